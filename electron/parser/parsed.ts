@@ -1,0 +1,70 @@
+import type { Container, Credential } from '../../shared/model/credential'
+import type { JsonObject } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
+
+/** What the signature, if any, was made over: kept exactly as read, beside the normalised credential. */
+export type Secured =
+  /** JSON with proofs inside (`proof`), or with none. `text` is the exact text read. */
+  | { readonly kind: 'document'; readonly document: JsonObject; readonly text: string }
+  /** VC-JWT. `form` says which profile was met: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
+  | {
+      readonly kind: 'jwt'
+      readonly token: string
+      readonly header: JsonObject
+      readonly payload: JsonObject
+      readonly document: JsonObject
+      readonly form: 'ob3-flat' | 'ob3-vc' | 'vc-jose'
+    }
+  /** Open Badges 2.0 signed badge: a JWS whose payload is the assertion. */
+  | { readonly kind: 'ob2-jws'; readonly token: string; readonly header: JsonObject; readonly document: JsonObject }
+  /** Open Badges 2.0 hosted badge: the file only names the place where the badge stands. `url` is its own id. */
+  | { readonly kind: 'hosted'; readonly url: string | null; readonly document: JsonObject; readonly text: string }
+  /** Only an address was found (OB 1 in a PNG, an unresolved SVG `verify`). */
+  | { readonly kind: 'address'; readonly url: string }
+
+/** A credential, with what it was carried in. */
+export interface ParsedCredential {
+  readonly kind: 'credential'
+  readonly source: string
+  readonly container: Container
+  readonly credential: Credential
+  readonly secured: Secured
+  readonly problems: readonly Problem[]
+}
+
+/** A signed or unsigned wrapper (CLR, verifiable presentation). Graded for itself and counted nowhere; inner credentials follow it in the list and inherit nothing. */
+export interface ParsedEnvelope extends Omit<ParsedCredential, 'kind'> {
+  readonly kind: 'envelope'
+  /** How many credentials inside follow. */
+  readonly inner: number
+}
+
+export const supportTypes = ['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence', 'register'] as const
+export type SupportType = (typeof supportTypes)[number]
+
+/** A document that is no badge but helps to judge badges. Supporting documents only resolve a key; only the register authenticates an issuer. */
+export interface SupportDocument {
+  readonly kind: 'support'
+  readonly source: string
+  readonly type: SupportType
+  /** The document's own id or address; null where it names none. */
+  readonly id: string | null
+  readonly document: JsonObject
+  /** The exact text: a signed status list is verified from it; its SHA-256 goes into the context digest. A status list given as a JWT is its compact form. */
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
+
+export interface Unreadable {
+  readonly kind: 'unreadable'
+  readonly source: string
+  readonly problem: Problem
+}
+
+/** A file that is no part of anybody's badges: `Thumbs.db`, `.DS_Store`, `__MACOSX/…`, a PDF. */
+export interface Ignored {
+  readonly kind: 'ignored'
+  readonly source: string
+}
+
+export type Parsed = ParsedCredential | ParsedEnvelope | SupportDocument | Unreadable | Ignored

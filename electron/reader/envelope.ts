@@ -1,0 +1,21 @@
+import type { Container } from '../../shared/model/credential'
+import type { Problem } from '../../shared/model/problem'
+
+/** What a file held, once its container is opened: the exact text that a signature may cover. */
+export type Payload =
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'jws'; readonly text: string }
+  /** OB 1 and some hosted OB 2 files hold only the address of the badge. */
+  | { readonly kind: 'url'; readonly url: string }
+
+/** One payload out of one container. A file with two baked standards gives two envelopes. */
+export interface Envelope {
+  /** A label for people: `bundle.zip!福祉部/0012.png`. Never used as a path. */
+  readonly source: string
+  readonly container: Container
+  /** The keyword or namespace it was baked under; null where it was not baked. */
+  readonly baked: 'openbadges' | 'openbadgecredential' | 'clrcredential' | null
+  readonly payload: Payload
+  /** Oddities that do not stop reading: a compressed chunk, a second chunk, a DOCTYPE. */
+  readonly problems: readonly Problem[]
+}

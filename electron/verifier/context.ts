@@ -1,0 +1,33 @@
+import type { IssuerRegister } from '../../shared/model/register'
+import type { SupportDocument } from '../parser/parsed'
+
+/**
+ * Everything a verdict may depend on besides the credential's own bytes. A verdict is a pure function of the two;
+ * nothing is ever fetched and no clock is read.
+ */
+export interface VerifierContext {
+  /** The instant at which time is judged. */
+  readonly now: Date
+  readonly register: IssuerRegister
+  /** Issuer profiles, badge classes, DID documents, controller documents and JWKS held from imports: they resolve keys, they authenticate nobody. */
+  readonly keyDocuments: readonly SupportDocument[]
+  /** Status list credentials and revocation lists held from imports; each is verified before it is believed. */
+  readonly statusLists: readonly SupportDocument[]
+  /** Results of a courier's inquiry: documents fetched from their own address, with date and digest. */
+  readonly evidence: readonly SupportDocument[]
+  /** How far two clocks may differ before a date in the future is said to be one. */
+  readonly clockSkewSeconds: number
+}
+
+/** Distributes supporting documents over the context. `register` documents are not used: a register in a bundle authenticates nobody until somebody imports it as such. */
+export function buildContext(documents: readonly SupportDocument[], register: IssuerRegister, now: Date, clockSkewSeconds = 300): VerifierContext {
+  const among = (...types: readonly SupportDocument['type'][]) => documents.filter((document) => types.includes(document.type))
+  return {
+    now,
+    register,
+    keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
+    statusLists: among('statusList', 'revocationList'),
+    evidence: among('evidence'),
+    clockSkewSeconds,
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { call } from './call'
+import { count, day, locale, nothing, path } from './parts'
+
+export const applicationCalls = {
+  /** The program's own facts and how much it holds: what the first screen needs. */
+  'application.read': call(
+    'main',
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      dataFolder: z.string(),
+      today: day,
+      locale,
+      cityName: z.string().nullable(),
+      sample: z.boolean(),
+      people: count,
+      credentials: count,
+      imports: count,
+      unmatched: count,
+      rosterOn: day.nullable(),
+    }),
+  ),
+  'application.saveSettings': call('engine', z.strictObject({ locale: locale.optional(), cityName: z.string().max(100).nullable().optional() }), nothing),
+  /** Asks for files or a folder in the system's own dialog; an empty list when the person thought better of it. */
+  'dialog.choose': call(
+    'main',
+    z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills']) }),
+    z.strictObject({ paths: z.array(path) }),
+  ),
+  /** Makes the sample city and imports it: roster, register, skills, then the badges as an import that reports its progress. */
+  'sample.open': call('engine', nothing, z.strictObject({ importId: z.string() })),
+  /** Takes the sample city away again. Refused where data of one's own is held. */
+  'sample.remove': call('engine', nothing, nothing),
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { importSummary } from './importing'
+
+/** What the engine tells the window without being asked. */
+export const events = {
+  'import.progress': importSummary,
+  /** Something a screen may show has changed: ask again. */
+  'data.changed': z.strictObject({ what: z.enum(['import', 'roster', 'register', 'skills', 'settings']) }),
+  /** The working process ended on its own. */
+  'engine.ended': z.strictObject({ code: z.number() }),
+} as const

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { call } from './call'
+import { axes, count, day, grade, grades, nothing, page, path, problem } from './parts'
+
+/** Each received thing falls in exactly one of these. */
+export const outcome = z.enum(['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored'])
+export type Outcome = z.infer<typeof outcome>
+export const outcomeCounts = z.strictObject({
+  new: count,
+  replaced: count,
+  duplicate: count,
+  unmatched: count,
+  rejected: count,
+  support: count,
+  unreadable: count,
+  ignored: count,
+})
+export type OutcomeCounts = z.infer<typeof outcomeCounts>
+
+export const importSummary = z.strictObject({
+  importId: z.string(),
+  /** RFC 3339 instants, UTC. `at` is the instant verification judged time by. */
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  at: z.string(),
+  state: z.enum(['running', 'paused', 'done', 'cancelled', 'interrupted', 'undone']),
+  sources: z.array(z.string()),
+  /** Things looked at so far, and to be looked at; `total` is null until everything has been listed. */
+  done: count,
+  total: count.nullable(),
+  received: count,
+  outcomes: outcomeCounts,
+  grades,
+})
+export type ImportSummary = z.infer<typeof importSummary>
+
+export const importItem = z.strictObject({
+  sequence: count,
+  source: z.string(),
+  outcome,
+  problem: problem.nullable(),
+  supportType: z.string().nullable(),
+  credentialId: count.nullable(),
+  achievementName: z.string().nullable(),
+  grade: grade.nullable(),
+  axes: axes.nullable(),
+  staffNumber: z.string().nullable(),
+  personName: z.string().nullable(),
+})
+export type ImportItem = z.infer<typeof importItem>
+
+const id = z.strictObject({ importId: z.string().min(1).max(64) })
+
+export const importCalls = {
+  /** Begins an import; progress comes as `import.progress` events. */
+  'import.start': call('engine', z.strictObject({ paths: z.array(path).min(1).max(10000) }), z.strictObject({ importId: z.string() })),
+  'import.pause': call('engine', id, nothing),
+  /** Goes on with a paused import, or with one that a crash interrupted. */
+  'import.resume': call('engine', id, nothing),
+  /** Stops the import and takes back what it had stored. */
+  'import.cancel': call('engine', id, nothing),
+  'import.list': call('engine', nothing, z.strictObject({ imports: z.array(importSummary) })),
+  'import.read': call(
+    'engine',
+    id,
+    z.strictObject({
+      summary: importSummary,
+      /** Why things were rejected or could not be read: each code once, with how many. */
+      reasons: z.array(z.strictObject({ outcome, problem, count })),
+      expired: count,
+      revoked: count,
+      statusUnknown: count,
+      issuers: count,
+      keys: count,
+      statusLists: count,
+      newestList: day.nullable(),
+    }),
+  ),
+  'import.items': call(
+    'engine',
+    z.strictObject({ ...id.shape, ...page.shape, outcome: outcome.nullable(), code: z.string().max(100).nullable() }),
+    z.strictObject({ total: count, items: z.array(importItem) }),
+  ),
+  'import.undo': call('engine', id, z.strictObject({ removed: count })),
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { call } from './call'
+import { axes, count, day, grade, level, nothing, page, problem, scope, staffNumber } from './parts'
+
+export const heldSkill = z.strictObject({
+  skill: z.string(),
+  level,
+  credentialId: count,
+  achievementName: z.string().nullable(),
+  grade,
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+  /** Whether it counts on the scope's day and grades. */
+  counts: z.boolean(),
+})
+export type HeldSkill = z.infer<typeof heldSkill>
+
+export const personRow = z.strictObject({
+  staffNumber,
+  name: z.string(),
+  kana: z.string().nullable(),
+  divisionCode: z.string(),
+  division: z.string(),
+  post: z.string().nullable(),
+  concurrent: z.boolean(),
+  leave: z.enum(['none', 'leave', 'childcare']),
+  skills: z.array(heldSkill),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const badgeRow = z.strictObject({
+  credentialId: count,
+  achievementName: z.string().nullable(),
+  issuerName: z.string().nullable(),
+  claimedIssuerName: z.string().nullable(),
+  grade,
+  axes,
+  counts: z.boolean(),
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+  skills: z.array(z.strictObject({ skill: z.string(), level })),
+})
+export type BadgeRow = z.infer<typeof badgeRow>
+
+export const peopleCalls = {
+  /** The people behind a number: with `skill`, its total equals the holders of the same scope, division and skill. Sorted by kana. */
+  'people.list': call(
+    'engine',
+    z.strictObject({
+      scope,
+      skill: z.string().max(400).nullable(),
+      divisionCode: z.string().max(200).nullable(),
+      /** Part of a name, kana, former name or staff number. */
+      text: z.string().max(100).nullable(),
+      /** `counting`: holders. `apart`: those who hold only badges that do not count. */
+      which: z.enum(['counting', 'apart']),
+      ...page.shape,
+    }),
+    z.strictObject({ total: count, people: z.array(personRow) }),
+  ),
+  'people.read': call(
+    'engine',
+    z.strictObject({ staffNumber, on: day }),
+    z.strictObject({
+      staffNumber,
+      name: z.string(),
+      kana: z.string().nullable(),
+      formerName: z.string().nullable(),
+      emails: z.array(z.string()),
+      hiredOn: day.nullable(),
+      termEndsOn: day.nullable(),
+      assignments: z.array(
+        z.strictObject({
+          divisionCode: z.string(),
+          division: z.string(),
+          post: z.string().nullable(),
+          concurrent: z.boolean(),
+          leave: z.enum(['none', 'leave', 'childcare']),
+          startsOn: day,
+          endsOn: day.nullable(),
+          current: z.boolean(),
+        }),
+      ),
+      badges: z.array(badgeRow),
+      skills: z.array(heldSkill),
+      /** Skills for which this person is the only holder in a 課 of theirs, or in the whole city. */
+      soleHolderOf: z.array(z.strictObject({ skill: z.string(), divisionCode: z.string().nullable(), division: z.string() })),
+    }),
+  ),
+  /** Credentials whose recipient is no person we hold. */
+  'people.unmatched': call(
+    'engine',
+    z.strictObject({ ...page.shape }),
+    z.strictObject({ total: count, badges: z.array(z.strictObject({ ...badgeRow.shape, source: z.string(), recipient: z.string().nullable() })) }),
+  ),
+  'badge.read': call(
+    'engine',
+    z.strictObject({ credentialId: count }),
+    z.strictObject({
+      ...badgeRow.shape,
+      standard: z.string(),
+      container: z.string(),
+      proof: z.string().nullable(),
+      id: z.string().nullable(),
+      issuerId: z.string().nullable(),
+      achievementId: z.string().nullable(),
+      description: z.string().nullable(),
+      criteria: z.string().nullable(),
+      recipientName: z.string().nullable(),
+      evidence: z.array(z.strictObject({ name: z.string().nullable(), description: z.string().nullable(), url: z.string().nullable() })),
+      staffNumber: staffNumber.nullable(),
+      personName: z.string().nullable(),
+      personKana: z.string().nullable(),
+      source: z.string(),
+      sha256: z.string(),
+      contextDigest: z.string(),
+      verifiedAt: z.string(),
+      /** For each axis what was looked at: `[kind, literal]` pairs. */
+      seen: z.strictObject({
+        integrity: z.array(z.tuple([z.string(), z.string()])),
+        issuer: z.array(z.tuple([z.string(), z.string()])),
+        time: z.array(z.tuple([z.string(), z.string()])),
+        status: z.array(z.tuple([z.string(), z.string()])),
+        schema: z.array(z.tuple([z.string(), z.string()])),
+        recipient: z.array(z.tuple([z.string(), z.string()])),
+      }),
+      problems: z.array(problem),
+      /** The exact text that was verified; cut at 200,000 characters. */
+      rawText: z.string(),
+      history: z.array(z.strictObject({ at: z.string(), grade, what: z.enum(['imported', 'verified-again', 'matched', 'replaced']) })),
+      replacedBy: count.nullable(),
+    }),
+  ),
+  /** Asks where to, then writes the original file, byte for byte. Null when the person thought better of it. */
+  'badge.saveOriginal': call('main', z.strictObject({ credentialId: count }), z.strictObject({ path: z.string().nullable() })),
+  'skills.read': call(
+    'engine',
+    nothing,
+    z.strictObject({
+      skills: z.array(z.strictObject({ path: z.string(), achievements: count })),
+      mappings: z.array(z.strictObject({ achievementId: z.string(), achievementName: z.string().nullable(), skill: z.string(), level, badges: count })),
+      unmapped: z.array(z.strictObject({ achievementId: z.string(), achievementName: z.string().nullable(), badges: count })),
+    }),
+  ),
+  /** Proposals from alignment, tags and names for achievements without a mapping; nothing is written. */
+  'skills.propose': call(
+    'engine',
+    nothing,
+    z.strictObject({
+      proposals: z.array(
+        z.strictObject({
+          achievementId: z.string(),
+          achievementName: z.string().nullable(),
+          skill: z.string(),
+          level,
+          reason: z.enum(['alignment', 'tag', 'name']),
+          badges: count,
+        }),
+      ),
+    }),
+  ),
+  'skills.accept': call(
+    'engine',
+    z.strictObject({ mappings: z.array(z.strictObject({ achievementId: z.string(), skill: z.string(), level })).max(10000) }),
+    z.strictObject({ accepted: count }),
+  ),
+  'skills.import': call('engine', z.strictObject({ path: z.string().min(1).max(4096) }), z.strictObject({ mappings: count, skills: count })),
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { call } from './call'
+import { count, day, path, problem } from './parts'
+
+/** Our names for the columns of a roster. */
+export const rosterFields = [
+  'staffNumber',
+  'name',
+  'kana',
+  'formerName',
+  'email',
+  'did',
+  'divisionCode',
+  'department',
+  'section',
+  'unit',
+  'post',
+  'jobType',
+  'employment',
+  'leave',
+  'startsOn',
+  'endsOn',
+  'concurrent',
+  'birthDate',
+  'hiredOn',
+  'termEndsOn',
+] as const
+export const rosterField = z.enum(rosterFields)
+export type RosterField = (typeof rosterFields)[number]
+
+/** Our name → the header in the file. Names left out are guessed. */
+export const rosterMapping = z.partialRecord(rosterField, z.string())
+export type RosterMapping = z.infer<typeof rosterMapping>
+
+export const rosterProblem = z.strictObject({ ...problem.shape, row: count.nullable(), column: z.string().nullable(), value: z.string().nullable() })
+export type RosterProblem = z.infer<typeof rosterProblem>
+
+export const rosterSummary = z.strictObject({
+  /** Data rows: titles, headers, totals and blanks are none. */
+  rows: count,
+  people: count,
+  divisions: count,
+  assignments: count,
+  new: count,
+  changed: count,
+  unchanged: count,
+  ended: count,
+  renamedDivisions: z.array(z.strictObject({ code: z.string(), from: z.string(), to: z.string() })),
+  problems: z.array(rosterProblem),
+})
+export type RosterSummary = z.infer<typeof rosterSummary>
+
+const request = z.strictObject({ path, on: day, mapping: rosterMapping.nullable() })
+
+export const rosterCalls = {
+  /** What importing the file would do; nothing is written. */
+  'roster.preview': call(
+    'engine',
+    request,
+    z.strictObject({
+      summary: rosterSummary,
+      encoding: z.string(),
+      headers: z.array(z.string()),
+      mapping: rosterMapping,
+      firstRows: z.array(z.array(z.string())),
+    }),
+  ),
+  'roster.import': call('engine', request, rosterSummary),
+}

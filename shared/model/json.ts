@@ -1,0 +1,15 @@
+/** JSON as values. Objects keep the member order of their text. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
+export interface JsonObject {
+  readonly [member: string]: JsonValue
+}
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isArray = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value)
+
+/** Many standards allow one value where several may stand: always a list, for reading only, never before hashing. */
+export const asList = (value: JsonValue | undefined): readonly JsonValue[] => (value === undefined || value === null ? [] : isArray(value) ? value : [value])
+
+/** The text of a member, or null where it is absent or not text. */
+export const textOf = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)

@@ -1,0 +1,32 @@
+/** What can be wrong with the bytes of a file, before anything is known about badges. */
+export const readerProblemCodes = [
+  'file.empty',
+  'file.too-large',
+  'file.unknown-format',
+  'file.truncated',
+  'file.encoding',
+  'file.unreadable',
+  'file.too-slow',
+  'json.syntax',
+  'json.too-deep',
+  'json.duplicate-member',
+  'json.forbidden-member',
+  'json.lone-surrogate',
+  'json.unsafe-number',
+  'png.bad-crc',
+  'png.no-badge',
+  'png.compressed-chunk',
+  'png.several-chunks',
+  'svg.syntax',
+  'svg.no-badge',
+  'svg.doctype',
+  'zip.broken',
+  'zip.too-many-entries',
+  'zip.ratio',
+  'zip.overlap',
+  'zip.nested-too-deep',
+  'zip.encrypted',
+  'zip.unsupported-compression',
+] as const
+
+export type ReaderProblemCode = (typeof readerProblemCodes)[number]

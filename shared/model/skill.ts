@@ -1,0 +1,18 @@
+/** Skill levels: 1 basic … 4 leading others. */
+export const levels = [1, 2, 3, 4] as const
+export type Level = (typeof levels)[number]
+
+export const isLevel = (value: unknown): value is Level => levels.includes(value as Level)
+
+/** A node of the skill tree, named by its path: `行政DX/データ活用`. */
+export type SkillPath = string
+
+/** A badge's achievement stands for a skill at a level. One achievement may stand for several skills. */
+export interface SkillMapping {
+  readonly achievementId: string
+  readonly skill: SkillPath
+  readonly level: Level
+}
+
+/** All paths from the root to the skill, itself last: `a/b/c` → `a`, `a/b`, `a/b/c`. */
+export const skillLineage = (path: SkillPath): readonly SkillPath[] => path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))

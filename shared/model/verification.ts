@@ -1,0 +1,76 @@
+import type { Problem } from './problem'
+
+/** What the signature says about the content. */
+export const integrityValues = ['intact', 'altered', 'unsigned', 'unsupported', 'data-loss', 'malformed'] as const
+/** Whose key it was, and how we know. */
+export const issuerValues = ['registered', 'unregistered', 'unauthenticated', 'unresolved', 'mismatch'] as const
+export const timeValues = ['current', 'not-yet-valid', 'expired'] as const
+export const statusValues = ['none', 'clear', 'revoked', 'suspended', 'unknown', 'invalid-list'] as const
+export const schemaValues = ['ok', 'warnings'] as const
+export const recipientValues = ['matched', 'unmatched', 'conflict'] as const
+export const gradeValues = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected'] as const
+
+export type IntegrityValue = (typeof integrityValues)[number]
+export type IssuerValue = (typeof issuerValues)[number]
+export type TimeValue = (typeof timeValues)[number]
+export type StatusValue = (typeof statusValues)[number]
+export type SchemaValue = (typeof schemaValues)[number]
+export type RecipientValue = (typeof recipientValues)[number]
+export type Grade = (typeof gradeValues)[number]
+
+/** A thing that was looked at to reach a finding: a key, a list, a date. `text` is literal, never prose. */
+export interface EvidenceSeen {
+  readonly kind: 'key' | 'issuer' | 'suite' | 'list' | 'list-date' | 'fetched-at' | 'digest' | 'instant' | 'context' | 'identity'
+  readonly text: string
+}
+
+/** One axis of the verdict. */
+export interface Finding<Value extends string> {
+  readonly value: Value
+  readonly seen: readonly EvidenceSeen[]
+  /** JSON Pointer to what failed. */
+  readonly at?: string
+}
+
+export interface Axes {
+  readonly integrity: Finding<IntegrityValue>
+  readonly issuer: Finding<IssuerValue>
+  readonly time: Finding<TimeValue>
+  readonly status: Finding<StatusValue>
+  readonly schema: Finding<SchemaValue>
+  readonly recipient: Finding<RecipientValue>
+}
+export type AxisName = keyof Axes
+export type AxisValues = { readonly [Axis in AxisName]: Axes[Axis]['value'] }
+
+/** The verdict on one credential: a pure function of its bytes and the verifier's context. */
+export interface Verification {
+  readonly grade: Grade
+  readonly axes: Axes
+  /** Whether it counts as a skill by default, on the instant of verification. */
+  readonly counts: boolean
+  /** The suite that decided, by its standard name; the first one named in the file where none could decide; null where there is none. */
+  readonly proof: string | null
+  /** The issuer's name in our register; null where it is not registered. */
+  readonly issuerName: string | null
+  readonly problems: readonly Problem[]
+  /** SHA-256 (hex) over the context that was used, so that the verdict can be repeated and explained. */
+  readonly contextDigest: string
+}
+
+/** The axis values alone, as they are printed and stored. */
+export const axisValues = (axes: Axes): AxisValues => ({
+  integrity: axes.integrity.value,
+  issuer: axes.issuer.value,
+  time: axes.time.value,
+  status: axes.status.value,
+  schema: axes.schema.value,
+  recipient: axes.recipient.value,
+})
+
+/** Grades that count as a skill unless the user chooses otherwise. */
+export const countingGrades: readonly Grade[] = ['verified', 'confirmed']
+
+/** Does a credential of this grade count as a skill at the instant its time and status were judged? */
+export const countsByDefault = (grade: Grade, time: TimeValue, status: StatusValue): boolean =>
+  countingGrades.includes(grade) && time === 'current' && status !== 'revoked' && status !== 'suspended'

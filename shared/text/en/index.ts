@@ -1,0 +1,15 @@
+import type { Text } from '../index'
+import { badge } from './badge'
+import { cli } from './cli'
+import { importing } from './importing'
+import { issuers } from './issuers'
+import { people } from './people'
+import { problems } from './problems'
+import { report } from './report'
+import { shell } from './shell'
+import { skillMap } from './skillMap'
+import { start } from './start'
+import { verdict } from './verdict'
+
+/** English, complete: the compiler lists a missing key. */
+export const en: Text = { shell, start, importing, issuers, skillMap, people, badge, verdict, report, cli, problems }

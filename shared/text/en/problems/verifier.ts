@@ -1,0 +1,4 @@
+import type { VerifierProblemCode } from '../../../model/problems/verifier'
+import type { Explanation } from '../../explanation'
+
+export const verifier = {} as Record<VerifierProblemCode, Explanation>

@@ -1,0 +1,3 @@
+import type { Text } from '../index'
+
+export const shell: Text['shell'] = {}

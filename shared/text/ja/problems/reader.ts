@@ -1,0 +1,4 @@
+import type { ReaderProblemCode } from '../../../model/problems/reader'
+import type { Explanation } from '../../explanation'
+
+export const reader = {} as Record<ReaderProblemCode, Explanation>

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: `${import.meta.dirname}/..`,
+  test: { include: ['test/{static,unit,contract,screens,faults}/**/*.test.{ts,tsx}'], exclude: ['test/**/*.long.test.ts'], testTimeout: 30_000 },
+})
