@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { Finding, IntegrityValue, IssuerValue } from '../../../shared/model/verification'
+import type { PublicKey } from '../keys/key'
+
+/** What one suite says of one proof with one key. */
+export interface SuiteOutcome {
+  readonly verdict: Extract<IntegrityValue, 'intact' | 'altered' | 'malformed' | 'data-loss' | 'unsupported'>
+  readonly at?: string
+  readonly problems: readonly Problem[]
+}
+
+/** An entry of the shelf of embedded proofs. */
+export interface ProofSuite {
+  /** The name the standard gives it, as printed: `eddsa-rdfc-2022`. */
+  readonly id: string
+  /** Standard and section. */
+  readonly source: string
+  /** Key types it verifies with; any other key is malformed for it. */
+  readonly keyTypes: readonly PublicKey['type'][]
+  matches(proof: JsonObject): boolean
+  /** `document` is the secured document without its `proof` (with the earlier proofs in place for a chain); `proof` still holds its `proofValue`. */
+  verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome>
+}
+
+/** What the signatures of one credential say, taken together. Whichever way it was signed, this is the shape of the answer. */
+export interface SignatureFinding {
+  readonly integrity: Finding<IntegrityValue>
+  readonly issuer: Finding<IssuerValue>
+  /** The suite that decided; the first one named where none could; null where the credential carries none. */
+  readonly proof: string | null
+  readonly problems: readonly Problem[]
+}
