@@ -1,6 +1,7 @@
 import type { Container, Credential } from '../../shared/model/credential'
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
+import type { Ignored, Unreadable } from '../reader/envelope'
 
 /** What the signature, if any, was made over: kept exactly as read, beside the normalised credential. */
 export type Secured =
@@ -55,16 +56,6 @@ export interface SupportDocument {
   readonly problems: readonly Problem[]
 }
 
-export interface Unreadable {
-  readonly kind: 'unreadable'
-  readonly source: string
-  readonly problem: Problem
-}
-
-/** A file that is no part of anybody's badges: `Thumbs.db`, `.DS_Store`, `__MACOSX/…`, a PDF. */
-export interface Ignored {
-  readonly kind: 'ignored'
-  readonly source: string
-}
+export type { Ignored, Unreadable }
 
 export type Parsed = ParsedCredential | ParsedEnvelope | SupportDocument | Unreadable | Ignored

@@ -5,7 +5,7 @@ import { count, day, locale, nothing, path } from './parts'
 export const applicationCalls = {
   /** The program's own facts and how much it holds: what the first screen needs. */
   'application.read': call(
-    'main',
+    'engine',
     nothing,
     z.strictObject({
       version: z.string(),

@@ -33,6 +33,8 @@ export const scope = z.strictObject({
   level,
   grades: z.array(grade).min(1),
   includeLeave: z.boolean(),
+  /** Also leave out those who have gone by `on` through 任期満了 or 定年, though their post names no end. */
+  withLeavers: z.boolean().optional(),
 })
 export type Scope = z.infer<typeof scope>
 

@@ -133,6 +133,12 @@ export const peopleCalls = {
   ),
   /** Asks where to, then writes the original file, byte for byte. Null when the person thought better of it. */
   'badge.saveOriginal': call('main', z.strictObject({ credentialId: count }), z.strictObject({ path: z.string().nullable() })),
+  /** The original file, byte for byte. Only the shell calls it. */
+  'badge.original': call(
+    'engine',
+    z.strictObject({ credentialId: count }),
+    z.strictObject({ fileName: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  ),
   'skills.read': call(
     'engine',
     nothing,

@@ -13,13 +13,17 @@ export const readerProblemCodes = [
   'json.forbidden-member',
   'json.lone-surrogate',
   'json.unsafe-number',
+  'jws.syntax',
   'png.bad-crc',
   'png.no-badge',
   'png.compressed-chunk',
   'png.several-chunks',
+  'png.broken-chunk',
+  'baked.unknown-text',
   'svg.syntax',
   'svg.no-badge',
   'svg.doctype',
+  'svg.several-elements',
   'zip.broken',
   'zip.too-many-entries',
   'zip.ratio',
@@ -27,6 +31,9 @@ export const readerProblemCodes = [
   'zip.nested-too-deep',
   'zip.encrypted',
   'zip.unsupported-compression',
+  'table.syntax',
+  'table.no-sheet',
+  'table.old-excel',
 ] as const
 
 export type ReaderProblemCode = (typeof readerProblemCodes)[number]

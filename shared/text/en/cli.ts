@@ -1,3 +1,35 @@
 import type { Text } from '../index'
 
-export const cli: Text['cli'] = {}
+export const cli: Text['cli'] = {
+  usage: 'Usage:',
+  unknownWord: (word) => `tekizai: there is no command "${word}".`,
+  wrongWord: (word) => `tekizai: "${word}" does not fit.`,
+  counts: {
+    received: 'received',
+    credentials: 'credentials',
+    new: 'new',
+    replaced: 'replaced',
+    duplicate: 'duplicate',
+    unmatched: 'unmatched',
+    rejected: 'rejected',
+    support: 'support',
+    unreadable: 'unreadable',
+    ignored: 'ignored',
+    rows: 'rows',
+    people: 'people',
+    divisions: 'divisions',
+    assignments: 'assignments',
+    changed: 'changed',
+    unchanged: 'unchanged',
+    ended: 'ended',
+  },
+  importId: (id) => `import ${id}`,
+  undone: (count) => `The import was undone: ${count} badges removed.`,
+  registered: (issuers, keys, again, changed) => `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
+  mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,
+  proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
+  written: (path) => `Written: ${path}`,
+  sampleWritten: (path) => `The sample city was written to ${path}`,
+  people: (count) => `${count} people`,
+  city: 'Whole city',
+}

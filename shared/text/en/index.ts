@@ -3,6 +3,7 @@ import { badge } from './badge'
 import { cli } from './cli'
 import { importing } from './importing'
 import { issuers } from './issuers'
+import { native } from './native'
 import { people } from './people'
 import { problems } from './problems'
 import { report } from './report'
@@ -12,4 +13,4 @@ import { start } from './start'
 import { verdict } from './verdict'
 
 /** English, complete: the compiler lists a missing key. */
-export const en: Text = { shell, start, importing, issuers, skillMap, people, badge, verdict, report, cli, problems }
+export const en: Text = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, report, cli, problems }

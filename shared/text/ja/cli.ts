@@ -1,1 +1,35 @@
-export const cli = {}
+/** Words of the command line, for people; machine output has none. */
+export const cli = {
+  usage: '使い方:',
+  unknownWord: (word: string) => `tekizai: 「${word}」という働きはありません。`,
+  wrongWord: (word: string) => `tekizai: 「${word}」が合いません。`,
+  counts: {
+    received: '受領',
+    credentials: 'バッジ',
+    new: '新規',
+    replaced: '差替',
+    duplicate: '重複',
+    unmatched: '未照合',
+    rejected: '不可',
+    support: '補助',
+    unreadable: '読めない',
+    ignored: '対象外',
+    rows: '行',
+    people: '職員',
+    divisions: '部署',
+    assignments: '配属',
+    changed: '変更',
+    unchanged: '変更なし',
+    ended: '終了',
+  },
+  importId: (id: string) => `取込番号 ${id}`,
+  undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
+  registered: (issuers: number, keys: number, again: number, changed: number) =>
+    `発行者 ${issuers}者・鍵 ${keys}本を登録しました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
+  mapped: (mappings: number, skills: number) => `対応付け ${mappings}件（スキル ${skills}種）を登録しました。`,
+  proposals: (count: number, accepted: boolean) => (accepted ? `提案 ${count}件をすべて登録しました。` : `提案は ${count}件です。--accept を付けると登録します。`),
+  written: (path: string) => `書き出しました: ${path}`,
+  sampleWritten: (path: string) => `見本の市を書き出しました: ${path}`,
+  people: (count: number) => `${count}人`,
+  city: '全体',
+}

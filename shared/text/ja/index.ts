@@ -2,6 +2,7 @@ import { badge } from './badge'
 import { cli } from './cli'
 import { importing } from './importing'
 import { issuers } from './issuers'
+import { native } from './native'
 import { people } from './people'
 import { problems } from './problems'
 import { report } from './report'
@@ -11,4 +12,4 @@ import { start } from './start'
 import { verdict } from './verdict'
 
 /** Japanese: the source of every key. */
-export const ja = { shell, start, importing, issuers, skillMap, people, badge, verdict, report, cli, problems }
+export const ja = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, report, cli, problems }

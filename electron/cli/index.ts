@@ -1,0 +1,42 @@
+import type { RunCommandLine } from '../../shared/contract/commandLine'
+import type { Problem } from '../../shared/model/problem'
+import { type Locale, texts } from '../../shared/text'
+import { verbs } from './verbs'
+import { readWords } from './words'
+
+/** A problem in one line: what was found, what to do, and the code to tell others. */
+export function inOneLine(problem: Problem, locale: Locale): string {
+  const { found, next } = texts[locale].problems[problem.code]
+  const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')
+  return `tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]\n`.replaceAll(/\n(?=.)/g, ' ')
+}
+
+/** Runs one command of the command line. */
+export const runCommandLine: RunCommandLine = async (given, surroundings) => {
+  const { cli } = texts[surroundings.locale]
+  const usage = `${cli.usage}\n${verbs.map((verb) => `  tekizai ${verb.name} ${verb.usage}`).join('\n')}\n`
+  if (given[0] === 'help' || given[0] === '--help') {
+    await surroundings.write(usage)
+    return 0
+  }
+  const verb = verbs.find(({ name }) => name === given.slice(0, name.split(' ').length).join(' '))
+  if (verb === undefined) {
+    surroundings.writeError(given.length === 0 ? usage : `${cli.unknownWord(given.slice(0, 2).join(' '))}\n${usage}`)
+    return 2
+  }
+  const judged = readWords(verb, given.slice(verb.name.split(' ').length), surroundings.now(), surroundings.defaultDataFolder)
+  if (!judged.ok) {
+    surroundings.writeError(`${cli.wrongWord(judged.wrong)}\n${cli.usage}\n  tekizai ${verb.name} ${verb.usage}\n`)
+    return 2
+  }
+  try {
+    const done = await verb.run(judged.words, surroundings)
+    if (done.ok) return 0
+    surroundings.writeError(inOneLine(done.problem, surroundings.locale))
+    return 1
+  } catch (error) {
+    // The outermost door of the command line: what nobody foresaw still ends in one clear line.
+    surroundings.writeError(inOneLine({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, surroundings.locale))
+    return 1
+  }
+}

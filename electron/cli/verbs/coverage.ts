@@ -1,0 +1,74 @@
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { failure, success } from '../../../shared/model/problem'
+import { levels } from '../../../shared/model/skill'
+import { handlers } from '../../engine/handlers'
+import { csvLine } from '../csv'
+import { writeLine } from '../output'
+import { readScope, scopeOptions } from '../scope'
+import type { Verb } from '../verb'
+import { withEngine } from '../withEngine'
+
+interface CoverageLine {
+  readonly kind: 'coverage'
+  readonly divisionCode: string | null
+  readonly division: string
+  readonly skill: string
+  readonly level: number
+  readonly holders: number
+  readonly people: number
+  readonly required: number | null
+  readonly met: boolean | null
+}
+
+/** The lines of one division and skill: one for each minimum level that somebody meets. */
+function* linesOf(tables: readonly CoverageTable[], code: string | null): Generator<CoverageLine> {
+  const [first] = tables
+  for (const [row, division] of first!.divisions.entries()) {
+    if (code !== null && division.code !== code) continue
+    for (const [column, skill] of first!.skills.entries()) {
+      for (const table of tables) {
+        const holders = table.holders[row]![column]!
+        if (holders === 0) continue
+        yield {
+          kind: 'coverage',
+          divisionCode: division.code,
+          division: division.path,
+          skill: skill.path,
+          level: table.scope.level,
+          holders,
+          people: division.people,
+          required: null,
+          met: null,
+        }
+      }
+    }
+  }
+}
+
+/** `coverage`: who can do what, where, on a day. */
+export const coverage: Verb = {
+  name: 'coverage',
+  usage: '--data DIR --on DATE [--grades verified,confirmed] [--division CODE] [--include-leave] [--with-leavers] [--json|--csv]',
+  options: { ...scopeOptions, division: { type: 'string' }, csv: { type: 'boolean' } },
+  rest: [0, 0],
+  required: ['on'],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const tables: CoverageTable[] = []
+      for (const level of levels) {
+        const read = await handlers['coverage.read']({ ...readScope(words), level }, engine)
+        if (!read.ok) return read
+        tables.push(read.value)
+      }
+      const code = words.text('division')
+      if (code !== null && !tables[0]!.divisions.some((division) => division.code === code)) return failure({ code: 'division.not-found', detail: code })
+      if (words.flag('csv')) await surroundings.write(csvLine(['divisionCode', 'division', 'skill', 'level', 'holders', 'people', 'required', 'met']))
+      for (const line of linesOf(tables, code)) {
+        const { divisionCode, division, skill, level, holders, people } = line
+        if (words.flag('csv')) await surroundings.write(csvLine([divisionCode ?? '', division, skill, level, holders, people, '', '']))
+        else if (words.json) await writeLine(surroundings, line)
+        else await surroundings.write(`${division}\t${skill}\tLv${level}\t${holders}/${people}\n`)
+      }
+      return success(null)
+    }),
+}

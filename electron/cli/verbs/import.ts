@@ -1,0 +1,49 @@
+import { success } from '../../../shared/model/problem'
+import { texts } from '../../../shared/text'
+import { handlers } from '../../engine/handlers'
+import { runImport } from '../../engine/jobs/importJob'
+import { inWords, writeLine } from '../output'
+import type { Verb } from '../verb'
+import { withEngine } from '../withEngine'
+
+/** `import`: everything under the paths into the data folder; each thing received falls in exactly one of eight outcomes. */
+export const importVerb: Verb = {
+  name: 'import',
+  usage: '<path…> --data DIR [--at INSTANT] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' } },
+  rest: [1, Number.POSITIVE_INFINITY],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'make', async (engine) => {
+      const { cli, verdict } = texts[surroundings.locale]
+      const job = await runImport(engine, words.rest, {
+        progress: (summary) => (words.json ? writeLine(surroundings, { kind: 'progress', done: summary.done, total: summary.total }) : Promise.resolve()),
+      })
+      if (!job.ok) return job
+      const { importId: id, received, outcomes, grades } = job.value
+      if (words.json) await writeLine(surroundings, { kind: 'import', id, received, ...outcomes, grades })
+      else {
+        await surroundings.write(`${cli.importId(id)}\n${inWords(cli.counts, { received, ...outcomes })}\n`)
+        await surroundings.write(
+          `${inWords(Object.fromEntries(Object.entries(verdict.grades).map(([grade, { letter, name }]) => [grade, `${letter} ${name}`])), grades)}\n`,
+        )
+      }
+      return success(null)
+    }),
+}
+
+/** `import undo`: takes a whole import back. */
+export const importUndo: Verb = {
+  name: 'import undo',
+  usage: 'ID --data DIR [--json]',
+  options: { data: { type: 'string' } },
+  rest: [1, 1],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const [importId = ''] = words.rest
+      const undone = await handlers['import.undo']({ importId }, engine)
+      if (!undone.ok) return undone
+      if (words.json) await writeLine(surroundings, { kind: 'undo', id: importId, removed: undone.value.removed })
+      else await surroundings.write(`${texts[surroundings.locale].cli.undone(undone.value.removed)}\n`)
+      return success(null)
+    }),
+}

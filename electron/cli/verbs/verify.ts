@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { success } from '../../../shared/model/problem'
+import type { IssuerRegister } from '../../../shared/model/register'
+import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
+import { texts } from '../../../shared/text'
+import { readRegisterFile } from '../../engine/registerFile'
+import { type Inspected, type InspectedCredential, inspectPaths } from '../../intake'
+import { inWords, writeLine } from '../output'
+import type { Verb } from '../verb'
+
+/** One credential in the words of the command line's contract. */
+export function credentialLine(found: InspectedCredential): Record<string, unknown> {
+  const { credential, verification } = found
+  return {
+    kind: found.kind,
+    source: found.source,
+    container: found.container,
+    standard: credential.standard,
+    proof: verification.proof,
+    id: credential.id,
+    issuerId: credential.issuer.id,
+    issuerName: verification.issuerName,
+    claimedIssuerName: credential.issuer.name,
+    achievementId: credential.achievement.id,
+    achievementName: credential.achievement.name,
+    validFrom: credential.validFrom,
+    validUntil: credential.validUntil,
+    grade: verification.grade,
+    axes: axisValues(verification.axes),
+    counts: verification.counts,
+    problems: verification.problems,
+  }
+}
+
+const line = (found: Inspected): Record<string, unknown> => {
+  if (found.kind === 'credential' || found.kind === 'envelope') return credentialLine(found)
+  if (found.kind === 'support') return { kind: 'support', source: found.source, type: found.type }
+  if (found.kind === 'unreadable') return { kind: 'unreadable', source: found.source, problem: found.problem }
+  return { kind: 'ignored', source: found.source }
+}
+
+/** `verify`: stateless; a line for every thing found, then the summary. */
+export const verify: Verb = {
+  name: 'verify',
+  usage: '<path…> [--register FILE] [--at INSTANT] [--json]',
+  options: { register: { type: 'string' }, at: { type: 'string' }, data: { type: 'string' } },
+  rest: [1, Number.POSITIVE_INFINITY],
+  run: async (words, surroundings) => {
+    const text = texts[surroundings.locale]
+    const registerPath = words.text('register')
+    const read = registerPath === null ? success<IssuerRegister>({ issuers: [] }) : await readRegisterFile(registerPath)
+    if (!read.ok) return read
+    const counts = { credential: 0, support: 0, unreadable: 0, ignored: 0, envelope: 0 }
+    const grades: Record<Grade, number> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
+    const work = inspectPaths(
+      words.rest,
+      { register: read.value, now: words.at },
+      { workerFile: join(__dirname, 'worker.cjs'), signal: new AbortController().signal },
+    )
+    for await (const batch of work) {
+      if (!batch.ok) return batch
+      for (const found of batch.value) {
+        counts[found.kind]++
+        if (found.kind === 'credential') grades[found.verification.grade]++
+        if (words.json) await writeLine(surroundings, line(found))
+        else await surroundings.write(`${inPlainWords(found, text)}\n`)
+      }
+    }
+    const { credential: credentials, support, unreadable, ignored } = counts
+    const received = credentials + support + unreadable + ignored
+    if (words.json) await writeLine(surroundings, { kind: 'summary', received, credentials, support, unreadable, ignored, grades })
+    else {
+      await surroundings.write(`${inWords(text.cli.counts, { received, credentials, support, unreadable, ignored })}\n`)
+      await surroundings.write(
+        `${gradeValues.map((grade) => `${text.verdict.grades[grade].letter} ${text.verdict.grades[grade].name} ${grades[grade]}`).join('  ')}\n`,
+      )
+    }
+    return success(null)
+  },
+}
+
+function inPlainWords(found: Inspected, text: (typeof texts)['ja']): string {
+  if (found.kind === 'unreadable') return `${found.source}\t${text.cli.counts.unreadable}\t${text.problems[found.problem.code].found}`
+  if (found.kind === 'support') return `${found.source}\t${text.cli.counts.support}\t${found.type}`
+  if (found.kind === 'ignored') return `${found.source}\t${text.cli.counts.ignored}`
+  const { grade } = found.verification
+  const why = found.verification.problems[0]
+  return [
+    found.source,
+    `${text.verdict.grades[grade].letter} ${text.verdict.grades[grade].name}`,
+    found.credential.achievement.name ?? found.credential.name ?? '',
+    found.verification.issuerName ?? found.credential.issuer.name ?? '',
+    why === undefined ? '' : text.problems[why.code].found,
+  ].join('\t')
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
+import { failure } from '../../shared/model/problem'
+import type { Engine } from '../engine/handler'
+import { closeEngine, openEngine } from '../engine/open'
+import { databaseName } from '../store'
+import type { Done, Words } from './verb'
+
+/** Opens the data folder, does the work, and closes it again whatever happens. `make` says whether a folder without data may be begun. */
+export async function withEngine(
+  words: Words,
+  surroundings: CommandLineSurroundings,
+  make: 'make' | 'must-exist',
+  work: (engine: Engine) => Promise<Done>,
+): Promise<Done> {
+  if (make === 'must-exist' && !existsSync(join(words.dataFolder, databaseName)))
+    return failure({ code: 'path.not-found', detail: join(words.dataFolder, databaseName) })
+  const opened = openEngine({ dataFolder: words.dataFolder, now: () => (words.text('at') === null ? surroundings.now() : words.at), tell: () => {} })
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } finally {
+    closeEngine(opened.value)
+  }
+}

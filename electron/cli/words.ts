@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+import { type Day, isDay, tokyoDay } from '../../shared/model/day'
+import { gradeValues } from '../../shared/model/verification'
+import type { Verb, Words } from './verb'
+
+/** RFC 3339 with its zone: an instant without one is none. */
+function readInstant(text: string): Date | null {
+  const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i.exec(text) ?? []
+  const instant = new Date(text)
+  return day !== undefined && isDay(day) && !Number.isNaN(instant.getTime()) ? instant : null
+}
+
+/**
+ * Judges the words behind a verb.
+ *
+ * @returns the words, or the one that is wrong.
+ * @source RFC 3339, section 5.6, for `--at`
+ */
+export function readWords(
+  verb: Verb,
+  given: readonly string[],
+  now: Date,
+  defaultDataFolder: string,
+): { readonly ok: true; readonly words: Words } | { readonly ok: false; readonly wrong: string } {
+  let values: Readonly<Record<string, unknown>>
+  let rest: readonly string[]
+  try {
+    ;({ values, positionals: rest } = parseArgs({
+      args: [...given],
+      options: { json: { type: 'boolean' }, ...verb.options },
+      allowPositionals: true,
+      strict: true,
+    }))
+  } catch (error) {
+    // parseArgs tells of a word it does not know by throwing; its words are in English and for the usage line only.
+    return { ok: false, wrong: error instanceof Error ? error.message : String(error) }
+  }
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null)
+  const [least, most] = verb.rest
+  if (rest.length < least) return { ok: false, wrong: `${verb.name}: …?` }
+  if (rest.length > most) return { ok: false, wrong: rest[most]! }
+  const missing = (verb.required ?? []).find((name) => text(name) === null)
+  if (missing !== undefined) return { ok: false, wrong: `--${missing}` }
+  const onText = text('on')
+  if (onText !== null && !isDay(onText)) return { ok: false, wrong: `--on ${onText}` }
+  const atText = text('at')
+  const at = atText === null ? now : readInstant(atText)
+  if (at === null) return { ok: false, wrong: `--at ${atText}` }
+  const wrongGrade = text('grades')
+    ?.split(',')
+    .find((grade) => !(gradeValues as readonly string[]).includes(grade))
+  if (wrongGrade !== undefined) return { ok: false, wrong: `--grades ${wrongGrade}` }
+  const level = text('level')
+  if (level !== null && !/^[1-4]$/.test(level)) return { ok: false, wrong: `--level ${level}` }
+  const whole = ['staff', 'badges', 'seed'].find((name) => text(name) !== null && !/^\d{1,9}$/.test(text(name)!))
+  if (whole !== undefined) return { ok: false, wrong: `--${whole} ${text(whole)}` }
+  const words: Words = {
+    rest,
+    json: values.json === true,
+    dataFolder: text('data') ?? defaultDataFolder,
+    text,
+    flag: (name) => values[name] === true,
+    on: (onText as Day | null) ?? tokyoDay(now), // isDay was asked above
+    at,
+  }
+  return { ok: true, words }
+}

@@ -1,0 +1,26 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Result, success } from '../../shared/model/problem'
+import { problemOf } from './problemOf'
+
+/**
+ * Writes a file whole or not at all: to a neighbour first, forced to the disk, then renamed over the old one.
+ * A file of that name that stood there before is untouched until the rename.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
+  const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  try {
+    const file = await open(neighbour, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(neighbour, path)
+    return success(null)
+  } catch (error) {
+    await rm(neighbour, { force: true }).catch(() => {}) // The neighbour may never have come to be; the first error is the one to tell.
+    return { ok: false, problem: problemOf(error, path, 'write') }
+  }
+}

@@ -1,0 +1,26 @@
+import type { FromEngine, ToEngine } from '../../shared/contract/message'
+import { dispatch } from './dispatch'
+import { closeEngine, openEngine } from './open'
+
+// The entry of the working process: it owns the database, so that the window never waits for it.
+
+const port = process.parentPort
+const say = (message: FromEngine) => port.postMessage(message)
+const dataFolder = process.argv[process.argv.indexOf('--data') + 1]!
+
+const opened = openEngine({ dataFolder, now: () => new Date(), tell: (name, payload) => say({ kind: 'event', name, payload }) })
+
+if (!opened.ok) {
+  say({ kind: 'refused', problem: opened.problem })
+  setImmediate(() => process.exit(1))
+} else {
+  const engine = opened.value
+  port.on('message', async ({ data }: { data: ToEngine }) => {
+    if (data.kind === 'close') {
+      closeEngine(engine)
+      process.exit(0)
+    }
+    say({ kind: 'answer', id: data.id, result: await dispatch(data.name, data.input, engine) })
+  })
+  say({ kind: 'ready' })
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { failure, type Result, success } from '../../shared/model/problem'
+import { tokyoDay } from '../../shared/model/day'
+import { version } from '../../package.json'
+import { problemOf } from '../disk/problemOf'
+import { closeDatabase, databaseName, openDatabase } from '../store'
+import type { Engine } from './handler'
+
+/** What the engine needs of whoever runs it. */
+export interface EngineSurroundings {
+  readonly dataFolder: string
+  readonly now: () => Date
+  readonly tell: Engine['tell']
+}
+
+/** Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. */
+export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Result<Engine> {
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+  } catch (error) {
+    return failure(problemOf(error, dataFolder, 'write'))
+  }
+  const opened = openDatabase(join(dataFolder, databaseName), { now })
+  if (!opened.ok) return opened
+  return success({
+    db: opened.value,
+    dataFolder,
+    version,
+    workerFile: join(__dirname, 'worker.cjs'),
+    now,
+    today: () => tokyoDay(now()),
+    newId: randomUUID,
+    tell,
+    jobs: new Map(),
+  })
+}
+
+export function closeEngine(engine: Engine): void {
+  for (const job of engine.jobs.values()) job.leave()
+  closeDatabase(engine.db)
+}

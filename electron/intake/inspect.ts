@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { completeCredential, credentialKey, parse } from '../parser'
+import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
+import { readFile } from '../reader'
+import { verify } from '../verifier'
+import type { VerifierContext } from '../verifier/context'
+import type { Inspected } from './inspected'
+
+/** The bytes of one unit, and the label they are spoken of by. */
+export interface UnitBytes {
+  readonly source: string
+  readonly bytes: Uint8Array
+  /** How many ZIPs the unit stands in. */
+  readonly nesting: number
+}
+
+/** Everything parsed out of one unit, in the order it stands there. Several credentials of one container are told apart by `#1`, `#2`, … behind the label. */
+export function parseUnit({ source, bytes, nesting }: UnitBytes): readonly Parsed[] {
+  const parsed = readFile(source, bytes, nesting).flatMap((read): readonly Parsed[] => (read.kind === 'envelope' ? parse(read) : [read]))
+  const counts = new Map<string, number>()
+  for (const { kind, source: label } of parsed) if (kind === 'credential') counts.set(label, (counts.get(label) ?? 0) + 1)
+  const numbers = new Map<string, number>()
+  return parsed.map((found) => {
+    if (found.kind !== 'credential' || counts.get(found.source) === 1) return found
+    const number = (numbers.get(found.source) ?? 0) + 1
+    numbers.set(found.source, number)
+    return { ...found, source: `${found.source}#${number}` }
+  })
+}
+
+/** The supporting documents of one unit. */
+export const supportOf = (unit: UnitBytes): readonly SupportDocument[] => parseUnit(unit).filter((found) => found.kind === 'support')
+
+/** The exact text a verdict is about. */
+export function securedText({ secured }: ParsedCredential | ParsedEnvelope): string {
+  if (secured.kind === 'jwt' || secured.kind === 'ob2-jws') return secured.token
+  return secured.kind === 'address' ? secured.url : secured.text
+}
+
+/** Reads, parses and judges one unit. Pure: the same bytes and context give the same answer. */
+export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Promise<readonly Inspected[]> {
+  const sha256 = createHash('sha256').update(unit.bytes).digest('hex')
+  const inspected: Inspected[] = []
+  for (const [ordinal, found] of parseUnit(unit).entries()) {
+    if (found.kind === 'unreadable' || found.kind === 'ignored') {
+      inspected.push(found)
+      continue
+    }
+    const file = { source: found.source, sha256, bytes: unit.bytes, ordinal }
+    if (found.kind === 'support') {
+      inspected.push({ kind: 'support', ...file, type: found.type, id: found.id, text: found.text, problems: found.problems })
+      continue
+    }
+    const credential = completeCredential(found.credential, context.keyDocuments)
+    const verification = await verify(found, context)
+    inspected.push({
+      kind: found.kind,
+      ...file,
+      container: found.container,
+      credential,
+      verification,
+      text: securedText(found),
+      key: credentialKey(credential),
+    })
+  }
+  return inspected
+}

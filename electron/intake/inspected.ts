@@ -1,0 +1,36 @@
+import type { Container, Credential } from '../../shared/model/credential'
+import type { Problem } from '../../shared/model/problem'
+import type { Verification } from '../../shared/model/verification'
+import type { Ignored, SupportType, Unreadable } from '../parser/parsed'
+
+/** The file a thing was found in, kept once by its digest. */
+interface FromFile {
+  readonly source: string
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  /** Which of the things in the file this is, from 0. */
+  readonly ordinal: number
+}
+
+/** A credential, read, normalised and judged. An `envelope` is graded for itself and counted nowhere. */
+export interface InspectedCredential extends FromFile {
+  readonly kind: 'credential' | 'envelope'
+  readonly container: Container
+  readonly credential: Credential
+  readonly verification: Verification
+  /** The exact text that was verified. */
+  readonly text: string
+  /** Issuer and id taken together, for replacement and de-duplication; null where the credential has no id. */
+  readonly key: string | null
+}
+
+export interface InspectedSupport extends FromFile {
+  readonly kind: 'support'
+  readonly type: SupportType
+  readonly id: string | null
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
+
+export type Inspected = InspectedCredential | InspectedSupport | Unreadable | Ignored

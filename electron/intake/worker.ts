@@ -1,0 +1,67 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import { problemOf } from '../disk/problemOf'
+import type { Ignored, Unreadable } from '../parser/parsed'
+import { judgeUnread, limits, openZip, type ZipEntry } from '../reader'
+import { type OpenFile, openFile } from './files'
+import { inspectUnit, supportOf, type UnitBytes } from './inspect'
+import type { FromWorker, Task, ToWorker } from './message'
+import type { Unit } from './unit'
+
+// The entry of a worker thread: it reads, parses and verifies what it is handed, and calls nobody back.
+
+const task = workerData as Task
+
+/** The ZIP read last stays open: its entries come one after the other. */
+let open: { readonly path: string; readonly file: OpenFile; readonly entries: Result<readonly ZipEntry[]> } | null = null
+
+function entriesOf(path: string): Result<readonly ZipEntry[]> {
+  if (open?.path !== path) {
+    open?.file.close()
+    const file = openFile(path)
+    open = { path, file, entries: openZip(file) }
+  }
+  return open.entries
+}
+
+/** The bytes of a plain file, or what is to be said of one too large to be a badge. */
+function plainFile({ source, path }: Unit): Result<UnitBytes, Unreadable | Ignored> {
+  const file = openFile(path)
+  try {
+    if (file.size > limits.zipTotalBytes) return failure(judgeUnread(source, file.read(0, 65536)))
+    return success({ source, bytes: file.read(0, file.size), nesting: 0 })
+  } finally {
+    file.close()
+  }
+}
+
+const unreadable = (source: string, problem: Problem): Unreadable => ({ kind: 'unreadable', source, problem })
+
+function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
+  try {
+    if (unit.entry === null) return plainFile(unit)
+    const entries = entriesOf(unit.path)
+    if (!entries.ok) return failure(unreadable(unit.source, entries.problem))
+    const bytes = entries.value[unit.entry]?.bytes() ?? failure<Problem>({ code: 'zip.broken' })
+    return bytes.ok ? success({ source: unit.source, bytes: bytes.value, nesting: 1 }) : failure(unreadable(unit.source, bytes.problem))
+  } catch (error) {
+    return failure(unreadable(unit.source, problemOf(error, unit.path, 'read')))
+  }
+}
+
+async function answer(unit: Unit): Promise<unknown> {
+  const read = bytesOf(unit)
+  if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
+  return read.ok ? inspectUnit(read.value, task.context) : [read.problem]
+}
+
+parentPort!.on('message', async ({ units }: ToWorker) => {
+  for (const unit of units) {
+    const value = await answer(unit).catch((error: unknown) => {
+      // The worker's door: a fault in one file's reading is that file's, and the others go on.
+      const detail = error instanceof Error ? error.message : String(error)
+      return task.kind === 'gather' ? [] : [unreadable(unit.source, { code: 'file.unreadable', detail })]
+    })
+    parentPort!.postMessage({ value } satisfies FromWorker<unknown>)
+  }
+})

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { type UtilityProcess, utilityProcess } from 'electron'
+import type { CallName, EventName, Input, Output } from '../../shared/contract'
+import type { FromEngine, ToEngine } from '../../shared/contract/message'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+
+/** The working process as the shell sees it. */
+export interface Engine {
+  ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>>
+  close(): Promise<void>
+}
+
+interface Surroundings {
+  readonly dataFolder: string
+  readonly heard: (name: EventName, payload: unknown) => void
+  /** Called when the engine ends without having been asked to. */
+  readonly ended: (code: number) => void
+}
+
+/** Starts the engine and waits until it has opened its database. An engine that dies before that is a failure, never a wait without end. */
+export function startEngine({ dataFolder, heard, ended }: Surroundings): Promise<Result<Engine, Problem>> {
+  const process: UtilityProcess = utilityProcess.fork(join(__dirname, 'engine.cjs'), ['--data', dataFolder], { serviceName: 'Tekizai engine' })
+  const waiting = new Map<number, (result: Result<never>) => void>()
+  let asked = 0
+  let closing = false
+  let closed = () => {}
+  const say = (message: ToEngine) => process.postMessage(message)
+
+  const engine: Engine = {
+    ask: (name, input) =>
+      new Promise((settle) => {
+        const id = ++asked
+        // The door has parsed the input and the engine answers by the contract: the pair of name and answer is kept by `id`.
+        waiting.set(id, settle as (result: Result<never>) => void)
+        say({ kind: 'call', id, name, input })
+      }),
+    close: () =>
+      new Promise((settle) => {
+        closing = true
+        closed = settle
+        say({ kind: 'close' })
+      }),
+  }
+
+  return new Promise((settle) => {
+    process.on('message', (message: FromEngine) => {
+      if (message.kind === 'ready') settle(success(engine))
+      else if (message.kind === 'refused') settle(failure(message.problem))
+      else if (message.kind === 'event') heard(message.name, message.payload)
+      else {
+        waiting.get(message.id)?.(message.result as Result<never>)
+        waiting.delete(message.id)
+      }
+    })
+    process.on('exit', (code) => {
+      settle(failure({ code: 'engine.ended', detail: String(code) }))
+      for (const answer of waiting.values()) answer(failure({ code: 'engine.ended', detail: String(code) }))
+      waiting.clear()
+      closed()
+      if (!closing) ended(code)
+    })
+  })
+}

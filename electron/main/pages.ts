@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+
+/** Where the built pages stand. */
+const folder = join(__dirname, '../renderer')
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** What a page of the window may load and do. Style attributes are what the charts position their marks with; a style sheet can only be a file of ours. */
+const windowPolicy =
+  "default-src 'none'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** A printed page runs nothing: its style stands in the page, its fonts are ours. */
+const printPolicy =
+  "default-src 'none'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const answer = (body: string | Uint8Array<ArrayBuffer>, status: number, type: string, policy: string) =>
+  new Response(body, {
+    status,
+    headers: { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+  })
+
+/** Documents waiting to be printed, by the name they are asked for under. */
+const documents = new Map<string, string>()
+
+/** Lends a document to the print window. @returns its path, and a function that takes it back. */
+export function lendDocument(name: string, html: string): { readonly path: string; readonly takeBack: () => void } {
+  documents.set(name, html)
+  return { path: `/print/${name}`, takeBack: () => documents.delete(name) }
+}
+
+/** The fonts of printed pages: the style sheet the build made of `renderer/print.html`. */
+async function printFonts(): Promise<string> {
+  const page = await readFile(join(folder, 'print.html'), 'utf8')
+  return [...page.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, path]) => `<link rel="stylesheet" href="/${path}">`).join('')
+}
+
+/** Answers `app://bundle/…` from the built pages, and from nowhere else. */
+export async function servePage(request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  if (url.host !== 'bundle' || request.method !== 'GET') return answer('', 403, 'text/plain', printPolicy)
+  const lent = documents.get(url.pathname.replace(/^\/print\//, ''))
+  if (url.pathname.startsWith('/print/') && lent !== undefined) {
+    return answer(lent.replace('</head>', `${await printFonts()}</head>`), 200, mediaTypes['.html']!, printPolicy)
+  }
+  const file = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)))
+  const type = mediaTypes[extname(file)]
+  if (!file.startsWith(folder + sep) || type === undefined) return answer('', 404, 'text/plain', printPolicy)
+  const bytes = await readFile(file).catch(() => null) // A page asked for what the build does not hold: the answer says so.
+  return bytes === null ? answer('', 404, 'text/plain', printPolicy) : answer(new Uint8Array(bytes), 200, type, windowPolicy)
+}

@@ -1,0 +1,54 @@
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type CallName, contract, type EventName, type Events, events, type Input, type Output, shellOnly } from '../../shared/contract'
+import { callChannel, eventChannel } from '../../shared/contract/channels'
+import { failure, type Problem, type Result } from '../../shared/model/problem'
+import type { Engine } from './engineProcess'
+import { isOurs } from './security'
+
+/** Answers the calls whose home is the shell. */
+export type ShellHandlers = { readonly [Name in CallName]?: (input: Input<Name>, window: BrowserWindow | null) => Promise<Result<Output<Name>>> }
+
+const refuse = (code: 'call.refused-sender' | 'call.unknown' | 'call.malformed-input', detail?: string): Result<never, Problem> =>
+  failure(detail === undefined ? { code } : { code, detail })
+
+/** Only the main frame of our own window may call. */
+const isOurMainFrame = ({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
+  senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
+
+/**
+ * What the door does with one call: sender, name and input are judged before any handler hears of it.
+ * An unforeseen throw of a handler becomes `call.failed` here: this is the contract's door.
+ */
+export async function answerCall(
+  event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>,
+  name: unknown,
+  input: unknown,
+  engine: Engine,
+  handlers: ShellHandlers,
+): Promise<Result<unknown>> {
+  if (!isOurMainFrame(event)) return refuse('call.refused-sender')
+  if (typeof name !== 'string' || !Object.hasOwn(contract, name) || shellOnly.includes(name as CallName))
+    return refuse('call.unknown', String(name).slice(0, 100))
+  const known = name as CallName
+  const parsed = contract[known].input.safeParse(input)
+  if (!parsed.success) return refuse('call.malformed-input', parsed.error.issues[0]?.path.join('/') ?? '')
+  try {
+    if (contract[known].home === 'engine') return await engine.ask(known, parsed.data as Input<typeof known>)
+    const handler = handlers[known] as ((input: unknown, window: BrowserWindow | null) => Promise<Result<unknown>>) | undefined
+    return handler === undefined ? refuse('call.unknown', known) : await handler(parsed.data, BrowserWindow.fromWebContents(event.sender))
+  } catch (error) {
+    return failure({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Opens the one door between window and shell. */
+export function serve(engine: Engine, handlers: ShellHandlers): void {
+  ipcMain.handle(callChannel, (event, name: unknown, input: unknown) => answerCall(event, name, input, engine, handlers))
+}
+
+/** Tells every window of an event; what the contract does not describe is not told. */
+export function tell<Name extends EventName>(name: Name, payload: unknown): void {
+  const parsed = events[name].safeParse(payload)
+  if (!parsed.success) throw new TypeError(`the engine told of ${name} in a shape the contract does not know: ${parsed.error.message}`)
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, parsed.data as Events[Name])
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { BrowserWindow } from 'electron'
+import { windowOrigin } from '../../shared/contract/channels'
+import { guardContents } from './security'
+
+const isolated = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false } as const
+
+/** The program's one window. Sized so that it fits an office screen of 1366 × 768. */
+export async function openWindow(title: string): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    title,
+    backgroundColor: '#ffffff',
+    webPreferences: { ...isolated, preload: join(__dirname, '../preload/index.cjs') },
+  })
+  guardContents(window.webContents)
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL(`${windowOrigin}/index.html`)
+  return window
+}
+
+/** A window nobody sees, for printing. It has no preload: a printed page can reach nothing. */
+export function openPrintWindow(): BrowserWindow {
+  const window = new BrowserWindow({ width: 1600, height: 1130, show: false, webPreferences: isolated })
+  guardContents(window.webContents)
+  return window
+}

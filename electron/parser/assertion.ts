@@ -1,0 +1,49 @@
+import type { Credential, Standard } from '../../shared/model/credential'
+import { isObject, type JsonObject, textOf } from '../../shared/model/json'
+import { countEndorsements, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
+import { writtenDate } from './instant'
+import { asVerification } from './hosting'
+import { idOf, isOfType, wordsOf } from './members'
+import type { Secured } from './parsed'
+import { assertionRecipients } from './recipient'
+import type { Carried } from './standard'
+
+/** JSON Pointers of what an assertion should have. */
+export const assertionPlaces = { from: '/issuedOn', until: '/expires', recipient: '/recipient', achievement: '/badge' }
+
+/** Is this an assertion of Open Badges 1 or 2, by its type or, before there were types, by its members? */
+export const isAssertion = (document: JsonObject): boolean =>
+  isOfType(document, 'Assertion') || (document.recipient !== undefined && document.badge !== undefined && document.credentialSubject === undefined)
+
+/**
+ * An assertion in the shape of every credential. Where badge or issuer is only an address, only their id is known: see `completeCredential`.
+ * @source Open Badges 2.0, Assertion; Open Badges 1.1, Assertion
+ */
+export function readAssertion(document: JsonObject, standard: Standard): Credential {
+  const badge = document.badge
+  const issuer = isObject(badge) ? badge.issuer : document.issuer
+  const achievement = readAchievement(badge)
+  const profile = document['extensions:recipientProfile'] ?? document.recipientProfile
+  const narrative = wordsOf(document.narrative)
+  const evidence = readEvidenceClaims(document.evidence)
+  return {
+    standard,
+    id: idOf(document) ?? textOf(document.uid),
+    name: achievement.name,
+    issuer: readIssuer(issuer),
+    achievement,
+    recipients: assertionRecipients(document),
+    recipientName: isObject(profile) ? wordsOf(profile.name) : null,
+    validFrom: writtenDate(document.issuedOn ?? document.issued_on),
+    validUntil: writtenDate(document.expires),
+    evidence: narrative === null ? evidence : [{ name: null, description: narrative, url: null }, ...evidence],
+    endorsements: countEndorsements(document, badge, issuer),
+  }
+}
+
+/** What an assertion stands on: its token, the place it is hosted at, or nothing but the file. */
+export function securedAssertion({ document, text, token }: Carried): Secured {
+  if (token) return { kind: 'ob2-jws', token: token.text, header: token.header, document }
+  const verification = asVerification(document)
+  return verification.kind === 'hosted' ? { kind: 'hosted', url: verification.url, document, text } : { kind: 'document', document, text }
+}

@@ -1,0 +1,28 @@
+import { isObject, type JsonObject } from '../../shared/model/json'
+import { assertionPlaces, readAssertion } from './assertion'
+import { claimPlaces, readClaims } from './claims'
+import { inspectDates, inspectMembers } from './inspect'
+import { contextsOf, objectsOf, typesOf } from './members'
+import { securedClaims } from './secured'
+import type { DocumentStandard } from './standard'
+
+const hasMerkleType = (holders: readonly JsonObject[]): boolean => holders.some((holder) => typesOf(holder).some((type) => type.includes('MerkleProof')))
+
+/**
+ * Blockcerts 2 (an extended assertion) and 3 (a verifiable credential), anchored in a blockchain: shown, never proven without a network.
+ * @source Blockcerts schema 2.1 and 3.x; MerkleProof2017, MerkleProof2019
+ */
+export const blockcerts: DocumentStandard = {
+  id: 'Blockcerts',
+  source: 'Blockcerts schema 2.1 and 3.x',
+  recognises: (document) =>
+    contextsOf(document).some((context) => context.includes('/blockcerts')) ||
+    hasMerkleType([document.signature, document.proof, document.verification].flatMap(objectsOf)),
+  parse(carried) {
+    const { source, container, document, token } = carried
+    const isClaims = isObject(document.credentialSubject) || Array.isArray(document.credentialSubject)
+    const credential = isClaims ? readClaims(document, 'Blockcerts', token) : readAssertion(document, 'Blockcerts')
+    const problems = [...carried.problems, ...inspectDates(credential, isClaims ? claimPlaces(document) : assertionPlaces), ...inspectMembers(document)]
+    return [{ kind: 'credential', source, container, credential, secured: securedClaims(carried), problems }]
+  },
+}

@@ -1,0 +1,57 @@
+import type { Credential, Standard } from '../../shared/model/credential'
+import type { JsonObject } from '../../shared/model/json'
+import { isObject, textOf } from '../../shared/model/json'
+import { countEndorsements, noAchievement, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
+import { writtenDate } from './instant'
+import { objectsOf, wordsOf } from './members'
+import { subjectRecipients } from './recipient'
+import type { Token } from './standard'
+
+/**
+ * A verifiable credential of either data model in one shape. What a token says in its claims alone (`iss`, `sub`, `nbf`, `exp`, `jti`) is taken where
+ * the document leaves it out.
+ *
+ * @source VC Data Model 1.1, sections 4, 6.3.1; VC Data Model 2.0, section 4; Open Badges 3.0, section B.1.2
+ */
+export function readClaims(document: JsonObject, standard: Standard, token: Token | null): Credential {
+  const subjects = objectsOf(document.credentialSubject)
+  const payload = token?.payload ?? {}
+  const achievements = subjects.flatMap((subject) => objectsOf(subject.achievement).concat(objectsOf(subject.hasCredential)))
+  const [achievement] = achievements
+  const named = subjects.map((subject) => textOf(subject.achievement)).find((id) => id !== null)
+  const issuer = readIssuer(document.issuer)
+  const recipients = subjects.flatMap(subjectRecipients)
+  const subjectClaim = textOf(payload.sub)
+  return {
+    standard,
+    id: textOf(document.id) ?? textOf(payload.jti),
+    name: wordsOf(document.name) ?? wordsOf(achievement?.name),
+    issuer: { ...issuer, id: issuer.id ?? textOf(payload.iss) },
+    achievement: achievement ? readAchievement(achievement) : named ? readAchievement(named) : noAchievement,
+    recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
+    recipientName: subjects.map(readName).find((name) => name !== null) ?? null,
+    validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? document.issued ?? payload.nbf),
+    validUntil: writtenDate(document.validUntil ?? document.expirationDate ?? payload.exp),
+    evidence: readEvidenceClaims(document.evidence),
+    endorsements: countEndorsements(document, document.issuer, ...achievements),
+  }
+}
+
+/** The name the subject is given: whole, in parts, or among its identifiers. Never matched by itself. */
+function readName(subject: JsonObject): string | null {
+  const whole = wordsOf(subject.name)
+  if (whole !== null) return whole
+  const parts = [wordsOf(subject.familyName), wordsOf(subject.givenName)].filter((part) => part !== null)
+  if (parts.length > 0) return parts.join(' ')
+  const identifier = objectsOf(subject.identifier).find((each) => isObject(each) && each.identityType === 'name' && each.hashed !== true)
+  return identifier ? textOf(identifier.identityHash) : null
+}
+
+/** Where the dates of a verifiable credential stand, by the data model it follows. */
+export const datePlaces = (document: JsonObject) => ({
+  from: document.validFrom === undefined && document.issuanceDate !== undefined ? '/issuanceDate' : '/validFrom',
+  until: document.validUntil === undefined && document.expirationDate !== undefined ? '/expirationDate' : '/validUntil',
+})
+
+/** JSON Pointers of what a verifiable credential should have. */
+export const claimPlaces = (document: JsonObject) => ({ ...datePlaces(document), recipient: '/credentialSubject', achievement: '/credentialSubject/achievement' })

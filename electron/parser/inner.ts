@@ -1,0 +1,18 @@
+import type { JsonValue } from '../../shared/model/json'
+import { unreadable } from '../reader/envelope'
+import { childPointer } from '../reader/json/pointer'
+import type { Parsed } from './parsed'
+import type { Carried, ParseInner } from './standard'
+
+/** Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none says so: its file would else be accounted for nowhere. */
+export function parseMembers(carried: Carried, held: readonly { readonly value: JsonValue; readonly pointer: string }[], parseInner: ParseInner): readonly Parsed[] {
+  if (held.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
+  return held.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
+}
+
+/** One value or several at a pointer, each with its own pointer. */
+export function placed(value: JsonValue | undefined, pointer: string): readonly { readonly value: JsonValue; readonly pointer: string }[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) return [{ value, pointer }]
+  return value.map((item: JsonValue, index) => ({ value: item, pointer: childPointer(pointer, String(index)) }))
+}

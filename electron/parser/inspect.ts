@@ -1,0 +1,64 @@
+import type { Credential } from '../../shared/model/credential'
+import type { JsonObject, JsonValue } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
+import { limits } from '../reader'
+import { childPointer } from '../reader/json/pointer'
+import { readInstant } from './instant'
+
+/** Members whose content is a document of its own and is inspected as such. */
+const innerDocuments = new Set(['verifiableCredential'])
+
+/**
+ * Members that are null or an empty list, anywhere in the document, up to `limits.listedMembers`. They leave no trace in what an embedded proof covers, so
+ * anybody may add them.
+ */
+export function inspectMembers(document: JsonObject): readonly Problem[] {
+  const problems: Problem[] = []
+  const visit = (value: JsonValue, pointer: string): void => {
+    if (problems.length >= limits.listedMembers) return
+    if (value === null) problems.push({ code: 'document.null-member', at: pointer })
+    else if (Array.isArray(value)) {
+      if (value.length === 0) problems.push({ code: 'document.empty-member', at: pointer })
+      value.forEach((item: JsonValue, index) => {
+        visit(item, childPointer(pointer, String(index)))
+      })
+    } else if (typeof value === 'object')
+      for (const [name, member] of Object.entries(value)) if (!innerDocuments.has(name)) visit(member, childPointer(pointer, name))
+  }
+  visit(document, '')
+  return problems
+}
+
+/** Where a standard keeps the things every credential should have. */
+export interface Places {
+  readonly from: string
+  readonly until: string
+  readonly recipient: string
+  readonly achievement: string
+}
+
+/** What is missing from a credential, and what its dates have wrong. */
+export function inspectCredential(credential: Credential, places: Places): readonly Problem[] {
+  const problems: Problem[] = []
+  if (credential.id === null) problems.push({ code: 'credential.no-id', at: '/id' })
+  if (credential.issuer.id === null && credential.issuer.name === null) problems.push({ code: 'credential.no-issuer', at: '/issuer' })
+  if (credential.recipients.length === 0) problems.push({ code: 'credential.no-recipient', at: places.recipient })
+  if (credential.achievement.id === null && credential.achievement.name === null) problems.push({ code: 'credential.no-achievement', at: places.achievement })
+  return [...problems, ...inspectDates(credential, places)]
+}
+
+/** Dates that are none, that name no zone, or that end before they begin. */
+export function inspectDates({ validFrom, validUntil }: Credential, places: Pick<Places, 'from' | 'until'>): readonly Problem[] {
+  const problems: Problem[] = []
+  const read = (text: string | null, at: string) => {
+    if (text === null) return null
+    const instant = readInstant(text)
+    if (!instant) problems.push({ code: 'credential.bad-date', at, detail: text.slice(0, 40) })
+    else if (!instant.zoned) problems.push({ code: 'credential.date-without-zone', at, detail: text })
+    return instant
+  }
+  const from = read(validFrom, places.from)
+  const until = read(validUntil, places.until)
+  if (from && until && until.at < from.at) problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil ?? '' })
+  return problems
+}

@@ -1,0 +1,36 @@
+import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+
+/** The types of a document. Open Badges and verifiable credentials allow one or several, as `type` or `@type`. */
+export const typesOf = (document: JsonObject): readonly string[] =>
+  asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
+
+/** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
+export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
+  typesOf(document).some((type) => names.includes(type) || names.includes(type.slice(type.search(/[^:#/]*$/))))
+
+/** Addresses of the contexts a document names; inline contexts are not among them. */
+export const contextsOf = (document: JsonObject): readonly string[] => asList(document['@context']).filter((context) => typeof context === 'string')
+
+/** The objects among one value or several. */
+export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] => asList(value).filter((item) => isObject(item))
+
+/** The id of something given by its id alone or as an object with one. */
+export const idOf = (value: JsonValue | undefined): string | null => (isObject(value) ? (textOf(value.id) ?? textOf(value['@id'])) : textOf(value))
+
+/**
+ * Text that may be given in several languages: a plain text, a language map, or JSON-LD values. Japanese first, then English, then the first.
+ * @source JSON-LD 1.1, sections 4.2.4, 4.6.3; Open Badges 2.0, section 4.6
+ */
+export function wordsOf(value: JsonValue | undefined): string | null {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return wordsIn(value.filter((item) => isObject(item)).map((item) => [textOf(item['@language']) ?? '', textOf(item['@value'])])) ?? wordsOf(value[0])
+  if (!isObject(value)) return null
+  if (typeof value['@value'] === 'string') return value['@value']
+  return wordsIn(Object.entries(value).map(([language, text]) => [language, textOf(text)]))
+}
+
+function wordsIn(translations: readonly (readonly [string, string | null])[]): string | null {
+  const given = translations.filter(([, text]) => text !== null)
+  const inLanguage = (language: string) => given.find(([tag]) => tag.toLowerCase().split('-')[0] === language)?.[1]
+  return inLanguage('ja') ?? inLanguage('en') ?? given[0]?.[1] ?? null
+}

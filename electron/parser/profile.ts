@@ -1,0 +1,16 @@
+import { isOfType, typesOf } from './members'
+import type { DocumentStandard } from './standard'
+import { support } from './support'
+
+/**
+ * Who an issuer says it is, and which keys it says are its own.
+ * @source Open Badges 2.0, Profile; Open Badges 1.1, IssuerOrganization; Open Badges 3.0, section B.1.13
+ */
+export const profile: DocumentStandard = {
+  id: 'profile',
+  source: 'Open Badges 2.0, Profile',
+  recognises: (document) =>
+    isOfType(document, 'Profile', 'Issuer', 'IssuerOrg') ||
+    (typesOf(document).length === 0 && typeof document.name === 'string' && typeof document.url === 'string' && document.criteria === undefined),
+  parse: (carried) => [support(carried, 'profile')],
+}

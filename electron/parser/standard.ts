@@ -1,0 +1,39 @@
+import type { Container } from '../../shared/model/credential'
+import type { JsonObject, JsonValue } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
+import type { Parsed } from './parsed'
+
+/** The token a document came in, once its parts are decoded. */
+export interface Token {
+  readonly text: string
+  readonly header: JsonObject
+  readonly payload: JsonObject
+  /** Where in the payload the document stood. */
+  readonly form: 'flat' | 'vc' | 'vp' | 'jose'
+}
+
+/** A document and how it was carried. */
+export interface Carried {
+  readonly source: string
+  readonly container: Container
+  readonly document: JsonObject
+  /** The exact text: of the file, of the token, or of the inner document. */
+  readonly text: string
+  readonly token: Token | null
+  readonly problems: readonly Problem[]
+  /** How many envelopes enclose the document. */
+  readonly nesting: number
+}
+
+/** Reads a value found inside an envelope as a document of its own. `pointer` is its place in the enclosing document. */
+export type ParseInner = (outer: Carried, value: JsonValue, pointer: string, number: number) => readonly Parsed[]
+
+/** An entry of the shelf of standards. */
+export interface DocumentStandard {
+  readonly id: string
+  /** Standard and section. */
+  readonly source: string
+  recognises(document: JsonObject): boolean
+  /** At least one answer for a document that was recognised. */
+  parse(carried: Carried, parseInner: ParseInner): readonly Parsed[]
+}

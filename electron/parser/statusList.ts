@@ -1,0 +1,16 @@
+import { isOfType, objectsOf } from './members'
+import type { DocumentStandard } from './standard'
+import { support } from './support'
+
+/**
+ * A list of status bits, itself a credential: as JSON or as a token.
+ * @source Bitstring Status List 1.0, section 2.2; Status List 2021, section 4.2
+ */
+export const statusList: DocumentStandard = {
+  id: 'statusList',
+  source: 'Bitstring Status List 1.0, section 2.2',
+  recognises: (document) =>
+    isOfType(document, 'BitstringStatusListCredential', 'StatusList2021Credential') ||
+    objectsOf(document.credentialSubject).some((subject) => isOfType(subject, 'BitstringStatusList', 'StatusList2021') || typeof subject.encodedList === 'string'),
+  parse: (carried) => [support(carried, 'statusList')],
+}

@@ -1,0 +1,21 @@
+import { claimPlaces, readClaims } from './claims'
+import { inspectCredential, inspectMembers } from './inspect'
+import { isOfType } from './members'
+import { securedClaims } from './secured'
+import type { DocumentStandard } from './standard'
+
+/**
+ * A verifiable credential that is no Open Badge; an endorsement standing alone among them. It need not speak of an achievement.
+ * @source VC Data Model 2.0, section 4; Open Badges 3.0, section B.2.1 (EndorsementCredential)
+ */
+export const verifiableCredential: DocumentStandard = {
+  id: 'VC',
+  source: 'VC Data Model 2.0, section 4',
+  recognises: (document) => isOfType(document, 'VerifiableCredential', 'EndorsementCredential') || document.credentialSubject !== undefined,
+  parse(carried) {
+    const { source, container, document, token } = carried
+    const credential = readClaims(document, 'VC', token)
+    const missing = inspectCredential(credential, claimPlaces(document)).filter(({ code }) => code !== 'credential.no-achievement')
+    return [{ kind: 'credential', source, container, credential, secured: securedClaims(carried), problems: [...carried.problems, ...missing, ...inspectMembers(document)] }]
+  },
+}

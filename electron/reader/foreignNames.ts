@@ -1,0 +1,12 @@
+/** Files that systems and programs leave behind. */
+const leftBehind = new Set(['thumbs.db', 'ehthumbs.db', '.ds_store', 'desktop.ini', '.localized', 'icon\r'])
+
+/**
+ * Is this a file that its name alone tells to be nobody's badge: left by Windows, macOS or an office program?
+ * @param source A label such as `bundle.zip!__MACOSX/._0012.png`.
+ */
+export function isLeftBehind(source: string): boolean {
+  const parts = source.split(/[/\\!]/)
+  const name = parts.at(-1) ?? ''
+  return leftBehind.has(name.toLowerCase()) || name.startsWith('._') || name.startsWith('~$') || parts.includes('__MACOSX')
+}

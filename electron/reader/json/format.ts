@@ -1,0 +1,33 @@
+import { type Envelope, type Unreadable, unreadable } from '../envelope'
+import type { Format } from '../format'
+import { limits } from '../limits'
+import { strictUtf8 } from '../text/decodeText'
+import { textStart } from '../text/textStart'
+import { readJson } from './readJson'
+
+/**
+ * JSON and JSON-LD, as it stands in a file.
+ * @source RFC 8259, section 8.1
+ */
+export const jsonFormat: Format = {
+  id: 'json',
+  source: 'RFC 8259',
+  maximumBytes: limits.jsonBytes,
+  endings: ['.json', '.jsonld', '.1ob'],
+  recognises(head) {
+    const first = head[textStart(head)]
+    return first === 0x7b || first === 0x5b
+  },
+  read({ source, bytes }) {
+    const text = strictUtf8(bytes)
+    if (text === null) return [unreadable(source, { code: 'file.encoding' })]
+    return [jsonEnvelope({ source, container: 'json', baked: null, problems: [] }, text)]
+  },
+}
+
+/** An envelope around JSON text, wherever it was carried; unreadable where the text is no JSON. */
+export function jsonEnvelope(carried: Omit<Envelope, 'kind' | 'payload'>, text: string): Envelope | Unreadable {
+  if (text.length > limits.jsonBytes) return unreadable(carried.source, { code: 'file.too-large' })
+  const reading = readJson(text)
+  return reading.ok ? { kind: 'envelope', ...carried, payload: { kind: 'json', text, reading } } : unreadable(carried.source, reading.problem)
+}

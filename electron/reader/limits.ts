@@ -1,0 +1,33 @@
+const mebibyte = 1024 * 1024
+
+/** Every limit a hostile file can run into, in one place. Sizes are bytes. */
+export const limits = {
+  /** One JSON document or one compact JWS, wherever it was carried. */
+  jsonBytes: 5 * mebibyte,
+  /** How deep arrays and objects may stand in one another. */
+  jsonDepth: 64,
+  /** One badge file: a picture with a badge baked in. */
+  badgeBytes: 10 * mebibyte,
+  zipEntries: 100_000,
+  /** The list of a ZIP's entries, all names included. */
+  zipDirectoryBytes: 64 * mebibyte,
+  /** One entry once unpacked: larger than any badge, because an entry may be a ZIP itself. */
+  zipEntryBytes: 64 * mebibyte,
+  /** Unpacked bytes for each packed byte, over the whole archive, once `zipRatioFreeBytes` have come out. */
+  zipRatio: 200,
+  zipRatioFreeBytes: mebibyte,
+  /** ZIPs inside a ZIP: one level. */
+  zipNesting: 1,
+  /** All unpacked bytes of a ZIP that is read in one call of `readFile`. */
+  zipTotalBytes: 256 * mebibyte,
+  /** A roster or a list of skills, and the parts of an XLSX once unpacked. */
+  tableBytes: 64 * mebibyte,
+  tableCells: 4_000_000,
+  tableRows: 1_048_576,
+  /** Columns an XLSX can have (`XFD`). */
+  tableColumns: 16_384,
+  /** Null or empty members listed for one document; further ones are not listed. */
+  listedMembers: 20,
+  /** Envelopes inside envelopes: a presentation may hold a CLR that holds badges. */
+  envelopeNesting: 4,
+} as const

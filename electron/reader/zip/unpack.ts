@@ -1,0 +1,50 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+import { failure, type Result, success } from '../../../shared/model/problem'
+import { limits } from '../limits'
+import { type DirectoryEntry, localHeaderSize } from './directory'
+import { type RandomAccess, view } from './source'
+
+/** Bytes that went in and came out of one archive so far. */
+export interface UnpackAccount {
+  packed: number
+  unpacked: number
+}
+
+const localSignature = 0x04034b50
+const encryptedFlag = 0x0001
+const stored = 0
+const deflated = 8
+
+/**
+ * The bytes of one entry. What counts is what really comes out, never what the archive claims.
+ * @source APPNOTE.TXT 6.3.10, sections 4.3.7, 4.4.4, 4.4.5
+ */
+export function unpack(file: RandomAccess, entry: DirectoryEntry, account: UnpackAccount): Result<Uint8Array> {
+  if (entry.flags & encryptedFlag) return failure({ code: 'zip.encrypted' })
+  if (entry.method !== stored && entry.method !== deflated) return failure({ code: 'zip.unsupported-compression', detail: String(entry.method) })
+  if (entry.size > limits.zipEntryBytes || entry.packedSize > limits.zipEntryBytes) return failure({ code: 'file.too-large' })
+  const header = file.read(entry.offset, localHeaderSize)
+  if (header.length < localHeaderSize || view(header).getUint32(0, true) !== localSignature) return failure({ code: 'zip.broken' })
+  const start = entry.offset + localHeaderSize + view(header).getUint16(26, true) + view(header).getUint16(28, true)
+  const packed = file.read(start, entry.packedSize)
+  if (packed.length !== entry.packedSize) return failure({ code: 'zip.broken' })
+  account.packed += packed.length
+  const allowed = Math.max(limits.zipRatioFreeBytes, limits.zipRatio * account.packed) - account.unpacked
+  const unpacked = entry.method === stored ? success(packed) : inflate(packed, allowed)
+  if (!unpacked.ok) return unpacked
+  account.unpacked += unpacked.value.length
+  const whole = unpacked.value.length === entry.size && crc32(unpacked.value) === entry.checksum
+  return whole ? unpacked : failure({ code: 'zip.broken' })
+}
+
+function inflate(packed: Uint8Array, allowed: number): Result<Uint8Array> {
+  const most = Math.max(1, Math.min(allowed, limits.zipEntryBytes))
+  try {
+    return success(inflateRawSync(packed, { maxOutputLength: most }))
+  } catch (error) {
+    // zlib throws for a damaged stream, and by this code for one that passes the bound.
+    const tooLong = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    if (!tooLong) return failure({ code: 'zip.broken' })
+    return failure({ code: most === limits.zipEntryBytes ? 'file.too-large' : 'zip.ratio' })
+  }
+}

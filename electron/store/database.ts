@@ -1,0 +1,143 @@
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import Connection from 'better-sqlite3'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import { attempt, databaseProblem } from './databaseProblem'
+import { type Migration, migrations as allMigrations } from './migrations'
+import { type Database, listenForSlow, type SlowListener } from './statement'
+
+/** `Tkzi`, written into the head of each of our databases. */
+export const applicationId = 0x546b_7a69
+
+export interface DatabaseSurroundings {
+  /** False: a database that is not there is `path.not-found` instead of being made. */
+  readonly create?: boolean
+  /** Reads the whole structure through before anything is done with it. On unless said otherwise. */
+  readonly quickCheck?: boolean
+  /** How long to wait for another program that is writing. */
+  readonly busyMilliseconds?: number
+  readonly slow?: SlowListener
+  /** Only tests give others. */
+  readonly migrations?: readonly Migration[]
+}
+
+const magic = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** Is the file a database at all? SQLite would take an empty one for a new database: a damaged one must never become that. */
+function looksDamaged(path: string): boolean {
+  if (statSync(path).size < 512) return true
+  const head = Buffer.alloc(magic.length)
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, head, 0, head.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return !head.equals(magic)
+}
+
+const pragma = (db: Database, name: string): unknown => db.pragma(name, { simple: true })
+
+/** Looks without touching: a connection that may only read. */
+function inspect(path: string, known: number, quickCheck: boolean): Problem | null {
+  const db = new Connection(path, { readonly: true, fileMustExist: true })
+  try {
+    if (pragma(db, 'application_id') !== applicationId) return { code: 'database.damaged', detail: 'application_id' }
+    const version = Number(pragma(db, 'user_version'))
+    if (version > known) return { code: 'database.newer-schema', detail: String(version) }
+    if (!quickCheck) return null
+    const verdict = String(pragma(db, 'quick_check(1)'))
+    return verdict === 'ok' ? null : { code: 'database.damaged', detail: verdict.slice(0, 200) }
+  } finally {
+    db.close()
+  }
+}
+
+/** Sets what safety rests on, and reads it back: SQLite ignores what it cannot do without saying so. */
+function configure(db: Database): Problem | null {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cell_size_check = ON')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -65536')
+  const settings = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }
+  const refused = Object.entries(settings).find(([name, value]) => pragma(db, name) !== value)
+  return refused === undefined ? null : { code: 'path.not-writable', detail: refused[0] }
+}
+
+function migrate(db: Database, migrations: readonly Migration[]): void {
+  db.transaction(() => {
+    const from = Number(pragma(db, 'user_version'))
+    for (const { sql } of migrations.slice(from)) db.exec(sql)
+    if (from < migrations.length) db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+/** Made beside its place and put there when it is whole: an empty file in that place is always damage, never a beginning. */
+function make(path: string, migrations: readonly Migration[]): void {
+  const beside = `${path}.${process.pid}.new`
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
+  const db = new Connection(beside)
+  try {
+    db.pragma('synchronous = FULL')
+    db.pragma(`application_id = ${applicationId}`)
+    migrate(db, migrations)
+  } finally {
+    db.close()
+  }
+  if (existsSync(path)) rmSync(beside)
+  else renameSync(beside, path)
+}
+
+const fileProblem = (error: unknown): Problem | null => {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'path.not-found' }
+  if (code === 'EACCES' || code === 'EPERM') return { code: 'path.not-readable' }
+  if (code === 'EROFS') return { code: 'path.not-writable' }
+  if (code === 'ENOSPC') return { code: 'disk.full' }
+  return null
+}
+
+/**
+ * Opens the database that holds everything, making it where it is not there, and brings it to the newest schema.
+ *
+ * A database that is damaged, of a newer schema, or somebody else's is refused and not touched.
+ *
+ * @returns `database.damaged` · `database.newer-schema` · `database.locked` · `disk.full` · `path.not-found` · `path.not-readable` · `path.not-writable`
+ */
+export function openDatabase(path: string, surroundings: DatabaseSurroundings = {}): Result<Database> {
+  const { create = true, quickCheck = true, busyMilliseconds = 5000, slow, migrations = allMigrations } = surroundings
+  let db: Database | null = null
+  try {
+    if (!existsSync(path)) {
+      if (!create) return failure({ code: 'path.not-found', detail: path })
+      make(path, migrations)
+    } else if (looksDamaged(path)) return failure({ code: 'database.damaged', detail: 'header' })
+    const problem = inspect(path, migrations.length, quickCheck)
+    if (problem !== null) return failure(problem)
+    db = new Connection(path, { fileMustExist: true, timeout: busyMilliseconds })
+    const refused = configure(db)
+    if (refused !== null) {
+      db.close()
+      return failure(refused)
+    }
+    migrate(db, migrations)
+    if (slow !== undefined) listenForSlow(db, slow)
+    return success(db)
+  } catch (error) {
+    db?.close()
+    const problem = databaseProblem(error) ?? fileProblem(error)
+    if (problem === null) throw error
+    // SQLite answers "cannot open" both where the folder is missing and where it may not be written.
+    return failure({ detail: path, ...problem })
+  }
+}
+
+/** Writes the journal back and closes. Safe to call twice. */
+export function closeDatabase(db: Database): Result<null> {
+  return attempt(() => {
+    if (db.open) db.close()
+    return null
+  })
+}

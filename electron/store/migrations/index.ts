@@ -1,0 +1,10 @@
+import { sql as first } from './0001-first'
+
+/** What a migration must tell. Its place in the table is its version: the first is 1. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [{ name: '0001-first', sql: first }]

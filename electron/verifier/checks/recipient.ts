@@ -1,0 +1,11 @@
+import type { Check } from './check'
+
+/** Whose badge is it? Nobody is known here: `unmatched` until the roster says more. A hash of MD5 can be made to fit and is said to be weak. */
+export const recipient: Check<'recipient'> = {
+  id: 'recipient',
+  source: 'Open Badges 2.0, IdentityObject; Open Badges 3.0, section B.1.7 (IdentityObject)',
+  run({ credential: { recipients } }) {
+    const isWeak = recipients.some((identity) => identity.kind === 'hash' && identity.algorithm === 'md5')
+    return { finding: { value: 'unmatched', seen: [] }, problems: isWeak ? [{ code: 'recipient.weak-hash' }] : [] }
+  },
+}

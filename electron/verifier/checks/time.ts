@@ -1,0 +1,43 @@
+import type { Problem } from '../../../shared/model/problem'
+import type { TimeValue } from '../../../shared/model/verification'
+import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
+import type { Check } from './check'
+import { readInstant } from './instant'
+
+/**
+ * Is the credential inside its validity period on `context.now`? Both ends are inside. A date that cannot be read keeps a credential from counting:
+ * it is not begun, or over.
+ *
+ * The skew lets a badge begin a little in the future, where the issuer's clock runs ahead of this one. An end is never stretched.
+ */
+export const time: Check<'time'> = {
+  id: 'time',
+  source: 'VC Data Model 2.0, section 4.9; VC Data Model 1.1, section 4.6; Open Badges 2.0, Assertion `issuedOn`, `expires`; RFC 7519, sections 4.1.4 and 4.1.5',
+  run(parsed, { now, clockSkewSeconds }) {
+    const { from, until, unreadable } = period(parsed)
+    const seen = [{ kind: 'instant' as const, text: now.toISOString() }]
+    const outcome = (value: TimeValue, problems: readonly Problem[] = []) => ({ finding: { value, seen }, problems })
+    if (unreadable === 'until' || (until && now > until)) return outcome('expired')
+    if (unreadable === 'from' || (from && from.getTime() > now.getTime() + clockSkewSeconds * 1000)) return outcome('not-yet-valid')
+    return outcome('current', from && from > now ? [{ code: 'time.clock-skew', detail: from.toISOString() }] : [])
+  },
+}
+
+interface Period {
+  readonly from: Date | null
+  readonly until: Date | null
+  readonly unreadable: 'from' | 'until' | null
+}
+
+/** The credential's own period; in a token narrowed by `nbf` and `exp`, which may say more than the credential. */
+function period({ credential: { validFrom, validUntil }, secured }: ParsedCredential | ParsedEnvelope): Period {
+  const from = validFrom === null ? null : readInstant(validFrom, 'start')
+  const until = validUntil === null ? null : readInstant(validUntil, 'end')
+  if (validUntil !== null && !until) return { from, until, unreadable: 'until' }
+  if (validFrom !== null && !from) return { from, until, unreadable: 'from' }
+  if (secured.kind !== 'jwt') return { from, until, unreadable: null }
+  const [begins, ends] = [secondsOf(secured.payload['nbf']), secondsOf(secured.payload['exp'])]
+  return { from: !from || (begins && begins > from) ? begins : from, until: !until || (ends && ends < until) ? ends : until, unreadable: null }
+}
+
+const secondsOf = (claim: unknown): Date | null => (typeof claim === 'number' && Number.isFinite(claim) && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000) : null)

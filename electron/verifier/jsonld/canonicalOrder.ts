@@ -1,0 +1,51 @@
+import { createHash, type Hash } from 'node:crypto'
+
+/**
+ * The order in which canonical N-Quads are sorted. RDFC-1.0 asks for code points; rdf-canonize, with which most badges are signed, sorts by UTF-16
+ * code units. The two differ only where a character above U+FFFF (a surrogate pair, such as 𠮷) meets one from U+E000 to U+FFFF (full-width forms).
+ *
+ * @source RDFC-1.0, section 4.4.3, steps 6 and 7, and section 4.6.3
+ */
+export type CanonicalOrder = 'code-point' | 'utf-16'
+
+/** Can the two orders differ on this text? Each alone sorts the same either way. */
+export const ordersMayDiffer = (text: string): boolean => /[\uD800-\uDFFF]/.test(text) && /[\uE000-\uFFFF]/.test(text)
+
+/** Surrogates stand for code points above every other code unit, yet sort below U+E000: lifting them above gives the order of code points. */
+const lifted = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
+
+/** Compares two texts by code points. */
+export function compareCodePoints(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length)
+  for (let index = 0; index < shorter; index++) {
+    const difference = lifted(left.charCodeAt(index)) - lifted(right.charCodeAt(index))
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/** Sorts canonical N-Quads, one quad a line, by code points. Line feeds inside literals are escaped, so a line is a quad. */
+export const sortedByCodePoints = (canonical: string): string =>
+  canonical
+    .split('\n')
+    .slice(0, -1)
+    .sort(compareCodePoints)
+    .map((line) => `${line}\n`)
+    .join('')
+
+/**
+ * A digest for rdf-canonize that sorts whole quads by code points before it hashes them. Labels of blank nodes depend on such a hash (first degree),
+ * so sorting the result alone would not do. All other inputs of the algorithm are hex digits, labels and predicates, never whole quads, and stay as they come.
+ */
+export function codePointDigest(algorithm: 'sha256' | 'sha384'): { update(text: string): void; digest(): string } {
+  const parts: string[] = []
+  return {
+    update: (text) => void parts.push(text),
+    digest: () => {
+      const quads = parts.every((part) => part.endsWith(' .\n'))
+      const hash: Hash = createHash(algorithm)
+      for (const part of quads ? parts.sort(compareCodePoints) : parts) hash.update(part, 'utf8')
+      return hash.digest('hex')
+    },
+  }
+}

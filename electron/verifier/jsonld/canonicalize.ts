@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import rdfCanonize from 'rdf-canonize'
+import type { JsonObject } from '../../../shared/model/json'
+import { failure, type Result, success } from '../../../shared/model/problem'
+import { type CanonicalOrder, codePointDigest, sortedByCodePoints } from './canonicalOrder'
+import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
+import { type CanonicalProblem, type Quad, readDataset } from './dataset'
+
+/** Labels of blank nodes are made with the digest of the suite: SHA-384 for P-384. */
+export type LabelDigest = 'sha256' | 'sha384'
+
+/**
+ * Steps of labelling after which a document is given up: a multiple of what any honest one takes, reached by a poisoned one in about a second.
+ * rdf-canonize's own limit grows with the cube of the number of alike blank nodes and would let a large document run for hours.
+ */
+const stepLimit = 400_000
+
+/** Counts steps of labelling; `aborted` is asked by rdf-canonize while it tries permutations. */
+function budget(): { readonly signal: { readonly aborted: boolean; readonly reason: string }; spend(): void } {
+  let left = stepLimit
+  const spend = () => {
+    if (--left < 0) throw new RangeError('step limit')
+  }
+  return {
+    spend,
+    signal: {
+      reason: 'step limit',
+      get aborted() {
+        return --left < 0
+      },
+    },
+  }
+}
+
+function plainDigest(algorithm: LabelDigest): { update(text: string): void; digest(): string } {
+  const hash = createHash(algorithm)
+  return { update: (text) => void hash.update(text, 'utf8'), digest: () => hash.digest('hex') }
+}
+
+/**
+ * The canonical N-Quads of a dataset.
+ *
+ * Problems: `canonicalization.too-complex` where blank nodes are too much alike to be told apart within reason.
+ *
+ * @source RDFC-1.0, section 4.4; the bound on work is asked for by its section 7.1 (dataset poisoning)
+ */
+export async function labelDataset(dataset: readonly Quad[], order: CanonicalOrder, digest: LabelDigest = 'sha256'): Promise<Result<string, CanonicalProblem>> {
+  const { signal, spend } = budget()
+  const createMessageDigest = () => {
+    spend()
+    return order === 'code-point' ? codePointDigest(digest) : plainDigest(digest)
+  }
+  try {
+    const canonical = await rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', maxWorkFactor: 3, signal, createMessageDigest })
+    return success(order === 'code-point' ? sortedByCodePoints(canonical) : canonical)
+  } catch {
+    // On a dataset made by jsonld, rdf-canonize throws for one reason only: its limit, or ours, is reached.
+    return failure({ code: 'canonicalization.too-complex' })
+  }
+}
+
+/** How a document is brought into its canonical form. */
+export interface CanonicalForm {
+  readonly order: CanonicalOrder
+  readonly contextText: ContextText
+  readonly digest?: LabelDigest
+}
+
+/**
+ * The canonical N-Quads of a JSON-LD document, over pinned contexts only. Which inputs may be canonicalised at all is asked before: `findBan`.
+ *
+ * @source VC Data Integrity 1.0, section 4.2; RDFC-1.0, section 4.4
+ */
+export async function canonicalize(
+  document: JsonObject,
+  { order, contextText, digest }: CanonicalForm,
+  table: ContextTable = pinnedContexts,
+): Promise<Result<string, CanonicalProblem>> {
+  const dataset = await readDataset(document, contextText, table)
+  return dataset.ok ? labelDataset(dataset.value, order, digest) : dataset
+}

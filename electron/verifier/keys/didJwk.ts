@@ -1,0 +1,36 @@
+import { isObject, type JsonValue } from '../../../shared/model/json'
+import { failure } from '../../../shared/model/problem'
+import { readBase64url } from './base64url'
+import { jwkKey } from './jwk'
+import type { KeyReading } from './publicKey'
+import { absoluteAddress, type KeySource, splitAddress } from './source'
+
+/** The key a did:jwk is: base64url of a JWK. */
+export function didJwkKey(did: string): KeyReading {
+  const bytes = readBase64url(did.slice('did:jwk:'.length))
+  const jwk = bytes ? readJson(bytes.toString('utf8')) : null
+  return isObject(jwk) ? jwkKey(jwk) : failure({ code: 'key.malformed' })
+}
+
+function readJson(text: string): JsonValue | null {
+  try {
+    // JSON.parse gives JSON values and nothing else.
+    return JSON.parse(text) as JsonValue
+  } catch {
+    // Not JSON: the identifier is no did:jwk.
+    return null
+  }
+}
+
+/** did:jwk: the identifier is the key, its one verification method is `#0`. @source did:jwk method, section 3 */
+export const didJwk: KeySource = {
+  id: 'did:jwk',
+  source: 'did:jwk method, section 3',
+  selfCertifying: true,
+  find({ method, issuerId }) {
+    const { base, fragment } = splitAddress(absoluteAddress(method ?? '', issuerId))
+    if (!base.startsWith('did:jwk:')) return null
+    const reading = fragment === null || fragment === '0' ? didJwkKey(base) : failure({ code: 'key.malformed' as const })
+    return { reading, controller: base, forAssertion: true, problems: [] }
+  },
+}

@@ -1,0 +1,42 @@
+import { failure } from '../../../shared/model/problem'
+import { type HeldMethod, heldMethods } from './heldMethods'
+import { methodKey } from './material'
+import { entriesOf, isSameKey, pinsOf } from './register'
+import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
+
+/**
+ * A key in a document that was imported: DID document (did:web and others), controller or Multikey document, JWKS, Open Badges profile or CryptographicKey.
+ *
+ * A document speaks for the addresses below its own id, and an issuer's own document for the keys it lists; what a third document says about
+ * somebody's key is not heard. Documents are not signed: where several are held for one address, a key the register pins is taken first.
+ *
+ * @source Controlled Identifiers 1.0, section 3.3
+ */
+export const heldDocument: KeySource = {
+  id: 'document',
+  source: 'Controlled Identifiers 1.0, section 3.3; Open Badges 2.0, section "Signed verification"',
+  selfCertifying: false,
+  find({ method, issuerId }, context) {
+    if (method === null) return null
+    const address = absoluteAddress(method, issuerId)
+    const addresses = method === address && issuerId !== null ? [address, `${issuerId}#${method}`] : [address]
+    const candidates = addresses.flatMap((one) => heldMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
+    const located = candidates.map((candidate) => locate(candidate))
+    const pins = entriesOf(context.register, issuerId).flatMap(pinsOf)
+    const pinned = located.find(({ reading }) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value)))
+    return pinned ?? located.find(({ forAssertion, controller }) => forAssertion && controller === issuerId) ?? located[0] ?? null
+  },
+}
+
+function speaksFor({ id, documentId, controller }: HeldMethod, issuerId: string | null): boolean {
+  // A JWKS names keys by `kid` alone: it says nothing about whose they are.
+  if (documentId === controller && documentId === null) return true
+  return documentId === id || documentId === splitAddress(id).base || (documentId !== null && documentId === issuerId) || !id.includes(':')
+}
+
+function locate({ id, method, controller, documentId, forAssertion }: HeldMethod): LocatedKey {
+  const reading = methodKey(method) ?? failure({ code: 'key.malformed' as const })
+  // A kid is no address: the JWKS it stands in may belong to anybody, and is not held against the issuer.
+  const owner = id.includes(':') ? controller : null
+  return { reading, controller: owner, forAssertion, problems: [{ code: 'key.from-document', detail: documentId ?? id }] }
+}

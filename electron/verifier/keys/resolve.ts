@@ -1,0 +1,72 @@
+import type { Problem } from '../../../shared/model/problem'
+import type { EvidenceSeen, IssuerValue } from '../../../shared/model/verification'
+import type { VerifierContext } from '../context'
+import { keySources } from './index'
+import type { KeyFinding, KeyRequest, ResolveKey } from './key'
+import { entriesOf, isInsidePeriod, isSameKey, pinsOf } from './register'
+import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
+
+/**
+ * Which key does the proof or token name, and whose is it?
+ *
+ * Places only resolve. Whether the issuer is authenticated is said by the register alone, and it says so of the key itself: a key it pins for
+ * `issuer.id` is that issuer's even where the file carried it in a header, since a credential that verifies with it was signed by its holder and
+ * names that issuer. The other way round, no document and no address makes a key the issuer's.
+ *
+ * @source Controlled Identifiers 1.0, section 3.3; VC Data Integrity 1.0, section 4.3
+ */
+export const resolveKey: ResolveKey = (request, context) => {
+  for (const source of keySources) {
+    const located = source.find(request, context)
+    if (located) return judge(source, located, request, context)
+  }
+  return notFound(request)
+}
+
+function judge(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
+  const { reading, controller, forAssertion, problems } = located
+  const claimed: IssuerValue = source.selfCertifying ? 'unregistered' : 'unauthenticated'
+  const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
+  if (!reading.ok) {
+    const value: IssuerValue = reading.problem.code === 'key.unsupported-type' ? 'unresolved' : controller !== null && controller !== request.issuerId ? 'mismatch' : claimed
+    return { key: null, issuer: { value, seen: named }, problems: [reading.problem] }
+  }
+  const key = reading.value
+  const finding = (value: IssuerValue, also: readonly Problem[], seen: readonly EvidenceSeen[] = []): KeyFinding => ({
+    key,
+    issuer: { value, seen: [...named, { kind: 'digest', text: key.thumbprint }, ...seen] },
+    problems: also,
+  })
+  const entries = entriesOf(context.register, request.issuerId)
+  const pins = entries.flatMap(pinsOf)
+  const same = pins.filter((pin) => isSameKey(pin, key))
+  // A did:key is its key and nothing else: naming it is naming the key, which the register may know under another issuer id.
+  const ownedByAnother = controller !== null && controller !== request.issuerId && !(source.selfCertifying && same.length > 0)
+  if (ownedByAnother) return finding('mismatch', [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
+  if (!forAssertion) return finding('mismatch', [{ code: 'key.not-for-assertion' }])
+  if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
+    const name = entries.find((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))?.name
+    return finding('registered', [], name === undefined ? [] : [{ kind: 'issuer', text: name }])
+  }
+  if (same.length > 0) return finding('unregistered', [{ code: 'key.outside-period', ...(request.issuedAt === null ? {} : { detail: request.issuedAt }) }])
+  if (pins.length > 0) return finding(pinnedOtherwise(source), [...pathOnly(source, problems), { code: 'key.not-pinned' }])
+  return source.selfCertifying ? finding('unregistered', [{ code: 'issuer.unregistered' }]) : finding('unauthenticated', problems)
+}
+
+/** Where the register pins other keys: a key held for that issuer may be its next one; a key the file brought along stays a claim. */
+const pinnedOtherwise = ({ id }: KeySource): IssuerValue => (id === 'fragment' || id === 'carried' ? 'unauthenticated' : 'unregistered')
+const pathOnly = ({ id }: KeySource, problems: readonly Problem[]): readonly Problem[] => (id === 'fragment' || id === 'carried' ? problems : [])
+
+/**
+ * No key in hand. A did:web names its controller by itself, so that one of somebody else is `mismatch` even unseen;
+ * of other identifiers nothing is known before their document is held.
+ */
+function notFound({ method, issuerId }: KeyRequest): KeyFinding {
+  const seen: readonly EvidenceSeen[] = method === null ? [] : [{ kind: 'key', text: method }]
+  const { base } = splitAddress(absoluteAddress(method ?? '', issuerId))
+  if (base.startsWith('did:web:') && base !== issuerId) {
+    return { key: null, issuer: { value: 'mismatch', seen }, problems: [{ code: 'key.of-another', detail: base }] }
+  }
+  const missing: Problem = { code: 'key.not-held', ...(base === '' ? {} : { detail: base }) }
+  return { key: null, issuer: { value: 'unresolved', seen }, problems: [missing] }
+}

@@ -1,0 +1,58 @@
+import { asList, type JsonObject } from '../../../shared/model/json'
+import type { Problem, ProblemCode } from '../../../shared/model/problem'
+import type { VerifierContext } from '../context'
+import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
+import { findBan } from '../jsonld/inputBans'
+import type { KeyRequest, ResolveKey } from '../keys/key'
+import { decide } from './decide'
+import { judge, proofSet } from './judgeProof'
+import type { ProofSuite, SignatureFinding } from './suite'
+import { proofSuites } from './suites'
+
+/** Faults of the text found by the reader, after which the document and what was signed need not be the same. */
+const fatal: readonly ProblemCode[] = ['json.duplicate-member', 'json.forbidden-member', 'json.lone-surrogate']
+
+/** A number that is not exact any more: its last digits are covered by no signature. */
+const inexact: ProblemCode = 'json.unsafe-number'
+
+/** A fault of the whole document, whatever its proofs say: it outranks them all. */
+const withFault = (finding: SignatureFinding, value: 'malformed' | 'data-loss', { at }: Problem, problems: readonly Problem[]): SignatureFinding => ({
+  ...finding,
+  integrity: { value, seen: finding.integrity.seen, ...(at === undefined ? {} : { at }) },
+  problems,
+})
+
+/** A document that is refused as a whole is not canonicalised at all; its proofs are judged only for whose keys they name. */
+const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async () => ({ verdict: 'malformed', problems: [] }) })
+
+/**
+ * What do the proofs embedded in a credential say: was it altered, and whose key was it?
+ *
+ * - No proof: `unsigned`, and the issuer's name is only the file's own claim (`unauthenticated`).
+ * - No key in hand: `unsupported` with `key.not-held`; nothing in hand can decide.
+ * - Several proofs: see `decide`. Foreign and unknown ones are listed as problems.
+ *
+ * @param problems What reader and parser found in this document; faults of the text count here, none is repeated in the answer.
+ * @param contexts For tests with vectors over contexts that no badge may use.
+ * @returns Only problems found here. Pointers are into `document`.
+ * @source VC Data Integrity 1.0, sections 4.4 to 4.7; Open Badges 3.0, section 8.2 (linked data proofs)
+ */
+export async function checkProofs(
+  document: JsonObject,
+  problems: readonly Problem[],
+  about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>,
+  context: VerifierContext,
+  resolveKey: ResolveKey,
+  contexts: ContextTable = pinnedContexts,
+): Promise<SignatureFinding> {
+  const ofText = problems.find(({ code }) => fatal.includes(code))
+  const isUnsigned = asList(document.proof).length === 0
+  const ban = isUnsigned ? null : findBan(document, contexts)
+  const fault = ofText ?? ban
+  const suites = proofSuites(contexts).map((suite) => (fault ? refusing(suite) : suite))
+  const set = proofSet(document, { about, context, resolveKey, suites })
+  const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))
+  if (fault) return withFault(finding, 'malformed', fault, [...(ban ? [ban] : []), ...finding.problems])
+  const lost = problems.find(({ code }) => code === inexact)
+  return lost && finding.integrity.value === 'intact' ? withFault(finding, 'data-loss', lost, finding.problems) : finding
+}

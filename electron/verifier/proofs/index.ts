@@ -1,0 +1,2 @@
+export { checkProofs } from './checkProofs'
+export { proofSuites } from './suites'

@@ -1,0 +1,36 @@
+import canonicalizeJson from 'canonicalize'
+import type { JsonObject } from '../../../shared/model/json'
+import { isPrefixOf } from '../jsonld/inputBans'
+import type { PublicKey } from '../keys/key'
+import { readProofValue } from './proofValue'
+import { altered } from './rdfc'
+import { isSigned, signingOf } from './signing'
+import type { SuiteOutcome } from './suite'
+
+/**
+ * What a proof over the canonical JSON form says. The proof's own contexts, if it has any, must be the first of the document's: they then stand
+ * in for the document's, which may have been added to since. Meaning plays no part: the signature covers the text, so contexts need not be known.
+ *
+ * @source RFC 8785, section 3.2; Data Integrity EdDSA Cryptosuites 1.0, section 3.3.2 (verify proof); Data Integrity ECDSA Cryptosuites 1.0, section 3.3.2
+ */
+export async function verifyJcs(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome> {
+  const signing = signingOf(key)
+  if (!signing) return { verdict: 'malformed', at: '/proof/verificationMethod', problems: [{ code: 'key.malformed', at: '/proof/verificationMethod' }] }
+  const signature = readProofValue(proof.proofValue, signing.signatureBytes)
+  if (!signature.ok) return { verdict: 'malformed', at: '/proof/proofValue', problems: [signature.problem] }
+  const { proofValue: _signature, ...options } = proof
+  const context = options['@context']
+  if (context !== undefined && !isPrefixOf(context, document['@context'])) {
+    return { verdict: 'malformed', at: '/proof/@context', problems: [{ code: 'context.nested', at: '/proof/@context' }] }
+  }
+  const secured = context === undefined ? document : { ...document, '@context': context }
+  try {
+    // Parsed JSON always has a text; undefined is the package's answer to what is no JSON.
+    return isSigned(canonicalizeJson(options) ?? '', canonicalizeJson(secured) ?? '', signing, key, signature.value)
+      ? { verdict: 'intact', problems: [] }
+      : altered
+  } catch {
+    // The package throws on lone surrogates, which have no UTF-8 form and so cannot have been signed. @source RFC 8785, section 3.2.2.2
+    return { verdict: 'malformed', at: '', problems: [{ code: 'proof.shape', at: '' }] }
+  }
+}

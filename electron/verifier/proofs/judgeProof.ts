@@ -1,0 +1,128 @@
+import { isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { Finding, IssuerValue } from '../../../shared/model/verification'
+import type { VerifierContext } from '../context'
+import type { KeyFinding, KeyRequest, ResolveKey } from '../keys/key'
+import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
+import type { ProofSuite, SuiteOutcome } from './suite'
+
+/** What is known of one proof of a set. Pointers are those of the document as it stands. */
+export interface JudgedProof {
+  readonly at: string
+  /** The suite by its standard name; null where the proof names none. */
+  readonly suite: string | null
+  /** Is the suite one we verify? */
+  readonly known: boolean
+  readonly method: string | null
+  readonly verdict: SuiteOutcome['verdict']
+  readonly verdictAt: string | null
+  readonly issuer: Finding<IssuerValue>
+  readonly problems: readonly Problem[]
+}
+
+/** All a proof is judged against. */
+export interface ProofSet {
+  /** The document without any proof. */
+  readonly unsecured: JsonObject
+  readonly proofs: readonly JsonValue[]
+  /** Whether `proof` is a list in the document: pointers depend on it. */
+  readonly listed: boolean
+  readonly about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>
+  readonly context: VerifierContext
+  readonly resolveKey: ResolveKey
+  readonly suites: readonly ProofSuite[]
+}
+
+export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' | 'proofs' | 'listed'>): ProofSet => {
+  const { proof, ...unsecured } = document
+  const proofs = proof === undefined || proof === null ? [] : isArray(proof) ? proof : [proof]
+  return { unsecured, proofs, listed: isArray(proof), ...rest }
+}
+
+/** A name that nobody but the file itself vouches for. */
+export const unvouched: Finding<IssuerValue> = { value: 'unauthenticated', seen: [] }
+
+const single = (verdict: SuiteOutcome['verdict'], problem: Problem): SuiteOutcome => ({
+  verdict,
+  ...(problem.at === undefined ? {} : { at: problem.at }),
+  problems: [problem],
+})
+
+/** The proofs named by `previousProof`, or why they cannot be had. @source VC Data Integrity 1.0, section 4.7 (verify proof sets and chains) */
+function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonly number[] | SuiteOutcome {
+  const named = proof.previousProof
+  const ids = named === undefined ? [] : isArray(named) ? named : [named]
+  const found = ids.map((id) => [...proofs.keys()].filter((index) => isObject(proofs[index]) && proofs[index].id === id))
+  const missing = found.findIndex((matches) => matches.length === 0)
+  if (missing >= 0) return single('malformed', { code: 'proof.previous-missing', at: '/proof/previousProof', detail: textOf(ids[missing]) ?? '' })
+  return [...new Set(found.flat())].sort((left, right) => left - right)
+}
+
+/** What can be said before the signature: a fault of form, or that no key is in hand. */
+function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer }: KeyFinding): SuiteOutcome | null {
+  const shape = shapeProblem(proof)
+  if (shape) return single('malformed', shape)
+  const at = '/proof/verificationMethod'
+  if (key) return suite.keyTypes.includes(key.type) ? null : single('malformed', { code: 'key.malformed', at, detail: key.type })
+  if (issuer.value === 'unresolved') return single('unsupported', { code: 'key.not-held', at })
+  return issuer.value === 'mismatch' ? { verdict: 'unsupported', at, problems: [] } : { verdict: 'malformed', at, problems: [] }
+}
+
+/** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */
+export function judge(index: number, set: ProofSet, above: readonly number[] = []): Promise<JudgedProof> {
+  const proof = set.proofs[index]
+  const at = set.listed ? `/proof/${index}` : '/proof'
+  if (!isObject(proof) || suiteName(proof) === null) {
+    const where = isObject(proof) ? `${at}/type` : at
+    return Promise.resolve({
+      ...{ at, suite: null, known: false, method: null, verdict: 'malformed', verdictAt: where, issuer: unvouched },
+      problems: [{ code: 'proof.shape', at: where }],
+    })
+  }
+  return judgeNamed(proof, index, set, at, above)
+}
+
+async function judgeNamed(proof: JsonObject, index: number, set: ProofSet, at: string, above: readonly number[]): Promise<JudgedProof> {
+  const name = suiteName(proof)
+  const suite = set.suites.find((entry) => entry.matches(proof))
+  const request = keyRequest(proof, set.about)
+  if (!suite) {
+    const problem: Problem = { code: 'proof.unknown-suite', at, ...(name === null ? {} : { detail: name }) }
+    return { at, suite: name, known: false, method: request.method, verdict: 'unsupported', verdictAt: at, issuer: unvouched, problems: [problem] }
+  }
+  const finding = set.resolveKey(request, set.context)
+  const outcome = beforeSignature(proof, suite, finding) ?? (await verifyInPlace(proof, suite, finding, index, set, above))
+  const problems = [...finding.problems, ...outcome.problems.map((problem) => placed(problem, at))]
+  return {
+    ...{ at, suite: suite.id, known: true, method: request.method, verdict: outcome.verdict, issuer: finding.issuer },
+    verdictAt: outcome.at === undefined ? null : placedAt(outcome.at, at),
+    problems: problems.filter((problem, place) => problems.findIndex(({ code }) => code === problem.code) === place),
+  }
+}
+
+const placedAt = (pointer: string, at: string): string => (/^\/proof(\/|$)/.test(pointer) ? at + pointer.slice('/proof'.length) : pointer)
+
+const placed = (problem: Problem, at: string): Problem => (problem.at === undefined ? problem : { ...problem, at: placedAt(problem.at, at) })
+
+async function verifyInPlace(
+  proof: JsonObject,
+  suite: ProofSuite,
+  { key }: KeyFinding,
+  index: number,
+  set: ProofSet,
+  above: readonly number[],
+): Promise<SuiteOutcome> {
+  const earlier = earlierProofs(proof, set.proofs)
+  if (!('length' in earlier)) return earlier
+  if (earlier.includes(index) || earlier.some((one) => above.includes(one))) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
+  for (const one of earlier) {
+    const judged = await judge(one, set, [...above, index])
+    if (judged.verdict === 'altered' || judged.verdict === 'malformed')
+      return { verdict: judged.verdict, at: judged.verdictAt ?? judged.at, problems: judged.problems }
+  }
+  // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.
+  const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.map((one) => set.proofs[one] ?? null) } : set.unsecured
+  // A key was found, else `beforeSignature` had answered.
+  const outcome = key ? await suite.verify(secured, proof, key) : single('unsupported', { code: 'key.not-held' })
+  return outcome.verdict === 'intact' && isPastItsEnd(proof, set.context) ? single('unsupported', { code: 'proof.expired', at: '/proof/expires' }) : outcome
+}

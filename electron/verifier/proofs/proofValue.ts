@@ -1,0 +1,23 @@
+import { base58 } from '@scure/base'
+import type { JsonValue } from '../../../shared/model/json'
+import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+
+/** A signature of the suites read here has at most 96 bytes, 132 characters in base58; what is far longer is not decoded at all. */
+const longest = 200
+
+/**
+ * The bytes of a `proofValue` in base58btc with its prefix `z`, the only encoding these suites allow.
+ *
+ * Problems: `proof.value-encoding`, `proof.value-length`; both mean `malformed`.
+ *
+ * @param length Bytes the suite and key ask for, exactly.
+ * @source Controlled Identifiers 1.0, section 2.4 (Multibase); Data Integrity EdDSA Cryptosuites 1.0, section 3.2.2
+ */
+export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode>> {
+  const at = '/proof/proofValue'
+  if (typeof value !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(value)) return failure({ code: 'proof.value-encoding', at })
+  if (value.length > longest) return failure({ code: 'proof.value-length', at })
+  const bytes = base58.decode(value.slice(1))
+  return bytes.length === length ? success(bytes) : failure({ code: 'proof.value-length', at, detail: String(bytes.length) })
+}

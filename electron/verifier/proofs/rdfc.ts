@@ -1,0 +1,84 @@
+import type { JsonObject } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { labelDataset } from '../jsonld/canonicalize'
+import { ordersMayDiffer } from '../jsonld/canonicalOrder'
+import type { ContextTable, ContextText } from '../jsonld/contextTable'
+import { type CanonicalProblem, type Quad, readDataset } from '../jsonld/dataset'
+import { members } from '../jsonld/pointer'
+import type { PublicKey } from '../keys/key'
+import { readProofValue } from './proofValue'
+import { isSigned, type Signing, signingOf } from './signing'
+import type { SuiteOutcome } from './suite'
+
+const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
+  'context.data-loss': 'data-loss',
+  'context.unknown-url': 'unsupported',
+  'canonicalization.too-complex': 'unsupported',
+}
+
+const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
+  verdict: verdicts[problem.code] ?? 'malformed',
+  ...(problem.at === undefined ? {} : { at: problem.at }),
+  problems: [problem],
+})
+
+export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
+
+/** The texts to try, the newer first; the older only where the document names a context that was changed in place. */
+function textsFor(document: JsonObject, { older }: ContextTable): readonly ContextText[] {
+  const names = [...members(document)].filter(({ name }) => name === '@context').flatMap(({ value }) => value)
+  return names.some((name) => typeof name === 'string' && older.has(name)) ? ['newer', 'older'] : ['newer']
+}
+
+interface Both {
+  readonly document: readonly Quad[]
+  readonly options: readonly Quad[]
+}
+
+async function readBoth(document: JsonObject, proof: JsonObject, text: ContextText, table: ContextTable): Promise<Both | CanonicalProblem> {
+  const body = await readDataset(document, text, table)
+  if (!body.ok) return body.problem
+  const { proofValue: _signature, ...rest } = proof
+  const options = await readDataset({ ...rest, '@context': document['@context'] ?? null }, text, table)
+  if (options.ok) return { document: body.value, options: options.value }
+  const { at, ...problem } = options.problem
+  return { ...problem, at: `/proof${at ?? ''}` }
+}
+
+/** Compares with one text of the contexts: the standard's order first, then, where it may differ, the one many signers use. */
+async function holdsWith(both: Both, signing: Signing, key: PublicKey, signature: Uint8Array): Promise<SuiteOutcome> {
+  const form = async (order: 'code-point' | 'utf-16') => ({
+    document: await labelDataset(both.document, order, signing.digest),
+    options: await labelDataset(both.options, order, signing.digest),
+  })
+  const standard = await form('code-point')
+  if (!standard.document.ok) return outcomeOf({ ...standard.document.problem, at: '' })
+  if (!standard.options.ok) return outcomeOf({ ...standard.options.problem, at: '/proof' })
+  if (isSigned(standard.options.value, standard.document.value, signing, key, signature)) return { verdict: 'intact', problems: [] }
+  if (!ordersMayDiffer(standard.document.value + standard.options.value)) return altered
+  const other = await form('utf-16')
+  const holds = other.document.ok && other.options.ok && isSigned(other.options.value, other.document.value, signing, key, signature)
+  return holds ? { verdict: 'intact', problems: [{ code: 'context.canonical-order' }] } : altered
+}
+
+/**
+ * What a proof over the canonical RDF form says. Proof options are read with the document's own contexts, whatever the proof repeats of them.
+ *
+ * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
+ * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2; Data Integrity ECDSA Cryptosuites 1.0, section 3.2
+ */
+export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: PublicKey, table: ContextTable): Promise<SuiteOutcome> {
+  const signing = signingOf(key)
+  if (!signing) return { verdict: 'malformed', at: '/proof/verificationMethod', problems: [{ code: 'key.malformed', at: '/proof/verificationMethod' }] }
+  const signature = readProofValue(proof.proofValue, signing.signatureBytes)
+  if (!signature.ok) return outcomeOf(signature.problem)
+  let found: SuiteOutcome | null = null
+  for (const text of textsFor(document, table)) {
+    const both = await readBoth(document, proof, text, table)
+    const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, signing, key, signature.value)
+    if (outcome.verdict === 'intact') return text === 'older' ? { ...outcome, problems: [...outcome.problems, { code: 'context.older-text' }] } : outcome
+    found ??= outcome
+  }
+  return found ?? altered
+}

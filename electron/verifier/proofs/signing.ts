@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { PublicKey } from '../keys/key'
+import { verifySignature } from '../keys/signature'
+
+/** What a key type asks of the suites: the digest of both halves, and the signature's length in bytes. */
+export interface Signing {
+  readonly digest: 'sha256' | 'sha384'
+  readonly signatureBytes: number
+}
+
+const byKeyType: Readonly<Partial<Record<PublicKey['type'], Signing>>> = {
+  Ed25519: { digest: 'sha256', signatureBytes: 64 },
+  'P-256': { digest: 'sha256', signatureBytes: 64 },
+  'P-384': { digest: 'sha384', signatureBytes: 96 },
+}
+
+/**
+ * How is signed with this key? Undefined for keys no suite here uses.
+ *
+ * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2; Data Integrity ECDSA Cryptosuites 1.0, section 3.2 (SHA-384 with P-384)
+ */
+export const signingOf = (key: PublicKey): Signing | undefined => byKeyType[key.type]
+
+/**
+ * Was exactly this signed? The digest of the canonical proof options comes first, then that of the canonical document; ECDSA hashes the two once more.
+ *
+ * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2.4 and 3.2.7; Data Integrity ECDSA Cryptosuites 1.0, section 3.2.4
+ */
+export function isSigned(options: string, document: string, signing: Signing, key: PublicKey, signature: Uint8Array): boolean {
+  const half = (text: string) => createHash(signing.digest).update(text, 'utf8').digest()
+  return verifySignature(key, key.type === 'Ed25519' ? 'none' : signing.digest, Buffer.concat([half(options), half(document)]), signature)
+}

@@ -1,0 +1,16 @@
+import type { ContextTable } from '../jsonld/contextTable'
+import { ecdsaJcs2019 } from './ecdsaJcs2019'
+import { ecdsaRdfc2019 } from './ecdsaRdfc2019'
+import { ed25519Signature2020 } from './ed25519Signature2020'
+import { eddsaJcs2022 } from './eddsaJcs2022'
+import { eddsaRdfc2022 } from './eddsaRdfc2022'
+import type { ProofSuite } from './suite'
+
+/** The embedded proofs that can be verified. A suite that is not here is `unsupported` by its own name. */
+export const proofSuites = (contexts: ContextTable): readonly ProofSuite[] => [
+  eddsaRdfc2022(contexts),
+  ed25519Signature2020(contexts),
+  eddsaJcs2022,
+  ecdsaRdfc2019(contexts),
+  ecdsaJcs2019,
+]

@@ -1,0 +1,58 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Api, Output } from '../../shared/contract'
+import type { Locale } from '../../shared/text'
+import { ProblemNote } from '../components/ProblemNote'
+import { Waiting } from '../components/Waiting'
+import { ApiContext, followEvents, useApi, useCall } from './api'
+import { Frame } from './Frame'
+import { LocaleContext } from './text'
+import { ViewProvider } from './ViewProvider'
+
+/** Answers come from this PC: they never age by themselves, and there is no network to wait for. */
+export const makeClient = (): QueryClient =>
+  new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false } } })
+
+/** The whole window. `initial` is the hash to begin with where there is no address (in tests). */
+export function App({ api, client, initial }: { readonly api: Api; readonly client: QueryClient; readonly initial?: string }) {
+  return (
+    <ApiContext value={api}>
+      <QueryClientProvider client={client}>
+        <Loaded {...(initial === undefined ? {} : { initial })} />
+      </QueryClientProvider>
+    </ApiContext>
+  )
+}
+
+function Loaded({ initial }: { readonly initial?: string }) {
+  const api = useApi()
+  const client = useQueryClient()
+  const application = useCall('application.read', {})
+  useEffect(() => followEvents(api, client), [api, client])
+  if (application.problem) return <ProblemNote problem={application.problem} />
+  if (application.value === undefined) return <Waiting />
+  return (
+    <Speaking application={application.value}>
+      <ViewProvider today={application.value.today} home={homeOf(application.value)} {...(initial === undefined ? {} : { initial })}>
+        <Frame application={application.value} />
+      </ViewProvider>
+    </Speaking>
+  )
+}
+
+/** Where the program begins: the first start until anything was read. */
+export const homeOf = ({ people, imports }: Output<'application.read'>): 'start' | 'skillMap' => (people === 0 && imports === 0 ? 'start' : 'skillMap')
+
+/** The language: changed at once on screen, then remembered. */
+function Speaking({ application, children }: { readonly application: Output<'application.read'>; readonly children: ReactNode }) {
+  const api = useApi()
+  const [locale, setLocale] = useState<Locale>(application.locale)
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
+  const choose = (chosen: Locale) => {
+    setLocale(chosen)
+    void api.call('application.saveSettings', { locale: chosen })
+  }
+  return <LocaleContext value={{ locale, choose }}>{children}</LocaleContext>
+}

@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/contract'
+import { Button } from '../components/Button'
+import { ErrorBoundary } from '../components/ErrorBoundary'
+import { HelpDialog } from '../components/HelpDialog'
+import { Note } from '../components/Note'
+import { ProblemNote } from '../components/ProblemNote'
+import { Rail, type RailGroup } from '../components/Rail'
+import { SampleBand } from '../components/SampleBand'
+import { LanguageAndHelp, TopBar } from '../components/TopBar'
+import { screens } from '../screens'
+import { useApi } from './api'
+import { formatNumber } from './format'
+import { progressBeside, useProgress } from './progress'
+import { useReceive } from './received'
+import { useText } from './text'
+import { useDrop } from './useDrop'
+import { useView } from './view'
+
+/** What surrounds every screen: rail, bar, sample band, the drop of files, help, and the door for screens that break. */
+export function Frame({ application }: { readonly application: Output<'application.read'> }) {
+  const text = useText()
+  const { screen: name, go } = useView()
+  const { receive, problem } = useReceive()
+  const dragging = useDrop(receive)
+  const [help, setHelp] = useHelp()
+  const beside = progressBeside(useProgress())
+  const ended = useEngineEnded()
+  const screen = screens[name]
+  const first = name === 'start'
+  const groups = railGroups(text, { importing: beside, unmatched: application.unmatched > 0 ? text.shell.count(formatNumber(application.unmatched)) : undefined })
+  useEffect(() => {
+    document.title = `${text.shell.screens[name]} — ${text.shell.brand} ${text.shell.brandLatin}`
+  }, [text, name])
+  return (
+    <div className={first ? 'app app-first' : 'app'}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {text.shell.skip}
+      </a>
+      {first ? (
+        <header className="bar">
+          <b className="brand-name">{text.shell.brand}</b>
+          <span className="muted">{text.shell.brandLatin}</span>
+          <span className="grow" />
+          <LanguageAndHelp onHelp={() => setHelp(true)} />
+        </header>
+      ) : (
+        <>
+          <Rail city={application.cityName ?? (application.sample ? text.shell.sampleCity : text.shell.noCity)} groups={groups} current={screen.under} />
+          <TopBar onHelp={() => setHelp(true)} />
+        </>
+      )}
+      <main id="main" tabIndex={-1}>
+        {application.sample && <SampleBand people={application.people} credentials={application.credentials} onRemoved={() => go('start')} />}
+        {ended && (
+          <Note kind="stop" title={text.shell.ended.title} speak>
+            <p>{text.shell.ended.why}</p>
+            <p>{text.shell.ended.next}</p>
+          </Note>
+        )}
+        {problem && <ProblemNote problem={problem} />}
+        <ErrorBoundary key={name} instead={(reason, again) => <Broken reason={reason} again={again} />}>
+          <screen.Show />
+        </ErrorBoundary>
+      </main>
+      {dragging && (
+        <div className="drop-over" aria-hidden="true">
+          <div>
+            <b>{text.shell.dropHere}</b>
+            <p>{text.shell.dropWhat}</p>
+          </div>
+        </div>
+      )}
+      {help && <HelpDialog version={application.version} dataFolder={application.dataFolder} onClose={() => setHelp(false)} />}
+    </div>
+  )
+}
+
+function Broken({ reason, again }: { readonly reason: string; readonly again: () => void }) {
+  const { shell } = useText()
+  return (
+    <div className="page">
+      <div role="alert">
+        <Note kind="stop" title={shell.crash.title}>
+          <p>{shell.crash.why}</p>
+          <p>{shell.crash.next}</p>
+          <p className="literal mono">{reason}</p>
+          <Button onPress={again}>{shell.crash.again}</Button>
+        </Note>
+      </div>
+    </div>
+  )
+}
+
+function railGroups(text: ReturnType<typeof useText>, beside: { readonly importing: string | undefined; readonly unmatched: string | undefined }): readonly RailGroup[] {
+  const besides: Readonly<Record<string, string | undefined>> = beside
+  return (['daily', 'see', 'setUp'] as const).map((group) => ({
+    title: text.shell.groups[group],
+    entries: Object.values(screens)
+      .filter((screen) => screen.group === group)
+      .map((screen) => ({ screen: screen.name, beside: besides[screen.name] })),
+  }))
+}
+
+/** Help opens with F1 on every screen. */
+function useHelp(): readonly [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F1') return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return [open, setOpen]
+}
+
+/** Has the working process ended on its own? Nothing on screen can change after that. */
+function useEngineEnded(): boolean {
+  const api = useApi()
+  const [ended, setEnded] = useState(false)
+  useEffect(() => api.on('engine.ended', () => setEnded(true)), [api])
+  return ended
+}

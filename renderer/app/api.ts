@@ -1,0 +1,122 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useCallback, useContext, useState } from 'react'
+import type { Api, CallName, Input, Output } from '../../shared/contract'
+import type { Problem, Result } from '../../shared/model/problem'
+
+declare global {
+  interface Window {
+    /** Put there by the preload; the only way out of the page. */
+    readonly api: Api
+  }
+}
+
+export const ApiContext = createContext<Api | null>(null)
+
+/** The way to the engine. Outside its provider there is none: a mistake of ours, not a condition of the world. */
+export function useApi(): Api {
+  const api = useContext(ApiContext)
+  if (api === null) throw new Error('ApiContext has no provider')
+  return api
+}
+
+export interface Answer<Value> {
+  /** The newest answer held; undefined until the first one came, or where there was a problem. */
+  readonly value: Value | undefined
+  readonly problem: Problem | undefined
+  /** No answer at all yet. */
+  readonly waiting: boolean
+  /** What is shown answers an earlier question; the new answer is on its way. */
+  readonly stale: boolean
+}
+
+export interface CallOptions {
+  /** Ask at all; where false, the answer waits. Default true. */
+  readonly when?: boolean
+  /** Show the answer to the last question until the new one comes. For a changed scope, never for another person or badge. */
+  readonly keep?: boolean
+}
+
+/** What does the engine say to this? Asked again whenever something it could depend on has changed. */
+export function useCall<Name extends CallName>(name: Name, input: Input<Name>, options: CallOptions = {}): Answer<Output<Name>> {
+  const api = useApi()
+  const query = useQuery<Result<Output<Name>>>({
+    queryKey: [name, input],
+    queryFn: () => api.call(name, input),
+    enabled: options.when ?? true,
+    throwOnError: true,
+    // The types of react-query cannot see that a placeholder of the same call has the same shape.
+    ...(options.keep === true ? { placeholderData: (previous: Result<Output<Name>> | undefined) => previous as never } : {}),
+  })
+  const result = query.data
+  return {
+    value: result?.ok === true ? result.value : undefined,
+    problem: result?.ok === false ? result.problem : undefined,
+    waiting: query.isPending && (options.when ?? true),
+    stale: query.isPlaceholderData,
+  }
+}
+
+export interface Action<Name extends CallName> {
+  /** Does it once; the result is also kept in `problem`. */
+  readonly run: (input: Input<Name>) => Promise<Result<Output<Name>>>
+  readonly running: boolean
+  readonly problem: Problem | undefined
+  readonly forget: () => void
+}
+
+/** Makes one call that a person asked for. When it succeeded, every answer on screen is asked for again. */
+export function useAction<Name extends CallName>(name: Name): Action<Name> {
+  const invoke = useInvoke()
+  const [running, setRunning] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const run = useCallback(
+    async (input: Input<Name>) => {
+      setRunning(true)
+      setProblem(undefined)
+      try {
+        const result = await invoke(name, input)
+        if (!result.ok) setProblem(result.problem)
+        return result
+      } finally {
+        setRunning(false)
+      }
+    },
+    [invoke, name],
+  )
+  return { run, running, problem, forget: useCallback(() => setProblem(undefined), []) }
+}
+
+/** `invoke(name, input)`: one call, for actions that need no state of their own. */
+export function useInvoke(): <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Result<Output<Name>>> {
+  const api = useApi()
+  const client = useQueryClient()
+  return useCallback(
+    async (name, input) => {
+      const result = await api.call(name, input)
+      if (result.ok) void client.invalidateQueries()
+      return result
+    },
+    [api, client],
+  )
+}
+
+const progressCalls: readonly CallName[] = ['application.read', 'import.list', 'import.read', 'import.items']
+const progressPauseMilliseconds = 1000
+
+/** Keeps the answers of `client` true: asks again on `data.changed`, and at most once a second while an import goes on. @returns the end of it. */
+export function followEvents(api: Api, client: QueryClient): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const askAboutImports = () => {
+    waiting = undefined
+    void client.invalidateQueries({ predicate: ({ queryKey }) => progressCalls.some((name) => name === queryKey[0]) })
+  }
+  const offProgress = api.on('import.progress', () => {
+    waiting ??= setTimeout(askAboutImports, progressPauseMilliseconds)
+  })
+  const offChanged = api.on('data.changed', () => void client.invalidateQueries())
+  return () => {
+    clearTimeout(waiting)
+    offProgress()
+    offChanged()
+  }
+}

@@ -1,0 +1,85 @@
+import { type Day, tokyoDay } from '../../shared/model/day'
+import type { Locale } from '../../shared/text'
+
+/** Japanese eras, newest first, by the day each began. */
+const eras = [
+  { name: '令和', letter: 'R', startsOn: '2019-05-01' },
+  { name: '平成', letter: 'H', startsOn: '1989-01-08' },
+  { name: '昭和', letter: 'S', startsOn: '1926-12-25' },
+  { name: '大正', letter: 'T', startsOn: '1912-07-30' },
+  { name: '明治', letter: 'M', startsOn: '1868-01-25' },
+] as const
+
+const weekdays: Readonly<Record<Locale, readonly string[]>> = {
+  ja: ['日', '月', '火', '水', '木', '金', '土'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+const parts = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })
+
+function eraOf(day: Day): { readonly name: string; readonly letter: string; readonly year: number } | null {
+  const era = eras.find(({ startsOn }) => day >= startsOn)
+  return era ? { name: era.name, letter: era.letter, year: parts(day).year - Number(era.startsOn.slice(0, 4)) + 1 } : null
+}
+
+const weekdayOf = (day: Day, locale: Locale): string => weekdays[locale][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+
+/** A day without its weekday: `令和8年11月20日`, `20 Nov 2026`. */
+export function formatDate(day: Day, locale: Locale): string {
+  const { year, month, date } = parts(day)
+  if (locale === 'en') return `${date} ${months[month - 1]} ${year}`
+  const era = eraOf(day)
+  return `${era ? `${era.name}${era.year === 1 ? '元' : era.year}` : year}年${month}月${date}日`
+}
+
+/** A day in full: `令和8年11月20日（金）`, `20 Nov 2026 (Fri)`. */
+export function formatDay(day: Day, locale: Locale): string {
+  const weekday = weekdayOf(day, locale)
+  return formatDate(day, locale) + (locale === 'en' ? ` (${weekday})` : `（${weekday}）`)
+}
+
+/** A day where there is little room: `R8.11.20`, `20 Nov 2026`. */
+export function formatDayNarrow(day: Day, locale: Locale): string {
+  const era = locale === 'ja' ? eraOf(day) : null
+  if (era === null) return locale === 'ja' ? day : formatDate(day, locale)
+  const { month, date } = parts(day)
+  return `${era.letter}${era.year}.${month}.${date}`
+}
+
+/** The Japanese calendar day of an instant given as RFC 3339 text; null where the text is none. */
+export function dayOfInstant(instant: string): Day | null {
+  const milliseconds = Date.parse(instant)
+  return Number.isNaN(milliseconds) ? null : tokyoDay(new Date(milliseconds))
+}
+
+/** The time of day in Japan, `14:08`; empty where the text is no instant. */
+export function formatTime(instant: string): string {
+  const milliseconds = Date.parse(instant)
+  return Number.isNaN(milliseconds) ? '' : new Date(milliseconds + 9 * 60 * 60 * 1000).toISOString().slice(11, 16)
+}
+
+/** An instant as day and time in Japan: `令和8年11月20日 14:08`. Text that is no instant is shown as it is. */
+export function formatInstant(instant: string, locale: Locale): string {
+  const day = dayOfInstant(instant)
+  return day === null ? instant : `${formatDate(day, locale)} ${formatTime(instant)}`
+}
+
+/** The same with a narrow day: `R8.11.20 14:08`. */
+export function formatInstantNarrow(instant: string, locale: Locale): string {
+  const day = dayOfInstant(instant)
+  return day === null ? instant : `${formatDayNarrow(day, locale)} ${formatTime(instant)}`
+}
+
+/** A count with thousands set apart: `1,200`. Both languages write it alike. */
+export const formatNumber = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A share of 0 to 1 in whole percent. A share that is not all never reads 100, and one that is not nothing never reads 0. */
+export function formatPercent(share: number): string {
+  const rounded = Math.round(share * 100)
+  const honest = share < 1 && rounded === 100 ? 99 : share > 0 && rounded === 0 ? 1 : rounded
+  return `${honest}%`
+}
+
+/** The last name in a path of either kind of separator. */
+export const fileName = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? path

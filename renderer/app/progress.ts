@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+import type { ImportSummary } from '../../shared/contract/importing'
+import { useApi } from './api'
+import { formatPercent } from './format'
+
+/** The newest word of an import that goes on; null before the first. */
+export function useProgress(): ImportSummary | null {
+  const api = useApi()
+  const [summary, setSummary] = useState<ImportSummary | null>(null)
+  useEffect(() => api.on('import.progress', setSummary), [api])
+  return summary
+}
+
+/** How far a running import is, for the rail: a percentage, or the number seen while the total is unknown. Nothing when none goes on. */
+export function progressBeside(summary: ImportSummary | null): string | undefined {
+  if (summary === null || (summary.state !== 'running' && summary.state !== 'paused')) return undefined
+  if (summary.total === null || summary.total === 0) return String(summary.done)
+  return formatPercent(summary.done / summary.total)
+}

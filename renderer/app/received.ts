@@ -1,0 +1,35 @@
+import type { Problem } from '../../shared/model/problem'
+import { useCallback, useState } from 'react'
+import { useInvoke } from './api'
+import { useView } from './view'
+
+/** A roster is known by its extension; everything else goes through the badges' door. */
+export const isRoster = (path: string): boolean => /\.(csv|xlsx)$/i.test(path)
+
+/** What to do with paths that were dropped or chosen: at most one roster is previewed, the rest is imported. */
+export function sorted(paths: readonly string[]): { readonly roster: string | undefined; readonly badges: readonly string[] } {
+  const roster = paths.find(isRoster)
+  return { roster, badges: paths.filter((path) => !isRoster(path)) }
+}
+
+/** Receives paths: starts an import of badges, shows the preview of a roster, and leads to the import screen. */
+export function useReceive(): { readonly receive: (paths: readonly string[]) => void; readonly problem: Problem | undefined } {
+  const invoke = useInvoke()
+  const { go } = useView()
+  const [problem, setProblem] = useState<Problem>()
+  const receive = useCallback(
+    async (paths: readonly string[]) => {
+      const { roster, badges } = sorted(paths)
+      setProblem(undefined)
+      let importId: string | undefined
+      if (badges.length > 0) {
+        const started = await invoke('import.start', { paths: [...badges] })
+        if (started.ok) importId = started.value.importId
+        else setProblem(started.problem)
+      }
+      go('importing', { ...(importId === undefined ? {} : { import: importId }), ...(roster === undefined ? {} : { roster }) })
+    },
+    [invoke, go],
+  )
+  return { receive: useCallback((paths) => void receive(paths), [receive]), problem }
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react'
+import type { ProblemCode } from '../../shared/model/problem'
+import { type Locale, type Text, texts } from '../../shared/text'
+import type { Explanation } from '../../shared/text/explanation'
+
+export interface LocaleChoice {
+  readonly locale: Locale
+  readonly choose: (locale: Locale) => void
+}
+
+export const LocaleContext = createContext<LocaleChoice>({ locale: 'ja', choose: () => {} })
+
+/** All words of the language on screen. */
+export const useText = (): Text => texts[useContext(LocaleContext).locale]
+
+export const useLocale = (): Locale => useContext(LocaleContext).locale
+
+export const useLocaleChoice = (): LocaleChoice => useContext(LocaleContext)
+
+/** A problem as it comes through the contract: as `Problem`, with its optional members perhaps there without a value. */
+export interface ToldProblem {
+  readonly code: ProblemCode
+  readonly at?: string | undefined
+  readonly detail?: string | undefined
+}
+
+/** A problem in words. The engine may be newer than the words: a code without an explanation is named as it is. */
+export function explain(text: Text, problem: ToldProblem): Explanation {
+  const known: Partial<Record<string, Explanation>> = text.problems
+  return known[problem.code] ?? text.shell.unexplained(problem.code)
+}

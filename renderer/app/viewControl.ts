@@ -1,0 +1,28 @@
+import type { Day } from '../../shared/model/day'
+import { readView, type ScreenName, type Selected, type SelectedName, type View, type ViewControl, writeView } from './view'
+
+/** How an address is put in place: `push` can be gone back from. */
+export type Put = (hash: string, how: 'push' | 'replace') => void
+
+/** What can be done with the view that `hash` stands for. `home` is the screen a hash without one means. */
+export function controlOf(hash: string, today: Day, home: ScreenName, put: Put): ViewControl {
+  const view = readView(hash)
+  const on = view.on ?? today
+  const at = (screen: ScreenName, selected: Selected = {}) => writeView({ ...view, screen, selected })
+  const change = (changed: Partial<View>, quietly?: 'quietly') => put(writeView({ ...view, ...changed }), quietly ? 'replace' : 'push')
+  return {
+    view,
+    screen: view.screen ?? home,
+    today,
+    on,
+    scope: { on, level: view.level, grades: [...view.grades], includeLeave: view.includeLeave },
+    linkTo: at,
+    go: (screen, selected) => put(at(screen, selected), 'push'),
+    change,
+    select: (selected, quietly) => change({ selected: merged(view.selected, selected) }, quietly),
+  }
+}
+
+function merged(before: Selected, added: { readonly [Name in SelectedName]?: string | undefined }): Selected {
+  return Object.fromEntries(Object.entries({ ...before, ...added }).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,17 @@
+import { useText } from '../app/text'
+
+export type AxisSign = 'right' | 'unknown' | 'wrong' | 'none'
+
+const signs: Readonly<Record<AxisSign, string>> = { right: '✓', unknown: '？', wrong: '✕', none: '―' }
+
+/** One axis of a verdict: ✓ found right · ？ cannot be known here · ✕ found wrong · ― not applicable, then the word for what was found. */
+export function AxisResult({ sign, children }: { readonly sign: AxisSign; readonly children: string }) {
+  const text = useText()
+  return (
+    <span className={`axis axis-${sign}`}>
+      <i aria-hidden="true">{signs[sign]}</i>
+      <span className="vh">{text.shell.axisSigns[sign]}: </span>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+/** Nothing to show: what is missing, that it is no judgement, and one next step. */
+export function EmptyState({ title, children, step }: { readonly title: ReactNode; readonly children?: ReactNode; readonly step?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children !== undefined && <p>{children}</p>}
+      {step}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import type { ScreenName, Selected } from '../app/view'
+import { useView } from '../app/view'
+import { classes } from './classes'
+
+/** A link to another screen, with what is chosen there. Day, level and grades go along. `as="button"` only looks like one. */
+export function Go({
+  to,
+  with: selected,
+  children,
+  as = 'link',
+  label,
+}: {
+  readonly to: ScreenName
+  readonly with?: Selected
+  readonly children: ReactNode
+  readonly as?: 'link' | 'button' | 'primary' | 'bare'
+  readonly label?: string
+}) {
+  const { linkTo } = useView()
+  return (
+    <a href={linkTo(to, selected)} aria-label={label} className={classes(as === 'link' && 'lk', (as === 'button' || as === 'primary') && 'btn', as === 'primary' && 'pri')}>
+      {children}
+    </a>
+  )
+}

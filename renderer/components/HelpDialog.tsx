@@ -1,0 +1,55 @@
+import { gradeValues } from '../../shared/model/verification'
+import { useText } from '../app/text'
+import { Button } from './Button'
+import { DepthSymbol } from './DepthSymbol'
+import { Dialog } from './Dialog'
+import { GradeMark } from './GradeMark'
+
+/** F1: what the marks mean, which keys there are, where the data is. */
+export function HelpDialog({ version, dataFolder, onClose }: { readonly version: string; readonly dataFolder: string; readonly onClose: () => void }) {
+  const { shell } = useText()
+  return (
+    <Dialog title={shell.helpTitle} onClose={onClose} wide actions={<Button onPress={onClose}>{shell.close}</Button>}>
+      <div className="help-columns">
+        <section>
+          <h3>{shell.helpGrades}</h3>
+          <dl className="help-grades">
+            {gradeValues.map((grade) => (
+              <div key={grade}>
+                <dt>
+                  <GradeMark grade={grade} />
+                </dt>
+                <dd className="muted">{shell.gradeMeanings[grade]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{shell.helpDepth}</h3>
+          <p className="chips">
+            {shell.depths.map((words, holders) => (
+              <span key={words} className="nw">
+                <DepthSymbol holders={holders} /> {words}
+              </span>
+            ))}
+          </p>
+          <p className="muted">{shell.helpDepthText}</p>
+          <h3>{shell.helpKeys}</h3>
+          <dl className="help-keys">
+            {shell.helpKeyList.map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+      <p className="muted">
+        {shell.helpVersion(version)}　{shell.noNetworkMore}　{shell.helpFolder} <span className="literal">{dataFolder}</span>
+      </p>
+    </Dialog>
+  )
+}

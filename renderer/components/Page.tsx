@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+
+/** A working screen: its name, one sentence with the finding, what can be done, the content, and the band. */
+export function Page({
+  title,
+  crumb,
+  lead,
+  actions,
+  band,
+  children,
+}: {
+  readonly title: ReactNode
+  /** The way here, before the title. */
+  readonly crumb?: ReactNode
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  readonly band?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <>
+      <div className="page">
+        <div className="head">
+          {crumb}
+          <h1>{title}</h1>
+          {lead !== undefined && <p className="lead">{lead}</p>}
+          {actions !== undefined && (
+            <>
+              <span className="grow" />
+              {actions}
+            </>
+          )}
+        </div>
+        {children}
+      </div>
+      {band}
+    </>
+  )
+}

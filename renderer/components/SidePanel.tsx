@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+/** What stands behind the chosen thing, at the right of a table or map. */
+export function SidePanel({
+  label,
+  title,
+  below,
+  footer,
+  children,
+}: {
+  /** Spoken name of the panel. */
+  readonly label: string
+  readonly title: ReactNode
+  readonly below?: ReactNode
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <aside className="side" aria-label={label}>
+      <header>
+        <h2>{title}</h2>
+        {below !== undefined && <div className="muted">{below}</div>}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
+      <div className="in" tabIndex={0} role="group" aria-label={label}>
+        {children}
+      </div>
+      {footer !== undefined && <footer>{footer}</footer>}
+    </aside>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+/** A box that scrolls by itself, with its sticky table. Reachable by keyboard, named by `label`. */
+export function TableBox({ label, children, fills = false }: { readonly label: string; readonly children: ReactNode; readonly fills?: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
+    <section className={classes('box', fills && 'fills')} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
+
+export interface Column {
+  readonly key: string
+  readonly title: ReactNode
+  readonly numeric?: boolean
+  /** Width in CSS pixels; the rest share what is left. */
+  readonly width?: number
+}
+
+/** A table with its head. `caption` is spoken, not shown. */
+export function Table({ caption, columns, children, middle = true }: { readonly caption: string; readonly columns: readonly Column[]; readonly children: ReactNode; readonly middle?: boolean }) {
+  return (
+    <table className={classes('t', middle && 'mid')}>
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={classes(column.numeric === true && 'num')} style={column.width === undefined ? undefined : { width: column.width }}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  )
+}
+
+/** A row; the chosen one is marked by lines, a bar and to the ear. */
+export function Row({ chosen = false, children }: { readonly chosen?: boolean; readonly children: ReactNode }) {
+  return (
+    <tr className={classes(chosen && 'sel')} aria-current={chosen || undefined}>
+      {children}
+    </tr>
+  )
+}
+
+/** A length beside a number. `share` is 0 to 1; a share above 0 is never invisible. */
+export function Meter({ share, tone = 'act', label }: { readonly share: number; readonly tone?: 'act' | 'soft' | 'ink'; readonly label?: string }) {
+  const width = share <= 0 ? 0 : Math.max(share * 100, 1)
+  return (
+    <div className={`meter meter-${tone}`} role={label === undefined ? undefined : 'img'} aria-label={label} aria-hidden={label === undefined || undefined}>
+      <i style={{ width: `${Math.min(width, 100)}%` }} />
+    </div>
+  )
+}

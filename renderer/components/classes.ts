@@ -1,0 +1,2 @@
+/** Class names that hold, joined. */
+export const classes = (...names: readonly (string | false | undefined | null)[]): string => names.filter(Boolean).join(' ')

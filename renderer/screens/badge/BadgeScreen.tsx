@@ -1,0 +1,3 @@
+export function BadgeScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ImportingScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function IssuersScreen() {
+  return null
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import type { ScreenName } from '../app/view'
+
+/** What an entry of this shelf must tell: its name, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
+export interface Screen {
+  readonly name: ScreenName
+  /** The group of the rail; null for a screen reached only from others. */
+  readonly group: 'daily' | 'see' | 'setUp' | null
+  /** The rail's entry that is current while this screen is shown. */
+  readonly under: ScreenName
+  readonly Show: () => ReactNode
+}

@@ -1,0 +1,3 @@
+export function SkillMapScreen() {
+  return null
+}

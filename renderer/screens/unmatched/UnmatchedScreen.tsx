@@ -1,0 +1,3 @@
+export function UnmatchedScreen() {
+  return null
+}

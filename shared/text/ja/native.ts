@@ -1,0 +1,32 @@
+/** Words of the system's own dialogs and menu. */
+export const native = {
+  menu: {
+    file: 'ファイル',
+    quit: '終了',
+    edit: '編集',
+    undo: '元に戻す',
+    redo: 'やり直し',
+    cut: '切り取り',
+    copy: 'コピー',
+    paste: '貼り付け',
+    selectAll: 'すべて選択',
+    view: '表示',
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+    resetZoom: '元の大きさ',
+    fullScreen: '全画面',
+  },
+  choose: {
+    badges: '取り込むバッジのファイルを選ぶ',
+    folder: '取り込むフォルダーを選ぶ',
+    roster: '職員名簿（CSV・XLSX）を選ぶ',
+    register: '発行者台帳のファイル（JSON）を選ぶ',
+    skills: '対応付けの表（CSV）を選ぶ',
+  },
+  save: { report: '報告書の保存先', original: '元のファイルの保存先' },
+  fileTypes: { roster: '職員名簿', register: '発行者台帳', skills: '対応付けの表', all: 'すべてのファイル' },
+  start: {
+    notOpened: '適材を開けませんでした。',
+    engineEnded: '処理を行う部分が止まりました。取り込み済みのデータは失われていません。もう一度開いてください。',
+  },
+}

@@ -1,0 +1,136 @@
+import type { Api, CallName, EventName, Events, Input, Output } from '../../shared/contract'
+import type { ImportSummary } from '../../shared/contract/importing'
+import { failure, type Result, success } from '../../shared/model/problem'
+import type { Locale } from '../../shared/text'
+import { badges } from './fake/badges'
+import { everyone, skillNames, skillPaths } from './fake/city'
+import { listPeople, readCoverage } from './fake/coverage'
+import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
+import { readBadge, readPerson } from './fake/person'
+import { register } from './fake/register'
+import { rosterPreview } from './fake/roster'
+
+export interface FakeOptions {
+  readonly locale?: Locale
+  /** `first`: nothing was read yet. `city`: a city at work. `running`: the same, with an import going on. `sample`: the sample city. */
+  readonly scene?: 'first' | 'city' | 'running' | 'sample'
+}
+
+export type FakeApi = Api & {
+  /** Says something to the window as the engine would. */
+  readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void
+  /** Every call so far, in order. */
+  readonly calls: readonly { readonly name: CallName; readonly input: unknown }[]
+}
+
+type Handlers = { readonly [Name in CallName]: (input: Input<Name>) => Result<Output<Name>> }
+
+const outcome = { path: 'C:\\出力\\report.xlsx', unwritable: [], problems: [] }
+
+function handlersOf(options: FakeOptions): Handlers {
+  const first = options.scene === 'first'
+  const list: readonly ImportSummary[] = first ? [] : options.scene === 'running' ? [runningImport, ...imports.slice(1)] : imports
+  const summaryOf = (importId: string) => list.find((summary) => summary.importId === importId) ?? latestImport
+  return {
+    'application.read': () =>
+      success({
+        version: '0.1.0',
+        dataFolder: 'C:\\Users\\jinji\\Documents\\適材',
+        today: '2026-11-20',
+        locale: options.locale ?? 'ja',
+        cityName: options.scene === 'sample' || first ? null : '青峰市 人事課',
+        sample: options.scene === 'sample',
+        people: first ? 0 : everyone.length,
+        credentials: first ? 0 : badges.length,
+        imports: list.length,
+        unmatched: first ? 0 : 17,
+        rosterOn: first ? null : '2026-04-01',
+      }),
+    'application.saveSettings': () => success({}),
+    'dialog.choose': ({ what }) =>
+      success({ paths: what === 'roster' ? ['C:\\取込\\R8職員名簿.csv'] : what === 'register' ? ['C:\\取込\\台帳.json'] : ['C:\\取込\\R8後期バッジ一式.zip'] }),
+    'sample.open': () => success({ importId: latestImport.importId }),
+    'sample.remove': () => success({}),
+    'import.start': () => success({ importId: list[0]?.importId ?? latestImport.importId }),
+    'import.pause': () => success({}),
+    'import.resume': () => success({}),
+    'import.cancel': () => success({}),
+    'import.list': () => success({ imports: [...list] }),
+    'import.read': ({ importId }) => success(readImport(summaryOf(importId))),
+    'import.items': (input) => success(listItems(input)),
+    'import.undo': () => success({ removed: 412 }),
+    'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
+    'roster.import': () => success(rosterPreview.summary),
+    'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
+    'register.import': () => success({ issuers: 3, keys: 4, verifiedAgain: 120, changed: 46 }),
+    'register.save': () => success({ verifiedAgain: 46, changed: 46 }),
+    'coverage.read': (scope) => success(readCoverage(scope)),
+    'people.list': (input) => success(listPeople(input)),
+    'people.read': ({ staffNumber }) => {
+      const person = readPerson(staffNumber)
+      return person ? success(person) : failure({ code: 'person.not-found', detail: staffNumber })
+    },
+    'people.unmatched': (input) => success(listUnmatched(input)),
+    'badge.read': ({ credentialId }) => {
+      const badge = readBadge(credentialId)
+      return badge ? success(badge) : failure({ code: 'credential.not-found', detail: String(credentialId) })
+    },
+    'badge.saveOriginal': () => success({ path: 'C:\\出力\\badge.png' }),
+    'badge.original': () => success({ fileName: 'badge.png', bytes: new Uint8Array([0x89, 0x50]) }),
+    'skills.read': () =>
+      success({
+        skills: skillPaths.map((path) => ({ path, achievements: 3 })),
+        mappings: [],
+        unmapped: [{ achievementId: 'https://toho.example/achievements/99', achievementName: '窓口英会話', badges: 6 }],
+      }),
+    'skills.propose': () =>
+      success({
+        proposals: [
+          {
+            achievementId: 'https://toho.example/achievements/99',
+            achievementName: '窓口英会話',
+            skill: `行政実務/${skillNames[10]}`,
+            level: 1,
+            reason: 'name',
+            badges: 6,
+          },
+        ],
+      }),
+    'skills.accept': ({ mappings }) => success({ accepted: mappings.length }),
+    'skills.import': () => success({ mappings: 12, skills: 12 }),
+    'report.list': () =>
+      success({
+        reports: [
+          { name: 'skill-map', formats: ['xlsx', 'pdf'] },
+          { name: 'import-result', formats: ['pdf'] },
+        ],
+      }),
+    'report.save': () => success(outcome),
+    'report.write': () => success(outcome),
+    'report.document': () => success({ html: '', title: '' }),
+  }
+}
+
+/** `window.api` with an invented city behind it: the same answers every time, no engine. `changes` replaces single answers. */
+export function fakeApi(options: FakeOptions = {}, changes: Partial<Handlers> = {}): FakeApi {
+  const handlers: Handlers = { ...handlersOf(options), ...changes }
+  const listeners = new Map<EventName, Set<(payload: never) => void>>()
+  const calls: { readonly name: CallName; readonly input: unknown }[] = []
+  return {
+    calls,
+    call: async (name, input) => {
+      calls.push({ name, input })
+      return handlers[name](input)
+    },
+    on: (name, listener) => {
+      const heard = listeners.get(name) ?? new Set()
+      listeners.set(name, heard.add(listener))
+      return () => heard.delete(listener)
+    },
+    pathsOf: async (files) => files.map((file) => `C:\\取込\\${file instanceof File ? file.name : 'file'}`),
+    emit: (name, payload) => {
+      // A listener was put under its own event's name, so it takes that event's payload.
+      for (const listener of listeners.get(name) ?? []) (listener as (payload: Events[typeof name]) => void)(payload)
+    },
+  }
+}
