@@ -10,24 +10,25 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 const networkModules = ['http', 'http2', 'https', 'net', 'tls', 'dns', 'dgram', 'dns/promises', 'undici']
 
 /**
- * The build has no network in it. jsonld would bring an HTTP client for its default document loader, which is never used here:
- * it is replaced by a module without content, and any other way to a network module stops the build.
+ * The build has no network in it. jsonld brings document loaders that fetch; they are never used here and are replaced by one that
+ * refuses. Any other way to a network module stops the build.
  */
 function noNetwork(): Plugin {
-  const empty = '\0no-network'
+  const refusing = '\0no-network'
   return {
     name: 'no-network',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (id === '@digitalbazaar/http-client') return empty
+      if (id === '@digitalbazaar/http-client' || id.endsWith('/documentLoaders/node') || id.endsWith('/documentLoaders/xhr')) return refusing
       if (networkModules.includes(id.replace(/^node:/, ''))) throw new Error(`${importer ?? 'an entry'} imports ${id}: nothing leaves this PC`)
       return null
     },
-    load: (id) => (id === empty ? 'export const httpClient = undefined; export const kyPromise = undefined; export const DEFAULT_HEADERS = {}' : null),
+    load: (id) => (id === refusing ? "module.exports = () => () => { throw new Error('nothing is ever fetched') }" : null),
   }
 }
 
-const external = ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+const nodeModules = builtinModules.filter((name) => !networkModules.includes(name))
+const external = ['electron', 'better-sqlite3', ...nodeModules, ...nodeModules.map((name) => `node:${name}`)]
 const commonJs = { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
-import { assertionPlaces, readAssertion } from './assertion'
+import { assertionPlaces, isAssertion, readAssertion } from './assertion'
 import { claimPlaces, readClaims } from './claims'
 import { inspectDates, inspectMembers } from './inspect'
 import { contextsOf, objectsOf, typesOf } from './members'
@@ -16,8 +16,9 @@ export const blockcerts: DocumentStandard = {
   id: 'Blockcerts',
   source: 'Blockcerts schema 2.1 and 3.x',
   recognises: (document) =>
-    contextsOf(document).some((context) => context.includes('/blockcerts')) ||
-    hasMerkleType([document.signature, document.proof, document.verification].flatMap(objectsOf)),
+    (isAssertion(document) || document.credentialSubject !== undefined) &&
+    (contextsOf(document).some((context) => context.includes('/blockcerts')) ||
+      hasMerkleType([document.signature, document.proof, document.verification].flatMap(objectsOf))),
   parse(carried) {
     const { source, container, document, token } = carried
     const isClaims = isObject(document.credentialSubject) || Array.isArray(document.credentialSubject)

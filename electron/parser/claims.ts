@@ -30,7 +30,7 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     achievement: achievement ? readAchievement(achievement) : named ? readAchievement(named) : noAchievement,
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: subjects.map(readName).find((name) => name !== null) ?? null,
-    validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? document.issued ?? payload.nbf),
+    validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
     validUntil: writtenDate(document.validUntil ?? document.expirationDate ?? payload.exp),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
@@ -54,4 +54,8 @@ export const datePlaces = (document: JsonObject) => ({
 })
 
 /** JSON Pointers of what a verifiable credential should have. */
-export const claimPlaces = (document: JsonObject) => ({ ...datePlaces(document), recipient: '/credentialSubject', achievement: '/credentialSubject/achievement' })
+export const claimPlaces = (document: JsonObject) => ({
+  ...datePlaces(document),
+  recipient: '/credentialSubject',
+  achievement: '/credentialSubject/achievement',
+})

@@ -1,19 +1,49 @@
-import type { Credential } from '../../shared/model/credential'
-import type { JsonObject } from '../../shared/model/json'
-import { failure, type Result } from '../../shared/model/problem'
-import type { IssuerRegister } from '../../shared/model/register'
 import type { Envelope } from '../reader'
-import type { Parsed, SupportDocument } from './parsed'
+import { badgeClass } from './badgeClass'
+import { blockcerts } from './blockcerts'
+import { clr2 } from './clr2'
+import { evidence } from './evidence'
+import { jwks } from './jwks'
+import { keyDocument } from './keyDocument'
+import { openBadges1 } from './openBadges1'
+import { openBadges2 } from './openBadges2'
+import { openBadges3 } from './openBadges3'
+import type { Parsed } from './parsed'
+import { parseWith } from './parseWith'
+import { presentation } from './presentation'
+import { profile } from './profile'
+import { register } from './register'
+import { revocationList } from './revocationList'
+import type { DocumentStandard } from './standard'
+import { statusList } from './statusList'
+import { verifiableCredential } from './verifiableCredential'
 
-export function parse(_envelope: Envelope): readonly Parsed[] {
-  return []
-}
-export function completeCredential(credential: Credential, _documents: readonly SupportDocument[]): Credential {
-  return credential
-}
-export function credentialKey(_credential: Credential): string | null {
-  return null
-}
-export function readRegister(_document: JsonObject): Result<IssuerRegister> {
-  return failure({ code: 'register.shape' })
-}
+export { completeCredential } from './completeCredential'
+export { credentialKey } from './credentialKey'
+export { type FetchedDocument, readEvidence } from './evidence'
+export { readInstant, type WrittenInstant } from './instant'
+export type { Ignored, Parsed, ParsedCredential, ParsedEnvelope, Secured, SupportDocument, SupportType, Unreadable } from './parsed'
+export { supportTypes } from './parsed'
+export { readRegister } from './register'
+
+/** All standards. The first that recognises a document reads it: the more particular stands before the more general. */
+export const standards: readonly DocumentStandard[] = [
+  register,
+  evidence,
+  statusList,
+  revocationList,
+  presentation,
+  clr2,
+  blockcerts,
+  openBadges3,
+  verifiableCredential,
+  openBadges1,
+  openBadges2,
+  badgeClass,
+  keyDocument,
+  profile,
+  jwks,
+]
+
+/** Which credentials and supporting documents does an envelope hold? An envelope of several (CLR, presentation) comes first, then each credential in it. */
+export const parse = (envelope: Envelope): readonly Parsed[] => parseWith(standards, envelope)

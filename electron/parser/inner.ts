@@ -5,7 +5,11 @@ import type { Parsed } from './parsed'
 import type { Carried, ParseInner } from './standard'
 
 /** Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none says so: its file would else be accounted for nowhere. */
-export function parseMembers(carried: Carried, held: readonly { readonly value: JsonValue; readonly pointer: string }[], parseInner: ParseInner): readonly Parsed[] {
+export function parseMembers(
+  carried: Carried,
+  held: readonly { readonly value: JsonValue; readonly pointer: string }[],
+  parseInner: ParseInner,
+): readonly Parsed[] {
   if (held.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
   return held.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
 }

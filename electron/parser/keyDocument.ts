@@ -3,7 +3,7 @@ import type { DocumentStandard } from './standard'
 import { support } from './support'
 
 /**
- * A DID document, a controller document, or a single key in a file of its own.
+ * A DID document, a controller document (an issuer's profile that lists verification methods among them), or a single key in a file of its own.
  * @source DID Core 1.0, section 5; Controlled Identifiers 1.0, section 2; Open Badges 2.0, CryptographicKey
  */
 export const keyDocument: DocumentStandard = {
@@ -16,6 +16,6 @@ export const keyDocument: DocumentStandard = {
     typeof document.publicKeyMultibase === 'string' ||
     document.publicKeyJwk !== undefined ||
     isOfType(document, 'CryptographicKey', 'Multikey', 'JsonWebKey', 'JsonWebKey2020', 'Ed25519VerificationKey2020') ||
-    (typeof document.id === 'string' && document.id.startsWith('did:')),
+    (typeof document.id === 'string' && document.id.startsWith('did:') && !isOfType(document, 'Profile', 'Issuer')),
   parse: (carried) => [support(carried, 'keyDocument')],
 }

@@ -1,8 +1,7 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 
 /** The types of a document. Open Badges and verifiable credentials allow one or several, as `type` or `@type`. */
-export const typesOf = (document: JsonObject): readonly string[] =>
-  asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
+export const typesOf = (document: JsonObject): readonly string[] => asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
 
 /** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
 export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
@@ -23,7 +22,8 @@ export const idOf = (value: JsonValue | undefined): string | null => (isObject(v
  */
 export function wordsOf(value: JsonValue | undefined): string | null {
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return wordsIn(value.filter((item) => isObject(item)).map((item) => [textOf(item['@language']) ?? '', textOf(item['@value'])])) ?? wordsOf(value[0])
+  if (Array.isArray(value))
+    return wordsIn(value.filter((item) => isObject(item)).map((item) => [textOf(item['@language']) ?? '', textOf(item['@value'])])) ?? wordsOf(value[0])
   if (!isObject(value)) return null
   if (typeof value['@value'] === 'string') return value['@value']
   return wordsIn(Object.entries(value).map(([language, text]) => [language, textOf(text)]))

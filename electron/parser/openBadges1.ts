@@ -17,7 +17,12 @@ export const openBadges1: DocumentStandard = {
   parse(carried) {
     const { source, container, document } = carried
     const credential = readAssertion(document, 'OB1')
-    const problems = [...carried.problems, { code: 'credential.superseded-standard' as const }, ...inspectDates(credential, assertionPlaces), ...inspectMembers(document)]
+    const problems = [
+      ...carried.problems,
+      { code: 'credential.superseded-standard' as const },
+      ...inspectDates(credential, assertionPlaces),
+      ...inspectMembers(document),
+    ]
     return [{ kind: 'credential', source, container, credential, secured: securedAssertion(carried), problems }]
   },
 }

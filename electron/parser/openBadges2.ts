@@ -15,6 +15,15 @@ export const openBadges2: DocumentStandard = {
     const credential = readAssertion(document, 'OB2')
     // Where the badge class is only named by its address, its issuer is not yet known: nothing is missing from the file.
     const missing = inspectCredential(credential, assertionPlaces).filter(({ code }) => code !== 'credential.no-issuer' || typeof document.badge !== 'string')
-    return [{ kind: 'credential', source, container, credential, secured: securedAssertion(carried), problems: [...carried.problems, ...missing, ...inspectMembers(document)] }]
+    return [
+      {
+        kind: 'credential',
+        source,
+        container,
+        credential,
+        secured: securedAssertion(carried),
+        problems: [...carried.problems, ...missing, ...inspectMembers(document)],
+      },
+    ]
   },
 }

@@ -11,7 +11,13 @@ const emailTypes = new Set(['email', 'emailAddress'])
 function readIdentity(identity: string, type: string, hashed: boolean | null, salt: string | null): RecipientIdentity {
   const [, algorithm, hash] = /^(sha256|md5)\$([0-9a-f]+)$/i.exec(identity.trim()) ?? []
   if (hashed !== false && algorithm && hash)
-    return { kind: 'hash', algorithm: algorithm.toLowerCase() === 'md5' ? 'md5' : 'sha256', hash: hash.toLowerCase(), salt, type: emailTypes.has(type) ? 'email' : type }
+    return {
+      kind: 'hash',
+      algorithm: algorithm.toLowerCase() === 'md5' ? 'md5' : 'sha256',
+      hash: hash.toLowerCase(),
+      salt,
+      type: emailTypes.has(type) ? 'email' : type,
+    }
   // Said to be hashed, by a way we do not know: nobody's address.
   if (hashed === true) return { kind: 'other', type, value: identity }
   if (/^mailto:/i.test(identity)) return { kind: 'email', email: identity.slice('mailto:'.length) }

@@ -12,6 +12,7 @@ export const revocationList: DocumentStandard = {
   source: 'Open Badges 2.0, RevocationList',
   recognises: (document) =>
     isOfType(document, 'RevocationList', '1EdTechRevocationList') ||
-    (document.credentialSubject === undefined && (isArray(document.revokedAssertions) || isArray(document.revokedCredential) || isArray(document.revokedCredentials))),
+    (document.credentialSubject === undefined &&
+      (isArray(document.revokedAssertions) || isArray(document.revokedCredential) || isArray(document.revokedCredentials))),
   parse: (carried) => [support(carried, 'revocationList')],
 }

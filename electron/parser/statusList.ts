@@ -9,8 +9,12 @@ import { support } from './support'
 export const statusList: DocumentStandard = {
   id: 'statusList',
   source: 'Bitstring Status List 1.0, section 2.2',
+  // A badge stays a badge, whatever its subject carries besides.
   recognises: (document) =>
     isOfType(document, 'BitstringStatusListCredential', 'StatusList2021Credential') ||
-    objectsOf(document.credentialSubject).some((subject) => isOfType(subject, 'BitstringStatusList', 'StatusList2021') || typeof subject.encodedList === 'string'),
+    (!isOfType(document, 'OpenBadgeCredential', 'AchievementCredential') &&
+      objectsOf(document.credentialSubject).some(
+        (subject) => isOfType(subject, 'BitstringStatusList', 'StatusList2021') || typeof subject.encodedList === 'string',
+      )),
   parse: (carried) => [support(carried, 'statusList')],
 }

@@ -16,6 +16,15 @@ export const verifiableCredential: DocumentStandard = {
     const { source, container, document, token } = carried
     const credential = readClaims(document, 'VC', token)
     const missing = inspectCredential(credential, claimPlaces(document)).filter(({ code }) => code !== 'credential.no-achievement')
-    return [{ kind: 'credential', source, container, credential, secured: securedClaims(carried), problems: [...carried.problems, ...missing, ...inspectMembers(document)] }]
+    return [
+      {
+        kind: 'credential',
+        source,
+        container,
+        credential,
+        secured: securedClaims(carried),
+        problems: [...carried.problems, ...missing, ...inspectMembers(document)],
+      },
+    ]
   },
 }

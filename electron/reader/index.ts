@@ -8,6 +8,7 @@ import { svgFormat } from './svg/format'
 import { zipFormat } from './zip/format'
 
 export type { Envelope, Ignored, Payload, Read, Unreadable } from './envelope'
+export { isLeftBehind } from './foreignNames'
 export { type JsonReading, readJson } from './json/readJson'
 export { limits } from './limits'
 export { readTable, type Table } from './spreadsheet/readTable'

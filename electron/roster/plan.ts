@@ -1,7 +1,12 @@
-import type { RosterSummary } from '../../shared/contract/roster'
+import type { RosterProblem, RosterSummary } from '../../shared/contract/roster'
 import type { Day } from '../../shared/model/day'
-import type { RosterRead } from './read'
-import type { DepartmentSnapshot, RosterPlan } from './rosterPlan'
+import type { Person } from '../../shared/model/department'
+import { alignDivisions } from './alignDivisions'
+import { planDivisions } from './planDivisions'
+import { addressesOf, isSamePerson, likenessOf, mergePerson } from './planPeople'
+import { endPosts, type Piece, planPosts } from './planPosts'
+import type { DepartmentSnapshot, NewAssignment, RosterPlan, StoredAssignment } from './rosterPlan'
+import type { RosterPerson, RosterRead } from './rosterRead'
 
 export { type DepartmentSnapshot, type DivisionPeriod, isEmptyPlan, type NewAssignment, type RosterPlan, type StoredAssignment } from './rosterPlan'
 
@@ -11,5 +16,94 @@ export interface PlannedRoster {
   readonly summary: RosterSummary
 }
 
-/** What has to be written so that the store agrees with a roster that speaks of the day `on`? Planning the same roster again after applying it writes nothing. */
-export declare function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: Day): PlannedRoster
+/**
+ * What has to be written so that the store agrees with a roster that speaks of the day `on`?
+ *
+ * People the file does not name are ended on that day, never deleted. Planning the same roster again, after applying the plan, writes nothing.
+ */
+export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: Day): PlannedRoster {
+  const divisions = alignDivisions(read.divisions, snapshot.divisions, on)
+  const codes = new Map(read.divisions.map(({ code }, index) => [code, divisions[index]!.code]))
+  const stored = new Map(snapshot.people.map((person) => [person.staffNumber, person]))
+  const assignments = Map.groupBy(snapshot.assignments, ({ staffNumber }) => staffNumber)
+  const owners = addressesOf(read.people)
+  const people = { add: [] as Person[], change: [] as Person[] }
+  const counts = { new: 0, changed: 0, unchanged: 0, ended: 0 }
+  const problems: RosterProblem[] = [...read.problems]
+  const planned: Difference[] = []
+
+  for (const person of read.people) {
+    const known = stored.get(person.staffNumber)
+    const before = assignments.get(person.staffNumber) ?? []
+    const posts = person.posts.map((post) => ({ ...post, divisionCode: codes.get(post.divisionCode) ?? post.divisionCode }))
+    const difference = compare(before, planPosts({ staffNumber: person.staffNumber, posts, incomplete: person.divisionMissing }, before, on))
+    const merged = mergePerson(person, known, takenByOthers(person, known, owners))
+    planned.push(difference)
+    if (!known) {
+      people.add.push(merged)
+      counts.new++
+      problems.push(...likeness(person, snapshot.people, read))
+    } else if (!isSamePerson(known, merged)) {
+      people.change.push(merged)
+      counts.changed++
+    } else if (difference.isEmpty) counts.unchanged++
+    else counts.changed++
+  }
+  const named = new Set(read.people.map(({ staffNumber }) => staffNumber))
+  for (const [staffNumber, before] of assignments) {
+    if (named.has(staffNumber)) continue
+    const difference = compare(before, endPosts(before, on))
+    planned.push(difference)
+    if (!difference.isEmpty) counts.ended++
+  }
+
+  const occupied = new Set(planned.flatMap(({ after }) => after.filter(({ endsOn }) => endsOn > on).map(({ divisionCode }) => divisionCode)))
+  const tree = planDivisions(divisions, snapshot.divisions, occupied, on)
+  return {
+    plan: {
+      people,
+      divisions: tree.divisions,
+      assignments: {
+        add: planned.flatMap(({ add }) => add),
+        change: planned.flatMap(({ change }) => change),
+        remove: planned.flatMap(({ remove }) => remove),
+      },
+    },
+    summary: {
+      rows: read.rows,
+      people: read.people.length,
+      divisions: divisions.length,
+      assignments: read.people.reduce((sum, { posts }) => sum + posts.length, 0),
+      ...counts,
+      renamedDivisions: [...tree.renamed],
+      problems: problems.sort((one, other) => (one.row ?? 0) - (other.row ?? 0)),
+    },
+  }
+}
+
+interface Difference {
+  readonly after: readonly Piece[]
+  readonly add: readonly NewAssignment[]
+  readonly change: readonly StoredAssignment[]
+  readonly remove: readonly number[]
+  readonly isEmpty: boolean
+}
+
+function compare(before: readonly StoredAssignment[], after: readonly Piece[]): Difference {
+  const kept = new Set(after.map(({ id }) => id))
+  const add = after.filter((piece): piece is NewAssignment & { readonly id?: never } => piece.id === undefined)
+  // Untouched pieces are the very objects that were read.
+  const change = after.filter((piece): piece is StoredAssignment => piece.id !== undefined && !before.includes(piece))
+  const remove = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  return { after, add, change, remove, isEmpty: add.length + change.length + remove.length === 0 }
+}
+
+/** Stored addresses of this person that the file gives to others and not to this person. */
+function takenByOthers(person: RosterPerson, known: Person | undefined, owners: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  return new Set([...(known?.emails ?? []), ...(known?.dids ?? [])].filter((address) => owners.has(address) && !owners.get(address)?.has(person.staffNumber)))
+}
+
+function likeness(person: RosterPerson, stored: readonly Person[], read: RosterRead): readonly RosterProblem[] {
+  const like = likenessOf(person, stored)
+  return like ? [{ code: like.code, row: person.row, column: read.mapping.staffNumber ?? null, value: person.staffNumber, detail: like.staffNumber }] : []
+}

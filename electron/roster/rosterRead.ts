@@ -1,4 +1,4 @@
-import type { RosterField, RosterMapping, RosterProblem } from '../../shared/contract/roster'
+import type { RosterMapping, RosterProblem } from '../../shared/contract/roster'
 import type { Day } from '../../shared/model/day'
 import type { Division, Leave } from '../../shared/model/department'
 

@@ -1,9 +1,13 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Connection from 'better-sqlite3'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { attempt, databaseProblem } from './databaseProblem'
 import { type Migration, migrations as allMigrations } from './migrations'
 import { type Database, listenForSlow, type SlowListener } from './statement'
+
+/** The database's file in the data folder. */
+export const databaseName = 'tekizai.sqlite'
 
 /** `Tkzi`, written into the head of each of our databases. */
 export const applicationId = 0x546b_7a69
@@ -15,7 +19,9 @@ export interface DatabaseSurroundings {
   readonly quickCheck?: boolean
   /** How long to wait for another program that is writing. */
   readonly busyMilliseconds?: number
-  readonly slow?: SlowListener
+  /** For measuring slow statements; the store itself sets down no time of its own. */
+  readonly now?: () => Date
+  readonly onSlow?: SlowListener['onSlow']
   /** Only tests give others. */
   readonly migrations?: readonly Migration[]
 }
@@ -107,11 +113,12 @@ const fileProblem = (error: unknown): Problem | null => {
  * @returns `database.damaged` · `database.newer-schema` · `database.locked` · `disk.full` · `path.not-found` · `path.not-readable` · `path.not-writable`
  */
 export function openDatabase(path: string, surroundings: DatabaseSurroundings = {}): Result<Database> {
-  const { create = true, quickCheck = true, busyMilliseconds = 5000, slow, migrations = allMigrations } = surroundings
+  const { create = true, quickCheck = true, busyMilliseconds = 5000, now, onSlow, migrations = allMigrations } = surroundings
   let db: Database | null = null
   try {
     if (!existsSync(path)) {
       if (!create) return failure({ code: 'path.not-found', detail: path })
+      statSync(dirname(path)) // Says ENOENT where the folder is missing; SQLite would say only that it cannot open.
       make(path, migrations)
     } else if (looksDamaged(path)) return failure({ code: 'database.damaged', detail: 'header' })
     const problem = inspect(path, migrations.length, quickCheck)
@@ -123,13 +130,12 @@ export function openDatabase(path: string, surroundings: DatabaseSurroundings = 
       return failure(refused)
     }
     migrate(db, migrations)
-    if (slow !== undefined) listenForSlow(db, slow)
+    if (now !== undefined && onSlow !== undefined) listenForSlow(db, { ticks: () => now().getTime(), onSlow })
     return success(db)
   } catch (error) {
     db?.close()
     const problem = databaseProblem(error) ?? fileProblem(error)
     if (problem === null) throw error
-    // SQLite answers "cannot open" both where the folder is missing and where it may not be written.
     return failure({ detail: path, ...problem })
   }
 }

@@ -22,16 +22,18 @@ const listeners = new WeakMap<Database, SlowListener>()
 
 export const listenForSlow = (db: Database, listener: SlowListener): void => void listeners.set(db, listener)
 
-function prepared(db: Database, sql: string): Statement<[Parameters], unknown> {
+function prepared(db: Database, sql: string, raw = false): Statement<[Parameters], unknown> {
   let statements = cached.get(db)
   if (statements === undefined) {
     statements = new Map()
     cached.set(db, statements)
   }
-  let statement = statements.get(sql)
+  const name = raw ? `raw ${sql}` : sql // Whether rows are arrays is a property of the statement itself.
+  let statement = statements.get(name)
   if (statement === undefined) {
     statement = db.prepare<[Parameters], unknown>(sql)
-    statements.set(sql, statement)
+    if (raw) statement.raw(true)
+    statements.set(name, statement)
   }
   return statement
 }
@@ -54,10 +56,7 @@ export const readAll = <Row>(db: Database, sql: string, parameters: Parameters =
 
 /** All rows of a query as arrays of their columns: for long scans. */
 export const readArrays = <Row extends readonly Bound[]>(db: Database, sql: string, parameters: Parameters = {}): Row[] =>
-  timed(db, sql, () => {
-    const statement = prepared(db, sql).raw(true)
-    return statement.all(parameters) as Row[]
-  })
+  timed(db, sql, () => prepared(db, sql, true).all(parameters) as Row[])
 
 /** The one row of a query, if there is one. */
 export const readOne = <Row>(db: Database, sql: string, parameters: Parameters = {}): Row | undefined =>

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
+import { fetchedDocuments } from './inquiry'
 
 /** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
 export interface AssertionChain {
@@ -16,11 +17,13 @@ export interface AssertionChain {
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
 
-/** Held documents by their own id or the address they were fetched from. */
+/** Held documents by their own id or the address they were fetched from; files before fetched ones. */
 export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   let table = tables.get(context)
   if (!table) {
-    const named = context.keyDocuments.flatMap((held) => [...new Set([held.id, textOf(held.document['id'])])].flatMap((name) => (name === null ? [] : [{ name, held }])))
+    const named = [...context.keyDocuments, ...fetchedDocuments(context)].flatMap((held) =>
+      [...new Set([held.id, textOf(held.document.id)])].flatMap((name) => (name === null ? [] : [{ name, held }])),
+    )
     table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
     tables.set(context, table)
   }
@@ -28,14 +31,14 @@ export function heldById(context: VerifierContext, id: string | null): readonly 
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
-const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value['id']) : null)
+const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value.id) : null)
 
 /** Follows assertion → badge class → issuer → profile over what the file and the held documents say. @source Open Badges 2.0, sections Assertion, BadgeClass and Profile */
 export function assertionChain(assertion: JsonObject, context: VerifierContext): AssertionChain {
-  const badgeId = idOf(assertion['badge'])
-  const heldBadge = heldById(context, badgeId).find(({ type }) => type === 'badgeClass')
-  const badge = objectOf(assertion['badge']) ?? heldBadge?.document ?? null
-  const issuerId = idOf(badge?.['issuer'])
-  const profile = heldById(context, issuerId).find(({ type }) => type === 'profile' || type === 'keyDocument')
-  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.['issuer']), profile: profile?.document ?? null }
+  const badgeId = idOf(assertion.badge)
+  const heldBadge = heldById(context, badgeId).find(({ document }) => document.issuer !== undefined)
+  const badge = objectOf(assertion.badge) ?? heldBadge?.document ?? null
+  const issuerId = idOf(badge?.issuer)
+  const profile = heldById(context, issuerId).find(({ type }) => type !== 'badgeClass' && type !== 'jwks')
+  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profile?.document ?? null }
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useState } from 'react'
 import type { Api, CallName, Input, Output } from '../../shared/contract'
 import type { Problem, Result } from '../../shared/model/problem'
@@ -41,11 +41,9 @@ export function useCall<Name extends CallName>(name: Name, input: Input<Name>, o
   const api = useApi()
   const query = useQuery<Result<Output<Name>>>({
     queryKey: [name, input],
-    queryFn: () => api.call(name, input),
-    enabled: options.when ?? true,
+    queryFn: options.when === false ? skipToken : () => api.call(name, input),
     throwOnError: true,
-    // The types of react-query cannot see that a placeholder of the same call has the same shape.
-    ...(options.keep === true ? { placeholderData: (previous: Result<Output<Name>> | undefined) => previous as never } : {}),
+    ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   })
   const result = query.data
   return {

@@ -33,3 +33,16 @@ export function useReceive(): { readonly receive: (paths: readonly string[]) => 
   )
   return { receive: useCallback((paths) => void receive(paths), [receive]), problem }
 }
+
+/** Asks for files in the system's own dialog, and receives what was chosen. A problem of the dialog itself is told like any other. */
+export function useChoose(): { readonly ask: (what: 'badges' | 'folder' | 'roster') => Promise<void>; readonly problem: Problem | undefined } {
+  const invoke = useInvoke()
+  const { receive, problem } = useReceive()
+  const [refused, setRefused] = useState<Problem>()
+  const ask = async (what: 'badges' | 'folder' | 'roster') => {
+    const chosen = await invoke('dialog.choose', { what })
+    setRefused(chosen.ok ? undefined : chosen.problem)
+    if (chosen.ok && chosen.value.paths.length > 0) receive(chosen.value.paths)
+  }
+  return { ask, problem: refused ?? problem }
+}

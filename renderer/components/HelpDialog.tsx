@@ -48,7 +48,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
         </section>
       </div>
       <p className="muted">
-        {shell.helpVersion(version)}　{shell.noNetworkMore}　{shell.helpFolder} <span className="literal">{dataFolder}</span>
+        {shell.helpVersion(version)} {shell.noNetworkMore} {shell.helpFolder} <span className="literal">{dataFolder}</span>
       </p>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Marked } from './Marked'
 
 /** A working screen: its name, one sentence with the finding, what can be done, the content, and the band. */
 export function Page({
@@ -12,6 +13,7 @@ export function Page({
   readonly title: ReactNode
   /** The way here, before the title. */
   readonly crumb?: ReactNode
+  /** One sentence; in plain text `**…**` is bold. */
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly band?: ReactNode
@@ -23,7 +25,7 @@ export function Page({
         <div className="head">
           {crumb}
           <h1>{title}</h1>
-          {lead !== undefined && <p className="lead">{lead}</p>}
+          {lead !== undefined && <p className="lead">{typeof lead === 'string' ? <Marked>{lead}</Marked> : lead}</p>}
           {actions !== undefined && (
             <>
               <span className="grow" />

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, skipToken } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { App, makeClient } from '../../renderer/app/App'
 import type { Api } from '../../shared/contract'
@@ -24,7 +24,7 @@ export async function shown(api: Api, hash: string): Promise<string> {
     const html = renderToString(<App api={api} client={client} initial={hash} />)
     const asked = client
       .getQueryCache()
-      .findAll({ predicate: (query) => query.state.data === undefined && query.options.queryFn !== undefined && !query.isDisabled() })
+      .findAll({ predicate: (query) => query.state.data === undefined && query.options.queryFn !== skipToken })
     if (asked.length === 0) return html
     await Promise.all(asked.map((query) => query.fetch()))
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSources } from './sources'
-import { walls } from './walls'
+import { readSources } from './sources.ts'
+import { walls } from './walls.ts'
 
 const sources = readSources('.ts', '.tsx', '.css').filter(({ path }) => !path.startsWith('test/static/walls'))
 

@@ -1,4 +1,4 @@
-import { type Imported, importsOf, type Source } from './sources'
+import { type Imported, importsOf, type Source } from './sources.ts'
 
 /** A wall of the house: what it says, and how to see that a file breaks it. */
 export interface Wall {

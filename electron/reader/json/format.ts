@@ -15,8 +15,12 @@ export const jsonFormat: Format = {
   maximumBytes: limits.jsonBytes,
   endings: ['.json', '.jsonld', '.1ob'],
   recognises(head) {
-    const first = head[textStart(head)]
-    return first === 0x7b || first === 0x5b
+    const start = textStart(head)
+    const first = head[start]
+    const next = head[start + 1] ?? 0
+    // `{\\rtf` opens rich text; `[InternetShortcut]` and its like open settings. Neither can go on as JSON.
+    if (first === 0x7b) return next !== 0x5c
+    return first === 0x5b && next !== 0x2e && (next < 0x41 || next > 0x5a)
   },
   read({ source, bytes }) {
     const text = strictUtf8(bytes)

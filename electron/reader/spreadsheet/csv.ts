@@ -25,9 +25,9 @@ export function readCsv(text: string): Result<string[][]> {
   }
 }
 
-/** Tab, semicolon or comma: whichever the first line that has any of them has most of. */
+/** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, since nobody types one in a cell. */
 function delimiterOf(text: string): string {
   const line = /^.*[\t,;].*$/m.exec(text.slice(0, 65_536))?.[0] ?? ''
-  const counted = [',', '\t', ';'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))
+  const counted = ['\t', ',', ';'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))
   return counted.reduce((most, next) => (next.count > most.count ? next : most)).delimiter
 }

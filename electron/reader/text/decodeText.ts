@@ -57,7 +57,7 @@ function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, guessBytes)
   for (let at = 0; at < length; at++) if (bytes[at] === 0) nulls[at % 2 === 0 ? 0 : 1]++
   const [even, odd] = nulls
-  if (even + odd < length / 20 || bytes.length % 2 !== 0) return null
+  if (even + odd === 0 || even + odd < length / 20 || bytes.length % 2 !== 0) return null
   if (even === 0) return 'utf-16le'
   return odd === 0 ? 'utf-16be' : null
 }

@@ -1,4 +1,5 @@
 import { ignored, type Read, unreadable } from '../envelope'
+import { isLeftBehind } from '../foreignNames'
 import type { FileBytes, Format, ReadInner } from '../format'
 import { limits } from '../limits'
 import { isOfficePackage, isZip, openZip, type ZipEntry } from './openZip'
@@ -17,6 +18,7 @@ export const zipFormat: Format = {
     const entries = openZip(file.bytes)
     if (!entries.ok) return [unreadable(file.source, entries.problem)]
     if (isOfficePackage(entries.value)) return [ignored(file.source)]
+    if (entries.value.length === 0) return [unreadable(file.source, { code: 'file.empty' })]
     if (file.nesting > limits.zipNesting) return [unreadable(file.source, { code: 'zip.nested-too-deep' })]
     return readEntries(file, entries.value, readInner)
   },
@@ -27,6 +29,10 @@ function readEntries(file: FileBytes, entries: readonly ZipEntry[], readInner: R
   let total = 0
   for (const entry of entries) {
     const source = `${file.source}!${entry.name}`
+    if (isLeftBehind(source)) {
+      answers.push(ignored(source))
+      continue
+    }
     const bytes = total < limits.zipTotalBytes ? entry.bytes() : null
     total += bytes?.ok ? bytes.value.length : 0
     if (!bytes) answers.push(unreadable(source, { code: 'file.too-large' }))

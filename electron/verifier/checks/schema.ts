@@ -63,7 +63,7 @@ const documentOf = ({ secured }: ParsedCredential | ParsedEnvelope): JsonObject 
 
 /** An endorsement or a credential of another kind has no achievement; an Open Badge must have one. */
 function requirementsOf({ kind, credential: { standard } }: ParsedCredential | ParsedEnvelope, document: JsonObject): readonly Requirement[] {
-  const types = asList(document['type'])
+  const types = asList(document.type)
   const isPlain = types.includes('EndorsementCredential') || types.includes('VerifiablePresentation') || kind === 'envelope'
   if (types.includes('VerifiablePresentation')) return [{ path: ['@context'] }, { path: ['type'] }]
   return isPlain && standard === 'OB3' ? credential : required[standard]

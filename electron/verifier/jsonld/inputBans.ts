@@ -15,14 +15,16 @@ const innerCredentials = new Map<string, (value: JsonObject) => boolean>([
 ])
 
 /** Why the contexts of a credential are refused; null where they are in order. Which addresses are known is asked elsewhere. */
-function contextBan(context: JsonValue | undefined, at: string): Ban | null {
+function contextBan(context: JsonValue | undefined, at: string, table: ContextTable): Ban | null {
+  if (context === undefined) return { code: 'context.order', at }
   const list = isArray(context) ? context : [context]
   for (const [index, entry] of list.entries()) {
     if (typeof entry !== 'string') return { code: 'context.inline', at: isArray(context) ? below(at, index) : at }
   }
   const urls = list.filter((entry) => typeof entry === 'string')
   if (!credentialContexts.includes(urls[0] ?? '')) return { code: 'context.order', at, ...(urls[0] ? { detail: urls[0] } : {}) }
-  const extension = urls.findIndex((url) => !credentialContexts.includes(url) && !isBadgeContext(url))
+  // An address not known may be anything, also an older badge context: it is found unknown later, not misplaced here.
+  const extension = urls.findIndex((url) => table.newer.has(url) && !credentialContexts.includes(url) && !isBadgeContext(url))
   const late = extension < 0 ? undefined : urls.slice(extension).find(isBadgeContext)
   return late ? { code: 'context.order', at, detail: late } : null
 }
@@ -67,7 +69,7 @@ function* typeBans(type: string, at: string, table: ContextTable): Generator<Ban
 
 function* credentialBans(document: JsonObject, at: string, table: ContextTable): Generator<Ban> {
   const { '@context': context, proof, ...rest } = document
-  const ban = contextBan(context, below(at, '@context'))
+  const ban = contextBan(context, below(at, '@context'), table)
   if (ban) yield ban
   yield* walk(rest, at, table)
   for (const [index, element] of asList(proof).entries()) {

@@ -10,7 +10,7 @@ export const carried: KeySource = {
   find({ carried: method }) {
     const reading = method && methodKey(method)
     if (!method || !reading) return null
-    const controller = textOf(method['controller']) ?? textOf(method['owner'])
+    const controller = textOf(method.controller) ?? textOf(method.owner)
     return { reading, controller, forAssertion: true, problems: [{ code: 'kty' in method ? 'key.header-jwk' : 'key.from-badge' }] }
   },
 }

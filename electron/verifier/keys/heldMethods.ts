@@ -1,6 +1,7 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
+import { fetchedDocuments } from '../inquiry'
 import { absoluteAddress } from './source'
 
 /** A verification method a held document speaks of. */
@@ -24,7 +25,7 @@ const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMetho
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    table = Map.groupBy(context.keyDocuments.flatMap(methodsOf), ({ id }) => id)
+    table = Map.groupBy([...context.keyDocuments, ...fetchedDocuments(context)].flatMap(methodsOf), ({ id }) => id)
     held.set(context, table)
   }
   return table.get(address) ?? []
@@ -37,33 +38,35 @@ export function heldMethods(context: VerifierContext, address: string): readonly
  */
 export function methodsOf({ document, id, type }: SupportDocument): readonly HeldMethod[] {
   if (type === 'jwks') {
-    const keys = asList(document['keys']).filter(isObject)
-    return keys.flatMap((method) => named(method, textOf(method['kid']), { documentId: id, controller: id, forAssertion: true }))
+    const keys = asList(document.keys ?? document).filter(isObject)
+    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: id, controller: id, forAssertion: true }))
   }
-  const documentId = textOf(document['id']) ?? id
+  const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {
-    return named(document, documentId, { documentId, controller: textOf(document['controller']) ?? textOf(document['owner']), forAssertion: true })
+    return named(document, documentId, { documentId, controller: textOf(document.controller) ?? textOf(document.owner), forAssertion: true })
   }
-  const asserting = asList(document['assertionMethod'])
-  const profileKeys = document['verificationMethod'] === undefined && asserting.length === 0 ? asList(document['publicKey']) : []
+  const asserting = asList(document.assertionMethod)
+  const profileKeys = document.verificationMethod === undefined && asserting.length === 0 ? asList(document.publicKey) : []
   const speaking = new Set([...asserting, ...profileKeys].flatMap((entry) => addressOf(entry, documentId)))
   const everywhere = ['verificationMethod', 'publicKey', 'assertionMethod', ...relationships].flatMap((member) => asList(document[member]))
   return everywhere.filter(isObject).flatMap((method) => {
     const [address] = addressOf(method, documentId)
-    const controller = textOf(method['controller']) ?? textOf(method['owner']) ?? documentId
+    const controller = textOf(method.controller) ?? textOf(method.owner) ?? documentId
     return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address) })
   })
 }
 
 /** The addresses of the keys an Open Badges 2.0 profile or a controller document lists for assertions, embedded or by address. */
 export function listedKeys(document: JsonObject): readonly string[] {
-  const base = textOf(document['id'])
+  const base = textOf(document.id)
   return ['publicKey', 'assertionMethod'].flatMap((member) => asList(document[member])).flatMap((entry) => addressOf(entry, base))
 }
 
 function addressOf(entry: unknown, base: string | null): readonly string[] {
-  const address = typeof entry === 'string' ? entry : typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null
+  const address =
+    typeof entry === 'string' ? entry : typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null
   return address === null ? [] : [absoluteAddress(address, base)]
 }
 
-const named = (method: JsonObject, id: string | null, rest: Omit<HeldMethod, 'id' | 'method'>): readonly HeldMethod[] => (id === null ? [] : [{ id, method, ...rest }])
+const named = (method: JsonObject, id: string | null, rest: Omit<HeldMethod, 'id' | 'method'>): readonly HeldMethod[] =>
+  id === null ? [] : [{ id, method, ...rest }]

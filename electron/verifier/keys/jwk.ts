@@ -18,20 +18,20 @@ const member = (jwk: JsonObject, name: string): Buffer | null => (typeof jwk[nam
 export function jwkKey(jwk: JsonObject): KeyReading {
   const found = privateMembers.find((name) => jwk[name] !== undefined)
   if (found) return failure({ code: 'key.private-member', detail: found })
-  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') return failure({ code: 'key.malformed', detail: 'use' })
-  if (jwk['key_ops'] !== undefined && !asList(jwk['key_ops']).includes('verify')) return failure({ code: 'key.malformed', detail: 'key_ops' })
-  const read = typeof jwk['kty'] === 'string' && Object.hasOwn(readers, jwk['kty']) ? readers[jwk['kty']] : undefined
+  if (jwk.use !== undefined && jwk.use !== 'sig') return failure({ code: 'key.malformed', detail: 'use' })
+  if (jwk.key_ops !== undefined && !asList(jwk.key_ops).includes('verify')) return failure({ code: 'key.malformed', detail: 'key_ops' })
+  const read = typeof jwk.kty === 'string' && Object.hasOwn(readers, jwk.kty) ? readers[jwk.kty] : undefined
   return read ? read(jwk) : failure({ code: 'key.malformed', detail: 'kty' })
 }
 
 const readers: Readonly<Record<string, (jwk: JsonObject) => KeyReading>> = {
   OKP(jwk) {
     const x = member(jwk, 'x')
-    if (jwk['crv'] === 'Ed448') return failure({ code: 'key.unsupported-type', detail: 'Ed448' })
-    return jwk['crv'] === 'Ed25519' && x ? ed25519Key(x) : failure({ code: 'key.malformed', detail: 'crv' })
+    if (jwk.crv === 'Ed448') return failure({ code: 'key.unsupported-type', detail: 'Ed448' })
+    return jwk.crv === 'Ed25519' && x ? ed25519Key(x) : failure({ code: 'key.malformed', detail: 'crv' })
   },
   EC(jwk) {
-    const curve = jwk['crv']
+    const curve = jwk.crv
     if (curve === 'secp256k1' || curve === 'P-521') return failure({ code: 'key.unsupported-type', detail: curve })
     if (curve !== 'P-256' && curve !== 'P-384') return failure({ code: 'key.malformed', detail: 'crv' })
     const [x, y] = [member(jwk, 'x'), member(jwk, 'y')]
@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, (jwk: JsonObject) => KeyReading>> = {
     return ecKey(curve, Buffer.concat([Buffer.from([4]), x, y]))
   },
   RSA(jwk) {
-    const [n, e] = [jwk['n'], jwk['e']]
+    const [n, e] = [jwk.n, jwk.e]
     if (typeof n !== 'string' || typeof e !== 'string' || !member(jwk, 'n') || !member(jwk, 'e')) return failure({ code: 'key.malformed' })
     const object = readPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
     return object ? rsaKey(object) : failure({ code: 'key.malformed' })

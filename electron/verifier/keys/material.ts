@@ -35,7 +35,7 @@ const forms: readonly KeyForm[] = [
   },
   textForm('publicKeyPem', 'Open Badges 2.0, CryptographicKey', pemKey),
   textForm('publicKeyBase58', 'Ed25519VerificationKey2018', base58Key),
-  { member: 'kty', source: 'RFC 7517, section 4.1', read: (method) => (typeof method['kty'] === 'string' ? jwkKey(method) : null) },
+  { member: 'kty', source: 'RFC 7517, section 4.1', read: (method) => (typeof method.kty === 'string' ? jwkKey(method) : null) },
 ]
 
 /** A verification method that also publishes its secret is anybody's. */

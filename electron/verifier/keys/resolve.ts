@@ -28,7 +28,8 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   const claimed: IssuerValue = source.selfCertifying ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
   if (!reading.ok) {
-    const value: IssuerValue = reading.problem.code === 'key.unsupported-type' ? 'unresolved' : controller !== null && controller !== request.issuerId ? 'mismatch' : claimed
+    const value: IssuerValue =
+      reading.problem.code === 'key.unsupported-type' ? 'unresolved' : controller !== null && controller !== request.issuerId ? 'mismatch' : claimed
     return { key: null, issuer: { value, seen: named }, problems: [reading.problem] }
   }
   const key = reading.value

@@ -1,4 +1,4 @@
-import { asList, type JsonObject } from '../../../shared/model/json'
+import { asList, isObject, type JsonObject } from '../../../shared/model/json'
 import type { Problem, ProblemCode } from '../../../shared/model/problem'
 import type { VerifierContext } from '../context'
 import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
@@ -46,10 +46,12 @@ export async function checkProofs(
   contexts: ContextTable = pinnedContexts,
 ): Promise<SignatureFinding> {
   const ofText = problems.find(({ code }) => fatal.includes(code))
-  const isUnsigned = asList(document.proof).length === 0
-  const ban = isUnsigned ? null : findBan(document, contexts)
+  const known = proofSuites(contexts)
+  // Where no proof can be verified there is nothing a ban would guard: an unknown suite stays `unsupported`.
+  const mayHold = asList(document.proof).some((proof) => isObject(proof) && known.some((suite) => suite.matches(proof)))
+  const ban = mayHold ? findBan(document, contexts) : null
   const fault = ofText ?? ban
-  const suites = proofSuites(contexts).map((suite) => (fault ? refusing(suite) : suite))
+  const suites = fault ? known.map(refusing) : known
   const set = proofSet(document, { about, context, resolveKey, suites })
   const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))
   if (fault) return withFault(finding, 'malformed', fault, [...(ban ? [ban] : []), ...finding.problems])

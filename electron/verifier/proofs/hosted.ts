@@ -29,10 +29,14 @@ export function checkHosted(document: JsonObject, url: string | null, context: V
   const [inquiry] = inquiriesOf(context, url)
   const answered = inquiry?.status === 200 ? inquiry : undefined
   const confirmed = answered?.document != null && isSameJson(answered.document, document)
-  const missing: Problem = answered ? { code: 'hosted.differs', detail: answered.fetchedAt } : { code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }
+  const missing: Problem = answered
+    ? { code: 'hosted.differs', detail: answered.fetchedOn }
+    : { code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }
   return {
-    integrity: { value: 'unsigned', seen: answered ? [{ kind: 'fetched-at', text: answered.fetchedAt }] : [] },
-    issuer: stranger ? { value: 'mismatch', seen: stranger.detail === undefined ? [] : [{ kind: 'issuer', text: stranger.detail }], at: stranger.at ?? '' } : { ...unauthenticated },
+    integrity: { value: 'unsigned', seen: answered ? [{ kind: 'fetched-at', text: answered.fetchedOn }] : [] },
+    issuer: stranger
+      ? { value: 'mismatch', seen: stranger.detail === undefined ? [] : [{ kind: 'issuer', text: stranger.detail }], at: stranger.at ?? '' }
+      : { ...unauthenticated },
     proof: suite,
     problems: [...(stranger ? [stranger] : []), ...(confirmed ? [] : [missing])],
     confirmed: confirmed && !stranger,
@@ -56,13 +60,19 @@ function strangeOrigin(url: string | null, { badgeId, issuerId, profile }: Asser
   const assertionHost = hostOf(url)
   if (assertionHost === null) return null
   const issuerHost = hostOf(issuerId)
-  const rules = profile && isObject(profile['verification']) ? profile['verification'] : null
-  const prefixes = asList(rules?.['startsWith']).flatMap((prefix) => (typeof prefix === 'string' ? [prefix] : []))
+  const rules = profile && isObject(profile.verification) ? profile.verification : null
+  const prefixes = asList(rules?.startsWith).flatMap((prefix) => (typeof prefix === 'string' ? [prefix] : []))
   if (prefixes.length > 0 && !prefixes.some((prefix) => beginsWith(url ?? '', prefix))) return { code: 'hosted.other-origin', at: '/id', detail: url ?? '' }
-  const allowed = new Set([issuerHost ?? assertionHost, ...asList(rules?.['allowedOrigins']).flatMap((origin) => hostOfOrigin(textOf(origin))), ...prefixes.flatMap((prefix) => hostOfOrigin(prefix))])
+  const allowed = new Set([
+    issuerHost ?? assertionHost,
+    ...asList(rules?.allowedOrigins).flatMap((origin) => hostOfOrigin(textOf(origin))),
+    ...prefixes.flatMap((prefix) => hostOfOrigin(prefix)),
+  ])
   if (!allowed.has(assertionHost)) return { code: 'hosted.other-origin', at: '/id', detail: url ?? '' }
   const badgeHost = hostOf(badgeId)
-  return badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost) ? null : { code: 'hosted.other-origin', at: '/badge', detail: badgeId ?? '' }
+  return badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost)
+    ? null
+    : { code: 'hosted.other-origin', at: '/badge', detail: badgeId ?? '' }
 }
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */

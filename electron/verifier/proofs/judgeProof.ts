@@ -59,13 +59,14 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
 }
 
 /** What can be said before the signature: a fault of form, or that no key is in hand. */
-function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer }: KeyFinding): SuiteOutcome | null {
+function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | null {
   const shape = shapeProblem(proof)
   if (shape) return single('malformed', shape)
   const at = '/proof/verificationMethod'
   if (key) return suite.keyTypes.includes(key.type) ? null : single('malformed', { code: 'key.malformed', at, detail: key.type })
   if (issuer.value === 'unresolved') return single('unsupported', { code: 'key.not-held', at })
-  return issuer.value === 'mismatch' ? { verdict: 'unsupported', at, problems: [] } : { verdict: 'malformed', at, problems: [] }
+  if (issuer.value === 'mismatch') return { verdict: 'unsupported', at, problems: [] }
+  return { verdict: 'malformed', at, problems: problems.length > 0 ? [] : [{ code: 'key.malformed', at }] }
 }
 
 /** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */

@@ -1,8 +1,8 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { Secured } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
-import type { KeyFinding, ResolveKey } from '../keys/key'
 import { listedKeys } from '../keys/heldMethods'
+import type { KeyFinding, ResolveKey } from '../keys/key'
 import { type AssertionChain, assertionChain } from '../openBadges2'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
 import { keyMissing, withKey, withoutKey } from './finding'
@@ -29,7 +29,7 @@ export function checkOpenBadges2Jws(
   const chain = assertionChain(document, context)
   const issuerId = chain.issuerId ?? about.issuerId
   const listed = chain.profile ? listedKeys(chain.profile) : []
-  const method = creatorOf(document) ?? (listed.length === 1 ? (listed[0] ?? null) : textOf(header['kid']))
+  const method = creatorOf(document) ?? (listed.length === 1 ? (listed[0] ?? null) : textOf(header.kid))
   const carried = embeddedKey(document, header, chain)
   const found = resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context)
   const key = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found
@@ -41,17 +41,17 @@ export function checkOpenBadges2Jws(
 
 /** `verification.creator`; `verify.url` in Open Badges 1.1. */
 function creatorOf(assertion: JsonObject): string | null {
-  const verification = isObject(assertion['verification']) ? assertion['verification'] : isObject(assertion['verify']) ? assertion['verify'] : null
-  const creator = verification?.['creator'] ?? verification?.['url']
-  return textOf(creator) ?? (isObject(creator) ? textOf(creator['id']) : null)
+  const verification = isObject(assertion.verification) ? assertion.verification : isObject(assertion.verify) ? assertion.verify : null
+  const creator = verification?.creator ?? verification?.url
+  return textOf(creator) ?? (isObject(creator) ? textOf(creator.id) : null)
 }
 
 /** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
 function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {
-  const verification = assertion['verification']
-  const creator = isObject(verification) && isObject(verification['creator']) ? verification['creator'] : null
+  const verification = assertion.verification
+  const creator = isObject(verification) && isObject(verification.creator) ? verification.creator : null
   const wanted = creatorOf(assertion)
-  const inIssuer = asList(embeddedIssuer?.['publicKey']).filter(isObject)
+  const inIssuer = asList(embeddedIssuer?.publicKey).filter(isObject)
   return headerKey(header) ?? creator ?? inIssuer.find(({ id }) => id === wanted) ?? inIssuer[0] ?? null
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { labelDataset } from '../jsonld/canonicalize'
 import { ordersMayDiffer } from '../jsonld/canonicalOrder'
-import type { ContextTable, ContextText } from '../jsonld/contextTable'
+import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import { type CanonicalProblem, type Quad, readDataset } from '../jsonld/dataset'
 import { members } from '../jsonld/pointer'
 import type { PublicKey } from '../keys/key'
@@ -25,10 +25,10 @@ const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
-/** The texts to try, the newer first; the older only where the document names a context that was changed in place. */
-function textsFor(document: JsonObject, { older }: ContextTable): readonly ContextText[] {
+/** Addresses of contexts the document names, at whatever depth, whose text was changed in place. */
+function changedContexts(document: JsonObject, { older }: ContextTable): readonly string[] {
   const names = [...members(document)].filter(({ name }) => name === '@context').flatMap(({ value }) => value)
-  return names.some((name) => typeof name === 'string' && older.has(name)) ? ['newer', 'older'] : ['newer']
+  return names.filter((name): name is string => typeof name === 'string' && older.has(name))
 }
 
 interface Both {
@@ -44,6 +44,11 @@ async function readBoth(document: JsonObject, proof: JsonObject, text: ContextTe
   if (options.ok) return { document: body.value, options: options.value }
   const { at, ...problem } = options.problem
   return { ...problem, at: `/proof${at ?? ''}` }
+}
+
+/** Says by its digest which text held. */
+function olderText(url: string, { older }: ContextTable): Problem<VerifierProblemCode> {
+  return { code: 'context.older-text', detail: contextDigest(older.get(url) ?? {}) }
 }
 
 /** Compares with one text of the contexts: the standard's order first, then, where it may differ, the one many signers use. */
@@ -74,10 +79,13 @@ export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: P
   const signature = readProofValue(proof.proofValue, signing.signatureBytes)
   if (!signature.ok) return outcomeOf(signature.problem)
   let found: SuiteOutcome | null = null
-  for (const text of textsFor(document, table)) {
+  const changed = changedContexts(document, table)
+  const texts: readonly ContextText[] = changed.length > 0 ? ['newer', 'older'] : ['newer']
+  for (const text of texts) {
     const both = await readBoth(document, proof, text, table)
     const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, signing, key, signature.value)
-    if (outcome.verdict === 'intact') return text === 'older' ? { ...outcome, problems: [...outcome.problems, { code: 'context.older-text' }] } : outcome
+    if (outcome.verdict === 'intact' && text === 'newer') return outcome
+    if (outcome.verdict === 'intact') return { ...outcome, problems: [...outcome.problems, ...[...new Set(changed)].map((url) => olderText(url, table))] }
     found ??= outcome
   }
   return found ?? altered

@@ -17,16 +17,21 @@ const suite = 'vc-jwt'
  *
  * @source Open Badges 3.0, section 8.2 (JSON Web Token proof format); RFC 7515, section 5.2; Securing VCs using JOSE and COSE, section 3.1
  */
-export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: { issuerId: string | null; issuedAt: string | null }, context: VerifierContext, resolveKey: ResolveKey): SignatureFinding {
+export function checkVcJwt(
+  secured: Extract<Secured, { kind: 'jwt' }>,
+  about: { issuerId: string | null; issuedAt: string | null },
+  context: VerifierContext,
+  resolveKey: ResolveKey,
+): SignatureFinding {
   const { token, header, payload } = secured
   const form = inspectJws(token, header)
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
-  const [kid, jwk] = [textOf(header['kid']), headerKey(header)]
+  const [kid, jwk] = [textOf(header.kid), headerKey(header)]
   if (kid === null && jwk === null) {
     return { ...withoutKey(suite, 'unsupported', { code: 'jwt.no-key', at: '/kid' }), issuer: { value: 'unresolved', seen: [] } }
   }
-  const issuerId = about.issuerId ?? textOf(payload['iss'])
-  const method = kid?.startsWith('#') ? `${textOf(payload['iss']) ?? issuerId ?? ''}${kid}` : kid
+  const issuerId = about.issuerId ?? textOf(payload.iss)
+  const method = kid?.startsWith('#') ? `${textOf(payload.iss) ?? issuerId ?? ''}${kid}` : kid
   // A secret in the header makes the key anybody's, whether or not `kid` leads elsewhere.
   if (jwk && 'd' in jwk) return withoutKey(suite, 'malformed', { code: 'key.private-member', at: '/jwk/d', detail: 'd' })
   const key = resolveKey({ method, carried: jwk, issuerId, issuedAt: about.issuedAt }, context)

@@ -1,3 +1,9 @@
+import { useView } from '../../app/view'
+import { ImportView } from './ImportView'
+import { RosterPreview } from './RosterPreview'
+
+/** Everything comes in here: badges and what supports them, and the roster. */
 export function ImportingScreen() {
-  return null
+  const { roster } = useView().view.selected
+  return roster === undefined ? <ImportView /> : <RosterPreview key={roster} path={roster} />
 }

@@ -1,3 +1,80 @@
+import type { ReactNode } from 'react'
+import { useAction, useCall } from '../../app/api'
+import { useChoose } from '../../app/received'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Button } from '../../components/Button'
+import { ProblemNote } from '../../components/ProblemNote'
+
+/** Is it safe, and where do I begin? Four facts, then two doors: the sample city, or one's own roster. */
 export function StartScreen() {
-  return null
+  const { start } = useText()
+  const { go } = useView()
+  const application = useCall('application.read', {})
+  const sample = useAction('sample.open')
+  const choose = useChoose()
+  const openSample = async () => {
+    const opened = await sample.run({})
+    if (opened.ok) go('importing', { import: opened.value.importId, tab: 'toMap' })
+  }
+  return (
+    <div className="page">
+      <div className="start">
+        <h1>{start.title}</h1>
+        <p className="start-lead">{start.lead}</p>
+        <dl className="start-facts">
+          <Fact name={start.sends}>{start.sendsText}</Fact>
+          <Fact name={start.place}>
+            <span className="literal">{application.value?.dataFolder}</span>
+          </Fact>
+          <Fact name={start.trust}>{start.trustText}</Fact>
+          <Fact name={start.purpose}>{start.purposeText}</Fact>
+        </dl>
+        <div className="start-doors">
+          <Door title={start.sampleTitle} text={start.sampleText} points={start.samplePoints}>
+            <Button size="big" onPress={() => void openSample()}>
+              {start.sampleDo}
+            </Button>
+          </Door>
+          <Door title={start.ownTitle} text={start.ownText} points={start.ownPoints}>
+            <Button size="big" kind="primary" onPress={() => void choose.ask('roster')}>
+              {start.ownDo}
+            </Button>
+          </Door>
+        </div>
+        {sample.problem && <ProblemNote problem={sample.problem} />}
+        {choose.problem && <ProblemNote problem={choose.problem} />}
+        <p className="start-foot">
+          <Button kind="text" onPress={() => void choose.ask('badges')}>
+            {start.ownBadges}
+          </Button>
+          <span className="muted">{start.foot}</span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Door({ title, text, points, children }: { readonly title: string; readonly text: string; readonly points: readonly string[]; readonly children: ReactNode }) {
+  return (
+    <section className="card start-door">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
 }

@@ -16,6 +16,7 @@ export const parserProblemCodes = [
   'register.shape',
   'evidence.shape',
   'support.no-id',
+  'envelope.no-credential',
 ] as const
 
 export type ParserProblemCode = (typeof parserProblemCodes)[number]

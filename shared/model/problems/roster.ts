@@ -7,10 +7,15 @@ export const rosterProblemCodes = [
   'roster.encoding',
   'roster.mapping',
   'roster.staff-number-missing',
+  'roster.staff-number-full-width',
+  'roster.staff-number-zeros',
   'roster.name-missing',
   'roster.division-missing',
+  'roster.division-code-differs',
   'roster.bad-date',
   'roster.reversed-dates',
+  'roster.unknown-leave',
+  'roster.unknown-concurrent',
   'roster.private-use-character',
   'roster.variation-selector',
   'roster.replacement-character',
@@ -19,6 +24,7 @@ export const rosterProblemCodes = [
   'roster.several-main-posts',
   'roster.bad-email',
   'roster.shared-email',
+  'roster.maybe-same-person',
 ] as const
 
 export type RosterProblemCode = (typeof rosterProblemCodes)[number]

@@ -23,7 +23,7 @@ export const shell = {
   noNetwork: '外部通信なし',
   noNetworkMore: 'この端末の外へは通信しません',
   search: '職員を探す',
-  searchHint: '氏名・かな・職員番号で探す',
+  searchHint: '氏名・かな・番号で探す',
   searchGo: '探す',
   on: '基準日',
   onPrevious: '1か月前の日にする',

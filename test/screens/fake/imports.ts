@@ -89,7 +89,7 @@ const items: readonly ImportItem[] = (Object.entries(outcomes) as readonly (read
       source: `R8後期バッジ一式.zip/${['研修', '東峰大学', '防災'][index % 3]}/badge_${String(group * 1000 + index).padStart(4, '0')}.${['png', 'json', 'svg'][index % 3]}`,
       outcome,
       problem: problemOf(outcome, index),
-      supportType: outcome === 'support' ? (['issuer-profile', 'status-list', 'evidence'] as const)[index % 3]! : null,
+      supportType: outcome === 'support' ? (['profile', 'statusList', 'evidence'] as const)[index % 3]! : null,
       credentialId: held ? badge.credentialId : null,
       achievementName: held ? row.achievementName : null,
       grade: held ? grade : null,

@@ -1,4 +1,315 @@
 import type { VerifierProblemCode } from '../../../model/problems/verifier'
 import type { Explanation } from '../../explanation'
 
-export const verifier = {} as Record<VerifierProblemCode, Explanation>
+export const verifier: Record<VerifierProblemCode, Explanation> = {
+  'proof.altered': {
+    found: 'The signature does not match the content.',
+    why: 'The content changed after signing, or another key signed it.',
+    next: 'Ask for the original file again.',
+  },
+  'proof.none': {
+    found: 'The file carries no signature.',
+    why: 'Without one it cannot be checked who wrote the content.',
+    next: 'Ask the issuer for a signed file.',
+  },
+  'proof.unknown-suite': {
+    found: 'This kind of signature is not supported.',
+    why: 'There is no way here to check it, so nothing can be decided.',
+    next: 'Ask the issuer for a badge signed in another way.',
+  },
+  'proof.wrong-purpose': {
+    found: 'The signature was made for another purpose than an assertion.',
+    why: 'A signature for one purpose must not be reused for a badge.',
+    next: 'Ask the issuer for a badge signed for this purpose.',
+  },
+  'proof.value-encoding': {
+    found: 'The value of the signature is not written as the standard requires.',
+    why: 'Other spellings would allow many forms of one signature.',
+    next: 'Ask for the original file again.',
+  },
+  'proof.value-length': {
+    found: 'The signature has the wrong length.',
+    why: 'No signature of this kind has that length.',
+    next: 'Ask for the original file again.',
+  },
+  'proof.expired': {
+    found: 'The signature itself has expired.',
+    why: 'A signature past its end proves nothing any more.',
+    next: 'Ask the issuer for a newly signed badge.',
+  },
+  'proof.previous-missing': {
+    found: 'The signature builds on an earlier one that is not in the file.',
+    why: 'A chain with a missing part cannot be checked.',
+    next: 'Ask for the original file again.',
+  },
+  'proof.foreign': {
+    found: 'Somebody other than the issuer has signed it too.',
+    why: 'That signature does not prove who the issuer is.',
+    next: 'There is nothing to do; ask the issuer if in doubt.',
+  },
+  'proof.shape': {
+    found: 'The proof is not formed as the standard requires.',
+    why: 'Something it needs is missing or of the wrong kind.',
+    next: 'Ask for the original file again.',
+  },
+  'context.unknown-url': {
+    found: 'It refers to a vocabulary that is not known here.',
+    why: 'Nothing is fetched, so what was signed cannot be worked out.',
+    next: 'Ask the issuer for a badge that uses standard vocabularies only.',
+  },
+  'context.inline': {
+    found: 'Vocabulary definitions are written inside the file.',
+    why: 'They could give items another meaning while the signature still fits.',
+    next: 'Ask the issuer.',
+  },
+  'context.nested': {
+    found: 'The vocabulary changes in the middle of the file.',
+    why: 'Such a change could hide content while the signature still fits.',
+    next: 'Ask the issuer.',
+  },
+  'context.order': {
+    found: 'The vocabularies are not in the required order.',
+    why: 'In another order the same item can mean something else.',
+    next: 'Ask the issuer for a well-formed badge.',
+  },
+  'context.keyword': {
+    found: 'It uses special member names that are not allowed.',
+    why: 'They can be added without changing what the signature covers.',
+    next: 'Ask for the original file again.',
+  },
+  'context.alias': {
+    found: 'A known item is written under another spelling of its name.',
+    why: 'Readers would overlook it although the signature still fits.',
+    next: 'Ask for the original file again.',
+  },
+  'context.syntax': {
+    found: 'The content cannot be read against its vocabularies.',
+    why: 'What was signed cannot be worked out in one way.',
+    next: 'Ask the issuer for a well-formed badge.',
+  },
+  'context.data-loss': {
+    found: 'Some items are not defined by the vocabularies.',
+    why: 'The signature does not cover them, so later changes do not show.',
+    next: 'Do not rely on the marked items, and tell the issuer.',
+  },
+  'context.older-text': {
+    found: 'The signature fits an older text of the vocabulary.',
+    why: 'The published vocabulary was changed in place.',
+    next: 'There is nothing to do.',
+  },
+  'context.canonical-order': {
+    found: 'The signature fits another reading of the ordering rules.',
+    why: 'The issuer’s software orders the content a little differently. The content matches.',
+    next: 'There is nothing to do.',
+  },
+  'canonicalization.too-complex': {
+    found: 'The structure is too complex and the check was stopped.',
+    why: 'The file may have been made to keep programs busy.',
+    next: 'Ask the issuer about this file.',
+  },
+  'key.malformed': {
+    found: 'The key is not well formed.',
+    why: 'No sound signature can be made with it.',
+    next: 'Ask the issuer for the right key.',
+  },
+  'key.small-order': {
+    found: 'This is a special key with which one signature fits any content.',
+    why: 'Its signatures prove nothing.',
+    next: 'Do not use the badge, and ask the issuer.',
+  },
+  'key.too-short': {
+    found: 'The key is too short.',
+    why: 'RSA keys below 2048 bits can be broken.',
+    next: 'Ask the issuer for a badge signed with a newer key.',
+  },
+  'key.fragment': {
+    found: 'The key is only written behind the issuer’s address.',
+    why: 'Anybody can write a key of their own behind somebody else’s address.',
+    next: 'Confirm the issuer’s key and register it.',
+  },
+  'key.from-badge': {
+    found: 'The key comes only from the badge file.',
+    why: 'Anybody can put a key of their own there.',
+    next: 'Confirm the issuer’s key and register it.',
+  },
+  'key.header-jwk': {
+    found: 'The key comes only from the header of the signature.',
+    why: 'Anybody can put a key of their own there.',
+    next: 'Confirm the issuer’s key and register it.',
+  },
+  'key.not-held': {
+    found: 'The key of the signature is not held.',
+    why: 'This PC does not fetch keys.',
+    next: 'Import the issuer’s key document, or register the key.',
+  },
+  'key.of-another': {
+    found: 'The key of the signature belongs to somebody else.',
+    why: 'Only the issuer’s own key can prove the issuer.',
+    next: 'Ask the named issuer whether it issued this badge.',
+  },
+  'key.outside-period': {
+    found: 'It was issued outside the period registered for this key.',
+    why: 'It may have been signed after the key was replaced.',
+    next: 'Confirm the key’s period and the issue date with the issuer.',
+  },
+  'key.not-pinned': {
+    found: 'The register holds other keys for this issuer.',
+    why: 'This PC cannot tell a new key from somebody else’s.',
+    next: 'Ask the issuer whether the key is new, then register it.',
+  },
+  'key.private-member': {
+    found: 'A key that must stay secret has been published.',
+    why: 'Anybody can sign with it.',
+    next: 'Do not use the badge, and tell the issuer.',
+  },
+  'key.unsupported-type': {
+    found: 'This type of key is not supported.',
+    why: 'There is no way here to check it, so nothing can be decided.',
+    next: 'Ask the issuer for a badge signed with another type of key.',
+  },
+  'key.not-for-assertion': {
+    found: 'The issuer does not list this key for signing badges.',
+    why: 'A key meant for something else proves nothing here.',
+    next: 'Ask the issuer for a badge signed with the right key.',
+  },
+  'key.from-document': {
+    found: 'The key was found in an imported document.',
+    why: 'Such documents are not signed, so they do not prove whose key it is.',
+    next: 'Confirm the key with the issuer and register it.',
+  },
+  'issuer.look-alike': {
+    found: 'Its issuer’s name looks like a registered one.',
+    why: 'The name may be meant to be mistaken for it.',
+    next: 'Ask the registered issuer whether it issued this badge.',
+  },
+  'issuer.unregistered': {
+    found: 'The issuer is not in the register.',
+    why: 'It is only known that one and the same key signed.',
+    next: 'Confirm the key with the issuer and register it.',
+  },
+  'jwt.algorithm': {
+    found: 'The algorithm cannot be used, or does not go with the key.',
+    why: 'The key’s type decides it. "None" and shared secrets are never accepted.',
+    next: 'Ask the issuer for a badge signed with a proper algorithm.',
+  },
+  'jwt.critical': {
+    found: 'It demands a condition that is not known here.',
+    why: 'An unknown condition must not be passed over.',
+    next: 'Ask the issuer.',
+  },
+  'jwt.claim-differs': {
+    found: 'The token’s own claims differ from the badge inside it.',
+    why: 'It is not certain which of the two is meant.',
+    next: 'Ask the issuer for a well-formed badge.',
+  },
+  'jwt.no-key': {
+    found: 'It does not say which key signed it.',
+    why: 'Without the key the signature cannot be checked.',
+    next: 'Ask the issuer for a badge that names its key.',
+  },
+  'jwt.signature-encoding': {
+    found: 'The signature is not encoded as the standard requires.',
+    why: 'Other spellings and lengths are not accepted.',
+    next: 'Ask for the original file again.',
+  },
+  'jwt.claim-type': {
+    found: 'A claim of the token is of the wrong kind.',
+    why: 'It holds something else than the text or number it must be.',
+    next: 'Ask the issuer for a well-formed badge.',
+  },
+  'hosted.no-evidence': {
+    found: 'The file only names an address, and no copy from there is held.',
+    why: 'Badges of this kind are checked on the issuer’s web site.',
+    next: 'Add it to an inquiry and bring the result back by USB.',
+  },
+  'hosted.differs': {
+    found: 'It differs from the copy fetched from its own address.',
+    why: 'It is not known whether the issuer updated it or the file was changed.',
+    next: 'Obtain the badge again as it now stands at the issuer.',
+  },
+  'hosted.other-origin': {
+    found: 'Badge and issuer stand at different places.',
+    why: 'A badge at a place the issuer has not allowed is not the issuer’s.',
+    next: 'Ask the named issuer.',
+  },
+  'hosted.creator-not-listed': {
+    found: 'The signing key is not among those the issuer lists.',
+    why: 'A key that is not listed is not the issuer’s.',
+    next: 'Confirm the key with the issuer.',
+  },
+  'status.no-list': {
+    found: 'The revocation list is not held.',
+    why: 'It cannot be looked up whether the badge was revoked.',
+    next: 'Import the list, or add it to an inquiry.',
+  },
+  'status.list-invalid': {
+    found: 'The revocation list is altered or not well formed.',
+    why: 'Such a list can decide nothing.',
+    next: 'Import a new list from the issuer.',
+  },
+  'status.list-expired': {
+    found: 'The revocation list has expired.',
+    why: 'Later changes may be missing from it.',
+    next: 'Import a new list from the issuer.',
+  },
+  'status.list-short': {
+    found: 'The revocation list is shorter than the standard requires.',
+    why: 'It can be read, but it does not conform.',
+    next: 'There is nothing to do; tell the issuer if you like.',
+  },
+  'status.list-of-another': {
+    found: 'The revocation list was issued by somebody else.',
+    why: 'Another’s list can decide nothing about this badge.',
+    next: 'Import the issuer’s own list.',
+  },
+  'status.list-unproven': {
+    found: 'It cannot be checked that the list is the issuer’s.',
+    why: 'An unproven list can decide nothing.',
+    next: 'Confirm the key that signed the list with the issuer and register it.',
+  },
+  'status.list-purpose': {
+    found: 'The list serves another purpose than the badge asks for.',
+    why: 'Such a list can decide nothing here.',
+    next: 'Ask the issuer for the right list.',
+  },
+  'status.index': {
+    found: 'The position in the revocation list is not valid.',
+    why: 'It cannot be read or lies outside the list.',
+    next: 'Ask the issuer about badge and list.',
+  },
+  'status.unknown-type': {
+    found: 'The way revocation is recorded is not known here.',
+    why: 'So it cannot be looked up whether it was revoked.',
+    next: 'Ask the issuer whether it is still valid.',
+  },
+  'status.revoked-in-file': {
+    found: 'The file itself says that it is revoked.',
+    why: 'The issuer has withdrawn this badge.',
+    next: 'Ask the issuer for the reason.',
+  },
+  'time.clock-skew': {
+    found: 'It begins a few minutes in the future.',
+    why: 'The issuer’s clock or the one of this PC is a little off.',
+    next: 'Check the clock of this PC.',
+  },
+  'schema.missing-member': {
+    found: 'Something the standard requires is missing.',
+    why: 'The form alone does not change whether it is genuine.',
+    next: 'Tell the issuer where it matters.',
+  },
+  'schema.wrong-type': {
+    found: 'Something is written in another form than the standard requires.',
+    why: 'The form alone does not change whether it is genuine.',
+    next: 'Tell the issuer where it matters.',
+  },
+  'recipient.conflict': {
+    found: 'The clues to the recipient point to different people.',
+    why: 'It cannot be decided by itself whose badge it is.',
+    next: 'Decide between them in the list of unmatched badges.',
+  },
+  'recipient.weak-hash': {
+    found: 'The recipient is written with an old method (MD5).',
+    why: 'It can be made to fit another person.',
+    next: 'Confirm the recipient from another source too.',
+  },
+}

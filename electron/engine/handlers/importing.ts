@@ -1,0 +1,55 @@
+import { failure, success } from '../../../shared/model/problem'
+import { readImport, readImportItems, readImports, undoImport } from '../../store'
+import { act } from '../act'
+import { resumeImportJob, startImportJob } from '../jobs/importJob'
+import { verifyAgain } from '../jobs/verifyAgain'
+import type { Handlers } from '.'
+
+const notRunning = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
+
+export const importing: Pick<
+  Handlers,
+  'import.start' | 'import.pause' | 'import.resume' | 'import.cancel' | 'import.list' | 'import.read' | 'import.items' | 'import.undo'
+> = {
+  'import.start': ({ paths }, engine) => {
+    const started = startImportJob(engine, paths)
+    return started.ok ? success({ importId: started.value.importId }) : started
+  },
+  'import.pause': ({ importId }, { jobs }) => {
+    const job = jobs.get(importId)
+    if (job === undefined) return notRunning(importId)
+    job.pause()
+    return success({})
+  },
+  'import.resume': ({ importId }, engine) => {
+    const job = engine.jobs.get(importId)
+    if (job === undefined) {
+      const resumed = resumeImportJob(engine, importId)
+      return resumed.ok ? success({}) : resumed
+    }
+    job.resume()
+    return success({})
+  },
+  'import.cancel': async ({ importId }, engine) => {
+    const job = engine.jobs.get(importId)
+    if (job === undefined) return notRunning(importId)
+    job.cancel()
+    await job.ended
+    return success({})
+  },
+  'import.list': (_input, { db }) => success({ imports: readImports(db) }),
+  'import.read': ({ importId }, { db }) => readImport(db, { importId }),
+  'import.items': (input, { db }) => readImportItems(db, input),
+  'import.undo': async ({ importId }, engine) => {
+    if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
+    const undone = undoImport(engine.db, { importId, ...act(engine) })
+    if (!undone.ok) return undone
+    // Keys and lists that went with it may have carried other verdicts.
+    if (undone.value.supports > 0) {
+      const again = await verifyAgain(engine, {})
+      if (!again.ok) return again
+    }
+    engine.tell('data.changed', { what: 'import' })
+    return success({ removed: undone.value.removed })
+  },
+}

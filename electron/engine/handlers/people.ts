@@ -1,0 +1,19 @@
+import { basename } from 'node:path'
+import { failure, success } from '../../../shared/model/problem'
+import { readBadge, readOriginal, readPeople, readPerson, readUnmatched } from '../../store'
+import type { Handlers } from '.'
+
+export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unmatched' | 'badge.read' | 'badge.original'> = {
+  'people.list': (input, { db }) => success(readPeople(db, input)),
+  'people.read': (input, { db }) => readPerson(db, input),
+  'people.unmatched': (input, { db }) => success(readUnmatched(db, input)),
+  'badge.read': ({ credentialId }, { db }) => readBadge(db, { credentialId }),
+  'badge.original': ({ credentialId }, { db }) => {
+    const badge = readBadge(db, { credentialId })
+    if (!badge.ok) return badge
+    const bytes = readOriginal(db, badge.value.sha256)
+    // `bundle.zip!福祉部/0012.png#2` was the file `0012.png`.
+    const fileName = basename(badge.value.source.replace(/^.*!/, '').replace(/#\d+$/, ''))
+    return bytes === null ? failure({ code: 'credential.not-found', detail: String(credentialId) }) : success({ fileName, bytes })
+  },
+}

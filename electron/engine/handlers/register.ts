@@ -1,0 +1,41 @@
+import { success } from '../../../shared/model/problem'
+import { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from '../../store'
+import { act } from '../act'
+import type { Engine } from '../handler'
+import { verifyAgain } from '../jobs/verifyAgain'
+import { registerFingerprints } from '../fingerprint'
+import { lookAlikeOf } from '../lookAlikeOf'
+import { readRegisterFile } from '../registerFile'
+import type { RegisteredIssuer } from '../../../shared/model/register'
+import type { Handlers } from '.'
+
+async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
+  const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
+  if (!saved.ok) return saved
+  const again = await verifyAgain(engine, { issuerIds: issuers.map(({ id }) => id) })
+  if (again.ok) engine.tell('data.changed', { what: 'register' })
+  return again
+}
+
+export const registerHandlers: Pick<Handlers, 'register.read' | 'register.import' | 'register.save'> = {
+  'register.read': (_input, { db }) => {
+    const held = readRegister(db)
+    return success({
+      entries: registerEntries(db).map((entry) => ({ ...entry, keys: registerFingerprints(held, entry.id) })),
+      unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName, held) })),
+    })
+  },
+  'register.import': async ({ path }, engine) => {
+    const read = await readRegisterFile(path)
+    if (!read.ok) return read
+    const { issuers } = read.value
+    const done = await register(engine, issuers)
+    return done.ok ? success({ issuers: issuers.length, keys: issuers.reduce((sum, { keys }) => sum + keys.length, 0), ...done.value }) : done
+  },
+  'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) => {
+    // Keys that are there already stay: old badges are valid for their own days.
+    const before = readRegister(engine.db).issuers.find(({ id }) => id === issuer.id)?.keys ?? []
+    const added = publicKeyMultibase === null ? [] : [{ id: `${issuer.id}#${publicKeyMultibase}`, material: { publicKeyMultibase }, validFrom, validUntil }]
+    return register(engine, [{ ...issuer, keys: [...before.filter(({ id }) => id !== added[0]?.id), ...added] }])
+  },
+}

@@ -1,0 +1,46 @@
+import { failure, type Result, success } from '../../../shared/model/problem'
+import type { ReportRequest } from '../../../shared/contract/report'
+import { writeWhole } from '../../disk/writeWhole'
+import { type ReportData, renderReport, reportList } from '../../report'
+import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting } from '../../store'
+import type { Engine } from '../handler'
+import type { Handlers } from '.'
+
+const everything = { offset: 0, limit: 100_000 }
+
+/** What a report is made from: the same reads the window shows, so that their numbers agree. */
+function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, version }: Engine): Result<ReportData> {
+  const cityName = readSetting(db, 'cityName')
+  const common = { cityName: typeof cityName === 'string' ? cityName : null, madeOn: today(), madeAt: now().toISOString(), version, author: null }
+  if (name !== 'import-result') {
+    const people = readPeople(db, { scope, skill: null, divisionCode: null, text: null, which: 'counting', ...everything }).people
+    return success({ ...common, coverage: readCoverage(db, scope), people, import: null })
+  }
+  const id = importId ?? readImports(db)[0]?.importId
+  if (id === undefined) return failure({ code: 'import.not-found' })
+  const detail = readImport(db, { importId: id })
+  if (!detail.ok) return detail
+  const { items } = readImportItems(db, { importId: id, outcome: null, code: null, ...everything })
+  return success({ ...common, coverage: null, people: [], import: { ...detail.value, items } })
+}
+
+export const reports: Pick<Handlers, 'report.list' | 'report.write' | 'report.document'> = {
+  'report.list': () => success({ reports: reportList().map(({ name, formats }) => ({ name, formats: [...formats] })) }),
+  'report.write': async ({ path, ...request }, engine) => {
+    const data = dataOf(request, engine)
+    if (!data.ok) return data
+    const rendered = await renderReport(request.name, data.value, request)
+    if (!rendered.ok) return rendered
+    const { bytes, unwritable } = rendered.value
+    if (unwritable.length > 0 || bytes === null) return success({ path: null, unwritable: [...unwritable], problems: [{ code: 'report.characters' }] })
+    const written = await writeWhole(path, bytes)
+    return written.ok ? success({ path, unwritable: [], problems: [] }) : written
+  },
+  'report.document': async (request, engine) => {
+    const data = dataOf(request, engine)
+    if (!data.ok) return data
+    const rendered = await renderReport(request.name, data.value, { ...request, format: 'html' })
+    if (!rendered.ok) return rendered
+    return success({ html: new TextDecoder().decode(rendered.value.bytes ?? new Uint8Array()), title: request.name })
+  },
+}

@@ -1,0 +1,65 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day } from '../../../shared/model/day'
+import { failure, type Result, success } from '../../../shared/model/problem'
+import { writeWhole } from '../../disk/writeWhole'
+import { emptyEverything, readHoldings, saveSetting } from '../../store'
+import { act } from '../act'
+import type { Engine } from '../handler'
+import { startImportJob } from '../jobs/importJob'
+import { registerHandlers } from './register'
+import { roster } from './roster'
+import { skills } from './skills'
+import type { Handlers } from '.'
+
+/** The day the sample city's roster speaks of. */
+const sampleDay: Day = '2026-11-20'
+
+/** Writes the sample city's files beside the data. @returns the folder. */
+async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string }>> {
+  const { makeSampleCity } = await import('../../sample')
+  const { files, cityName } = await makeSampleCity({ staff: 300, badges: 600, seed: 1 })
+  const folder = join(dataFolder, 'sample')
+  await mkdir(folder, { recursive: true })
+  for (const [name, bytes] of files) {
+    const written = await writeWhole(join(folder, name), bytes)
+    if (!written.ok) return written
+  }
+  return success({ folder, cityName })
+}
+
+export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
+  'sample.open': async (_input, engine) => {
+    const { people, credentials } = readHoldings(engine.db)
+    if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
+    const written = await writeSample(engine)
+    if (!written.ok) return written
+    const { folder, cityName } = written.value
+    for (const [name, value] of [['sample', true], ['cityName', cityName]] as const) {
+      const saved = saveSetting(engine.db, { name, value, ...act(engine) })
+      if (!saved.ok) return saved
+    }
+    const steps = [
+      () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null }, engine),
+      () => registerHandlers['register.import']({ path: join(folder, 'register.json') }, engine),
+      () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),
+    ]
+    for (const step of steps) {
+      const done = await step()
+      if (!done.ok) return done
+    }
+    const started = startImportJob(engine, [join(folder, 'badges.zip')])
+    return started.ok ? success({ importId: started.value.importId }) : started
+  },
+  'sample.remove': async (_input, engine) => {
+    for (const job of engine.jobs.values()) {
+      job.cancel()
+      await job.ended
+    }
+    const emptied = emptyEverything(engine.db, act(engine))
+    if (!emptied.ok) return emptied
+    await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })
+    for (const what of ['roster', 'register', 'skills', 'import', 'settings'] as const) engine.tell('data.changed', { what })
+    return success({})
+  },
+}

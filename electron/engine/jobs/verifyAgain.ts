@@ -1,0 +1,46 @@
+import { type Result, success } from '../../../shared/model/problem'
+import type { Verification } from '../../../shared/model/verification'
+import { inspectUnit } from '../../intake/inspect'
+import { credentialsToVerifyAgain, readRegister, saveVerification, supportDocuments } from '../../store'
+import { buildContext } from '../../verifier'
+import { act } from '../act'
+import type { Engine } from '../handler'
+
+const batch = 100
+
+/** Which held credentials, and why. */
+export interface VerifyAgain {
+  /** Only those that name one of these issuers; all where left out. */
+  readonly issuerIds?: readonly string[]
+  /** Not those of this import: they have just been judged with everything in hand. */
+  readonly notFrom?: string
+  /** The import whose documents are the reason; undoing it takes the verdicts back. */
+  readonly becauseOf?: string
+}
+
+/** Judges held credentials once more from their original bytes, with the register and documents of today. Other calls are answered in between. */
+export async function verifyAgain(engine: Engine, { issuerIds, notFrom, becauseOf }: VerifyAgain): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
+  const { db } = engine
+  const context = buildContext(supportDocuments(db), readRegister(db), engine.now())
+  let verifiedAgain = 0
+  let changed = 0
+  let verifications: { credentialId: number; verification: Verification }[] = []
+  const save = () => {
+    const saved = saveVerification(db, { verifications, importId: becauseOf ?? null, ...act(engine) })
+    if (saved.ok) changed += saved.value.changed
+    verifications = []
+    return saved
+  }
+  for (const { credentialId, source, bytes, ordinal } of credentialsToVerifyAgain(db, { ...(issuerIds === undefined ? {} : { issuerIds }), ...(notFrom === undefined ? {} : { notFrom }) })) {
+    const found = (await inspectUnit({ source, bytes, nesting: 0 }, context))[ordinal]
+    if (found?.kind !== 'credential') continue // The bytes are the ones it was found in: only a newer reader could see them otherwise, and then the verdict stays.
+    verifications.push({ credentialId, verification: found.verification })
+    verifiedAgain++
+    if (verifications.length < batch) continue
+    const saved = save()
+    if (!saved.ok) return saved
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const saved = save()
+  return saved.ok ? success({ verifiedAgain, changed }) : saved
+}

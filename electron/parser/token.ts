@@ -1,0 +1,56 @@
+import { isObject, type JsonObject } from '../../shared/model/json'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import { readJson } from '../reader'
+import { strictUtf8 } from '../reader/text/decodeText'
+import type { Token } from './standard'
+
+/** A token with the document it carries and the oddities of its two JSON texts. */
+export interface DecodedToken {
+  readonly token: Token
+  readonly document: JsonObject
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * What does this compact JWS carry? Nothing is verified here.
+ *
+ * @returns `jwt.syntax` where header or payload is no base64url of a JSON object.
+ * @source RFC 7515, section 5.2; Open Badges 3.0, section 8.2; VC Data Model 1.1, section 6.3.1; VC-JOSE-COSE, section 3.1
+ */
+export function decodeToken(text: string): Result<DecodedToken> {
+  const [headerPart = '', payloadPart = ''] = text.split('.')
+  const header = readPart(headerPart)
+  if (!header.ok) return header
+  const payload = readPart(payloadPart)
+  if (!payload.ok) return payload
+  const { form, document } = carriedDocument(header.value.object, payload.value.object)
+  const place = form === 'vc' || form === 'vp' ? `/${form}` : ''
+  // The header is a text of its own: its pointers say nothing about the document.
+  const headerProblems = header.value.problems.map(({ code, at }): Problem => (at === undefined ? { code } : { code, detail: at }))
+  return success({
+    token: { text, header: header.value.object, payload: payload.value.object, form },
+    document,
+    problems: [...headerProblems, ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem)],
+  })
+}
+
+/** The problem with its pointer seen from the member at `place`; null where it lies outside of it. */
+export function relativeTo(problem: Problem, place: string): Problem | null {
+  if (problem.at === undefined || (problem.at !== place && !problem.at.startsWith(`${place}/`))) return null
+  return { ...problem, at: problem.at.slice(place.length) }
+}
+
+function readPart(part: string): Result<{ readonly object: JsonObject; readonly problems: readonly Problem[] }> {
+  const text = strictUtf8(Buffer.from(part, 'base64url'))
+  const reading = text === null ? null : readJson(text)
+  if (reading?.ok && isObject(reading.value)) return success({ object: reading.value, problems: reading.problems })
+  return failure(reading && !reading.ok && reading.problem.code === 'json.too-deep' ? reading.problem : { code: 'jwt.syntax' })
+}
+
+const joseTypes = /^(application\/)?v[cp](\+ld)?(\+json)?\+jwt$/i
+
+function carriedDocument(header: JsonObject, payload: JsonObject): { readonly form: Token['form']; readonly document: JsonObject } {
+  if (isObject(payload.vc)) return { form: 'vc', document: payload.vc }
+  if (isObject(payload.vp)) return { form: 'vp', document: payload.vp }
+  return { form: typeof header.typ === 'string' && joseTypes.test(header.typ) ? 'jose' : 'flat', document: payload }
+}

@@ -1,0 +1,54 @@
+import type { Person } from '../../shared/model/department'
+import type { RosterPerson, Stated } from './rosterRead'
+
+/**
+ * A person as they are to stand: what the file says over what is stored.
+ *
+ * Addresses are never dropped, because badges sent to an old one are still this person's; only an address the file now gives to somebody else goes.
+ */
+export function mergePerson(read: RosterPerson, stored: Person | undefined, elsewhere: ReadonlySet<string>): Person {
+  const over = <Value>(said: Stated<Value>, before: Value | null | undefined): Value | null => (said === undefined ? (before ?? null) : said)
+  const kept = (said: readonly string[], before: readonly string[] = []) => [...new Set([...said, ...before.filter((address) => !elsewhere.has(address))])]
+  return {
+    staffNumber: read.staffNumber,
+    name: read.name === '' ? (stored?.name ?? '') : read.name,
+    kana: over(read.kana, stored?.kana),
+    formerName: over(read.formerName, stored?.formerName),
+    emails: kept(read.emails, stored?.emails),
+    dids: kept(read.dids, stored?.dids),
+    birthDate: over(read.birthDate, stored?.birthDate),
+    hiredOn: over(read.hiredOn, stored?.hiredOn),
+    termEndsOn: over(read.termEndsOn, stored?.termEndsOn),
+  }
+}
+
+const factsOf = ({ staffNumber, name, kana, formerName, emails, dids, birthDate, hiredOn, termEndsOn }: Person): string =>
+  // Addresses are a set to the store: their order is no fact.
+  JSON.stringify([staffNumber, name, kana, formerName, [...emails].sort(), [...dids].sort(), birthDate, hiredOn, termEndsOn])
+
+export const isSamePerson = (one: Person, other: Person): boolean => factsOf(one) === factsOf(other)
+
+/** The addresses a file gives to one person only, by address. */
+export function addressesOf(people: readonly RosterPerson[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>()
+  for (const { staffNumber, emails, dids } of people) {
+    for (const address of [...emails, ...dids]) owners.set(address, (owners.get(address) ?? new Set()).add(staffNumber))
+  }
+  return owners
+}
+
+/** Is this new 職員番号 likely somebody who is stored under another? Excel eats leading zeros, and 再任用 gives a new number. */
+export function likenessOf(
+  read: RosterPerson,
+  stored: readonly Person[],
+): { readonly code: 'roster.staff-number-zeros' | 'roster.maybe-same-person'; readonly staffNumber: string } | null {
+  const bare = read.staffNumber.replace(/^0+/, '')
+  const zeros = stored.find(({ staffNumber }) => /^\d+$/.test(read.staffNumber) && staffNumber.replace(/^0+/, '') === bare)
+  if (zeros) return { code: 'roster.staff-number-zeros', staffNumber: zeros.staffNumber }
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const same = stored.find(
+    ({ birthDate, kana, name }) =>
+      birthDate !== null && birthDate === read.birthDate && (kana && read.kana ? plain(kana) === plain(read.kana) : plain(name) === plain(read.name)),
+  )
+  return same ? { code: 'roster.maybe-same-person', staffNumber: same.staffNumber } : null
+}

@@ -1,0 +1,95 @@
+import type { Container, Credential, RecipientIdentity } from '../../shared/model/credential'
+import { heldDays } from './heldDays'
+import { type Database, readOne, write } from './statement'
+import type { Verification } from '../../shared/model/verification'
+
+/** The person a credential was matched to, and by which of its recipient identities; null where only a person's decision says so. */
+export interface Matched {
+  readonly staffNumber: string
+  readonly identity: RecipientIdentity | null
+}
+
+/** A recipient identity as one text: two that name the same are the same text. */
+export const identityText = (identity: RecipientIdentity): string => {
+  switch (identity.kind) {
+    case 'email':
+      return JSON.stringify(['email', identity.email])
+    case 'did':
+      return JSON.stringify(['did', identity.did])
+    case 'hash':
+      return JSON.stringify(['hash', identity.algorithm, identity.hash.toLowerCase(), identity.salt])
+    case 'other':
+      return JSON.stringify(['other', identity.type, identity.value])
+  }
+}
+
+export const personIdOf = (db: Database, staffNumber: string): number | null =>
+  readOne<{ id: number }>(db, 'SELECT id FROM person WHERE staff_number = :staffNumber', { staffNumber })?.id ?? null
+
+/** The number that stands for an achievement's address. */
+export function achievementIdOf(db: Database, uri: string): number {
+  const held = readOne<{ id: number }>(db, 'SELECT id FROM achievement WHERE uri = :uri', { uri })
+  return held?.id ?? write(db, 'INSERT INTO achievement (uri) VALUES (:uri)', { uri }).id
+}
+
+export interface NewCredential {
+  readonly originalId: number
+  readonly ordinal: number
+  readonly importId: string
+  readonly source: string
+  readonly container: Container
+  readonly credential: Credential
+  readonly key: string | null
+  /** The exact text that was verified; null where it is the file itself. */
+  readonly text: string | null
+  readonly verification: Verification
+}
+
+/** Adds a credential. Its verdict, its person and its place among its versions are set by their own functions. */
+export function addCredential(db: Database, { credential, verification, ...item }: NewCredential): number {
+  const held = heldDays(credential.validFrom, credential.validUntil)
+  return write(
+    db,
+    `INSERT INTO credential
+       (original_id, ordinal, import_id, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
+        issuer_id, claimed_issuer_name, achievement_name, source, document, text)
+     VALUES
+       (:originalId, :ordinal, :importId, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
+        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text)`,
+    {
+      originalId: item.originalId,
+      ordinal: item.ordinal,
+      importId: item.importId,
+      source: item.source,
+      container: item.container,
+      key: item.key,
+      text: item.text,
+      achievementId: credential.achievement.id === null ? null : achievementIdOf(db, credential.achievement.id),
+      validFromMilliseconds: held.validFromMilliseconds,
+      heldFrom: held.from,
+      heldUntil: held.until,
+      grade: verification.grade,
+      status: verification.axes.status.value,
+      standard: credential.standard,
+      issuerId: credential.issuer.id,
+      claimedIssuerName: credential.issuer.name,
+      achievementName: credential.achievement.name ?? credential.name,
+      document: JSON.stringify(credential),
+    },
+  ).id
+}
+
+/** Says whose credential it is, and remembers that it was said. `importId` names the import that brought the match, so that undoing takes it back. */
+export function setPerson(
+  db: Database,
+  match: { readonly credentialId: number; readonly personId: number | null; readonly identity: RecipientIdentity | null; readonly at: string; readonly importId: string | null },
+): void {
+  const identity = match.identity === null ? null : identityText(match.identity)
+  const { credentialId, personId, at, importId } = match
+  write(db, 'UPDATE credential SET person_id = :personId, matched_identity = :identity WHERE id = :credentialId', { credentialId, personId, identity })
+  write(
+    db,
+    'INSERT INTO person_match (credential_id, import_id, at, person_id, identity) VALUES (:credentialId, :importId, :at, :personId, :identity)',
+    { credentialId, importId, at, personId, identity },
+  )
+}

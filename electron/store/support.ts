@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
+import type { SupportDocument, SupportType } from '../parser/parsed'
+import { type Database, readAll, readOne, write } from './statement'
+
+export interface NewSupport {
+  readonly originalId: number
+  readonly ordinal: number
+  readonly importId: string
+  readonly source: string
+  readonly type: string
+  readonly id: string | null
+  readonly text: string
+  readonly problems: readonly Problem[]
+  readonly document?: JsonObject
+}
+
+/** Keeps a supporting document, once. @returns the id it is held under. */
+export function saveSupport(db: Database, support: NewSupport): number {
+  const { originalId, ordinal, importId, source, type, text } = support
+  const held = readOne<{ id: number }>(db, 'SELECT id FROM support WHERE original_id = :originalId AND ordinal = :ordinal', { originalId, ordinal })
+  if (held !== undefined) return held.id
+  return write(
+    db,
+    `INSERT INTO support (original_id, ordinal, import_id, type, document_id, source, problems, document, text)
+     VALUES (:originalId, :ordinal, :importId, :type, :documentId, :source, :problems, :document, :text)`,
+    {
+      originalId,
+      ordinal,
+      importId,
+      type,
+      source,
+      text,
+      documentId: support.id,
+      problems: JSON.stringify(support.problems),
+      document: support.document === undefined ? null : JSON.stringify(support.document),
+    },
+  ).id
+}
+
+interface Row {
+  readonly source: string
+  readonly type: SupportType
+  readonly document_id: string | null
+  readonly problems: string
+  readonly document: string | null
+  readonly text: string
+}
+
+/** JSON text holds its document; the compact form of a JWS holds it in its second part. The text was read with all care when it came in. */
+function documentOf({ document, text }: Row): JsonObject {
+  if (document !== null) return JSON.parse(document) as JsonObject
+  const compact = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim())
+  return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
+}
+
+/** All supporting documents that are held, in the order they came. */
+export const supportDocuments = (db: Database): readonly SupportDocument[] =>
+  readAll<Row>(db, 'SELECT source, type, document_id, problems, document, text FROM support ORDER BY id').map((row) => ({
+    kind: 'support',
+    source: row.source,
+    type: row.type,
+    id: row.document_id,
+    document: documentOf(row),
+    text: row.text,
+    problems: JSON.parse(row.problems) as Problem[],
+  }))

@@ -1,0 +1,54 @@
+import type { Problem } from '../../shared/model/problem'
+import { countsByDefault, type Verification } from '../../shared/model/verification'
+import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
+import { checks } from './checks'
+import type { VerifierContext } from './context'
+import { contextDigest } from './contextDigest'
+import { gradeOf } from './grade'
+import { checkIssuerName } from './issuerName'
+import { checkSignature, statusOf } from './secured'
+
+export { buildContext, type VerifierContext } from './context'
+export { contextDigest } from './contextDigest'
+export { type Dependencies, dependsOn } from './dependsOn'
+export { looksLike } from './lookAlike'
+
+/**
+ * How far can this credential be relied on, as far as this context can say?
+ *
+ * A pure function of the credential's bytes and the context: the same input gives the same verdict, member by member.
+ * `problems` holds everything found on the way, what the signature says first, then time, status and shape, then what reader and parser had noted.
+ */
+export async function verify(parsed: ParsedCredential | ParsedEnvelope, context: VerifierContext): Promise<Verification> {
+  const signature = await checkSignature(parsed, context)
+  const status = await statusOf(parsed, signature, context)
+  const [time, schema, recipient] = [checks.time.run(parsed, context), checks.schema.run(parsed, context), checks.recipient.run(parsed, context)]
+  const grade = gradeOf(signature.integrity.value, signature.issuer.value, signature.confirmed)
+  const name = checkIssuerName(parsed, signature, grade, context)
+  const found = [signature, name, time, status, schema, recipient, parsed].flatMap(({ problems }) => problems)
+  return {
+    grade,
+    axes: {
+      integrity: signature.integrity,
+      issuer: signature.issuer,
+      time: time.finding,
+      status: status.finding,
+      schema: schema.finding,
+      recipient: recipient.finding,
+    },
+    counts: parsed.kind === 'credential' && countsByDefault(grade, time.finding.value, status.finding.value),
+    proof: signature.proof,
+    issuerName: name.issuerName,
+    problems: withoutRepeats(found),
+    contextDigest: contextDigest(context),
+  }
+}
+
+/** The same thing said of the same place is said once, whichever stage noticed it first. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>()
+  return problems.filter(({ code, at, detail }) => {
+    const key = JSON.stringify([code, at, detail])
+    return !said.has(key) && said.add(key)
+  })
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../../shared/model/problem'
+import type { Grade } from '../../shared/model/verification'
+import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
+import type { VerifierContext } from './context'
+import { entriesOf } from './keys/register'
+import { looksLike } from './lookAlike'
+import type { SignatureFinding } from './proofs/suite'
+import { issuerIdOf } from './secured'
+
+/**
+ * Which name may be shown for the issuer? Only the register's, and only where it was shown to be that issuer: by a registered key, or by the badge's own
+ * address. Anybody can write the id and the name of a university into a badge; a claimed name that could be taken for a registered one is said so.
+ */
+export function checkIssuerName(
+  parsed: ParsedCredential | ParsedEnvelope,
+  { issuer }: SignatureFinding,
+  grade: Grade,
+  context: VerifierContext,
+): { readonly issuerName: string | null; readonly problems: readonly Problem[] } {
+  if (issuer.value === 'registered' || grade === 'confirmed') {
+    const [entry] = entriesOf(context.register, issuerIdOf(parsed, context))
+    if (entry) return { issuerName: entry.name, problems: [] }
+  }
+  const claimed = parsed.credential.issuer.name
+  const names = context.register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
+  const resembled = claimed === null ? null : looksLike(claimed, names)
+  return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
+}

@@ -1,0 +1,159 @@
+/**
+ * Letters that are taken for one another at a glance or are two forms of one letter. The first of a group stands for all of it.
+ * Compact on purpose: a false alarm costs a look, and the comparison decides nothing by itself.
+ */
+const groups: readonly string[] = [
+  // Kanji that differ by a stroke.
+  '大犬太丈夲',
+  '中申仲',
+  '央夬',
+  '東束柬',
+  '士土',
+  '未末',
+  '日曰目',
+  '人入',
+  '千干于',
+  '己已巳',
+  '田由甲',
+  '王玉主',
+  '木本',
+  '力刀',
+  '天夫',
+  '石右',
+  '北比',
+  '西酉',
+  '京亰',
+  '科料',
+  '研硏妍',
+  '究宄',
+  '教敎',
+  '育肓',
+  '会合',
+  '市巿',
+  '間問',
+  '都郡',
+  '術衍',
+  '技枝',
+  '情惰',
+  '報服',
+  '山出',
+  '立位',
+  '名各',
+  '官宮',
+  '財材',
+  '早旱',
+  '稲稻',
+  '慶麖',
+  '青靑清',
+  '明朋',
+  '治冶',
+  '福褔',
+  '祉址',
+  '政攻',
+  '農晨',
+  '医醫',
+  '島鳥嶋嶌',
+  // Two forms of one kanji.
+  '高髙',
+  '崎﨑埼',
+  '峰峯',
+  '辺邊邉',
+  '斎齋斉齊',
+  '学學斈',
+  '国國囯',
+  '沢澤',
+  '浜濱',
+  '広廣',
+  '体體',
+  '栄榮',
+  '桜櫻',
+  '竜龍',
+  '富冨',
+  '吉𠮷',
+  '館舘',
+  '徳德',
+  '恵惠',
+  '真眞',
+  '県縣',
+  '会會',
+  '協恊',
+  '総總',
+  '団團',
+  '経經',
+  '済濟',
+  '芸藝',
+  '鉄鐵',
+  '宝寶',
+  '関關',
+  '権權',
+  '労勞',
+  '庁廳',
+  // Kana and kanji, kana among themselves, and the lines.
+  '口ロ囗',
+  '力カ',
+  '二ニ',
+  '八ハ',
+  '夕タ',
+  '工エ',
+  '卜ト',
+  '三ミ',
+  '千チ',
+  'へヘ',
+  'りリ',
+  'ソン',
+  'シツ',
+  '一ー—–‐‑−-―~〜',
+  // Latin, Cyrillic and Greek, and digits.
+  'aаα',
+  'bьв',
+  'cсϲ',
+  'eеє',
+  'hнһ',
+  'iіιl1|ӏ!',
+  'jј',
+  'kкκ',
+  'mм',
+  'nпη',
+  'oоο0',
+  'pрρ',
+  'sѕ5',
+  'tтτ',
+  'uυ',
+  'vν',
+  'wѡω',
+  'xхχ',
+  'yуγ',
+  'zᴢ2',
+  'gɡ',
+  'dԁ',
+  'qԛ',
+]
+
+const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter) => [letter, [...group][0] ?? letter] as const)))
+
+/** Legal forms before or after a name tell nothing apart. */
+const legalForms = /国立大学法人|公立大学法人|学校法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社|有限会社|特定非営利活動法人|独立行政法人/g
+
+/** What is left of a name when forms of letters, width, case, blanks and marks are taken away. For comparing only. */
+function skeleton(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .replace(legalForms, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Z}\p{C}・･.,、。'’"()[\]「」_/\\]/gu, '')
+    .normalize('NFC')
+  const letters = [...plain].map((letter) => skeletonOf.get(letter) ?? letter).join('')
+  return letters.replaceAll('rn', 'm').replaceAll('vv', 'w')
+}
+
+/**
+ * Which registered name could this one be taken for? 中央犬学 and Chuо University (with a Cyrillic о) are taken for 中央大学 and Chuo University; so is the
+ * very same name, when somebody else bears it.
+ *
+ * @returns The registered name, or null where none resembles it.
+ */
+export function looksLike(name: string, registeredNames: readonly string[]): string | null {
+  const own = skeleton(name)
+  return own === '' ? null : (registeredNames.find((registered) => skeleton(registered) === own) ?? null)
+}

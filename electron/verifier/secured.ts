@@ -1,0 +1,75 @@
+import type { JsonObject } from '../../shared/model/json'
+import { textOf } from '../../shared/model/json'
+import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
+import type { VerifierContext } from './context'
+import { unreadableInOneWay } from './jsonFaults'
+import { resolveKey } from './keys/resolve'
+import { assertionChain } from './openBadges2'
+import { checkProofs } from './proofs'
+import { checkAddress, checkHosted, type HostedFinding } from './proofs/hosted'
+import { checkOpenBadges2Jws } from './proofs/openBadges2Jws'
+import type { SignatureFinding } from './proofs/suite'
+import { checkVcJwt } from './proofs/vcJwt'
+import { checkStatus } from './status/checkStatus'
+import type { StatusOutcome } from './status/method'
+import { openBadges2Status } from './status/openBadges2'
+
+type Inspectable = ParsedCredential | ParsedEnvelope
+type Of<Kind extends Secured['kind']> = Extract<Secured, { kind: Kind }>
+
+/** How a credential secured in one way is judged. */
+interface Securing<Kind extends Secured['kind']> {
+  signature(secured: Of<Kind>, parsed: Inspectable, context: VerifierContext): Promise<SignatureFinding | HostedFinding>
+  status(secured: Of<Kind>, parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome>
+}
+
+const aboutOf = ({ credential }: Inspectable) => ({ issuerId: credential.issuer.id, issuedAt: credential.validFrom })
+
+const listed = (document: JsonObject, { credential }: Inspectable, { issuer }: HostedFinding, context: VerifierContext): Promise<StatusOutcome> =>
+  checkStatus(document, { credentialId: credential.id, issuerId: credential.issuer.id, issuer: issuer.value }, context)
+
+const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
+  document: {
+    signature: ({ document }, parsed, context) => checkProofs(document, parsed.problems, aboutOf(parsed), context, resolveKey),
+    status: ({ document }, parsed, signature, context) =>
+      parsed.credential.standard === 'OB2' || parsed.credential.standard === 'OB1'
+        ? Promise.resolve(openBadges2Status(document, null, false, context))
+        : listed(document, parsed, signature, context),
+  },
+  jwt: {
+    signature: async (secured, parsed, context) => checkVcJwt(secured, aboutOf(parsed), context, resolveKey),
+    status: ({ document }, parsed, signature, context) => listed(document, parsed, signature, context),
+  },
+  'ob2-jws': {
+    signature: async (secured, parsed, context) => checkOpenBadges2Jws(secured, aboutOf(parsed), context, resolveKey),
+    status: async ({ document }, _parsed, _signature, context) => openBadges2Status(document, null, false, context),
+  },
+  hosted: {
+    signature: async ({ document, url }, _parsed, context) => checkHosted(document, url, context),
+    status: async ({ document, url }, _parsed, { confirmed }, context) => openBadges2Status(document, url, confirmed, context),
+  },
+  address: {
+    signature: async ({ url }) => checkAddress(url),
+    status: async () => ({ finding: { value: 'unknown', seen: [] }, problems: [] }),
+  },
+}
+
+/** The securing of a kind takes exactly that kind; the table's own type says so, but not to the compiler across a union. */
+const securingOf = (secured: Secured): Securing<Secured['kind']> => securings[secured.kind] as unknown as Securing<Secured['kind']>
+
+/** What do the signatures of the credential say, whichever way it was signed? */
+export async function checkSignature(parsed: Inspectable, context: VerifierContext): Promise<HostedFinding> {
+  const finding = await securingOf(parsed.secured).signature(parsed.secured, parsed, context)
+  return { confirmed: false, ...unreadableInOneWay(finding, parsed.problems) }
+}
+
+/** Is it revoked or suspended, as far as the lists in hand say? */
+export const statusOf = (parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome> =>
+  securingOf(parsed.secured).status(parsed.secured, parsed, signature, context)
+
+/** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or held. */
+export function issuerIdOf({ credential, secured }: Inspectable, context: VerifierContext): string | null {
+  if (credential.issuer.id !== null || (secured.kind !== 'hosted' && secured.kind !== 'ob2-jws')) return credential.issuer.id
+  const { issuerId, profile } = assertionChain(secured.document, context)
+  return issuerId ?? textOf(profile?.id)
+}

@@ -1,0 +1,38 @@
+import { asList, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import type { StatusValue } from '../../../shared/model/verification'
+import type { VerifierContext } from '../context'
+import { statusMethods } from './index'
+import type { StatusMethod, StatusOutcome, StatusSubject } from './method'
+
+/** The gravest first: one entry that revokes outweighs any that clears, and what is not known outweighs what is clear. */
+const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list', 'unknown', 'clear', 'none']
+
+/**
+ * Is the credential revoked or suspended, as far as the lists in hand say?
+ *
+ * @source VC Data Model 2.0, section 4.10
+ */
+export async function checkStatus(document: JsonObject, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
+  const entries = asList(document.credentialStatus)
+  const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
+  const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]
+  return gravest ? { finding: gravest.finding, problems: outcomes.flatMap(({ problems }) => problems) } : { finding: { value: 'none', seen: [] }, problems: [] }
+}
+
+/** The method an entry is of; null for types we do not know. */
+export const methodOf = (entry: JsonObject): StatusMethod | null =>
+  statusMethods.find(({ types }) => asList(entry.type).some((type) => types.some((known) => known === type))) ?? null
+
+async function checkEntry(entry: JsonValue, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
+  const method = isObject(entry) ? methodOf(entry) : null
+  if (isObject(entry) && method) return method.check(entry, subject, context)
+  const type = isObject(entry)
+    ? asList(entry.type)
+        .filter((one) => typeof one === 'string')
+        .join(', ')
+    : ''
+  return {
+    finding: { value: 'unknown', seen: [], at: '/credentialStatus' },
+    problems: [{ code: 'status.unknown-type', at: '/credentialStatus/type', detail: type }],
+  }
+}

@@ -1,0 +1,26 @@
+import { useText } from '../../app/text'
+import { Row, Table, TableBox } from '../../components/Table'
+
+/** The first rows as they were read: leading zeros, rare characters and all. */
+export function FirstRows({ headers, rows }: { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+  const { roster: words } = useText().importing
+  const columns = headers.map((title, index) => ({ key: `${index} ${title}`, title }))
+  return (
+    <section className="stack">
+      <h2>{words.first}</h2>
+      <TableBox label={words.first}>
+        <Table caption={words.first} columns={columns}>
+          {rows.map((row, index) => (
+            <Row key={`${index} ${row.join()}`}>
+              {columns.map((column, place) => (
+                <td key={column.key} className="nw">
+                  {row[place]}
+                </td>
+              ))}
+            </Row>
+          ))}
+        </Table>
+      </TableBox>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Output } from '../../../shared/contract'
+import type { ImportSummary } from '../../../shared/contract/importing'
+import type { Grade } from '../../../shared/model/verification'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { GradeMark } from '../../components/GradeMark'
+import { gradedOf } from './reconcile'
+
+const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
+
+/** How far the badges of this import are proven, and what keeps proven ones from counting. */
+export function GradesRow({ summary, details }: { readonly summary: ImportSummary; readonly details: Output<'import.read'> | undefined }) {
+  const { importing } = useText()
+  return (
+    <section className="grades-row">
+      <h2>{importing.grades(formatNumber(gradedOf(summary)))}</h2>
+      <ul>
+        {order.map((grade) => (
+          <li key={grade} className="nw">
+            <GradeMark grade={grade} /> <b>{formatNumber(summary.grades[grade])}</b>
+          </li>
+        ))}
+      </ul>
+      {details && <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>}
+    </section>
+  )
+}

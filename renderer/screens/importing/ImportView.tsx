@@ -1,0 +1,117 @@
+import { useEffect } from 'react'
+import type { Output } from '../../../shared/contract'
+import type { ImportSummary } from '../../../shared/contract/importing'
+import { useAction, useCall } from '../../app/api'
+import { formatDayNarrow, formatInstant, formatNumber } from '../../app/format'
+import { useProgress } from '../../app/progress'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Band } from '../../components/Band'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { Go } from '../../components/Go'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { SidePanel } from '../../components/SidePanel'
+import { Waiting } from '../../components/Waiting'
+import { DropZone } from './DropZone'
+import { EarlierImports } from './EarlierImports'
+import { GradesRow } from './GradesRow'
+import { ItemsPanel } from './ItemsPanel'
+import { Job } from './Job'
+import { leadOf } from './lead'
+import { Reasons } from './Reasons'
+import { Reconciliation } from './Reconciliation'
+import { isOpen, isOutcome } from './reconcile'
+
+/** Is every file accounted for? The newest import, or the one that was chosen. */
+export function ImportView() {
+  const { importing, shell } = useText()
+  const { view } = useView()
+  const list = useCall('import.list', {})
+  const progress = useProgress()
+  if (list.problem) return <ProblemNote problem={list.problem} />
+  if (list.value === undefined) return <Waiting />
+  const { imports } = list.value
+  const wanted = imports.find((summary) => summary.importId === view.selected.import) ?? imports.find(isOpen) ?? imports[0]
+  if (wanted === undefined) {
+    return (
+      <Page title={shell.screens.importing} lead={importing.lead.none}>
+        <DropZone />
+        <EmptyState title={importing.empty}>{importing.emptyText}</EmptyState>
+      </Page>
+    )
+  }
+  const summary = progress?.importId === wanted.importId && isOpen(wanted) ? progress : wanted
+  return <OneImport summary={summary} imports={imports} />
+}
+
+function OneImport({ summary, imports }: { readonly summary: ImportSummary; readonly imports: readonly ImportSummary[] }) {
+  const text = useText()
+  const { importing } = text
+  const { view, go } = useView()
+  const details = useCall('import.read', { importId: summary.importId }, { keep: true })
+  const { outcome, code, tab } = view.selected
+  const chosen = isOutcome(outcome) ? outcome : null
+  useEffect(() => {
+    if (tab === 'toMap' && summary.state === 'done') go('skillMap')
+  }, [tab, summary.state, go])
+  const { rejected, unreadable } = summary.outcomes
+  return (
+    <Page title={text.shell.screens.importing} lead={leadOf(text, summary)} band={details.value && <Facts details={details.value} summary={summary} />}>
+      {details.problem && <ProblemNote problem={details.problem} />}
+      <div className="cols import-cols" data-stack>
+        <div className="stack">
+          <DropZone />
+          {isOpen(summary) && <Job summary={summary} />}
+          <Reconciliation summary={summary} chosen={chosen} />
+          <GradesRow summary={summary} details={details.value} />
+          <Actions summary={summary} />
+        </div>
+        {chosen !== null && details.value ? (
+          <ItemsPanel details={details.value} outcome={chosen} code={code ?? null} />
+        ) : (
+          <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
+            {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}
+            <EarlierImports imports={imports} />
+          </SidePanel>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Actions({ summary }: { readonly summary: ImportSummary }) {
+  const { importing } = useText()
+  const { scope } = useView()
+  const locale = useLocale()
+  const print = useAction('report.save')
+  const printNow = () => print.run({ name: 'import-result', scope, format: 'pdf', encoding: 'utf-8', locale, importId: summary.importId })
+  return (
+    <div className="head">
+      {summary.state === 'done' && (
+        <Go to="skillMap" as="primary">
+          {importing.seeMap}
+        </Go>
+      )}
+      <Button onPress={() => void printNow()}>{importing.print}</Button>
+      {print.problem && <ProblemNote problem={print.problem} />}
+    </div>
+  )
+}
+
+function Facts({ details, summary }: { readonly details: Output<'import.read'>; readonly summary: ImportSummary }) {
+  const { importing } = useText()
+  const locale = useLocale()
+  const { band } = importing
+  return (
+    <Band
+      facts={[
+        { name: band.received, value: importing.progressOf(formatNumber(summary.received), summary.total === null ? '…' : formatNumber(summary.total)) },
+        { name: band.at, value: formatInstant(summary.at, locale) },
+        { name: band.register, value: importing.registerUsed(formatNumber(details.issuers), formatNumber(details.keys)) },
+        { name: band.lists, value: importing.listsUsed(formatNumber(details.statusLists), details.newestList === null ? null : formatDayNarrow(details.newestList, locale)) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { ImportItem } from '../../../shared/contract/importing'
+import { fileName } from '../../app/format'
+import { explain, useText } from '../../app/text'
+import { Go } from '../../components/Go'
+import { GradeMark } from '../../components/GradeMark'
+
+/** One received thing: the badge and its person, or the file and why. A badge leads to its page. */
+export function ItemRow({ item }: { readonly item: ImportItem }) {
+  const text = useText()
+  const { importing } = text
+  const name = item.achievementName ?? fileName(item.source)
+  return (
+    <div className="item">
+      <div className="item-head">
+        {item.credentialId === null ? (
+          <b className="grow">{name}</b>
+        ) : (
+          <span className="grow">
+            <Go to="badge" with={{ badge: String(item.credentialId) }}>
+              {name}
+            </Go>
+          </span>
+        )}
+        {item.grade !== null && <GradeMark grade={item.grade} />}
+      </div>
+      {item.credentialId !== null && (
+        <div>{item.personName === null ? <span className="muted">{importing.noPerson}</span> : `${item.personName}　${item.staffNumber ?? ''}`}</div>
+      )}
+      {item.supportType !== null && <div>{importing.supportTypes[item.supportType] ?? item.supportType}</div>}
+      {item.problem !== null && <div>{explain(text, item.problem).found}</div>}
+      <div className="muted literal">{item.source}</div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { ImportSummary } from '../../../shared/contract/importing'
+import { useAction } from '../../app/api'
+import { formatNumber, formatTime } from '../../app/format'
+import { useText } from '../../app/text'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { ProblemNote } from '../../components/ProblemNote'
+import { stagesOf } from './reconcile'
+import { sourceNames } from './sources'
+
+/** An import that is not finished: what it reads, how far each stage is, and how to stop or go on. */
+export function Job({ summary }: { readonly summary: ImportSummary }) {
+  const text = useText()
+  const { importing } = text
+  const { importId, state, done, total } = summary
+  const pause = useAction('import.pause')
+  const resume = useAction('import.resume')
+  const problem = pause.problem ?? resume.problem
+  return (
+    <section className="card" aria-label={importing.job}>
+      <div className="head">
+        <h2>{sourceNames(text, summary)}</h2>
+        <span className="muted">
+          {importing.started(formatTime(summary.startedAt))} {importing.states[state]}
+        </span>
+        <span className="grow" />
+        {state === 'running' ? (
+          <Button onPress={() => void pause.run({ importId })}>{importing.pause}</Button>
+        ) : (
+          <Button kind="primary" onPress={() => void resume.run({ importId })}>
+            {importing.resume}
+          </Button>
+        )}
+        <Cancel summary={summary} />
+      </div>
+      <ol className="stages">
+        {stagesOf(summary).map(({ stage, state: reached, count }, index) => (
+          <li key={stage} className={`stage-${reached}`} aria-current={reached === 'going' ? 'step' : undefined}>
+            {reached === 'done' && <span aria-hidden="true">✓ </span>}
+            <b>
+              {index + 1} {importing.stages[stage]}
+            </b>{' '}
+            <span className="muted">
+              {importing.stageStates[reached]} {count !== null && importing.pieces(formatNumber(count))}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className="job-bar">
+        {total === null ? (
+          <div className="meter grow hatch" />
+        ) : (
+          <div className={state === 'running' ? 'meter grow' : 'meter meter-ink grow'} role="progressbar" aria-label={importing.progressName} aria-valuenow={done} aria-valuemin={0} aria-valuemax={total}>
+            <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
+          </div>
+        )}
+        <b className="nw">{total === null ? importing.pieces(formatNumber(done)) : importing.progressOf(formatNumber(done), formatNumber(total))}</b>
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+    </section>
+  )
+}
+
+function Cancel({ summary }: { readonly summary: ImportSummary }) {
+  const { importing } = useText()
+  const [asking, setAsking] = useState(false)
+  const cancel = useAction('import.cancel')
+  const done = formatNumber(summary.done)
+  const cancelNow = async () => {
+    const result = await cancel.run({ importId: summary.importId })
+    if (result.ok) setAsking(false)
+  }
+  return (
+    <>
+      <Button kind="stop" onPress={() => setAsking(true)}>
+        {importing.cancel}
+      </Button>
+      {asking && (
+        <Dialog
+          title={importing.cancelAsk}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button kind="stop" onPress={() => void cancelNow()}>
+                {importing.cancelDo(done)}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{importing.goOn}</Button>
+            </>
+          }
+        >
+          <p>{importing.cancelWhat(done)}</p>
+          {cancel.problem && <ProblemNote problem={cancel.problem} />}
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { RosterField, RosterMapping as Mapping } from '../../../shared/contract/roster'
+import { useText } from '../../app/text'
+import { Choice } from '../../components/Field'
+import { Row, Table, TableBox } from '../../components/Table'
+
+/** Which column of the file is which of our fields: guessed, shown with an example, and corrected by choosing. */
+export function RosterMapping({
+  headers,
+  mapping,
+  example,
+  onChange,
+}: {
+  readonly headers: readonly string[]
+  readonly mapping: Mapping
+  /** The values of the first data row, in the order of `headers`. */
+  readonly example: readonly string[] | undefined
+  readonly onChange: (field: RosterField, header: string | null) => void
+}) {
+  const { importing } = useText()
+  const { roster: words, rosterFields } = importing
+  // The words name every field exactly once: their keys are the fields.
+  const fields = Object.keys(rosterFields) as RosterField[]
+  const options = [{ value: '', label: words.noColumn }, ...[...new Set(headers)].map((header) => ({ value: header, label: header }))]
+  return (
+    <section className="stack">
+      <h2>{words.mapping}</h2>
+      <p className="muted">{words.mappingHelp}</p>
+      <TableBox label={words.mapping} fills>
+        <Table
+          caption={words.mapping}
+          columns={[
+            { key: 'ours', title: words.ours, width: 120 },
+            { key: 'theirs', title: words.theirs, width: 180 },
+            { key: 'example', title: words.example },
+          ]}
+        >
+          {fields.map((field) => {
+            const header = mapping[field]
+            return (
+              <Row key={field}>
+                <th scope="row">{rosterFields[field]}</th>
+                <td>
+                  <Choice quiet label={words.choose(rosterFields[field])} value={header ?? ''} options={options} onChange={(chosen) => onChange(field, chosen === '' ? null : chosen)} />
+                </td>
+                <td className="literal">{header === undefined ? <span className="muted">―</span> : example?.[headers.indexOf(header)]}</td>
+              </Row>
+            )
+          })}
+        </Table>
+      </TableBox>
+    </section>
+  )
+}

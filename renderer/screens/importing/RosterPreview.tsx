@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract'
+import type { RosterField, RosterMapping as Mapping } from '../../../shared/contract/roster'
+import { type Day, isDay } from '../../../shared/model/day'
+import { useAction, useCall } from '../../app/api'
+import { fileName, formatDay, formatNumber } from '../../app/format'
+import { useChoose } from '../../app/received'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Button } from '../../components/Button'
+import { Field } from '../../components/Field'
+import { Go } from '../../components/Go'
+import { Note } from '../../components/Note'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Waiting } from '../../components/Waiting'
+import { FirstRows } from './FirstRows'
+import { RosterCounts } from './RosterCounts'
+import { RosterMapping } from './RosterMapping'
+import { RosterProblems } from './RosterProblems'
+
+/** What would importing this roster do? Nothing is stored until it is confirmed; columns and day can be set right first. */
+export function RosterPreview({ path }: { readonly path: string }) {
+  const { importing, shell } = useText()
+  const { roster: words } = importing
+  const locale = useLocale()
+  const { today, go, view } = useView()
+  const [on, setOn] = useState<Day>(today)
+  const [mapping, setMapping] = useState<Mapping | null>(null)
+  const preview = useCall('roster.preview', { path, on, mapping }, { keep: true })
+  const take = useAction('roster.import')
+  const [taken, setTaken] = useState<Output<'roster.import'>>()
+  const { ask, problem } = useChoose()
+  const back = () => go('importing', view.selected.import === undefined ? {} : { import: view.selected.import })
+  const takeNow = async (held: Mapping) => {
+    const result = await take.run({ path, on, mapping: held })
+    if (result.ok) setTaken(result.value)
+  }
+  if (taken) return <Taken summary={taken} />
+  const read = preview.value
+  const people = read ? formatNumber(read.summary.people) : ''
+  return (
+    <Page title={words.title} crumb={<span className="crumb">{shell.screens.importing} ＞</span>} lead={read && words.lead(formatNumber(read.summary.rows), people)}>
+      <div className="head">
+        <b className="literal">{fileName(path)}</b>
+        {read && <span className="muted">{`${words.encoding} ${read.encoding}`}</span>}
+        <span className="grow" />
+        <Button kind="text" onPress={() => void ask('roster')}>
+          {words.other}
+        </Button>
+        <Button onPress={back}>{words.stop}</Button>
+        {read && (
+          <Button kind="primary" because={read.summary.people === 0 ? words.nobody : null} onPress={() => void takeNow(mapping ?? read.mapping)}>
+            {words.confirm(people)}
+          </Button>
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      {take.problem && <ProblemNote problem={take.problem} />}
+      {preview.problem && <ProblemNote problem={preview.problem} />}
+      {preview.waiting && <Waiting />}
+      {preview.stale && <Waiting>{words.readAgain}</Waiting>}
+      <div className="roster-top">
+        <Field label={words.on} type="date" value={on} hint={words.onHint(formatDay(on, locale))} onChange={(day) => isDay(day) && setOn(day)} />
+        {read && <RosterCounts summary={read.summary} />}
+      </div>
+      {read && (
+        <div className="cols roster-cols" data-stack>
+          <RosterMapping
+            headers={read.headers}
+            mapping={mapping ?? read.mapping}
+            example={read.firstRows[0]}
+            onChange={(field: RosterField, header) => setMapping(withColumn(mapping ?? read.mapping, field, header))}
+          />
+          <div className="stack">
+            <RosterProblems problems={read.summary.problems} renamed={read.summary.renamedDivisions} />
+            <FirstRows headers={read.headers} rows={read.firstRows} />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** The mapping with one field set to a header, or without it. A header stands for one field only. */
+export function withColumn(mapping: Mapping, field: RosterField, header: string | null): Mapping {
+  const others = Object.entries(mapping).filter(([name, column]) => name !== field && column !== header)
+  return Object.fromEntries(header === null ? others : [...others, [field, header]])
+}
+
+function Taken({ summary }: { readonly summary: Output<'roster.import'> }) {
+  const { importing, shell } = useText()
+  const { roster: words } = importing
+  return (
+    <Page title={words.title} crumb={<span className="crumb">{shell.screens.importing} ＞</span>}>
+      <Note kind="good" title={`✓ ${words.done(formatNumber(summary.people))}`} speak>
+        <p>{words.doneText(formatNumber(summary.new), formatNumber(summary.changed), formatNumber(summary.ended))}</p>
+      </Note>
+      <div className="head">
+        <Go to="importing" as="primary">
+          {importing.chooseFiles}
+        </Go>
+        <Go to="skillMap" as="button">
+          {importing.seeMap}
+        </Go>
+      </div>
+      <RosterProblems problems={summary.problems} renamed={summary.renamedDivisions} />
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import type { RosterProblem, RosterSummary } from '../../../shared/contract/roster'
+import { formatNumber } from '../../app/format'
+import { explain, useText } from '../../app/text'
+import { CopyTable } from '../../components/CopyTable'
+import { Note } from '../../components/Note'
+import { Row, Table, TableBox } from '../../components/Table'
+
+/** Rows somebody should look at, each with its place, what was found and what to do; and divisions that change their name. */
+export function RosterProblems({ problems, renamed }: { readonly problems: readonly RosterProblem[]; readonly renamed: RosterSummary['renamedDivisions'] }) {
+  const text = useText()
+  const { roster: words } = text.importing
+  const columns = [
+    { key: 'row', title: words.problemRow, numeric: true },
+    { key: 'column', title: words.problemColumn },
+    { key: 'value', title: words.problemValue },
+    { key: 'words', title: words.problemWords },
+  ]
+  const cells = () => [
+    columns.map(({ title }) => title),
+    ...problems.map((problem) => [problem.row === null ? words.whole : String(problem.row), problem.column ?? '', problem.value ?? '', `${explain(text, problem).found} ${explain(text, problem).next}`]),
+  ]
+  return (
+    <>
+      {renamed.length > 0 && (
+        <Note title={words.renamed}>
+          <ul>
+            {renamed.map(({ code, from, to }) => (
+              <li key={code}>{words.renamedOne(code, from, to)}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {problems.length === 0 ? (
+        <p>✓ {words.noProblems}</p>
+      ) : (
+        <section className="stack">
+          <div className="head">
+            <h2>{words.problems(formatNumber(problems.length))}</h2>
+            <span className="grow" />
+            <CopyTable rows={cells} />
+          </div>
+          <TableBox label={words.problems(formatNumber(problems.length))}>
+            <Table caption={words.problems(formatNumber(problems.length))} columns={columns}>
+              {problems.map((problem) => {
+                const { found, next } = explain(text, problem)
+                return (
+                  <Row key={`${problem.code} ${problem.row} ${problem.column} ${problem.value}`}>
+                    <td className="num">{problem.row === null ? words.whole : formatNumber(problem.row)}</td>
+                    <td className="nw">{problem.column}</td>
+                    <td className="literal">{problem.value}</td>
+                    <td>
+                      <b>{found}</b>
+                      <div className="muted">{next}</div>
+                    </td>
+                  </Row>
+                )
+              })}
+            </Table>
+          </TableBox>
+        </section>
+      )}
+    </>
+  )
+}

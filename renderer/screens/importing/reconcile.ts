@@ -1,0 +1,35 @@
+import type { ImportSummary, Outcome, OutcomeCounts } from '../../../shared/contract/importing'
+
+/** The eight outcomes, in the order they are told. */
+export const outcomeOrder: readonly Outcome[] = ['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored']
+
+/** Everything that has fallen into an outcome so far. */
+export const sumOf = (counts: OutcomeCounts): number => outcomeOrder.reduce((sum, outcome) => sum + counts[outcome], 0)
+
+/** Does every received thing stand in exactly one outcome? */
+export const agrees = ({ outcomes, received }: ImportSummary): boolean => sumOf(outcomes) === received
+
+export const isOutcome = (text: string | undefined): text is Outcome => outcomeOrder.some((outcome) => outcome === text)
+
+/** Badges the import brought in or looked at: everything with a grade. */
+export const gradedOf = ({ grades }: ImportSummary): number => Object.values(grades).reduce((sum, count) => sum + count, 0)
+
+/** Badges an undo would take away. */
+export const addedOf = ({ outcomes }: ImportSummary): number => outcomes.new + outcomes.replaced + outcomes.unmatched + outcomes.rejected
+
+/** What can be done with an import depends on where it stands. */
+export const isOpen = ({ state }: ImportSummary): boolean => state === 'running' || state === 'paused' || state === 'interrupted'
+
+export type StageState = 'done' | 'going' | 'notYet'
+
+/** How far each stage is: everything listed; looked at; saved; finished. */
+export function stagesOf(summary: ImportSummary): readonly { readonly stage: 'list' | 'verify' | 'match' | 'end'; readonly state: StageState; readonly count: number | null }[] {
+  const { total, done, received, finishedAt } = summary
+  const reach = (count: number): StageState => (total !== null && count >= total ? 'done' : count > 0 || total !== null ? 'going' : 'notYet')
+  return [
+    { stage: 'list', state: total === null ? 'going' : 'done', count: total },
+    { stage: 'verify', state: reach(done), count: done },
+    { stage: 'match', state: reach(received), count: received },
+    { stage: 'end', state: finishedAt === null ? 'notYet' : 'done', count: null },
+  ]
+}

@@ -1,0 +1,47 @@
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import type { Text } from '../../../shared/text'
+import { type CellCounts, cellNumber } from './cell'
+import type { MapColumn } from './columns'
+import type { MapRow, Show } from './rows'
+
+export const countsOf = (table: CoverageTable, row: MapRow, column: MapColumn): CellCounts => ({
+  holders: table.holders[row.index]?.[column.index] ?? 0,
+  apart: table.apart[row.index]?.[column.index] ?? 0,
+  people: row.division.people,
+})
+
+export const divisionName = (row: MapRow, text: Text): string => (row.division.code === null ? text.skillMap.city : row.division.name)
+
+/** What a cell says to the ear: 「防災危機管理課、災害対策、2人、未確認1人」. */
+export function spokenCell(division: string, skill: string, counts: CellCounts, show: Show, { skillMap }: Text): string {
+  const { spoken } = skillMap
+  const said =
+    counts.people === 0
+      ? spoken.noPeople
+      : show === 'share'
+        ? spoken.share(counts.holders, counts.people, cellNumber(counts, show))
+        : spoken.holders(counts.holders)
+  return spoken.cell(division, skill, said, counts.people === 0 ? 0 : counts.apart)
+}
+
+/** A part of the map as rows of text with their heads, for the clipboard. Ends are included; column 0 is the division, 1 the people in scope, then the skills. */
+export function copiedRows(
+  table: CoverageTable,
+  rows: readonly MapRow[],
+  columns: readonly MapColumn[],
+  part: { readonly rows: readonly [number, number]; readonly columns: readonly [number, number] },
+  show: Show,
+  text: Text,
+): readonly (readonly string[])[] {
+  const skills = columns.slice(Math.max(0, part.columns[0] - 2), Math.max(0, part.columns[1] - 1))
+  const withPeople = part.columns[0] <= 1 && part.columns[1] >= 1
+  const { division, peopleName } = text.skillMap
+  return [
+    [division, ...(withPeople ? [peopleName] : []), ...skills.map(({ skill }) => skill.name)],
+    ...rows.slice(part.rows[0], part.rows[1] + 1).map((row) => [
+      divisionName(row, text),
+      ...(withPeople ? [String(row.division.people)] : []),
+      ...skills.map((column) => cellNumber(countsOf(table, row, column), show)),
+    ]),
+  ]
+}

@@ -1,0 +1,27 @@
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { depthBySkill, unitsOf } from '../../charts/depthData'
+
+/** What is thinnest in this table: the numbers and names of the sentence above the map. */
+export interface MapFindings {
+  readonly skills: number
+  readonly units: number
+  /** Skills nobody in the whole city holds, and those only one person holds; in the order of the table. */
+  readonly nobody: readonly string[]
+  readonly single: readonly string[]
+  /** The skill that most 課 lack, with the number of 課 where 0 and where 1 person holds it. Null without skills or 課. */
+  readonly thinnest: { readonly name: string; readonly nobody: number; readonly single: number } | null
+}
+
+/** The whole city is the first row; branches are left out, since their leaves are counted. */
+export function findingsOf(table: CoverageTable): MapFindings {
+  const leaves = table.skills.flatMap(({ branch, name }, column) => (branch ? [] : [{ name, city: table.holders[0]?.[column] ?? 0 }]))
+  const units = unitsOf(table).length
+  const [thinnest] = depthBySkill(table)
+  return {
+    skills: leaves.length,
+    units,
+    nobody: leaves.filter(({ city }) => city === 0).map(({ name }) => name),
+    single: leaves.filter(({ city }) => city === 1).map(({ name }) => name),
+    thinnest: thinnest === undefined || units === 0 ? null : { name: thinnest.name, nobody: thinnest.depths[0], single: thinnest.depths[1] },
+  }
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readJson } from '../../../electron/reader'
+
+const problemsOf = (text: string) => {
+  const reading = readJson(text)
+  return reading.ok ? reading.problems : [reading.problem]
+}
+
+describe('readJson', () => {
+  it('gives exactly the value of JSON.parse for every JSON text', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        const reading = readJson(text)
+        if (!reading.ok) throw new Error(reading.problem.code)
+        expect(reading.value).toEqual(JSON.parse(text))
+      }),
+      { numRuns: 500, seed: 20260401 },
+    )
+  })
+  it('finds a duplicate wherever one is put', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,5}$/), fc.json({ maxDepth: 3 }), (name, value) => {
+        const codes = problemsOf(`{"a0":[{"${name}":${value},"x9":1,"${name}":2}]}`).map(({ code, at }) => `${code} ${at}`)
+        expect(codes).toContain(`json.duplicate-member /a0/0/${name}`)
+      }),
+      { numRuns: 200, seed: 20260401 },
+    )
+  })
+  it.each([
+    ['{"a":1,"a":2}', 'json.duplicate-member', '/a'],
+    ['{"a":1,"\\u0061":2}', 'json.duplicate-member', '/a'],
+    ['[{"x":{"b/c":1,"b/c":1}}]', 'json.duplicate-member', '/0/x/b~1c'],
+    ['{"__proto__":{"admin":true}}', 'json.forbidden-member', '/__proto__'],
+    ['{"\\u005f_proto__":1}', 'json.forbidden-member', '/__proto__'],
+    ['{"name":"\\ud800"}', 'json.lone-surrogate', '/name'],
+    ['{"name":"\ud842"}', 'json.lone-surrogate', '/name'],
+    ['{"n":[1,9007199254740992]}', 'json.unsafe-number', '/n/1'],
+    ['{"n":-9007199254740993}', 'json.unsafe-number', '/n'],
+    ['{"n":1e400}', 'json.unsafe-number', '/n'],
+    ['{"n":1E16}', 'json.unsafe-number', '/n'],
+  ])('says of %s: %s at %s', (text, code, at) => {
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ code, at })])
+  })
+  it.each([
+    '{"n":9007199254740991}',
+    '{"a":0.1,"b":1e3}',
+    '{"a":"x:y, {[","b":"\\\\\\""}',
+    '{"name":"𠮷\\ud842\\udfb7"}',
+    '\ufeff{"a":1}',
+    '{"a":{"b":1},"c":{"b":1}}',
+  ])('finds nothing odd in %s', (text) => {
+    expect(readJson(text)).toMatchObject({ ok: true, problems: [] })
+  })
+  it('reads 64 levels and refuses 65', () => {
+    expect(readJson(`${'['.repeat(64)}${']'.repeat(64)}`).ok).toBe(true)
+    expect(readJson(`${'['.repeat(65)}${']'.repeat(65)}`)).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
+  })
+  it('refuses a megabyte of open brackets by their depth', () => {
+    expect(readJson('['.repeat(1_000_000))).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
+  })
+  it.each(['{', '{"a":}', '{"a":1}x', '', 'NaN', "{'a':1}", '{"a":01}', '{"a":"\t"}'])('calls %j no JSON', (text) => {
+    expect(readJson(text)).toEqual({ ok: false, problem: { code: 'json.syntax' } })
+  })
+  it('keeps the last of two values, as JSON.parse does', () => {
+    expect(readJson('{"a":1,"a":2}')).toMatchObject({ ok: true, value: { a: 2 } })
+  })
+})

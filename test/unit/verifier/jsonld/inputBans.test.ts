@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { findBan } from '../../../../electron/verifier/jsonld/inputBans'
+import type { JsonObject, JsonValue } from '../../../../shared/model/json'
+
+const dataModel = 'https://www.w3.org/ns/credentials/v2'
+const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+const clr = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
+const extensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+const suite2020 = 'https://w3id.org/security/suites/ed25519-2020/v1'
+
+const badge = (changes: JsonObject = {}): JsonObject => ({
+  '@context': [dataModel, openBadges],
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  credentialSubject: { type: ['AchievementSubject'], achievement: { type: ['Achievement'], name: 'GIS基礎' } },
+  ...changes,
+})
+
+const withContext = (context: JsonValue) => findBan(badge({ '@context': context }))
+
+describe('contexts of a credential', () => {
+  it('may be the data model alone, or the data model, the badge and extensions, in this order', () => {
+    expect(withContext(dataModel)).toBeNull()
+    expect(withContext([dataModel, openBadges])).toBeNull()
+    expect(withContext([dataModel, clr, openBadges, extensions])).toBeNull()
+    expect(withContext([dataModel, suite2020])).toBeNull()
+    expect(withContext([dataModel, 'https://www.chuo-u.example/context', openBadges])).toBeNull()
+  })
+
+  it('must not be written out inside the credential', () => {
+    expect(withContext([dataModel, openBadges, { until2: 'https://www.w3.org/2018/credentials#validUntil' }])).toEqual({
+      code: 'context.inline',
+      at: '/@context/2',
+    })
+    expect(withContext({ validUntil: null })).toEqual({ code: 'context.inline', at: '/@context' })
+    expect(withContext([dataModel, null])).toEqual({ code: 'context.inline', at: '/@context/1' })
+  })
+
+  it('must not be in another order', () => {
+    expect(withContext([openBadges, dataModel])).toEqual({ code: 'context.order', at: '/@context', detail: openBadges })
+    expect(withContext([dataModel, suite2020, openBadges])).toEqual({ code: 'context.order', at: '/@context', detail: openBadges })
+    expect(findBan({ type: ['VerifiableCredential'] })).toEqual({ code: 'context.order', at: '/@context' })
+    expect(withContext([])).toEqual({ code: 'context.order', at: '/@context' })
+  })
+
+  it('must not be changed further down', () => {
+    const subject = { type: ['AchievementSubject'], '@context': [dataModel] }
+    expect(findBan(badge({ credentialSubject: subject }))).toEqual({ code: 'context.nested', at: '/credentialSubject/@context' })
+    expect(findBan(badge({ endorsement: [{ '@context': [dataModel], type: ['Profile'] }] }))).toEqual({ code: 'context.nested', at: '/endorsement/0/@context' })
+    expect(findBan(badge({ issuer: { id: 'did:example:a', toString: { '@context': dataModel } } }))).toEqual({
+      code: 'context.nested',
+      at: '/issuer/toString/@context',
+    })
+  })
+
+  it('belong to each credential inside, and are held to the same rules there', () => {
+    const endorsement = { '@context': [dataModel, openBadges], type: ['VerifiableCredential', 'EndorsementCredential'] }
+    expect(findBan(badge({ endorsement: [endorsement] }))).toBeNull()
+    expect(findBan(badge({ issuer: { id: 'did:example:a', endorsement } }))).toBeNull()
+    expect(findBan(badge({ endorsement: [{ ...endorsement, '@context': [dataModel, {}] }] }))).toEqual({
+      code: 'context.inline',
+      at: '/endorsement/0/@context/1',
+    })
+    const inner = (changes: JsonObject) =>
+      badge({ credentialSubject: { type: ['ClrSubject'], verifiableCredential: [badge(changes), 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln'] } })
+    expect(findBan(inner({}))).toBeNull()
+    expect(findBan(inner({ '@included': [] }))).toEqual({
+      code: 'context.keyword',
+      at: '/credentialSubject/verifiableCredential/0/@included',
+      detail: '@included',
+    })
+  })
+
+  it('may be repeated in a proof from the first on, and not otherwise', () => {
+    expect(findBan(badge({ proof: { type: 'DataIntegrityProof', '@context': [dataModel] } }))).toBeNull()
+    expect(findBan(badge({ proof: [{ type: 'DataIntegrityProof', '@context': [openBadges] }] }))).toEqual({ code: 'context.nested', at: '/proof/0/@context' })
+  })
+})
+
+describe('members of a credential', () => {
+  it('must be no keywords of JSON-LD, nor have one as their type', () => {
+    expect(findBan(badge({ '@included': [{ id: 'urn:uuid:1' }] }))).toEqual({ code: 'context.keyword', at: '/@included', detail: '@included' })
+    expect(findBan(badge({ name: { '@value': 'GIS基礎' } }))).toEqual({ code: 'context.keyword', at: '/name/@value', detail: '@value' })
+    expect(findBan(badge({ type: ['VerifiableCredential', '@json'] }))).toEqual({ code: 'context.keyword', at: '/type/1', detail: '@json' })
+    expect(findBan(badge({ proof: { type: 'DataIntegrityProof', '@type': 'x' } }))).toEqual({ code: 'context.keyword', at: '/proof/@type', detail: '@type' })
+  })
+
+  it('must not bear a name the contexts already have a short form of', () => {
+    const status = { id: 'https://status.example/1#5', type: '1EdTechRevocationList' }
+    const full = 'https://www.w3.org/2018/credentials#credentialStatus'
+    expect(findBan(badge({ [full]: status }))).toEqual({ code: 'context.alias', at: '/https:~1~1www.w3.org~12018~1credentials#credentialStatus', detail: full })
+    expect(findBan(badge({ 'cred:credentialStatus': status }))).toMatchObject({ code: 'context.alias', detail: 'cred:credentialStatus' })
+    const fullType = 'https://purl.imsglobal.org/spec/vcrl/v1p0/context.json#1EdTechRevocationList'
+    expect(findBan(badge({ credentialStatus: { ...status, type: fullType } }))).toEqual({
+      code: 'context.alias',
+      at: '/credentialStatus/type',
+      detail: fullType,
+    })
+    expect(findBan(badge({ credentialSubject: { Criteria: { narrative: '試験' } } }))).toMatchObject({ code: 'context.alias', detail: 'Criteria' })
+    expect(findBan(badge({ proof: { type: 'Ed25519Signature2020', expiration: '2026-01-01T00:00:00Z' } }))).toMatchObject({
+      code: 'context.alias',
+      detail: 'expiration',
+    })
+  })
+
+  it('may bear a full name of the issuer’s own', () => {
+    expect(findBan(badge({ 'https://www.chuo-u.example/terms#course': '情報' }))).toBeNull()
+    expect(findBan(badge({ credentialSubject: { type: ['AchievementSubject', 'https://www.chuo-u.example/terms#Student'] } }))).toBeNull()
+  })
+})

@@ -1,0 +1,15 @@
+/** What tests call of untyped packages. */
+declare module 'rdf-canonize' {
+  interface Term {
+    readonly termType: string
+    readonly value: string
+  }
+  export interface Quad {
+    readonly subject: Term
+    readonly predicate: Term
+    readonly object: Term
+    readonly graph: Term
+  }
+  const rdfCanonize: { readonly NQuads: { parse(text: string): readonly Quad[] } }
+  export default rdfCanonize
+}

@@ -1,0 +1,47 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { describe, expect, it } from 'vitest'
+import { precheckEd25519, smallOrderPoints } from '../../../../electron/verifier/keys/ed25519'
+import { ed25519Key } from '../../../../electron/verifier/keys/publicKey'
+import { verifySignature } from '../../../../electron/verifier/keys/signature'
+
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
+
+describe('Ed25519 before any engine sees it', () => {
+  it('knows exactly the eight multiples of a point of order eight', () => {
+    const generator = ed25519.Point.fromHex(smallOrderPoints[4] ?? '')
+    const multiples = Array.from({ length: 8 }, (_, n) => (n === 0 ? ed25519.Point.ZERO : generator.multiplyUnsafe(BigInt(n))).toHex())
+    expect(new Set(multiples)).toEqual(new Set(smallOrderPoints))
+  })
+
+  it('refuses a key of small order by its own code', () => {
+    for (const point of smallOrderPoints) expect(ed25519Key(bytes(point))).toEqual({ ok: false, problem: { code: 'key.small-order' } })
+  })
+
+  it('refuses a signature whose S is not below L, and accepts the same one with S below L', () => {
+    const secret = new Uint8Array(32).fill(7)
+    const message = Buffer.from('適材')
+    const signature = ed25519.sign(message, secret)
+    const key = ed25519Key(ed25519.getPublicKey(secret))
+    if (!key.ok) throw new Error('sound key')
+    expect(verifySignature(key.value, 'none', message, signature)).toBe(true)
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n
+    const s = BigInt(`0x${Buffer.from(signature.slice(32)).reverse().toString('hex')}`) + order
+    const larger = Buffer.concat([signature.slice(0, 32), Buffer.from(s.toString(16).padStart(64, '0'), 'hex').reverse()])
+    expect(precheckEd25519(ed25519.getPublicKey(secret), larger)).toBe(false)
+    expect(verifySignature(key.value, 'none', message, larger)).toBe(false)
+  })
+
+  it('refuses a wrong length of key or signature', () => {
+    const sound = ed25519.getPublicKey(new Uint8Array(32).fill(9))
+    expect(precheckEd25519(sound.slice(1), new Uint8Array(64))).toBe(false)
+    expect(precheckEd25519(sound, new Uint8Array(63))).toBe(false)
+    expect(ed25519Key(sound.slice(0, 31)).ok).toBe(false)
+  })
+
+  it('verifies with Ed25519 only where no other digest is asked for', () => {
+    const secret = new Uint8Array(32).fill(5)
+    const key = ed25519Key(ed25519.getPublicKey(secret))
+    if (!key.ok) throw new Error('sound key')
+    expect(verifySignature(key.value, 'sha256', Buffer.from('a'), ed25519.sign(Buffer.from('a'), secret))).toBe(false)
+  })
+})

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkProofs } from '../../../../electron/verifier/proofs'
+import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
+import type { IssuerValue } from '../../../../shared/model/verification'
+import { contextAt, keysAtHand } from './keysAtHand'
+import { signDataIntegrity, signEd25519Signature2020, unsignedBadge } from './signedElsewhere'
+
+const badge = unsignedBadge()
+const proofOf = (signed: JsonObject): JsonObject => (isObject(signed.proof) ? signed.proof : {})
+const altered = (proof: JsonObject): JsonObject => ({ ...proof, created: '2026-04-02T00:00:00Z' })
+
+let university: JsonObject = {}
+let universityToo: JsonObject = {}
+let someoneElse: JsonObject = {}
+beforeAll(async () => {
+  university = proofOf(await signDataIntegrity(badge, 1))
+  universityToo = proofOf(await signEd25519Signature2020(badge, 1))
+  someoneElse = proofOf(await signDataIntegrity(badge, 2, 'did:web:elsewhere.example'))
+})
+
+const check = (proofs: readonly JsonValue[], whose: IssuerValue = 'registered', others: IssuerValue = 'mismatch', now = '2026-11-22T10:00:00Z') =>
+  checkProofs(
+    { ...badge, proof: proofs },
+    [],
+    { issuerId: 'did:web:chuo-u.example', issuedAt: null },
+    contextAt(now),
+    keysAtHand({ [String(university.verificationMethod)]: whose, [String(someoneElse.verificationMethod)]: others }),
+  )
+
+const inShort = async (finding: ReturnType<typeof check>) => {
+  const { integrity, issuer, proof, problems } = await finding
+  return [integrity.value, issuer.value, proof, problems.map(({ code, at }) => `${code} ${at}`)]
+}
+
+describe('a set of proofs', () => {
+  it('holds where every proof of the issuer holds', async () => {
+    expect(await inShort(check([universityToo, university]))).toEqual(['intact', 'registered', 'Ed25519Signature2020', []])
+  })
+
+  it('is rejected for one failing proof of the issuer, whatever else holds', async () => {
+    expect(await inShort(check([university, altered(universityToo)]))).toEqual([
+      'altered',
+      'registered',
+      'Ed25519Signature2020',
+      ['proof.altered /proof/1/proofValue'],
+    ])
+    expect(await inShort(check([university, { ...universityToo, proofPurpose: 'authentication' }]))).toEqual([
+      'malformed',
+      'registered',
+      'Ed25519Signature2020',
+      ['proof.wrong-purpose /proof/1/proofPurpose'],
+    ])
+  })
+
+  it('holds by the issuer’s proof alone; a proof of somebody else is listed, sound or not', async () => {
+    const listed = ['intact', 'registered', 'eddsa-rdfc-2022', ['proof.foreign /proof/0']]
+    expect(await inShort(check([someoneElse, university]))).toEqual(listed)
+    expect(await inShort(check([altered(someoneElse), university]))).toEqual(listed)
+  })
+
+  it('holds by the issuer’s proof alone; a proof of an unknown suite is listed', async () => {
+    expect(await inShort(check([{ type: 'BbsBlsSignature2020' }, university]))).toEqual([
+      'intact',
+      'registered',
+      'eddsa-rdfc-2022',
+      ['proof.unknown-suite /proof/0'],
+    ])
+  })
+
+  it('holds by the issuer’s proof alone; a failing proof that only claims to be the issuer’s is listed', async () => {
+    expect(await inShort(check([altered(someoneElse), university], 'registered', 'unauthenticated'))).toEqual([
+      'intact',
+      'registered',
+      'eddsa-rdfc-2022',
+      ['proof.altered /proof/0/proofValue'],
+    ])
+    expect((await check([altered(someoneElse)], 'registered', 'unauthenticated')).integrity.value).toBe('altered')
+  })
+
+  it('of somebody else alone belongs to somebody else', async () => {
+    expect(await inShort(check([someoneElse]))).toEqual(['intact', 'mismatch', 'eddsa-rdfc-2022', ['proof.foreign /proof/0']])
+  })
+
+  it('whose issuer’s key is not held cannot be decided by a proof of somebody else', async () => {
+    expect(await inShort(check([someoneElse, university], 'unresolved'))).toEqual([
+      'unsupported',
+      'unresolved',
+      'eddsa-rdfc-2022',
+      ['key.not-held /proof/1/verificationMethod', 'proof.foreign /proof/0'],
+    ])
+  })
+
+  it('prefers the registered key to the self-certifying one', async () => {
+    expect(await inShort(check([someoneElse, university], 'registered', 'unregistered'))).toEqual(['intact', 'registered', 'eddsa-rdfc-2022', []])
+  })
+})
+
+describe('a chain of proofs', () => {
+  it('is refused where the earlier proof is not there', async () => {
+    expect(await inShort(check([{ ...university, previousProof: 'urn:uuid:gone' }]))).toEqual([
+      'malformed',
+      'registered',
+      'eddsa-rdfc-2022',
+      ['proof.previous-missing /proof/0/previousProof'],
+    ])
+  })
+
+  it('is refused where it leads back to itself', async () => {
+    const first = { ...university, id: 'urn:uuid:1', previousProof: 'urn:uuid:2' }
+    const second = { ...universityToo, id: 'urn:uuid:2', previousProof: ['urn:uuid:1'] }
+    expect((await check([first, second])).integrity.value).toBe('malformed')
+    expect((await check([{ ...university, id: 'urn:uuid:1', previousProof: 'urn:uuid:1' }])).problems).toEqual([
+      { code: 'proof.shape', at: '/proof/0/previousProof' },
+    ])
+  })
+})
