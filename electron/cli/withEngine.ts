@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
-import { closeEngine, openEngine } from '../engine/open'
-import { databaseName } from '../store'
+import { closeEngine, holdsData, openEngine } from '../engine/open'
 import type { Done, Words } from './verb'
 
 /** Opens the data folder, does the work, and closes it again whatever happens. `make` says whether a folder without data may be begun. */
@@ -14,8 +11,7 @@ export async function withEngine(
   make: 'make' | 'must-exist',
   work: (engine: Engine) => Promise<Done>,
 ): Promise<Done> {
-  if (make === 'must-exist' && !existsSync(join(words.dataFolder, databaseName)))
-    return failure({ code: 'path.not-found', detail: join(words.dataFolder, databaseName) })
+  if (make === 'must-exist' && !holdsData(words.dataFolder)) return failure({ code: 'path.not-found', detail: words.dataFolder })
   const opened = openEngine({ dataFolder: words.dataFolder, now: () => (words.text('at') === null ? surroundings.now() : words.at), tell: () => {} })
   if (!opened.ok) return opened
   try {

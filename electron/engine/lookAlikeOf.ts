@@ -3,4 +3,9 @@ import { looksLike } from '../verifier'
 
 /** The registered name a claimed one could be mistaken for; null where there is none. */
 export const lookAlikeOf = (claimedName: string | null, register: IssuerRegister): string | null =>
-  claimedName === null ? null : looksLike(claimedName, register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn])))
+  claimedName === null
+    ? null
+    : looksLike(
+        claimedName,
+        register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn])),
+      )

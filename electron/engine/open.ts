@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { failure, type Result, success } from '../../shared/model/problem'
-import { tokyoDay } from '../../shared/model/day'
 import { version } from '../../package.json'
+import { tokyoDay } from '../../shared/model/day'
+import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 import { closeDatabase, databaseName, openDatabase } from '../store'
 import type { Engine } from './handler'
@@ -22,7 +22,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
   } catch (error) {
     return failure(problemOf(error, dataFolder, 'write'))
   }
-  const opened = openDatabase(join(dataFolder, databaseName), { now })
+  const opened = openDatabase(join(dataFolder, databaseName))
   if (!opened.ok) return opened
   return success({
     db: opened.value,
@@ -36,6 +36,9 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     jobs: new Map(),
   })
 }
+
+/** Does the folder hold data already? */
+export const holdsData = (dataFolder: string): boolean => existsSync(join(dataFolder, databaseName))
 
 export function closeEngine(engine: Engine): void {
   for (const job of engine.jobs.values()) job.leave()

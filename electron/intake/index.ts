@@ -7,7 +7,7 @@ import { listUnits } from './list'
 import { type PoolLimits, runInWorkers, usualLimits } from './pool'
 import type { Unit } from './unit'
 
-export type { Inspected, InspectedCredential, InspectedSupport } from './inspected'
+export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
 export { listUnits } from './list'
 export { usualLimits } from './pool'
 export type { Unit } from './unit'

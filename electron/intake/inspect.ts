@@ -37,6 +37,17 @@ export function securedText({ secured }: ParsedCredential | ParsedEnvelope): str
   return secured.kind === 'address' ? secured.url : secured.text
 }
 
+/** Badge classes, profiles and fetched copies, in one list for each context: what looks them up keeps an index by the list. */
+const completing = new WeakMap<VerifierContext, readonly SupportDocument[]>()
+
+function documentsOf(context: VerifierContext): readonly SupportDocument[] {
+  const known = completing.get(context)
+  if (known !== undefined) return known
+  const documents = [...context.keyDocuments, ...context.evidence]
+  completing.set(context, documents)
+  return documents
+}
+
 /** Reads, parses and judges one unit. Pure: the same bytes and context give the same answer. */
 export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Promise<readonly Inspected[]> {
   const sha256 = createHash('sha256').update(unit.bytes).digest('hex')
@@ -51,7 +62,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       inspected.push({ kind: 'support', ...file, type: found.type, id: found.id, text: found.text, problems: found.problems })
       continue
     }
-    const credential = completeCredential(found.credential, context.keyDocuments)
+    const credential = completeCredential(found.credential, documentsOf(context))
     const verification = await verify(found, context)
     inspected.push({
       kind: found.kind,

@@ -13,9 +13,7 @@ interface FromFile {
   readonly ordinal: number
 }
 
-/** A credential, read, normalised and judged. An `envelope` is graded for itself and counted nowhere. */
-export interface InspectedCredential extends FromFile {
-  readonly kind: 'credential' | 'envelope'
+interface Judged extends FromFile {
   readonly container: Container
   readonly credential: Credential
   readonly verification: Verification
@@ -23,6 +21,16 @@ export interface InspectedCredential extends FromFile {
   readonly text: string
   /** Issuer and id taken together, for replacement and de-duplication; null where the credential has no id. */
   readonly key: string | null
+}
+
+/** A credential, read, normalised and judged. */
+export interface InspectedCredential extends Judged {
+  readonly kind: 'credential'
+}
+
+/** A wrapper of credentials, graded for itself and counted nowhere. */
+export interface InspectedEnvelope extends Judged {
+  readonly kind: 'envelope'
 }
 
 export interface InspectedSupport extends FromFile {
@@ -33,4 +41,4 @@ export interface InspectedSupport extends FromFile {
   readonly problems: readonly Problem[]
 }
 
-export type Inspected = InspectedCredential | InspectedSupport | Unreadable | Ignored
+export type Inspected = InspectedCredential | InspectedEnvelope | InspectedSupport | Unreadable | Ignored

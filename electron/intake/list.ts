@@ -17,8 +17,8 @@ function* listPath(path: string, label: string): Generator<Unit> {
   const file = openFile(path)
   try {
     const entries = isZip(file.read(0, 4)) ? openZip(file) : null
-    // A ZIP that cannot be opened is one thing to speak of: the worker says what is wrong with it.
-    if (entries === null || !entries.ok || isOfficePackage(entries.value)) yield { source: label, path, entry: null }
+    // A ZIP that cannot be opened, or holds nothing, is one thing to speak of: the worker says what is wrong with it.
+    if (entries === null || !entries.ok || entries.value.length === 0 || isOfficePackage(entries.value)) yield { source: label, path, entry: null }
     else for (const [entry, { name }] of entries.value.entries()) yield { source: `${label}!${name}`, path, entry }
   } finally {
     file.close()

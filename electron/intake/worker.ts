@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 import type { Ignored, Unreadable } from '../parser/parsed'
-import { judgeUnread, limits, openZip, type ZipEntry } from '../reader'
+import { isLeftBehind, judgeUnread, limits, openZip, type ZipEntry } from '../reader'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import type { FromWorker, Task, ToWorker } from './message'
@@ -40,6 +40,7 @@ const unreadable = (source: string, problem: Problem): Unreadable => ({ kind: 'u
 function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
   try {
     if (unit.entry === null) return plainFile(unit)
+    if (isLeftBehind(unit.source)) return failure({ kind: 'ignored', source: unit.source })
     const entries = entriesOf(unit.path)
     if (!entries.ok) return failure(unreadable(unit.source, entries.problem))
     const bytes = entries.value[unit.entry]?.bytes() ?? failure<Problem>({ code: 'zip.broken' })

@@ -23,6 +23,8 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 guardEveryWindow()
 
 async function runCommand(words: readonly string[]): Promise<void> {
+  // Whoever reads the output may have read enough, as `head` does: the rest is nobody's.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => app.exit(error.code === 'EPIPE' ? 0 : 1))
   const write = (text: string) => new Promise<void>((settle) => process.stdout.write(text, () => settle()))
   const surroundings: CommandLineSurroundings = {
     defaultDataFolder: app.getPath('userData'),
@@ -63,7 +65,7 @@ async function openProgram(): Promise<void> {
     ),
   )
   setMenu(text.native.menu, process.platform === 'darwin')
-  const window = await openWindow(text.shell.windowTitle)
+  const window = await openWindow(text.native.windowTitle)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -9,7 +9,7 @@ import { assertionRecipients } from './recipient'
 import type { Carried } from './standard'
 
 /** JSON Pointers of what an assertion should have. */
-export const assertionPlaces = { from: '/issuedOn', until: '/expires', recipient: '/recipient', achievement: '/badge' }
+export const assertionPlaces = { from: '/issuedOn', until: '/expires', recipient: '/recipient', achievement: '/badge', issuer: '/badge/issuer' }
 
 /** Is this an assertion of Open Badges 1 or 2, by its type or, before there were types, by its members? */
 export const isAssertion = (document: JsonObject): boolean =>

@@ -58,4 +58,5 @@ export const claimPlaces = (document: JsonObject) => ({
   ...datePlaces(document),
   recipient: '/credentialSubject',
   achievement: '/credentialSubject/achievement',
+  issuer: '/issuer',
 })

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../shared/model/json'
+import { limits } from '../reader'
 import { unreadable } from '../reader/envelope'
 import { childPointer } from '../reader/json/pointer'
 import type { Parsed } from './parsed'
@@ -11,6 +12,7 @@ export function parseMembers(
   parseInner: ParseInner,
 ): readonly Parsed[] {
   if (held.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
+  if (held.length > limits.documents) return [unreadable(carried.source, { code: 'envelope.too-many', detail: String(held.length) })]
   return held.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
 }
 

@@ -5,6 +5,8 @@ import { limits } from '../reader'
 import { childPointer } from '../reader/json/pointer'
 import { readInstant } from './instant'
 
+const dayMilliseconds = 24 * 60 * 60 * 1000
+
 /** Members whose content is a document of its own and is inspected as such. */
 const innerDocuments = new Set(['verifiableCredential'])
 
@@ -13,6 +15,22 @@ const innerDocuments = new Set(['verifiableCredential'])
  * anybody may add them.
  */
 export function inspectMembers(document: JsonObject): readonly Problem[] {
+  // Most documents have none: pointers are built only for those that have.
+  return isHollow(document) ? listHollow(document) : []
+}
+
+/** Is there a null or an empty list anywhere in the value? */
+function isHollow(value: JsonValue): boolean {
+  if (typeof value !== 'object') return false
+  if (value === null) return true
+  if (Array.isArray(value)) return value.length === 0 || value.some(isHollow)
+  // Array.isArray does not narrow away readonly arrays; the line before has dealt with them.
+  const object = value as JsonObject
+  for (const name in object) if (!innerDocuments.has(name) && isHollow(object[name] ?? null)) return true
+  return false
+}
+
+function listHollow(document: JsonObject): readonly Problem[] {
   const problems: Problem[] = []
   const visit = (value: JsonValue, pointer: string): void => {
     if (problems.length >= limits.listedMembers) return
@@ -35,13 +53,14 @@ export interface Places {
   readonly until: string
   readonly recipient: string
   readonly achievement: string
+  readonly issuer: string
 }
 
 /** What is missing from a credential, and what its dates have wrong. */
 export function inspectCredential(credential: Credential, places: Places): readonly Problem[] {
   const problems: Problem[] = []
   if (credential.id === null) problems.push({ code: 'credential.no-id', at: '/id' })
-  if (credential.issuer.id === null && credential.issuer.name === null) problems.push({ code: 'credential.no-issuer', at: '/issuer' })
+  if (credential.issuer.id === null && credential.issuer.name === null) problems.push({ code: 'credential.no-issuer', at: places.issuer })
   if (credential.recipients.length === 0) problems.push({ code: 'credential.no-recipient', at: places.recipient })
   if (credential.achievement.id === null && credential.achievement.name === null) problems.push({ code: 'credential.no-achievement', at: places.achievement })
   return [...problems, ...inspectDates(credential, places)]
@@ -59,6 +78,9 @@ export function inspectDates({ validFrom, validUntil }: Credential, places: Pick
   }
   const from = read(validFrom, places.from)
   const until = read(validUntil, places.until)
-  if (from && until && until.at < from.at) problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil ?? '' })
+  // A bare day ends a day later than it begins, and a time without a zone may be meant half a day later.
+  const slack = from?.zoned && until?.zoned ? 0 : dayMilliseconds
+  if (from && until && until.at.getTime() + slack < from.at.getTime())
+    problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil ?? '' })
   return problems
 }

@@ -23,6 +23,7 @@ export function parseWith(standards: readonly DocumentStandard[], { source, cont
   const within = { ...surroundings, problems: [...problems, ...reading.problems] }
   if (!Array.isArray(value)) return parseValue(standards, within, value, payload.text)
   if (value.length === 0) return [unreadable(source, { code: 'document.unknown-kind' })]
+  if (value.length > limits.documents) return [unreadable(source, { code: 'envelope.too-many', detail: String(value.length) })]
   return value.flatMap((item: JsonValue, index) => {
     const label = value.length === 1 ? source : `${source}#${index + 1}`
     return parseValue(standards, { ...within, source: label, problems: [...problems, ...inside(reading.problems, `/${index}`)] }, item, JSON.stringify(item))

@@ -6,8 +6,12 @@ export const limits = {
   jsonBytes: 5 * mebibyte,
   /** How deep arrays and objects may stand in one another. */
   jsonDepth: 64,
+  /** How deep elements of an SVG or of a workbook's parts may stand in one another. */
+  xmlDepth: 256,
   /** One badge file: a picture with a badge baked in. */
   badgeBytes: 10 * mebibyte,
+  /** Chunks of one PNG; a picture of 10 MB has some thousands. */
+  pngChunks: 50_000,
   zipEntries: 100_000,
   /** The list of a ZIP's entries, all names included. */
   zipDirectoryBytes: 64 * mebibyte,
@@ -23,11 +27,14 @@ export const limits = {
   /** A roster or a list of skills, and the parts of an XLSX once unpacked. */
   tableBytes: 64 * mebibyte,
   tableCells: 4_000_000,
+  /** Rows a sheet of Excel can have. */
   tableRows: 1_048_576,
   /** Columns an XLSX can have (`XFD`). */
   tableColumns: 16_384,
   /** Null or empty members listed for one document; further ones are not listed. */
   listedMembers: 20,
+  /** Documents in one envelope or list: 5 MB hold no more true ones. */
+  documents: 10_000,
   /** Envelopes inside envelopes: a presentation may hold a CLR that holds badges. */
   envelopeNesting: 4,
 } as const

@@ -59,18 +59,39 @@ function joined<Value>(ordered: readonly SeatedRow[], main: SeatedRow | undefine
 }
 
 function postsOf(rows: readonly SeatedRow[], duplicate: (row: number) => void): readonly RosterPost[] {
-  const posts = new Map<string, RosterPost>()
-  for (const { row, divisionCode, post, jobType, employment, leave, concurrent = false, startsOn, endsOn } of rows) {
+  const posts: RosterPost[] = []
+  for (const { row, divisionCode, post: title, jobType, employment, leave, concurrent = false, startsOn, endsOn } of rows) {
     if (divisionCode === null) continue
-    const key = [divisionCode, concurrent, post ?? '', startsOn ?? ''].join('\u0000')
-    if (posts.has(key)) duplicate(row)
     // A blank in a 兼務 row erases nothing: it is silence.
     const quiet = (value: Stated<string>): Stated<string> => (concurrent && value === null ? undefined : value)
-    if (!posts.has(key))
-      posts.set(key, { row, divisionCode, post: quiet(post), jobType: quiet(jobType), employment: quiet(employment), leave, concurrent, startsOn, endsOn })
+    const post: RosterPost = {
+      row,
+      divisionCode,
+      post: quiet(title),
+      jobType: quiet(jobType),
+      employment: quiet(employment),
+      leave,
+      concurrent,
+      startsOn,
+      endsOn,
+    }
+    const same = posts.findIndex((one) => isSamePost(one, post))
+    if (same < 0) posts.push(post)
+    else {
+      duplicate(row)
+      posts[same] = { ...posts[same]!, startsOn: posts[same]!.startsOn ?? startsOn, endsOn: posts[same]!.endsOn ?? endsOn }
+    }
   }
-  return [...posts.values()]
+  return posts
 }
+
+/** One post written twice: same place, at one time, under one title or with one left blank. */
+const isSamePost = (one: RosterPost, other: RosterPost): boolean =>
+  one.divisionCode === other.divisionCode &&
+  one.concurrent === other.concurrent &&
+  (!one.post || !other.post || one.post === other.post) &&
+  (one.startsOn ?? firstDay) < (other.endsOn ?? lastDay) &&
+  (other.startsOn ?? firstDay) < (one.endsOn ?? lastDay)
 
 /** One address of two people tells neither: badges sent to it match nobody by itself. */
 function flagSharedEmails(people: readonly RosterPerson[], { headers, flag }: Surroundings): void {

@@ -4,7 +4,7 @@ import type { Person } from '../../shared/model/department'
 import { alignDivisions } from './alignDivisions'
 import { planDivisions } from './planDivisions'
 import { addressesOf, isSamePerson, likenessOf, mergePerson } from './planPeople'
-import { endPosts, type Piece, planPosts } from './planPosts'
+import { endPosts, isSameAssignment, type Piece, planPosts } from './planPosts'
 import type { DepartmentSnapshot, NewAssignment, RosterPlan, StoredAssignment } from './rosterPlan'
 import type { RosterPerson, RosterRead } from './rosterRead'
 
@@ -91,9 +91,9 @@ interface Difference {
 
 function compare(before: readonly StoredAssignment[], after: readonly Piece[]): Difference {
   const kept = new Set(after.map(({ id }) => id))
+  const written = new Map(before.map((one) => [one.id, one]))
   const add = after.filter((piece): piece is NewAssignment & { readonly id?: never } => piece.id === undefined)
-  // Untouched pieces are the very objects that were read.
-  const change = after.filter((piece): piece is StoredAssignment => piece.id !== undefined && !before.includes(piece))
+  const change = after.filter((piece): piece is StoredAssignment => piece.id !== undefined && !isSameAssignment(piece, written.get(piece.id)))
   const remove = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
   return { after, add, change, remove, isEmpty: add.length + change.length + remove.length === 0 }
 }

@@ -28,10 +28,11 @@ export function planDivisions(
   const renamed: { readonly code: string; readonly from: string; readonly to: string }[] = []
   const periods = Map.groupBy(stored, ({ code }) => code)
   const current = new Map(stored.filter(({ startsOn, endsOn }) => startsOn <= on && on < endsOn).map((period) => [period.code, period]))
-  for (const { code, name: named, parentCode, order, path } of divisions) {
+  for (const division of divisions) {
+    const { code, order, path } = division
     const before = current.get(code)
-    // Where a file gives only the code, the name is the one known already.
-    const name = before && path.length === 1 && named === code ? before.name : named
+    // Where a file gives only a code, name and place are those known already.
+    const { name, parentCode } = before && path.length === 1 && division.name === code ? before : division
     if (!before) put.push(...beginning({ code, name, parentCode, order }, periods.get(code) ?? [], on))
     else if (before.name !== name || before.parentCode !== parentCode) {
       if (before.name !== name) renamed.push({ code, from: before.name, to: name })
@@ -39,10 +40,16 @@ export function planDivisions(
       put.push({ code, name, parentCode, order, startsOn: on, endsOn: before.endsOn })
     } else if (before.order !== order) put.push({ ...before, order })
   }
-  const kept = withAncestors(
-    new Set([...occupied, ...divisions.map(({ code }) => code)]),
-    new Map([...current, ...divisions.map((one) => [one.code, one] as const)]),
-  )
+  const parents = new Map([...current.values(), ...divisions].map(({ code, parentCode }) => [code, parentCode]))
+  const kept = withAncestors([...occupied, ...divisions.map(({ code }) => code)], parents)
+  const named = new Set(divisions.map(({ code }) => code))
+  // Somebody is still assigned to a division that had ended: it goes on under the last name it had.
+  for (const code of kept) {
+    const last = (periods.get(code) ?? [])
+      .filter(({ endsOn }) => endsOn <= on)
+      .reduce<DivisionPeriod | null>((latest, next) => (latest && latest.endsOn > next.endsOn ? latest : next), null)
+    if (last && !current.has(code) && !named.has(code)) put.push(...beginning(last, periods.get(code) ?? [], on))
+  }
   for (const period of current.values()) {
     if (kept.has(period.code)) continue
     if (period.startsOn === on) remove.push({ code: period.code, startsOn: on })
@@ -60,8 +67,8 @@ function beginning(division: Omit<DivisionPeriod, 'startsOn' | 'endsOn'>, period
   return [{ ...division, startsOn: earlier.length > 0 ? on : firstDay, endsOn }]
 }
 
-function withAncestors(codes: ReadonlySet<string>, tree: ReadonlyMap<string, { readonly parentCode: string | null }>): ReadonlySet<string> {
+function withAncestors(codes: readonly string[], parents: ReadonlyMap<string, string | null>): ReadonlySet<string> {
   const all = new Set<string>()
-  for (const code of codes) for (let at: string | null = code; at !== null && !all.has(at); at = tree.get(at)?.parentCode ?? null) all.add(at)
+  for (const code of codes) for (let at: string | null = code; at !== null && !all.has(at); at = parents.get(at) ?? null) all.add(at)
   return all
 }

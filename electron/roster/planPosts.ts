@@ -20,12 +20,46 @@ interface PersonPosts {
  * corrected in place where the 発令日 is the stored start. A post the file no longer names ends where the new one begins, else on `on`. Posts that begin after
  * `on` are left alone.
  */
-export function planPosts({ staffNumber, posts, incomplete }: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
+export function planPosts(person: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
+  let settled: readonly StoredAssignment[] = stored
+  // Rows that contradict one another, or a roster older than the last one, can need a second hearing before nothing is left to change.
+  for (let hearing = 0; hearing < hearings; hearing++) {
+    const heard = hearPosts(person, settled, on).map((piece, index): StoredAssignment => (piece.id === undefined ? { ...piece, id: -1 - index } : piece))
+    if (heard.length === settled.length && heard.every((piece, index) => isSameAssignment(piece, settled[index]))) break
+    settled = heard
+  }
+  return settled.map((piece): Piece => {
+    if (piece.id >= 0) return piece
+    const { id: _, ...added } = piece
+    return added
+  })
+}
+
+const hearings = 6
+
+/** Do the two say the same of the same stored post? */
+export const isSameAssignment = (one: StoredAssignment, other: StoredAssignment | undefined): boolean =>
+  one === other ||
+  (other !== undefined &&
+    one.id === other.id &&
+    one.post === other.post &&
+    one.jobType === other.jobType &&
+    one.employment === other.employment &&
+    one.leave === other.leave &&
+    one.startsOn === other.startsOn &&
+    one.endsOn === other.endsOn)
+
+function hearPosts({ staffNumber, posts, incomplete }: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
   const pieces: Piece[] = [...stored]
   const pairs = new Map<RosterPost, StoredAssignment>()
   const open = new Set(stored.filter((one) => isOpen(one, on)))
+  // Posts of the day choose first; one to come or over takes what they leave, unless it is stored as such.
+  const current = posts.filter((post) => isCurrent(post, on))
+  const others = posts.filter(
+    (post) => !isCurrent(post, on) && !stored.some((one) => !isOpen(one, on) && isSamePlace(one, post) && one.startsOn === post.startsOn),
+  )
   for (const exact of [true, false]) {
-    for (const post of posts) {
+    for (const post of exact ? current : [...current, ...others]) {
       if (pairs.has(post)) continue
       const match = [...open].find((one) => isSamePlace(one, post) && (!exact || post.post === undefined || one.post === post.post))
       if (!match) continue
@@ -33,10 +67,11 @@ export function planPosts({ staffNumber, posts, incomplete }: PersonPosts, store
       open.delete(match)
     }
   }
-  const begun = posts.filter((post) => !pairs.has(post) && !isKnown(post, stored, on))
-  if (!incomplete) for (const one of open) endAt(pieces, one, endOf(one, begun, on))
+  const unpaired = posts.filter((post) => !pairs.has(post))
+  const successors = unpaired.filter(({ endsOn }) => endsOn === null || endsOn > on)
+  if (!incomplete) for (const one of open) endAt(pieces, one, endOf(one, successors, on))
   for (const [post, assignment] of pairs) goOn(pieces, post, assignment, on)
-  for (const post of begun) begin(pieces, post, staffNumber, on)
+  for (const post of unpaired) if (!isKnown(post, stored, on)) begin(pieces, post, staffNumber, on)
   return pieces
 }
 
@@ -49,14 +84,15 @@ export function endPosts(stored: readonly StoredAssignment[], on: Day): readonly
 
 const isOpen = ({ startsOn, endsOn }: Assignment, on: Day): boolean => startsOn <= on && on < endsOn
 
+const isCurrent = ({ startsOn, endsOn }: RosterPost, on: Day): boolean => (startsOn ?? on) <= on && (endsOn === null || on < endsOn)
+
 type Place = Pick<Assignment, 'divisionCode' | 'concurrent'>
 const isSamePlace = (one: Place, other: Place): boolean => one.divisionCode === other.divisionCode && one.concurrent === other.concurrent
 
 /** A post that is over, or has not begun, on `on` and is stored already; or that is over and nobody knows since when. */
 function isKnown(post: RosterPost, stored: readonly StoredAssignment[], on: Day): boolean {
   const { startsOn, endsOn } = post
-  const past = endsOn !== null && endsOn <= on
-  if (!past && (startsOn ?? on) <= on) return false
+  if (isCurrent(post, on)) return false
   if (startsOn === null) return true
   return stored.some((one) => isSamePlace(one, post) && one.startsOn < (endsOn ?? lastDay) && startsOn < one.endsOn)
 }
@@ -74,6 +110,9 @@ type Facts = ReturnType<typeof factsOf>
 
 const isSameWork = (one: Facts, other: Facts): boolean => one.post === other.post && one.jobType === other.jobType && one.employment === other.employment
 
+const earliest = (days: readonly Day[], limit: Day): Day => days.reduce((first, next) => (next < first ? next : first), limit)
+const latest = (days: readonly Day[], limit: Day): Day => days.reduce((last, next) => (next > last ? next : last), limit)
+
 function replace(pieces: Piece[], before: Piece, after: Piece): Piece {
   pieces[pieces.indexOf(before)] = after
   return after
@@ -86,10 +125,10 @@ function endAt(pieces: Piece[], piece: Piece, day: Day): void {
 }
 
 /** The day a post the file no longer names is over: where the post that takes its place begins, if that is after its own beginning. */
-function endOf(one: StoredAssignment, begun: readonly RosterPost[], on: Day): Day {
+function endOf(one: StoredAssignment, successors: readonly RosterPost[], on: Day): Day {
   const successor =
-    begun.find((post) => post.concurrent === one.concurrent && (!one.concurrent || post.divisionCode === one.divisionCode)) ??
-    begun.find((post) => post.divisionCode === one.divisionCode)
+    successors.find((post) => post.concurrent === one.concurrent && (!one.concurrent || post.divisionCode === one.divisionCode)) ??
+    successors.find((post) => post.divisionCode === one.divisionCode)
   const day = successor?.startsOn ?? on
   return day > one.startsOn ? day : on
 }
@@ -104,7 +143,13 @@ function goOn(pieces: Piece[], post: RosterPost, assignment: StoredAssignment, o
   else if (!sameWork) piece = change(pieces, piece, facts, dayOfChange(post, assignment, on))
   // Leave begins on a day of its own: the 発令日 of the post says nothing of it, unless it lies inside.
   if (!sameLeave && piece.leave !== facts.leave) piece = change(pieces, piece, facts, dayOfChange(post, assignment, on))
-  if (post.endsOn && post.endsOn > piece.startsOn && post.endsOn !== piece.endsOn) piece = replace(pieces, piece, { ...piece, endsOn: post.endsOn })
+  const endsOn =
+    post.endsOn &&
+    earliest(
+      pieces.filter((one) => one.startsOn > piece.startsOn && isSamePlace(one, piece)).map((one) => one.startsOn),
+      post.endsOn,
+    )
+  if (endsOn && endsOn > piece.startsOn && endsOn !== piece.endsOn) piece = replace(pieces, piece, { ...piece, endsOn })
   if (post.startsOn) moveBack(pieces, piece, post.startsOn)
 }
 
@@ -135,7 +180,7 @@ function moveBack(pieces: Piece[], piece: Piece, day: Day): void {
     if (day >= first.startsOn) return
     const { startsOn } = first
     const blocked = pieces.filter((one) => one !== first && isSamePlace(one, first) && one.endsOn < startsOn && one.endsOn > day).map(({ endsOn }) => endsOn)
-    const reach = blocked.reduce((latest, next) => (next > latest ? next : latest), day)
+    const reach = latest(blocked, day)
     const predecessor = pieces.find((one) => !first.concurrent && !one.concurrent && one !== first && one.endsOn === startsOn && one.startsOn < reach)
     if (predecessor) replace(pieces, predecessor, { ...predecessor, endsOn: reach })
     first = replace(pieces, first, { ...first, startsOn: reach })
@@ -146,13 +191,18 @@ function moveBack(pieces: Piece[], piece: Piece, day: Day): void {
 function begin(pieces: Piece[], post: RosterPost, staffNumber: string, on: Day): void {
   const wanted = post.startsOn ?? on
   const ends = pieces.filter((one) => isSamePlace(one, post) && one.startsOn <= on && one.endsOn > wanted && one.endsOn <= on).map(({ endsOn }) => endsOn)
-  const startsOn = ends.reduce((latest, next) => (next > latest ? next : latest), wanted)
-  const later = pieces.filter((one) => !post.concurrent && !one.concurrent && one.startsOn > startsOn && one.startsOn > on).map((one) => one.startsOn)
-  const endsOn = later.reduce((earliest, next) => (next < earliest ? next : earliest), post.endsOn ?? lastDay)
+  const startsOn = latest(ends, wanted)
+  const later = pieces
+    .filter((one) => one.startsOn > startsOn && one.startsOn > on && (isSamePlace(one, post) || !(one.concurrent || post.concurrent)))
+    .map((one) => one.startsOn)
+  const endsOn = earliest(later, post.endsOn ?? lastDay)
   if (endsOn <= startsOn) return
   const before = pieces.find((one) => isSamePlace(one, post) && one.endsOn === startsOn)
   const facts = factsOf(post, before ?? null)
   const { divisionCode, concurrent } = post
+  const running = startsOn > on ? pieces.find((one) => isSamePlace(one, post) && one.startsOn < startsOn && startsOn < one.endsOn) : undefined
+  if (running && isSameWork(facts, running) && facts.leave === running.leave) return
+  if (running) endAt(pieces, running, startsOn)
   const piece: Piece =
     before && isSameWork(facts, before) && facts.leave === before.leave
       ? replace(pieces, before, { ...before, endsOn })

@@ -16,12 +16,15 @@ function privateUse(codePoint: number): readonly [number, number] | undefined {
  * @throws RangeError where a character cannot be written: the sample never writes `?` in silence.
  */
 export function encodeCp932(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const character of text) {
-    const own = privateUse(character.codePointAt(0) ?? 0)
-    const encoded = own ?? [...iconv.encode(character, 'cp932')]
-    if (encoded.length === 1 && encoded[0] === questionMark && character !== '?') throw new RangeError(`CP932 cannot write ${character}`)
-    bytes.push(...encoded)
-  }
-  return Uint8Array.from(bytes)
+  /* Private-use characters, which the library does not know, stand between stretches that it writes as a whole. */
+  return Buffer.concat(
+    text.split(/([\ue000-\uf8ff])/).map((stretch) => {
+      const own = stretch.length === 1 ? privateUse(stretch.charCodeAt(0)) : undefined
+      if (own) return Uint8Array.from(own)
+      const encoded = iconv.encode(stretch, 'cp932')
+      const lost = encoded.filter((byte) => byte === questionMark).length - (stretch.split('?').length - 1)
+      if (lost > 0) throw new RangeError(`CP932 cannot write all of ${stretch.slice(0, 80)}`)
+      return encoded
+    }),
+  )
 }

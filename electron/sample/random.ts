@@ -7,6 +7,8 @@ export interface Random {
   /** A whole number in `[0, limit)`. */
   below(limit: number): number
   pick<Item>(items: readonly Item[]): Item
+  /** One of the items, each as likely as its weight among all weights. */
+  pickWeighted<Item>(items: readonly Item[], weightOf: (item: Item) => number): Item
   /** True in `share` of all cases, 0 to 1. */
   chance(share: number): boolean
   /** Lower-case hexadecimal text of `length` digits. */
@@ -35,20 +37,33 @@ export function makeRandom(seed: number, label: string): Random {
     return (sum >>> 0) / 2 ** 32
   }
   const below = (limit: number) => Math.floor(next() * limit)
+  const present = <Item>(item: Item | undefined): Item => {
+    if (item === undefined) throw new RangeError('nothing to pick from')
+    return item
+  }
   return {
     next,
     below,
-    pick: (items) => {
-      const item = items[below(items.length)]
-      if (item === undefined) throw new RangeError('nothing to pick from')
-      return item
+    pick: (items) => present(items[below(items.length)]),
+    pickWeighted: (items, weightOf) => {
+      let left = next() * items.reduce((sum, item) => sum + weightOf(item), 0)
+      for (const item of items) {
+        left -= weightOf(item)
+        if (left < 0) return item
+      }
+      return present(items.at(-1))
     },
     chance: (share) => next() < share,
     hex: (length) => Array.from({ length }, () => below(16).toString(16)).join(''),
     shuffled: (items) => {
-      const left = [...items]
-      const shuffled: (typeof left)[number][] = []
-      while (left.length > 0) shuffled.push(...left.splice(below(left.length), 1))
+      const shuffled = [...items]
+      for (let at = shuffled.length - 1; at > 0; at--) {
+        const other = below(at + 1)
+        const [one, two] = [shuffled[at], shuffled[other]]
+        /* Both places exist: `other` is at most `at`, and `at` is inside the list. */
+        shuffled[at] = two as (typeof shuffled)[number]
+        shuffled[other] = one as (typeof shuffled)[number]
+      }
       return shuffled
     },
   }

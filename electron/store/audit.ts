@@ -85,6 +85,11 @@ export function verifyAudit(db: Database): number | null {
 
 /** The newest entries first. */
 export const readAudit = (db: Database, { offset, limit }: { readonly offset: number; readonly limit: number }): readonly AuditEntry[] =>
-  readAll<Row>(db, 'SELECT * FROM audit ORDER BY id DESC LIMIT :limit OFFSET :offset', { offset, limit }).map(
-    ({ id, at, actor, action, subject, detail }) => ({ id, at, actor, action, subject, detail: JSON.parse(detail) as JsonValue }),
-  )
+  readAll<Row>(db, 'SELECT * FROM audit ORDER BY id DESC LIMIT :limit OFFSET :offset', { offset, limit }).map(({ id, at, actor, action, subject, detail }) => ({
+    id,
+    at,
+    actor,
+    action,
+    subject,
+    detail: JSON.parse(detail) as JsonValue,
+  }))

@@ -1,7 +1,7 @@
 import type { Container, Credential, RecipientIdentity } from '../../shared/model/credential'
+import type { Verification } from '../../shared/model/verification'
 import { heldDays } from './heldDays'
 import { type Database, readOne, write } from './statement'
-import type { Verification } from '../../shared/model/verification'
 
 /** The person a credential was matched to, and by which of its recipient identities; null where only a person's decision says so. */
 export interface Matched {
@@ -32,6 +32,14 @@ export function achievementIdOf(db: Database, uri: string): number {
   return held?.id ?? write(db, 'INSERT INTO achievement (uri) VALUES (:uri)', { uri }).id
 }
 
+/** A person by the store's own number, and the identity that led there. */
+export interface Match {
+  readonly personId: number
+  readonly identity: RecipientIdentity | null
+}
+
+const textOrNull = (identity: RecipientIdentity | null): string | null => (identity === null ? null : identityText(identity))
+
 export interface NewCredential {
   readonly originalId: number
   readonly ordinal: number
@@ -43,23 +51,26 @@ export interface NewCredential {
   /** The exact text that was verified; null where it is the file itself. */
   readonly text: string | null
   readonly verification: Verification
+  readonly match: Match | null
 }
 
-/** Adds a credential. Its verdict, its person and its place among its versions are set by their own functions. */
+/** Adds a credential. Its verdict, the record of its match and its place among its versions are set by their own functions. */
 export function addCredential(db: Database, { credential, verification, ...item }: NewCredential): number {
   const held = heldDays(credential.validFrom, credential.validUntil)
   return write(
     db,
     `INSERT INTO credential
-       (original_id, ordinal, import_id, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
+       (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
         issuer_id, claimed_issuer_name, achievement_name, source, document, text)
      VALUES
-       (:originalId, :ordinal, :importId, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
+       (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
         :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text)`,
     {
       originalId: item.originalId,
       ordinal: item.ordinal,
       importId: item.importId,
+      personId: item.match?.personId ?? null,
+      identity: textOrNull(item.match?.identity ?? null),
       source: item.source,
       container: item.container,
       key: item.key,
@@ -79,17 +90,32 @@ export function addCredential(db: Database, { credential, verification, ...item 
   ).id
 }
 
-/** Says whose credential it is, and remembers that it was said. `importId` names the import that brought the match, so that undoing takes it back. */
-export function setPerson(
-  db: Database,
-  match: { readonly credentialId: number; readonly personId: number | null; readonly identity: RecipientIdentity | null; readonly at: string; readonly importId: string | null },
-): void {
-  const identity = match.identity === null ? null : identityText(match.identity)
-  const { credentialId, personId, at, importId } = match
-  write(db, 'UPDATE credential SET person_id = :personId, matched_identity = :identity WHERE id = :credentialId', { credentialId, personId, identity })
-  write(
-    db,
-    'INSERT INTO person_match (credential_id, import_id, at, person_id, identity) VALUES (:credentialId, :importId, :at, :personId, :identity)',
-    { credentialId, importId, at, personId, identity },
-  )
+interface Matching {
+  readonly credentialId: number
+  readonly personId: number | null
+  readonly identity: RecipientIdentity | null
+  readonly at: string
+  /** The import that brought the match, so that undoing takes it back; null where a person or a roster did. */
+  readonly importId: string | null
+}
+
+/** Remembers when it was said whose credential it is. */
+export const recordMatch = (db: Database, { credentialId, personId, identity, at, importId }: Matching): void =>
+  void write(db, 'INSERT INTO person_match (credential_id, import_id, at, person_id, identity) VALUES (:credentialId, :importId, :at, :personId, :identity)', {
+    credentialId,
+    importId,
+    at,
+    personId,
+    identity: textOrNull(identity),
+  })
+
+/** Says whose credential it is, and remembers that it was said. */
+export function setPerson(db: Database, matching: Matching): void {
+  const { credentialId, personId, identity } = matching
+  write(db, 'UPDATE credential SET person_id = :personId, matched_identity = :identity WHERE id = :credentialId', {
+    credentialId,
+    personId,
+    identity: textOrNull(identity),
+  })
+  recordMatch(db, matching)
 }

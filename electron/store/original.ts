@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { SqliteError } from 'better-sqlite3'
 import { type Database, readOne, write } from './statement'
 
 /** Keeps the bytes of a file, once. @returns the id they are held under. */
@@ -19,15 +20,10 @@ export const dropUnusedOriginal = (db: Database, id: number): void =>
     { id },
   )
 
-/** The file a credential came from, byte for byte, and where it was found; null where we hold no such credential. `whole` is false where the bytes are no longer those of the digest. */
-export function readOriginal(
-  db: Database,
-  { credentialId }: { readonly credentialId: number },
-): { readonly source: string; readonly sha256: string; readonly bytes: Uint8Array; readonly whole: boolean } | null {
-  const row = readOne<{ source: string; sha256: string; bytes: Uint8Array }>(
-    db,
-    'SELECT credential.source, original.sha256, original.bytes FROM credential JOIN original ON original.id = credential.original_id WHERE credential.id = :credentialId',
-    { credentialId },
-  )
-  return row === undefined ? null : { ...row, whole: createHash('sha256').update(row.bytes).digest('hex') === row.sha256 }
+/** The bytes kept under a digest (SHA-256, hex); null where there are none. Bytes that no longer have that digest are damage, and thrown as such. */
+export function readOriginal(db: Database, sha256: string): Uint8Array | null {
+  const row = readOne<{ bytes: Uint8Array }>(db, 'SELECT bytes FROM original WHERE sha256 = :sha256', { sha256 })
+  if (row === undefined) return null
+  if (createHash('sha256').update(row.bytes).digest('hex') !== sha256) throw new SqliteError('an original differs from its digest', 'SQLITE_CORRUPT')
+  return row.bytes
 }

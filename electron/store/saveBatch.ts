@@ -3,7 +3,7 @@ import type { Container, Credential } from '../../shared/model/credential'
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem, Result } from '../../shared/model/problem'
 import { type AxisValues, axisValues, type Grade, type Verification } from '../../shared/model/verification'
-import { addCredential, type Matched, personIdOf, setPerson } from './credential'
+import { addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
@@ -105,6 +105,12 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const textBeside = ({ container, text, bytes }: Judged): string | null =>
   (container === 'json' || container === 'jws') && bytes.byteLength < 4 * text.length + 4 && decoder.decode(bytes) === text ? null : text
 
+/** Somebody who is no longer held is nobody. */
+function matchOf(db: Database, person: Matched | null): Match | null {
+  const personId = person === null ? null : personIdOf(db, person.staffNumber)
+  return person === null || personId === null ? null : { personId, identity: person.identity }
+}
+
 function saveCredential(db: Database, item: Judged & { readonly person: Matched | null }, importId: string, at: string): Line {
   const originalId = saveOriginal(db, item)
   const held = readOne<{ id: number; person_id: number | null }>(
@@ -113,18 +119,17 @@ function saveCredential(db: Database, item: Judged & { readonly person: Matched 
     { originalId, ordinal: item.ordinal },
   )
   const { verification } = item
+  const match = matchOf(db, item.person)
   let credentialId: number
+  const personId = held?.person_id ?? match?.personId ?? null
   if (held === undefined) {
-    credentialId = addCredential(db, { ...item, originalId, importId, text: textBeside(item) })
+    credentialId = addCredential(db, { ...item, originalId, importId, text: textBeside(item), match })
     addVerdict(db, { credentialId, verification, at, importId })
+    if (match !== null) recordMatch(db, { credentialId, ...match, at, importId })
   } else {
     credentialId = held.id
     addVerdictIfChanged(db, { credentialId, verification, at, importId })
-  }
-  let personId = held?.person_id ?? null
-  if (personId === null && item.person !== null) {
-    personId = personIdOf(db, item.person.staffNumber)
-    if (personId !== null) setPerson(db, { credentialId, personId, identity: item.person.identity, at, importId })
+    if (held.person_id === null && match !== null) setPerson(db, { credentialId, ...match, at, importId })
   }
   const standing = settleVersions(db, { credentialId, at })
   const outcome = outcomeOf(verification.grade, personId, held !== undefined, standing)
@@ -187,8 +192,7 @@ export const saveBatch = (
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
-      let sequence =
-        readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
+      let sequence = readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
           addEnvelope(db, item, importId)

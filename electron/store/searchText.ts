@@ -58,7 +58,20 @@ const vowels: readonly (readonly [string, string])[] = [
   ['おこそとのほもよろを', 'お'],
 ]
 const vowelOf = (letter: string | undefined): string => vowels.find(([row]) => letter !== undefined && row.includes(letter))?.[1] ?? ''
-const small: Readonly<Record<string, string>> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ', ゕ: 'か', ゖ: 'け' }
+const small: Readonly<Record<string, string>> = {
+  ぁ: 'あ',
+  ぃ: 'い',
+  ぅ: 'う',
+  ぇ: 'え',
+  ぉ: 'お',
+  っ: 'つ',
+  ゃ: 'や',
+  ゅ: 'ゆ',
+  ょ: 'よ',
+  ゎ: 'わ',
+  ゕ: 'か',
+  ゖ: 'け',
+}
 
 /**
  * The key by which a reading is sorted: gojūon order, in which voicing, small letters and long vowels only decide between readings that are

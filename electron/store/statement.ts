@@ -51,8 +51,7 @@ function timed<Value>(db: Database, sql: string, run: () => Value): Value {
 // The casts below are the border between SQL and types: a row has the columns its SELECT names, and the tests read each statement once.
 
 /** All rows of a query. */
-export const readAll = <Row>(db: Database, sql: string, parameters: Parameters = {}): Row[] =>
-  timed(db, sql, () => prepared(db, sql).all(parameters) as Row[])
+export const readAll = <Row>(db: Database, sql: string, parameters: Parameters = {}): Row[] => timed(db, sql, () => prepared(db, sql).all(parameters) as Row[])
 
 /** All rows of a query as arrays of their columns: for long scans. */
 export const readArrays = <Row extends readonly Bound[]>(db: Database, sql: string, parameters: Parameters = {}): Row[] =>

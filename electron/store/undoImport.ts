@@ -90,12 +90,12 @@ function takeBackMatches(db: Database, importId: string): void {
  * The import itself stays in the list, with its items.
  *
  * @param as `cancelled` where it was stopped under way.
- * @returns how many credentials were removed; `import.not-found`, `import.already-undone`.
+ * @returns how many credentials and supporting documents were removed; `import.not-found`, `import.already-undone`.
  */
 export function undoImport(
   db: Database,
   { importId, as = 'undone', ...act }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' } & Act,
-): Result<{ readonly removed: number }> {
+): Result<{ readonly removed: number; readonly supports: number }> {
   const row = readOne<{ state: string }>(db, 'SELECT state FROM import WHERE id = :importId', { importId })
   if (row === undefined) return failure({ code: 'import.not-found', detail: importId })
   if (row.state === 'undone' || row.state === 'cancelled') return failure({ code: 'import.already-undone', detail: importId })
@@ -116,7 +116,7 @@ export function undoImport(
         at: act.at,
       })
       appendAudit(db, { ...act, action: 'import.undo', subject: importId, detail: { as, removed, supports, verdicts: reopened.length } })
-      return { removed }
+      return { removed, supports }
     }),
   )
 }

@@ -61,7 +61,12 @@ export const showVerdict = (db: Database, credentialId: number): void =>
 /** Adds a verdict to a credential's history and makes it the current one. `importId` names the import that brought it about, so that undoing takes it back. */
 export function addVerdict(
   db: Database,
-  { credentialId, verification, at, importId }: { readonly credentialId: number; readonly verification: Verification; readonly at: string; readonly importId: string | null },
+  {
+    credentialId,
+    verification,
+    at,
+    importId,
+  }: { readonly credentialId: number; readonly verification: Verification; readonly at: string; readonly importId: string | null },
 ): void {
   write(db, 'UPDATE verification SET is_current = 0 WHERE credential_id = :credentialId AND is_current = 1', { credentialId })
   write(

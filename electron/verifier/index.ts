@@ -1,3 +1,4 @@
+import { asList } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import { countsByDefault, type Verification } from '../../shared/model/verification'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
@@ -11,6 +12,7 @@ import { checkSignature, statusOf } from './secured'
 export { buildContext, type VerifierContext } from './context'
 export { contextDigest } from './contextDigest'
 export { type Dependencies, dependsOn } from './dependsOn'
+export { type Pin, pinsOf } from './keys/register'
 export { looksLike } from './lookAlike'
 
 /**
@@ -36,13 +38,17 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
       schema: schema.finding,
       recipient: recipient.finding,
     },
-    counts: parsed.kind === 'credential' && countsByDefault(grade, time.finding.value, status.finding.value),
+    counts: isAchievement(parsed) && countsByDefault(grade, time.finding.value, status.finding.value),
     proof: signature.proof,
     issuerName: name.issuerName,
     problems: withoutRepeats(found),
     contextDigest: contextDigest(context),
   }
 }
+
+/** An envelope is counted in what it holds; an endorsement proves its endorser and is nobody's skill. @source Open Badges 3.0, section B.2.1 */
+const isAchievement = ({ kind, secured }: ParsedCredential | ParsedEnvelope): boolean =>
+  kind === 'credential' && (secured.kind === 'address' || !asList(secured.document.type).includes('EndorsementCredential'))
 
 /** The same thing said of the same place is said once, whichever stage noticed it first. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/model/problem'
 import type { Grade } from '../../shared/model/verification'
+import { completeCredential } from '../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { entriesOf } from './keys/register'
@@ -21,7 +22,7 @@ export function checkIssuerName(
     const [entry] = entriesOf(context.register, issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
-  const claimed = parsed.credential.issuer.name
+  const claimed = completeCredential(parsed.credential, context.keyDocuments).issuer.name
   const names = context.register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
   const resembled = claimed === null ? null : looksLike(claimed, names)
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }

@@ -141,7 +141,7 @@ function skeleton(name: string): string {
     .replace(legalForms, '')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Z}\p{C}・･.,、。'’"()[\]「」_/\\]/gu, '')
+    .replace(/[\u0300-\u036f\p{Z}\p{C}・･.,、。'’"()[\]「」_/\\]/gu, '')
     .normalize('NFC')
   const letters = [...plain].map((letter) => skeletonOf.get(letter) ?? letter).join('')
   return letters.replaceAll('rn', 'm').replaceAll('vv', 'w')

@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/reac
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Api, Output } from '../../shared/contract'
 import type { Locale } from '../../shared/text'
+import { Broken } from '../components/Broken'
+import { ErrorBoundary } from '../components/ErrorBoundary'
 import { ProblemNote } from '../components/ProblemNote'
 import { Waiting } from '../components/Waiting'
 import { ApiContext, followEvents, useApi, useCall } from './api'
@@ -18,7 +20,9 @@ export function App({ api, client, initial }: { readonly api: Api; readonly clie
   return (
     <ApiContext value={api}>
       <QueryClientProvider client={client}>
-        <Loaded {...(initial === undefined ? {} : { initial })} />
+        <ErrorBoundary instead={(reason, again) => <Broken reason={reason} again={again} />}>
+          <Loaded {...(initial === undefined ? {} : { initial })} />
+        </ErrorBoundary>
       </QueryClientProvider>
     </ApiContext>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract'
-import { Button } from '../components/Button'
+import { Broken } from '../components/Broken'
 import { ErrorBoundary } from '../components/ErrorBoundary'
 import { HelpDialog } from '../components/HelpDialog'
 import { Note } from '../components/Note'
@@ -11,7 +11,7 @@ import { LanguageAndHelp, TopBar } from '../components/TopBar'
 import { screens } from '../screens'
 import { useApi } from './api'
 import { formatNumber } from './format'
-import { progressBeside, useProgress } from './progress'
+import { progressBeside, useOpenImport } from './progress'
 import { useReceive } from './received'
 import { useText } from './text'
 import { useDrop } from './useDrop'
@@ -24,26 +24,22 @@ export function Frame({ application }: { readonly application: Output<'applicati
   const { receive, problem } = useReceive()
   const dragging = useDrop(receive)
   const [help, setHelp] = useHelp()
-  const beside = progressBeside(useProgress())
+  const beside = progressBeside(useOpenImport())
   const ended = useEngineEnded()
   const screen = screens[name]
   const first = name === 'start'
-  const groups = railGroups(text, { importing: beside, unmatched: application.unmatched > 0 ? text.shell.count(formatNumber(application.unmatched)) : undefined })
+  const groups = railGroups(text, {
+    importing: beside,
+    unmatched: application.unmatched > 0 ? text.shell.count(formatNumber(application.unmatched)) : undefined,
+  })
   useEffect(() => {
     document.title = `${text.shell.screens[name]} — ${text.shell.brand} ${text.shell.brandLatin}`
   }, [text, name])
   return (
     <div className={first ? 'app app-first' : 'app'}>
-      <a
-        className="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         {text.shell.skip}
-      </a>
+      </button>
       {first ? (
         <header className="bar">
           <b className="brand-name">{text.shell.brand}</b>
@@ -83,23 +79,10 @@ export function Frame({ application }: { readonly application: Output<'applicati
   )
 }
 
-function Broken({ reason, again }: { readonly reason: string; readonly again: () => void }) {
-  const { shell } = useText()
-  return (
-    <div className="page">
-      <div role="alert">
-        <Note kind="stop" title={shell.crash.title}>
-          <p>{shell.crash.why}</p>
-          <p>{shell.crash.next}</p>
-          <p className="literal mono">{reason}</p>
-          <Button onPress={again}>{shell.crash.again}</Button>
-        </Note>
-      </div>
-    </div>
-  )
-}
-
-function railGroups(text: ReturnType<typeof useText>, beside: { readonly importing: string | undefined; readonly unmatched: string | undefined }): readonly RailGroup[] {
+function railGroups(
+  text: ReturnType<typeof useText>,
+  beside: { readonly importing: string | undefined; readonly unmatched: string | undefined },
+): readonly RailGroup[] {
   const besides: Readonly<Record<string, string | undefined>> = beside
   return (['daily', 'see', 'setUp'] as const).map((group) => ({
     title: text.shell.groups[group],

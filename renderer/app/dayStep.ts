@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/model/day'
 
-const text = (year: number, month: number, date: number): string => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+const text = (year: number, month: number, date: number): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 
 /** The same date `count` months later, or the last day of that month where it is shorter. */
 export function addMonths(day: Day, count: number): Day {

@@ -21,9 +21,17 @@ export interface PageAsk<Name extends CallName, Row> {
 const size = 100
 
 /** A list too long to be asked for at once: only the pages that hold `first` to `last` (and the first page, for the total) are fetched. */
-export function usePages<Name extends CallName, Row>(name: Name, { inputAt, totalOf, rowsOf }: PageAsk<Name, Row>, first: number, last: number, when = true): Pages<Row> {
+export function usePages<Name extends CallName, Row>(
+  name: Name,
+  { inputAt, totalOf, rowsOf }: PageAsk<Name, Row>,
+  first: number,
+  last: number,
+  when = true,
+): Pages<Row> {
   const api = useApi()
-  const wanted = [...new Set([0, ...Array.from({ length: Math.floor(last / size) - Math.floor(first / size) + 1 }, (_, index) => Math.floor(first / size) + index)])]
+  const wanted = [
+    ...new Set([0, ...Array.from({ length: Math.floor(last / size) - Math.floor(first / size) + 1 }, (_, index) => Math.floor(first / size) + index)]),
+  ]
   const answers = useQueries({
     queries: wanted.map((page) => {
       const input = inputAt(page * size, size)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ImportSummary } from '../../shared/contract/importing'
-import { useApi } from './api'
+import { useApi, useCall } from './api'
 import { formatPercent } from './format'
 
 /** The newest word of an import that goes on; null before the first. */
@@ -9,6 +9,14 @@ export function useProgress(): ImportSummary | null {
   const [summary, setSummary] = useState<ImportSummary | null>(null)
   useEffect(() => api.on('import.progress', setSummary), [api])
   return summary
+}
+
+/** The import that is not finished, if there is one: the newest word of it, or as the list of imports knows it. */
+export function useOpenImport(): ImportSummary | null {
+  const progress = useProgress()
+  const list = useCall('import.list', {})
+  const listed = list.value?.imports.find(({ state }) => state === 'running' || state === 'paused') ?? null
+  return listed !== null && progress?.importId === listed.importId ? progress : (listed ?? progress)
 }
 
 /** How far a running import is, for the rail: a percentage, or the number seen while the total is unknown. Nothing when none goes on. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/model/problem'
 import { useCallback, useState } from 'react'
+import type { Problem } from '../../shared/model/problem'
 import { useInvoke } from './api'
 import { useView } from './view'
 

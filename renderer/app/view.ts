@@ -8,7 +8,22 @@ export const screenNames = ['start', 'importing', 'unmatched', 'skillMap', 'peop
 export type ScreenName = (typeof screenNames)[number]
 
 /** Things a screen has chosen, by kind; their identities as text. */
-export const selectedNames = ['division', 'skill', 'person', 'badge', 'which', 'text', 'import', 'outcome', 'code', 'issuer', 'roster', 'tab'] as const
+export const selectedNames = [
+  'division',
+  'skill',
+  'person',
+  'badge',
+  'which',
+  'text',
+  'import',
+  'outcome',
+  'code',
+  'issuer',
+  'roster',
+  'tab',
+  'folded',
+  'show',
+] as const
 export type SelectedName = (typeof selectedNames)[number]
 export type Selected = Readonly<Partial<Record<SelectedName, string>>>
 

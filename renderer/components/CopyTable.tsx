@@ -16,7 +16,8 @@ function copyByCommand(tsv: string, html: string): boolean {
   return done
 }
 
-async function copyRows(rows: readonly (readonly string[])[]): Promise<boolean> {
+/** Puts rows on the clipboard, the head first, as text and as a table. @returns whether it was allowed. */
+export async function copyRows(rows: readonly (readonly string[])[]): Promise<boolean> {
   const [tsv, html] = [tableAsTsv(rows), tableAsHtml(rows)]
   if (navigator.clipboard === undefined || typeof ClipboardItem === 'undefined') return copyByCommand(tsv, html)
   const blob = (type: string, text: string) => new Blob([text], { type })

@@ -1,6 +1,6 @@
 import { isDay } from '../../shared/model/day'
 import { addMonths, nextApril } from '../app/dayStep'
-import { formatDay } from '../app/format'
+import { formatDate, formatDay } from '../app/format'
 import { useLocale, useText } from '../app/text'
 import { useView } from '../app/view'
 
@@ -21,7 +21,10 @@ export function DayField() {
       <button type="button" className="step" aria-label={text.shell.onPrevious} onClick={() => put(addMonths(on, -1))}>
         <span aria-hidden="true">◀</span>
       </button>
-      <b aria-live="polite">{formatDay(on, locale)}</b>
+      <b aria-live="polite">
+        {formatDate(on, locale)}
+        <span className="weekday">{formatDay(on, locale).slice(formatDate(on, locale).length)}</span>
+      </b>
       <input type="date" aria-label={text.shell.onDate} value={on} onChange={(event) => put(event.target.value)} />
       <button type="button" className="step" aria-label={text.shell.onNext} onClick={() => put(addMonths(on, 1))}>
         <span aria-hidden="true">▶</span>

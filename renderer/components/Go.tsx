@@ -19,7 +19,11 @@ export function Go({
 }) {
   const { linkTo } = useView()
   return (
-    <a href={linkTo(to, selected)} aria-label={label} className={classes(as === 'link' && 'lk', (as === 'button' || as === 'primary') && 'btn', as === 'primary' && 'pri')}>
+    <a
+      href={linkTo(to, selected)}
+      aria-label={label}
+      className={classes(as === 'link' && 'lk', (as === 'button' || as === 'primary') && 'btn', as === 'primary' && 'pri')}
+    >
       {children}
     </a>
   )

@@ -24,7 +24,7 @@ export function LongList<Name extends CallName, Row>({
   readonly render: (row: Row, index: number) => ReactNode
   readonly className?: string
 }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const [range, setRange] = useState<readonly [number, number]>([0, 0])
   const pages = usePages(call, ask, ...range)
   const total = pages.total ?? 0
@@ -43,7 +43,7 @@ export function LongList<Name extends CallName, Row>({
   if (pages.total === undefined) return <Waiting />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
-    <div ref={box} className={classes('long', className)} role="region" aria-label={label} tabIndex={0}>
+    <section ref={box} className={classes('long', className)} aria-label={label} tabIndex={0}>
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = pages.row(item.index)
@@ -61,6 +61,6 @@ export function LongList<Name extends CallName, Row>({
           )
         })}
       </ul>
-    </div>
+    </section>
   )
 }

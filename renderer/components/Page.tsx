@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Marked } from './Marked'
+import { Sentence } from './Sentence'
 
 /** A working screen: its name, one sentence with the finding, what can be done, the content, and the band. */
 export function Page({
@@ -25,13 +25,8 @@ export function Page({
         <div className="head">
           {crumb}
           <h1>{title}</h1>
-          {lead !== undefined && <p className="lead">{typeof lead === 'string' ? <Marked>{lead}</Marked> : lead}</p>}
-          {actions !== undefined && (
-            <>
-              <span className="grow" />
-              {actions}
-            </>
-          )}
+          {lead !== undefined && <p className="lead">{typeof lead === 'string' ? <Sentence>{lead}</Sentence> : lead}</p>}
+          {actions !== undefined && <div className="head-actions">{actions}</div>}
         </div>
         {children}
       </div>

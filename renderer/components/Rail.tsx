@@ -1,5 +1,5 @@
-import type { ScreenName } from '../app/view'
 import { useText } from '../app/text'
+import type { ScreenName } from '../app/view'
 import { useView } from '../app/view'
 
 export interface RailEntry {

@@ -29,8 +29,16 @@ export function SearchBox() {
         }}
       >
         <Icon name="search" />
-        <input ref={input} type="search" maxLength={100} aria-label={text.shell.search} placeholder={text.shell.searchHint} value={words} onChange={(event) => setWords(event.target.value)} />
-        <kbd aria-hidden="true">Ctrl+K</kbd>
+        <input
+          ref={input}
+          type="search"
+          maxLength={100}
+          aria-label={text.shell.search}
+          placeholder={text.shell.searchHint}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <kbd>Ctrl+K</kbd>
       </form>
     </search>
   )

@@ -22,9 +22,9 @@ export function SidePanel({
         {below !== undefined && <div className="muted">{below}</div>}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
-      <div className="in" tabIndex={0} role="group" aria-label={label}>
+      <section className="in" tabIndex={0} aria-label={label}>
         {children}
-      </div>
+      </section>
       {footer !== undefined && <footer>{footer}</footer>}
     </aside>
   )

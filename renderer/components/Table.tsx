@@ -20,14 +20,29 @@ export interface Column {
 }
 
 /** A table with its head. `caption` is spoken, not shown. */
-export function Table({ caption, columns, children, middle = true }: { readonly caption: string; readonly columns: readonly Column[]; readonly children: ReactNode; readonly middle?: boolean }) {
+export function Table({
+  caption,
+  columns,
+  children,
+  middle = true,
+}: {
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly children: ReactNode
+  readonly middle?: boolean
+}) {
   return (
     <table className={classes('t', middle && 'mid')}>
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={classes(column.numeric === true && 'num')} style={column.width === undefined ? undefined : { width: column.width }}>
+            <th
+              key={column.key}
+              scope="col"
+              className={classes(column.numeric === true && 'num')}
+              style={column.width === undefined ? undefined : { width: column.width }}
+            >
               {column.title}
             </th>
           ))}
@@ -47,12 +62,12 @@ export function Row({ chosen = false, children }: { readonly chosen?: boolean; r
   )
 }
 
-/** A length beside a number. `share` is 0 to 1; a share above 0 is never invisible. */
-export function Meter({ share, tone = 'act', label }: { readonly share: number; readonly tone?: 'act' | 'soft' | 'ink'; readonly label?: string }) {
-  const width = share <= 0 ? 0 : Math.max(share * 100, 1)
+/** A length beside its number, for the eye alone. `share` is 0 to 1; a share above 0 is never invisible. */
+export function Meter({ share, tone = 'act' }: { readonly share: number; readonly tone?: 'act' | 'soft' | 'ink' }) {
+  const width = share <= 0 ? 0 : Math.min(Math.max(share * 100, 1), 100)
   return (
-    <div className={`meter meter-${tone}`} role={label === undefined ? undefined : 'img'} aria-label={label} aria-hidden={label === undefined || undefined}>
-      <i style={{ width: `${Math.min(width, 100)}%` }} />
+    <div className={`meter meter-${tone}`} aria-hidden="true">
+      <i style={{ width: `${width}%` }} />
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function LanguageAndHelp({ onHelp }: { readonly onHelp: () => void }) {
         ]}
       />
       <button type="button" className="btn txt" aria-keyshortcuts="F1" onClick={onHelp}>
-        {text.shell.help} <kbd aria-hidden="true">F1</kbd>
+        {text.shell.help} <kbd>F1</kbd>
       </button>
     </>
   )

@@ -54,5 +54,7 @@ export function printTable(title: string, rows: readonly Row[]): void {
   const columns = ['what', 'ours', 'peer', 'ratio', 'target', 'verdict'] as const
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column].length)))
   const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => cell.padEnd(widths[index]!)).join(' | ')} |`
-  console.log([`\n${title}`, line(columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map((row) => line(columns.map((column) => row[column])))].join('\n'))
+  console.log(
+    [`\n${title}`, line(columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map((row) => line(columns.map((column) => row[column])))].join('\n'),
+  )
 }

@@ -15,7 +15,12 @@ const instant = '2026-11-20T09:00:00+09:00'
 function tekizai(...words: readonly string[]): string {
   console.log(`\n$ npm run -s tekizai -- ${words.map((word) => (word.startsWith(root) ? relative(root, word) : word)).join(' ')}`)
   const given = ['--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...words]
-  const done = spawnSync(process.execPath, given, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 28, env: { ...process.env, STAND_IN_HEADLESS: '1' } })
+  const done = spawnSync(process.execPath, given, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, STAND_IN_HEADLESS: '1' },
+  })
   if (done.status === 0) return done.stdout
   console.error('The demo ends here.')
   process.exit(done.status ?? 1)
@@ -30,12 +35,15 @@ interface Line {
 }
 
 const symbol = (holders: number) => (holders === 0 ? '✕' : holders === 1 ? '▲' : holders === 2 ? '○' : '◎')
-const width = (text: string) => [...text].reduce((sum, character) => sum + (/[\u0000-\u00ff▲○◎✕]/.test(character) ? 1 : 2), 0)
+const width = (text: string) => [...text].reduce((sum, character) => sum + (/[ -ÿ▲○◎✕]/.test(character) ? 1 : 2), 0)
 const pad = (text: string, size: number) => text + ' '.repeat(Math.max(0, size - width(text)))
 
 /** The map of the divisions as text: 部 and 課 by leaf skill, Lv1 and above. */
 function printMap(printed: string): void {
-  const lines = printed.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line)
+  const lines = printed
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line)
   const first = lines.filter(({ level }) => level === 1)
   const skills = [...new Set(first.map(({ skill }) => skill))].filter((skill, _index, all) => !all.some((other) => other.startsWith(`${skill}/`)))
   const divisions = [...new Set(first.map(({ division }) => division))].filter((division) => division.split('/').length <= 2)
@@ -48,7 +56,9 @@ function printMap(printed: string): void {
       return pad(`${symbol(holders)} ${holders}`, width(names[index]!) + 2)
     })
     const depth = division === '*' || !division.includes('/') ? 0 : 1
-    console.log(`${pad(`${'  '.repeat(depth)}${division === '*' ? '全体' : division.split('/').at(-1)}`, 30)}${pad(String(row[0]!.people), 5)}${cells.join('')}`)
+    console.log(
+      `${pad(`${'  '.repeat(depth)}${division === '*' ? '全体' : division.split('/').at(-1)}`, 30)}${pad(String(row[0]!.people), 5)}${cells.join('')}`,
+    )
   }
 }
 
@@ -63,7 +73,8 @@ process.stdout.write(tekizai('register', 'import', at('city', 'register.json'), 
 process.stdout.write(tekizai('skills', 'import', at('city', 'skills.csv'), '--data', at('data')))
 process.stdout.write(tekizai('import', at('city', 'badges.zip'), '--data', at('data'), '--at', instant))
 printMap(tekizai('coverage', '--data', at('data'), '--on', day, '--json'))
-for (const format of ['pdf', 'xlsx']) process.stdout.write(tekizai('report', 'skill-map', '--data', at('data'), '--on', day, '--out', at(`部署別スキルマップ.${format}`)))
+for (const format of ['pdf', 'xlsx'])
+  process.stdout.write(tekizai('report', 'skill-map', '--data', at('data'), '--on', day, '--out', at(`部署別スキルマップ.${format}`)))
 
 const program = await launch(['--data', at('data')])
 const page = await program.firstWindow()
@@ -76,5 +87,6 @@ writeFileSync(at('部署スキルマップの画面.png'), await page.screenshot
 await program.close()
 
 console.log('\nMade:')
-for (const name of ['部署別スキルマップ.pdf', '部署別スキルマップ.xlsx', '部署スキルマップの画面.png']) console.log(`  demo/${name}  ${Math.round(statSync(at(name)).size / 1024)} KB`)
+for (const name of ['部署別スキルマップ.pdf', '部署別スキルマップ.xlsx', '部署スキルマップの画面.png'])
+  console.log(`  demo/${name}  ${Math.round(statSync(at(name)).size / 1024)} KB`)
 console.log('\nThe window on the same data:  npm start -- --data demo/data')

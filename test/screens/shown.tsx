@@ -22,9 +22,7 @@ export async function shown(api: Api, hash: string): Promise<string> {
   const client: QueryClient = makeClient()
   for (let round = 0; round < 8; round += 1) {
     const html = renderToString(<App api={api} client={client} initial={hash} />)
-    const asked = client
-      .getQueryCache()
-      .findAll({ predicate: (query) => query.state.data === undefined && query.options.queryFn !== skipToken })
+    const asked = client.getQueryCache().findAll({ predicate: (query) => query.state.data === undefined && query.options.queryFn !== skipToken })
     if (asked.length === 0) return html
     await Promise.all(asked.map((query) => query.fetch()))
   }

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { root } from './sources.ts'
 
-const networkModule = /\b(?:require|import)\(\s*["'](?:node:)?(?:http|http2|https|net|tls|dns|dgram|undici)["']\s*\)|(?<![.\w])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b/g
+const networkModule =
+  /\b(?:require|import)\(\s*["'](?:node:)?(?:http|http2|https|net|tls|dns|dgram|undici)["']\s*\)|(?<![.\w])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b/g
 const bundles = () =>
   ['main', 'preload', 'renderer/assets'].flatMap((folder) =>
     readdirSync(join(root, 'out', folder))
@@ -16,7 +17,9 @@ beforeAll(() => ensureBuild())
 
 describe('the shipped bundle', () => {
   it('holds the shell, the engine, the worker, the command line, the preload and the window', () => {
-    expect(bundles().map(({ name }) => name)).toEqual(expect.arrayContaining(['main/index.cjs', 'main/engine.cjs', 'main/worker.cjs', 'main/cli.cjs', 'preload/index.cjs']))
+    expect(bundles().map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['main/index.cjs', 'main/engine.cjs', 'main/worker.cjs', 'main/cli.cjs', 'preload/index.cjs']),
+    )
     expect(bundles().some(({ name }) => name.startsWith('renderer/assets/'))).toBe(true)
   })
 

@@ -25,7 +25,8 @@ function makeBelieveElectron(name: string, program: string): string {
   const folder = join(work, `electron-${name}`)
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
-  for (const file of [program, 'version', 'LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'chrome_crashpad_handler']) writeFileSync(join(folder, file), '')
+  for (const file of [program, 'version', 'LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'chrome_crashpad_handler'])
+    writeFileSync(join(folder, file), '')
   chmodSync(join(folder, program), 0o755)
   return folder
 }

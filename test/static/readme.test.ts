@@ -44,6 +44,12 @@ describe('the rooms', () => {
   })
 
   it('show a circle where there is one', () => {
-    expect(circles([['a', 'b'], ['b', 'c'], ['c', 'a']])).toEqual(['a', 'b', 'c'])
+    expect(
+      circles([
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+      ]),
+    ).toEqual(['a', 'b', 'c'])
   })
 })

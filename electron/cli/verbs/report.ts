@@ -4,6 +4,7 @@ import { failure, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { writeWhole } from '../../disk/writeWhole'
 import { handlers } from '../../engine/handlers'
+import { listReports } from '../../engine/handlers/reports'
 import { writeLine } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
@@ -17,7 +18,7 @@ export const reportList: Verb = {
   rest: [0, 0],
   run: async (words, surroundings) => {
     const { titles } = texts[surroundings.locale].report
-    for (const { name, formats } of (await import('../../report')).reportList()) {
+    for (const { name, formats } of listReports()) {
       if (words.json) await writeLine(surroundings, { kind: 'report', name, formats })
       else await surroundings.write(`${name}\t${titles[name] ?? name}\t${formats.map((format) => `.${format}`).join(' ')}\n`)
     }

@@ -1,22 +1,10 @@
-import { rosterMapping } from '../../../shared/contract/roster'
-import { failure, type Result, success } from '../../../shared/model/problem'
+import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { readWhole } from '../../disk/readWhole'
 import { handlers } from '../../engine/handlers'
-import { decodeText, readJson } from '../../reader'
+import { readMappingFile } from '../../engine/mappingFile'
 import { inWords, writeLine } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
-
-/** Our name → their header, from the JSON file of `--mapping`. */
-async function readMapping(path: string | null): Promise<Result<Record<string, string> | null>> {
-  if (path === null) return success(null)
-  const read = await readWhole(path)
-  if (!read.ok) return read
-  const json = readJson(decodeText(read.value).text)
-  const parsed = rosterMapping.safeParse(json.ok ? json.value : undefined)
-  return parsed.success ? success(parsed.data) : failure({ code: 'roster.mapping', detail: path })
-}
 
 /** `roster`: the department as it stands on a day. */
 export const roster: Verb = {
@@ -26,7 +14,8 @@ export const roster: Verb = {
   rest: [1, 1],
   run: (words, surroundings) =>
     withEngine(words, surroundings, 'make', async (engine) => {
-      const mapping = await readMapping(words.text('mapping'))
+      const mappingPath = words.text('mapping')
+      const mapping = mappingPath === null ? success(null) : await readMappingFile(mappingPath)
       if (!mapping.ok) return mapping
       const request = { path: words.rest[0]!, on: words.on, mapping: mapping.value }
       const answered = words.flag('dry-run') ? await handlers['roster.preview'](request, engine) : await handlers['roster.import'](request, engine)

@@ -4,12 +4,12 @@ import type { IssuerRegister } from '../../../shared/model/register'
 import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
 import { readRegisterFile } from '../../engine/registerFile'
-import { type Inspected, type InspectedCredential, inspectPaths } from '../../intake'
+import { type Inspected, type InspectedCredential, type InspectedEnvelope, inspectPaths } from '../../intake'
 import { inWords, writeLine } from '../output'
 import type { Verb } from '../verb'
 
 /** One credential in the words of the command line's contract. */
-export function credentialLine(found: InspectedCredential): Record<string, unknown> {
+export function credentialLine(found: InspectedCredential | InspectedEnvelope): Record<string, unknown> {
   const { credential, verification } = found
   return {
     kind: found.kind,

@@ -39,7 +39,7 @@ export const importing: Pick<
   },
   'import.list': (_input, { db }) => success({ imports: readImports(db) }),
   'import.read': ({ importId }, { db }) => readImport(db, { importId }),
-  'import.items': (input, { db }) => readImportItems(db, input),
+  'import.items': (input, { db }) => success(readImportItems(db, input)),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
     const undone = undoImport(engine.db, { importId, ...act(engine) })

@@ -1,12 +1,12 @@
 import { success } from '../../../shared/model/problem'
+import type { RegisteredIssuer } from '../../../shared/model/register'
 import { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from '../../store'
 import { act } from '../act'
+import { registerFingerprints } from '../fingerprint'
 import type { Engine } from '../handler'
 import { verifyAgain } from '../jobs/verifyAgain'
-import { registerFingerprints } from '../fingerprint'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
-import type { RegisteredIssuer } from '../../../shared/model/register'
 import type { Handlers } from '.'
 
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {

@@ -1,5 +1,5 @@
-import { failure, type Result, success } from '../../../shared/model/problem'
 import type { ReportRequest } from '../../../shared/contract/report'
+import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
 import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting } from '../../store'
@@ -24,8 +24,11 @@ function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, vers
   return success({ ...common, coverage: null, people: [], import: { ...detail.value, items } })
 }
 
+/** The reports there are, and the formats each can be made in. They need no data. */
+export const listReports = () => reportList().map(({ name, formats }) => ({ name, formats: [...formats] }))
+
 export const reports: Pick<Handlers, 'report.list' | 'report.write' | 'report.document'> = {
-  'report.list': () => success({ reports: reportList().map(({ name, formats }) => ({ name, formats: [...formats] })) }),
+  'report.list': () => success({ reports: listReports() }),
   'report.write': async ({ path, ...request }, engine) => {
     const data = dataOf(request, engine)
     if (!data.ok) return data

@@ -16,7 +16,7 @@ async function plan({ path, on, mapping }: { readonly path: string; readonly on:
   if (!bytes.ok) return bytes
   const table = readTable(bytes.value)
   if (!table.ok) return table
-  const read = readRoster(table.value.rows, { mapping, on, date1904: table.value.date1904 })
+  const read = readRoster(table.value.rows, { mapping, on })
   if (!read.ok) return read
   return success({ table: table.value, read: read.value, ...planRoster(read.value, readDepartment(db), on) })
 }

@@ -7,18 +7,18 @@ import { emptyEverything, readHoldings, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { startImportJob } from '../jobs/importJob'
+import type { Handlers } from '.'
 import { registerHandlers } from './register'
 import { roster } from './roster'
 import { skills } from './skills'
-import type { Handlers } from '.'
 
 /** The day the sample city's roster speaks of. */
 const sampleDay: Day = '2026-11-20'
 
 /** Writes the sample city's files beside the data. @returns the folder. */
 async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string }>> {
-  const { makeSampleCity } = await import('../../sample')
-  const { files, cityName } = await makeSampleCity({ staff: 300, badges: 600, seed: 1 })
+  const { makeSampleCity, usualSample } = await import('../../sample')
+  const { files, cityName } = await makeSampleCity(usualSample)
   const folder = join(dataFolder, 'sample')
   await mkdir(folder, { recursive: true })
   for (const [name, bytes] of files) {
@@ -35,7 +35,10 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
     const written = await writeSample(engine)
     if (!written.ok) return written
     const { folder, cityName } = written.value
-    for (const [name, value] of [['sample', true], ['cityName', cityName]] as const) {
+    for (const [name, value] of [
+      ['sample', true],
+      ['cityName', cityName],
+    ] as const) {
       const saved = saveSetting(engine.db, { name, value, ...act(engine) })
       if (!saved.ok) return saved
     }

@@ -1,13 +1,24 @@
 import { basename } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { gatherSupport, inspectUnits, type Inspected, listUnits, type Unit } from '../../intake'
-import { type RecipientIndex } from '../../roster'
-import { type BatchItem, finishImport, readImportJob, readImportSummary, recipientIndex, saveBatch, setImportState, startImport, supportDocuments, readRegister, undoImport } from '../../store'
+import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
+import type { RecipientIndex } from '../../roster'
+import {
+  type BatchItem,
+  finishImport,
+  readImportJob,
+  readImportSummary,
+  readRegister,
+  saveBatch,
+  setImportState,
+  startImport,
+  supportDocuments,
+  undoImport,
+} from '../../store'
 import { buildContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { matched } from '../matching'
+import { matched, recipientsOf } from '../matching'
 import { verifyAgain } from './verifyAgain'
 
 /** An import under way. */
@@ -51,16 +62,22 @@ interface Work {
 /** What is stored of one thing: a credential goes with the person it belongs to. */
 function itemOf(found: Inspected, index: RecipientIndex): BatchItem {
   if (found.kind !== 'credential') return found
-  const { person, conflict } = matched(found.credential, index)
-  return { ...found, person, verification: conflict === null ? found.verification : conflict(found.verification) }
+  const { person, judge } = matched(found.credential, index)
+  return { ...found, person, verification: judge(found.verification) }
 }
 
 /** Reads, verifies, matches and saves, batch by batch; each batch is one transaction with the place to go on from. */
-async function work(engine: Engine, { importId, units, from, judgedAt }: Work, gate: ReturnType<typeof makeGate>, signal: AbortSignal, progress: Progress): Promise<Result<number>> {
+async function work(
+  engine: Engine,
+  { importId, units, from, judgedAt }: Work,
+  gate: ReturnType<typeof makeGate>,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Result<number>> {
   const { db, workerFile } = engine
   const documents = await gatherSupport(units, { workerFile, signal })
   const context = buildContext([...supportDocuments(db), ...documents], readRegister(db), judgedAt)
-  const index = recipientIndex(db)
+  const index = recipientsOf(db)
   let done = from
   let told = -1
   for await (const lists of inspectUnits(units.slice(from), context, { workerFile, signal })) {
@@ -138,7 +155,11 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
 }
 
 /** Begins an import of everything under the paths. Fails before anything is written where a path cannot be reached. */
-export function startImportJob(engine: Engine, paths: readonly string[], progress: Progress = (summary) => engine.tell('import.progress', summary)): Result<ImportJob> {
+export function startImportJob(
+  engine: Engine,
+  paths: readonly string[],
+  progress: Progress = (summary) => engine.tell('import.progress', summary),
+): Result<ImportJob> {
   const listed = listUnits(paths)
   if (!listed.ok) return listed
   const units = listed.value
@@ -159,7 +180,8 @@ export function resumeImportJob(engine: Engine, importId: string): Result<Import
   const stored = readImportJob(engine.db, { importId })
   if (!stored.ok) return stored
   const { cursor, remaining, summary } = stored.value
-  const paths = typeof remaining === 'object' && remaining !== null && 'paths' in remaining && Array.isArray(remaining.paths) ? remaining.paths.map(String) : null
+  const paths =
+    typeof remaining === 'object' && remaining !== null && 'paths' in remaining && Array.isArray(remaining.paths) ? remaining.paths.map(String) : null
   if (paths === null) return failure({ code: 'import.already-undone', detail: importId })
   const listed = listUnits(paths)
   if (!listed.ok) return listed

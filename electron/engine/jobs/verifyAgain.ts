@@ -5,6 +5,7 @@ import { credentialsToVerifyAgain, readRegister, saveVerification, supportDocume
 import { buildContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
+import { matched, recipientsOf } from '../matching'
 
 const batch = 100
 
@@ -19,9 +20,13 @@ export interface VerifyAgain {
 }
 
 /** Judges held credentials once more from their original bytes, with the register and documents of today. Other calls are answered in between. */
-export async function verifyAgain(engine: Engine, { issuerIds, notFrom, becauseOf }: VerifyAgain): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
+export async function verifyAgain(
+  engine: Engine,
+  { issuerIds, notFrom, becauseOf }: VerifyAgain,
+): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
   const { db } = engine
   const context = buildContext(supportDocuments(db), readRegister(db), engine.now())
+  const index = recipientsOf(db)
   let verifiedAgain = 0
   let changed = 0
   let verifications: { credentialId: number; verification: Verification }[] = []
@@ -31,10 +36,13 @@ export async function verifyAgain(engine: Engine, { issuerIds, notFrom, becauseO
     verifications = []
     return saved
   }
-  for (const { credentialId, source, bytes, ordinal } of credentialsToVerifyAgain(db, { ...(issuerIds === undefined ? {} : { issuerIds }), ...(notFrom === undefined ? {} : { notFrom }) })) {
+  for (const { credentialId, source, bytes, ordinal } of credentialsToVerifyAgain(db, {
+    ...(issuerIds === undefined ? {} : { issuerIds }),
+    ...(notFrom === undefined ? {} : { notFrom }),
+  })) {
     const found = (await inspectUnit({ source, bytes, nesting: 0 }, context))[ordinal]
     if (found?.kind !== 'credential') continue // The bytes are the ones it was found in: only a newer reader could see them otherwise, and then the verdict stays.
-    verifications.push({ credentialId, verification: found.verification })
+    verifications.push({ credentialId, verification: matched(found.credential, index).judge(found.verification) })
     verifiedAgain++
     if (verifications.length < batch) continue
     const saved = save()

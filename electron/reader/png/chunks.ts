@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { limits } from '../limits'
 
 export interface Chunk {
   readonly type: string
@@ -13,13 +14,14 @@ const overhead = 12
 
 /**
  * The chunks of a PNG up to and with IEND; what follows it is no part of the picture. Every checksum is looked at.
- * @returns `file.truncated` where it ends early, `png.bad-crc` where a chunk was changed.
+ * @returns `file.truncated` where it ends early, `png.bad-crc` where a chunk was changed, `file.too-large` where there are more chunks than any picture has.
  * @source PNG (Third Edition), sections 5.2, 5.3, 5.5
  */
 export function readChunks(bytes: Uint8Array): Result<readonly Chunk[]> {
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const chunks: Chunk[] = []
   for (let at = pngSignature.length; at + overhead <= bytes.length; ) {
+    if (chunks.length === limits.pngChunks) return failure({ code: 'file.too-large' })
     const length = numbers.getUint32(at)
     const end = at + 8 + length
     if (end + 4 > bytes.length) break

@@ -5,7 +5,7 @@ import { limits } from '../limits'
 /**
  * The rows of a CSV, or of tab-separated text as Excel saves it under "Unicode text". Quotes, line breaks inside quotes, LF and CRLF, rows of uneven
  * length; cells are left as they are.
- * @returns `table.syntax` with the line where a quote stays open.
+ * @returns `table.syntax` with the line where a quote stays open, `file.too-large` where there is more than a sheet of Excel holds.
  * @source RFC 4180
  */
 export function readCsv(text: string): Result<string[][]> {
@@ -14,10 +14,11 @@ export function readCsv(text: string): Result<string[][]> {
       delimiter: delimiterOf(text),
       relax_quotes: true,
       relax_column_count: true,
+      to: limits.tableRows + 1,
       record_delimiter: ['\r\n', '\n', '\r'],
     })
     const cells = rows.reduce((sum, row) => sum + row.length, 0)
-    return cells > limits.tableCells ? failure({ code: 'file.too-large' }) : success(rows)
+    return rows.length > limits.tableRows || cells > limits.tableCells ? failure({ code: 'file.too-large' }) : success(rows)
   } catch (error) {
     // csv-parse throws CsvError for text it cannot divide; anything else is not about the file.
     if (!(error instanceof CsvError)) throw error

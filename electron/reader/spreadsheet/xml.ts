@@ -1,5 +1,6 @@
-import { SaxesParser } from 'saxes'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { limits } from '../limits'
+import { walk } from '../xml/walk'
 
 /** What to do at each element. Names are local: `x:row` is `row`. `path` ends with the element itself. */
 export interface ElementHandlers {
@@ -12,31 +13,24 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
  * Goes through an XML part of a workbook once.
- * @returns `table.syntax` where it is no well-formed XML, or declares a DOCTYPE: no program writes one there.
+ * @returns `table.syntax` where it is no well-formed XML, nests too deeply, or declares a DOCTYPE: no program writes one there. Nothing is handed on from the first fault.
  */
 export function walkXml(bytes: Uint8Array, handlers: ElementHandlers): Result<null> {
-  const parser = new SaxesParser({ xmlns: false })
   const path: string[] = []
-  let broken = false
-  parser.on('error', () => {
-    broken = true
+  const whole = walk(new TextDecoder().decode(bytes), {
+    doctype: (_, { stop }) => stop(),
+    open(name, attributes, { stop }) {
+      path.push(localName(name))
+      if (path.length > limits.xmlDepth) stop()
+      handlers.open?.(localName(name), attributes, path)
+    },
+    text: (text) => handlers.text?.(text, path),
+    close(name) {
+      handlers.close?.(localName(name), path)
+      path.pop()
+    },
   })
-  parser.on('doctype', () => {
-    broken = true
-  })
-  parser.on('opentag', (tag) => {
-    const name = localName(tag.name)
-    path.push(name)
-    handlers.open?.(name, tag.attributes, path)
-  })
-  parser.on('text', (text) => handlers.text?.(text, path))
-  parser.on('cdata', (text) => handlers.text?.(text, path))
-  parser.on('closetag', (tag) => {
-    handlers.close?.(localName(tag.name), path)
-    path.pop()
-  })
-  parser.write(new TextDecoder().decode(bytes)).close()
-  return broken ? failure({ code: 'table.syntax' }) : success(null)
+  return whole ? success(null) : failure({ code: 'table.syntax' })
 }
 
 /** Text of a cell as Excel shows it: `_x000D_` stands for a character that XML cannot hold. */

@@ -1,5 +1,6 @@
-import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { limits } from '../limits'
+import { walk } from '../xml/walk'
 
 /** A badge element in a picture: its `verify` attribute and everything written directly inside it. */
 export interface BadgeElement {
@@ -13,8 +14,14 @@ export interface SvgReading {
   readonly doctype: boolean
 }
 
+/** The namespaces one element declares, and those of the elements around it. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>
+  readonly outer: Scope | null
+}
+
 interface Open {
-  readonly namespaces: ReadonlyMap<string, string>
+  readonly scope: Scope | null
   readonly badge: { readonly namespace: string; readonly verify: string | null; body: string } | null
 }
 
@@ -24,46 +31,53 @@ interface Open {
  * A DOCTYPE is noted and never resolved: an entity it declares stands for nothing, so nothing can grow.
  *
  * @param wanted Namespace → local name.
- * @returns `svg.syntax` where the file is no well-formed XML.
+ * @returns `svg.syntax` where the file is no well-formed XML, or nests too deeply.
  * @source XML 1.0, Namespaces in XML 1.0, section 3
  */
 export function readElements(text: string, wanted: ReadonlyMap<string, string>): Result<SvgReading> {
-  const parser = new SaxesParser({ xmlns: false })
   const elements: BadgeElement[] = []
   const stack: Open[] = []
   let doctype = false
-  let broken = false
-  parser.on('error', () => {
-    broken = true
+  const whole = walk(text, {
+    doctype(declaration, { silence }) {
+      doctype = true
+      for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) silence(name)
+    },
+    open(name, attributes, { stop }) {
+      if (stack.length >= limits.xmlDepth) stop()
+      const scope = declare(stack.at(-1)?.scope ?? null, attributes)
+      const namespace = namespaceOf(prefixOf(name), scope)
+      const isBadge = wanted.get(namespace) === name.slice(name.indexOf(':') + 1)
+      stack.push({ scope, badge: isBadge ? { namespace, verify: attributes.verify ?? null, body: '' } : null })
+    },
+    text(content) {
+      const badge = stack.at(-1)?.badge
+      if (badge) badge.body += content
+    },
+    close() {
+      const badge = stack.pop()?.badge
+      if (badge) elements.push(badge)
+    },
   })
-  parser.on('doctype', (declaration) => {
-    doctype = true
-    for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) parser.ENTITIES[name] = ''
-  })
-  parser.on('opentag', (tag) => {
-    const namespaces = declare(stack.at(-1)?.namespaces ?? new Map(), tag.attributes)
-    const namespace = namespaces.get(prefixOf(tag)) ?? ''
-    const isBadge = wanted.get(namespace) === tag.name.slice(tag.name.indexOf(':') + 1)
-    stack.push({ namespaces, badge: isBadge ? { namespace, verify: tag.attributes.verify ?? null, body: '' } : null })
-  })
-  const collect = (content: string) => {
-    const badge = stack.at(-1)?.badge
-    if (badge) badge.body += content
-  }
-  parser.on('text', collect)
-  parser.on('cdata', collect)
-  parser.on('closetag', () => {
-    const badge = stack.pop()?.badge
-    if (badge) elements.push(badge)
-  })
-  parser.write(text.replace(/^\ufeff/, '')).close()
-  return broken ? failure({ code: 'svg.syntax' }) : success({ elements, doctype })
+  return whole ? success({ elements, doctype }) : failure({ code: 'svg.syntax' })
 }
 
-const prefixOf = (tag: SaxesTagPlain): string => (tag.name.includes(':') ? tag.name.slice(0, tag.name.indexOf(':')) : '')
+const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '')
 
-/** The namespaces in scope with those this tag declares; the same map where it declares none. */
-function declare(inherited: ReadonlyMap<string, string>, attributes: Readonly<Record<string, SaxesAttributePlain['value']>>): ReadonlyMap<string, string> {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
-  return declared.length === 0 ? inherited : new Map([...inherited, ...declared.map(([name, uri]) => [name === 'xmlns' ? '' : name.slice(6), uri] as const)])
+/** The scope inside this tag; the one around it where it declares nothing. */
+function declare(outer: Scope | null, attributes: Readonly<Record<string, string>>): Scope | null {
+  const declared = new Map<string, string>()
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (name === 'xmlns') declared.set('', uri)
+    else if (name.startsWith('xmlns:')) declared.set(name.slice('xmlns:'.length), uri)
+  }
+  return declared.size === 0 ? outer : { declared, outer }
+}
+
+function namespaceOf(prefix: string, innermost: Scope | null): string {
+  for (let scope = innermost; scope; scope = scope.outer) {
+    const uri = scope.declared.get(prefix)
+    if (uri !== undefined) return uri
+  }
+  return ''
 }

@@ -7,8 +7,8 @@ export interface ExpectedCredential {
   readonly kind: 'credential'
   readonly container: Container
   readonly standard: Standard
-  readonly proof: string | null
-  readonly id: string | null
+  readonly proof?: string
+  readonly id?: string
   readonly issuerId?: string
   readonly achievementId: string | null
   readonly validFrom: string | null

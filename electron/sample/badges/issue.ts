@@ -74,7 +74,11 @@ function formOf({ issuer, number }: Award): JwtForm {
 export async function issueToken(
   award: Award,
   workshop: Workshop,
-  change: { readonly edit?: (claims: JsonObject) => JsonObject; readonly header?: object; readonly key?: Workshop['issuers']['rsa'] | Workshop['issuers']['attacker']['p256'] } = {},
+  change: {
+    readonly edit?: (claims: JsonObject) => JsonObject
+    readonly header?: object
+    readonly key?: Workshop['issuers']['rsa'] | Workshop['issuers']['attacker']['p256']
+  } = {},
 ): Promise<Issued> {
   const { signing } = award.issuer
   if (!signing) throw new RangeError(`${award.issuer.key} signs nothing`)

@@ -47,7 +47,10 @@ const withoutContext = ({ '@context': _, ...rest }: JsonObject): JsonObject => r
  */
 export function makeAssertion(award: Award): JsonObject {
   const { issuer, achievement } = award
-  const whole = issuer.format === 'ob2-jws' ? makeBadgeClass(achievement, issuer.host, issuer.id) : makeBadgeClass(achievement, issuer.host, withoutContext(makeProfile(issuer)))
+  const whole =
+    issuer.format === 'ob2-jws'
+      ? makeBadgeClass(achievement, issuer.host, issuer.id)
+      : makeBadgeClass(achievement, issuer.host, withoutContext(makeProfile(issuer)))
   return {
     '@context': context,
     type: 'Assertion',

@@ -39,7 +39,17 @@ export interface Workshop {
 }
 
 /** Shares of ordinary badges by issuer: most are hosted Open Badges 2.0, as in Japanese cities today. */
-const shares: Readonly<Partial<Record<IssuerName, number>>> = { kenshu: 26, bousai: 12, nexus: 13, jichi: 9, jichi3: 6, toho: 14, kyuryo: 6, hokurei: 6, shiomi: 8 }
+const shares: Readonly<Partial<Record<IssuerName, number>>> = {
+  kenshu: 26,
+  bousai: 12,
+  nexus: 13,
+  jichi: 9,
+  jichi3: 6,
+  toho: 14,
+  kyuryo: 6,
+  hokurei: 6,
+  shiomi: 8,
+}
 /** Embedded proofs take several milliseconds each: beyond this many ordinary ones, the rest are given to the other issuers. */
 const mostEmbedded = 300
 
@@ -75,14 +85,12 @@ export function makeWorkshop(
   const byIssuer = Map.groupBy(achievements, (achievement) => achievement.issuer)
   const embeddedShare = Math.min(20, (mostEmbedded / badges) * 100)
   const weights = Object.entries(shares).map(
-    ([issuer, share]) => [issuer as IssuerName, embeddedIssuers.includes(issuer as IssuerName) ? (share * embeddedShare) / 20 : (share * (100 - embeddedShare)) / 80] as const,
+    ([issuer, share]) =>
+      [issuer as IssuerName, embeddedIssuers.includes(issuer as IssuerName) ? (share * embeddedShare) / 20 : (share * (100 - embeddedShare)) / 80] as const,
   )
   let number = 0
 
-  const pickIssuer = (): IssuerName => {
-    let left = random.next() * 100
-    return weights.find(([, weight]) => (left -= weight) < 0)?.[0] ?? 'kenshu'
-  }
+  const pickIssuer = (): IssuerName => random.pickWeighted(weights, ([, weight]) => weight)[0]
   const pickAchievement = (issuer: IssuerName, wanted: string | undefined): SampleAchievement => {
     if (wanted === undefined) return random.pick(byIssuer.get(issuer) ?? [])
     /* A look-alike awards the real university's achievement under its real address. */

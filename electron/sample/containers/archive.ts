@@ -34,7 +34,18 @@ export function writeArchive(entries: readonly ArchiveEntry[], compress: (name: 
     const encoded = encodeCp932(name)
     const deflated = compress(name) && bytes.length > 64
     const body = deflated ? deflateSync(bytes, { level: 6 }) : bytes
-    const common = fields([2, 20], [2, 0], [2, deflated ? 8 : 0], [2, dosTime], [2, dosDate], [4, crc32(bytes)], [4, body.length], [4, bytes.length], [2, encoded.length], [2, 0])
+    const common = fields(
+      [2, 20],
+      [2, 0],
+      [2, deflated ? 8 : 0],
+      [2, dosTime],
+      [2, dosDate],
+      [4, crc32(bytes)],
+      [4, body.length],
+      [4, bytes.length],
+      [2, encoded.length],
+      [2, 0],
+    )
     local.push(fields([4, 0x04034b50]), common, encoded, body)
     const attributes = name.endsWith('/') ? 0x10 : 0x20
     central.push(fields([4, 0x02014b50], [2, 20]), common, fields([2, 0], [2, 0], [2, 0], [4, attributes], [4, offset]), encoded)
@@ -49,7 +60,10 @@ export function writeArchive(entries: readonly ArchiveEntry[], compress: (name: 
 }
 
 function zip64Records(count: number, size: number, offset: number): Uint8Array {
-  const wide = (value: number): readonly (readonly [4, number])[] => [[4, value], [4, Math.floor(value / 2 ** 32)]]
+  const wide = (value: number): readonly (readonly [4, number])[] => [
+    [4, value],
+    [4, Math.floor(value / 2 ** 32)],
+  ]
   const record = fields([4, 0x06064b50], ...wide(44), [2, 45], [2, 45], [4, 0], [4, 0], ...wide(count), ...wide(count), ...wide(size), ...wide(offset))
   return Buffer.concat([record, fields([4, 0x07064b50], [4, 0], ...wide(offset + size), [4, 1])])
 }

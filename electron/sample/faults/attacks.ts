@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
-import { makeEmbedded, issueBadge, issueEmbedded, issueToken, utc } from '../badges/issue'
 import { signEmbedded } from '../badges/embeddedProof'
+import { issueBadge, issueEmbedded, issueToken, makeEmbedded, utc } from '../badges/issue'
 import { makeAssertion, makeBadgeClass } from '../badges/openBadges2'
 import { packBadge } from '../badges/pack'
 import type { Fault } from './fault'
@@ -11,7 +11,10 @@ export const headerKey: Fault = {
   per600: 2,
   async make(workshop) {
     const { attacker } = workshop.issuers
-    const issued = await issueToken(workshop.award({ issuer: 'jichi3', status: 'none' }), workshop, { key: attacker.p256, header: { jwk: attacker.p256.publicJwk } })
+    const issued = await issueToken(workshop.award({ issuer: 'jichi3', status: 'none' }), workshop, {
+      key: attacker.p256,
+      header: { jwk: attacker.p256.publicJwk },
+    })
     return [packBadge({ ...issued, grade: 'unproven', axes: { issuer: 'unauthenticated' } }, workshop, { change: { fault: 'attacker-header-key' } })]
   },
 }
@@ -37,7 +40,11 @@ export const issuerMismatch: Fault = {
     const issued =
       index % 2 === 0
         ? await issueEmbedded(workshop.award({ issuer: 'toho', status: 'none' }), workshop, { key: attacker.ed25519, method: attacker.method })
-        : await issueToken(workshop.award({ issuer: 'shiomi' }), workshop, { edit: (claims) => claims, key: attacker.ed25519, header: { kid: attacker.method } })
+        : await issueToken(workshop.award({ issuer: 'shiomi' }), workshop, {
+            edit: (claims) => claims,
+            key: attacker.ed25519,
+            header: { kid: attacker.method },
+          })
     return [packBadge({ ...issued, grade: 'rejected', axes: { issuer: 'mismatch' } }, workshop, { change: { fault: 'issuer-mismatch' } })]
   },
 }
@@ -52,8 +59,17 @@ export const keyInBadge: Fault = {
     const award = workshop.award({ issuer: 'jichi' })
     const id = `https://${host}/issuers/9`
     const key = `https://${host}/keys/9`
-    const publicKeyPem = createPublicKey({ key: { ...p256.publicJwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
-    const profile = { type: 'Issuer', id, name: '西浜塾', url: `https://${host}/`, email: `badge@${host}`, publicKey: { type: 'CryptographicKey', id: key, owner: id, publicKeyPem } }
+    const publicKeyPem = createPublicKey({ key: { ...p256.publicJwk }, format: 'jwk' })
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
+    const profile = {
+      type: 'Issuer',
+      id,
+      name: '西浜塾',
+      url: `https://${host}/`,
+      email: `badge@${host}`,
+      publicKey: { type: 'CryptographicKey', id: key, owner: id, publicKeyPem },
+    }
     const { '@context': _, ...badge } = makeBadgeClass(award.achievement, host, profile)
     const assertion = { ...makeAssertion(award), badge, verification: { type: 'SignedBadge', creator: key } }
     const text = await p256.signJws({}, JSON.stringify(assertion))

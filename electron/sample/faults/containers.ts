@@ -9,7 +9,13 @@ import type { Fault } from './fault'
 const hosted = (workshop: Workshop): Promise<Issued> => issueBadge(workshop.award({ issuer: 'kenshu' }), workshop)
 
 /** A file from which nothing can be read. */
-function unreadable(name: string, per600: number, code: ReaderProblemCode | null, ending: 'png' | 'json', spoil: (issued: Issued, index: number) => Uint8Array): Fault {
+function unreadable(
+  name: string,
+  per600: number,
+  code: ReaderProblemCode | null,
+  ending: 'png' | 'json',
+  spoil: (issued: Issued, index: number) => Uint8Array,
+): Fault {
   return {
     name,
     per600,
@@ -44,7 +50,10 @@ function odd(name: string, spoil: (issued: Issued) => { readonly container: 'png
 
 export const compressedChunk = odd('compressed-chunk', (issued) => ({ container: 'png', bytes: bakePng(1, badgeChunk(issued, true)) }))
 /** The first of two counts. */
-export const secondChunk = odd('second-chunk', (issued) => ({ container: 'png', bytes: bakePng(2, badgeChunk(issued), textChunk('openbadges', '{"type":"Assertion"}')) }))
+export const secondChunk = odd('second-chunk', (issued) => ({
+  container: 'png',
+  bytes: bakePng(2, badgeChunk(issued), textChunk('openbadges', '{"type":"Assertion"}')),
+}))
 export const byteOrderMark = odd(
   'byte-order-mark',
   (issued) => ({ container: 'json', bytes: Buffer.from(`\ufeff${issued.text}`, 'utf8') }),
@@ -58,8 +67,9 @@ export const addressOnly: Fault = {
   async make(workshop): Promise<readonly Written[]> {
     const issued = await issueBadge(workshop.award({ issuer: 'kenshu', confirmed: false }), workshop)
     const url = `https://old-badges.example/assertions/${workshop.random.hex(10)}.json`
-    const change = { standard: 'OB1', proof: null, id: null, achievementId: null, validFrom: null, validUntil: null, axes: {}, staffNumber: null, fault: 'address-only' } as const
-    const { issuerId: _, ...expected } = expectCredential(issued, 'png', change)
+    const change = { standard: 'OB1', achievementId: null, validFrom: null, validUntil: null, axes: {}, staffNumber: null, fault: 'address-only' } as const
+    /* Whether the address is the badge's id, and whose, and what its proof is called, is left to the reader. */
+    const { issuerId: _issuer, id: _id, proof: _proof, ...expected } = expectCredential(issued, 'png', change)
     const bytes = bakePng(3, pngChunk('tEXt', Buffer.from(`openbadges\0${url}`, 'latin1')))
     return [packBadge(issued, workshop, { container: 'png', bytes, expected: [expected] })]
   },

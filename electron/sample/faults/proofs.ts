@@ -6,7 +6,7 @@ import { packBadge } from '../badges/pack'
 import type { Wish, Workshop } from '../badges/workshop'
 import type { Fault } from './fault'
 
-type Outcome = Pick<ExpectedCredential, 'grade' | 'axes'> & { readonly proof?: string }
+type Outcome = Pick<ExpectedCredential, 'grade' | 'axes'> & Partial<Pick<ExpectedCredential, 'proof' | 'validUntil'>>
 
 const rejected: Outcome = { grade: 'rejected', axes: {} }
 
@@ -54,7 +54,10 @@ export const unsupportedSuite: Fault = {
         : { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023', proofValue: 'u2V0AhVhAAAA' }
     const change = onDocument((document) => {
       const { created, verificationMethod, proofPurpose } = proofOf(document)
-      return { ...document, proof: { ...foreign, created: created ?? null, verificationMethod: verificationMethod ?? null, proofPurpose: proofPurpose ?? null } }
+      return {
+        ...document,
+        proof: { ...foreign, created: created ?? null, verificationMethod: verificationMethod ?? null, proofPurpose: proofPurpose ?? null },
+      }
     })
     return spoil(workshop, 'unsupported-suite', { grade: 'unproven', axes: { integrity: 'unsupported' }, proof }, change)
   },
@@ -86,7 +89,7 @@ export const inlineContext: Fault = {
     spoil(
       workshop,
       'inline-context',
-      rejected,
+      { ...rejected, validUntil: null },
       onDocument(({ validUntil, ...rest }) => ({ ...rest, '@context': [...(rest['@context'] as readonly string[]), aliasOfEnd], until2: validUntil ?? null })),
       { issuedAt: `${workshop.calendar.day('2024-05-01')}T10:00:00+09:00`, endsAt: `${workshop.calendar.day('2025-05-01')}T10:00:00+09:00` },
     ),

@@ -30,6 +30,8 @@ export const revokedInFile: Fault = {
     const award = workshop.award({ issuer: 'kenshu', confirmed: false })
     const issued = await issueBadge(award, workshop)
     const text = JSON.stringify({ ...makeAssertion(award), revoked: true, revocationReason: '再発行のため' })
-    return [packBadge({ ...issued, text, axes: { integrity: 'unsigned', status: 'revoked' } }, workshop, { container: 'json', change: { fault: 'revoked-in-file' } })]
+    return [
+      packBadge({ ...issued, text, axes: { integrity: 'unsigned', status: 'revoked' } }, workshop, { container: 'json', change: { fault: 'revoked-in-file' } }),
+    ]
   },
 }

@@ -1,7 +1,7 @@
-import { dayBetween } from '../calendar'
-import type { IssuerName } from '../issuers/issuers'
 import { issueBadge } from '../badges/issue'
 import { packBadge } from '../badges/pack'
+import { dayBetween } from '../calendar'
+import type { IssuerName } from '../issuers/issuers'
 import type { Fault } from './fault'
 
 /** Ended before the reference day; nothing else is wrong. */

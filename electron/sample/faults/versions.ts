@@ -12,7 +12,11 @@ function versions(name: string, per600: number, newerFirst: boolean): Fault {
     per600,
     async make(workshop, index) {
       const { calendar } = workshop
-      const old = workshop.award({ issuer: issuers[index % issuers.length] ?? 'toho', issuedAt: `${calendar.day('2024-06-03')}T10:00:00+09:00`, status: 'none' })
+      const old = workshop.award({
+        issuer: issuers[index % issuers.length] ?? 'toho',
+        issuedAt: `${calendar.day('2024-06-03')}T10:00:00+09:00`,
+        status: 'none',
+      })
       const renewed = { ...old, issuedAt: `${calendar.day('2026-06-03')}T10:00:00+09:00`, endsAt: `${calendar.day('2029-06-02')}T23:59:59+09:00` }
       const [first, second] = newerFirst ? [renewed, old] : [old, renewed]
       const a = packBadge(await issueBadge(first, workshop), workshop)

@@ -67,7 +67,10 @@ const catalogue: readonly Written[] = [
 /** The catalogue with the addresses its issuers give. */
 export function makeAchievements({ by }: Issuers): readonly SampleAchievement[] {
   return catalogue.map(([issuer, token, name, criteria, ...skills]) => ({
-    id: by[issuer].format === 'hosted' ? `https://${by[issuer].host}/api/v1.0/openbadge/v2/BadgeClass/${issuer}-${token}` : `https://${by[issuer].host}/achievements/${token}`,
+    id:
+      by[issuer].format === 'hosted'
+        ? `https://${by[issuer].host}/api/v1.0/openbadge/v2/BadgeClass/${issuer}-${token}`
+        : `https://${by[issuer].host}/achievements/${token}`,
     issuer,
     name,
     criteria,

@@ -24,7 +24,13 @@ export type IssuerName = (typeof issuerNames)[number]
 /** Everybody who signs something in the sample, honest or not. */
 export interface Issuers {
   readonly by: Readonly<Record<IssuerName, SampleIssuer>>
-  readonly toho: { readonly id: string; readonly first: SampleEd25519Key; readonly firstMethod: string; readonly second: SampleEd25519Key; readonly secondMethod: string }
+  readonly toho: {
+    readonly id: string
+    readonly first: SampleEd25519Key
+    readonly firstMethod: string
+    readonly second: SampleEd25519Key
+    readonly secondMethod: string
+  }
   readonly rsa: SampleKey & { readonly publicKeyPem: string }
   readonly attacker: { readonly ed25519: SampleEd25519Key; readonly p256: SampleKey; readonly did: string; readonly method: string }
   /** An issuer whose DID document nobody holds. */
@@ -64,7 +70,15 @@ export async function makeIssuers(seed: number): Promise<Issuers> {
     host,
     signing: null,
   })
-  const signed = (key: IssuerName, format: Format, identity: { id: string; method: string }, own: SampleKey, host: string, name: string, nameEn: string): SampleIssuer => ({
+  const signed = (
+    key: IssuerName,
+    format: Format,
+    identity: { id: string; method: string },
+    own: SampleKey,
+    host: string,
+    name: string,
+    nameEn: string,
+  ): SampleIssuer => ({
     key,
     id: identity.id,
     name,
@@ -80,14 +94,36 @@ export async function makeIssuers(seed: number): Promise<Issuers> {
       kenshu: hosted('kenshu', 'badge.manabi-wallet.example', 'Kx3aomine', '青峰市研修センター', 'Aomine City Training Centre'),
       bousai: hosted('bousai', 'badge.manabi-wallet.example', 'Qp7bousai', '地域防災教育協議会', 'Council for Local Disaster Education'),
       nexus: hosted('nexus', 'openbadge.nexus-jichi.example', 'Zt2nexus', '自治体情報化推進協会', 'Association for Municipal Computing'),
-      jichi: signed('jichi', 'ob2-jws', { id: `https://${jichi}/issuers/1`, method: `https://${jichi}/keys/1` }, rsa, jichi, '全国自治体研修機構', 'National Municipal Training Institute'),
-      jichi3: signed('jichi3', 'vc-jwt', { id: `https://${jichi}/ob3/issuers/1`, method: `https://${jichi}/ob3/keys/rsa-1` }, rsa, jichi, '全国自治体研修機構', 'National Municipal Training Institute'),
+      jichi: signed(
+        'jichi',
+        'ob2-jws',
+        { id: `https://${jichi}/issuers/1`, method: `https://${jichi}/keys/1` },
+        rsa,
+        jichi,
+        '全国自治体研修機構',
+        'National Municipal Training Institute',
+      ),
+      jichi3: signed(
+        'jichi3',
+        'vc-jwt',
+        { id: `https://${jichi}/ob3/issuers/1`, method: `https://${jichi}/ob3/keys/rsa-1` },
+        rsa,
+        jichi,
+        '全国自治体研修機構',
+        'National Municipal Training Institute',
+      ),
       toho: signed('toho', 'eddsa-rdfc-2022', { id: tohoId, method: `${tohoId}#key-1` }, first, 'badges.toho-univ.example', '東峰大学', 'Toho University'),
       kyuryo: signed('kyuryo', 'Ed25519Signature2020', didKey(kyuryo), kyuryo, 'badges.kyuryo-tech.example', '丘陵工科大学', 'Kyuryo Institute of Technology'),
       hokurei: signed('hokurei', 'vc-jwt', didJwk(hokurei), hokurei, 'badges.hokurei-data.example', '北嶺データ学院', 'Hokurei Data Academy'),
       shiomi: signed('shiomi', 'vc-jwt', didKey(shiomi), shiomi, 'badges.shiomi-college.example', '汐見短期大学', 'Shiomi College'),
-      minato: { ...signed('minato', 'eddsa-rdfc-2022', didKey(minato), minato, 'badges.minato-gogaku.example', 'みなと語学協会', 'Minato Language Society'), registeredName: null },
-      lookalike: { ...signed('lookalike', 'vc-jwt', didKey(lookalike), lookalike, 'badges.toho-univ.example', '東峯大学', 'Toho University'), registeredName: null },
+      minato: {
+        ...signed('minato', 'eddsa-rdfc-2022', didKey(minato), minato, 'badges.minato-gogaku.example', 'みなと語学協会', 'Minato Language Society'),
+        registeredName: null,
+      },
+      lookalike: {
+        ...signed('lookalike', 'vc-jwt', didKey(lookalike), lookalike, 'badges.toho-univ.example', '東峯大学', 'Toho University'),
+        registeredName: null,
+      },
     },
     toho: { id: tohoId, first, firstMethod: `${tohoId}#key-1`, second, secondMethod: `${tohoId}#key-2` },
     rsa,
@@ -100,7 +136,13 @@ export async function makeIssuers(seed: number): Promise<Issuers> {
 /** The register the personnel section keeps: pinned keys, one of them with an end, and DIDs that are their own key. */
 export function makeRegister({ by, toho, rsa }: Issuers, rotation: string): JsonObject {
   const confirmed = { confirmedBy: '佐伯　由香里', confirmedOn: '2025-04-11', how: '公文書で受領' }
-  const issuer = (one: SampleIssuer, keys: readonly JsonObject[]): JsonObject => ({ id: one.id, name: one.registeredName ?? one.name, nameEn: one.nameEn, ...confirmed, keys })
+  const issuer = (one: SampleIssuer, keys: readonly JsonObject[]): JsonObject => ({
+    id: one.id,
+    name: one.registeredName ?? one.name,
+    nameEn: one.nameEn,
+    ...confirmed,
+    keys,
+  })
   const pinned = { validFrom: '2023-04-01T00:00:00+09:00', validUntil: null }
   return {
     kind: 'tekizai-issuer-register',
@@ -108,7 +150,9 @@ export function makeRegister({ by, toho, rsa }: Issuers, rotation: string): Json
     issuers: [
       issuer(by.toho, [{ id: toho.firstMethod, publicKeyMultibase: toho.first.publicKeyMultibase, ...pinned, validUntil: `${rotation}T00:00:00+09:00` }]),
       issuer(by.jichi, [{ id: `https://${by.jichi.host}/keys/1`, publicKeyPem: rsa.publicKeyPem, ...pinned }]),
-      issuer(by.jichi3, [{ id: `https://${by.jichi3.host}/ob3/keys/rsa-1`, publicKeyJwk: { kty: 'RSA', n: rsa.publicJwk.n ?? '', e: rsa.publicJwk.e ?? '' }, ...pinned }]),
+      issuer(by.jichi3, [
+        { id: `https://${by.jichi3.host}/ob3/keys/rsa-1`, publicKeyJwk: { kty: 'RSA', n: rsa.publicJwk.n ?? '', e: rsa.publicJwk.e ?? '' }, ...pinned },
+      ]),
       ...[by.kyuryo, by.hokurei, by.shiomi].map((one) => ({ id: one.id, name: one.name, nameEn: one.nameEn, ...confirmed })),
     ],
   }

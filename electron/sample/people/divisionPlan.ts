@@ -16,11 +16,50 @@ type Section = readonly [name: string, weight: number, units: readonly string[]]
 
 /** 予, 能 and 表 end in the byte 0x5C in CP932: names that break programs which take it for a path separator. */
 const departments: readonly (readonly [name: string, sections: readonly Section[]])[] = [
-  ['総務部', [['総務課', 6, ['庶務係', '表彰係']], ['法務文書課', 4, []], ['契約課', 5, []], ['防災危機管理課', 6, ['防災係', '危機管理係']], ['人事課', 5, ['人事係', '能力開発係']]]],
-  ['企画財政部', [['企画課', 5, []], ['財政課', 5, ['予算係', '財務係']], ['情報政策課', 7, ['推進係', '基盤係']]]],
-  ['市民部', [['市民課', 15, ['窓口係', '戸籍係']], ['税務課', 16, ['市民税係', '資産税係', '納税係']], ['国保年金課', 10, []]]],
-  ['福祉部', [['福祉総務課', 8, ['庶務係']], ['生活福祉課', 14, ['保護第一係', '保護第二係']], ['健康予防課', 9, []], ['こども家庭課', 12, ['児童係', '母子保健係']]]],
-  ['都市整備部', [['都市計画課', 8, []], ['道路課', 10, ['維持係', '工事係']], ['建築指導課', 7, []], ['公園緑地課', 6, []]]],
+  [
+    '総務部',
+    [
+      ['総務課', 6, ['庶務係', '表彰係']],
+      ['法務文書課', 4, []],
+      ['契約課', 5, []],
+      ['防災危機管理課', 6, ['防災係', '危機管理係']],
+      ['人事課', 5, ['人事係', '能力開発係']],
+    ],
+  ],
+  [
+    '企画財政部',
+    [
+      ['企画課', 5, []],
+      ['財政課', 5, ['予算係', '財務係']],
+      ['情報政策課', 7, ['推進係', '基盤係']],
+    ],
+  ],
+  [
+    '市民部',
+    [
+      ['市民課', 15, ['窓口係', '戸籍係']],
+      ['税務課', 16, ['市民税係', '資産税係', '納税係']],
+      ['国保年金課', 10, []],
+    ],
+  ],
+  [
+    '福祉部',
+    [
+      ['福祉総務課', 8, ['庶務係']],
+      ['生活福祉課', 14, ['保護第一係', '保護第二係']],
+      ['健康予防課', 9, []],
+      ['こども家庭課', 12, ['児童係', '母子保健係']],
+    ],
+  ],
+  [
+    '都市整備部',
+    [
+      ['都市計画課', 8, []],
+      ['道路課', 10, ['維持係', '工事係']],
+      ['建築指導課', 7, []],
+      ['公園緑地課', 6, []],
+    ],
+  ],
 ]
 
 const digits = (value: number) => String(value).padStart(2, '0')
@@ -34,7 +73,14 @@ function plan(): readonly SampleDivision[] {
       const share = weight / (units.length + 1)
       divisions.push({ code: `${digits(d + 1)}${digits(s + 1)}00`, name: section, path, column: 'section', head: '課長', weight: share })
       for (const [u, unit] of units.entries())
-        divisions.push({ code: `${digits(d + 1)}${digits(s + 1)}${digits(u + 1)}`, name: unit, path: [...path, unit], column: 'unit', head: '係長', weight: share })
+        divisions.push({
+          code: `${digits(d + 1)}${digits(s + 1)}${digits(u + 1)}`,
+          name: unit,
+          path: [...path, unit],
+          column: 'unit',
+          head: '係長',
+          weight: share,
+        })
     }
   }
   divisions.push({ code: '060100', name: '会計課', path: ['会計課'], column: 'section', head: '会計管理者', weight: 3 })

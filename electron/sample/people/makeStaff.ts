@@ -36,8 +36,18 @@ function pickBirthDate(random: Random, employment: string, head: boolean, { day 
   return dayBetween(day(head ? '1966-05-01' : '1970-05-01'), day(head ? '1980-12-01' : '2003-12-01'), random.next())
 }
 
-function pickPost(random: Random, division: SampleDivision, title: string, leave: Post['leave'], { day }: Calendar): Post {
-  const startsOn = day(random.pick(['2019-05-01', '2021-04-01', '2022-10-01', '2023-04-01', '2024-04-01', '2025-04-01', '2026-04-01', '2026-10-01'] as const))
+/** Regular staff come at 22 to 26, mostly in April; the others for the fiscal year before this one. */
+function pickHired(random: Random, employment: string, birthDate: Day, { day }: Calendar): Day {
+  const first = day('2025-04-01')
+  if (employment !== regular) return first
+  const hired = `${Number(birthDate.slice(0, 4)) + 22 + random.below(5)}-${random.chance(0.1) ? '10' : '04'}-01` as Day
+  return hired < first ? hired : first
+}
+
+const postBeginnings: readonly Day[] = ['2019-05-01', '2021-04-01', '2022-10-01', '2023-04-01', '2024-04-01', '2025-04-01', '2026-04-01', '2026-10-01']
+
+function pickPost(random: Random, division: SampleDivision, title: string, leave: Post['leave'], hiredOn: Day, { day }: Calendar): Post {
+  const startsOn = random.pick(postBeginnings.map(day).filter((begins) => begins >= hiredOn))
   return { division, title, concurrent: false, leave, startsOn, lastDay: random.chance(0.03) ? day('2027-03-31') : null }
 }
 
@@ -58,25 +68,24 @@ function numbering(taken: ReadonlySet<string>) {
 /**
  * The people of 青峰市: those of the story, one in charge of each division, and the rest spread over it by its size.
  *
- * @param count At least as many as the story and the divisions need (60).
+ * @param count At least as many as the story needs (12); below 60 not every division has somebody in charge.
  * @returns In the order of the roster.
  */
 export function makeStaff(count: number, calendar: Calendar, random: Random, did: string): readonly Staff[] {
   const storyStaff = makeStoryStaff(calendar, did)
   const numberFor = numbering(new Set(storyStaff.map((person) => person.staffNumber)))
-  const total = divisionPlan.reduce((sum, division) => sum + division.weight, 0)
-  const pickDivision = (): SampleDivision => {
-    let left = random.next() * total
-    return divisionPlan.find((division) => (left -= division.weight) < 0) ?? divisionPlan[0]!
-  }
+  const pickDivision = (): SampleDivision => random.pickWeighted(divisionPlan, ({ weight }) => weight)
 
   const make = (division: SampleDivision, head: boolean): Staff => {
     const [surname, surnameKana, romaji] = random.pick(surnames)
     const [given, givenKana, givenRomaji] = random.pick(givenNames)
     const employment = head ? regular : pickEmployment(random)
     const staffNumber = numberFor(random, employment === '再任用')
-    const leave = head || employment !== regular ? 'none' : random.pick(random.chance(0.03) ? (['leave', 'childcare', 'childcare'] as const) : (['none'] as const))
-    const main = pickPost(random, division, head ? division.head : random.pick(titles), leave, calendar)
+    const leave =
+      head || employment !== regular ? 'none' : random.pick(random.chance(0.03) ? (['leave', 'childcare', 'childcare'] as const) : (['none'] as const))
+    const birthDate = pickBirthDate(random, employment, head, calendar)
+    const hiredOn = pickHired(random, employment, birthDate, calendar)
+    const main = pickPost(random, division, head ? division.head : random.pick(titles), leave, hiredOn, calendar)
     const concurrent = leave === 'none' && !head && random.chance(0.035) ? concurrentPost(main) : null
     return {
       staffNumber,
@@ -88,8 +97,8 @@ export function makeStaff(count: number, calendar: Calendar, random: Random, did
       did: null,
       jobType: random.pick(jobTypes),
       employment,
-      birthDate: pickBirthDate(random, employment, head, calendar),
-      hiredOn: calendar.day(employment === regular ? random.pick(['1988-04-01', '1995-10-01', '2003-04-01', '2012-04-01', '2019-04-01'] as const) : '2025-04-01'),
+      birthDate,
+      hiredOn,
       termLastDay: employment === regular ? null : calendar.day('2027-03-31'),
       posts: concurrent ? [main, concurrent] : [main],
     }
@@ -100,7 +109,7 @@ export function makeStaff(count: number, calendar: Calendar, random: Random, did
     return { ...main, division, concurrent: true, startsOn: calendar.day('2026-04-01'), lastDay: null }
   }
 
-  const heads = divisionPlan.map((division) => make(division, true))
+  const heads = divisionPlan.slice(0, Math.max(0, count - storyStaff.length)).map((division) => make(division, true))
   const rest = Array.from({ length: Math.max(0, count - heads.length - storyStaff.length) }, () => make(pickDivision(), false))
   const order = new Map(divisionPlan.map((division, index) => [division.code, index]))
   const place = (person: Staff) => order.get(person.posts[0]?.division.code ?? '') ?? 0

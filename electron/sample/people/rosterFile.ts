@@ -6,8 +6,26 @@ import type { Post, Staff } from './staff'
 import { story } from './storyStaff'
 
 const columns = [
-  '職員番号', '氏名', 'フリガナ', '旧姓', 'メールアドレス', 'DID', '所属コード', '部', '課', '係',
-  '職名', '職種', '任用区分', '休職区分', '本務兼務', '発令日', '終了日', '生年月日', '採用年月日', '任期満了日',
+  '職員番号',
+  '氏名',
+  'フリガナ',
+  '旧姓',
+  'メールアドレス',
+  'DID',
+  '所属コード',
+  '部',
+  '課',
+  '係',
+  '職名',
+  '職種',
+  '任用区分',
+  '休職区分',
+  '本務兼務',
+  '発令日',
+  '終了日',
+  '生年月日',
+  '採用年月日',
+  '任期満了日',
 ] as const
 /** The upper of two header rows: groups, as merged cells leave them. */
 const groups = ['職員', '', '', '', '連絡先', '', '組織', '', '', '', '身分', '', '', '', '発令', '', '', '日付', '', ''] as const
@@ -22,16 +40,33 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
 function row(person: Staff, post: Post, random: Random): readonly string[] {
   const main = !post.concurrent
   const day = (value: Day | null) => (value ? random.pick(daySpellings)(value) : '')
-  const [department = '', section = '', unit = ''] = post.division.column === 'section' && post.division.path.length === 1 ? ['', ...post.division.path] : post.division.path
+  const [department = '', section = '', unit = ''] =
+    post.division.column === 'section' && post.division.path.length === 1 ? ['', ...post.division.path] : post.division.path
   const surname = person.kana.split('　')[0] ?? ''
   const kana = narrowKana[surname] && random.chance(0.2) ? person.kana.replace(surname, narrowKana[surname]).replace('　', ' ') : person.kana
   /* One second row spells the name with the common form of the letter: the main row's name is the person's. */
   const name = !main && person.staffNumber === story.concurrentPost ? person.name.replace('髙', '高') : person.name
   return [
-    person.staffNumber, name, main ? kana : '', main ? (person.formerName ?? '') : '', main ? person.emails.join(';') : '', main ? (person.did ?? '') : '',
-    post.division.code, department, section, unit,
-    post.title, person.jobType, person.employment, main ? random.pick(leaveWords[post.leave]) : '', main ? '本務' : '兼務',
-    day(post.startsOn), day(post.lastDay), main ? day(person.birthDate) : '', main ? day(person.hiredOn) : '', main ? day(person.termLastDay) : '',
+    person.staffNumber,
+    name,
+    main ? kana : '',
+    main ? (person.formerName ?? '') : '',
+    main ? person.emails.join(';') : '',
+    main ? (person.did ?? '') : '',
+    post.division.code,
+    department,
+    section,
+    unit,
+    post.title,
+    person.jobType,
+    person.employment,
+    main ? random.pick(leaveWords[post.leave]) : '',
+    main ? '本務' : '兼務',
+    day(post.startsOn),
+    day(post.lastDay),
+    main ? day(person.birthDate) : '',
+    main ? day(person.hiredOn) : '',
+    main ? day(person.termLastDay) : '',
   ]
 }
 

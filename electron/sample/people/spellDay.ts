@@ -22,6 +22,7 @@ export const daySpellings: readonly ((day: Day) => string)[] = [
   (day) => `${parts(day).letter}${parts(day).eraYear}.${parts(day).month}.${parts(day).date}`,
   (day) => `${parts(day).letter}${parts(day).eraYear}/${parts(day).month}/${parts(day).date}`,
   (day) => `${parts(day).name}${parts(day).eraYear === 1 ? '元' : parts(day).eraYear}年${parts(day).month}月${parts(day).date}日`,
-  (day) => `${parts(day).name}${parts(day).eraYear === 1 ? '元' : fullWidth(String(parts(day).eraYear))}年${fullWidth(`${parts(day).month}月${parts(day).date}日`)}`,
+  (day) =>
+    `${parts(day).name}${parts(day).eraYear === 1 ? '元' : fullWidth(String(parts(day).eraYear))}年${fullWidth(`${parts(day).month}月${parts(day).date}日`)}`,
   (day) => String(daysBetween('1899-12-30', day)),
 ]

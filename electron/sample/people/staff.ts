@@ -39,11 +39,11 @@ function retirementAge(endYear: number): number {
   return Math.min(65, Math.max(60, 61 + Math.floor((endYear - 2024) / 2)))
 }
 
-/** The 31 March on which a member of the regular staff retires: the first on which the age of that year is reached. */
+/** The 31 March on which a member of the regular staff retires: the first by which the age of that year is reached. Born on 1 April, it is reached the day before. */
 export function retirementDay(birthDate: Day): Day {
   const birthYear = Number(birthDate.slice(0, 4))
   for (let endYear = birthYear + 60; ; endYear++) {
-    const age = endYear - birthYear - (birthDate.slice(5) <= '03-31' ? 0 : 1)
+    const age = endYear - birthYear - (birthDate.slice(5) <= '04-01' ? 0 : 1)
     if (age >= retirementAge(endYear)) return `${endYear}-03-31` as Day
   }
 }

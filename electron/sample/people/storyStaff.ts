@@ -41,7 +41,10 @@ export function makeStoryStaff({ day }: Calendar, did: string): readonly Staff[]
   const disaster = ['総務部', '防災危機管理課']
   const termEnd = { termLastDay: day('2027-03-31') }
   return [
-    person('001948', '榊原　誠一', 'サカキバラ　セイイチ', 'sakakibara', [post(disaster, '課長補佐')], { birthDate: day('1964-08-12'), hiredOn: day('1987-04-01') }),
+    person('001948', '榊原　誠一', 'サカキバラ　セイイチ', 'sakakibara', [post(disaster, '課長補佐')], {
+      birthDate: day('1964-08-12'),
+      hiredOn: day('1987-04-01'),
+    }),
     person('006733', '浜﨑　健', 'ハマサキ　ケン', 'hamasaki', [post(disaster, '主査')], { employment: '任期付', hiredOn: day('2022-04-01'), ...termEnd }),
     person('012044', '渡邉　千尋', 'ワタナベ　チヒロ', 'watanabe', [post(disaster, '主任')], { formerName: '桑原' }),
     person('010587', '髙橋　亮介', 'タカハシ　リョウスケ', 'takahashi', [
@@ -51,7 +54,7 @@ export function makeStoryStaff({ day }: Calendar, did: string): readonly Staff[]
     person('009933', '相原　直樹', 'アイハラ　ナオキ', 'aihara', [post(['都市整備部', '道路課'], '主任', { lastDay: day('2027-03-31') })], { jobType: '土木' }),
     person('004312', '佐伯　由香里', 'サエキ　ユカリ', 'saeki', [post(['総務部', '人事課'], '課長補佐')], { did, emails: [] }),
     person('002096', `${ownCharacter}田　昭仁`, 'ヨシダ　アキヒト', 'yoshida', [post(['総務部', '法務文書課'], '主査')]),
-    person('900031', '三枝　隆', 'サエグサ　タカシ', 'saegusa', [post(['企画財政部', '企画課'], '専門員')], {
+    person('900031', '三枝　隆', 'サエグサ　タカシ', 'saegusa', [post(['企画財政部', '企画課'], '専門員', { startsOn: day('2025-04-01') })], {
       employment: '再任用',
       birthDate: day('1962-05-03'),
       hiredOn: day('2025-04-01'),

@@ -59,7 +59,7 @@ const isTypeName = (name: string): boolean => /^[A-Z]/.test(name)
  * Is this another spelling of a name that readers look for? The signature covers what a name stands for, not its spelling: written out in full,
  * `credentialStatus` keeps its signature and is seen by nobody. Names for which the contexts have no short form are the issuer's own and allowed.
  *
- * @source JSON-LD 1.1, sections 4.1.5 (compact IRIs) and 5.1 (expansion)
+ * @source JSON-LD 1.1, on compact IRIs; JSON-LD 1.1 API, section 5.2 (IRI expansion)
  */
 export function isAliasedMember(name: string, table: ContextTable = pinnedContexts): boolean {
   const vocabulary = vocabularyOf(table)

@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto'
  * The order in which canonical N-Quads are sorted. RDFC-1.0 asks for code points; rdf-canonize, with which most badges are signed, sorts by UTF-16
  * code units. The two differ only where a character above U+FFFF (a surrogate pair, such as 𠮷) meets one from U+E000 to U+FFFF (full-width forms).
  *
- * @source RDFC-1.0, section 4.4.3, steps 6 and 7, and section 4.6.3
+ * @source RDFC-1.0, sections 4.4 (canonicalization) and 4.6 (hash first degree quads), which sort in code point order
  */
 export type CanonicalOrder = 'code-point' | 'utf-16'
 

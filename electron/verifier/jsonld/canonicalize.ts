@@ -42,7 +42,7 @@ function plainDigest(algorithm: LabelDigest): { update(text: string): void; dige
  *
  * Problems: `canonicalization.too-complex` where blank nodes are too much alike to be told apart within reason.
  *
- * @source RDFC-1.0, section 4.4; the bound on work is asked for by its section 7.1 (dataset poisoning)
+ * @source RDFC-1.0, section 4.4; the bound on work is asked for by its section on dataset poisoning
  */
 export async function labelDataset(dataset: readonly Quad[], order: CanonicalOrder, digest: LabelDigest = 'sha256'): Promise<Result<string, CanonicalProblem>> {
   const { signal, spend } = budget()
@@ -69,7 +69,7 @@ export interface CanonicalForm {
 /**
  * The canonical N-Quads of a JSON-LD document, over pinned contexts only. Which inputs may be canonicalised at all is asked before: `findBan`.
  *
- * @source VC Data Integrity 1.0, section 4.2; RDFC-1.0, section 4.4
+ * @source JSON-LD 1.1 API, section 8.1; RDFC-1.0, section 4.4
  */
 export async function canonicalize(
   document: JsonObject,

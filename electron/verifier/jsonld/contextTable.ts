@@ -73,7 +73,7 @@ function build(): ContextTable {
 /**
  * The contexts that may be named in a credential. Nothing else is ever read: an address that is not here is a problem, never a fetch.
  *
- * @source VC Data Model 2.0, section 5.3 (extensions are pinned by digest); Open Badges 3.0, appendix on contexts
+ * @source VC Data Integrity 1.0, section 2.4.1 (validating contexts)
  */
 export const pinnedContexts: ContextTable = build()
 
@@ -83,7 +83,7 @@ export const contextDigest = (document: JsonObject): string =>
     .update(canonicalizeJson(document) ?? '', 'utf8')
     .digest('hex')
 
-/** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, section 4.1 and 4.3 */
+/** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, on contexts */
 export const credentialContexts: readonly string[] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2']
 
 /** Open Badges' and CLR's own contexts, which follow at once. Extensions come after. */

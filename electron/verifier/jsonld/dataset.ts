@@ -1,5 +1,8 @@
-import jsonld from 'jsonld'
 import ContextResolver from 'jsonld/lib/ContextResolver.js'
+import contextProcessing from 'jsonld/lib/context.js'
+import events from 'jsonld/lib/events.js'
+import expansion from 'jsonld/lib/expand.js'
+import rdf from 'jsonld/lib/toRdf.js'
 import type { Quad } from 'rdf-canonize'
 import type { JsonObject } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
@@ -35,8 +38,20 @@ function sourceOf(table: ContextTable, text: ContextText): Source {
   return created[text]
 }
 
-const convert = (document: JsonObject, { contextResolver, documentLoader }: Source): Promise<readonly Quad[]> =>
-  jsonld.toRDF(document, { base: null, safe: true, produceGeneralizedRdf: false, contextResolver, documentLoader })
+/** Throws on whatever would be dropped in silence. */
+const safe = events.setupEventHandler({ options: { safe: true } })
+
+/**
+ * Expansion, then statements: what jsonld's own `toRDF` does in safe mode, without its entry and the document loader that comes with it.
+ *
+ * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
+ */
+async function convert(document: JsonObject, { contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
+  const options = { base: null, safe: true, keepFreeFloatingNodes: false, produceGeneralizedRdf: false, eventHandler: safe, contextResolver, documentLoader }
+  // A copy: jsonld's own entry makes one too, so that expansion may change what it is given.
+  const expanded = await expansion.expand({ activeCtx: contextProcessing.getInitialContext(options), element: structuredClone(document), options })
+  return rdf.toRDF(expanded === null ? [] : [expanded], options)
+}
 
 /** What jsonld throws: a name, and details that depend on it. */
 interface JsonLdFailure {
@@ -51,7 +66,7 @@ const isJsonLdFailure = (thrown: unknown): thrown is JsonLdFailure => thrown ins
  *
  * Problems: `context.unknown-url`, `context.data-loss` (`at` names the member), `context.syntax`, `canonicalization.too-complex` (nesting beyond the stack).
  *
- * @source JSON-LD 1.1 API, section 8.1 (toRdf); VC Data Integrity 1.0, section 4.2 and 5.2 on undefined terms
+ * @source JSON-LD 1.1 API, section 8.1; VC Data Integrity 1.0, on securing data losslessly
  */
 export async function readDataset(
   document: JsonObject,

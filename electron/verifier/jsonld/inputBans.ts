@@ -29,7 +29,7 @@ function contextBan(context: JsonValue | undefined, at: string, table: ContextTa
   return late ? { code: 'context.order', at, detail: late } : null
 }
 
-/** A proof may repeat the contexts of its document from the first on; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3.1 */
+/** A proof may repeat the contexts of its document from the first on; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3 */
 export function isPrefixOf(proofContext: JsonValue, documentContext: JsonValue | undefined): boolean {
   const longer = asList(documentContext)
   return asList(proofContext).every((entry, index) => typeof entry === 'string' && entry === longer[index])
@@ -87,7 +87,7 @@ function* credentialBans(document: JsonObject, at: string, table: ContextTable):
  * - no JSON-LD keyword but `@context`, no keyword as a type (`context.keyword`);
  * - no second spelling of a name the contexts already name (`context.alias`).
  *
- * @source VC Data Model 2.0, sections 4.3 and 5.3; Open Badges 3.0, section on @context; JSON-LD 1.1, section 9 (keywords, nesting, included blocks)
+ * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1, section 9 (grammar)
  */
 export function findBan(document: JsonObject, table: ContextTable = pinnedContexts): Ban | null {
   for (const ban of credentialBans(document, '', table)) return ban

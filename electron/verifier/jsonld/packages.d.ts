@@ -1,19 +1,28 @@
 /** The parts of untyped packages that jsonld/ calls, and no more. */
 
-declare module 'jsonld' {
-  import type { ContextResolver } from 'jsonld/lib/ContextResolver.js'
+/*
+ * jsonld's own entry brings a document loader with an HTTP client. The steps of its `toRDF` are called one by one instead: none of them knows a network.
+ */
+declare module 'jsonld/lib/context.js' {
+  const context: { getInitialContext(options: object): unknown }
+  export default context
+}
+
+declare module 'jsonld/lib/events.js' {
+  const events: { setupEventHandler(choice: { readonly options: { readonly safe: true } }): unknown }
+  export default events
+}
+
+declare module 'jsonld/lib/expand.js' {
+  const expansion: { expand(input: { readonly activeCtx: unknown; readonly element: unknown; readonly options: object }): Promise<unknown> }
+  export default expansion
+}
+
+declare module 'jsonld/lib/toRdf.js' {
   import type { Quad } from 'rdf-canonize'
 
-  interface RdfOptions {
-    readonly base: null
-    readonly safe: boolean
-    readonly produceGeneralizedRdf: boolean
-    readonly contextResolver: ContextResolver
-    /** Throws for an address it does not hold; it never fetches. */
-    readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
-  }
-  const jsonld: { toRDF(input: unknown, options: RdfOptions): Promise<readonly Quad[]> }
-  export default jsonld
+  const rdf: { toRDF(expanded: readonly unknown[], options: object): readonly Quad[] }
+  export default rdf
 }
 
 declare module 'jsonld/lib/ContextResolver.js' {

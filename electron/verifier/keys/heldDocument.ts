@@ -29,8 +29,7 @@ export const heldDocument: KeySource = {
 }
 
 function speaksFor({ id, documentId, controller }: HeldMethod, issuerId: string | null): boolean {
-  // A JWKS names keys by `kid` alone: it says nothing about whose they are.
-  if (documentId === controller && documentId === null) return true
+  if (documentId === null && controller === null) return true
   return documentId === id || documentId === splitAddress(id).base || (documentId !== null && documentId === issuerId) || !id.includes(':')
 }
 

@@ -38,8 +38,9 @@ export function heldMethods(context: VerifierContext, address: string): readonly
  */
 export function methodsOf({ document, id, type }: SupportDocument): readonly HeldMethod[] {
   if (type === 'jwks') {
+    // A JWKS names keys by `kid` alone and says nothing about whose they are, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
-    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: id, controller: id, forAssertion: true }))
+    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, forAssertion: true }))
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {

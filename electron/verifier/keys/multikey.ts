@@ -32,16 +32,23 @@ export function readBase58(text: string): Uint8Array | null {
   return base58.decode(text)
 }
 
+/** Most badges of a bundle name one of few keys, and unpacking a point costs more than verifying with it. The oldest leaves when the table is full. */
+const known = new Map<string, KeyReading>()
+const knownLimit = 256
+
 /**
  * The key of `publicKeyMultibase` and of did:key: base58btc (`z`) over a multicodec prefix and the key.
  *
  * @source Controlled Identifiers 1.0, section 2.2.2 (Multikey); did:key method, section 3.1
  */
 export function multikey(text: string): KeyReading {
+  const before = known.get(text)
+  if (before) return before
   const bytes = text.startsWith('z') ? readBase58(text.slice(1)) : null
   const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
-  return bytes && codec ? codec.read(bytes.subarray(2)) : failure({ code: 'key.malformed' })
+  if (!bytes || !codec) return failure({ code: 'key.malformed' })
+  const reading = codec.read(bytes.subarray(2))
+  if (known.size >= knownLimit) for (const oldest of known.keys()) if (known.delete(oldest)) break
+  known.set(text, reading)
+  return reading
 }
-
-/** Does a text look like a key of itself, as the fragment of `did:key` and of many platforms' key addresses does? */
-export const isMultikeyText = (text: string): boolean => /^z[1-9A-HJ-NP-Za-km-z]{40,}$/.test(text) && multikey(text).ok

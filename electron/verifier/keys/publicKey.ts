@@ -4,6 +4,7 @@ import { failure, type Problem, type Result, success } from '../../../shared/mod
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isSoundEd25519Key, smallOrderPoints } from './ed25519'
 import type { PublicKey } from './key'
+import { isFactorable } from './roca'
 
 export type KeyReading = Result<PublicKey, Problem<VerifierProblemCode>>
 
@@ -75,5 +76,7 @@ export function rsaKey(object: KeyObject): KeyReading {
   if (object.asymmetricKeyType !== 'rsa' || !details?.modulusLength || !details.publicExponent) return failure({ code: 'key.malformed' })
   if (details.modulusLength < 2048) return failure({ code: 'key.too-short', detail: String(details.modulusLength) })
   if (details.modulusLength > 16384 || details.publicExponent < 3n || details.publicExponent % 2n === 0n) return failure({ code: 'key.malformed' })
+  const modulus = object.export({ format: 'jwk' }).n
+  if (modulus === undefined || isFactorable(BigInt(`0x${Buffer.from(modulus, 'base64url').toString('hex')}`))) return failure({ code: 'key.malformed' })
   return build('RSA', object.export({ format: 'der', type: 'spki' }), null)
 }

@@ -72,7 +72,9 @@ export const registered: KeySource = {
     const own = register.issuers.filter(({ id }) => id === issuerId)
     const others = register.issuers.filter(({ id }) => id !== issuerId)
     for (const issuer of [...own, ...others]) {
-      const named = pinsOf(issuer).filter((candidate) => issuer.keys.length > 0 && (namesKey(candidate, issuer.id, address) || candidate.id === method))
+      // A key that was registered with a slip of the pen resolves nothing; the badge is then judged as if it were not there.
+      const readable = issuer.keys.length > 0 ? pinsOf(issuer).filter(({ reading }) => reading.ok) : []
+      const named = readable.filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
       const best = named.find((candidate) => isInsidePeriod(candidate, issuedAt)) ?? named[0]
       if (best && (issuer.id === issuerId || best.id.includes(':'))) {
         return { reading: best.reading, controller: issuer.id, forAssertion: true, problems: [] }

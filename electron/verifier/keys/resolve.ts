@@ -25,11 +25,10 @@ export const resolveKey: ResolveKey = (request, context) => {
 
 function judge(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
   const { reading, controller, forAssertion, problems } = located
-  const claimed: IssuerValue = source.selfCertifying ? 'unregistered' : 'unauthenticated'
+  const claimed: IssuerValue = source.selfCertifying && request.issuerId !== null ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
   if (!reading.ok) {
-    const value: IssuerValue =
-      reading.problem.code === 'key.unsupported-type' ? 'unresolved' : controller !== null && controller !== request.issuerId ? 'mismatch' : claimed
+    const value: IssuerValue = reading.problem.code === 'key.unsupported-type' ? 'unresolved' : isOfAnother(located, request) ? 'mismatch' : claimed
     return { key: null, issuer: { value, seen: named }, problems: [reading.problem] }
   }
   const key = reading.value
@@ -38,12 +37,16 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
     issuer: { value, seen: [...named, { kind: 'digest', text: key.thumbprint }, ...seen] },
     problems: also,
   })
+  // A credential that names no issuer contradicts no key, and no key says who issued it.
+  if (request.issuerId === null) return finding('unauthenticated', problems)
   const entries = entriesOf(context.register, request.issuerId)
   const pins = entries.flatMap(pinsOf)
   const same = pins.filter((pin) => isSameKey(pin, key))
   // A did:key is its key and nothing else: naming it is naming the key, which the register may know under another issuer id.
-  const ownedByAnother = controller !== null && controller !== request.issuerId && !(source.selfCertifying && same.length > 0)
-  if (ownedByAnother) return finding('mismatch', [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
+  const isNamedByItself = source.selfCertifying && same.length > 0
+  if (controller !== null && isOfAnother(located, request) && !isNamedByItself) {
+    return finding('mismatch', [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
+  }
   if (!forAssertion) return finding('mismatch', [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
     const name = entries.find((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))?.name
@@ -53,6 +56,8 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   if (pins.length > 0) return finding(pinnedOtherwise(source), [...pathOnly(source, problems), { code: 'key.not-pinned' }])
   return source.selfCertifying ? finding('unregistered', [{ code: 'issuer.unregistered' }]) : finding('unauthenticated', problems)
 }
+
+const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): boolean => issuerId !== null && controller !== null && controller !== issuerId
 
 /** Where the register pins other keys: a key held for that issuer may be its next one; a key the file brought along stays a claim. */
 const pinnedOtherwise = ({ id }: KeySource): IssuerValue => (id === 'fragment' || id === 'carried' ? 'unauthenticated' : 'unregistered')
@@ -65,7 +70,7 @@ const pathOnly = ({ id }: KeySource, problems: readonly Problem[]): readonly Pro
 function notFound({ method, issuerId }: KeyRequest): KeyFinding {
   const seen: readonly EvidenceSeen[] = method === null ? [] : [{ kind: 'key', text: method }]
   const { base } = splitAddress(absoluteAddress(method ?? '', issuerId))
-  if (base.startsWith('did:web:') && base !== issuerId) {
+  if (issuerId !== null && base.startsWith('did:web:') && base !== issuerId) {
     return { key: null, issuer: { value: 'mismatch', seen }, problems: [{ code: 'key.of-another', detail: base }] }
   }
   const missing: Problem = { code: 'key.not-held', ...(base === '' ? {} : { detail: base }) }

@@ -35,7 +35,7 @@ const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async (
  * @param problems What reader and parser found in this document; faults of the text count here, none is repeated in the answer.
  * @param contexts For tests with vectors over contexts that no badge may use.
  * @returns Only problems found here. Pointers are into `document`.
- * @source VC Data Integrity 1.0, sections 4.4 to 4.7; Open Badges 3.0, section 8.2 (linked data proofs)
+ * @source VC Data Integrity 1.0, sections 4.4 to 4.6; Open Badges 3.0, on verification of linked data proofs
  */
 export async function checkProofs(
   document: JsonObject,

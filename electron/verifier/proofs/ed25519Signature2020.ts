@@ -5,7 +5,7 @@ import type { ProofSuite } from './suite'
 /**
  * The same algorithm as eddsa-rdfc-2022 under a proof type of its own.
  *
- * @source Data Integrity EdDSA Cryptosuites 1.0, appendix A.1 (Ed25519Signature2020, legacy)
+ * @source Data Integrity EdDSA Cryptosuites 1.0, Ed25519Signature2020 (legacy)
  */
 export const ed25519Signature2020 = (contexts: ContextTable): ProofSuite => ({
   id: 'Ed25519Signature2020',

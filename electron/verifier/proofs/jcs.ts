@@ -11,7 +11,7 @@ import type { SuiteOutcome } from './suite'
  * What a proof over the canonical JSON form says. The proof's own contexts, if it has any, must be the first of the document's: they then stand
  * in for the document's, which may have been added to since. Meaning plays no part: the signature covers the text, so contexts need not be known.
  *
- * @source RFC 8785, section 3.2; Data Integrity EdDSA Cryptosuites 1.0, section 3.3.2 (verify proof); Data Integrity ECDSA Cryptosuites 1.0, section 3.3.2
+ * @source RFC 8785, section 3.2; Data Integrity EdDSA Cryptosuites 1.0, section 3.3; Data Integrity ECDSA Cryptosuites 1.0, section 3.3
  */
 export async function verifyJcs(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome> {
   const signing = signingOf(key)
@@ -30,7 +30,7 @@ export async function verifyJcs(document: JsonObject, proof: JsonObject, key: Pu
       ? { verdict: 'intact', problems: [] }
       : altered
   } catch {
-    // The package throws on lone surrogates, which have no UTF-8 form and so cannot have been signed. @source RFC 8785, section 3.2.2.2
+    // The package throws on lone surrogates, which have no UTF-8 form and so cannot have been signed. @source RFC 8785 (strings)
     return { verdict: 'malformed', at: '', problems: [{ code: 'proof.shape', at: '' }] }
   }
 }

@@ -48,7 +48,7 @@ const single = (verdict: SuiteOutcome['verdict'], problem: Problem): SuiteOutcom
   problems: [problem],
 })
 
-/** The proofs named by `previousProof`, or why they cannot be had. @source VC Data Integrity 1.0, section 4.7 (verify proof sets and chains) */
+/** The proofs named by `previousProof`, or why they cannot be had. @source VC Data Integrity 1.0, section 4.5 (verify proof sets and chains) */
 function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonly number[] | SuiteOutcome {
   const named = proof.previousProof
   const ids = named === undefined ? [] : isArray(named) ? named : [named]

@@ -30,7 +30,7 @@ const optional: readonly (readonly [string, (value: JsonValue) => boolean])[] = 
  * What makes a proof unfit before its signature is looked at; null where nothing does. All of it means `malformed`.
  * Pointers are those of a document with this one proof: `/proof/created`.
  *
- * @source VC Data Integrity 1.0, section 2.1 (proof), 4.4 (verify proof); Data Integrity EdDSA Cryptosuites 1.0, section 3.2.5
+ * @source VC Data Integrity 1.0, sections 2.1 (proofs) and 4.4 (verify proof)
  */
 export function shapeProblem(proof: JsonObject): ShapeProblem | null {
   const { proofPurpose, verificationMethod } = proof
@@ -45,7 +45,7 @@ export function shapeProblem(proof: JsonObject): ShapeProblem | null {
   return null
 }
 
-/** Is the proof's own end past? Signed itself, so worth asking only once the signature holds. @source VC Data Integrity 1.0, section 4.4, step 6 */
+/** Is the proof's own end past? Signed itself, so worth asking only once the signature holds. @source VC Data Integrity 1.0, section 4.4 */
 export function isPastItsEnd({ expires }: JsonObject, { now, clockSkewSeconds }: VerifierContext): boolean {
   const end = readInstant(expires)
   return end !== null && now.getTime() > end.getTime() + clockSkewSeconds * 1000

@@ -12,7 +12,7 @@ const longest = 200
  * Problems: `proof.value-encoding`, `proof.value-length`; both mean `malformed`.
  *
  * @param length Bytes the suite and key ask for, exactly.
- * @source Controlled Identifiers 1.0, section 2.4 (Multibase); Data Integrity EdDSA Cryptosuites 1.0, section 3.2.2
+ * @source Controlled Identifiers 1.0, on Multibase; Data Integrity EdDSA Cryptosuites 1.0, section 3.2
  */
 export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode>> {
   const at = '/proof/proofValue'

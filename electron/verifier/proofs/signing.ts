@@ -24,7 +24,7 @@ export const signingOf = (key: PublicKey): Signing | undefined => byKeyType[key.
 /**
  * Was exactly this signed? The digest of the canonical proof options comes first, then that of the canonical document; ECDSA hashes the two once more.
  *
- * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2.4 and 3.2.7; Data Integrity ECDSA Cryptosuites 1.0, section 3.2.4
+ * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2 (hashing, proof verification); Data Integrity ECDSA Cryptosuites 1.0, section 3.2
  */
 export function isSigned(options: string, document: string, signing: Signing, key: PublicKey, signature: Uint8Array): boolean {
   const half = (text: string) => createHash(signing.digest).update(text, 'utf8').digest()

@@ -11,6 +11,7 @@ export function FirstRows({ headers, rows }: { readonly headers: readonly string
       <TableBox label={words.first}>
         <Table caption={words.first} columns={columns}>
           {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows as read have no other identity than their place
             <Row key={`${index} ${row.join()}`}>
               {columns.map((column, place) => (
                 <td key={column.key} className="nw">

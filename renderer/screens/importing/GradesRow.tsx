@@ -21,7 +21,9 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
           </li>
         ))}
       </ul>
-      {details && <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>}
+      {details && (
+        <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>
+      )}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { useAction, useCall } from '../../app/api'
@@ -49,13 +49,16 @@ export function ImportView() {
 function OneImport({ summary, imports }: { readonly summary: ImportSummary; readonly imports: readonly ImportSummary[] }) {
   const text = useText()
   const { importing } = text
-  const { view, go } = useView()
+  const { view, go, select } = useView()
   const details = useCall('import.read', { importId: summary.importId }, { keep: true })
   const { outcome, code, tab } = view.selected
   const chosen = isOutcome(outcome) ? outcome : null
   useEffect(() => {
-    if (tab === 'toMap' && summary.state === 'done') go('skillMap')
-  }, [tab, summary.state, go])
+    if (tab !== 'toMap' || summary.state !== 'done') return
+    // Going back must lead here, and not on to the map again.
+    select({ tab: undefined }, 'quietly')
+    go('skillMap')
+  }, [tab, summary.state, go, select])
   const { rejected, unreadable } = summary.outcomes
   return (
     <Page title={text.shell.screens.importing} lead={leadOf(text, summary)} band={details.value && <Facts details={details.value} summary={summary} />}>
@@ -86,7 +89,11 @@ function Actions({ summary }: { readonly summary: ImportSummary }) {
   const { scope } = useView()
   const locale = useLocale()
   const print = useAction('report.save')
-  const printNow = () => print.run({ name: 'import-result', scope, format: 'pdf', encoding: 'utf-8', locale, importId: summary.importId })
+  const [saved, setSaved] = useState<string | null>(null)
+  const printNow = async () => {
+    const result = await print.run({ name: 'import-result', scope, format: 'pdf', encoding: 'utf-8', locale, importId: summary.importId })
+    setSaved(result.ok ? result.value.path : null)
+  }
   return (
     <div className="head">
       {summary.state === 'done' && (
@@ -95,6 +102,9 @@ function Actions({ summary }: { readonly summary: ImportSummary }) {
         </Go>
       )}
       <Button onPress={() => void printNow()}>{importing.print}</Button>
+      <span className="muted literal" role="status">
+        {saved !== null && importing.printed(saved)}
+      </span>
       {print.problem && <ProblemNote problem={print.problem} />}
     </div>
   )
@@ -110,7 +120,10 @@ function Facts({ details, summary }: { readonly details: Output<'import.read'>; 
         { name: band.received, value: importing.progressOf(formatNumber(summary.received), summary.total === null ? '…' : formatNumber(summary.total)) },
         { name: band.at, value: formatInstant(summary.at, locale) },
         { name: band.register, value: importing.registerUsed(formatNumber(details.issuers), formatNumber(details.keys)) },
-        { name: band.lists, value: importing.listsUsed(formatNumber(details.statusLists), details.newestList === null ? null : formatDayNarrow(details.newestList, locale)) },
+        {
+          name: band.lists,
+          value: importing.listsUsed(formatNumber(details.statusLists), details.newestList === null ? null : formatDayNarrow(details.newestList, locale)),
+        },
       ]}
     />
   )

@@ -51,7 +51,14 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
         {total === null ? (
           <div className="meter grow hatch" />
         ) : (
-          <div className={state === 'running' ? 'meter grow' : 'meter meter-ink grow'} role="progressbar" aria-label={importing.progressName} aria-valuenow={done} aria-valuemin={0} aria-valuemax={total}>
+          <div
+            className={state === 'running' ? 'meter grow' : 'meter meter-ink grow'}
+            role="progressbar"
+            aria-label={importing.progressName}
+            aria-valuenow={done}
+            aria-valuemin={0}
+            aria-valuemax={total}
+          >
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
         )}

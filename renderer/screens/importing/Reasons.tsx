@@ -5,7 +5,15 @@ import { explain, useText } from '../../app/text'
 import { Go } from '../../components/Go'
 
 /** Why things were rejected or could not be read: each reason once, with what to do and how many. */
-export function Reasons({ importId, reasons, outcome }: { readonly importId: string; readonly reasons: Output<'import.read'>['reasons']; readonly outcome: Outcome | null }) {
+export function Reasons({
+  importId,
+  reasons,
+  outcome,
+}: {
+  readonly importId: string
+  readonly reasons: Output<'import.read'>['reasons']
+  readonly outcome: Outcome | null
+}) {
   const text = useText()
   const { importing } = text
   const told = reasons.filter((reason) => outcome === null || reason.outcome === outcome)
@@ -21,7 +29,11 @@ export function Reasons({ importId, reasons, outcome }: { readonly importId: str
               <b className="nw">{importing.pieces(formatNumber(reason.count))}</b>
             </div>
             <p className="muted">{next}</p>
-            <Go to="importing" with={{ import: importId, outcome: reason.outcome, code: reason.problem.code }} label={`${found} ${importing.see(formatNumber(reason.count))}`}>
+            <Go
+              to="importing"
+              with={{ import: importId, outcome: reason.outcome, code: reason.problem.code }}
+              label={`${found} ${importing.see(formatNumber(reason.count))}`}
+            >
               {importing.see(formatNumber(reason.count))}
             </Go>
           </li>

@@ -78,9 +78,9 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
             <b>{formatNumber(summary.received)}</b>
           </td>
           <td colSpan={3}>
-            {importing.sumOf(formatNumber(summary.received), parts)}{' '}
-            <b className="nw">{agrees(summary) ? `✓ ${importing.agrees}` : `✕ ${importing.disagrees(formatNumber(sumOf(summary.outcomes)))}`}</b>
-            {left > 0 && <span className="nw"> {importing.left(formatNumber(left))}</span>}
+            {importing.sumOf(formatNumber(summary.received), parts)}
+            <b className="sum-note">{agrees(summary) ? `✓ ${importing.agrees}` : `✕ ${importing.disagrees(formatNumber(sumOf(summary.outcomes)))}`}</b>
+            {left > 0 && <span className="sum-note">{importing.left(formatNumber(left))}</span>}
           </td>
         </tr>
       </Table>

@@ -1,4 +1,4 @@
-import type { RosterField, RosterMapping as Mapping } from '../../../shared/contract/roster'
+import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
 import { useText } from '../../app/text'
 import { Choice } from '../../components/Field'
 import { Row, Table, TableBox } from '../../components/Table'
@@ -40,7 +40,13 @@ export function RosterMapping({
               <Row key={field}>
                 <th scope="row">{rosterFields[field]}</th>
                 <td>
-                  <Choice quiet label={words.choose(rosterFields[field])} value={header ?? ''} options={options} onChange={(chosen) => onChange(field, chosen === '' ? null : chosen)} />
+                  <Choice
+                    quiet
+                    label={words.choose(rosterFields[field])}
+                    value={header ?? ''}
+                    options={options}
+                    onChange={(chosen) => onChange(field, chosen === '' ? null : chosen)}
+                  />
                 </td>
                 <td className="literal">{header === undefined ? <span className="muted">―</span> : example?.[headers.indexOf(header)]}</td>
               </Row>

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
-import type { RosterField, RosterMapping as Mapping } from '../../../shared/contract/roster'
+import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
 import { type Day, isDay } from '../../../shared/model/day'
 import { useAction, useCall } from '../../app/api'
 import { fileName, formatDay, formatNumber } from '../../app/format'
 import { useChoose } from '../../app/received'
 import { useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
+import { Band } from '../../components/Band'
 import { Button } from '../../components/Button'
 import { Field } from '../../components/Field'
 import { Go } from '../../components/Go'
@@ -40,10 +41,25 @@ export function RosterPreview({ path }: { readonly path: string }) {
   const read = preview.value
   const people = read ? formatNumber(read.summary.people) : ''
   return (
-    <Page title={words.title} crumb={<span className="crumb">{shell.screens.importing} ＞</span>} lead={read && words.lead(formatNumber(read.summary.rows), people)}>
+    <Page
+      title={words.title}
+      crumb={<span className="crumb">{shell.screens.importing} ＞</span>}
+      lead={read && words.lead(formatNumber(read.summary.rows), people)}
+      band={
+        read && (
+          <Band
+            facts={[
+              { name: words.file, value: fileName(path) },
+              { name: words.encoding, value: read.encoding },
+              { name: words.day, value: formatDay(on, locale) },
+              { name: words.promise, value: words.undoPromise },
+            ]}
+          />
+        )
+      }
+    >
       <div className="head">
         <b className="literal">{fileName(path)}</b>
-        {read && <span className="muted">{`${words.encoding} ${read.encoding}`}</span>}
         <span className="grow" />
         <Button kind="text" onPress={() => void ask('roster')}>
           {words.other}

@@ -5,6 +5,9 @@ import { CopyTable } from '../../components/CopyTable'
 import { Note } from '../../components/Note'
 import { Row, Table, TableBox } from '../../components/Table'
 
+/** More rows than anybody reads on a screen are left to the copied table. */
+const shown = 200
+
 /** Rows somebody should look at, each with its place, what was found and what to do; and divisions that change their name. */
 export function RosterProblems({ problems, renamed }: { readonly problems: readonly RosterProblem[]; readonly renamed: RosterSummary['renamedDivisions'] }) {
   const text = useText()
@@ -17,7 +20,12 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
   ]
   const cells = () => [
     columns.map(({ title }) => title),
-    ...problems.map((problem) => [problem.row === null ? words.whole : String(problem.row), problem.column ?? '', problem.value ?? '', `${explain(text, problem).found} ${explain(text, problem).next}`]),
+    ...problems.map((problem) => [
+      problem.row === null ? words.whole : String(problem.row),
+      problem.column ?? '',
+      problem.value ?? '',
+      `${explain(text, problem).found} ${explain(text, problem).next}`,
+    ]),
   ]
   return (
     <>
@@ -41,7 +49,7 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
           </div>
           <TableBox label={words.problems(formatNumber(problems.length))}>
             <Table caption={words.problems(formatNumber(problems.length))} columns={columns}>
-              {problems.map((problem) => {
+              {problems.slice(0, shown).map((problem) => {
                 const { found, next } = explain(text, problem)
                 return (
                   <Row key={`${problem.code} ${problem.row} ${problem.column} ${problem.value}`}>
@@ -57,6 +65,7 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
               })}
             </Table>
           </TableBox>
+          {problems.length > shown && <p className="muted">{words.moreProblems(formatNumber(problems.length - shown))}</p>}
         </section>
       )}
     </>

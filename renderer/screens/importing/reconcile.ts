@@ -23,7 +23,9 @@ export const isOpen = ({ state }: ImportSummary): boolean => state === 'running'
 export type StageState = 'done' | 'going' | 'notYet'
 
 /** How far each stage is: everything listed; looked at; saved; finished. */
-export function stagesOf(summary: ImportSummary): readonly { readonly stage: 'list' | 'verify' | 'match' | 'end'; readonly state: StageState; readonly count: number | null }[] {
+export function stagesOf(
+  summary: ImportSummary,
+): readonly { readonly stage: 'list' | 'verify' | 'match' | 'end'; readonly state: StageState; readonly count: number | null }[] {
   const { total, done, received, finishedAt } = summary
   const reach = (count: number): StageState => (total !== null && count >= total ? 'done' : count > 0 || total !== null ? 'going' : 'notYet')
   return [

@@ -1,3 +1,126 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract'
+import { isDay } from '../../../shared/model/day'
+import { useCall } from '../../app/api'
+import { formatDayNarrow, formatNumber } from '../../app/format'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Band } from '../../components/Band'
+import { Button } from '../../components/Button'
+import { Go } from '../../components/Go'
+import { Note } from '../../components/Note'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { SidePanel } from '../../components/SidePanel'
+import { Waiting } from '../../components/Waiting'
+import { EntriesTable } from './EntriesTable'
+import { EntryPanel } from './EntryPanel'
+import { ImportRegister } from './ImportRegister'
+import { IssuerForm } from './IssuerForm'
+import { UnregisteredPanel } from './UnregisteredPanel'
+import { UnregisteredTable } from './UnregisteredTable'
+
+type Register = Output<'register.read'>
+
+/** Whose signature do we trust, and who checked? */
 export function IssuersScreen() {
-  return null
+  const text = useText()
+  const { issuers, shell } = text
+  const { view, select } = useView()
+  const register = useCall('register.read', {})
+  const [said, setSaid] = useState<string>()
+  if (register.problem) return <ProblemNote problem={register.problem} />
+  if (register.value === undefined) return <Waiting />
+  const { entries, unregistered } = register.value
+  const adding = view.selected.tab === 'add'
+  const chosen = adding ? undefined : (view.selected.issuer ?? entries[0]?.id)
+  return (
+    <Page
+      title={shell.screens.issuers}
+      lead={leadOf(issuers, register.value)}
+      actions={
+        <>
+          <ImportRegister onDone={setSaid} />
+          <Button onPress={() => select({ tab: 'add', issuer: undefined })}>{issuers.add}</Button>
+        </>
+      }
+      band={<Facts register={register.value} />}
+    >
+      <div role="status">{said !== undefined && <Note kind="good">✓ {said}</Note>}</div>
+      <div className="cols issuer-cols" data-stack>
+        <div className="stack">
+          {entries.length > 0 && <EntriesTable entries={entries} chosen={chosen} />}
+          <LookAlikes unregistered={unregistered} />
+          {unregistered.length > 0 && <UnregisteredTable unregistered={unregistered} chosen={chosen} />}
+        </div>
+        <Panel register={register.value} onSaid={setSaid} />
+      </div>
+    </Page>
+  )
+}
+
+function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unregistered }: Register): string {
+  // An issuer that looks like another one is nothing to hurry anybody towards.
+  const ready = unregistered.filter(({ looksLike, wouldCount }) => looksLike === null && wouldCount > 0)
+  const would = ready.reduce((sum, { wouldCount }) => sum + wouldCount, 0)
+  if (would > 0) return issuers.leadWaiting(formatNumber(unregistered.length), formatNumber(ready.length), formatNumber(would))
+  if (unregistered.length > 0) return issuers.leadUnregistered(formatNumber(unregistered.length))
+  if (entries.length === 0) return issuers.leadEmpty
+  return issuers.leadGood(formatNumber(entries.length), formatNumber(keysOf(entries)))
+}
+
+const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { keys }) => sum + keys.length, 0)
+
+function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: string) => void }) {
+  const { issuers } = useText()
+  const { view } = useView()
+  const { issuer, tab } = view.selected
+  if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onSaid={onSaid} />
+  const entry = register.entries.find(({ id }) => id === issuer) ?? (issuer === undefined ? register.entries[0] : undefined)
+  if (entry) return <EntryPanel entry={entry} />
+  const stranger = register.unregistered.find(({ id }) => id === issuer)
+  if (stranger) return <UnregisteredPanel issuer={stranger} />
+  return (
+    <SidePanel label={issuers.panel} title={issuers.chooseTitle}>
+      <p>{issuers.choose}</p>
+    </SidePanel>
+  )
+}
+
+/** Names that could be mistaken for a registered one: said before anything else is done with them. */
+function LookAlikes({ unregistered }: { readonly unregistered: Register['unregistered'] }) {
+  const { issuers } = useText()
+  return unregistered.map(({ id, claimedName, badges, looksLike }) =>
+    looksLike === null ? null : (
+      <Note key={id} kind="caution" title={issuers.lookAlikeTitle}>
+        <p>{issuers.lookAlike(claimedName ?? issuers.noClaim, formatNumber(badges), looksLike)}</p>
+        <Go to="issuers" with={{ issuer: id }}>
+          {issuers.seeIt}
+        </Go>
+      </Note>
+    ),
+  )
+}
+
+function Facts({ register }: { readonly register: Register }) {
+  const { issuers } = useText()
+  const locale = useLocale()
+  const { entries, unregistered } = register
+  const last = entries.toSorted((a, b) => (a.confirmedOn < b.confirmedOn ? 1 : -1))[0]
+  return (
+    <Band
+      facts={[
+        { name: issuers.band.registered, value: issuers.bandRegistered(formatNumber(entries.length), formatNumber(keysOf(entries))) },
+        { name: issuers.band.unregistered, value: issuers.bandUnregistered(formatNumber(unregistered.length)) },
+        ...(last
+          ? [
+              {
+                name: issuers.band.lastChange,
+                value: `${isDay(last.confirmedOn) ? formatDayNarrow(last.confirmedOn, locale) : last.confirmedOn} ${last.confirmedBy}`,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
 }

@@ -1,3 +1,72 @@
+import { useState } from 'react'
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { useCall } from '../../app/api'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Sentence } from '../../components/Sentence'
+import { Toast } from '../../components/Toast'
+import { Waiting } from '../../components/Waiting'
+import { Emptiness, lackOf } from './Emptiness'
+import { ExportButtons, ExportOutcome } from './Exports'
+import { findingsOf } from './findings'
+import { MapView } from './MapView'
+import { Proposals } from './Proposals'
+import { useExport } from './useExport'
+
+/** Where is which skill too thin? One sentence, then divisions × skills, and the people behind each number. */
 export function SkillMapScreen() {
-  return null
+  const { skillMap } = useText()
+  const { scope } = useView()
+  const coverage = useCall('coverage.read', scope, { keep: true })
+  const application = useCall('application.read', {})
+  const exporting = useExport()
+  const [mapping, setMapping] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const table = coverage.value
+  const lack = table === undefined || application.value === undefined ? null : lackOf(application.value, table)
+  const outcome = <ExportOutcome exporting={exporting} />
+  const dialogs = (
+    <>
+      {mapping && (
+        <Proposals
+          onClose={() => setMapping(false)}
+          onDone={(words) => {
+            setMapping(false)
+            setSaid(words)
+          }}
+        />
+      )}
+      {said !== undefined && <Toast title={said} onClose={() => setSaid(undefined)} />}
+    </>
+  )
+  if (table === undefined || lack !== null) {
+    return (
+      <Page title={skillMap.title}>
+        {coverage.problem && <ProblemNote problem={coverage.problem} />}
+        {coverage.waiting && <Waiting />}
+        {lack !== null && <Emptiness lack={lack} onMapping={() => setMapping(true)} />}
+        {dialogs}
+      </Page>
+    )
+  }
+  return (
+    <>
+      <MapView
+        table={table}
+        stale={coverage.stale}
+        lead={<Finding table={table} />}
+        actions={<ExportButtons exporting={exporting} />}
+        above={outcome}
+        onMapping={() => setMapping(true)}
+      />
+      {dialogs}
+    </>
+  )
+}
+
+function Finding({ table }: { readonly table: CoverageTable }) {
+  const { skillMap } = useText()
+  return <Sentence>{skillMap.finding(findingsOf(table))}</Sentence>
 }

@@ -1,6 +1,6 @@
 import { formatPercent } from '../../app/format'
-import { depthStep } from '../../components/DepthSymbol'
 import { classes } from '../../components/classes'
+import { depthStep } from '../../components/DepthSymbol'
 import type { Show } from './rows'
 
 /** One cell of the map. Counts are people. */
@@ -16,11 +16,11 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
   return show === 'share' ? formatPercent(holders / people) : String(holders)
 }
 
-/** How a cell looks: its fill is always the depth, whatever its number shows. Totals carry none; with `thin`, what is deep enough goes quiet. */
+/** How a cell looks: its fill is always the depth, whatever its number shows. Totals carry neither fill nor dots, they would always have both; with `thin`, what is deep enough goes quiet. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
   if (people === 0) return 'c empty-cell'
   const quiet = show === 'thin' && holders > 1
-  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${depthStep(holders)}`, total && holders === 0 && 'zero', apart > 0 && 'unk')
+  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${depthStep(holders)}`, total && holders === 0 && 'zero', !total && apart > 0 && 'unk')
 }
 
 /** How much of the bar is filled that takes the fill's place in contrast themes: three people fill it. */

@@ -38,10 +38,12 @@ export function copiedRows(
   const { division, peopleName } = text.skillMap
   return [
     [division, ...(withPeople ? [peopleName] : []), ...skills.map(({ skill }) => skill.name)],
-    ...rows.slice(part.rows[0], part.rows[1] + 1).map((row) => [
-      divisionName(row, text),
-      ...(withPeople ? [String(row.division.people)] : []),
-      ...skills.map((column) => cellNumber(countsOf(table, row, column), show)),
-    ]),
+    ...rows
+      .slice(part.rows[0], part.rows[1] + 1)
+      .map((row) => [
+        divisionName(row, text),
+        ...(withPeople ? [String(row.division.people)] : []),
+        ...skills.map((column) => cellNumber(countsOf(table, row, column), show)),
+      ]),
   ]
 }

@@ -32,7 +32,7 @@ export function StartScreen() {
         </dl>
         <div className="start-doors">
           <Door title={start.sampleTitle} text={start.sampleText} points={start.samplePoints}>
-            <Button size="big" onPress={() => void openSample()}>
+            <Button size="big" because={sample.running ? start.sampleOpening : null} onPress={() => void openSample()}>
               {start.sampleDo}
             </Button>
           </Door>
@@ -64,7 +64,17 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
-function Door({ title, text, points, children }: { readonly title: string; readonly text: string; readonly points: readonly string[]; readonly children: ReactNode }) {
+function Door({
+  title,
+  text,
+  points,
+  children,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly points: readonly string[]
+  readonly children: ReactNode
+}) {
   return (
     <section className="card start-door">
       <h2>{title}</h2>

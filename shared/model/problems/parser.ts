@@ -17,6 +17,7 @@ export const parserProblemCodes = [
   'evidence.shape',
   'support.no-id',
   'envelope.no-credential',
+  'envelope.too-many',
 ] as const
 
 export type ParserProblemCode = (typeof parserProblemCodes)[number]

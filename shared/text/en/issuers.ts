@@ -1,14 +1,22 @@
 import type { Text } from '../index'
 
 export const issuers: Text['issuers'] = {
-  leadWaiting: (issuers, badges) => `**${issuers}** issuers are not in the register. Confirming them would turn **${badges} badges** from B into A.`,
+  leadWaiting: (issuers, ready, badges) =>
+    `${issuers} issuers are not in the register. Confirming **${ready} of them would turn ${badges} badges** into "A signature verified".`,
   leadUnregistered: (issuers) => `**${issuers}** issuers are not in the register.`,
   leadGood: (issuers, keys) => `**${issuers} issuers, ${keys} keys** registered. No badge names an issuer outside the register.`,
   leadEmpty: 'No issuer is registered yet. Badge signatures are checked with registered keys.',
   add: 'Add an issuer',
   importFile: 'Read a register file',
   table: 'Registered issuers',
-  columns: { name: 'Issuer (name in the register)', keys: 'Keys', period: 'Present key valid', confirmed: 'Confirmed by, on, how', badges: 'Badges', waiting: 'Unproven' },
+  columns: {
+    name: 'Issuer (name in the register)',
+    keys: 'Keys',
+    period: 'Present key valid',
+    confirmed: 'Confirmed by, on, how',
+    badges: 'Badges',
+    waiting: 'Unproven',
+  },
   keyCount: (number) => number,
   from: (day) => `from ${day}`,
   until: (day) => `until ${day}`,

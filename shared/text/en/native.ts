@@ -1,6 +1,7 @@
 import type { Text } from '../index'
 
 export const native: Text['native'] = {
+  windowTitle: 'Tekizai 適材',
   menu: {
     file: 'File',
     quit: 'Quit',

@@ -23,7 +23,7 @@ export const shell: Text['shell'] = {
   noNetwork: 'No network',
   noNetworkMore: 'Nothing leaves this PC',
   search: 'Find people',
-  searchHint: 'Name, kana or staff number',
+  searchHint: 'Name, kana or number',
   searchGo: 'Find',
   on: 'As of',
   onPrevious: 'One month earlier',

@@ -15,7 +15,7 @@ export const skillMap: Text['skillMap'] = {
     ].filter((part) => part !== '')
     if (parts.length > 0) return `Of ${skills} skills, ${parts.join(' and ')}.`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'Every skill has **two or more** holders in every unit.'
-    return `Every skill has two or more holders. Thinnest: **${thinnest.name}, 0 people in ${thinnest.nobody} of ${all} units**, 1 in ${thinnest.single}.`
+    return `Every skill has two or more holders. **${thinnest.name}: nobody in ${thinnest.nobody} of ${all} units.**`
   },
   division: 'Division',
   people: ['People'],
@@ -49,7 +49,14 @@ export const skillMap: Text['skillMap'] = {
     copied: (rows, columns) => `Copied ${rows} × ${columns} cells with their heads.`,
   },
   keys: 'Move with the arrow keys; Enter opens the people behind a number.',
-  exporting: { excel: 'Export to Excel', print: 'Print A3', more: 'Other formats', csvUtf8: 'CSV (UTF-8)', csvCp932: 'CSV (Shift_JIS, CP932)', running: 'Exporting…' },
+  exporting: {
+    excel: 'Export to Excel',
+    print: 'Print A3',
+    more: 'Other formats',
+    csvUtf8: 'CSV (UTF-8)',
+    csvCp932: 'CSV (Shift_JIS, CP932)',
+    running: 'Exporting…',
+  },
   saved: (name) => `“${name}” has been saved.`,
   savedWhere: 'Saved at',
   unwritable: {
@@ -101,8 +108,9 @@ export const skillMap: Text['skillMap'] = {
     counted: 'Counted',
     notCounted: 'Not counted',
     unproven: (count) => `${count} unproven`,
-    concurrent: 'Concurrent posts',
-    once: 'once in totals',
+    concurrent: 'Concurrent',
+    once: 'once',
+    and: ', ',
     more: 'How it is counted',
   },
   leftOut: {
@@ -168,7 +176,9 @@ export const skillMap: Text['skillMap'] = {
   },
   chart: {
     finding: (name, all, nobody, single) =>
-      nobody + single === 0 ? 'Every skill has two or more holders in every unit.' : `Thinnest is ${name}: 0 people in ${nobody} of ${units(all)}, 1 person in ${single}.`,
+      nobody + single === 0
+        ? 'Every skill has two or more holders in every unit.'
+        : `Thinnest is ${name}: 0 people in ${nobody} of ${units(all)}, 1 person in ${single}.`,
     none: 'There are no units to count yet.',
     what: 'Numbers are units; thinnest first.',
     depths: ['0 people', '1 person', '2 people', '3 or more'],

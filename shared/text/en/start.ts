@@ -14,6 +14,7 @@ export const start: Text['start'] = {
   sampleText: 'An invented city lets you try every screen.',
   samplePoints: ['People, divisions, issuers and badges are all there', 'With altered, expired and unmatched examples', 'Removed at any time in one step'],
   sampleDo: 'Open the sample city',
+  sampleOpening: 'Making the sample city…',
   ownTitle: 'Begin with your own data',
   ownText: 'First the staff roster, then the badges. You see what will happen before anything is stored.',
   ownPoints: ['Roster as CSV or XLSX (its own column names are read)', 'Badges as files, folders or ZIPs', 'Or drop the files on this screen'],

@@ -1,5 +1,6 @@
 export const issuers = {
-  leadWaiting: (issuers: string, badges: string) => `台帳にない発行者が **${issuers}者** あります。確かめて加えると、**${badges}件** が「B 発行者未登録」から「A 署名検証済」になります。`,
+  leadWaiting: (issuers: string, ready: string, badges: string) =>
+    `台帳にない ${issuers}者 のうち **${ready}者を確かめて加えると、${badges}件** が「A 署名検証済」になります。`,
   leadUnregistered: (issuers: string) => `台帳にない発行者が **${issuers}者** あります。`,
   leadGood: (issuers: string, keys: string) => `**${issuers}者・鍵${keys}本** を登録しています。台帳にない発行者はありません。`,
   leadEmpty: 'まだ発行者を登録していません。登録した鍵で、バッジの署名を確かめます。',
@@ -19,7 +20,8 @@ export const issuers = {
   claimed: (name: string) => `「${name}」と名乗る`,
   noClaim: '名前の記載なし',
   lookAlikeTitle: '名前がよく似た発行者があります。',
-  lookAlike: (claimed: string, badges: string, registered: string) => `「${claimed}」を名乗るバッジが ${badges}件 届いています。台帳の「${registered}」とは、鍵が違います。`,
+  lookAlike: (claimed: string, badges: string, registered: string) =>
+    `「${claimed}」を名乗るバッジが ${badges}件 届いています。台帳の「${registered}」とは、鍵が違います。`,
   seeIt: '内容を見る',
   panel: '発行者の内訳',
   panelBelow: '画面と帳票には、この台帳の名前を使います',

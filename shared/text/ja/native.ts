@@ -1,5 +1,6 @@
 /** Words of the system's own dialogs and menu. */
 export const native = {
+  windowTitle: '適材 Tekizai',
   menu: {
     file: 'ファイル',
     quit: '終了',

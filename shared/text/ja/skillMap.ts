@@ -1,5 +1,5 @@
 /** What the sentence above the map says: names of skills nobody or one person holds, and the skill most 課 lack. */
-interface Thinness {
+export interface Thinness {
   readonly skills: number
   readonly units: number
   readonly nobody: readonly string[]
@@ -21,7 +21,7 @@ export const skillMap = {
     ].filter((part) => part !== '')
     if (parts.length > 0) return `${skills}のスキルのうち、${parts.join('、')}です。`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'どのスキルにも、すべての課に**2人以上**の保有者がいます。'
-    return `どのスキルにも2人以上います。最も薄い**${thinnest.name}は、${units}課のうち${thinnest.nobody}課で0人**、${thinnest.single}課で1人です。`
+    return `どのスキルも市内に2人以上います。**${thinnest.name}は${units}課のうち${thinnest.nobody}課で0人**です。`
   },
   division: '部署',
   people: ['対象', '人数'] as readonly string[],
@@ -56,7 +56,14 @@ export const skillMap = {
     copied: (rows: number, columns: number): string => `${rows}行×${columns}列を、見出しとともに写しました。`,
   },
   keys: '矢印キーで動き、Enterで内訳を開きます。',
-  exporting: { excel: 'Excelに書き出す', print: 'A3で印刷', more: 'ほかの形式', csvUtf8: 'CSV（UTF-8）', csvCp932: 'CSV（Shift_JIS・CP932）', running: '書き出しています…' },
+  exporting: {
+    excel: 'Excelに書き出す',
+    print: 'A3で印刷',
+    more: 'ほかの形式',
+    csvUtf8: 'CSV（UTF-8）',
+    csvCp932: 'CSV（Shift_JIS・CP932）',
+    running: '書き出しています…',
+  },
   saved: (name: string): string => `「${name}」を保存しました。`,
   savedWhere: '保存先',
   unwritable: {
@@ -110,6 +117,7 @@ export const skillMap = {
     unproven: (count: string): string => `未確認 ${count}件`,
     concurrent: '兼務',
     once: '合計では1人',
+    and: '・',
     more: '内訳を見る',
   },
   leftOut: {

@@ -1,6 +1,6 @@
+import type { ToldProblem } from '../../../renderer/app/text'
 import type { Input, Output } from '../../../shared/contract'
 import type { ImportItem, ImportSummary, Outcome } from '../../../shared/contract/importing'
-import type { ToldProblem } from '../../../renderer/app/text'
 import { axesOf, badgeRow, badges } from './badges'
 
 const outcomes = { new: 451, replaced: 14, duplicate: 22, unmatched: 17, rejected: 9, support: 12, unreadable: 7, ignored: 8 }

@@ -140,6 +140,11 @@ describe('a baked SVG', () => {
     ])
     expect(readFile('b.svg', svg(element('http://openbadges.org', 'assertion').repeat(2)))).toMatchObject([{ problems: [{ code: 'svg.several-elements' }] }])
   })
+  it('that nests, or declares, without end is refused', () => {
+    expect(words(readFile('b.svg', svg(`${'<g>'.repeat(300)}${'</g>'.repeat(300)}`)))).toEqual(['svg.syntax'])
+    const deep = Array.from({ length: 100_000 }, (_, index) => `<g xmlns:n${index}="x">`).join('')
+    expect(words(readFile('b.svg', svg(deep)))).toEqual(['svg.syntax'])
+  })
   it('flags a DOCTYPE and expands nothing it declares', () => {
     const head = '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "{&quot;a&quot;:1}"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
     const reads = readFile('b.svg', svg('<o:assertion xmlns:o="http://openbadges.org">{"a":"&a;&x;"}</o:assertion>', head))

@@ -53,6 +53,7 @@ export const rawToken = (header: JsonObject, payload: JsonObject, signature: Buf
   `.${typeof signature === 'string' ? signature : signature.toString('base64url')}`
 
 const envelope = (text: string, kind: 'json' | 'jws') => ({
+  kind: 'envelope' as const,
   source: 'test',
   container: kind,
   baked: null,
@@ -95,7 +96,9 @@ export const contextWith = (register: readonly RegisteredIssuer[] = [], document
   buildContext(documents.map(supportOf), { issuers: register }, at)
 
 /** An evidence bundle with what the courier fetched. */
-export const evidence = (...fetched: readonly { url: string; body: string; status?: number; host?: string; sha256?: string; fetchedOn?: string; finalUrl?: string }[]): JsonObject => ({
+export const evidence = (
+  ...fetched: readonly { url: string; body: string; status?: number; host?: string; sha256?: string; fetchedOn?: string; finalUrl?: string }[]
+): JsonObject => ({
   kind: 'tekizai-evidence',
   version: 1,
   fetched: fetched.map(({ url, body, ...rest }) => ({

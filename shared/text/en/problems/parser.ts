@@ -87,4 +87,9 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     why: 'It is a document for carrying badges together, but nothing is in it.',
     next: 'Ask the sender to export it again with the badges in it.',
   },
+  'envelope.too-many': {
+    found: 'One file holds too many documents.',
+    why: 'More than 10,000 may have been made to bring a computer to a halt, so they were not opened.',
+    next: 'Ask the sender to divide them among several files.',
+  },
 }

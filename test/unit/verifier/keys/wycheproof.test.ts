@@ -1,11 +1,11 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../../../shared/model/json'
 import { jwkKey } from '../../../../electron/verifier/keys/jwk'
 import type { PublicKey } from '../../../../electron/verifier/keys/key'
 import { ecKey, ed25519Key, type KeyReading, rsaKey } from '../../../../electron/verifier/keys/publicKey'
 import { verifySignature } from '../../../../electron/verifier/keys/signature'
 import { inspectJws, verifyJws } from '../../../../electron/verifier/proofs/compactJws'
+import type { JsonObject } from '../../../../shared/model/json'
 import { readVector } from '../vectors'
 
 interface Case {
@@ -94,7 +94,9 @@ describe('compact JWS of Wycheproof', () => {
         count++
         const accepted = reading.ok && accepts(jws, reading.value, publicHalf(jwk))
         if (accepted && result === 'invalid') falseAccepts.push(`${group.comment} ${tcId}`)
-        if (!accepted && result === 'valid' && /^(RS256|PS256|ES256|ES384|EdDSA)$/.test(String(jwk.alg)) && reading.ok) falseRejects.push(`${group.comment} ${tcId}`)
+        // Some valid tokens are of an algorithm that is not accepted here (PS384), or of one their own key does not name.
+        const isOurs = /^(RS256|PS256|ES256|ES384|EdDSA)$/.test(String(headerOf(jws)?.alg)) && reading.ok
+        if (!accepted && result === 'valid' && isOurs) falseRejects.push(`${group.comment} ${tcId}`)
       }
     }
     console.log(`Wycheproof JWS: ${count} cases`)

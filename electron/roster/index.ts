@@ -1,0 +1,17 @@
+export { readDay } from './days'
+export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
+export {
+  type DepartmentSnapshot,
+  type DivisionPeriod,
+  isEmptyPlan,
+  type NewAssignment,
+  type PlannedRoster,
+  planRoster,
+  type RosterPlan,
+  type StoredAssignment,
+} from './plan'
+export { type RosterOptions, type RosterRead, readRoster } from './read'
+export { indexRecipients, type LearnedLink, type RecipientIndex, recipientKey } from './recipientIndex'
+export { type Proposal, proposeMappings } from './skills/proposeMappings'
+export { readMappings } from './skills/readMappings'
+export { starterSkills } from './skills/starter'

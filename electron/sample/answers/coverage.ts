@@ -1,0 +1,99 @@
+import { type Day, tokyoDay } from '../../../shared/model/day'
+import type { SkillMapping } from '../../../shared/model/skill'
+import { divisionPlan } from '../people/divisionPlan'
+import { lastDayWithCity, type Post, type Staff } from '../people/staff'
+import type { ExpectedCredential } from './expected'
+
+/** What was truly counted in one cell: distinct people of a division (sub-divisions included) with a skill at a level or above. */
+export interface CoverageLine {
+  /** Null for the whole city. */
+  readonly divisionCode: string | null
+  readonly division: string
+  readonly skill: string
+  readonly level: number
+  readonly holders: number
+  readonly people: number
+}
+
+export interface TrueCoverage {
+  readonly on: Day
+  readonly withLeavers: boolean
+  readonly includeLeave: boolean
+  /** People in each division, those with none left out. */
+  readonly people: readonly { readonly divisionCode: string | null; readonly division: string; readonly people: number }[]
+  /** Only lines with holders. */
+  readonly lines: readonly CoverageLine[]
+}
+
+/** How the day is to be looked at. */
+export interface CoverageQuestion {
+  readonly on: Day
+  /** Whether those whose term has ended or who have retired are gone. */
+  readonly withLeavers: boolean
+  readonly includeLeave: boolean
+}
+
+/** Is the person in the post on the day, as the question has it? */
+function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: CoverageQuestion): boolean {
+  if (post.startsOn > on || (post.lastDay !== null && post.lastDay < on)) return false
+  if (!includeLeave && post.leave !== 'none') return false
+  const last = withLeavers ? lastDayWithCity(person) : null
+  return last === null || last >= on
+}
+
+/** Is the badge held on the day and does it count? Both its first and its last Japanese day do; a revoked badge counts on no day. */
+function countsOn(credential: ExpectedCredential, on: Day): boolean {
+  if (credential.grade !== 'verified' && credential.grade !== 'confirmed') return false
+  if (credential.axes.status === 'revoked' || credential.axes.status === 'suspended') return false
+  const from = credential.validFrom === null ? null : tokyoDay(new Date(credential.validFrom))
+  const until = credential.validUntil === null ? null : tokyoDay(new Date(credential.validUntil))
+  return (from === null || from <= on) && (until === null || on <= until)
+}
+
+/**
+ * Counts who can do what where, the plain way: person by person, division by division. Slow and obvious on purpose.
+ *
+ * @param held The credentials a database holds after the import, one version each, whose recipients are known.
+ */
+export function countCoverage(
+  staff: readonly Staff[],
+  held: readonly ExpectedCredential[],
+  mappings: readonly SkillMapping[],
+  question: CoverageQuestion,
+): TrueCoverage {
+  const skillsOf = Map.groupBy(mappings, ({ achievementId }) => achievementId)
+  /** For each person the best level of each skill and of each branch above it. */
+  const best = new Map<string, Map<string, number>>()
+  for (const credential of held) {
+    if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, question.on)) continue
+    const own = best.get(credential.staffNumber) ?? new Map<string, number>()
+    best.set(credential.staffNumber, own)
+    for (const { skill, level } of skillsOf.get(credential.achievementId) ?? []) {
+      const names = skill.split('/')
+      for (let depth = 1; depth <= names.length; depth++) {
+        const path = names.slice(0, depth).join('/')
+        own.set(path, Math.max(own.get(path) ?? 0, level))
+      }
+    }
+  }
+
+  const places: readonly { code: string | null; path: string }[] = [
+    { code: null, path: '*' },
+    ...divisionPlan.map(({ code, path }) => ({ code, path: path.join('/') })),
+  ]
+  const people: { divisionCode: string | null; division: string; people: number }[] = []
+  const lines: CoverageLine[] = []
+  for (const { code, path } of places) {
+    const here = staff.filter((person) =>
+      person.posts.some((post) => inPost(person, post, question) && (code === null || `${post.division.path.join('/')}/`.startsWith(`${path}/`))),
+    )
+    if (here.length > 0) people.push({ divisionCode: code, division: path, people: here.length })
+    const skills = [...new Set(here.flatMap(({ staffNumber }) => [...(best.get(staffNumber)?.keys() ?? [])]))].sort()
+    for (const skill of skills)
+      for (const level of [1, 2, 3, 4]) {
+        const holders = here.filter(({ staffNumber }) => (best.get(staffNumber)?.get(skill) ?? 0) >= level).length
+        if (holders > 0) lines.push({ divisionCode: code, division: path, skill, level, holders, people: here.length })
+      }
+  }
+  return { ...question, people, lines }
+}

@@ -1,0 +1,1 @@
+export { makeSampleCity, type SampleOptions, smallestSample, usualSample } from './makeSampleCity'

@@ -1,0 +1,28 @@
+import type { Output } from '../../shared/contract'
+import type { Grade } from '../../shared/model/verification'
+import { type Database, readAll } from './statement'
+
+type Event = Output<'badge.read'>['history'][number]
+
+/** What has happened to a credential since it came, oldest first: its verdicts, the person found later, the newer version that took its place. */
+export function readHistory(db: Database, credentialId: number): Event[] {
+  const verdicts = readAll<{ at: string; grade: Grade }>(db, 'SELECT at, grade FROM verification WHERE credential_id = :credentialId ORDER BY id', {
+    credentialId,
+  })
+  const matches = readAll<{ at: string }>(
+    db,
+    `SELECT at FROM person_match
+     WHERE credential_id = :credentialId AND person_id IS NOT NULL AND import_id IS NOT (SELECT import_id FROM credential WHERE id = :credentialId)
+     ORDER BY id`,
+    { credentialId },
+  )
+  const replaced = readAll<{ at: string }>(db, 'SELECT superseded_at AS at FROM credential WHERE id = :credentialId AND superseded_by IS NOT NULL', {
+    credentialId,
+  })
+  const gradeAt = (at: string): Grade => verdicts.findLast((verdict) => verdict.at <= at)?.grade ?? verdicts[0]!.grade
+  return [
+    ...verdicts.map(({ at, grade }, index): Event => ({ at, grade, what: index === 0 ? 'imported' : 'verified-again' })),
+    ...matches.map(({ at }): Event => ({ at, grade: gradeAt(at), what: 'matched' })),
+    ...replaced.map(({ at }): Event => ({ at, grade: gradeAt(at), what: 'replaced' })),
+  ].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}

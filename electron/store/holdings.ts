@@ -1,0 +1,57 @@
+import type { Output } from '../../shared/contract'
+import type { Result } from '../../shared/model/problem'
+import type { Act } from './act'
+import { appendAudit } from './audit'
+import { attempt } from './databaseProblem'
+import { readRosterOn } from './roster'
+import { type Database, readOne, transaction, write } from './statement'
+
+type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn'>
+
+/** How much is held. `unmatched` is the length of the unmatched tray. */
+export const readHoldings = (db: Database): Holdings => ({
+  ...readOne<Omit<Holdings, 'rosterOn'>>(
+    db,
+    `SELECT (SELECT COUNT(*) FROM person) AS people,
+            (SELECT COUNT(*) FROM credential) AS credentials,
+            (SELECT COUNT(*) FROM import) AS imports,
+            (SELECT COUNT(*) FROM credential WHERE person_id IS NULL AND superseded_by IS NULL AND grade <> 'rejected') AS unmatched`,
+  )!, // Counts without FROM always give one row.
+  rosterOn: readRosterOn(db),
+})
+
+/** Children before their parents, as foreign keys ask. */
+const tables = [
+  'import_item',
+  'envelope',
+  'support',
+  'person_match',
+  'verification',
+  'credential',
+  'mapping',
+  'skill',
+  'achievement',
+  'recipient_link',
+  'assignment',
+  'email',
+  'did',
+  'person',
+  'division_period',
+  'division',
+  'issuer_key',
+  'issuer',
+  'import',
+  'original',
+] as const
+
+/** Forgets everything but the audit log and the language: for taking the sample city away. */
+export const emptyEverything = (db: Database, act: Act): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      write(db, 'UPDATE credential SET superseded_by = NULL')
+      for (const table of tables) write(db, `DELETE FROM ${table}`)
+      write(db, "DELETE FROM setting WHERE name <> 'locale'")
+      appendAudit(db, { ...act, action: 'sample.remove', subject: '', detail: null })
+      return null
+    }),
+  )

@@ -1,0 +1,49 @@
+import type { Output } from '../../shared/contract'
+import type { Outcome } from '../../shared/contract/importing'
+import type { Day } from '../../shared/model/day'
+import type { JsonValue } from '../../shared/model/json'
+import { failure, type ProblemCode, type Result, success } from '../../shared/model/problem'
+import { heldDays, shownFrom } from './heldDays'
+import { readImportSummary } from './import'
+import { type Database, readAll, readOne } from './statement'
+import { supportDocuments } from './support'
+
+const numberOf = (db: Database, sql: string, importId?: string): number =>
+  readOne<{ count: number }>(db, sql, importId === undefined ? {} : { importId })?.count ?? 0
+
+/** The newest date a status list we hold bears; null where there is none, or none with a date. */
+function newestList(lists: readonly { readonly document: { readonly [member: string]: JsonValue } }[]): Day | null {
+  const days = lists.flatMap(({ document }) => {
+    const written = document.validFrom ?? document.issuanceDate
+    const day = typeof written === 'string' ? shownFrom(heldDays(written, null).from) : null
+    return day === null ? [] : [day]
+  })
+  return days.sort().at(-1) ?? null
+}
+
+/** An import in full: its sums, why things were refused or could not be read, and what it was judged with. Sums of dates and status leave rejected badges aside. */
+export function readImport(db: Database, { importId }: { readonly importId: string }): Result<Output<'import.read'>> {
+  const summary = readImportSummary(db, importId)
+  if (summary === null) return failure({ code: 'import.not-found', detail: importId })
+  const reasons = readAll<{ outcome: Outcome; code: ProblemCode; count: number }>(
+    db,
+    `SELECT outcome, problem_code AS code, COUNT(*) AS count FROM import_item
+     WHERE import_id = :importId AND outcome IN ('rejected', 'unreadable') AND problem_code IS NOT NULL
+     GROUP BY outcome, problem_code ORDER BY outcome, count DESC, code`,
+    { importId },
+  ).map(({ outcome, code, count }) => ({ outcome, problem: { code }, count }))
+  const items = (condition: string) =>
+    numberOf(db, `SELECT COUNT(*) AS count FROM import_item WHERE import_id = :importId AND outcome <> 'rejected' AND ${condition}`, importId)
+  const lists = supportDocuments(db, ['statusList', 'revocationList'])
+  return success({
+    summary,
+    reasons,
+    expired: items("time = 'expired'"),
+    revoked: items("status IN ('revoked', 'suspended')"),
+    statusUnknown: items("status IN ('unknown', 'invalid-list')"),
+    issuers: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer'),
+    keys: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer_key'),
+    statusLists: lists.length,
+    newestList: newestList(lists),
+  })
+}

@@ -1,0 +1,37 @@
+export type { Act } from './act'
+export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit } from './audit'
+export { readBadge, readUnmatched } from './badge'
+export { readCoverage } from './coverage'
+export { identityText, type Matched } from './credential'
+export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'
+export { attempt, databaseProblem } from './databaseProblem'
+export { readDepartment } from './department'
+export { emptyEverything, readHoldings } from './holdings'
+export {
+  finishImport,
+  type ImportJobRecord,
+  type ImportState,
+  markInterrupted,
+  readImportJob,
+  readImportSummary,
+  readImports,
+  saveImportPlan,
+  setImportState,
+  startImport,
+} from './import'
+export { readImport } from './importDetail'
+export { readImportItems } from './importItems'
+export { readOriginal } from './original'
+export { readPeople } from './people'
+export { readPerson } from './personPage'
+export { assignPeople, assignPerson, type LearnedIdentity, learnedLinks, type UnmatchedCredential, unmatchedCredentials } from './recipient'
+export { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from './register'
+export { applyRoster, readRosterOn } from './roster'
+export { type BatchItem, type BatchOutcome, saveBatch } from './saveBatch'
+export { readSetting, saveSetting } from './setting'
+export { achievementsWithoutMapping, importMappings, readMappings, readSkills, type UnmappedAchievement } from './skill'
+export type { Database } from './statement'
+export { supportDocuments } from './support'
+export { undoImport } from './undoImport'
+export { saveVerification } from './verification'
+export { credentialsToVerifyAgain, type HeldOriginal } from './verifyAgain'

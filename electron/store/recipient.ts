@@ -1,0 +1,110 @@
+import type { Credential, RecipientIdentity } from '../../shared/model/credential'
+import { failure, type Result } from '../../shared/model/problem'
+import type { Grade } from '../../shared/model/verification'
+import type { Act } from './act'
+import { appendAudit } from './audit'
+import { identityText, personIdOf, setPerson } from './credential'
+import { attempt } from './databaseProblem'
+import { type Database, readAll, readOne, transaction, write } from './statement'
+
+/** What somebody decided: this identity is this person. */
+export interface LearnedIdentity {
+  readonly staffNumber: string
+  readonly identity: RecipientIdentity
+}
+
+/** The way back from `identityText`. */
+function identityOf(text: string): RecipientIdentity {
+  // Written by `identityText` alone.
+  const [kind, ...parts] = JSON.parse(text) as readonly [RecipientIdentity['kind'], ...(string | null)[]]
+  const [first, second, third] = parts.map((part) => part ?? '')
+  switch (kind) {
+    case 'email':
+      return { kind, email: first! }
+    case 'did':
+      return { kind, did: first! }
+    case 'hash':
+      return { kind, algorithm: first === 'md5' ? 'md5' : 'sha256', hash: second!, salt: parts[2] ?? null, type: 'email' }
+    case 'other':
+      return { kind, type: first!, value: second ?? third ?? '' }
+  }
+}
+
+/** Every identity a person has decided on. Addresses and DIDs stand with their people: see `readDepartment`. */
+export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
+  readAll<{ staffNumber: string; identity: string }>(
+    db,
+    'SELECT staff_number AS staffNumber, identity FROM recipient_link JOIN person ON person.id = person_id ORDER BY recipient_link.at, identity',
+  ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
+
+/** A credential that belongs to nobody yet. */
+export interface UnmatchedCredential {
+  readonly credentialId: number
+  readonly grade: Grade
+  readonly recipients: readonly RecipientIdentity[]
+  readonly recipientName: string | null
+}
+
+/** Every credential without a person, rejected ones and older versions included: they may be somebody's once the roster arrives. */
+export const unmatchedCredentials = (db: Database): readonly UnmatchedCredential[] =>
+  readAll<{ id: number; grade: Grade; document: string }>(db, 'SELECT id, grade, document FROM credential WHERE person_id IS NULL ORDER BY id').map(
+    ({ id, grade, document }) => {
+      const { recipients, recipientName } = JSON.parse(document) as Credential
+      return { credentialId: id, grade, recipients, recipientName }
+    },
+  )
+
+/**
+ * Says whose credential it is; null says that it is nobody's.
+ *
+ * @param identity The recipient identity the match rests on; null where there is none.
+ * @param learn Whether the identity is to be known as this person from now on. Only for what a person has decided.
+ * @returns `credential.not-found`, `person.not-found`
+ */
+export function assignPerson(
+  db: Database,
+  {
+    credentialId,
+    staffNumber,
+    identity = null,
+    learn = false,
+    ...act
+  }: { readonly credentialId: number; readonly staffNumber: string | null; readonly identity?: RecipientIdentity | null; readonly learn?: boolean } & Act,
+): Result<null> {
+  if (readOne(db, 'SELECT 1 FROM credential WHERE id = :credentialId', { credentialId }) === undefined)
+    return failure({ code: 'credential.not-found', detail: String(credentialId) })
+  const personId = staffNumber === null ? null : personIdOf(db, staffNumber)
+  if (staffNumber !== null && personId === null) return failure({ code: 'person.not-found', detail: staffNumber })
+  return attempt(() =>
+    transaction(db, () => {
+      setPerson(db, { credentialId, personId, identity, at: act.at, importId: null })
+      if (learn && identity !== null && personId !== null)
+        write(
+          db,
+          `INSERT INTO recipient_link (identity, person_id, at, actor) VALUES (:identity, :personId, :at, :actor)
+           ON CONFLICT (identity) DO UPDATE SET person_id = excluded.person_id, at = excluded.at, actor = excluded.actor`,
+          { identity: identityText(identity), personId, at: act.at, actor: act.actor },
+        )
+      const detail = { staffNumber, identity: identity === null ? null : identityText(identity), learned: learn }
+      appendAudit(db, { ...act, action: 'person.assign', subject: String(credentialId), detail })
+      return null
+    }),
+  )
+}
+
+/** Says of many credentials at once whose they are, all or none: a roster has brought people that were missing. */
+export const assignPeople = (
+  db: Database,
+  {
+    matches,
+    ...act
+  }: { readonly matches: readonly { readonly credentialId: number; readonly staffNumber: string; readonly identity: RecipientIdentity }[] } & Act,
+): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      for (const { credentialId, staffNumber, identity } of matches)
+        setPerson(db, { credentialId, personId: personIdOf(db, staffNumber), identity, at: act.at, importId: null })
+      appendAudit(db, { ...act, action: 'person.assign', subject: '*', detail: { credentials: matches.length } })
+      return null
+    }),
+  )

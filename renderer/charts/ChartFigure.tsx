@@ -1,0 +1,83 @@
+import { useId, useState } from 'react'
+import { useText } from '../app/text'
+import { Button } from '../components/Button'
+import { CopyTable } from '../components/CopyTable'
+import type { Chart } from './chart'
+
+/** A chart with its title, and the same data as a table behind 「表で見る」. */
+export function ChartFigure<Source, Data>({
+  chart,
+  source,
+  heading = true,
+}: {
+  readonly chart: Chart<Source, Data>
+  readonly source: Source
+  readonly heading?: boolean
+}) {
+  const text = useText()
+  const { chart: words } = text.skillMap
+  const [asTable, setAsTable] = useState(false)
+  const id = useId()
+  const data = chart.dataOf(source)
+  const rows = chart.rows(data, text)
+  const title = chart.title(data, text)
+  return (
+    <figure className={`chart chart-${chart.name}`} aria-labelledby={id}>
+      <figcaption id={id} className={heading ? undefined : 'vh'}>
+        {title}
+      </figcaption>
+      {asTable ? (
+        <ChartTable caption={title} rows={rows} />
+      ) : (
+        <div className="chart-picture" role="img" aria-label={title}>
+          <chart.Draw data={data} />
+        </div>
+      )}
+      <div className="chartfoot">
+        {!asTable && <chart.Legend data={data} />}
+        <span className="chart-do">
+          <Button kind="text" onPress={() => setAsTable(!asTable)}>
+            {asTable ? words.asChart : words.asTable}
+          </Button>
+          <CopyTable rows={() => rows} />
+        </span>
+      </div>
+    </figure>
+  )
+}
+
+function ChartTable({ caption, rows }: { readonly caption: string; readonly rows: readonly (readonly string[])[] }) {
+  const [head = [], ...body] = rows
+  const numeric = (column: number) => column > 0 && body.every((row) => /^[\d,]*$/.test(row[column] ?? ''))
+  return (
+    <table className="t chart-table">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((cell, column) => (
+            <th key={cell} scope="col" className={numeric(column) ? 'num' : undefined}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {body.map((row) => (
+          <tr key={row.join('\t')}>
+            {row.map((cell, column) =>
+              column === 0 ? (
+                <th key={head[column]} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[column]} className={numeric(column) ? 'num' : undefined}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useText } from '../app/text'
+import { Button } from './Button'
+import { Note } from './Note'
+
+/** Word of something done, over the screen's foot. It stays until it is closed; F6 leads to it, Esc closes it. */
+export function Toast({ title, children, onClose }: { readonly title: ReactNode; readonly children?: ReactNode; readonly onClose: () => void }) {
+  const text = useText()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from any place within
+    <div
+      ref={box}
+      className="toast"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <Note kind="good" speak title={<>✓ {title}</>}>
+        {children}
+      </Note>
+      <span className="toast-do">
+        <kbd>F6</kbd>
+        <Button kind="text" onPress={onClose}>
+          {text.shell.close}
+        </Button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { RegisterEntry } from '../../../shared/contract/register'
+import { isDay } from '../../../shared/model/day'
+import { formatDayNarrow, formatNumber } from '../../app/format'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Go } from '../../components/Go'
+import { Row, Table } from '../../components/Table'
+import { periodWords, presentKey } from './period'
+
+/** The register: each issuer with its keys, who confirmed it, and how many of its badges still wait. */
+export function EntriesTable({ entries, chosen }: { readonly entries: readonly RegisterEntry[]; readonly chosen: string | undefined }) {
+  const text = useText()
+  const { issuers } = text
+  const { columns } = issuers
+  const locale = useLocale()
+  const { on } = useView()
+  return (
+    <div className="box">
+      <Table
+        caption={issuers.table}
+        columns={[
+          { key: 'name', title: columns.name },
+          { key: 'keys', title: columns.keys, numeric: true },
+          { key: 'period', title: columns.period },
+          { key: 'confirmed', title: columns.confirmed },
+          { key: 'badges', title: columns.badges, numeric: true },
+          { key: 'waiting', title: columns.waiting, numeric: true },
+        ]}
+      >
+        {entries.map((entry) => {
+          const key = presentKey(entry.keys, on)
+          return (
+            <Row key={entry.id} chosen={entry.id === chosen}>
+              <th scope="row">
+                <Go to="issuers" with={{ issuer: entry.id }}>
+                  {entry.name}
+                </Go>
+              </th>
+              <td className="num">{issuers.keyCount(formatNumber(entry.keys.length))}</td>
+              <td className="nw">{key ? periodWords(text, locale, key) : '―'}</td>
+              <td>
+                <span className="nw">{entry.confirmedBy}</span>{' '}
+                <span className="nw">{isDay(entry.confirmedOn) ? formatDayNarrow(entry.confirmedOn, locale) : entry.confirmedOn}</span>
+                <span className="muted block">{entry.how}</span>
+              </td>
+              <td className="num">{formatNumber(entry.badges)}</td>
+              <td className="num">{entry.waiting > 0 ? <b>{formatNumber(entry.waiting)}</b> : '0'}</td>
+            </Row>
+          )
+        })}
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { isDay } from '../../../shared/model/day'
+import { useAction } from '../../app/api'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Button } from '../../components/Button'
+import { Field } from '../../components/Field'
+import { ProblemNote } from '../../components/ProblemNote'
+import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from './draft'
+
+/** Adds one issuer by hand; then the badges it issued are verified again. Errors are told after the first try. */
+export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: string) => void }) {
+  const { issuers } = useText()
+  const { form } = issuers
+  const { today, select } = useView()
+  const [draft, setDraft] = useState<Draft>(emptyDraft(id, today))
+  const [tried, setTried] = useState(false)
+  const save = useAction('register.save')
+  const wrong = tried ? wrongIn(draft) : []
+  const error = (what: Wrong, words: string): { readonly error?: string } => (wrong.includes(what) ? { error: words } : {})
+  const put = (name: keyof Draft) => (value: string) => setDraft({ ...draft, [name]: value })
+  const close = (issuer: string | undefined) => select({ tab: undefined, issuer })
+  const saveNow = async () => {
+    setTried(true)
+    if (wrongIn(draft).length > 0) return
+    const result = await save.run(toSave(draft))
+    if (!result.ok) return
+    onSaid(issuers.saved(formatNumber(result.value.verifiedAgain), formatNumber(result.value.changed)))
+    close(draft.id.trim())
+  }
+  return (
+    <aside className="side" aria-label={form.title}>
+      <form
+        className="side-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void saveNow()
+        }}
+      >
+        <header>
+          <h2>{form.title}</h2>
+          <div className="muted">{form.below}</div>
+        </header>
+        <div className="in">
+          <Field label={form.id} value={draft.id} onChange={put('id')} maxLength={2048} required {...error('id', form.idError)} />
+          <Field label={form.name} value={draft.name} onChange={put('name')} maxLength={200} required {...error('name', form.nameError)} />
+          <Field label={form.nameEn} value={draft.nameEn} onChange={put('nameEn')} maxLength={200} />
+          {!isSelfKey(draft.id) && (
+            <Field label={form.key} value={draft.key} onChange={put('key')} maxLength={4096} hint={form.keyHint} {...error('key', form.keyError)} />
+          )}
+          <div className="pair">
+            <Field label={form.validFrom} type="date" value={draft.validFrom} onChange={put('validFrom')} hint={form.openHint} />
+            <Field
+              label={form.validUntil}
+              type="date"
+              value={draft.validUntil}
+              onChange={put('validUntil')}
+              hint={form.openHint}
+              {...error('period', form.periodError)}
+            />
+          </div>
+          <div className="pair">
+            <Field
+              label={form.confirmedBy}
+              value={draft.confirmedBy}
+              onChange={put('confirmedBy')}
+              maxLength={200}
+              required
+              {...error('confirmedBy', form.confirmedByError)}
+            />
+            <Field label={form.confirmedOn} type="date" value={draft.confirmedOn} onChange={(day) => isDay(day) && put('confirmedOn')(day)} required />
+          </div>
+          <Field label={form.how} value={draft.how} onChange={put('how')} maxLength={400} required hint={form.howHint} {...error('how', form.howError)} />
+          {save.problem && <ProblemNote problem={save.problem} />}
+        </div>
+        <footer>
+          <Button kind="primary" submits because={save.running ? form.saving : null}>
+            {form.save}
+          </Button>
+          <Button onPress={() => close(id === '' ? undefined : id)}>{form.cancel}</Button>
+        </footer>
+      </form>
+    </aside>
+  )
+}

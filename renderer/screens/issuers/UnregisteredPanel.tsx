@@ -1,0 +1,44 @@
+import type { UnregisteredIssuer } from '../../../shared/contract/register'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Button } from '../../components/Button'
+import { Note } from '../../components/Note'
+import { SidePanel } from '../../components/SidePanel'
+
+/** An issuer nobody here has confirmed: what it claims, what registering it would do, and what to check first. */
+export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIssuer }) {
+  const { issuers } = useText()
+  const { select } = useView()
+  const claimed = issuer.claimedName ?? issuers.noClaim
+  return (
+    <SidePanel
+      label={issuers.panel}
+      title={issuer.claimedName === null ? claimed : issuers.claimed(claimed)}
+      below={issuers.panelClaimBelow}
+      footer={
+        <Button kind={issuer.looksLike === null ? 'primary' : 'plain'} onPress={() => select({ tab: 'add', issuer: issuer.id })}>
+          {issuers.addThis}
+        </Button>
+      }
+    >
+      {issuer.looksLike !== null && (
+        <Note kind="caution" title={issuers.lookAlikeTitle}>
+          <p>{issuers.lookAlike(claimed, formatNumber(issuer.badges), issuer.looksLike)}</p>
+        </Note>
+      )}
+      <p>{issuer.wouldCount > 0 ? issuers.would(formatNumber(issuer.wouldCount)) : issuers.wouldNone}</p>
+      <p>{issuers.caution}</p>
+      <dl className="facts">
+        <div>
+          <dt>{issuers.identifier}</dt>
+          <dd className="literal mono">{issuer.id}</dd>
+        </div>
+        <div>
+          <dt>{issuers.unregisteredColumns.badges}</dt>
+          <dd>{formatNumber(issuer.badges)}</dd>
+        </div>
+      </dl>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,46 @@
+import type { UnregisteredIssuer } from '../../../shared/contract/register'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { Flag } from '../../components/Flag'
+import { Go } from '../../components/Go'
+import { Row, Table } from '../../components/Table'
+
+/** Issuers that badges name but nobody here has confirmed. Their names are claims. */
+export function UnregisteredTable({ unregistered, chosen }: { readonly unregistered: readonly UnregisteredIssuer[]; readonly chosen: string | undefined }) {
+  const { issuers } = useText()
+  const { unregisteredColumns: columns } = issuers
+  return (
+    <section className="stack">
+      <h2>{issuers.unregisteredTable}</h2>
+      <div className="box">
+        <Table
+          caption={issuers.unregisteredTable}
+          columns={[
+            { key: 'claimed', title: columns.claimed },
+            { key: 'id', title: columns.id },
+            { key: 'badges', title: columns.badges, numeric: true },
+            { key: 'would', title: columns.would, numeric: true },
+          ]}
+        >
+          {unregistered.map((issuer) => (
+            <Row key={issuer.id} chosen={issuer.id === chosen}>
+              <th scope="row">
+                <Go to="issuers" with={{ issuer: issuer.id }}>
+                  {issuer.claimedName === null ? issuers.noClaim : issuers.claimed(issuer.claimedName)}
+                </Go>
+                {issuer.looksLike !== null && (
+                  <span className="block">
+                    <Flag kind="warn">≒ {issuer.looksLike}</Flag>
+                  </span>
+                )}
+              </th>
+              <td className="literal muted">{issuer.id}</td>
+              <td className="num">{formatNumber(issuer.badges)}</td>
+              <td className="num">{issuer.wouldCount > 0 ? <b>{formatNumber(issuer.wouldCount)}</b> : '0'}</td>
+            </Row>
+          ))}
+        </Table>
+      </div>
+    </section>
+  )
+}

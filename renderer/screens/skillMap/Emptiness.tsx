@@ -1,0 +1,51 @@
+import type { Output } from '../../../shared/contract'
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { useChoose } from '../../app/received'
+import { useText } from '../../app/text'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { ProblemNote } from '../../components/ProblemNote'
+
+/** What the map lacks before it can show anything; null where it lacks nothing. */
+export type Lack = 'noRoster' | 'noDivisions' | 'noBadges' | 'noSkills' | null
+
+/** The first thing missing, in the order one would mend it. */
+export function lackOf(application: Pick<Output<'application.read'>, 'people' | 'credentials'>, table: Pick<CoverageTable, 'divisions' | 'skills'>): Lack {
+  if (application.people === 0) return 'noRoster'
+  if (application.credentials === 0) return 'noBadges'
+  if (table.skills.length === 0) return 'noSkills'
+  return (table.divisions[0]?.people ?? 0) === 0 ? 'noDivisions' : null
+}
+
+/** What is missing, that it is no judgement, and one next step. */
+export function Emptiness({ lack, onMapping }: { readonly lack: Exclude<Lack, null>; readonly onMapping: () => void }) {
+  const { skillMap } = useText()
+  const { empty, propose } = skillMap
+  const choose = useChoose()
+  const steps = {
+    noRoster: (
+      <Button kind="primary" size="big" onPress={() => void choose.ask('roster')}>
+        {empty.chooseRoster}
+      </Button>
+    ),
+    noBadges: (
+      <Button kind="primary" size="big" onPress={() => void choose.ask('badges')}>
+        {empty.chooseBadges}
+      </Button>
+    ),
+    noSkills: (
+      <Button kind="primary" size="big" onPress={onMapping}>
+        {propose.ask}
+      </Button>
+    ),
+    noDivisions: null,
+  }
+  return (
+    <>
+      <EmptyState title={empty[lack]} step={steps[lack]}>
+        {empty[`${lack}Why`]}
+      </EmptyState>
+      {choose.problem && <ProblemNote problem={choose.problem} />}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { Band } from '../../components/Band'
+import { Button } from '../../components/Button'
+import { CopyTable } from '../../components/CopyTable'
+import { Dialog } from '../../components/Dialog'
+import { Go } from '../../components/Go'
+import { gradeLetters } from '../../components/GradeMark'
+import { Table } from '../../components/Table'
+
+const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
+
+/** Whom the map counts and what was left out; all of it behind 「内訳を見る」. */
+export function MapBand({
+  table,
+  rows,
+  onMapping,
+}: {
+  readonly table: CoverageTable
+  readonly rows: () => readonly (readonly string[])[]
+  readonly onMapping: () => void
+}) {
+  const text = useText()
+  const { band } = text.skillMap
+  const [open, setOpen] = useState(false)
+  const { left, scope } = table
+  const unproven = (scope.grades.includes('unproven') ? 0 : left.unproven) + (scope.grades.includes('unregistered') ? 0 : left.unregistered)
+  return (
+    <>
+      <Band
+        facts={[
+          { name: band.people, value: text.shell.people(formatNumber(table.divisions[0]?.people ?? 0)) },
+          { name: band.left, value: left.onLeave > 0 ? band.onLeave(left.onLeave) : band.nobodyLeft },
+          { name: band.counted, value: scope.grades.map((grade) => `${gradeLetters[grade]} ${text.shell.grades[grade]}`).join(band.and) },
+          { name: band.notCounted, value: band.unproven(formatNumber(unproven)) },
+          { name: band.concurrent, value: band.once },
+        ]}
+      >
+        <CopyTable rows={rows} />
+        <Button kind="text" onPress={() => setOpen(true)}>
+          {band.more}
+        </Button>
+      </Band>
+      {open && (
+        <LeftOut
+          left={left}
+          onClose={() => setOpen(false)}
+          onMapping={() => {
+            setOpen(false)
+            onMapping()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['left']; readonly onClose: () => void; readonly onMapping: () => void }) {
+  const { skillMap, shell } = useText()
+  const { leftOut } = skillMap
+  const [what = '', number = '', how = ''] = leftOut.head
+  const ways = { unmatched: <Go to="unmatched">{leftOut.toUnmatched}</Go>, unregistered: <Go to="issuers">{leftOut.toIssuers}</Go> }
+  return (
+    <Dialog wide title={leftOut.title} onClose={onClose} actions={<Button onPress={onClose}>{shell.close}</Button>}>
+      <Table
+        caption={leftOut.title}
+        columns={[
+          { key: 'what', title: what },
+          { key: 'number', title: number, numeric: true, width: 72 },
+          { key: 'how', title: how },
+          { key: 'way', title: <span className="vh">{shell.problemNext}</span>, width: 140 },
+        ]}
+      >
+        {leftNames.map((name) => (
+          <tr key={name}>
+            <th scope="row">{leftOut.names[name]}</th>
+            <td className="num">{name === 'onLeave' ? leftOut.people(formatNumber(left[name])) : leftOut.badges(formatNumber(left[name]))}</td>
+            <td>{leftOut.whys[name]}</td>
+            <td>
+              {left[name] > 0 && name === 'unmapped' && (
+                <Button kind="text" onPress={onMapping}>
+                  {leftOut.toMapping}
+                </Button>
+              )}
+              {left[name] > 0 && name in ways && ways[name as keyof typeof ways]}
+            </td>
+          </tr>
+        ))}
+      </Table>
+      <p className="muted">{skillMap.panel.nobodyWhy}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,108 @@
+import type { HeldSkill, PersonRow } from '../../../shared/contract/people'
+import { addDays, type Day } from '../../../shared/model/day'
+import { useCall } from '../../app/api'
+import { nextApril } from '../../app/dayStep'
+import { formatDayNarrow } from '../../app/format'
+import { reading } from '../../app/reading'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Flag } from '../../components/Flag'
+import { Go } from '../../components/Go'
+import { GradeMark } from '../../components/GradeMark'
+
+/** Is this holding of the skill asked for, or of one below a branch? */
+const under = (held: HeldSkill, skill: string): boolean => held.skill === skill || held.skill.startsWith(`${skill}/`)
+
+/** The holding to show for a person: the highest that counts, else the highest. */
+export function bestOf(skills: readonly HeldSkill[], skill: string, counting: boolean): HeldSkill | undefined {
+  const found = skills.filter((held) => under(held, skill))
+  const wanted = found.filter((held) => held.counts === counting)
+  return (wanted.length > 0 ? wanted : found).toSorted((a, b) => b.level - a.level || a.credentialId - b.credentialId)[0]
+}
+
+/** One person behind a number: who, where, at which level, how far proven, and what ends soon. */
+export function PanelPerson({
+  person,
+  skill,
+  counting,
+  elsewhere,
+  closely,
+}: {
+  readonly person: PersonRow
+  readonly skill: string
+  readonly counting: boolean
+  /** Show the division: the cell is about more than one. */
+  readonly elsewhere: boolean
+  /** Also look at the ends of term and post. Only for a few people: each is a question of its own. */
+  readonly closely: boolean
+}) {
+  const text = useText()
+  const locale = useLocale()
+  const { panel } = text.skillMap
+  const held = bestOf(person.skills, skill, counting)
+  const place = [elsewhere ? (person.division.split('/').at(-1) ?? '') : '', person.post ?? '', person.concurrent ? panel.concurrent : ''].filter(
+    (part) => part !== '',
+  )
+  return (
+    <li className="person">
+      <span className="who">
+        <Go to="person" with={{ person: person.staffNumber }}>
+          <b>{person.name}</b>
+        </Go>
+        <span className="k">
+          <span>{reading(person.kana, locale)}</span> <span>{person.staffNumber}</span>
+        </span>
+      </span>
+      {(place.length > 0 || held !== undefined) && (
+        <div>
+          {place.join(' ')}
+          {place.length > 0 && held !== undefined && ' ／ '}
+          {held !== undefined && (
+            <>
+              {held.skill.split('/').at(-1)} <b>{text.shell.level(held.level)}</b>
+            </>
+          )}
+        </div>
+      )}
+      <div className="person-marks">
+        {held !== undefined && (
+          <Go to="badge" with={{ badge: String(held.credentialId) }} as="bare">
+            <GradeMark grade={held.grade} />
+          </Go>
+        )}
+        {!counting && held !== undefined && <span className="muted">{panel.whyApart[held.grade]}</span>}
+        {person.leave !== 'none' && <Flag>{panel.onLeave[person.leave]}</Flag>}
+        {counting && <BadgeEnd until={held?.validUntil ?? null} />}
+        {closely && <PostEnds staffNumber={person.staffNumber} />}
+      </div>
+    </li>
+  )
+}
+
+/** Does something end by the next change of posts? */
+const soon = (day: Day | null, on: Day): day is Day => day !== null && day >= on && day <= nextApril(on)
+
+function BadgeEnd({ until }: { readonly until: Day | null }) {
+  const { skillMap } = useText()
+  const locale = useLocale()
+  const { on } = useView()
+  return soon(until, on) ? <Flag kind="warn">{skillMap.panel.badgeEnds(formatDayNarrow(until, locale))}</Flag> : null
+}
+
+/** Ends of term and post are kept half-open: the last day is the day before. */
+function PostEnds({ staffNumber }: { readonly staffNumber: string }) {
+  const { skillMap } = useText()
+  const locale = useLocale()
+  const { on } = useView()
+  const { value } = useCall('people.read', { staffNumber, on })
+  if (value === undefined) return null
+  const term = value.termEndsOn
+  const main = value.assignments.find(({ current, concurrent }) => current && !concurrent)?.endsOn ?? null
+  const last = (day: Day) => formatDayNarrow(addDays(day, -1), locale)
+  return (
+    <>
+      {soon(term, on) && <Flag kind="warn">{skillMap.panel.termEnds(last(term))}</Flag>}
+      {!soon(term, on) && soon(main, on) && <Flag kind="warn">{skillMap.panel.postEnds(last(main))}</Flag>}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useAction, useCall, useInvoke } from '../../app/api'
+import { useText } from '../../app/text'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { EmptyState } from '../../components/EmptyState'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Table, TableBox } from '../../components/Table'
+import { Waiting } from '../../components/Waiting'
+
+/** Which badge could stand for which skill: a list to tick, and the table one may read instead. Nothing is written before it is accepted. */
+export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (said: string) => void }) {
+  const text = useText()
+  const { propose } = text.skillMap
+  const { value, problem, waiting } = useCall('skills.propose', {})
+  const accept = useAction('skills.accept')
+  const read = useAction('skills.import')
+  const invoke = useInvoke()
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const proposals = value?.proposals ?? []
+  const keyOf = ({ achievementId, skill }: (typeof proposals)[number]) => `${achievementId}\n${skill}`
+  const ticked = proposals.filter((proposal) => !off.has(keyOf(proposal)))
+  const acceptTicked = async () => {
+    const result = await accept.run({ mappings: ticked.map(({ achievementId, skill, level }) => ({ achievementId, skill, level })) })
+    if (result.ok) onDone(propose.accepted(result.value.accepted))
+  }
+  const readTable = async () => {
+    const chosen = await invoke('dialog.choose', { what: 'skills' })
+    const path = chosen.ok ? chosen.value.paths[0] : undefined
+    if (path === undefined) return
+    const result = await read.run({ path })
+    if (result.ok) onDone(propose.imported(result.value.mappings))
+  }
+  const turn = (key: string) => {
+    const next = new Set(off)
+    if (!next.delete(key)) next.add(key)
+    setOff(next)
+  }
+  const failed = problem ?? accept.problem ?? read.problem
+  const [map = '', badge = '', skill = '', level = '', reason = '', count = ''] = propose.head
+  return (
+    <Dialog
+      wide
+      title={propose.title}
+      onClose={onClose}
+      actions={
+        <>
+          {proposals.length > 0 && (
+            <Button kind="primary" because={ticked.length === 0 ? propose.nothing : null} onPress={() => void acceptTicked()}>
+              {propose.accept(ticked.length)}
+            </Button>
+          )}
+          <Button onPress={() => void readTable()}>{propose.choose}</Button>
+          <Button onPress={onClose}>{text.shell.cancel}</Button>
+        </>
+      }
+    >
+      {waiting && <Waiting />}
+      {failed && <ProblemNote problem={failed} />}
+      {value !== undefined && proposals.length === 0 && <EmptyState title={propose.none}>{propose.noneWhy}</EmptyState>}
+      {proposals.length > 0 && (
+        <>
+          <p>
+            {propose.why}{' '}
+            <Button kind="text" onPress={() => setOff(off.size === 0 ? new Set(proposals.map(keyOf)) : new Set())}>
+              {off.size === 0 ? propose.clear : propose.all}
+            </Button>
+          </p>
+          <TableBox label={propose.title}>
+            <Table
+              caption={propose.title}
+              columns={[
+                { key: 'map', title: map, width: 96 },
+                { key: 'badge', title: badge },
+                { key: 'skill', title: skill },
+                { key: 'level', title: level, width: 64 },
+                { key: 'reason', title: reason, width: 110 },
+                { key: 'count', title: count, numeric: true, width: 56 },
+              ]}
+            >
+              {proposals.map((proposal) => {
+                const name = proposal.achievementName ?? text.shell.nameless
+                return (
+                  <tr key={keyOf(proposal)}>
+                    <td>
+                      <input
+                        type="checkbox"
+                        className="tick"
+                        aria-label={propose.tick(name, proposal.skill)}
+                        checked={!off.has(keyOf(proposal))}
+                        onChange={() => turn(keyOf(proposal))}
+                      />
+                    </td>
+                    <th scope="row">{name}</th>
+                    <td>{proposal.skill.replaceAll('/', ' ＞ ')}</td>
+                    <td>{text.shell.level(proposal.level)}</td>
+                    <td>{propose.reasons[proposal.reason]}</td>
+                    <td className="num">{proposal.badges}</td>
+                  </tr>
+                )
+              })}
+            </Table>
+          </TableBox>
+        </>
+      )}
+    </Dialog>
+  )
+}

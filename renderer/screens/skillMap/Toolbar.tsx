@@ -1,0 +1,90 @@
+import { isLevel, levels } from '../../../shared/model/skill'
+import { countingGrades, gradeValues } from '../../../shared/model/verification'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Button } from '../../components/Button'
+import { Chip } from '../../components/Chip'
+import { classes } from '../../components/classes'
+import { DepthSymbol } from '../../components/DepthSymbol'
+import { Segment } from '../../components/Segment'
+import { type Show, showValues } from './rows'
+
+/** Whom the map counts, what its numbers show, and what its marks mean. */
+export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readonly onShow: (show: Show) => void; readonly onChart: () => void }) {
+  const { skillMap } = useText()
+  const { view, change } = useView()
+  const wide = view.grades.includes('unproven')
+  return (
+    <div className="head map-tools">
+      <div className="chips">
+        <LevelChip />
+        <Chip on={view.includeLeave} onPress={() => change({ includeLeave: !view.includeLeave })}>
+          {skillMap.includeLeave}
+        </Chip>
+        <span title={skillMap.includeApartWhat}>
+          <Chip on={wide} onPress={() => change({ grades: wide ? countingGrades : gradeValues.filter((grade) => grade !== 'rejected') })}>
+            {skillMap.includeApart}
+          </Chip>
+        </span>
+      </div>
+      <Segment label={skillMap.show} value={show} onChoose={onShow} options={showValues.map((value) => ({ value, label: skillMap.shows[value] }))} />
+      <Button className="map-chart-door" onPress={onChart}>
+        {skillMap.panel.openChart}
+      </Button>
+      <span className="grow" />
+      <Legend />
+    </div>
+  )
+}
+
+/** The least level that counts, as a chip one chooses from. */
+function LevelChip() {
+  const { shell, skillMap } = useText()
+  const { view, change } = useView()
+  return (
+    <select
+      className={classes('chip', 'chip-choice', view.level > 1 && 'on')}
+      aria-label={skillMap.level}
+      value={view.level}
+      onChange={(event) => {
+        const level = Number(event.target.value)
+        if (isLevel(level)) change({ level })
+      }}
+    >
+      {levels.map((level) => (
+        <option key={level} value={level}>
+          {level === 4 ? shell.level(level) : shell.levelAtLeast(level)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+const steps = [
+  [0, '0'],
+  [1, '1'],
+  [2, '2'],
+  [3, '3–4'],
+] as const
+
+function Legend() {
+  const { skillMap } = useText()
+  return (
+    <div className="legend" role="img" aria-label={`${skillMap.legend}: ✕ 0, ▲ 1, ○ 2, ◎ 3–4, ◎ ${skillMap.fiveMore}, ${skillMap.apart}`}>
+      {steps.map(([holders, label]) => (
+        <span key={holders} className={`d${holders}`}>
+          <DepthSymbol holders={holders} />
+          {label}
+        </span>
+      ))}
+      <span className="d4">
+        <DepthSymbol holders={5} />
+        {skillMap.fiveMore}
+      </span>
+      <span className="unk">
+        <i className="unkdot" />
+        {skillMap.apart}
+      </span>
+    </div>
+  )
+}

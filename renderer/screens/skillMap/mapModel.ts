@@ -1,0 +1,50 @@
+import type { CoverageTable } from '../../../shared/contract/coverage'
+import { columnsOf, type MapColumns, thinOf } from './columns'
+import type { GridShape } from './movement'
+import { type MapRow, parentsOf, rowsOf, type Show } from './rows'
+
+/** The map as it is shown: rows and columns after folding and, with `thin`, without what is deep enough everywhere. */
+export interface MapModel extends MapColumns {
+  readonly table: CoverageTable
+  readonly rows: readonly MapRow[]
+  /** Rows of heads above the divisions: two where skills have branches. */
+  readonly heads: 1 | 2
+}
+
+export function mapModel(table: CoverageTable, turned: ReadonlySet<string>, show: Show): MapModel {
+  const thin = show === 'thin' ? thinOf(table) : null
+  const rows = rowsOf(table, turned, thin?.rows ?? null)
+  const { columns, groups } = columnsOf(table.skills, turned, thin?.columns ?? null)
+  return { table, rows, columns, groups, heads: groups.length === 0 ? 1 : 2 }
+}
+
+/** The places of the map one can stand on. Row 0 holds the branches where there are any. */
+export function shapeOf(model: MapModel, page: number): GridShape {
+  const { rows, columns, groups, heads } = model
+  const parents = parentsOf(model.table.divisions)
+  const all = Array.from({ length: columns.length + 2 }, (_, column) => column)
+  const branchStops = [0, ...groups.map(({ from }) => from + 2)]
+  const row = (place: number): MapRow | undefined => rows[place - heads]
+  return {
+    rows: rows.length + heads,
+    columns: columns.length + 2,
+    page,
+    stops: (place) => (heads === 2 && place === 0 ? branchStops : all),
+    folded: (place) => {
+      if (heads === 2 && place.row === 0) {
+        // The corner turns all branches at once.
+        if (place.column === 0) return groups.every(({ branch, folded }) => branch === null || folded)
+        const group = groups.findLast(({ from }) => from + 2 <= place.column)
+        return group === undefined || group.branch === null ? null : group.folded
+      }
+      const here = row(place.row)
+      return place.column === 0 && here?.foldable === true ? here.folded : null
+    },
+    parent: (place) => {
+      const here = row(place)
+      if (here === undefined) return null
+      const at = rows.findIndex(({ index }) => index === parents[here.index])
+      return at === -1 ? null : at + heads
+    },
+  }
+}

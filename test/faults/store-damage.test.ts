@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { closeDatabase, openDatabase, readHoldings } from '../../electron/store'
+import { badge, good, importItems, openScratch, person, scratchFolder, settle } from '../unit/store/stand'
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+function closedCity(): string {
+  const path = join(scratchFolder(), 'city.sqlite')
+  const db = openScratch(path)
+  settle(db, { people: Array.from({ length: 50 }, (_, index) => person(`0${index}`)), posts: [], divisions: [] })
+  importItems(
+    db,
+    'one',
+    Array.from({ length: 100 }, (_, index) => badge({ id: `urn:${index}` })),
+  )
+  good(closeDatabase(db))
+  return path
+}
+
+test('a database cut off at any of forty places is damaged, never empty, and left as it is', () => {
+  const path = closedCity()
+  const { size } = statSync(path)
+  for (let cut = 0; cut < 40; cut += 1) {
+    const broken = `${path}.cut`
+    copyFileSync(path, broken)
+    truncateSync(broken, Math.floor((size * cut) / 40))
+    const before = sha256(broken)
+    expect(openDatabase(broken), `cut at ${cut} of 40`).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })
+    expect(sha256(broken)).toBe(before)
+  }
+})
+
+test('of 160 databases with one flipped byte each is refused as damaged and left as it is, or holds as much as before', () => {
+  const path = closedCity()
+  const whole = readFileSync(path)
+  let refused = 0
+  for (let flip = 0; flip < 160; flip += 1) {
+    const broken = `${path}.flip`
+    const bytes = Buffer.from(whole)
+    // Every second one hits the head of a page, where the structure is; the others fall anywhere.
+    const at = flip % 2 === 0 ? ((flip / 2) % (whole.length / 8192)) * 8192 + ((flip * 7) % 12) : (flip * 104_729) % whole.length
+    bytes[at] = bytes[at]! ^ 0xff
+    writeFileSync(broken, bytes)
+    const opened = openDatabase(broken)
+    if (opened.ok) {
+      expect(readHoldings(opened.value)).toMatchObject({ people: 50, credentials: 100, imports: 1 })
+      good(closeDatabase(opened.value))
+    } else {
+      refused += 1
+      expect(['database.damaged', 'database.newer-schema'], `byte ${at}`).toContain(opened.problem.code)
+      expect(sha256(broken)).toBe(createHash('sha256').update(bytes).digest('hex'))
+    }
+  }
+  console.log(`160 flipped bytes: ${refused} refused`)
+  expect(refused).toBeGreaterThan(60)
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { progressBeside } from '../../renderer/app/progress'
+import { latestImport, runningImport } from './fake/imports'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+test('the rail leads to every screen that exists and to no other', async () => {
+  const html = await shown(fakeApi(), '#/importing')
+  const links = [...html.matchAll(/<nav[\s\S]*<\/nav>/g)].flatMap(([nav]) => [...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href))
+  expect(links).toEqual(['#/importing', '#/unmatched', '#/skillMap', '#/people', '#/issuers'])
+})
+
+test('the current place is marked for the ear', async () => {
+  expect(await shown(fakeApi(), '#/issuers')).toMatch(/<a href="#\/issuers" aria-current="page">/)
+})
+
+test('the sample city says so on every screen, and can be taken away', async () => {
+  for (const hash of ['#/importing', '#/unmatched', '#/issuers']) {
+    const said = words(await shown(fakeApi({ scene: 'sample' }), hash))
+    expect(said).toContain('見本の市のデータです')
+    expect(said).toContain('見本の市を取り除く')
+  }
+  expect(words(await shown(fakeApi(), '#/importing'))).not.toContain('見本の市のデータです')
+})
+
+test('the reference day stands in the bar in both calendars', async () => {
+  const html = await shown(fakeApi(), '#/importing?on=2027-04-01')
+  expect(words(html)).toContain('令和9年4月1日')
+  expect(html).toContain('value="2027-04-01"')
+})
+
+test('a running import shows its percentage on every screen', async () => {
+  expect(progressBeside(runningImport)).toBe('63%')
+  expect(progressBeside({ ...runningImport, total: null })).toBe('540')
+  expect(progressBeside(latestImport)).toBeUndefined()
+  expect(words(await shown(fakeApi({ scene: 'running' }), '#/issuers'))).toContain('取込 63%')
+})
+
+test('a problem of the engine is told in words, not thrown', async () => {
+  const said = words(await shown(fakeApi({}, { 'register.read': () => ({ ok: false, problem: { code: 'database.locked' } }) }), '#/issuers'))
+  expect(said).not.toContain('database.locked')
+  expect(said.length).toBeGreaterThan(100)
+})
+
+test('English is complete: no Japanese sentence is left in the frame', async () => {
+  const said = words(await shown(fakeApi({ locale: 'en', scene: 'first' }), ''))
+  expect(said).toContain('Nothing leaves this PC.')
+  expect(said.replaceAll(/適材|日本語/g, '')).not.toMatch(/[\u3040-\u30ff]/)
+})

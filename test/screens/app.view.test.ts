@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { addMonths, nextApril } from '../../renderer/app/dayStep'
+import { isRoster, sorted } from '../../renderer/app/received'
+import { firstView, readView, type View, writeView } from '../../renderer/app/view'
+import { controlOf } from '../../renderer/app/viewControl'
+
+const view: View = {
+  screen: 'skillMap',
+  on: '2027-04-01',
+  level: 2,
+  grades: ['verified', 'unproven'],
+  includeLeave: true,
+  selected: { division: '0104', skill: '行政実務/災害対策 & 法務', text: '𠮷田' },
+}
+
+test('a view comes back from its address as it was', () => {
+  expect(readView(writeView(view))).toEqual(view)
+  expect(readView(writeView(firstView))).toEqual(firstView)
+})
+
+test('what an address does not say, or says wrongly, is as at the beginning', () => {
+  expect(readView('')).toEqual(firstView)
+  expect(readView('#/nowhere?on=2026-02-30&level=9&grades=gold&leave=yes&colour=red')).toEqual(firstView)
+})
+
+test('the address of the first view holds nothing but the screen', () => {
+  expect(writeView({ ...firstView, screen: 'issuers' })).toBe('#/issuers')
+})
+
+test('a link to another screen keeps the day and the grades, and leaves what was chosen behind', () => {
+  const control = controlOf(writeView(view), '2026-11-20', 'start', () => {})
+  expect(readView(control.linkTo('badge', { badge: '12' }))).toEqual({ ...view, screen: 'badge', selected: { badge: '12' } })
+})
+
+test('choosing adds to what is chosen; an undefined choice is taken away; quiet changes replace the address', () => {
+  const put: [string, string][] = []
+  const control = controlOf('#/people?division=0104&text=a', '2026-11-20', 'start', (hash, how) => put.push([hash, how]))
+  control.select({ text: undefined, person: '001948' })
+  control.select({ text: 'ab' }, 'quietly')
+  control.change({ on: '2027-04-01' })
+  expect(put).toEqual([
+    ['#/people?division=0104&person=001948', 'push'],
+    ['#/people?division=0104&text=ab', 'replace'],
+    ['#/people?on=2027-04-01&division=0104&text=a', 'push'],
+  ])
+})
+
+test('without a day in the address, the numbers are of today', () => {
+  const control = controlOf('', '2026-11-20', 'start', () => {})
+  expect([control.on, control.screen, control.scope]).toEqual([
+    '2026-11-20',
+    'start',
+    { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false },
+  ])
+})
+
+test('months are stepped by the calendar: the end of a short month is its last day', () => {
+  expect(addMonths('2027-01-31', 1)).toBe('2027-02-28')
+  expect(addMonths('2026-12-15', 1)).toBe('2027-01-15')
+  expect(addMonths('2027-01-15', -1)).toBe('2026-12-15')
+})
+
+test('the next 1 April is after the day, never on it', () => {
+  expect([nextApril('2026-11-20'), nextApril('2027-03-31'), nextApril('2027-04-01')]).toEqual(['2027-04-01', '2027-04-01', '2028-04-01'])
+})
+
+test('tables of people are rosters by their extension; everything else is for the badges’ door', () => {
+  expect(['a.CSV', 'b.xlsx', 'c.json', 'd.csv.zip', 'folder'].filter(isRoster)).toEqual(['a.CSV', 'b.xlsx'])
+  expect(sorted(['b.png', 'r.csv', 'c.zip'])).toEqual({ roster: 'r.csv', badges: ['b.png', 'c.zip'] })
+})

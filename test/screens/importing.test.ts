@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { withColumn } from '../../renderer/screens/importing/RosterPreview'
+import { agrees, outcomeOrder, stagesOf, sumOf } from '../../renderer/screens/importing/reconcile'
+import { latestImport, listItems, runningImport } from './fake/imports'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+test('the sum line shows all eight outcomes and that they add up', async () => {
+  const said = words(await shown(fakeApi(), '#/importing'))
+  expect(said).toContain('受け取った 540件 ＝ 451＋14＋22＋17＋9＋12＋7＋8 ✓ 一致')
+  for (const outcome of ['新規', '差替', '重複', '未照合', '不可', '補助', '読めない', '対象外']) expect(said).toContain(outcome)
+})
+
+test('numbers that do not add up are said to disagree', async () => {
+  const wrong = { ...latestImport, received: 541 }
+  expect([agrees(latestImport), agrees(wrong), sumOf(wrong.outcomes)]).toEqual([true, false, 540])
+  const api = fakeApi({}, { 'import.list': () => ({ ok: true, value: { imports: [wrong] } }) })
+  expect(words(await shown(api, '#/importing'))).toContain('合いません（足すと 540件）')
+})
+
+test('every count is a link to its list, and the list is exactly that long', async () => {
+  const html = await shown(fakeApi(), '#/importing')
+  for (const outcome of outcomeOrder) {
+    expect(html).toContain(`href="#/importing?import=import-4&amp;outcome=${outcome}"`)
+    expect(listItems({ importId: 'import-4', outcome, code: null, offset: 0, limit: 1000 }).total).toBe(latestImport.outcomes[outcome])
+  }
+})
+
+test('the list of one reason asks for that reason, and its badges lead to their pages', async () => {
+  const api = fakeApi()
+  const html = await shown(api, '#/importing?outcome=rejected&code=key.of-another')
+  expect(api.calls).toContainEqual({
+    name: 'import.items',
+    input: { importId: 'import-4', outcome: 'rejected', code: 'key.of-another', offset: 0, limit: 100 },
+  })
+  expect(words(html)).toContain('不可 2件')
+  expect(html.match(/aria-setsize="2"/g)).toHaveLength(2)
+  expect(html).toMatch(/href="#\/badge\?badge=\d+"/)
+})
+
+test('a running import can be paused or taken back, a stopped one goes on', async () => {
+  expect(words(await shown(fakeApi({ scene: 'running' }), '#/importing'))).toContain('一時停止')
+  const stopped = { ...runningImport, state: 'interrupted' as const }
+  const said = words(await shown(fakeApi({}, { 'import.list': () => ({ ok: true, value: { imports: [stopped] } }) }), '#/importing'))
+  expect(said).toContain('再開する')
+  expect(said).toContain('540件 までは保存してあります')
+})
+
+test('the stages say what is done, going on and not begun', () => {
+  expect(stagesOf(runningImport).map(({ state }) => state)).toEqual(['done', 'going', 'going', 'notYet'])
+  expect(stagesOf({ ...runningImport, total: null, done: 0, received: 0 }).map(({ state }) => state)).toEqual(['going', 'notYet', 'notYet', 'notYet'])
+  expect(stagesOf(latestImport).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
+})
+
+test('nothing imported yet: the place to begin, and no judgement', async () => {
+  expect(words(await shown(fakeApi({ scene: 'first' }), '#/importing'))).toContain('まだ取込がありません。')
+})
+
+test('the preview of a roster shows what would change, the guessed columns and the rows to look at', async () => {
+  const api = fakeApi()
+  const html = await shown(api, '#/importing?roster=C%3A%5Cr.csv')
+  const said = words(html)
+  expect(api.calls).toContainEqual({ name: 'roster.preview', input: { path: 'C:\\r.csv', on: '2026-11-20', mapping: null } })
+  expect(api.calls.map(({ name }) => name)).not.toContain('roster.import')
+  for (const part of ['1,200人を取り込む', '新しい人 38', 'CP932', '001948', 'R8.13.1', '情報政策課 → デジタル推進課', 'この名簿は何年何月何日現在か'])
+    expect(said).toContain(part)
+  expect(html).toContain('<option value="フリガナ" selected="">')
+})
+
+test('a column stands for one field only', () => {
+  expect(withColumn({ name: '氏名', kana: 'カナ' }, 'formerName', 'カナ')).toEqual({ name: '氏名', formerName: 'カナ' })
+  expect(withColumn({ name: '氏名', kana: 'カナ' }, 'kana', null)).toEqual({ name: '氏名' })
+})
+
+test('badges without a person are listed as they name their recipient', async () => {
+  const said = words(await shown(fakeApi(), '#/unmatched'))
+  expect(said).toContain('17件')
+  expect(said).toContain('private1@mail.example')
+  expect(said).toContain('宛先の記載なし')
+})

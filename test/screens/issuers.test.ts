@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
+import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
+import { texts } from '../../shared/text'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+const good = { ...emptyDraft('did:web:toho.example', '2026-11-20'), name: '東峰大学', confirmedBy: '佐伯 由香里', how: '公文書' }
+
+test('the register says who confirmed each issuer, when and how', async () => {
+  const said = words(await shown(fakeApi(), '#/issuers'))
+  for (const part of ['東峰大学 通信教育部', '佐伯 由香里', 'R7.4.11', '公文書（学務第98号）', '231', '46']) expect(said).toContain(part)
+})
+
+test('the panel shows every key in groups, with the days it counts for', async () => {
+  const html = await shown(fakeApi(), '#/issuers?issuer=did%3Aweb%3Atoho.example')
+  expect(html).toContain('<li>7K2M</li><li>9QXD</li>')
+  expect(words(html)).toContain('R6.4.1〜R8.9.30')
+})
+
+test('a look-alike name is warned of before anything is offered', async () => {
+  const said = words(await shown(fakeApi(), '#/issuers'))
+  expect(said).toContain('「東峯大学」を名乗るバッジが 2件 届いています。台帳の「東峰大学 通信教育部」とは、鍵が違います。')
+})
+
+test('an issuer outside the register is called by what it claims, and marked as a claim', async () => {
+  const said = words(await shown(fakeApi(), '#/issuers?issuer=did%3Aweb%3Aminato.example'))
+  expect(said).toContain('「みなと語学協会」と名乗る')
+  expect(said).toContain('この名前は、バッジの中で名乗っているだけです')
+  expect(said).toContain('この発行者を加える')
+})
+
+test('a period ends on the day before its end instant', () => {
+  expect(lastDayOf('2026-10-01T00:00:00+09:00')).toBe('2026-09-30')
+  expect(lastDayOf('2026-10-01T12:00:00+09:00')).toBe('2026-10-01')
+  expect(periodWords(texts.ja, 'ja', { validFrom: null, validUntil: null })).toBe('期間の定めなし')
+  expect(periodWords(texts.ja, 'ja', { validFrom: '2024-04-01T00:00:00+09:00', validUntil: null })).toBe('R6.4.1〜')
+})
+
+test('the present key is the one that counts on the day', () => {
+  const keys = [
+    { id: 'old', validFrom: '2024-04-01T00:00:00+09:00', validUntil: '2026-10-01T00:00:00+09:00' },
+    { id: 'new', validFrom: '2026-10-01T00:00:00+09:00', validUntil: null },
+  ]
+  expect(presentKey(keys, '2026-09-30')?.id).toBe('old')
+  expect(presentKey(keys, '2026-10-01')?.id).toBe('new')
+})
+
+test('a draft says what is missing, and a complete one says nothing', () => {
+  expect(wrongIn(emptyDraft('', '2026-11-20'))).toEqual(['id', 'name', 'confirmedBy', 'how'])
+  expect(wrongIn(good)).toEqual([])
+  expect(wrongIn({ ...good, key: 'abc' })).toEqual(['key'])
+  expect(wrongIn({ ...good, validFrom: '2026-10-01', validUntil: '2026-09-30' })).toEqual(['period'])
+})
+
+test('the last day of a key counts in full, and a did:key is saved without another key', () => {
+  expect(toSave({ ...good, validFrom: '2026-10-01', validUntil: '2027-03-31' })).toMatchObject({
+    validFrom: '2026-10-01T00:00:00+09:00',
+    validUntil: '2027-04-01T00:00:00+09:00',
+    nameEn: null,
+  })
+  expect(toSave({ ...good, id: ' did:key:z6Mk ', key: 'z6MkOther' })).toMatchObject({ id: 'did:key:z6Mk', publicKeyMultibase: null })
+})

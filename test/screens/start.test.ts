@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+test('with nothing read yet, the program begins by saying that nothing leaves this PC', async () => {
+  const html = await shown(fakeApi({ scene: 'first' }), '')
+  expect(html).toContain('<h1>この端末の外へは通信しません。</h1>')
+  expect(words(html)).toContain('見本の市を開く')
+  expect(words(html)).toContain('職員名簿を選ぶ')
+  expect(html).not.toContain('<nav')
+})
+
+test('the folder that holds the data is named', async () => {
+  expect(words(await shown(fakeApi({ scene: 'first' }), ''))).toContain('C:\\Users\\jinji\\Documents\\適材')
+})
+
+test('a city at work does not begin there', async () => {
+  expect(words(await shown(fakeApi(), ''))).not.toContain('見本の市を開く')
+})

@@ -1,0 +1,119 @@
+import { describe, expect, it, vi } from 'vitest'
+
+vi.mock('electron', () => ({ app: {} }))
+const { cancelNetwork, guardContents, isOurs } = await import('../../../electron/main/security')
+
+const hostile = [
+  'https://bundle/',
+  'http://localhost/',
+  'app://bundle.evil.example/',
+  'app://bundle@evil.example/',
+  'app://evil.example/bundle',
+  'app://bundle:80@evil.example/',
+  'apps://bundle/',
+  'app:/bundle/',
+  'file:///etc/passwd',
+  'file://bundle/',
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'blob:app://bundle/1',
+  'about:blank',
+  'about:srcdoc',
+  'chrome://settings',
+  'devtools://devtools/bundled/inspector.html',
+  'view-source:app://bundle/',
+  'ws://bundle/',
+  'ftp://bundle/',
+  'smb://server/share',
+  '//bundle/',
+  'app://',
+  '',
+]
+
+type Prevent = { preventDefault: () => void }
+
+/** Contents that remember what was asked of them. */
+function contents() {
+  const heard = new Map<string, (event: Prevent, url: string) => void>()
+  let opened: ((details: { url: string }) => { action: string }) | undefined
+  const fake = {
+    setWindowOpenHandler: (handler: typeof opened) => {
+      opened = handler
+    },
+    on: (name: string, listener: (event: Prevent, url: string) => void) => heard.set(name, listener),
+  }
+  guardContents(fake as unknown as Parameters<typeof guardContents>[0])
+  const prevented = (name: string, url: string) => {
+    let was = false
+    heard.get(name)!(
+      {
+        preventDefault: () => {
+          was = true
+        },
+      },
+      url,
+    )
+    return was
+  }
+  return { prevented, open: (url: string) => opened!({ url }).action }
+}
+
+describe('the window', () => {
+  it('takes only its own pages for its own', () => {
+    expect(isOurs('app://bundle/index.html#/skillMap')).toBe(true)
+    expect(hostile.filter(isOurs)).toEqual([])
+  })
+
+  it('is led to none of twenty hostile addresses, opens no other window and no webview', () => {
+    const { prevented, open } = contents()
+    expect(hostile.filter((url) => !prevented('will-navigate', url))).toEqual([])
+    expect(prevented('will-navigate', 'app://bundle/index.html')).toBe(false)
+    expect([...hostile, 'app://bundle/index.html'].map(open)).toEqual(Array.from({ length: hostile.length + 1 }, () => 'deny'))
+    expect(prevented('will-attach-webview', '')).toBe(true)
+  })
+
+  it('lets no request and no permission through that leaves the program', () => {
+    let request: ((details: { url: string }, done: (answer: { cancel: boolean }) => void) => void) | undefined
+    let permission: ((contents: null, name: string, done: (granted: boolean) => void) => void) | undefined
+    const session = {
+      webRequest: {
+        onBeforeRequest: (listener: typeof request) => {
+          request = listener
+        },
+      },
+      setPermissionRequestHandler: (handler: typeof permission) => {
+        permission = handler
+      },
+      setPermissionCheckHandler: () => {},
+      setDevicePermissionHandler: () => {},
+      setSpellCheckerEnabled: () => {},
+    }
+    cancelNetwork(session as unknown as Parameters<typeof cancelNetwork>[0])
+    const cancelled = (url: string) => {
+      let answer = false
+      request!({ url }, ({ cancel }) => {
+        answer = cancel
+      })
+      return answer
+    }
+    const granted = (name: string) => {
+      let answer = true
+      permission!(null, name, (given) => {
+        answer = given
+      })
+      return answer
+    }
+    expect(['https://a.example/', 'http://127.0.0.1/', 'ws://a.example/', 'file:///etc/passwd', 'ftp://a.example/', 'nonsense'].map(cancelled)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(['app://bundle/index.html', 'data:image/png;base64,AA==', 'blob:app://bundle/1'].map(cancelled)).toEqual([false, false, false])
+    expect(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'usb', 'serial'].map(granted)).toEqual(
+      Array.from({ length: 8 }, () => false),
+    )
+  })
+})

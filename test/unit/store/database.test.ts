@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Connection from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { closeDatabase, openDatabase, readHoldings, saveSetting } from '../../../electron/store'
+import { migrations } from '../../../electron/store/migrations'
+import { act, good, openScratch, person, scratchFolder, settle } from './stand'
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+function closedCity(): string {
+  const path = join(scratchFolder(), 'city.sqlite')
+  const db = openScratch(path)
+  settle(db, { people: [person('00123')], posts: [], divisions: [] })
+  good(closeDatabase(db))
+  return path
+}
+
+describe('opening', () => {
+  test('what safety rests on is set: WAL, synchronous FULL, foreign keys', () => {
+    const db = openScratch()
+    expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
+  })
+
+  test('what was saved is there again, and nothing is left beside the database', () => {
+    const path = closedCity()
+    const db = openScratch(path)
+    expect(readHoldings(db).people).toBe(1)
+    good(closeDatabase(db))
+    expect(readdirSync(join(path, '..'))).toEqual(['city.sqlite'])
+  })
+
+  test('all tables are STRICT', () => {
+    const loose = openScratch()
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .all()
+    expect(loose).toEqual([])
+  })
+
+  test('a folder that is not there, and a database that must be there and is not, are said so', () => {
+    expect(openDatabase(join(scratchFolder(), 'missing', 'city.sqlite'))).toMatchObject({ ok: false, problem: { code: 'path.not-found' } })
+    const path = join(scratchFolder(), 'city.sqlite')
+    expect(openDatabase(path, { create: false })).toEqual({ ok: false, problem: { code: 'path.not-found', detail: path } })
+    expect(existsSync(path)).toBe(false)
+  })
+
+  test('a place that takes no files is refused', () => {
+    expect(openDatabase('/proc/city.sqlite')).toMatchObject({ ok: false, problem: { code: 'path.not-writable' } })
+  })
+
+  test('while another program writes, writing is refused as locked and nothing is lost', () => {
+    const path = closedCity()
+    const other = new Connection(path)
+    other.exec('BEGIN IMMEDIATE')
+    const db = good(openDatabase(path, { busyMilliseconds: 0 }))
+    expect(saveSetting(db, { name: 'locale', value: 'en', ...act })).toMatchObject({ ok: false, problem: { code: 'database.locked' } })
+    other.exec('ROLLBACK')
+    other.close()
+    expect(saveSetting(db, { name: 'locale', value: 'en', ...act }).ok).toBe(true)
+  })
+
+  test('a statement that takes long is told of', () => {
+    let milliseconds = 0
+    const slow: string[] = []
+    const now = () => {
+      milliseconds += 41
+      return new Date(milliseconds)
+    }
+    const db = good(openDatabase(join(scratchFolder(), 'city.sqlite'), { now, onSlow: ({ sql }) => slow.push(sql) }))
+    readHoldings(db)
+    expect(slow[0]).toContain('FROM person')
+  })
+})
+
+describe('a database that cannot be used is left as it is', () => {
+  const refused = (path: string, code: string) => {
+    const before = sha256(path)
+    expect(openDatabase(path)).toMatchObject({ ok: false, problem: { code } })
+    expect(sha256(path)).toBe(before)
+  }
+
+  test('one of a newer schema', () => {
+    const path = closedCity()
+    const db = new Connection(path)
+    db.pragma(`user_version = ${migrations.length + 1}`)
+    db.close()
+    refused(path, 'database.newer-schema')
+  })
+
+  test('one of another program', () => {
+    const path = join(scratchFolder(), 'other.sqlite')
+    const db = new Connection(path)
+    db.exec('CREATE TABLE somebody_elses (x)')
+    db.close()
+    refused(path, 'database.damaged')
+  })
+
+  test('an empty file, and a file that is no database', () => {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'empty.sqlite'), '')
+    refused(join(folder, 'empty.sqlite'), 'database.damaged')
+    writeFileSync(join(folder, 'text.sqlite'), 'これはデータベースではありません。'.repeat(100))
+    refused(join(folder, 'text.sqlite'), 'database.damaged')
+  })
+
+  test('one cut off in the middle', () => {
+    const path = closedCity()
+    const half = `${path}.half`
+    copyFileSync(path, half)
+    truncateSync(half, Math.floor(readFileSync(path).length / 2))
+    refused(half, 'database.damaged')
+  })
+})
+
+describe('migrations', () => {
+  test('released ones never change', () => {
+    expect(migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')])).toEqual([
+      ['0001-first', 'e63b840f28ab36415bf6b2bdffb03900b813c92e3dab189b5b2cea3ad97b8303'],
+    ])
+  })
+
+  test('an older database is brought up to date, keeping what it holds', () => {
+    const path = closedCity()
+    const next = [...migrations, { name: '0002-test', sql: "ALTER TABLE person ADD COLUMN note TEXT; UPDATE person SET note = 'x';" }]
+    const db = good(openDatabase(path, { migrations: next }))
+    expect(db.prepare('SELECT staff_number, note FROM person').all()).toEqual([{ staff_number: '00123', note: 'x' }])
+    expect(db.pragma('user_version', { simple: true })).toBe(2)
+  })
+
+  test('one that fails leaves the database as it was', () => {
+    const path = closedCity()
+    const next = [...migrations, { name: '0002-test', sql: 'ALTER TABLE person ADD COLUMN note TEXT; UPDATE nowhere SET x = 1;' }]
+    expect(() => openDatabase(path, { migrations: next })).toThrow('nowhere')
+    const db = openScratch(path)
+    expect(db.pragma('user_version', { simple: true })).toBe(1)
+    expect(() => db.prepare('SELECT note FROM person')).toThrow('note')
+  })
+})

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { readHoldings, readImportItems, readImportSummary, readOriginal, saveBatch } from '../../../electron/store'
+import { badge, holdingsDigest, importItems, openScratch, person, settle, support } from './stand'
+
+const outcomes = (saved: readonly { readonly outcome: string | null }[]) => saved.map(({ outcome }) => outcome)
+
+function cityWithSato() {
+  const db = openScratch()
+  settle(db, { people: [person('00123')], posts: [], divisions: [] })
+  return db
+}
+
+const supersededBy = (db: ReturnType<typeof openScratch>, credentialId: number | null) =>
+  db.prepare<[number | null], { superseded_by: number | null }>('SELECT superseded_by FROM credential WHERE id = ?').get(credentialId)?.superseded_by
+
+describe('what becomes of each thing of a batch', () => {
+  test('each falls in exactly one of the eight, an envelope in none, and received is their sum', () => {
+    const db = cityWithSato()
+    const first = badge({ id: 'urn:a', staffNumber: '00123' })
+    const saved = importItems(db, 'one', [
+      first,
+      badge({ id: 'urn:a', staffNumber: '00123', from: '2026-04-01T00:00:00+09:00' }),
+      first,
+      badge({ id: 'urn:b' }),
+      badge({ id: 'urn:c', grade: 'rejected', staffNumber: '00123' }),
+      support('{"id":"list"}'),
+      { ...badge({ id: 'urn:clr' }), kind: 'envelope' },
+      { kind: 'unreadable', source: 'broken.png', problem: { code: 'png.bad-crc' } },
+      { kind: 'ignored', source: 'Thumbs.db' },
+    ])
+    expect(outcomes(saved)).toEqual(['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', null, 'unreadable', 'ignored'])
+    const summary = readImportSummary(db, 'one')!
+    expect(summary.outcomes).toEqual({ new: 1, replaced: 1, duplicate: 1, unmatched: 1, rejected: 1, support: 1, unreadable: 1, ignored: 1 })
+    expect(summary.received).toBe(8)
+    expect(summary.grades).toEqual({ verified: 4, confirmed: 0, unregistered: 0, unproven: 0, rejected: 1 })
+  })
+
+  test('importing the same bundle again changes nothing but the logs', () => {
+    const db = cityWithSato()
+    const items = [badge({ id: 'urn:a', staffNumber: '00123' }), badge({ id: 'urn:b' }), badge({ id: 'urn:c', grade: 'rejected' }), support('{"id":"list"}')]
+    importItems(db, 'one', items)
+    const before = holdingsDigest(db)
+    expect(outcomes(importItems(db, 'two', items))).toEqual(['duplicate', 'unmatched', 'rejected', 'support'])
+    expect(holdingsDigest(db)).toBe(before)
+  })
+
+  test('two credentials of one file are told apart by their place in it', () => {
+    const db = cityWithSato()
+    const file = badge({ id: 'urn:a', staffNumber: '00123' })
+    const second = { ...badge({ id: 'urn:b', staffNumber: '00123' }), sha256: file.sha256, bytes: file.bytes, ordinal: 1 }
+    expect(outcomes(importItems(db, 'one', [file, second]))).toEqual(['new', 'new'])
+    expect(readHoldings(db).credentials).toBe(2)
+    expect(db.prepare('SELECT COUNT(*) AS count FROM original').get()).toEqual({ count: 1 })
+  })
+
+  test('the bytes of a file come back as they came', () => {
+    const db = cityWithSato()
+    const item = badge({ id: 'urn:a' })
+    importItems(db, 'one', [item])
+    expect(new Uint8Array(readOriginal(db, item.sha256)!)).toEqual(item.bytes)
+    expect(readOriginal(db, 'f'.repeat(64))).toBeNull()
+  })
+
+  test('an item tells what was judged, even of a file nobody can read', () => {
+    const db = cityWithSato()
+    importItems(db, 'one', [
+      badge({ id: 'urn:a', staffNumber: '00123' }),
+      { kind: 'unreadable', source: 'broken.png', problem: { code: 'png.bad-crc', detail: 'IDAT' } },
+    ])
+    const { total, items } = readImportItems(db, { importId: 'one', outcome: null, code: null, offset: 0, limit: 10 })
+    expect(total).toBe(2)
+    expect(items[0]).toMatchObject({
+      sequence: 1,
+      outcome: 'new',
+      grade: 'verified',
+      staffNumber: '00123',
+      personName: '職員00123',
+      axes: { integrity: 'intact' },
+    })
+    expect(items[1]).toMatchObject({ outcome: 'unreadable', problem: { code: 'png.bad-crc', detail: 'IDAT' }, axes: null, credentialId: null })
+    expect(readImportItems(db, { importId: 'one', outcome: 'unreadable', code: 'png.bad-crc', offset: 0, limit: 10 }).total).toBe(1)
+  })
+
+  test('a batch that fails half-way leaves nothing behind, not even its cursor', () => {
+    const db = cityWithSato()
+    importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
+    const broken = { ...badge({ id: 'urn:c' }), sha256: 'too short' }
+    expect(() => saveBatch(db, { importId: 'one', items: [badge({ id: 'urn:b' }), broken], cursor: '2', done: 3 })).toThrow('CHECK')
+    expect(readHoldings(db).credentials).toBe(1)
+    expect(readImportSummary(db, 'one')).toMatchObject({ done: 1, received: 1 })
+  })
+})
+
+describe('which version of a credential stands', () => {
+  test('the newer validFrom wins, whichever came first', () => {
+    const older = badge({ id: 'urn:a', staffNumber: '00123', from: '2025-04-01T00:00:00+09:00' })
+    const newer = badge({ id: 'urn:a', staffNumber: '00123', from: '2026-04-01T00:00:00+09:00' })
+    const db = cityWithSato()
+    const [first, second] = importItems(db, 'one', [older, newer])
+    expect([first!.outcome, second!.outcome]).toEqual(['new', 'replaced'])
+    expect(supersededBy(db, first!.credentialId)).toBe(second!.credentialId)
+    const other = cityWithSato()
+    const [third, fourth] = importItems(other, 'one', [newer, older])
+    expect([third!.outcome, fourth!.outcome]).toEqual(['new', 'duplicate'])
+    expect(supersededBy(other, third!.credentialId)).toBeNull()
+    expect(supersededBy(other, fourth!.credentialId)).toBe(third!.credentialId)
+  })
+
+  test('of two versions of the same date the one held first stays', () => {
+    const db = cityWithSato()
+    const [first, second] = importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' }), badge({ id: 'urn:a', staffNumber: '00123', edition: 'png' })])
+    expect(second!.outcome).toBe('duplicate')
+    expect(supersededBy(db, second!.credentialId)).toBe(first!.credentialId)
+  })
+
+  test('dates are compared as instants: 2026-03-31T23:00Z is newer than 2026-04-01T00:00+09:00', () => {
+    const db = cityWithSato()
+    const saved = importItems(db, 'one', [
+      badge({ id: 'urn:a', staffNumber: '00123', from: '2026-04-01T00:00:00+09:00' }),
+      badge({ id: 'urn:a', staffNumber: '00123', from: '2026-03-31T23:00:00Z' }),
+    ])
+    expect(outcomes(saved)).toEqual(['new', 'replaced'])
+  })
+
+  test('a forged copy with a newer date does not push the genuine badge out', () => {
+    const db = cityWithSato()
+    const genuine = badge({ id: 'urn:a', staffNumber: '00123' })
+    const copy = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unproven', from: '2030-01-01T00:00:00+09:00' })
+    const rejected = badge({ id: 'urn:a', staffNumber: '00123', grade: 'rejected', from: '2031-01-01T00:00:00+09:00' })
+    const saved = importItems(db, 'one', [genuine, copy, rejected])
+    expect(outcomes(saved)).toEqual(['new', 'duplicate', 'rejected'])
+    expect(supersededBy(db, saved[0]!.credentialId)).toBeNull()
+    expect(supersededBy(db, saved[2]!.credentialId)).toBeNull()
+  })
+
+  test('a rejected one held first does not block the genuine one', () => {
+    const db = cityWithSato()
+    const forged = badge({ id: 'urn:a', staffNumber: '00123', grade: 'rejected', from: '2030-01-01T00:00:00+09:00' })
+    expect(outcomes(importItems(db, 'one', [forged, badge({ id: 'urn:a', staffNumber: '00123' })]))).toEqual(['rejected', 'new'])
+  })
+
+  test('a counting version takes the place of one that does not count, whatever its date', () => {
+    const db = cityWithSato()
+    const unproven = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unproven', from: '2030-01-01T00:00:00+09:00' })
+    expect(outcomes(importItems(db, 'one', [unproven, badge({ id: 'urn:a', staffNumber: '00123', grade: 'confirmed' })]))).toEqual(['new', 'replaced'])
+  })
+
+  test('credentials without an id never replace one another', () => {
+    const db = cityWithSato()
+    const saved = importItems(db, 'one', [
+      badge({ id: null, staffNumber: '00123' }),
+      badge({ id: null, staffNumber: '00123', from: '2026-04-01T00:00:00+09:00' }),
+    ])
+    expect(outcomes(saved)).toEqual(['new', 'new'])
+  })
+
+  test('the same file that is judged otherwise now takes the new verdict and keeps the old one in its history', () => {
+    const db = cityWithSato()
+    const item = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unregistered' })
+    importItems(db, 'one', [item])
+    const again = badge({ id: 'urn:a', staffNumber: '00123', grade: 'verified' })
+    expect(again.sha256).toBe(item.sha256)
+    expect(outcomes(importItems(db, 'two', [again]))).toEqual(['duplicate'])
+    expect(db.prepare('SELECT grade, is_current FROM verification ORDER BY id').all()).toEqual([
+      { grade: 'unregistered', is_current: 0 },
+      { grade: 'verified', is_current: 1 },
+    ])
+    expect(db.prepare('SELECT grade FROM credential').get()).toEqual({ grade: 'verified' })
+  })
+
+  test('a file seen before whose person is known only now is matched', () => {
+    const db = openScratch()
+    importItems(db, 'one', [badge({ id: 'urn:a' })])
+    settle(db, { people: [person('00123')], posts: [], divisions: [] })
+    expect(outcomes(importItems(db, 'two', [badge({ id: 'urn:a', staffNumber: '00123' })]))).toEqual(['duplicate'])
+    expect(readHoldings(db).unmatched).toBe(0)
+  })
+})

@@ -1,0 +1,196 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { type VerifierContext, verify } from '../../../../electron/verifier'
+import { bitAt, readIndex } from '../../../../electron/verifier/status/bits'
+import type { JsonObject } from '../../../../shared/model/json'
+import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, key, type Signer } from '../stage'
+
+const signer = ed25519Signer()
+const did = didKeyOf(signer)
+const url = 'https://example.ac.jp/status/1'
+const register = [issuer(did)]
+
+const bitsWith = (entries: number, ...indexes: readonly number[]): Buffer => {
+  const bits = Buffer.alloc(entries / 8)
+  for (const index of indexes) bits[Math.floor(index / 8)] = (bits[Math.floor(index / 8)] ?? 0) | (0x80 >> (index % 8))
+  return bits
+}
+const packed = (bits: Buffer) => `u${gzipSync(bits).toString('base64url')}`
+
+const list = (also: JsonObject = {}, subject: JsonObject = {}, issuerId = did): JsonObject => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: url,
+  type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+  issuer: issuerId,
+  validFrom: '2026-11-01T00:00:00Z',
+  credentialSubject: {
+    id: `${url}#list`,
+    type: 'BitstringStatusList',
+    statusPurpose: 'revocation',
+    encodedList: packed(bitsWith(131072, 8, 94567)),
+    ...subject,
+  },
+  ...also,
+})
+const signedList = (document = list(), by = signer, kid = didKeyOf(by)) => compact(document, { kid, typ: 'vc+jwt' }, by)
+
+const entry = (index: unknown, also: JsonObject = {}): JsonObject => ({
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: index as string,
+  statusListCredential: url,
+  ...also,
+})
+const holder = async (...entries: readonly JsonObject[]) =>
+  credentialOf(await compact(claims(badge(did, { credentialStatus: entries.length === 1 ? (entries[0] ?? null) : entries })), { kid: did }, signer))
+
+const statusOf = async (entries: readonly JsonObject[], context: VerifierContext) => {
+  const found = await verify(await holder(...entries), context)
+  return {
+    status: found.axes.status.value,
+    counts: found.counts,
+    grade: found.grade,
+    seen: found.axes.status.seen,
+    codes: found.problems.map(({ code }) => code).filter((code) => code.startsWith('status.')),
+  }
+}
+
+describe('a bit in a list', () => {
+  it('bit 0 is the most significant bit of byte 0', () => {
+    const bits = Buffer.from([0b1000_0001, 0b0100_0000])
+    expect([0, 1, 7, 8, 9, 15, 16].map((index) => bitAt(bits, index))).toEqual([true, false, true, false, true, false, undefined])
+  })
+  it('an index is a whole number from 0 on, as text or number', () => {
+    expect(['0', '94567', 23, 0].map(readIndex)).toEqual([0, 94567, 23, 0])
+    expect(['-1', '1.5', '01', '1e3', ' 1', '', -1, 1.5, 2 ** 53, null, true, '9'.repeat(20)].map(readIndex)).toEqual(Array(12).fill(null))
+  })
+  it('clear, with the date of the list', async () => {
+    const found = await statusOf([entry('7')], contextWith(register, [await signedList()]))
+    expect(found).toMatchObject({ status: 'clear', counts: true, codes: [] })
+    expect(found.seen).toContainEqual({ kind: 'list-date', text: '2026-11-01T00:00:00Z' })
+  })
+  it.each([['8'], ['94567'], [8]])('revoked at %s: not counted, and not called forged', async (index) => {
+    expect(await statusOf([entry(index)], contextWith(register, [await signedList()]))).toMatchObject({ status: 'revoked', counts: false, grade: 'verified' })
+  })
+  it('suspended is not revoked', async () => {
+    const document = list({}, { statusPurpose: ['revocation', 'suspension'] })
+    expect(await statusOf([entry('8', { statusPurpose: 'suspension' })], contextWith(register, [await signedList(document)]))).toMatchObject({
+      status: 'suspended',
+      counts: false,
+    })
+  })
+  it('of several entries the gravest counts', async () => {
+    const context = contextWith(register, [await signedList()])
+    expect((await statusOf([entry('7'), entry('8')], context)).status).toBe('revoked')
+    expect((await statusOf([entry('7'), entry('7', { statusListCredential: 'https://example.ac.jp/status/2' })], context)).status).toBe('unknown')
+  })
+  it('Status List 2021, without the multibase letter', async () => {
+    const document = list(
+      { type: ['VerifiableCredential', 'StatusList2021Credential'] },
+      { type: 'StatusList2021', encodedList: packed(bitsWith(131072, 8)).slice(1) },
+    )
+    const context = contextWith(register, [await signedList(document)])
+    expect((await statusOf([entry('8', { type: 'StatusList2021Entry' })], context)).status).toBe('revoked')
+  })
+  it('a list fetched from the address, whatever id it bears', async () => {
+    const body = await signedList(list({ id: 'https://elsewhere.example/status/1' }))
+    expect((await statusOf([entry('8')], contextWith(register, [evidence({ url, body })]))).status).toBe('revoked')
+  })
+  it('no entry: none; no list: unknown; another kind of entry: unknown; refresh says nothing', async () => {
+    expect((await statusOf([], contextWith(register))).status).toBe('none')
+    expect(await statusOf([entry('7')], contextWith(register))).toMatchObject({ status: 'unknown', counts: true, codes: ['status.no-list'] })
+    expect(await statusOf([{ type: 'VelocityRevocationListJan2021', id: 'ethereum:0x' }], contextWith(register))).toMatchObject({
+      status: 'unknown',
+      codes: ['status.unknown-type'],
+    })
+    expect((await statusOf([entry('8', { statusPurpose: 'refresh' })], contextWith(register))).status).toBe('none')
+  })
+})
+
+describe('lists that are odd or hostile', () => {
+  it('short: a set bit still revokes, a clear one is clear with a problem', async () => {
+    const context = contextWith(register, [await signedList(list({}, { encodedList: packed(bitsWith(1024, 8)) }))])
+    expect(await statusOf([entry('8')], context)).toMatchObject({ status: 'revoked', codes: ['status.list-short'] })
+    expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'clear', codes: ['status.list-short'] })
+  })
+  it('index out of range, or no index', async () => {
+    const context = contextWith(register, [await signedList()])
+    expect(await statusOf([entry('131072')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
+    expect(await statusOf([entry('7.5')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
+  })
+  it('tampered', async () => {
+    const [header, , signature] = (await signedList()).split('.')
+    const changed = Buffer.from(JSON.stringify(list({}, { encodedList: packed(bitsWith(131072)) }))).toString('base64url')
+    expect(await statusOf([entry('8')], contextWith(register, [`${header}.${changed}.${signature}`]))).toMatchObject({
+      status: 'invalid-list',
+      codes: ['status.list-invalid'],
+    })
+  })
+  it('unsigned', async () => {
+    expect(await statusOf([entry('8')], contextWith(register, [list()]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-invalid'] })
+  })
+  it('of another issuer', async () => {
+    const other = ed25519Signer()
+    const context = contextWith([...register, issuer(didKeyOf(other))], [await signedList(list({}, {}, didKeyOf(other)), other)])
+    expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
+  })
+  it("in the issuer's name, signed by a key of somebody else", async () => {
+    const attacker = ed25519Signer()
+    expect((await statusOf([entry('7')], contextWith(register, [await signedList(list(), attacker)]))).status).toBe('invalid-list')
+    const token = await compact(list(), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker)
+    expect(await statusOf([entry('7')], contextWith(register, [token]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-unproven'] })
+  })
+  it('for another purpose', async () => {
+    expect(await statusOf([entry('8')], contextWith(register, [await signedList(list({}, { statusPurpose: 'suspension' }))]))).toMatchObject({
+      status: 'invalid-list',
+      codes: ['status.list-purpose'],
+    })
+  })
+  it('past its end: clears nobody, but a revocation it holds stays', async () => {
+    const context = contextWith(register, [await signedList(list({ validUntil: '2026-11-10T00:00:00Z' }))])
+    expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.list-expired'] })
+    expect(await statusOf([entry('8')], context)).toMatchObject({ status: 'revoked', codes: ['status.list-expired'] })
+  })
+  it('not yet valid', async () => {
+    expect((await statusOf([entry('7')], contextWith(register, [await signedList(list({ validFrom: '2027-01-01T00:00:00Z' }))]))).status).toBe('invalid-list')
+  })
+  it('stale beside a newer one: the newer speaks', async () => {
+    const old = await signedList(list({ validFrom: '2026-01-01T00:00:00Z' }, { encodedList: packed(bitsWith(131072)) }))
+    expect((await statusOf([entry('8')], contextWith(register, [old, await signedList()]))).status).toBe('revoked')
+    expect((await statusOf([entry('8')], contextWith(register, [await signedList(), old]))).status).toBe('revoked')
+  })
+  it('a broken one beside a sound one changes nothing', async () => {
+    const broken = await signedList(list({}, { encodedList: 'uAAAA' }))
+    expect((await statusOf([entry('8')], contextWith(register, [broken, await signedList()]))).status).toBe('revoked')
+  })
+  it('a bomb that unpacks to 64 MB', async () => {
+    const bomb = await signedList(list({}, { encodedList: packed(Buffer.alloc(64 * 1024 * 1024)) }))
+    expect(await statusOf([entry('8')], contextWith(register, [bomb]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-invalid'] })
+  })
+  it('a list that names itself as its own status is judged once', async () => {
+    const loop = await signedList(list({ credentialStatus: entry('7') }))
+    expect((await statusOf([entry('7')], contextWith(register, [loop]))).status).toBe('clear')
+  })
+  it('a list whose key is not held decides nothing', async () => {
+    const web = 'did:web:example.ac.jp'
+    const one: Signer = ed25519Signer()
+    const text = await compact(claims(badge(web, { credentialStatus: entry('7') })), { kid: `${web}#1` }, one)
+    const context = contextWith([issuer(web, [key(`${web}#1`, one)])], [await signedList(list({}, {}, web), one, `${web}#2`)])
+    expect((await verify(credentialOf(text), context)).axes.status.value).toBe('unknown')
+  })
+})
+
+describe('the 1EdTech revocation list', () => {
+  const named = { id: url, type: '1EdTechRevocationList' }
+  const revocations = (also: JsonObject): JsonObject => ({ id: url, type: '1EdTechRevocationList', issuer: did, ...also })
+  const id = String(badge(did).id)
+  it.each([
+    [{ revokedCredential: [{ id, revoked: true, revocationReason: '誤り' }] }, 'revoked'],
+    [{ revokedCredential: [id] }, 'revoked'],
+    [{ revokedCredential: [{ id, revoked: false }] }, 'clear'],
+    [{ revokedCredential: [] }, 'clear'],
+    [{ revokedCredential: [id], issuer: 'https://evil.example' }, 'invalid-list'],
+  ] as const)('%j: %s', async (also, status) => {
+    expect((await statusOf([named], contextWith(register, [revocations(also)]))).status).toBe(status)
+  })
+})
