@@ -8,7 +8,8 @@ import { problemOf } from './problemOf'
  * A file of that name that stood there before is untouched until the rename.
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
-  const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  // Cut short: a name may be as long as the file system allows, and its neighbour's is longer.
+  const neighbour = join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}.part`)
   try {
     const file = await open(neighbour, 'w')
     try {

@@ -24,11 +24,12 @@ interface Batch<Value> {
   readonly answers: Answered<Value>[]
 }
 
-/** A worker thread, what it is busy with, and for how many seconds its present unit has stood still. */
+/** A worker thread, what it is busy with, for how many seconds its present unit has stood still, and what it died of. */
 interface Runner<Value> {
   readonly worker: Worker
   batch: Batch<Value> | null
   seconds: number
+  fault: string
 }
 
 function cut<Value>(units: readonly Unit[], size: number): Batch<Value>[] {
@@ -82,17 +83,22 @@ export async function* runInWorkers<Value>(
     runner.worker.on('error', () => {}) // A worker that is being ended has nothing more to say.
     void runner.worker.terminate()
   }
-  /** The unit a worker broke on is answered with the reason; a new worker goes on behind it. */
+  /** The unit a worker broke on is answered with the reason; a new worker goes on behind it. One that dies idle is replaced when there is work again. */
   const replace = (runner: Runner<Value>, problem: Problem) => {
     stop(runner)
-    if (runner.batch !== null && !record(runner.batch, { ok: false, problem })) waiting.unshift(runner.batch)
+    if (runner.batch === null) return
+    if (!record(runner.batch, { ok: false, problem })) waiting.unshift(runner.batch)
     start()
   }
   const start = () => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } })
-    const runner: Runner<Value> = { worker, batch: null, seconds: 0 }
+    const runner: Runner<Value> = { worker, batch: null, seconds: 0, fault: '' }
     worker.on('message', ({ value }: FromWorker<Value>) => take(runner, value))
-    worker.on('error', (error) => replace(runner, { code: 'file.unreadable', detail: error.message }))
+    worker.on('error', (error) => {
+      runner.fault = error.message
+    })
+    // Not on 'error': answers may still be on their way then, and the blame would fall on a unit that was answered well.
+    worker.on('exit', (code) => replace(runner, { code: 'file.unreadable', detail: runner.fault === '' ? `exit ${code}` : runner.fault }))
     runners.add(runner)
     feed(runner)
   }
@@ -115,6 +121,7 @@ export async function* runInWorkers<Value>(
         finished.delete(given++)
         yield batch.answers
         for (const runner of runners) feed(runner)
+        while (runners.size < Math.min(limits.workers, waiting.length)) start()
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import { leavesOn } from '../../shared/coverage/leaving'
+import { leavesOn, type ServiceEnd } from '../../shared/coverage'
 import { type Day, lastDay } from '../../shared/model/day'
 import type { Person } from '../../shared/model/department'
 import { kanaSortKey, searchText } from './searchText'
@@ -49,11 +49,17 @@ export function changePerson(db: Database, person: Person): void {
   if (row !== undefined) saveAddresses(db, row.id, person)
 }
 
-/** Works out anew on which day each person is known to have gone (任期満了, 定年). */
+interface Service extends ServiceEnd {
+  readonly id: number
+  readonly known: Day
+}
+
+/** Works out anew on which day each person is known to have gone (任期満了, 定年): the first day of absence, or `lastDay`. */
 export function settleLeaving(db: Database): void {
-  const rows = readAll<{ id: number; birthDate: Day | null; termEndsOn: Day | null; lastPostStartsOn: Day | null; known: Day }>(
+  const rows = readAll<Service>(
     db,
     `SELECT person.id, birth_date AS birthDate, term_ends_on AS termEndsOn, leaves_on AS known,
+            (SELECT employment FROM assignment WHERE person_id = person.id ORDER BY concurrent, starts_on DESC, id DESC LIMIT 1) AS employment,
             (SELECT MAX(starts_on) FROM assignment WHERE person_id = person.id) AS lastPostStartsOn
      FROM person`,
   )

@@ -7,7 +7,7 @@ import { addCredential, type Match, type Matched, personIdOf, recordMatch, setPe
 import { attempt } from './databaseProblem'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
-import { saveSupport } from './support'
+import { type SupportType, saveSupport } from './support'
 import { addVerdict, addVerdictIfChanged } from './verification'
 import { type Standing, settleVersions } from './version'
 
@@ -34,7 +34,7 @@ export type BatchItem =
   | (Judged & { readonly kind: 'envelope' })
   | (FromFile & {
       readonly kind: 'support'
-      readonly type: string
+      readonly type: SupportType
       readonly id: string | null
       readonly text: string
       readonly problems: readonly Problem[]

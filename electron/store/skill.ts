@@ -52,11 +52,13 @@ export const readMappings = (db: Database): readonly SkillMapping[] =>
      ORDER BY skill.id, achievement.id`,
   )
 
+/** The badge of an achievement that came last: rejected ones and older versions aside. */
+const newestSql = "(SELECT MAX(id) FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected')"
+
 /** Badges that stand for an achievement: rejected ones and older versions aside. Their newest name for it. */
 const badgesSql = `
   (SELECT COUNT(*) FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected') AS badges,
-  (SELECT achievement_name FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected' ORDER BY id DESC LIMIT 1)
-    AS achievementName`
+  (SELECT achievement_name FROM credential WHERE id = ${newestSql}) AS achievementName`
 
 const unmappedSql = `achievement.id NOT IN (SELECT achievement_id FROM mapping)
   AND EXISTS (SELECT 1 FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected')`
@@ -88,6 +90,6 @@ export const achievementsWithoutMapping = (db: Database): readonly UnmappedAchie
   readAll<{ uri: string; badges: number; document: string }>(
     db,
     `SELECT uri, ${badgesSql},
-            (SELECT document FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected' ORDER BY id DESC LIMIT 1) AS document
+            (SELECT document FROM credential WHERE id = ${newestSql}) AS document
      FROM achievement WHERE ${unmappedSql} ORDER BY badges DESC, achievement.id`,
   ).map(({ uri, badges, document }) => ({ ...(JSON.parse(document) as Credential).achievement, id: uri, badges }))

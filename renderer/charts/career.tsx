@@ -78,13 +78,13 @@ function CareerLines({ data: { layout, source } }: { readonly data: CareerData }
         <span className="career-on" style={{ left: percent(layout.on) }} />
         <div className="career-axis">
           {layout.ticks
-            .filter(({ at }) => at < layout.on - 0.06 || at > layout.on + 0.06)
+            .filter(({ at }) => at < Math.min(layout.on - 0.07, 0.84) || (at > layout.on + 0.07 && at < 0.97))
             .map(({ at, day }) => (
               <span key={day} className={classes(at > 0.95 && 'last')} style={{ left: percent(at) }}>
                 {locale === 'ja' ? formatDayNarrow(day, locale).replace(/\.1$/, '') : day.slice(0, 7)}
               </span>
             ))}
-          <b style={{ left: percent(layout.on) }}>
+          <b className={classes(layout.on > 0.92 && 'last')} style={layout.on > 0.92 ? undefined : { left: percent(layout.on) }}>
             {people.career.on} {formatDayNarrow(source.on, locale)}
           </b>
         </div>

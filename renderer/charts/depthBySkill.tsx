@@ -92,9 +92,9 @@ function DepthMark({ x = 0, y = 0, width = 0, height = 0, value, step }: Mark & 
   if (width <= 0) return null
   return (
     <g className={`mark mark-${step}`}>
-      <rect x={x} y={y} width={Math.max(width - 1, 1)} height={height} />
+      <rect x={x} y={y} width={Math.max(width - 2, 1)} height={height} />
       {width >= roomFor(count) && (
-        <text x={x + (width - 1) / 2} y={y + height / 2} dy="0.36em" textAnchor="middle">
+        <text x={x + (width - 2) / 2} y={y + height / 2} dy="0.36em" textAnchor="middle">
           {count}
         </text>
       )}

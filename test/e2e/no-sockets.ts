@@ -31,5 +31,7 @@ net.Server.prototype.listen = () => refuse('listen')
 dgram.Socket.prototype.send = () => refuse('datagram')
 const lookup = dns.lookup
 dns.lookup = ((name: string, ...rest: unknown[]) =>
-  standIn && (name === 'localhost' || name === '127.0.0.1') ? (lookup as (...given: unknown[]) => void)(name, ...rest) : refuse(`lookup ${name}`)) as unknown as typeof dns.lookup
+  standIn && (name === 'localhost' || name === '127.0.0.1')
+    ? (lookup as (...given: unknown[]) => void)(name, ...rest)
+    : refuse(`lookup ${name}`)) as unknown as typeof dns.lookup
 dns.promises.lookup = ((name: string) => refuse(`lookup ${name}`)) as unknown as typeof dns.promises.lookup

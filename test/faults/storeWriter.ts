@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { openDatabase, readImportJob, saveBatch, startImport } from '../../electron/store/index.ts'
-import { act, badge, good } from '../unit/store/stand.ts'
+import { act, badge, good } from '../unit/store/words.ts'
 
 // Run by store-kill.test.ts as a process of its own: imports batches of 20 badges into the given database and says so after each, until it is killed
 // or has done as many as it was told.

@@ -9,7 +9,9 @@ class Utility extends EventEmitter {
   #child: ChildProcess
   constructor(file: string, words: readonly string[]) {
     super()
-    const execArgv = ['--import', new URL('./utility.ts', import.meta.url).href, ...process.execArgv.filter((word) => word.includes('no-sockets'))]
+    // What a test has put before the program stands before its processes too.
+    const before = process.execArgv.filter((word) => word.endsWith('no-sockets.ts')).flatMap((word) => ['--import', word])
+    const execArgv = [...before, '--import', new URL('./utility.ts', import.meta.url).href]
     this.#child = fork(file, [...words], { serialization: 'advanced', execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     children.add(this.#child)
     this.#child.on('message', (message) => this.emit('message', message))

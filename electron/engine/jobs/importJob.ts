@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
@@ -15,7 +15,7 @@ import {
   supportDocuments,
   undoImport,
 } from '../../store'
-import { buildContext } from '../../verifier'
+import { buildContext, contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { matched, recipientsOf } from '../matching'
@@ -35,15 +35,19 @@ export interface ImportJob {
 
 /** A gate that lets through while it is open. */
 function makeGate() {
-  let open: () => void = () => {}
+  let open: (() => void) | null = null
   let passing: Promise<void> = Promise.resolve()
   return {
     close: () => {
-      passing = new Promise((resolve) => {
-        open = resolve
+      if (open !== null) return
+      passing = new Promise((pass) => {
+        open = pass
       })
     },
-    open: () => open(),
+    open: () => {
+      open?.()
+      open = null
+    },
     pass: () => passing,
   }
 }

@@ -17,12 +17,14 @@ export interface VerifyAgain {
   readonly notFrom?: string
   /** The import whose documents are the reason; undoing it takes the verdicts back. */
   readonly becauseOf?: string
+  /** Ends the work early, between two credentials; verdicts that were saved stay. */
+  readonly signal?: AbortSignal
 }
 
 /** Judges held credentials once more from their original bytes, with the register and documents of today. Other calls are answered in between. */
 export async function verifyAgain(
   engine: Engine,
-  { issuerIds, notFrom, becauseOf }: VerifyAgain,
+  { issuerIds, notFrom, becauseOf, signal }: VerifyAgain,
 ): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
   const { db } = engine
   const context = buildContext(supportDocuments(db), readRegister(db), engine.now())
@@ -40,6 +42,7 @@ export async function verifyAgain(
     ...(issuerIds === undefined ? {} : { issuerIds }),
     ...(notFrom === undefined ? {} : { notFrom }),
   })) {
+    if (signal?.aborted) break
     const found = (await inspectUnit({ source, bytes, nesting: 0 }, context))[ordinal]
     if (found?.kind !== 'credential') continue // The bytes are the ones it was found in: only a newer reader could see them otherwise, and then the verdict stays.
     verifications.push({ credentialId, verification: matched(found.credential, index).judge(found.verification) })

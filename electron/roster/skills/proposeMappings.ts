@@ -5,7 +5,15 @@ import { levelOf } from './levelOf'
 import { starterSkills } from './starter'
 
 export interface Proposal extends SkillMapping {
+  readonly achievementName: string | null
   readonly reason: 'alignment' | 'tag' | 'name'
+  /** Credentials of the achievement, as it was given. */
+  readonly badges: number
+}
+
+/** An achievement, with how many credentials there are of it. */
+export interface HeldAchievement extends Achievement {
+  readonly badges: number
 }
 
 interface Word {
@@ -23,13 +31,19 @@ interface Word {
  * @param mappings Those in force: an achievement that has one gets no proposal.
  * @returns At most one for each achievement, in the order given.
  */
-export function proposeMappings(achievements: readonly Achievement[], skills: readonly SkillPath[], mappings: readonly SkillMapping[]): readonly Proposal[] {
+export function proposeMappings(
+  achievements: readonly HeldAchievement[],
+  skills: readonly SkillPath[],
+  mappings: readonly SkillMapping[] = [],
+): readonly Proposal[] {
   const mapped = new Set(mappings.map(({ achievementId }) => achievementId))
   const words = skillWords(skills)
   return achievements.flatMap((achievement) => {
     if (achievement.id === null || mapped.has(achievement.id)) return []
     const found = propose(achievement, words)
-    return found ? [{ achievementId: achievement.id, level: levelOf(achievement.name ?? ''), ...found }] : []
+    return found
+      ? [{ achievementId: achievement.id, achievementName: achievement.name, level: levelOf(achievement.name ?? ''), ...found, badges: achievement.badges }]
+      : []
   })
 }
 

@@ -16,12 +16,19 @@ export interface TrueImport {
 /** The same issuer and the same id: the same credential. An address is its issuer's own, so it stands for both. */
 const keyOf = ({ issuerId, id }: ExpectedCredential) => `${issuerId ?? ''} ${id ?? ''}`
 
+/** What is proven stands before what only claims to be newer. */
+const proven = { verified: 2, confirmed: 2, unregistered: 1, unproven: 0, rejected: 0 } as const
+
+const instant = ({ validFrom }: ExpectedCredential) => Date.parse(validFrom ?? '')
+
+const standsBefore = (one: ExpectedCredential, other: ExpectedCredential): boolean =>
+  proven[one.grade] === proven[other.grade] ? instant(one) > instant(other) : proven[one.grade] > proven[other.grade]
+
 function outcomeOf(credential: ExpectedCredential, held: Map<string, ExpectedCredential>): Outcome {
   if (credential.grade === 'rejected') return 'rejected'
   if (credential.staffNumber === null) return 'unmatched'
   const before = held.get(keyOf(credential))
-  const isNewer = before !== undefined && Date.parse(credential.validFrom ?? '') > Date.parse(before.validFrom ?? '')
-  if (before && !isNewer) return 'duplicate'
+  if (before && !standsBefore(credential, before)) return 'duplicate'
   held.set(keyOf(credential), credential)
   return before ? 'replaced' : 'new'
 }

@@ -19,7 +19,7 @@ import { unknownRecipient } from './recipient'
 import { revoked, revokedInFile, statusUnknown, suspended } from './status'
 import { tampered } from './tampered'
 import { expired, notYetValid, reversedDates } from './time'
-import { newerVersion, olderVersion } from './versions'
+import { newerVersion, olderVersion, unsignedNewerCopy } from './versions'
 
 /** Everything that is wrong or unusual in the sample city. Duplicates are made last, from what is there. */
 export const faults: readonly Fault[] = [
@@ -55,6 +55,7 @@ export const faults: readonly Fault[] = [
   unknownRecipient,
   newerVersion,
   olderVersion,
+  unsignedNewerCopy,
   emptyFile,
   truncatedPng,
   badCrc,

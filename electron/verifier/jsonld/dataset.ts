@@ -1,5 +1,3 @@
-import ContextResolver from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
 import events from 'jsonld/lib/events.js'
 import expansion from 'jsonld/lib/expand.js'
 import rdf from 'jsonld/lib/toRdf.js'
@@ -9,12 +7,12 @@ import { failure, type Problem, type Result, success } from '../../../shared/mod
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
 import { lossPointer } from './lossPointer'
+import { type SharedContexts, sharedContexts } from './sharedContexts'
 
 export type { Quad } from 'rdf-canonize'
 export type CanonicalProblem = Problem<VerifierProblemCode>
 
-interface Source {
-  readonly contextResolver: InstanceType<typeof ContextResolver>
+interface Source extends SharedContexts {
   readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
 }
 
@@ -25,7 +23,7 @@ function sourceOf(table: ContextTable, text: ContextText): Source {
   const known = sources.get(table)
   if (known) return known[text]
   const create = (chosen: ContextText): Source => ({
-    contextResolver: new ContextResolver({ sharedCache: new Map() }),
+    ...sharedContexts(),
     // A promise rejected here surfaces in jsonld's own error, which is read below.
     documentLoader: async (url) => {
       const document = (chosen === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
@@ -46,10 +44,10 @@ const safe = events.setupEventHandler({ options: { safe: true } })
  *
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
-async function convert(document: JsonObject, { contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
+async function convert(document: JsonObject, { activeCtx, contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
   const options = { base: null, safe: true, keepFreeFloatingNodes: false, produceGeneralizedRdf: false, eventHandler: safe, contextResolver, documentLoader }
   // A copy: jsonld's own entry makes one too, so that expansion may change what it is given.
-  const expanded = await expansion.expand({ activeCtx: contextProcessing.getInitialContext(options), element: structuredClone(document), options })
+  const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
   return rdf.toRDF(expanded === null ? [] : [expanded], options)
 }
 

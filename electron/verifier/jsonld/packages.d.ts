@@ -4,7 +4,9 @@
  * jsonld's own entry brings a document loader with an HTTP client. The steps of its `toRDF` are called one by one instead: none of them knows a network.
  */
 declare module 'jsonld/lib/context.js' {
-  const context: { getInitialContext(options: object): unknown }
+  import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
+
+  const context: { getInitialContext(options: object): ActiveContext }
   export default context
 }
 
@@ -26,10 +28,29 @@ declare module 'jsonld/lib/toRdf.js' {
 }
 
 declare module 'jsonld/lib/ContextResolver.js' {
-  export interface ContextResolver {
-    readonly sharedCache: Map<string, unknown>
+  /** The terms in force at a place in a document. jsonld asks with `in` which of the optional members are there. */
+  export interface ActiveContext {
+    readonly mappings: Map<string, object>
+    readonly protected: Record<string, boolean>
+    readonly inverse: null
+    readonly getInverse: () => unknown
+    readonly clone: () => ActiveContext
+    readonly revertToPreviousContext: () => ActiveContext
+    readonly previousContext?: ActiveContext
+    readonly '@base'?: string | null
+    readonly '@language'?: string
+    readonly '@vocab'?: string
   }
-  const resolver: new (options: { readonly sharedCache: Map<string, unknown> }) => ContextResolver
+  /** One context document, and what it was processed to for each active context. */
+  export interface ResolvedContext {
+    readonly document: unknown
+    getProcessed(active: ActiveContext): unknown
+    setProcessed(active: ActiveContext, processed: unknown): void
+  }
+  export interface Resolving {
+    readonly context: unknown
+  }
+  const resolver: new (options: { readonly sharedCache: Map<string, unknown> }) => { resolve(request: Resolving): Promise<readonly ResolvedContext[]> }
   export default resolver
 }
 

@@ -1,3 +1,37 @@
+import { useCall } from '../../app/api'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { EmptyState } from '../../components/EmptyState'
+import { Go } from '../../components/Go'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Waiting } from '../../components/Waiting'
+import { BadgeView } from './BadgeView'
+
+/** May I rely on this badge? */
 export function BadgeScreen() {
-  return null
+  const { badge, people } = useText()
+  const { view } = useView()
+  const chosen = view.selected.badge
+  const credentialId = chosen !== undefined && /^\d{1,15}$/.test(chosen) ? Number(chosen) : null
+  const { value, problem, waiting } = useCall('badge.read', { credentialId: credentialId ?? 0 }, { when: credentialId !== null })
+  if (value !== undefined) return <BadgeView badge={value} />
+  return (
+    <Page title={badge.facts}>
+      {waiting && <Waiting />}
+      {problem && <ProblemNote problem={problem} />}
+      {credentialId === null && (
+        <EmptyState
+          title={badge.none}
+          step={
+            <Go to="people" as="button">
+              {people.toList}
+            </Go>
+          }
+        >
+          {badge.noneWhy}
+        </EmptyState>
+      )}
+    </Page>
+  )
 }

@@ -1,3 +1,123 @@
+import { useCallback } from 'react'
+import type { Input } from '../../../shared/contract'
+import type { PersonRow } from '../../../shared/contract/people'
+import { useApi, useCall } from '../../app/api'
+import { formatDate, formatNumber } from '../../app/format'
+import type { PageAsk } from '../../app/pages'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Band } from '../../components/Band'
+import { Button } from '../../components/Button'
+import { CopyTable } from '../../components/CopyTable'
+import { EmptyState } from '../../components/EmptyState'
+import { Go } from '../../components/Go'
+import { gradeLetters } from '../../components/GradeMark'
+import { LongList } from '../../components/LongList'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { copiedPeople } from './copiedPeople'
+import { PeopleFilter } from './PeopleFilter'
+import { PersonLine } from './PersonLine'
+
+type Ask = Omit<Input<'people.list'>, 'offset' | 'limit'>
+
+/** The people of the day, or those behind a number: then the list is exactly as long as the number. */
 export function PeopleScreen() {
-  return null
+  const text = useText()
+  const { people, shell } = text
+  const locale = useLocale()
+  const api = useApi()
+  const { view, on, scope, select } = useView()
+  const { division = null, skill = null } = view.selected
+  const which = view.selected.which === 'apart' && skill !== null ? 'apart' : 'counting'
+  const words = view.selected.text ?? null
+  const ask: Ask = { scope, skill, divisionCode: division, text: words, which }
+  const { value, problem } = useCall('people.list', { ...ask, offset: 0, limit: 100 }, { keep: true })
+  const coverage = useCall('coverage.read', scope, { keep: true, when: division !== null })
+  const divisionName = division === null ? null : (coverage.value?.divisions.find(({ code }) => code === division)?.name ?? division)
+  const total = value?.total
+  const pages: PageAsk<'people.list', PersonRow> = {
+    inputAt: (offset, limit) => ({ ...ask, offset, limit }),
+    totalOf: (output) => output.total,
+    rowsOf: (output) => output.people,
+  }
+  const rows = useCallback(
+    () => copiedPeople(api, { scope, skill, divisionCode: division, text: words, which }, text),
+    [api, scope, skill, division, words, which, text],
+  )
+  const skillName = skill?.split('/').at(-1) ?? null
+  const level = shell.levelAtLeast(scope.level)
+  const title =
+    skillName !== null
+      ? divisionName === null
+        ? people.behindSkill(skillName, level)
+        : people.behind(divisionName, skillName, level)
+      : divisionName === null
+        ? people.title
+        : people.inDivision(divisionName)
+  const count = formatNumber(total ?? 0)
+  const lead = words !== null ? people.found(words, count) : skill === null ? people.everyone(formatDate(on, locale), count) : people[which](count)
+  return (
+    <Page
+      title={title}
+      crumb={
+        (division !== null || skill !== null) && (
+          <span className="crumb">
+            <Go to="people">{people.title}</Go> ＞
+          </span>
+        )
+      }
+      {...(total === undefined ? {} : { lead })}
+      actions={
+        skill !== null && (
+          <Go to="skillMap" with={{ division: division ?? '*', skill }} as="button">
+            {people.backToMap}
+          </Go>
+        )
+      }
+      band={
+        <Band
+          facts={[
+            { name: people.list, value: shell.people(count) },
+            {
+              name: text.skillMap.band.counted,
+              value: scope.grades.map((grade) => `${gradeLetters[grade]} ${shell.grades[grade]}`).join(text.skillMap.band.and),
+            },
+            {
+              name: text.skillMap.band.left,
+              value: scope.includeLeave ? text.skillMap.band.nobodyLeft : Object.values(people.leave).join(text.skillMap.band.and),
+            },
+            { name: people.order, value: people.byKana },
+          ]}
+        >
+          <CopyTable rows={rows} />
+        </Band>
+      }
+    >
+      <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} />
+      {problem && <ProblemNote problem={problem} />}
+      {total === 0 ? (
+        <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>
+          {skill === null ? people.nobodyWhy : people.nobodyHolds}
+        </EmptyState>
+      ) : (
+        <div className="box people-box">
+          <div className="people-line people-head" aria-hidden="true">
+            <span>{people.head.person}</span>
+            <span>{people.head.division}</span>
+            <span>{people.head.post}</span>
+            <span>{skill === null ? people.head.skills : people.head.badge}</span>
+          </div>
+          <LongList
+            key={JSON.stringify(ask)}
+            label={people.list}
+            call="people.list"
+            ask={pages}
+            rowHeight={47}
+            render={(person) => <PersonLine person={person} skill={skill} counting={which === 'counting'} />}
+          />
+        </div>
+      )}
+    </Page>
+  )
 }

@@ -1,3 +1,117 @@
+import type { Output } from '../../../shared/contract'
+import { useCall } from '../../app/api'
+import { formatDate } from '../../app/format'
+import { reading } from '../../app/reading'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { charts } from '../../charts'
+import { ChartFigure } from '../../charts/ChartFigure'
+import { Band } from '../../components/Band'
+import { EmptyState } from '../../components/EmptyState'
+import { Go } from '../../components/Go'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Sentence } from '../../components/Sentence'
+import { Waiting } from '../../components/Waiting'
+import { PersonSide } from './PersonSide'
+import { SkillTable } from './SkillTable'
+import { summaryOf } from './summary'
+import { UnmappedTable } from './UnmappedTable'
+
+type Person = Output<'people.read'>
+
+/** What can this person do, and how do we know? */
 export function PersonScreen() {
-  return null
+  const { people } = useText()
+  const { view, on } = useView()
+  const staffNumber = view.selected.person
+  const { value, problem, waiting } = useCall('people.read', { staffNumber: staffNumber ?? '', on }, { when: staffNumber !== undefined, keep: true })
+  const crumb = (
+    <span className="crumb">
+      <Go to="people">{people.title}</Go> ＞
+    </span>
+  )
+  if (value !== undefined && value.staffNumber === staffNumber) return <Card person={value} />
+  return (
+    <Page title={staffNumber ?? people.title} crumb={crumb}>
+      {waiting && <Waiting />}
+      {problem && <ProblemNote problem={problem} />}
+      {staffNumber === undefined && (
+        <EmptyState
+          title={people.chosenNone}
+          step={
+            <Go to="people" as="button">
+              {people.toList}
+            </Go>
+          }
+        />
+      )}
+    </Page>
+  )
+}
+
+function Card({ person }: { readonly person: Person }) {
+  const { people } = useText()
+  const locale = useLocale()
+  const { on } = useView()
+  const unmapped = person.badges.filter(({ skills }) => skills.length === 0)
+  const counting = new Set(person.skills.flatMap(({ skill, counts }) => (counts ? [skill] : []))).size
+  return (
+    <Page
+      title={person.name}
+      crumb={
+        <span className="crumb">
+          <Go to="people">{people.title}</Go> ＞
+        </span>
+      }
+      lead={
+        <span className="person-head">
+          <span>{reading(person.kana, locale)}</span> {people.staffNumber} <b>{person.staffNumber}</b>
+        </span>
+      }
+      band={
+        <Band
+          facts={[
+            { name: people.band.day, value: formatDate(on, locale) },
+            { name: people.band.counted, value: people.band.valid },
+            { name: people.band.skills, value: String(counting) },
+            { name: people.band.badges, value: String(person.badges.length) },
+            { name: people.band.formerName, value: person.formerName ?? people.band.none },
+          ]}
+        />
+      }
+    >
+      <SummarySentence person={person} />
+      <div className="card career-card">
+        <ChartFigure chart={charts.career} source={{ person, on }} />
+      </div>
+      <div className="person-cols">
+        <div className="person-main">
+          <h2>{people.skills.title}</h2>
+          <SkillTable person={person} />
+          {unmapped.length > 0 && <UnmappedTable badges={unmapped} />}
+        </div>
+        <PersonSide person={person} />
+      </div>
+    </Page>
+  )
+}
+
+function SummarySentence({ person }: { readonly person: Person }) {
+  const { people } = useText()
+  const locale = useLocale()
+  const { on } = useView()
+  const { summary } = people
+  const { post, skills, ending, endingBy, unproven } = summaryOf(person, on)
+  const month = formatDate(endingBy, locale).replace(locale === 'ja' ? /\d+日$/ : /^\d+ /, '')
+  const parts = [
+    post === null ? summary.noPost : summary.at(people.career.post(post.division, post.post)),
+    summary.join([summary.skills(skills), ...(ending > 0 ? [summary.ending(month, ending)] : [])]),
+    unproven > 0 ? summary.unproven(unproven) : '',
+  ]
+  return (
+    <p className="lead">
+      <Sentence>{parts.filter((part) => part !== '').join(locale === 'ja' ? '' : ' ')}</Sentence>
+    </p>
+  )
 }

@@ -1,4 +1,4 @@
-import type { HeldSkill, PersonRow } from '../../../shared/contract/people'
+import type { PersonRow } from '../../../shared/contract/people'
 import { addDays, type Day } from '../../../shared/model/day'
 import { useCall } from '../../app/api'
 import { nextApril } from '../../app/dayStep'
@@ -9,16 +9,7 @@ import { useView } from '../../app/view'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
-
-/** Is this holding of the skill asked for, or of one below a branch? */
-const under = (held: HeldSkill, skill: string): boolean => held.skill === skill || held.skill.startsWith(`${skill}/`)
-
-/** The holding to show for a person: the highest that counts, else the highest. */
-export function bestOf(skills: readonly HeldSkill[], skill: string, counting: boolean): HeldSkill | undefined {
-  const found = skills.filter((held) => under(held, skill))
-  const wanted = found.filter((held) => held.counts === counting)
-  return (wanted.length > 0 ? wanted : found).toSorted((a, b) => b.level - a.level || a.credentialId - b.credentialId)[0]
-}
+import { bestOf } from './bestOf'
 
 /** One person behind a number: who, where, at which level, how far proven, and what ends soon. */
 export function PanelPerson({

@@ -39,6 +39,8 @@ export const badge: Text['badge'] = {
     identity: 'Matched by',
   },
   claimed: (name) => `Claims: ${name}`,
+  is: ': ',
+  stop: '. ',
   problems: 'Findings',
   claims: 'What this badge says',
   description: 'Content',

@@ -38,6 +38,8 @@ export const badge = {
     identity: '照合',
   },
   claimed: (name: string): string => `名乗り：${name}`,
+  is: '：',
+  stop: '。',
   problems: '見つかったこと',
   claims: 'このバッジが言っていること',
   description: '内容',

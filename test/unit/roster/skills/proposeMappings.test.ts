@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { levelOf } from '../../../../electron/roster/skills/levelOf'
-import { proposeMappings } from '../../../../electron/roster/skills/proposeMappings'
-import type { Achievement } from '../../../../shared/model/credential'
+import { type HeldAchievement, proposeMappings } from '../../../../electron/roster/skills/proposeMappings'
 
-const achievement = (name: string, more: Partial<Achievement> = {}): Achievement => ({
+const achievement = (name: string, more: Partial<HeldAchievement> = {}): HeldAchievement => ({
   id: 'https://a.example/1',
   name,
   description: null,
   criteria: null,
   tags: [],
   alignments: [],
+  badges: 1,
   ...more,
 })
 const aligned = (name: string | null, code: string | null) => [{ name, url: null, framework: null, code }]
-const propose = (one: Achievement, skills: readonly string[] = []) => proposeMappings([one], skills, [])[0]
+const propose = (one: HeldAchievement, skills: readonly string[] = []) => proposeMappings([one], skills, [])[0]
 
 test('an alignment comes before a tag, and a tag before the name', () => {
   const skills = ['法務', '防災/災害対策', '行政DX/データ活用']

@@ -1,0 +1,107 @@
+import ContextResolver, { type ActiveContext, type ResolvedContext, type Resolving } from 'jsonld/lib/ContextResolver.js'
+import contextProcessing from 'jsonld/lib/context.js'
+
+/*
+ * jsonld copies the whole active context, some 600 terms deep, each time it leaves a typed object, and then cannot find again what it had processed for
+ * the original: two thirds of its time go there. Here a copy takes terms over only when they are asked for, and what was processed for a context is found
+ * for every untouched copy of it. What a context says stays jsonld's own work; jsonld never changes a term once it is defined.
+ */
+
+/** Which context a copy was made from. */
+const copiedFrom = new WeakMap<ActiveContext, ActiveContext>()
+/** What leaving a typed object leads back to: a copy, as in jsonld, but the same one each time. */
+const ledBackTo = new WeakMap<ActiveContext, ActiveContext>()
+
+function copy(this: ActiveContext): ActiveContext {
+  const source = this
+  let terms: ActiveContext['mappings'] | null = null
+  let kept: ActiveContext['protected'] | null = null
+  const copied: ActiveContext = {
+    get mappings() {
+      terms ??= new Map(source.mappings)
+      return terms
+    },
+    get protected() {
+      kept ??= { ...source.protected }
+      return kept
+    },
+    inverse: null,
+    getInverse: source.getInverse,
+    clone: copy,
+    revertToPreviousContext: leadBack,
+  }
+  // Members that are not there must not be there as undefined either: jsonld asks with `in`.
+  for (const name of ['previousContext', '@base', '@language', '@vocab'] as const) if (name in source) Object.assign(copied, { [name]: source[name] })
+  copiedFrom.set(copied, source)
+  return copied
+}
+
+function leadBack(this: ActiveContext): ActiveContext {
+  const { previousContext } = this
+  if (!previousContext) return this
+  const known = ledBackTo.get(previousContext)
+  if (known) return known
+  const copied = previousContext.clone()
+  ledBackTo.set(previousContext, copied).set(copied, copied)
+  return copied
+}
+
+/** A type-scoped context begins with an untouched copy that remembers its original: it is told by that, every copy of one original alike. */
+function sharing({ document }: ResolvedContext): ResolvedContext {
+  const [propagated, typeScoped] = [new WeakMap<ActiveContext, unknown>(), new WeakMap<ActiveContext, unknown>()]
+  const place = (active: ActiveContext) => {
+    const { previousContext } = active
+    const isUntouchedCopy = previousContext !== undefined && previousContext === copiedFrom.get(active)
+    return isUntouchedCopy ? ([typeScoped, previousContext] as const) : ([propagated, active] as const)
+  }
+  return {
+    document,
+    getProcessed: (active) => {
+      const [table, key] = place(active)
+      return table.get(key)
+    },
+    setProcessed: (active, processed) => {
+      const [table, key] = place(active)
+      table.set(key, processed)
+    },
+  }
+}
+
+/** What expansion starts from, and how it comes by contexts. All that was processed is kept until both are let go. */
+export interface SharedContexts {
+  readonly activeCtx: ActiveContext
+  readonly contextResolver: { resolve(request: Resolving): Promise<readonly ResolvedContext[]> }
+}
+
+/** Contexts that are processed once and shared by all documents. */
+export function sharedContexts(): SharedContexts {
+  const resolver = new ContextResolver({ sharedCache: new Map() })
+  const shared = new Map<ResolvedContext, ResolvedContext>()
+  const byAddress = new Map<unknown, readonly ResolvedContext[]>()
+  const byObject = new WeakMap<object, readonly ResolvedContext[]>()
+  const resolveOne = async (request: Resolving, context: unknown): Promise<readonly ResolvedContext[]> => {
+    const found = isObject(context) ? byObject.get(context) : byAddress.get(context)
+    if (found) return found
+    const resolved = (await resolver.resolve(request)).map((one) => {
+      const kept = shared.get(one) ?? sharing(one)
+      shared.set(one, kept)
+      return kept
+    })
+    if (isObject(context)) byObject.set(context, resolved)
+    else byAddress.set(context, resolved)
+    return resolved
+  }
+  return {
+    activeCtx: { ...contextProcessing.getInitialContext({}), clone: copy, revertToPreviousContext: leadBack },
+    contextResolver: {
+      async resolve(request) {
+        if (!Array.isArray(request.context)) return resolveOne(request, request.context)
+        const all: ResolvedContext[] = []
+        for (const context of request.context) all.push(...(await resolveOne({ ...request, context: [context] }, context)))
+        return all
+      },
+    },
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract'
+import { useAction } from '../../app/api'
+import { fileName, formatInstant } from '../../app/format'
+import { reading } from '../../app/reading'
+import { useLocale, useText } from '../../app/text'
+import { Band } from '../../components/Band'
+import { Button } from '../../components/Button'
+import { Go } from '../../components/Go'
+import { Page } from '../../components/Page'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Toast } from '../../components/Toast'
+import { Checks } from './Checks'
+import { Claims } from './Claims'
+import { Facts } from './Facts'
+import { Findings } from './Findings'
+import { History } from './History'
+import { Technical } from './Technical'
+import { VerdictNote } from './VerdictNote'
+
+export type Badge = Output<'badge.read'>
+
+/** One badge: the verdict, the next step, what was checked, what it says, and the facts at the right. */
+export function BadgeView({ badge }: { readonly badge: Badge }) {
+  const { badge: words, people } = useText()
+  const locale = useLocale()
+  const save = useAction('badge.saveOriginal')
+  const [saved, setSaved] = useState<string>()
+  const saveOriginal = async () => {
+    const result = await save.run({ credentialId: badge.credentialId })
+    if (result.ok && result.value.path !== null) setSaved(result.value.path)
+  }
+  return (
+    <Page
+      title={badge.achievementName ?? words.nameless}
+      crumb={
+        <span className="crumb">
+          <Go to="people">{people.title}</Go> ＞{' '}
+          {badge.staffNumber !== null && (
+            <>
+              <Go to="person" with={{ person: badge.staffNumber }}>
+                {badge.personName} {reading(badge.personKana, locale)} {badge.staffNumber}
+              </Go>{' '}
+              ＞
+            </>
+          )}
+        </span>
+      }
+      actions={<Button onPress={() => void saveOriginal()}>{words.save}</Button>}
+      band={
+        <Band
+          facts={[
+            { name: words.band.verifiedAt, value: formatInstant(badge.verifiedAt, locale) },
+            { name: words.band.standard, value: words.standards[badge.standard] ?? badge.standard },
+            { name: words.band.proof, value: badge.proof ?? words.noProof },
+            { name: words.band.context, value: <span className="mono">{badge.contextDigest.slice(0, 12)}</span> },
+          ]}
+        />
+      }
+    >
+      {save.problem && <ProblemNote problem={save.problem} />}
+      {saved !== undefined && (
+        <Toast title={words.saved} onClose={() => setSaved(undefined)}>
+          <p className="literal">
+            {fileName(saved)} — {saved}
+          </p>
+        </Toast>
+      )}
+      <div className="badge-cols">
+        <div className="badge-main">
+          <VerdictNote badge={badge} />
+          <Checks badge={badge} />
+          <Findings badge={badge} />
+          <Claims badge={badge} />
+          <Technical badge={badge} />
+        </div>
+        <div className="badge-side">
+          <Facts badge={badge} />
+          <History badge={badge} />
+        </div>
+      </div>
+    </Page>
+  )
+}

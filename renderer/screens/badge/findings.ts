@@ -1,0 +1,61 @@
+import type { Output } from '../../../shared/contract'
+import type { AxisName, AxisValues } from '../../../shared/model/verification'
+import type { AxisSign } from '../../components/AxisResult'
+
+type Badge = Output<'badge.read'>
+
+/** The axes in the order they are told. */
+export const axisOrder: readonly AxisName[] = ['integrity', 'issuer', 'time', 'status', 'schema', 'recipient']
+
+type Signs = { readonly [Axis in AxisName]: Readonly<Record<AxisValues[Axis], AxisSign>> }
+
+/** ✓ found right · ？ cannot be known here · ✕ found wrong · ― not applicable. */
+const signs: Signs = {
+  integrity: { intact: 'right', altered: 'wrong', malformed: 'wrong', unsigned: 'unknown', unsupported: 'unknown', 'data-loss': 'unknown' },
+  issuer: { registered: 'right', unregistered: 'unknown', unauthenticated: 'unknown', unresolved: 'unknown', mismatch: 'wrong' },
+  time: { current: 'right', 'not-yet-valid': 'wrong', expired: 'wrong' },
+  status: { none: 'none', clear: 'right', revoked: 'wrong', suspended: 'wrong', unknown: 'unknown', 'invalid-list': 'unknown' },
+  schema: { ok: 'right', warnings: 'right' },
+  recipient: { matched: 'right', unmatched: 'unknown', conflict: 'wrong' },
+}
+
+/** The sign of one axis of a badge. */
+export function signOf(axis: AxisName, axes: AxisValues): AxisSign {
+  // Each axis has its own values: the table is indexed by what that axis holds.
+  const ofAxis: Readonly<Record<string, AxisSign>> = signs[axis]
+  return ofAxis[axes[axis]] ?? 'unknown'
+}
+
+/** What the headline says where the grade alone would say less: which fault was found. */
+export type Headline = { readonly from: 'grade' } | { readonly from: 'axis'; readonly axis: AxisName }
+
+/** The axis a rejected badge failed on speaks first; for all others the grade does. */
+export function headlineOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Headline {
+  if (grade !== 'rejected') return { from: 'grade' }
+  const failed = (['integrity', 'issuer'] as const).find((axis) => signOf(axis, axes) === 'wrong')
+  return failed === undefined ? { from: 'grade' } : { from: 'axis', axis: failed }
+}
+
+export type NoCountReason = 'expired' | 'not-yet-valid' | 'revoked' | 'suspended'
+
+/** Why a badge of a grade that counts does not count now; null where the grade itself is the reason, or it counts. */
+export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'grade' | 'axes'>): NoCountReason | null {
+  if (counts || (grade !== 'verified' && grade !== 'confirmed')) return null
+  if (axes.status === 'revoked' || axes.status === 'suspended') return axes.status
+  return axes.time === 'current' ? null : axes.time
+}
+
+/** Where one goes to mend what is missing; null where there is nothing to do here. */
+export type Mend = 'issuers' | 'unmatched' | 'importing' | null
+
+/** The screen of the next step: the key first, then the person, then a new file. */
+export function mendOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Mend {
+  if (grade === 'rejected') return 'importing'
+  if (axes.recipient !== 'matched') return 'unmatched'
+  if (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated') return 'issuers'
+  return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
+}
+
+/** A literal that was looked at, short enough for a table: digests and keys by their beginning. */
+export const shortLiteral = (literal: string): string =>
+  /^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : [...literal].length > 44 ? `${[...literal].slice(0, 40).join('')}…` : literal

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react'
+import { useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Chip } from '../../components/Chip'
+import { Icon } from '../../components/Icon'
+import { Segment } from '../../components/Segment'
+
+/** Milliseconds without a further key before the list is asked for anew. */
+const pause = 200
+
+/** The conditions of the list: words, division, skill, counted or not. Each can be taken away. */
+export function PeopleFilter({
+  divisionName,
+  skillName,
+  which,
+}: {
+  readonly divisionName: string | null
+  readonly skillName: string | null
+  readonly which: 'counting' | 'apart'
+}) {
+  const { people } = useText()
+  const { select } = useView()
+  return (
+    <div className="head people-tools">
+      <Words />
+      {divisionName !== null && (
+        <Chip on onRemove={() => select({ division: undefined })} removeLabel={people.removeDivision}>
+          {divisionName}
+        </Chip>
+      )}
+      {skillName !== null && (
+        <>
+          <Chip on onRemove={() => select({ skill: undefined, which: undefined })} removeLabel={people.removeSkill}>
+            {skillName}
+          </Chip>
+          <Segment
+            label={people.which}
+            value={which}
+            onChoose={(value) => select({ which: value })}
+            options={(['counting', 'apart'] as const).map((value) => ({ value, label: people.whichValues[value] }))}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The words looked for. While kana are still being turned into kanji, nothing is asked. */
+function Words() {
+  const { people } = useText()
+  const { view, select } = useView()
+  const said = view.selected.text ?? ''
+  const [typed, setTyped] = useState(said)
+  const [composing, setComposing] = useState(false)
+  useEffect(() => setTyped(said), [said])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is typed, not the other way round
+  useEffect(() => {
+    if (composing || typed.trim() === said) return
+    const timer = setTimeout(() => select({ text: typed.trim() === '' ? undefined : typed.trim() }, 'quietly'), pause)
+    return () => clearTimeout(timer)
+  }, [typed, composing])
+  return (
+    <div className="search people-search">
+      <Icon name="search" />
+      <input
+        type="search"
+        maxLength={100}
+        aria-label={people.search}
+        placeholder={people.search}
+        value={typed}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import type { PersonRow } from '../../../shared/contract/people'
+import { formatDayNarrow } from '../../app/format'
+import { reading } from '../../app/reading'
+import { useLocale, useText } from '../../app/text'
+import { Flag } from '../../components/Flag'
+import { Go } from '../../components/Go'
+import { GradeMark } from '../../components/GradeMark'
+import { bestOf } from '../skillMap/bestOf'
+import { listedSkills } from './summary'
+
+/** Skills named in a line; the rest are a number. */
+const namedSkills = 4
+
+/** One person of the list: who, where, and either all that counts or the badge behind the number one came from. */
+export function PersonLine({ person, skill, counting }: { readonly person: PersonRow; readonly skill: string | null; readonly counting: boolean }) {
+  const { people } = useText()
+  const locale = useLocale()
+  return (
+    <div className="people-line">
+      <span className="who">
+        <Go to="person" with={{ person: person.staffNumber }}>
+          <b>{person.name}</b>
+        </Go>
+        <span className="k">
+          <span>{reading(person.kana, locale)}</span> <span>{person.staffNumber}</span>
+        </span>
+      </span>
+      <span>{person.division.replaceAll('/', ' ＞ ')}</span>
+      <span>
+        {person.post}
+        {person.concurrent && <Flag>{people.concurrent}</Flag>}
+        {person.leave !== 'none' && <Flag>{people.leave[person.leave]}</Flag>}
+      </span>
+      {skill === null ? <AllSkills person={person} /> : <OneSkill person={person} skill={skill} counting={counting} />}
+    </div>
+  )
+}
+
+function AllSkills({ person }: { readonly person: PersonRow }) {
+  const { people, shell } = useText()
+  const { counting, others } = listedSkills(person.skills)
+  return (
+    <span className="people-skills">
+      {counting.slice(0, namedSkills).map(({ name, level }) => (
+        <span key={name} className="nw">
+          {name} <b>{shell.level(level)}</b>
+        </span>
+      ))}
+      {counting.length > namedSkills && <span className="muted nw">{people.more(counting.length - namedSkills)}</span>}
+      {others > 0 && <span className="muted nw">{people.uncounted(others)}</span>}
+      {counting.length === 0 && others === 0 && <span className="muted">{people.noSkills}</span>}
+    </span>
+  )
+}
+
+function OneSkill({ person, skill, counting }: { readonly person: PersonRow; readonly skill: string; readonly counting: boolean }) {
+  const { people, shell, skillMap } = useText()
+  const locale = useLocale()
+  const held = bestOf(person.skills, skill, counting)
+  if (held === undefined) return null
+  return (
+    <span className="people-badge">
+      <span>
+        <Go to="badge" with={{ badge: String(held.credentialId) }}>
+          {held.achievementName ?? shell.nameless}
+        </Go>{' '}
+        <b className="nw">{shell.level(held.level)}</b>
+      </span>
+      <span className="people-trust">
+        <GradeMark grade={held.grade} />
+        <span className="muted">
+          {counting
+            ? held.validUntil === null
+              ? people.noUntil
+              : skillMap.panel.badgeEnds(formatDayNarrow(held.validUntil, locale))
+            : skillMap.panel.whyApart[held.grade]}
+        </span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Output } from '../../../shared/contract'
+import { addDays } from '../../../shared/model/day'
+import { formatDate } from '../../app/format'
+import { useLocale, useText } from '../../app/text'
+import { Go } from '../../components/Go'
+import { Note } from '../../components/Note'
+import { Sentence } from '../../components/Sentence'
+
+/** What rests on this person alone, what a missing skill means, and the basic record. */
+export function PersonSide({ person }: { readonly person: Output<'people.read'> }) {
+  const { people } = useText()
+  const locale = useLocale()
+  const { sole } = people
+  const facts = [
+    [people.formerName, person.formerName],
+    [people.hiredOn, person.hiredOn === null ? null : formatDate(person.hiredOn, locale)],
+    // A term is kept half-open: its last day is the day before.
+    [people.termEndsOn, person.termEndsOn === null ? null : people.until(formatDate(addDays(person.termEndsOn, -1), locale))],
+    [people.emails, person.emails.length === 0 ? null : person.emails.join(' ')],
+  ] as const
+  return (
+    <div className="person-side">
+      <section className="card">
+        <h2>{person.soleHolderOf.length === 0 ? sole.none : sole.title}</h2>
+        {person.soleHolderOf.length === 0 ? (
+          <p className="muted">{sole.noneWhy}</p>
+        ) : (
+          <>
+            <ul className="sole">
+              {person.soleHolderOf.map(({ skill, divisionCode, division }) => (
+                <li key={`${skill} ${divisionCode}`}>
+                  <Go to="skillMap" with={{ skill, division: divisionCode ?? '*' }}>
+                    {skill.split('/').at(-1)}
+                  </Go>{' '}
+                  <span className="muted">{divisionCode === null ? sole.city : sole.in(division.split('/').at(-1) ?? division)}</span>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <Sentence>{sole.what}</Sentence>
+            </p>
+          </>
+        )}
+      </section>
+      <Note>
+        <p>
+          <Sentence>{people.noRecord}</Sentence>
+        </p>
+      </Note>
+      <section className="card">
+        <h2>{people.facts}</h2>
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value ?? people.band.none}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  )
+}

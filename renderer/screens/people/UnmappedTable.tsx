@@ -1,0 +1,50 @@
+import type { BadgeRow } from '../../../shared/contract/people'
+import { formatDayNarrow } from '../../app/format'
+import { useLocale, useText } from '../../app/text'
+import { useView } from '../../app/view'
+import { Go } from '../../components/Go'
+import { GradeMark } from '../../components/GradeMark'
+import { Table } from '../../components/Table'
+import { Until } from './SkillTable'
+
+const widths = [undefined, undefined, 150, 96, 110] as const
+
+/** Badges that stand for no skill yet. */
+export function UnmappedTable({ badges }: { readonly badges: readonly BadgeRow[] }) {
+  const { people, badge: words, shell } = useText()
+  const locale = useLocale()
+  const { on } = useView()
+  return (
+    <>
+      <h2>{people.unmapped.title}</h2>
+      <p className="muted">{people.unmapped.why}</p>
+      <div className="box">
+        <Table
+          caption={people.unmapped.title}
+          columns={people.unmapped.head.map((title, index) => {
+            const width = widths[index]
+            return { key: title, title, ...(width === undefined ? {} : { width }) }
+          })}
+        >
+          {badges.map((badge) => (
+            <tr key={badge.credentialId}>
+              <th scope="row">
+                <Go to="badge" with={{ badge: String(badge.credentialId) }}>
+                  {badge.achievementName ?? shell.nameless}
+                </Go>
+              </th>
+              <td>{badge.issuerName ?? (badge.claimedIssuerName === null ? shell.unknown : words.claimed(badge.claimedIssuerName))}</td>
+              <td>
+                <GradeMark grade={badge.grade} />
+              </td>
+              <td className="nw">{badge.validFrom === null ? shell.unknown : formatDayNarrow(badge.validFrom, locale)}</td>
+              <td className="nw">
+                <Until until={badge.validUntil} on={on} counts={badge.counts} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { assignPeople, assignPerson, learnedLinks, readBadge, readHoldings, unmatchedCredentials } from '../../../electron/store'
+import type { RecipientIdentity } from '../../../shared/model/credential'
+import { act, badge, good, importItems, openScratch, person, settle } from './stand'
+
+function city() {
+  const db = openScratch()
+  settle(db, { people: [person('00123', { emails: ['a@city.example.jp', 'b@city.example.jp'], dids: ['did:key:z6MkP'] })], posts: [], divisions: [] })
+  importItems(db, 'one', [badge({ id: 'urn:1', email: 'private@example.com' }), badge({ id: 'urn:2', grade: 'rejected' })])
+  return db
+}
+
+const identity: RecipientIdentity = { kind: 'email', email: 'private@example.com' }
+
+describe('links that were learned', () => {
+  test.each<RecipientIdentity>([
+    identity,
+    { kind: 'did', did: 'did:key:z6MkQ' },
+    { kind: 'hash', algorithm: 'sha256', hash: 'ab'.repeat(32), salt: null, type: 'email' },
+    { kind: 'hash', algorithm: 'md5', hash: 'ab'.repeat(16), salt: 'deadsea', type: 'email' },
+    { kind: 'other', type: 'sourcedId', value: '123' },
+  ])('a link somebody decided is learned as it was: %j', (learned) => {
+    const db = city()
+    good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity: learned, learn: true, ...act }))
+    expect(learnedLinks(db)).toEqual([{ staffNumber: '00123', identity: learned }])
+  })
+
+  test('nothing is learned unless somebody decided it', () => {
+    const db = city()
+    good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, ...act }))
+    expect(learnedLinks(db)).toEqual([])
+  })
+})
+
+describe('credentials of nobody', () => {
+  test('rejected ones are among them, and leave the list once they are somebody’s', () => {
+    const db = city()
+    expect(unmatchedCredentials(db).map(({ credentialId, grade, recipients }) => [credentialId, grade, recipients])).toEqual([
+      [1, 'verified', [identity]],
+      [2, 'rejected', [{ kind: 'email', email: 'sato@city.example.jp' }]],
+    ])
+    good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, at: '2026-12-01T00:00:00.000Z', actor: 'local' }))
+    expect(unmatchedCredentials(db)).toHaveLength(1)
+    const read = good(readBadge(db, { credentialId: 1 }))
+    expect([read.staffNumber, read.axes.recipient, read.history.at(-1)]).toEqual([
+      '00123',
+      'matched',
+      { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched' },
+    ])
+    good(assignPerson(db, { credentialId: 1, staffNumber: null, ...act }))
+    expect(unmatchedCredentials(db)).toHaveLength(2)
+  })
+
+  test('many are found at once when a roster arrives, without anything being learned', () => {
+    const db = city()
+    const matches = unmatchedCredentials(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
+    good(assignPeople(db, { matches, ...act }))
+    expect([unmatchedCredentials(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
+  })
+
+  test('a person or a credential that is not there is said so', () => {
+    const db = city()
+    expect(assignPerson(db, { credentialId: 1, staffNumber: '123', ...act })).toEqual({ ok: false, problem: { code: 'person.not-found', detail: '123' } })
+    expect(assignPerson(db, { credentialId: 9, staffNumber: '00123', ...act })).toEqual({ ok: false, problem: { code: 'credential.not-found', detail: '9' } })
+  })
+})

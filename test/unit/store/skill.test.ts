@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { achievementsWithoutMapping, importMappings, readMappings, readSkills } from '../../../electron/store'
+import { contract } from '../../../shared/contract'
+import { act, badge, good, importItems, openScratch } from './stand'
+
+function city() {
+  const db = openScratch()
+  importItems(db, 'one', [
+    badge({ id: 'urn:1', achievement: 'urn:law' }),
+    badge({ id: 'urn:2', achievement: 'urn:gis' }),
+    badge({ id: 'urn:3', achievement: 'urn:gis' }),
+    badge({ id: 'urn:4', achievement: 'urn:forged', grade: 'rejected' }),
+  ])
+  return db
+}
+
+test('mappings are kept in the order of their skills, an achievement may stand for several', () => {
+  const db = city()
+  const mappings = [
+    { achievementId: 'urn:gis', skill: '行政DX/GIS', level: 2 },
+    { achievementId: 'urn:gis', skill: '防災', level: 1 },
+    { achievementId: 'urn:never-seen', skill: '行政DX/GIS', level: 4 },
+  ] as const
+  good(importMappings(db, { mappings, ...act }))
+  expect(readMappings(db)).toEqual([mappings[0], mappings[2], mappings[1]])
+  const read = readSkills(db)
+  expect(contract['skills.read'].output.parse(read)).toEqual(read)
+  expect(read).toEqual({
+    skills: [
+      { path: '行政DX/GIS', achievements: 2 },
+      { path: '防災', achievements: 1 },
+    ],
+    mappings: [
+      { achievementId: 'urn:gis', achievementName: '修了 urn:gis', skill: '行政DX/GIS', level: 2, badges: 2 },
+      { achievementId: 'urn:never-seen', achievementName: null, skill: '行政DX/GIS', level: 4, badges: 0 },
+      { achievementId: 'urn:gis', achievementName: '修了 urn:gis', skill: '防災', level: 1, badges: 2 },
+    ],
+    unmapped: [{ achievementId: 'urn:law', achievementName: '修了 urn:law', badges: 1 }],
+  })
+})
+
+test('the same achievement and skill takes the new level; blanks around a path mean nothing', () => {
+  const db = city()
+  good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: ' 法務 / 契約 /', level: 1 }], ...act }))
+  good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: '法務/契約', level: 3 }], ...act }))
+  expect(readMappings(db)).toEqual([{ achievementId: 'urn:law', skill: '法務/契約', level: 3 }])
+})
+
+test('achievements without a mapping are told with all a proposal needs, rejected badges aside', () => {
+  expect(achievementsWithoutMapping(city()).map(({ id, badges, tags }) => [id, badges, tags])).toEqual([
+    ['urn:gis', 2, ['DX']],
+    ['urn:law', 1, ['DX']],
+  ])
+})
