@@ -1,4 +1,5 @@
 import type { FromEngine, ToEngine } from '../../shared/contract/message'
+import { markInterrupted } from '../store'
 import { dispatch } from './dispatch'
 import { closeEngine, openEngine } from './open'
 
@@ -15,6 +16,8 @@ if (!opened.ok) {
   setImmediate(() => process.exit(1))
 } else {
   const engine = opened.value
+  // Only the window marks them: a command may be importing into the same folder at this very moment.
+  markInterrupted(engine.db)
   port.on('message', async ({ data }: { data: ToEngine }) => {
     if (data.kind === 'close') {
       closeEngine(engine)

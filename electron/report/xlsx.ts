@@ -56,7 +56,7 @@ const writable = (text: string): string => text.replace(/[^\t\n\r\u{20}-\u{d7ff}
 
 function textCell(value: string, more: CellObject = {}): CellObject {
   const text = neutralText(writable(value))
-  return { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, type: String, ...more }
+  return { value: text.length > longestText ? `${writable(text.slice(0, longestText - 1))}…` : text, type: String, ...more }
 }
 
 function printSheet({ title, sentence, facts, blocks, legend, notes, maker, language }: ReportSheet): PrintSheet {

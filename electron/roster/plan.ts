@@ -3,7 +3,7 @@ import type { Day } from '../../shared/model/day'
 import type { Person } from '../../shared/model/department'
 import { alignDivisions } from './alignDivisions'
 import { planDivisions } from './planDivisions'
-import { addressesOf, isSamePerson, likenessOf, mergePerson } from './planPeople'
+import { addressesOf, isSamePerson, type Likeness, likenessAmong, mergePerson } from './planPeople'
 import { endPosts, isSameAssignment, type Piece, planPosts } from './planPosts'
 import type { DepartmentSnapshot, NewAssignment, RosterPlan, StoredAssignment } from './rosterPlan'
 import type { RosterPerson, RosterRead } from './rosterRead'
@@ -31,6 +31,7 @@ export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: D
   const counts = { new: 0, changed: 0, unchanged: 0, ended: 0 }
   const problems: RosterProblem[] = [...read.problems]
   const planned: Difference[] = []
+  const likeness = likenessAmong(snapshot.people)
 
   for (const person of read.people) {
     const known = stored.get(person.staffNumber)
@@ -42,7 +43,7 @@ export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: D
     if (!known) {
       people.add.push(merged)
       counts.new++
-      problems.push(...likeness(person, snapshot.people, read))
+      problems.push(...likenessProblem(person, likeness(person), read))
     } else if (!isSamePerson(known, merged)) {
       people.change.push(merged)
       counts.changed++
@@ -103,7 +104,6 @@ function takenByOthers(person: RosterPerson, known: Person | undefined, owners: 
   return new Set([...(known?.emails ?? []), ...(known?.dids ?? [])].filter((address) => owners.has(address) && !owners.get(address)?.has(person.staffNumber)))
 }
 
-function likeness(person: RosterPerson, stored: readonly Person[], read: RosterRead): readonly RosterProblem[] {
-  const like = likenessOf(person, stored)
+function likenessProblem(person: RosterPerson, like: Likeness | null, read: RosterRead): readonly RosterProblem[] {
   return like ? [{ code: like.code, row: person.row, column: read.mapping.staffNumber ?? null, value: person.staffNumber, detail: like.staffNumber }] : []
 }

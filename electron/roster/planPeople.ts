@@ -37,18 +37,26 @@ export function addressesOf(people: readonly RosterPerson[]): ReadonlyMap<string
   return owners
 }
 
-/** Is this new 職員番号 likely somebody who is stored under another? Excel eats leading zeros, and 再任用 gives a new number. */
-export function likenessOf(
-  read: RosterPerson,
-  stored: readonly Person[],
-): { readonly code: 'roster.staff-number-zeros' | 'roster.maybe-same-person'; readonly staffNumber: string } | null {
-  const bare = read.staffNumber.replace(/^0+/, '')
-  const zeros = stored.find(({ staffNumber }) => /^\d+$/.test(read.staffNumber) && staffNumber.replace(/^0+/, '') === bare)
-  if (zeros) return { code: 'roster.staff-number-zeros', staffNumber: zeros.staffNumber }
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-  const same = stored.find(
-    ({ birthDate, kana, name }) =>
-      birthDate !== null && birthDate === read.birthDate && (kana && read.kana ? plain(kana) === plain(read.kana) : plain(name) === plain(read.name)),
-  )
-  return same ? { code: 'roster.maybe-same-person', staffNumber: same.staffNumber } : null
+/** A stored 職員番号 that a new one may be meant for, and why. */
+export interface Likeness {
+  readonly code: 'roster.staff-number-zeros' | 'roster.maybe-same-person'
+  readonly staffNumber: string
 }
+
+/** Who among the stored is a new 職員番号 likely to be? Excel eats leading zeros, and 再任用 gives a new number. Prepared once for all. */
+export function likenessAmong(stored: readonly Person[]): (read: RosterPerson) => Likeness | null {
+  const byBareNumber = new Map(stored.map(({ staffNumber }) => [withoutZeros(staffNumber), staffNumber]))
+  const byBirth = Map.groupBy(stored, ({ birthDate }) => birthDate)
+  return (read) => {
+    const zeros = /^\d+$/.test(read.staffNumber) ? byBareNumber.get(withoutZeros(read.staffNumber)) : undefined
+    if (zeros !== undefined) return { code: 'roster.staff-number-zeros', staffNumber: zeros }
+    if (!read.birthDate) return null
+    const same = byBirth
+      .get(read.birthDate)
+      ?.find(({ kana, name }) => (kana && read.kana ? plain(kana) === plain(read.kana) : plain(name) === plain(read.name)))
+    return same ? { code: 'roster.maybe-same-person', staffNumber: same.staffNumber } : null
+  }
+}
+
+const withoutZeros = (staffNumber: string): string => staffNumber.replace(/^0+/, '')
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')

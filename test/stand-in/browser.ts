@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, Page, Route } from 'playwright-core'
+import type { BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core'
 import { onEnd, preventable } from './app.ts'
 import { findBrowser } from './findBrowser.ts'
 import { fromPage, settings } from './session.ts'
@@ -59,11 +59,20 @@ async function launch(): Promise<BrowserContext> {
   return context
 }
 
+/** The page a request comes from; none for the first request of a window that is just being opened, whose frame is not there yet. */
+function pageOf(request: PageRequest): Page | undefined {
+  try {
+    return request.frame().page()
+  } catch {
+    return undefined
+  }
+}
+
 /** Every request of every page passes here: the program's own handler answers it, or nobody does. */
 async function answer(route: Route): Promise<void> {
   const request = route.request()
   const url = fromPage(request.url())
-  const page = request.isNavigationRequest() || request.serviceWorker() === null ? request.frame().page() : undefined
+  const page = pageOf(request)
   const window = windowOf.find(page)
   try {
     if (window !== undefined && request.isNavigationRequest() && request.frame() === page?.mainFrame() && !window.loading) {

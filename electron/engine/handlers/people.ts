@@ -7,7 +7,7 @@ export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unma
   'people.list': (input, { db }) => success(readPeople(db, input)),
   'people.read': (input, { db }) => readPerson(db, input),
   'people.unmatched': (input, { db }) => success(readUnmatched(db, input)),
-  'badge.read': ({ credentialId }, { db }) => readBadge(db, { credentialId }),
+  'badge.read': ({ credentialId }, { db, today }) => readBadge(db, { credentialId, on: today() }),
   'badge.original': ({ credentialId }, { db }) => {
     const badge = readBadge(db, { credentialId })
     if (!badge.ok) return badge

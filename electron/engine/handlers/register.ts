@@ -1,6 +1,7 @@
 import { success } from '../../../shared/model/problem'
 import type { RegisteredIssuer } from '../../../shared/model/register'
 import { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from '../../store'
+import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
 import type { Engine } from '../handler'
@@ -30,7 +31,7 @@ export const registerHandlers: Pick<Handlers, 'register.read' | 'register.import
     if (!read.ok) return read
     const { issuers } = read.value
     const done = await register(engine, issuers)
-    return done.ok ? success({ issuers: issuers.length, keys: issuers.reduce((sum, { keys }) => sum + keys.length, 0), ...done.value }) : done
+    return done.ok ? success({ issuers: issuers.length, keys: issuers.reduce((sum, issuer) => sum + pinsOf(issuer).length, 0), ...done.value }) : done
   },
   'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) => {
     // Keys that are there already stay: old badges are valid for their own days.

@@ -2,7 +2,7 @@ import events from 'jsonld/lib/events.js'
 import expansion from 'jsonld/lib/expand.js'
 import rdf from 'jsonld/lib/toRdf.js'
 import type { Quad } from 'rdf-canonize'
-import type { JsonObject } from '../../../shared/model/json'
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
@@ -36,6 +36,12 @@ function sourceOf(table: ContextTable, text: ContextText): Source {
   return created[text]
 }
 
+/** jsonld's own entry makes a copy too, so that expansion may change what it is given. Members keep their order. */
+function copied(value: JsonValue): JsonValue {
+  if (isArray(value)) return value.map(copied)
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copied(child)])) : value
+}
+
 /** Throws on whatever would be dropped in silence. */
 const safe = events.setupEventHandler({ options: { safe: true } })
 
@@ -46,7 +52,6 @@ const safe = events.setupEventHandler({ options: { safe: true } })
  */
 async function convert(document: JsonObject, { activeCtx, contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
   const options = { base: null, safe: true, keepFreeFloatingNodes: false, produceGeneralizedRdf: false, eventHandler: safe, contextResolver, documentLoader }
-  // A copy: jsonld's own entry makes one too, so that expansion may change what it is given.
   const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
   return rdf.toRDF(expanded === null ? [] : [expanded], options)
 }

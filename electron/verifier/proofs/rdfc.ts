@@ -24,12 +24,14 @@ const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
+const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
+
 /** Addresses of contexts the value names, at whatever depth, whose text was changed in place. */
 function changedContexts(value: JsonValue, table: ContextTable): readonly string[] {
   if (isArray(value)) return value.flatMap((element) => changedContexts(element, table))
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, child]) =>
-    name === '@context' ? asList(child).filter((url) => typeof url === 'string' && table.older.has(url)) : changedContexts(child, table),
+    name === '@context' ? asList(child).filter((url): url is string => typeof url === 'string' && table.older.has(url)) : changedContexts(child, table),
   )
 }
 
@@ -53,22 +55,21 @@ function olderText(url: string, { older }: ContextTable): Problem<VerifierProble
   return { code: 'context.older-text', detail: contextDigest(older.get(url) ?? {}) }
 }
 
-/** Compares with one text of the contexts: the standard's order first, then, where it may differ, the one many signers use. */
+/** Compares with one text of the contexts: the standard's order and the one many signers use. Where both fit, the standard's is named. */
 async function holdsWith(both: Both, signing: Signing, key: PublicKey, signature: Uint8Array): Promise<SuiteOutcome> {
   const form = async (order: CanonicalOrder) => ({
     document: await labelDataset(both.document, order, signing.digest),
     options: await labelDataset(both.options, order, signing.digest),
   })
-  const holds = ({ document, options }: Awaited<ReturnType<typeof form>>) =>
-    document.ok && options.ok && isSigned(options.value, document.value, signing, key, signature)
-  // rdf-canonize's own order costs less; where no text can tell the two apart, it is the standard's.
-  const other = await form('utf-16')
-  const alike = other.document.ok && other.options.ok && !ordersMayDiffer(other.document.value + other.options.value)
-  const standard = alike ? other : await form('code-point')
-  if (!standard.document.ok) return outcomeOf({ ...standard.document.problem, at: '' })
-  if (!standard.options.ok) return outcomeOf({ ...standard.options.problem, at: '/proof' })
-  if (holds(standard)) return { verdict: 'intact', problems: [] }
-  return !alike && holds(other) ? { verdict: 'intact', problems: [{ code: 'context.canonical-order' }] } : altered
+  // rdf-canonize's own order costs less; where no character can tell the two apart, it is the standard's.
+  const usual = await form('utf-16')
+  if (!usual.document.ok) return outcomeOf({ ...usual.document.problem, at: '' })
+  if (!usual.options.ok) return outcomeOf({ ...usual.options.problem, at: '/proof' })
+  const holds = isSigned(usual.options.value, usual.document.value, signing, key, signature)
+  if (!ordersMayDiffer(usual.document.value + usual.options.value)) return holds ? intact : altered
+  const standard = await form('code-point')
+  if (standard.document.ok && standard.options.ok && isSigned(standard.options.value, standard.document.value, signing, key, signature)) return intact
+  return holds ? { verdict: 'intact', problems: [{ code: 'context.canonical-order' }] } : altered
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Badge } from './BadgeView'
 import { axisOrder, shortLiteral, signOf } from './findings'
 import { valueWords } from './valueWords'
 
-const widths = [112, 168, undefined, 216] as const
+const widths = [104, 140, undefined, 190] as const
 
 /** One row for each axis: what was looked at, what came out, what was found, and what that rests on. */
 export function Checks({ badge }: { readonly badge: Badge }) {

@@ -11,7 +11,6 @@ import { Button } from '../../components/Button'
 import { CopyTable } from '../../components/CopyTable'
 import { EmptyState } from '../../components/EmptyState'
 import { Go } from '../../components/Go'
-import { gradeLetters } from '../../components/GradeMark'
 import { LongList } from '../../components/LongList'
 import { Page } from '../../components/Page'
 import { ProblemNote } from '../../components/ProblemNote'
@@ -81,7 +80,7 @@ export function PeopleScreen() {
             { name: people.list, value: shell.people(count) },
             {
               name: text.skillMap.band.counted,
-              value: scope.grades.map((grade) => `${gradeLetters[grade]} ${shell.grades[grade]}`).join(text.skillMap.band.and),
+              value: scope.grades.map((grade) => text.skillMap.band.grades[grade]).join(text.skillMap.band.and),
             },
             {
               name: text.skillMap.band.left,

@@ -7,7 +7,6 @@ import { Button } from '../../components/Button'
 import { CopyTable } from '../../components/CopyTable'
 import { Dialog } from '../../components/Dialog'
 import { Go } from '../../components/Go'
-import { gradeLetters } from '../../components/GradeMark'
 import { Table } from '../../components/Table'
 
 const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
@@ -33,7 +32,7 @@ export function MapBand({
         facts={[
           { name: band.people, value: text.shell.people(formatNumber(table.divisions[0]?.people ?? 0)) },
           { name: band.left, value: left.onLeave > 0 ? band.onLeave(left.onLeave) : band.nobodyLeft },
-          { name: band.counted, value: scope.grades.map((grade) => `${gradeLetters[grade]} ${text.shell.grades[grade]}`).join(band.and) },
+          { name: band.counted, value: scope.grades.map((grade) => band.grades[grade]).join(band.and) },
           { name: band.notCounted, value: band.unproven(formatNumber(unproven)) },
           { name: band.concurrent, value: band.once },
         ]}
@@ -89,7 +88,7 @@ function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['l
           </tr>
         ))}
       </Table>
-      <p className="muted">{skillMap.panel.nobodyWhy}</p>
+      <p className="muted">{shell.helpDepthText}</p>
     </Dialog>
   )
 }

@@ -1,0 +1,8 @@
+export { type CoverageCell, coverageRatio } from './coverageRatio'
+export { type Depth, type DepthSymbolName, depth, depthCharacters, depthSymbols } from './depth'
+export { divisionTree, type PlacedDivision, type TreeDivision } from './divisionTree'
+export { leavesOn, type ServiceEnd } from './leaving'
+export { reach } from './reach'
+export { type Pairs, type RolledUp, type RollUpInput, rollUp } from './rollUp'
+export { singleHolder } from './singleHolder'
+export { type PlacedSkill, skillTree } from './skillTree'

@@ -1,0 +1,24 @@
+import { type Day, lastDay } from '../model/day'
+import { type RetirementAge, retiresOn, usualRetirementAges } from '../model/retirement'
+
+/** What is known of how somebody's service ends. */
+export interface ServiceEnd {
+  readonly birthDate: Day | null
+  /** The first day after the term. */
+  readonly termEndsOn: Day | null
+  /** 任用区分 of the main post; left out or null where it is not known. */
+  readonly employment?: string | null
+  /** The latest day a stored post begins on: who has a post that begins after retirement was taken on again. */
+  readonly lastPostStartsOn: Day | null
+}
+
+/** The first day on which somebody has gone through 任期満了 or 定年, whichever comes first; `lastDay` where neither is known. */
+export function leavesOn(
+  { birthDate, termEndsOn, employment = null, lastPostStartsOn }: ServiceEnd,
+  ages: readonly RetirementAge[] = usualRetirementAges,
+): Day {
+  const retired = retiresOn(birthDate, employment, ages) ?? lastDay
+  const stayed = lastPostStartsOn !== null && lastPostStartsOn >= retired
+  const byAge = stayed ? lastDay : retired
+  return termEndsOn !== null && termEndsOn < byAge ? termEndsOn : byAge
+}

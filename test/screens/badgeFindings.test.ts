@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { headlineOf, mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
+import { axesOf } from './fake/badges'
+
+const intact = axesOf.verified
+
+describe('the sign of an axis', () => {
+  test('is ✓ only where something was found right', () => {
+    expect(signOf('integrity', intact)).toBe('right')
+    expect(signOf('integrity', { ...intact, integrity: 'unsigned' })).toBe('unknown')
+    expect(signOf('integrity', { ...intact, integrity: 'altered' })).toBe('wrong')
+  })
+  test('an unregistered key is not wrong, a key of somebody else is', () => {
+    expect(signOf('issuer', { ...intact, issuer: 'unregistered' })).toBe('unknown')
+    expect(signOf('issuer', { ...intact, issuer: 'mismatch' })).toBe('wrong')
+  })
+  test('no way to look up a revocation is ―, no list held is ？', () => {
+    expect(signOf('status', { ...intact, status: 'none' })).toBe('none')
+    expect(signOf('status', { ...intact, status: 'unknown' })).toBe('unknown')
+  })
+})
+
+describe('the headline', () => {
+  test('of a rejected badge is what it failed on', () => {
+    expect(headlineOf({ grade: 'rejected', axes: axesOf.rejected })).toEqual({ from: 'axis', axis: 'integrity' })
+    expect(headlineOf({ grade: 'rejected', axes: { ...intact, issuer: 'mismatch' } })).toEqual({ from: 'axis', axis: 'issuer' })
+  })
+  test('of any other is its grade', () => {
+    expect(headlineOf({ grade: 'unproven', axes: axesOf.unproven })).toEqual({ from: 'grade' })
+  })
+})
+
+describe('why a proven badge does not count', () => {
+  test('is its end or its revocation', () => {
+    expect(noCountReason({ counts: false, grade: 'verified', axes: { ...intact, time: 'expired' } })).toBe('expired')
+    expect(noCountReason({ counts: false, grade: 'confirmed', axes: { ...intact, status: 'revoked' } })).toBe('revoked')
+  })
+  test('is not said where the grade is the reason', () => {
+    expect(noCountReason({ counts: false, grade: 'unproven', axes: { ...axesOf.unproven, time: 'expired' } })).toBeNull()
+  })
+})
+
+describe('the next step', () => {
+  test('leads to the register for an unregistered key, to Unmatched for an unknown recipient, to Import for a missing file', () => {
+    expect(mendOf({ grade: 'unregistered', axes: axesOf.unregistered })).toBe('issuers')
+    expect(mendOf({ grade: 'verified', axes: { ...intact, recipient: 'unmatched' } })).toBe('unmatched')
+    expect(mendOf({ grade: 'unproven', axes: axesOf.unproven })).toBe('importing')
+    expect(mendOf({ grade: 'rejected', axes: axesOf.rejected })).toBe('importing')
+  })
+  test('is nothing for a badge that is in order', () => {
+    expect(mendOf({ grade: 'verified', axes: intact })).toBeNull()
+  })
+})
+
+test('digests are shown by their beginning, fingerprints whole', () => {
+  expect(shortLiteral('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')).toBe('9f86d081884c7d65…')
+  expect(shortLiteral('7K2M 9QXD 4TFA 0B8N H6WC 3RVE J5YP 1GZS')).toBe('7K2M 9QXD 4TFA 0B8N H6WC 3RVE J5YP 1GZS')
+})

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+describe('a badge', () => {
+  test('that cannot be decided says so, and that it is not fake', async () => {
+    const page = words(await shown(fakeApi(), '#/badge?badge=27'))
+    expect(page).toContain('本物かどうかは、この端末だけでは決められません。')
+    expect(page).toContain('偽物という意味ではありません。')
+    expect(page).toContain('スキルには数えません')
+  })
+
+  test('that is rejected says what does not fit, and marks its claims', async () => {
+    const page = words(await shown(fakeApi(), '#/badge?badge=228'))
+    expect(page).toContain('署名と内容が合いません。')
+    expect(page).toContain('このバッジが言っていること （参考）')
+    expect(page).toContain('/proof/proofValue')
+  })
+
+  test('has one row for each axis', async () => {
+    const page = words(await shown(fakeApi(), '#/badge?badge=2'))
+    for (const axis of ['内容', '発行者', '期限', '失効', '形式', '受け取った人']) expect(page).toContain(` ${axis} `)
+    expect(page).toContain('スキルに数えます')
+  })
+
+  test('keeps its bytes, digests and text for those who look closer', async () => {
+    const page = words(await shown(fakeApi(), '#/badge?badge=2'))
+    expect(page).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')
+    expect(page).toContain('元のファイルを保存')
+    expect(page).toContain('OpenBadgeCredential')
+  })
+
+  test('that is not there is a problem in words; none chosen is said', async () => {
+    expect(await shown(fakeApi(), '#/badge?badge=99999')).toContain('role="alert"')
+    expect(words(await shown(fakeApi(), '#/badge'))).toContain('バッジが選ばれていません')
+  })
+
+  test('speaks English', async () => {
+    const page = words(await shown(fakeApi({ locale: 'en' }), '#/badge?badge=27'))
+    expect(page).toContain('This PC alone cannot decide whether it is genuine.')
+    expect(page).toContain('What was checked')
+  })
+})

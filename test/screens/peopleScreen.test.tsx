@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+describe('職員', () => {
+  test('without a skill, everybody of the day by kana', async () => {
+    const page = words(await shown(fakeApi(), '#/people'))
+    expect(page).toMatch(/令和8年11月20日に在籍する *440人/)
+    expect(page).toContain('並び かな順')
+  })
+
+  test('behind a number, the list has exactly that length', async () => {
+    const html = await shown(fakeApi(), `#/people?division=0104&which=counting&skill=${encodeURIComponent('行政実務/災害対策')}`)
+    expect(words(html)).toMatch(/防災危機管理課 × 災害対策（Lv1以上）/)
+    expect(words(html)).toMatch(/数えている *2人/)
+    expect(html.match(/aria-posinset/g)).toHaveLength(2)
+  })
+
+  test('finds part of a kana', async () => {
+    const page = words(await shown(fakeApi(), `#/people?text=${encodeURIComponent('さかきばら')}`))
+    expect(page).toContain('「さかきばら」に当たる')
+    expect(page).not.toContain('浜﨑')
+  })
+
+  test('says what finding nobody means', async () => {
+    expect(words(await shown(fakeApi(), '#/people?text=zzz'))).toContain('当てはまる職員はいません')
+  })
+})
+
+describe('the card of a person', () => {
+  test('tells post, skills, evidence, and what no record means', async () => {
+    const page = words(await shown(fakeApi(), '#/person?person=0010101'))
+    expect(page).toMatch(/総務課 主査。いま数えているスキルは *2つ/)
+    expect(page).toContain('採用から11年目。3つの課を経験し')
+    expect(page).toContain('法務 初級')
+    expect(page).toContain('能力が無いという意味ではありません')
+  })
+
+  test('says which skills rest on this person alone', async () => {
+    const page = words(await shown(fakeApi(), '#/person?person=0010413'))
+    expect(page).toContain('この人だけが持つスキル')
+    expect(page).toContain('防災危機管理課では')
+  })
+
+  test('a person who is not there is a problem in words', async () => {
+    expect(await shown(fakeApi(), '#/person?person=999')).toContain('role="alert"')
+  })
+
+  test('speaks English', async () => {
+    const page = words(await shown(fakeApi({ locale: 'en' }), '#/person?person=0010101'))
+    expect(page).toContain('Saegusa Takuya')
+    expect(page).toContain('Skills and evidence')
+  })
+})
