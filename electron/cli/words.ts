@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { locale } from '../../shared/contract/parts'
+import { reportEncoding } from '../../shared/contract/report'
 import { type Day, isDay, tokyoDay } from '../../shared/model/day'
 import { gradeValues } from '../../shared/model/verification'
 import type { Verb, Words } from './verb'
@@ -9,6 +11,12 @@ function readInstant(text: string): Date | null {
   const instant = new Date(text)
   return day !== undefined && isDay(day) && !Number.isNaN(instant.getTime()) ? instant : null
 }
+
+/** Options that are whole numbers, and the least each may be: `smallestSample`, which is loaded only by the verb that makes a city. */
+export const wholeNumbers: Readonly<Record<string, number>> = { staff: 12, badges: 1, seed: 0 }
+
+/** Options that are one of a few words. */
+const choices: Readonly<Record<string, readonly string[]>> = { encoding: reportEncoding.options, language: locale.options }
 
 /**
  * Judges the words behind a verb.
@@ -52,8 +60,16 @@ export function readWords(
   if (wrongGrade !== undefined) return { ok: false, wrong: `--grades ${wrongGrade}` }
   const level = text('level')
   if (level !== null && !/^[1-4]$/.test(level)) return { ok: false, wrong: `--level ${level}` }
-  const whole = ['staff', 'badges', 'seed'].find((name) => text(name) !== null && !/^\d{1,9}$/.test(text(name)!))
-  if (whole !== undefined) return { ok: false, wrong: `--${whole} ${text(whole)}` }
+  for (const [name, least] of Object.entries(wholeNumbers)) {
+    const number = text(name)
+    if (number !== null && !(/^\d{1,9}$/.test(number) && Number(number) >= least)) return { ok: false, wrong: `--${name} ${number}` }
+  }
+  for (const [name, choice] of Object.entries(choices)) {
+    const chosen = text(name)
+    if (chosen !== null && !choice.includes(chosen)) return { ok: false, wrong: `--${name} ${chosen}` }
+  }
+  const empty = ['data', 'out', 'register', 'mapping'].find((name) => text(name) === '')
+  if (empty !== undefined) return { ok: false, wrong: `--${empty}` }
   const words: Words = {
     rest,
     json: values.json === true,

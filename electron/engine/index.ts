@@ -20,7 +20,7 @@ if (!opened.ok) {
   markInterrupted(engine.db)
   port.on('message', async ({ data }: { data: ToEngine }) => {
     if (data.kind === 'close') {
-      closeEngine(engine)
+      await closeEngine(engine)
       process.exit(0)
     }
     say({ kind: 'answer', id: data.id, result: await dispatch(data.name, data.input, engine) })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
-import { closeDatabase, databaseName, openDatabase } from '../store'
+import { closeDatabase, databaseName, openDatabase, readAudit } from '../store'
 import type { Engine } from './handler'
 
 /** What the engine needs of whoever runs it. */
@@ -40,7 +40,19 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
 /** Does the folder hold data already? */
 export const holdsData = (dataFolder: string): boolean => existsSync(join(dataFolder, databaseName))
 
-export function closeEngine(engine: Engine): void {
-  for (const job of engine.jobs.values()) job.leave()
+/**
+ * Closes when what is being written is written. Imports under way stop where they stand, to be gone on with later.
+ *
+ * @param begun The data folder was begun for this work alone: where nothing came of it, what was made is taken away again.
+ */
+export async function closeEngine(engine: Engine, begun: { readonly folder: boolean } | null = null): Promise<void> {
+  const jobs = [...engine.jobs.values()]
+  for (const job of jobs) job.leave()
+  await Promise.all(jobs.map(({ ended }) => ended))
+  // Everything that is ever written leaves a line in the log.
+  const empty = begun !== null && readAudit(engine.db, { offset: 0, limit: 1 }).length === 0
   closeDatabase(engine.db)
+  if (!empty) return
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(engine.dataFolder, databaseName + suffix), { force: true })
+  if (begun.folder) rmdirSync(engine.dataFolder)
 }

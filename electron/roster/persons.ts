@@ -60,7 +60,9 @@ function joined<Value>(ordered: readonly SeatedRow[], main: SeatedRow | undefine
 
 function postsOf(rows: readonly SeatedRow[], duplicate: (row: number) => void): readonly RosterPost[] {
   const posts: RosterPost[] = []
-  for (const { row, divisionCode, post: title, jobType, employment, leave, concurrent = false, startsOn, endsOn } of rows) {
+  // Somebody on leave is on leave from all posts, unless a row says otherwise.
+  const [first] = rows
+  for (const { row, divisionCode, post: title, jobType, employment, leave = first?.leave, concurrent = false, startsOn, endsOn } of rows) {
     if (divisionCode === null) continue
     // A blank in a 兼務 row erases nothing: it is silence.
     const quiet = (value: Stated<string>): Stated<string> => (concurrent && value === null ? undefined : value)

@@ -23,6 +23,7 @@ export interface RowFacts {
   readonly post: Stated<string>
   readonly jobType: Stated<string>
   readonly employment: Stated<string>
+  /** Undefined where the file has no such column, or leaves it blank in a 兼務 row. */
   readonly leave: Leave | undefined
   /** Undefined where the file has no such column. */
   readonly concurrent: boolean | undefined
@@ -81,6 +82,7 @@ export function readRow(
     tell('roster.reversed-dates', 'endsOn', text('endsOn'))
     endsOn = null
   }
+  const concurrent = marked('concurrent', readConcurrent, 'roster.unknown-concurrent', false)
   return {
     row,
     staffNumber: text('staffNumber'),
@@ -94,8 +96,8 @@ export function readRow(
     post: stated('post'),
     jobType: stated('jobType'),
     employment: stated('employment'),
-    leave: marked('leave', readLeave, 'roster.unknown-leave', 'none'),
-    concurrent: marked('concurrent', readConcurrent, 'roster.unknown-concurrent', false),
+    leave: concurrent && text('leave') === '' ? undefined : marked('leave', readLeave, 'roster.unknown-leave', 'none'),
+    concurrent,
     startsOn,
     endsOn,
     birthDate: day('birthDate'),

@@ -21,20 +21,21 @@ export function ChartFigure<Source, Data>({
   const data = chart.dataOf(source)
   const rows = chart.rows(data, text)
   const title = chart.title(data, text)
+  const narrow = chart.narrow?.(text)
   return (
     <figure className={`chart chart-${chart.name}`} aria-labelledby={id}>
       <figcaption id={id} className={heading ? undefined : 'vh'}>
         {title}
       </figcaption>
       {asTable ? (
-        <ChartTable caption={title} rows={rows} />
+        <ChartTable caption={title} rows={rows} shown={narrow?.head} />
       ) : (
         <div className="chart-picture" role="img" aria-label={title}>
           <chart.Draw data={data} />
         </div>
       )}
       <div className="chartfoot">
-        {!asTable && <chart.Legend data={data} />}
+        {asTable ? narrow && <span>{narrow.what}</span> : <chart.Legend data={data} />}
         <span className="chart-do">
           <Button kind="text" onPress={() => setAsTable(!asTable)}>
             {asTable ? words.asChart : words.asTable}
@@ -46,7 +47,16 @@ export function ChartFigure<Source, Data>({
   )
 }
 
-function ChartTable({ caption, rows }: { readonly caption: string; readonly rows: readonly (readonly string[])[] }) {
+/** `shown` replaces the heads on screen; the full ones stay for the ear. */
+function ChartTable({
+  caption,
+  rows,
+  shown,
+}: {
+  readonly caption: string
+  readonly rows: readonly (readonly string[])[]
+  readonly shown: readonly string[] | undefined
+}) {
   const [head = [], ...body] = rows
   const numeric = (column: number) => column > 0 && body.every((row) => /^[\d,]*$/.test(row[column] ?? ''))
   return (
@@ -55,8 +65,8 @@ function ChartTable({ caption, rows }: { readonly caption: string; readonly rows
       <thead>
         <tr>
           {head.map((cell, column) => (
-            <th key={cell} scope="col" className={numeric(column) ? 'num' : undefined}>
-              {cell}
+            <th key={cell} scope="col" className={numeric(column) ? 'num' : undefined} title={cell} aria-label={cell}>
+              {shown?.[column] ?? cell}
             </th>
           ))}
         </tr>

@@ -13,6 +13,8 @@ export interface DepthChartData {
 const steps = [0, 1, 2, 3] as const
 /** Height of one skill's bar with its gap, in CSS pixels. */
 const barPitch = 25
+/** The thinnest are drawn; the rest are in the table. */
+const mostBars = 15
 /** Names get the room they need, up to eight wide characters. */
 const mostName = 8
 
@@ -26,11 +28,12 @@ export const depthBySkill: Chart<CoverageTable, DepthChartData> = {
     return skillMap.chart.finding(thinnest.name, units, thinnest.depths[0], thinnest.depths[1])
   },
   rows: ({ skills }, { skillMap }) => [skillMap.chart.head, ...skills.map(({ name, depths, city }) => [name, ...depths.map(String), String(city)])],
+  narrow: ({ skillMap }) => ({ head: skillMap.chart.shortHead, what: skillMap.chart.whatTable }),
   Legend: DepthLegend,
   Draw: DepthBars,
 }
 
-function DepthLegend() {
+function DepthLegend({ data: { skills } }: { readonly data: DepthChartData }) {
   const { skillMap } = useText()
   return (
     <>
@@ -42,12 +45,16 @@ function DepthLegend() {
           </span>
         ))}
       </span>
-      <span>{skillMap.chart.what}</span>
+      <span>
+        {skillMap.chart.what}
+        {skills.length > mostBars && skillMap.chart.rest(skills.length - mostBars)}
+      </span>
     </>
   )
 }
 
-function DepthBars({ data: { units, skills } }: { readonly data: DepthChartData }) {
+function DepthBars({ data: { units, skills: all } }: { readonly data: DepthChartData }) {
+  const skills = all.slice(0, mostBars)
   const height = skills.length * barPitch + 2
   const nameWidth = Math.ceil(Math.min(mostName, Math.max(...skills.map(({ name }) => wideness(name)))) * 14) + 8
   return (

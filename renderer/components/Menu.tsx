@@ -31,8 +31,8 @@ export function Menu({ label, entries, className }: { readonly label: string; re
     return () => document.removeEventListener('pointerdown', outside)
   }, [open])
   const move = (event: KeyboardEvent) => {
-    const all = items()
-    const at = all.findIndex((item) => item === document.activeElement)
+    const all: readonly Element[] = items()
+    const at = document.activeElement === null ? -1 : all.indexOf(document.activeElement)
     const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : null
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -40,7 +40,9 @@ export function Menu({ label, entries, className }: { readonly label: string; re
     } else if (event.key === 'Tab') setOpen(false)
     else if (to !== null) {
       event.preventDefault()
-      all.at(to % all.length)?.focus()
+      items()
+        .at(to % all.length)
+        ?.focus()
     }
   }
   return (

@@ -40,5 +40,7 @@ export function retiresOn(birthDate: Day | null, employment: string | null, ages
 }
 
 /** Whether a person has gone by `day`, through the end of a term or retirement, though no post of theirs names an end. Both are first days of absence. */
-export const hasLeftBy = (day: Day, { termEndsOn, birthDate, employment }: { readonly termEndsOn: Day | null; readonly birthDate: Day | null; readonly employment: string | null }): boolean =>
-  (termEndsOn ?? lastDay) <= day || (retiresOn(birthDate, employment) ?? lastDay) <= day
+export const hasLeftBy = (
+  day: Day,
+  { termEndsOn, birthDate, employment }: { readonly termEndsOn: Day | null; readonly birthDate: Day | null; readonly employment: string | null },
+): boolean => (termEndsOn ?? lastDay) <= day || (retiresOn(birthDate, employment) ?? lastDay) <= day

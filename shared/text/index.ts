@@ -1,9 +1,9 @@
 import { en } from './en'
-import { ja } from './ja'
+import { ja, type Text } from './ja'
 
 export type Locale = 'ja' | 'en'
 
 /** All prose of the program. A sentence with a number or a name in it is a function of them. */
-export type Text = typeof ja
+export type { Text } from './ja'
 
 export const texts: Readonly<Record<Locale, Text>> = { ja, en }

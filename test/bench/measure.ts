@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks'
 export interface Side {
   readonly name: string
   readonly units: number
-  readonly run: () => Promise<unknown> | unknown
+  /** @param round From 0: the rounds that are not counted come first. For work that must be new each time. */
+  readonly run: (round: number) => unknown
 }
 
 export interface Measured {
@@ -13,19 +14,29 @@ export interface Measured {
   readonly microseconds: number
 }
 
+/** How often to run. Rounds to warm up are not counted: a program that has just begun is a program the engine has not yet compiled. */
+export interface Rounds {
+  readonly warm: number
+  readonly counted: number
+}
+
 const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 
-/** Runs the sides in turn, round after round, so that a machine that slows down slows them all; after one round that is not counted. */
-export async function measure(rounds: number, sides: readonly Side[]): Promise<readonly Measured[]> {
+/** Runs the sides in turn, round after round, so that a machine that slows down slows them all. */
+export async function measure<Name extends string>(
+  { warm, counted }: Rounds,
+  sides: readonly (Side & { readonly name: Name })[],
+): Promise<Readonly<Record<Name, Measured>>> {
   const times = new Map<string, number[]>(sides.map(({ name }) => [name, []]))
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < warm + counted; round++) {
     for (const { name, units, run } of sides) {
       const begun = performance.now()
-      await run()
-      if (round > 0) times.get(name)!.push(((performance.now() - begun) * 1000) / units)
+      await run(round)
+      if (round >= warm) times.get(name)!.push(((performance.now() - begun) * 1000) / units)
     }
   }
-  return sides.map(({ name }) => ({ name, microseconds: median(times.get(name)!) }))
+  const measured = sides.map(({ name }) => [name, { name, microseconds: median(times.get(name)!) }] as const)
+  return Object.fromEntries(measured) as Record<Name, Measured> // One entry for each side, by its name.
 }
 
 /** A row of the table: ours beside a peer in the same run, the ratio, and the target where there is one. */
@@ -38,23 +49,62 @@ export interface Row {
   readonly verdict: 'met' | 'missed' | '―'
 }
 
+/** A time in the unit that suits it. */
+export const shown = (microseconds: number): string =>
+  microseconds < 10 ? `${microseconds.toFixed(1)} µs` : microseconds < 10_000 ? `${Math.round(microseconds)} µs` : `${(microseconds / 1000).toFixed(0)} ms`
+
+const judged = (held: boolean | null): Row['verdict'] => (held === null ? '―' : held ? 'met' : 'missed')
+
+/** How many times faster than the peer? */
 export function compare(what: string, ours: Measured, peer: Measured, target: number | null): Row {
   const ratio = peer.microseconds / ours.microseconds
   return {
     what,
-    ours: `${Math.round(ours.microseconds)} µs`,
-    peer: `${peer.name} ${Math.round(peer.microseconds)} µs`,
+    ours: shown(ours.microseconds),
+    peer: `${peer.name} ${shown(peer.microseconds)}`,
     ratio: `${ratio.toFixed(2)}×`,
     target: target === null ? '―' : `≥ ${target}×`,
-    verdict: target === null ? '―' : ratio >= target ? 'met' : 'missed',
+    verdict: judged(target === null ? null : ratio >= target),
   }
 }
 
+/** How near to what cannot be undercut? @param target Per cent. */
+export function share(what: string, ours: Measured, limit: Measured, target: number): Row {
+  const percent = (100 * limit.microseconds) / ours.microseconds
+  return {
+    what,
+    ours: shown(ours.microseconds),
+    peer: `${limit.name} ${shown(limit.microseconds)}`,
+    ratio: `${percent.toFixed(0)} %`,
+    target: `≥ ${target} %`,
+    verdict: judged(percent >= target),
+  }
+}
+
+/** Does it stay within what may be asked of it? `most` is in `unit`, as the amount; the peer stands beside for comparison only. */
+export function within(what: string, amount: number, most: number | null, unit: 'ms' | 'MB', peer: Measured | null = null): Row {
+  return {
+    what,
+    ours: `${amount < 10 ? amount.toFixed(1) : amount.toFixed(0)} ${unit}`,
+    peer: peer === null ? '―' : `${peer.name} ${shown(peer.microseconds)}`,
+    ratio: peer === null ? '―' : `${(peer.microseconds / 1000 / amount).toFixed(2)}×`,
+    target: most === null ? '―' : `< ${most} ${unit}`,
+    verdict: judged(most === null ? null : amount < most),
+  }
+}
+
+/** East Asian letters and signs are as wide as two others. */
+const width = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/.test(letter) ? 2 : 1), 0)
+
+const columns = ['what', 'ours', 'peer', 'ratio', 'target', 'verdict'] as const
+
+/** Rows as a table that reads well in a terminal and in Markdown alike. */
 export function printTable(title: string, rows: readonly Row[]): void {
-  const columns = ['what', 'ours', 'peer', 'ratio', 'target', 'verdict'] as const
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column].length)))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => cell.padEnd(widths[index]!)).join(' | ')} |`
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => width(row[column]))))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => cell + ' '.repeat(widths[index]! - width(cell))).join(' | ')} |`
   console.log(
-    [`\n${title}`, line(columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map((row) => line(columns.map((column) => row[column])))].join('\n'),
+    [`\n${title}\n`, line(columns), line(widths.map((count) => '-'.repeat(count))), ...rows.map((row) => line(columns.map((column) => row[column])))].join(
+      '\n',
+    ),
   )
 }

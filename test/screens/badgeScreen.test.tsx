@@ -13,7 +13,7 @@ describe('a badge', () => {
   test('that is rejected says what does not fit, and marks its claims', async () => {
     const page = words(await shown(fakeApi(), '#/badge?badge=228'))
     expect(page).toContain('署名と内容が合いません。')
-    expect(page).toContain('このバッジが言っていること （参考）')
+    expect(page).toContain('このバッジが言っていること（参考）')
     expect(page).toContain('/proof/proofValue')
   })
 

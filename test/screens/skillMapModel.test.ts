@@ -124,7 +124,7 @@ describe('what is copied', () => {
 describe('the sentence above the map', () => {
   test('counts the skills nobody and one person hold', () => {
     expect(findingsOf(table)).toEqual({ skills: 4, units: 4, nobody: ['英語'], single: ['GIS'], thinnest: { name: '英語', nobody: 4, single: 0 } })
-    expect(texts.ja.skillMap.finding(findingsOf(table))).toBe('4のスキルのうち、**1つは保有者が0人**（英語）、**1つは1人だけ**（GIS）です。')
+    expect(texts.ja.skillMap.finding(findingsOf(table))).toBe('4種のスキルのうち、**1種は保有者が0人**（英語）、**1種は1人だけ**（GIS）です。')
     expect(texts.en.skillMap.finding(findingsOf(table))).toBe('Of 4 skills, **nobody holds 1** (英語) and **only one person holds another 1** (GIS).')
   })
 

@@ -22,7 +22,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/intake': ['electron/verifier', 'electron/parser', 'electron/reader', 'electron/disk', 'shared/model'],
   'electron/roster': ['shared', 'resources'],
   'electron/placement': ['shared'],
-  'electron/report': ['shared'],
+  'electron/report': ['electron/reader', 'shared'],
   'electron/store': ['shared'],
   'electron/sample': ['shared/model', 'resources'],
   'electron/engine': [
@@ -37,6 +37,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/sample',
     'electron/disk',
     'shared',
+    'package.json',
   ],
   'electron/cli': ['electron/engine', 'electron/intake', 'electron/disk', 'electron/sample', 'shared'],
   'electron/main': ['electron/disk', 'shared'],

@@ -1,8 +1,7 @@
 import { failure, success } from '../../../shared/model/problem'
-import { readImport, readImportItems, readImports, undoImport } from '../../store'
-import { act } from '../act'
+import { readImport, readImportItems, readImports } from '../../store'
 import { resumeImportJob, startImportJob } from '../jobs/importJob'
-import { verifyAgain } from '../jobs/verifyAgain'
+import { takeBack } from '../jobs/takeBack'
 import type { Handlers } from '.'
 
 const notRunning = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
@@ -42,14 +41,9 @@ export const importing: Pick<
   'import.items': (input, { db }) => success(readImportItems(db, input)),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
-    const undone = undoImport(engine.db, { importId, ...act(engine) })
+    const undone = await takeBack(engine, importId, 'undone')
     if (!undone.ok) return undone
-    // Keys and lists that went with it may have carried other verdicts.
-    if (undone.value.supports > 0) {
-      const again = await verifyAgain(engine, {})
-      if (!again.ok) return again
-    }
     engine.tell('data.changed', { what: 'import' })
-    return success({ removed: undone.value.removed })
+    return success(undone.value)
   },
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Day } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
-import { emptyEverything, readHoldings, saveSetting } from '../../store'
+import { emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { startImportJob } from '../jobs/importJob'
@@ -14,6 +14,19 @@ import { skills } from './skills'
 
 /** The day the sample city's roster speaks of. */
 const sampleDay: Day = '2026-11-20'
+
+/** The setting that says which import is the sample's own. */
+const ownImport = 'sample.import'
+
+/** Is anything held that did not come with the sample city? A roster brings people, an import badges; what was tried on the sample itself is part of it. */
+function holdsOwnData({ db }: Engine): boolean {
+  if (readSetting(db, 'sample') !== true) return true
+  const sampleImport = readSetting(db, ownImport)
+  if (readImports(db).some(({ importId, state }) => importId !== sampleImport && state !== 'undone' && state !== 'cancelled')) return true
+  const acts = readAudit(db, { offset: 0, limit: Number.MAX_SAFE_INTEGER }).map(({ action }) => action)
+  const begun = acts.indexOf('sample.remove') // The newest stand first: what came before an earlier sample was taken away is gone.
+  return acts.slice(0, begun < 0 ? acts.length : begun).filter((action) => action === 'roster.apply').length > 1
+}
 
 /** Writes the sample city's files beside the data. @returns the folder. */
 async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string }>> {
@@ -52,9 +65,12 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
       if (!done.ok) return done
     }
     const started = startImportJob(engine, [join(folder, 'badges.zip')])
-    return started.ok ? success({ importId: started.value.importId }) : started
+    if (!started.ok) return started
+    const saved = saveSetting(engine.db, { name: ownImport, value: started.value.importId, ...act(engine) })
+    return saved.ok ? success({ importId: started.value.importId }) : saved
   },
   'sample.remove': async (_input, engine) => {
+    if (holdsOwnData(engine)) return failure({ code: 'sample.own-data' })
     for (const job of engine.jobs.values()) {
       job.cancel()
       await job.ended

@@ -1,25 +1,19 @@
+import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
+import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
 import type { RecipientIndex } from '../../roster'
-import {
-  type BatchItem,
-  finishImport,
-  readImportJob,
-  readImportSummary,
-  readRegister,
-  saveBatch,
-  setImportState,
-  startImport,
-  supportDocuments,
-  undoImport,
-} from '../../store'
-import { buildContext, contextDigest, type VerifierContext } from '../../verifier'
+import { type BatchItem, finishImport, readImportJob, readImportSummary, readImports, saveBatch, setImportState, startImport } from '../../store'
+import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
+import { knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
-import { verifyAgain } from './verifyAgain'
+import { type Gate, makeGate } from './gate'
+import { takeBack } from './takeBack'
+import { findPeopleAgain, verifyAgain } from './verifyAgain'
 
 /** An import under way. */
 export interface ImportJob {
@@ -31,25 +25,6 @@ export interface ImportJob {
   /** Stops it where it stands, to be gone on with later: the program is closing. */
   leave(): void
   readonly ended: Promise<Result<ImportSummary>>
-}
-
-/** A gate that lets through while it is open. */
-function makeGate() {
-  let open: (() => void) | null = null
-  let passing: Promise<void> = Promise.resolve()
-  return {
-    close: () => {
-      if (open !== null) return
-      passing = new Promise((pass) => {
-        open = pass
-      })
-    },
-    open: () => {
-      open?.()
-      open = null
-    },
-    pass: () => passing,
-  }
 }
 
 type Progress = (summary: ImportSummary) => Promise<void> | void
@@ -70,23 +45,37 @@ function itemOf(found: Inspected, index: RecipientIndex): BatchItem {
   return { ...found, person, verification: judge(found.verification) }
 }
 
+/** Is another import stopped half-way? What it brought may not have settled yet what it could. */
+const anotherStopped = (engine: Engine, importId: string): boolean =>
+  readImports(engine.db).some((other) => other.importId !== importId && ['running', 'paused', 'interrupted'].includes(other.state))
+
+/**
+ * What came with an import may settle what an earlier one had to leave open; and what came from elsewhere meanwhile, a register or a roster, is heeded
+ * for its own badges too.
+ */
+async function settle(engine: Engine, { importId, judgedAt }: Work, context: VerifierContext, brought: boolean, signal: AbortSignal): Promise<Result<null>> {
+  const unchanged = contextDigest(knowledgeOf(engine.db, judgedAt)) === contextDigest(context)
+  if (!unchanged || brought || anotherStopped(engine, importId)) {
+    const again = await verifyAgain(engine, { becauseOf: importId, signal, ...(unchanged ? { notFrom: importId } : {}) })
+    if (!again.ok) return again
+  }
+  return findPeopleAgain(engine, signal)
+}
+
 /** Reads, verifies, matches and saves, batch by batch; each batch is one transaction with the place to go on from. */
-async function work(
-  engine: Engine,
-  { importId, units, from, judgedAt }: Work,
-  gate: ReturnType<typeof makeGate>,
-  signal: AbortSignal,
-  progress: Progress,
-): Promise<Result<number>> {
+async function work(engine: Engine, job: Work, gate: Gate, signal: AbortSignal, progress: Progress): Promise<Result<null>> {
+  const { importId, units, from, judgedAt } = job
   const { db, workerFile } = engine
   const documents = await gatherSupport(units, { workerFile, signal })
-  const context = buildContext([...supportDocuments(db), ...documents], readRegister(db), judgedAt)
+  if (signal.aborted) return success(null)
+  const before = contextDigest(knowledgeOf(db, judgedAt))
+  const context = knowledgeOf(db, judgedAt, documents)
   const index = recipientsOf(db)
   let done = from
   let told = -1
   for await (const lists of inspectUnits(units.slice(from), context, { workerFile, signal })) {
     await gate.pass()
-    if (signal.aborted) break
+    if (signal.aborted) return success(null)
     done += lists.length
     const saved = saveBatch(db, { importId, items: lists.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
     if (!saved.ok) return saved
@@ -96,7 +85,8 @@ async function work(
     told = hundredth
     await progress(readImportSummary(db, importId)!)
   }
-  return success(documents.length)
+  // Of an import that is gone on with, an earlier run may have saved the documents already.
+  return signal.aborted ? success(null) : settle(engine, job, context, from > 0 || before !== contextDigest(context), signal)
 }
 
 function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
@@ -104,28 +94,34 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   const stop = new AbortController()
   let leaving = false
   const { importId } = job
-  const state = (next: 'paused' | 'running' | 'cancelled') => setImportState(engine.db, { importId, state: next, ...act(engine) })
-  const tell = () => engine.tell('import.progress', readImportSummary(engine.db, importId)!)
+  const { db } = engine
+  const state = (next: ImportSummary['state']) => setImportState(db, { importId, state: next, ...act(engine) })
+  const tell = () => engine.tell('import.progress', readImportSummary(db, importId)!)
 
   const run = async (): Promise<Result<ImportSummary>> => {
     const worked = await work(engine, job, gate, stop.signal, progress)
-    if (leaving) return failure({ code: 'import.interrupted', detail: importId })
-    if (!worked.ok || stop.signal.aborted) {
-      const undone = undoImport(engine.db, { importId, ...act(engine) })
-      if (undone.ok) state('cancelled')
-      return worked.ok ? success(readImportSummary(engine.db, importId)!) : worked
+    if (leaving) {
+      // A paused one stays paused: somebody wanted it so.
+      if (readImportSummary(db, importId)?.state === 'running') state('interrupted')
+      return failure({ code: 'import.interrupted', detail: importId })
     }
-    const finished = finishImport(engine.db, { importId, ...act(engine) })
-    if (!finished.ok) return finished
-    // What came with this import may settle what an earlier one had to leave open.
-    if (worked.value > 0) {
-      const again = await verifyAgain(engine, { notFrom: importId, becauseOf: importId })
-      if (!again.ok) return again
+    if (worked.ok && !stop.signal.aborted) return finishImport(db, { importId, ...act(engine) })
+    const back = await takeBack(engine, importId, 'cancelled')
+    // Not even that can be written down: it waits for better times as an interrupted one.
+    if (!back.ok) state('interrupted')
+    if (!worked.ok) return worked
+    return back.ok ? success(readImportSummary(db, importId)!) : back
+  }
+  const guarded = async (): Promise<Result<ImportSummary>> => {
+    try {
+      return await run()
+    } catch (error) {
+      // The call that began it was answered long ago: the contract's door for what nobody foresaw stands here.
+      return failure({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })
     }
-    return success(readImportSummary(engine.db, importId)!)
   }
 
-  const ended = run().finally(() => {
+  const ended = guarded().finally(() => {
     engine.jobs.delete(importId)
     if (leaving) return
     tell()
@@ -158,6 +154,12 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   return running
 }
 
+/** What is there to be read, as one short text: an import can only be gone on with while it is the same. */
+const listingOf = (units: readonly Unit[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(units.map(({ source }) => source)))
+    .digest('hex')
+
 /** Begins an import of everything under the paths. Fails before anything is written where a path cannot be reached. */
 export function startImportJob(
   engine: Engine,
@@ -173,22 +175,27 @@ export function startImportJob(
     sources: paths.map((path) => basename(path)),
     judgedAt: judgedAt.toISOString(),
     total: units.length,
-    remaining: { paths: [...paths] },
+    // Whoever goes on with it may stand in another folder.
+    remaining: { paths: paths.map((path) => resolve(path)), listing: listingOf(units) },
     ...act(engine),
   })
   return started.ok ? success(begin(engine, { importId, units, from: 0, judgedAt }, progress)) : started
 }
 
-/** Goes on with an import that was left or that a crash interrupted, behind the last batch that was saved. */
+/**
+ * Goes on with an import that was left or that a crash interrupted, behind the last batch that was saved.
+ *
+ * @returns `import.not-found`, `import.already-undone`, `import.already-done`; `import.changed` where its files are others now.
+ */
 export function resumeImportJob(engine: Engine, importId: string): Result<ImportJob> {
   const stored = readImportJob(engine.db, { importId })
   if (!stored.ok) return stored
   const { cursor, remaining, summary } = stored.value
-  const paths =
-    typeof remaining === 'object' && remaining !== null && 'paths' in remaining && Array.isArray(remaining.paths) ? remaining.paths.map(String) : null
-  if (paths === null) return failure({ code: 'import.already-undone', detail: importId })
-  const listed = listUnits(paths)
+  if (summary.state === 'done') return failure({ code: 'import.already-done', detail: importId })
+  if (!isObject(remaining) || !Array.isArray(remaining.paths)) return failure({ code: 'import.already-undone', detail: importId })
+  const listed = listUnits(remaining.paths.map(String))
   if (!listed.ok) return listed
+  if (remaining.listing !== listingOf(listed.value)) return failure({ code: 'import.changed', detail: summary.sources.join(', ') })
   const state = setImportState(engine.db, { importId, state: 'running', ...act(engine) })
   if (!state.ok) return state
   const job: Work = { importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }

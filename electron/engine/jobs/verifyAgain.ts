@@ -1,11 +1,11 @@
 import { type Result, success } from '../../../shared/model/problem'
 import type { Verification } from '../../../shared/model/verification'
 import { inspectUnit } from '../../intake/inspect'
-import { credentialsToVerifyAgain, readRegister, saveVerification, supportDocuments } from '../../store'
-import { buildContext } from '../../verifier'
+import { credentialsToVerifyAgain, saveVerification } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { matched, recipientsOf } from '../matching'
+import { knowledgeOf } from '../knowledge'
+import { matchAgain, matched, recipientsOf } from '../matching'
 
 const batch = 100
 
@@ -13,6 +13,8 @@ const batch = 100
 export interface VerifyAgain {
   /** Only those that name one of these issuers; all where left out. */
   readonly issuerIds?: readonly string[]
+  /** Only these. */
+  readonly credentialIds?: ReadonlySet<number>
   /** Not those of this import: they have just been judged with everything in hand. */
   readonly notFrom?: string
   /** The import whose documents are the reason; undoing it takes the verdicts back. */
@@ -24,10 +26,10 @@ export interface VerifyAgain {
 /** Judges held credentials once more from their original bytes, with the register and documents of today. Other calls are answered in between. */
 export async function verifyAgain(
   engine: Engine,
-  { issuerIds, notFrom, becauseOf, signal }: VerifyAgain,
+  { issuerIds, credentialIds, notFrom, becauseOf, signal }: VerifyAgain,
 ): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
   const { db } = engine
-  const context = buildContext(supportDocuments(db), readRegister(db), engine.now())
+  const context = knowledgeOf(db, engine.now())
   const index = recipientsOf(db)
   let verifiedAgain = 0
   let changed = 0
@@ -43,6 +45,7 @@ export async function verifyAgain(
     ...(notFrom === undefined ? {} : { notFrom }),
   })) {
     if (signal?.aborted) break
+    if (credentialIds?.has(credentialId) === false) continue
     const found = (await inspectUnit({ source, bytes, nesting: 0 }, context))[ordinal]
     if (found?.kind !== 'credential') continue // The bytes are the ones it was found in: only a newer reader could see them otherwise, and then the verdict stays.
     verifications.push({ credentialId, verification: matched(found.credential, index).judge(found.verification) })
@@ -54,4 +57,14 @@ export async function verifyAgain(
   }
   const saved = save()
   return saved.ok ? success({ verifiedAgain, changed }) : saved
+}
+
+/** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */
+export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<null>> {
+  const again = matchAgain(engine)
+  if (!again.ok) return again
+  const { disputed } = again.value
+  if (disputed.size === 0) return success(null)
+  const verified = await verifyAgain(engine, { credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
+  return verified.ok ? success(null) : verified
 }

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite'
+import { decodeCp932 } from './cp932'
 
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932'
 
@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (guessed) return { text: utf16(bytes, guessed), encoding: guessed }
   const strict = strictUtf8(bytes)
   if (strict !== null) return { text: strict, encoding: 'utf-8' }
-  const cp932 = iconv.decode(bytes, 'cp932')
+  const cp932 = decodeCp932(bytes)
   const utf8 = lenientUtf8(bytes)
   return replacements(utf8) < replacements(cp932) ? { text: utf8, encoding: 'utf-8' } : { text: cp932, encoding: 'cp932' }
 }
@@ -41,9 +41,6 @@ export function strictUtf8(bytes: Uint8Array): string | null {
     return null
   }
 }
-
-/** CP932 as Windows decodes it; for names inside ZIPs. */
-export const decodeCp932 = (bytes: Uint8Array): string => iconv.decode(bytes, 'cp932')
 
 const lenientUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 

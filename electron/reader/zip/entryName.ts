@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { decodeCp932, strictUtf8 } from '../text/decodeText'
+import { decodeCp932 } from '../text/cp932'
+import { strictUtf8 } from '../text/decodeText'
 import { view } from './source'
 
 const utf8Flag = 0x0800

@@ -14,6 +14,7 @@ export function Claims({ badge }: { readonly badge: Badge }) {
         {words.claims}
         {rejected && words.reference}
       </h2>
+      {rejected && <p className="muted">{words.referenceWhy}</p>}
       <dl className="card facts claims">
         {badge.description !== null && <Claim name={words.description}>{badge.description}</Claim>}
         <Claim name={words.criteria}>{badge.criteria ?? words.notStated}</Claim>
@@ -23,7 +24,6 @@ export function Claims({ badge }: { readonly badge: Badge }) {
             ? words.notMapped
             : badge.skills.map(({ skill, level }) => `${skill.replaceAll('/', ' ＞ ')} ${shell.level(level)}`).join('\n')}
         </Claim>
-        {rejected && <Claim name={shell.problemNext}>{words.referenceWhy}</Claim>}
       </dl>
     </section>
   )

@@ -43,12 +43,14 @@ export const MapHead = memo(function MapHead({ model, at, chosen }: { readonly m
               aria-expanded={branch === null ? undefined : !folded}
               className={classes(branch !== null && 'turns')}
             >
-              {branch !== null && (
-                <span className="tw" aria-hidden="true">
-                  {folded ? '▸' : '▾'}
-                </span>
-              )}
-              {branch?.name ?? skillMap.otherBranch}
+              <span className="branch">
+                {branch !== null && (
+                  <span className="tw" aria-hidden="true">
+                    {folded ? '▸' : '▾'}
+                  </span>
+                )}
+                {branch?.name ?? skillMap.otherBranch}
+              </span>
             </th>
           ))}
         </tr>

@@ -15,6 +15,8 @@ export const applicationProblemCodes = [
   'database.locked',
   'import.not-found',
   'import.already-undone',
+  'import.already-done',
+  'import.changed',
   'import.interrupted',
   'credential.not-found',
   'person.not-found',
@@ -28,6 +30,7 @@ export const applicationProblemCodes = [
   'report.no-printer',
   'register.not-found',
   'sample.not-empty',
+  'sample.own-data',
   'roster.not-imported',
 ] as const
 

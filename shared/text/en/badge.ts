@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 export const badge: Text['badge'] = {
   none: 'No badge has been chosen',

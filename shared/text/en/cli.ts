@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 export const cli: Text['cli'] = {
   usage: 'Usage:',
@@ -25,7 +25,8 @@ export const cli: Text['cli'] = {
   },
   importId: (id) => `import ${id}`,
   undone: (count) => `The import was undone: ${count} badges removed.`,
-  registered: (issuers, keys, again, changed) => `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
+  registered: (issuers, keys, again, changed) =>
+    `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
   mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,
   proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
   written: (path) => `Written: ${path}`,

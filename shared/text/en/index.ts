@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 import { badge } from './badge'
 import { cli } from './cli'
 import { importing } from './importing'

@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 export const native: Text['native'] = {
   windowTitle: 'Tekizai 適材',

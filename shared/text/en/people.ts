@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 const persons = (count: string | number): string => `${count} ${String(count) === '1' ? 'person' : 'people'}`
 

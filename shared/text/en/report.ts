@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day'
 import { eraOf } from '../../model/era'
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

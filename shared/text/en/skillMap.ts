@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 const some = (names: readonly string[]): string => `${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''}`
 const people = (count: number | string): string => `${count} ${Number(count) === 1 ? 'person' : 'people'}`
@@ -182,6 +182,9 @@ export const skillMap: Text['skillMap'] = {
         : `Thinnest is ${name}: 0 people in ${nobody} of ${units(all)}, 1 person in ${single}.`,
     none: 'There are no units to count yet.',
     what: 'Numbers are units; thinnest first.',
+    whatTable: '0 to 3+: units. City: people. Thinnest first.',
+    rest: (count) => `${count} more in the table.`,
+    shortHead: ['Skill', '0', '1', '2', '3+', 'City'],
     depths: ['0 people', '1 person', '2 people', '3 or more'],
     asTable: 'Show as table',
     asChart: 'Show as chart',

@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 export const start: Text['start'] = {
   title: 'Nothing leaves this PC.',

@@ -1,4 +1,4 @@
-import type { Text } from '../index'
+import type { Text } from '../ja'
 
 export const verdict: Text['verdict'] = {
   axes: { integrity: 'Content', issuer: 'Issuer', time: 'Validity', status: 'Revocation', schema: 'Form', recipient: 'Recipient' },

@@ -13,3 +13,5 @@ import { verdict } from './verdict'
 
 /** Japanese: the source of every key. */
 export const ja = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, report, cli, problems }
+
+export type Text = typeof ja

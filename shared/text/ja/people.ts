@@ -1,3 +1,6 @@
+/** 「つ」 counts to nine only. */
+const things = (count: number): string => (count < 10 ? `${count}つ` : `${count}種`)
+
 /** 職員: the list and the card of one person. Words between ** stand out. */
 export const people = {
   title: '職員',
@@ -38,8 +41,8 @@ export const people = {
   summary: {
     noPost: 'この基準日には、配属の記録がありません。',
     at: (post: string): string => `${post}。`,
-    skills: (count: number): string => (count === 0 ? '数えているスキルはまだありません' : `いま数えているスキルは**${count}つ**`),
-    ending: (month: string, count: number): string => `${month}までに**${count}つ**が期限を迎えます`,
+    skills: (count: number): string => (count === 0 ? '数えているスキルはまだありません' : `いま数えているスキルは**${things(count)}**`),
+    ending: (month: string, count: number): string => `${month}までに**${things(count)}**が期限を迎えます`,
     unproven: (count: number): string => `まだ確かめられないバッジが**${count}件**あります。`,
     join: (parts: readonly string[]): string => `${parts.join('、')}${parts.length === 1 ? 'です' : ''}。`,
   },

@@ -16,10 +16,10 @@ export const skillMap = {
   finding: ({ skills, units, nobody, single, thinnest }: Thinness): string => {
     if (skills === 0) return ''
     const parts = [
-      nobody.length > 0 ? `**${nobody.length}つは保有者が0人**（${some(nobody)}）` : '',
-      single.length > 0 ? `**${single.length}つは1人だけ**（${some(single)}）` : '',
+      nobody.length > 0 ? `**${nobody.length}種は保有者が0人**（${some(nobody)}）` : '',
+      single.length > 0 ? `**${single.length}種は1人だけ**（${some(single)}）` : '',
     ].filter((part) => part !== '')
-    if (parts.length > 0) return `${skills}のスキルのうち、${parts.join('、')}です。`
+    if (parts.length > 0) return `${skills}種のスキルのうち、${parts.join('、')}です。`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'どのスキルにも、すべての課に**2人以上**の保有者がいます。'
     return `どのスキルも市内に2人以上います。**${thinnest.name}は${units}課のうち${thinnest.nobody}課で0人**です。`
   },
@@ -187,6 +187,9 @@ export const skillMap = {
       nobody + single === 0 ? 'どのスキルにも、すべての課に2人以上います。' : `最も薄い${name}は、${units}課のうち${nobody}課で0人、${single}課で1人です。`,
     none: '数える課がまだありません。',
     what: '数字は課の数。薄い順。',
+    whatTable: '0人〜3人以上は課の数。薄い順。',
+    rest: (count: number): string => `ほか${count}種は「表で見る」で出ます。`,
+    shortHead: ['スキル', '0人', '1人', '2人', '3人〜', '市全体'] as readonly string[],
     depths: ['0人', '1人', '2人', '3人以上'] as readonly string[],
     asTable: '表で見る',
     asChart: '図で見る',

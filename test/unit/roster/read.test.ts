@@ -174,7 +174,7 @@ test.each([
 test('a word in 休職区分 or 兼務 that is not known is flagged and taken for none', () => {
   const { people, problems } = reading('職員番号,氏名,課,休職区分,兼務\n1,青山,市民課,海外,半分')
   expect(people[0]?.posts[0]).toMatchObject({ leave: 'none', concurrent: false })
-  expect(codesOf(problems)).toEqual(['2 roster.unknown-leave', '2 roster.unknown-concurrent'])
+  expect(codesOf(problems)).toEqual(['2 roster.unknown-concurrent', '2 roster.unknown-leave'])
 })
 
 test('several addresses in one cell are several; what is no address is flagged', () => {
@@ -203,4 +203,20 @@ test('rows without 職員番号 or 氏名 are counted and flagged; a nameless pe
     ['3', '石川'],
   ])
   expect(codesOf(problems)).toEqual(['2 roster.staff-number-missing', '3 roster.name-missing', '4 roster.division-missing'])
+})
+
+test('somebody on leave is on leave from a 兼務 whose 休職区分 is blank', () => {
+  const posts = (beside: string) =>
+    reading(`職員番号,氏名,課,兼務,休職区分\n1,青山,防災課,兼務,${beside}\n1,青山,市民課,本務,育休`).people[0]?.posts.map(({ divisionCode, leave }) => [
+      divisionCode,
+      leave,
+    ])
+  expect(posts('')).toEqual([
+    ['市民課', 'childcare'],
+    ['防災課', 'childcare'],
+  ])
+  expect(posts('在職')).toEqual([
+    ['市民課', 'childcare'],
+    ['防災課', 'none'],
+  ])
 })

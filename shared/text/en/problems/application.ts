@@ -65,6 +65,16 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   },
   'import.not-found': { found: 'There is no such import.', why: 'This data holds no import with that number.', next: 'Choose one from the list of imports.' },
   'import.already-undone': { found: 'That import has already been undone.', why: 'An import cannot be undone twice.', next: 'Look at the list of imports.' },
+  'import.already-done': {
+    found: 'The import is finished already.',
+    why: 'A finished import has nothing left to go on with.',
+    next: 'See its result in the list of imports.',
+  },
+  'import.changed': {
+    found: 'The files to import are others than when the import stopped.',
+    why: 'Going on with changed files would leave some out or count some twice.',
+    next: 'Undo this import, then import again.',
+  },
   'import.interrupted': { found: 'The import stopped half-way.', why: 'What had been saved is not lost.', next: 'Resume it, or undo it.' },
   'credential.not-found': {
     found: 'There is no such badge on record.',
@@ -117,6 +127,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     found: 'Data is already held, so the sample city was not opened.',
     why: 'The sample must not mix with your own data.',
     next: 'To try the sample, use another folder with --data.',
+  },
+  'sample.own-data': {
+    found: 'Data besides the sample city is held, so the sample alone cannot be taken away.',
+    why: 'Your own roster or badges would go with it.',
+    next: 'Undo your own imports, or use another folder with --data.',
   },
   'roster.not-imported': {
     found: 'There is no staff roster yet.',

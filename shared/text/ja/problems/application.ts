@@ -73,6 +73,16 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: '同じ取込を二度戻すことはできません。',
     next: '取込の一覧を確かめてください。',
   },
+  'import.already-done': {
+    found: 'その取込は、すでに終わっています。',
+    why: '終わった取込に、続きはありません。',
+    next: '取込の一覧で結果を確かめてください。',
+  },
+  'import.changed': {
+    found: '取り込むファイルが、途中で止まったときと変わっています。',
+    why: '変わったものの続きから取り込むと、抜けや重なりが生じます。',
+    next: 'この取込を元に戻してから、もう一度取り込んでください。',
+  },
   'import.interrupted': {
     found: '取込が途中で止まっていました。',
     why: '保存済みの分は失われていません。',
@@ -125,6 +135,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     found: 'すでにデータがあるため、見本の市は開けません。',
     why: '見本とご自分のデータが混ざるのを防ぐためです。',
     next: '見本を試すときは、別のフォルダーを --data で指定してください。',
+  },
+  'sample.own-data': {
+    found: '見本の市のほかにデータがあるため、見本だけを取り除けません。',
+    why: 'ご自分の名簿やバッジまで消えるのを防ぐためです。',
+    next: 'ご自分の取込を元に戻すか、--data で別のフォルダーを指定してお使いください。',
   },
   'roster.not-imported': { found: '職員名簿がまだありません。', why: '名簿がないと、部署ごとに数えられません。', next: '先に職員名簿を取り込んでください。' },
 }

@@ -1,0 +1,103 @@
+import { signEmbedded } from '../../electron/sample/badges/embeddedProof'
+import { makeEd25519Key, type SampleEd25519Key } from '../../electron/sample/issuers/keys'
+import { buildContext, type VerifierContext } from '../../electron/verifier'
+import type { JsonObject } from '../../shared/model/json'
+import type { RegisteredIssuer } from '../../shared/model/register'
+
+/** The instant every bench stands at. */
+export const now = new Date('2026-11-23T00:00:00Z')
+
+export const dataModel = 'https://www.w3.org/ns/credentials/v2'
+export const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+
+/** An issuer whose DID is its key. */
+export interface Issuer {
+  readonly key: SampleEd25519Key
+  readonly did: string
+  readonly method: string
+}
+
+export async function makeIssuer(): Promise<Issuer> {
+  const key = await makeEd25519Key(7, 'bench')
+  const did = `did:key:${key.publicKeyMultibase}`
+  return { key, did, method: `${did}#${key.publicKeyMultibase}` }
+}
+
+const registered = (id: string): RegisteredIssuer => ({
+  id,
+  name: '青峰大学',
+  nameEn: null,
+  confirmedBy: '佐伯 由香里',
+  confirmedOn: '2026-04-01',
+  how: '公文書',
+  keys: [],
+})
+
+/** A context whose register knows these issuers. */
+export const knowing = (...ids: readonly string[]): VerifierContext => buildContext([], { issuers: ids.map(registered) }, now)
+
+const alignment = (place: number): JsonObject => ({
+  type: ['Alignment'],
+  targetName: `データ活用の基礎 ${place}`,
+  targetUrl: `https://skills.aomine.example/dss/${place}`,
+  targetFramework: 'デジタルスキル標準',
+  targetCode: `DSS-${place}`,
+  targetType: 'CFItem',
+})
+
+/** An Open Badges 3.0 credential of about 3 KB, before it is signed; no two numbers give the same. */
+export const makeCredential = (number: number, issuerId: string): JsonObject => ({
+  '@context': [dataModel, openBadges],
+  id: `urn:uuid:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  name: `データ活用研修 修了 ${number}`,
+  description: '統計の読み方と地理情報システムの基礎を学び、課題研究を提出した職員に授与する。',
+  issuer: {
+    id: issuerId,
+    type: ['Profile'],
+    name: '青峰大学',
+    url: 'https://aomine-univ.example/',
+    email: 'badges@aomine-univ.example',
+    description: '地域の自治体職員のための学び直しの課程を開く大学。',
+  },
+  validFrom: '2026-04-01T00:00:00+09:00',
+  validUntil: '2029-03-31T23:59:59+09:00',
+  credentialSubject: {
+    type: ['AchievementSubject'],
+    identifier: [
+      { type: 'IdentityObject', identityType: 'emailAddress', hashed: true, identityHash: `sha256$${String(number).padStart(64, '0')}`, salt: `salt${number}` },
+    ],
+    achievement: {
+      id: 'https://aomine-univ.example/achievements/data-2',
+      type: ['Achievement'],
+      name: 'データ活用 2級',
+      description: '庁内のデータを集め、整え、図にして説明することができる。',
+      achievementType: 'Certificate',
+      criteria: { narrative: '15時間の講義と演習に出席し、自分の課のデータを使った課題研究を提出して、3人の審査員の評価で合格点を得ること。' },
+      tag: ['データ活用', '統計', 'GIS', '自治体DX'],
+      alignment: [0, 1, 2, 3].map(alignment),
+    },
+    result: [{ type: ['Result'], value: String(60 + (number % 40)) }],
+  },
+  evidence: [
+    {
+      id: `https://aomine-univ.example/evidence/${number}`,
+      type: ['Evidence'],
+      name: '課題研究',
+      narrative: '高齢者世帯の分布とバス停までの距離を重ねた地図。',
+      genre: '報告書',
+    },
+  ],
+})
+
+/** Signed by another program as `eddsa-rdfc-2022`; the exact text of the file. */
+export async function sign(credential: JsonObject, { key, method }: Issuer): Promise<string> {
+  return JSON.stringify(await signEmbedded(credential, { suite: 'eddsa-rdfc-2022', key, method, created: '2026-04-01T00:00:00Z' }))
+}
+
+/** Credentials of one shape, signed: as many as asked for, all different. */
+export async function signedCredentials(count: number, issuer: Issuer): Promise<readonly string[]> {
+  const texts: string[] = []
+  for (let number = 0; number < count; number++) texts.push(await sign(makeCredential(number, issuer.did), issuer))
+  return texts
+}

@@ -1,0 +1,93 @@
+import { createHash, generateKeyPairSync, verify as verifyBytes } from 'node:crypto'
+import { test } from 'vitest'
+import { canonicalize } from '../../electron/verifier/jsonld/canonicalize'
+import type { JsonObject } from '../../shared/model/json'
+import { knowing, makeIssuer, signedCredentials } from './credentials'
+import { compare, measure, printTable, share } from './measure'
+import { parsed, verified } from './ours'
+import { makePeer } from './peer'
+import { unseenCredentials } from './unseenShapes'
+
+const count = 50
+
+/** What nobody can leave out: the text is read, two halves are hashed, the signature is checked. */
+function limitOf(texts: readonly string[]): () => void {
+  const { publicKey } = generateKeyPairSync('ed25519')
+  const signature = Buffer.alloc(64, 1)
+  const half = (text: string) => createHash('sha256').update(text, 'utf8').digest()
+  return () => {
+    for (const text of texts) {
+      JSON.parse(text)
+      verifyBytes(null, Buffer.concat([half(text), half(text.slice(0, 400))]), publicKey, signature)
+    }
+  }
+}
+
+test('eddsa-rdfc-2022 in one thread', async () => {
+  const issuer = await makeIssuer()
+  const context = knowing(issuer.did)
+  const texts = await signedCredentials(count, issuer)
+  const files = texts.map((text) => Buffer.from(text))
+  const inHand = files.map(parsed)
+  const documents = texts.map((text) => JSON.parse(text) as JsonObject)
+  const peer = makePeer(issuer)
+  const form = await canonicalize(documents[0]!, { order: 'code-point', contextText: 'newer' })
+  const quads = form.ok ? form.value.split('\n').length - 1 : 0
+
+  const known = await measure({ warm: 8, counted: 15 }, [
+    {
+      name: 'whole',
+      units: count,
+      run: async () => {
+        for (const bytes of files) await verified(parsed(bytes), context)
+      },
+    },
+    {
+      name: 'verify',
+      units: count,
+      run: async () => {
+        for (const one of inHand) await verified(one, context)
+      },
+    },
+    {
+      name: '@digitalbazaar/vc',
+      units: count,
+      run: async () => {
+        for (const document of documents) await peer(document)
+      },
+    },
+    { name: 'limit', units: count, run: limitOf(texts) },
+  ])
+
+  const rounds = { warm: 1, counted: 5 }
+  const each = 40
+  const unseen = await unseenCredentials((rounds.warm + rounds.counted) * each, issuer)
+  const ofRound = <One>(list: readonly One[], round: number) => list.slice(round * each, (round + 1) * each)
+  const unseenFiles = unseen.map((text) => Buffer.from(text))
+  const unseenDocuments = unseen.map((text) => JSON.parse(text) as JsonObject)
+  const fresh = await measure(rounds, [
+    {
+      name: 'whole',
+      units: each,
+      run: async (round) => {
+        for (const bytes of ofRound(unseenFiles, round)) await verified(parsed(bytes), context)
+      },
+    },
+    {
+      name: '@digitalbazaar/vc',
+      units: each,
+      run: async (round) => {
+        for (const document of ofRound(unseenDocuments, round)) await peer(document)
+      },
+    },
+  ])
+
+  const size = `${(Buffer.byteLength(texts[0]!) / 1024).toFixed(1)} KB, ${quads} quads`
+  printTable(`eddsa-rdfc-2022, one thread, ${size}, ${count} different credentials`, [
+    compare('read + parse + verify', known.whole, known['@digitalbazaar/vc'], 15),
+    compare('verify alone', known.verify, known['@digitalbazaar/vc'], 15),
+    share('verify alone, of the limit', known.verify, known.limit, 50),
+    compare('@digitalbazaar/vc, of the limit', known['@digitalbazaar/vc'], known.limit, null),
+    compare('unseen shape and contexts: read + parse + verify', fresh.whole, fresh['@digitalbazaar/vc'], 2),
+  ])
+})
