@@ -80,7 +80,7 @@ export function inspectDates({ validFrom, validUntil }: Credential, places: Pick
   const until = read(validUntil, places.until)
   // A bare day ends a day later than it begins, and a time without a zone may be meant half a day later.
   const slack = from?.zoned && until?.zoned ? 0 : dayMilliseconds
-  if (from && until && until.at.getTime() + slack < from.at.getTime())
-    problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil ?? '' })
+  if (from && until && validUntil !== null && until.at.getTime() + slack < from.at.getTime())
+    problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil })
   return problems
 }

@@ -26,7 +26,7 @@ export function decodeToken(text: string): Result<DecodedToken> {
   const { form, document } = carriedDocument(header.value.object, payload.value.object)
   const place = form === 'vc' || form === 'vp' ? `/${form}` : ''
   // The header is a text of its own: its pointers say nothing about the document.
-  const headerProblems = header.value.problems.map(({ code, at }): Problem => (at === undefined ? { code } : { code, detail: at }))
+  const headerProblems = header.value.problems.map(({ code, at }): Problem => ({ code, detail: at }))
   return success({
     token: { text, header: header.value.object, payload: payload.value.object, form },
     document,
@@ -40,7 +40,7 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
   return { ...problem, at: problem.at.slice(place.length) }
 }
 
-function readPart(part: string): Result<{ readonly object: JsonObject; readonly problems: readonly Problem[] }> {
+function readPart(part: string): Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }> {
   const text = strictUtf8(Buffer.from(part, 'base64url'))
   const reading = text === null ? null : readJson(text)
   if (reading?.ok && isObject(reading.value)) return success({ object: reading.value, problems: reading.problems })

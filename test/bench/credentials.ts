@@ -1,6 +1,9 @@
-import { signEmbedded } from '../../electron/sample/badges/embeddedProof'
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import { issue } from '@digitalbazaar/vc'
 import { makeEd25519Key, type SampleEd25519Key } from '../../electron/sample/issuers/keys'
 import { buildContext, type VerifierContext } from '../../electron/verifier'
+import { pinnedContexts } from '../../electron/verifier/jsonld/contextTable'
 import type { JsonObject } from '../../shared/model/json'
 import type { RegisteredIssuer } from '../../shared/model/register'
 
@@ -90,9 +93,17 @@ export const makeCredential = (number: number, issuerId: string): JsonObject => 
   ],
 })
 
+/** Contexts from memory, marked as never changing; nothing is fetched. */
+export async function loadContext(url: string) {
+  const document = pinnedContexts.newer.get(url)
+  if (!document) throw new Error(`not pinned: ${url}`)
+  return { contextUrl: null, documentUrl: url, document, tag: 'static' }
+}
+
 /** Signed by another program as `eddsa-rdfc-2022`; the exact text of the file. */
 export async function sign(credential: JsonObject, { key, method }: Issuer): Promise<string> {
-  return JSON.stringify(await signEmbedded(credential, { suite: 'eddsa-rdfc-2022', key, method, created: '2026-04-01T00:00:00Z' }))
+  const suite = new DataIntegrityProof({ signer: key.signerAs(method), cryptosuite, date: '2026-04-01T00:00:00Z' })
+  return JSON.stringify(await issue({ credential, suite, documentLoader: loadContext, now }))
 }
 
 /** Credentials of one shape, signed: as many as asked for, all different. */

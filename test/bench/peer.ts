@@ -1,8 +1,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { verifyCredential } from '@digitalbazaar/vc'
-import { pinnedContexts } from '../../electron/verifier/jsonld/contextTable'
-import { type Issuer, now } from './credentials'
+import { type Issuer, loadContext, now } from './credentials'
 
 /** What the peer is given to resolve a did:key with: no network, no resolver, just the two documents. */
 function documentsOf({ did, method, key }: Issuer): ReadonlyMap<string, object> {
@@ -25,15 +24,14 @@ function documentsOf({ did, method, key }: Issuer): ReadonlyMap<string, object> 
 }
 
 /**
- * The peer as its makers mean it to be used: one suite, contexts from memory and marked as never changing.
+ * The peer as its makers mean it to be used: one suite, contexts and keys from memory.
  * Throws where it does not find a credential good, so that nothing is measured that was not done.
  */
 export function makePeer(issuer: Issuer): (credential: object) => Promise<void> {
   const documents = documentsOf(issuer)
   const documentLoader = async (url: string) => {
-    const document = documents.get(url) ?? pinnedContexts.newer.get(url)
-    if (!document) throw new Error(`not pinned: ${url}`)
-    return { contextUrl: null, documentUrl: url, document, tag: 'static' }
+    const document = documents.get(url)
+    return document ? { contextUrl: null, documentUrl: url, document, tag: 'static' } : loadContext(url)
   }
   const suite = new DataIntegrityProof({ cryptosuite } as ConstructorParameters<typeof DataIntegrityProof>[0]) // To verify, it needs no signer.
   return async (credential) => {

@@ -8,7 +8,7 @@ const script = (path: string) => join(root, 'node_modules', path)
 const steps: readonly (readonly [string, readonly string[]])[] = [
   ['types', [script('typescript/bin/tsc'), '-b']],
   ['style', [script('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings']],
-  ['unit', [script('vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts']],
+  ['unit', [script('vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', '--coverage']],
   ['e2e', [script('@playwright/test/cli.js'), 'test', '--config', 'test/playwright.config.ts']],
 ]
 

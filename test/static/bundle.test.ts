@@ -5,7 +5,7 @@ import { ensureBuild } from '../run/freshBuild.ts'
 import { root } from './sources.ts'
 
 const networkModule =
-  /\b(?:require|import)\(\s*["'](?:node:)?(?:http|http2|https|net|tls|dns|dgram|undici)["']\s*\)|(?<![.\w])fetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b/g
+  /\b(?:require|import)\(\s*["'](?:node:)?(?:http|http2|https|net|tls|dns|dgram|undici)["']\s*\)|(?<![.\w])fetch\((?![^()]*\)\s*\{)|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b/g
 const bundles = () =>
   ['main', 'preload', 'renderer/assets'].flatMap((folder) =>
     readdirSync(join(root, 'out', folder))
@@ -31,6 +31,7 @@ describe('the shipped bundle', () => {
     expect('const h = require("node:https")'.match(networkModule)).not.toBeNull()
     expect('await fetch(address)'.match(networkModule)).not.toBeNull()
     expect('cache.fetch(address)'.match(networkModule)).toBeNull()
+    expect('fetch(options){return this.run(options)}'.match(networkModule)).toBeNull()
   })
 
   it('marks no address of a registry, a home folder or a machine', () => {

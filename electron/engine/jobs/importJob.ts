@@ -112,21 +112,23 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
     if (!worked.ok) return worked
     return back.ok ? success(readImportSummary(db, importId)!) : back
   }
-  const guarded = async (): Promise<Result<ImportSummary>> => {
+  const conclude = async (): Promise<Result<ImportSummary>> => {
     try {
-      return await run()
+      const concluded = await run()
+      engine.jobs.delete(importId)
+      if (!leaving) {
+        tell()
+        engine.tell('data.changed', { what: 'import' })
+      }
+      return concluded
     } catch (error) {
       // The call that began it was answered long ago: the contract's door for what nobody foresaw stands here.
+      engine.jobs.delete(importId)
       return failure({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })
     }
   }
 
-  const ended = guarded().finally(() => {
-    engine.jobs.delete(importId)
-    if (leaving) return
-    tell()
-    engine.tell('data.changed', { what: 'import' })
-  })
+  const ended = conclude()
   const running: ImportJob = {
     importId,
     pause: () => {

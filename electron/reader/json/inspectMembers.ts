@@ -3,6 +3,9 @@ import { limits } from '../limits'
 import { childPointer } from './pointer'
 import { closingQuote } from './scan'
 
+/** A problem with its place in the document. */
+export type PlacedProblem = Problem & { readonly at: string }
+
 interface Level {
   /** Names met so far; null in an array. */
   readonly names: Set<string> | null
@@ -19,8 +22,8 @@ interface Level {
  * @param text JSON that `JSON.parse` accepts and whose depth is bounded.
  * @returns At most `limits.listedMembers` problems.
  */
-export function inspectMembers(text: string): readonly Problem[] {
-  const problems: Problem[] = []
+export function inspectMembers(text: string): readonly PlacedProblem[] {
+  const problems: PlacedProblem[] = []
   const levels: Level[] = []
   const place = () => levels.at(-1)?.here ?? ''
   const open = (names: Set<string> | null) => {

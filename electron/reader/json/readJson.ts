@@ -1,12 +1,12 @@
 import type { JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import { limits } from '../limits'
-import { inspectMembers } from './inspectMembers'
+import { inspectMembers, type PlacedProblem } from './inspectMembers'
 import { scan } from './scan'
 
 /** JSON as values with what is odd about its text, or the one reason it is no JSON. */
 export type JsonReading =
-  | { readonly ok: true; readonly value: JsonValue; readonly problems: readonly Problem[] }
+  | { readonly ok: true; readonly value: JsonValue; readonly problems: readonly PlacedProblem[] }
   | { readonly ok: false; readonly problem: Problem }
 
 /**

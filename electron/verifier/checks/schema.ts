@@ -71,7 +71,7 @@ function requirementsOf({ kind, credential: { standard } }: ParsedCredential | P
 
 function missing(document: JsonObject, { path, or = [], type }: Requirement): readonly Problem[] {
   const parents = path.slice(0, -1).reduce<readonly JsonValue[]>((values, step) => values.filter(isObject).flatMap((value) => asList(value[step])), [document])
-  const names = [path[path.length - 1] ?? '', ...or]
+  const names = [...path.slice(-1), ...or]
   const at = `/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
   // A parent that is missing is said once, by its own requirement; one given by its address has its members elsewhere.
   const holders = parents.filter(isObject)

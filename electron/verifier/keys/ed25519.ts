@@ -26,10 +26,11 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** Is y of the encoded point below p, and is no −0 written for x = 0? */
 function isCanonicalPoint(encoded: Uint8Array): boolean {
-  const y = littleEndian(encoded) & (2n ** 255n - 1n)
+  const whole = littleEndian(encoded)
+  const y = whole & (2n ** 255n - 1n)
   if (y >= fieldPrime) return false
-  const signBit = (encoded[31] ?? 0) >> 7
-  return !(signBit === 1 && (y === 1n || y === fieldPrime - 1n))
+  const hasSign = whole !== y
+  return !(hasSign && (y === 1n || y === fieldPrime - 1n))
 }
 
 /** Is the key 32 bytes, canonical and not of small order? */

@@ -41,7 +41,6 @@ const readers: Readonly<Record<string, (jwk: JsonObject) => KeyReading>> = {
   RSA(jwk) {
     const [n, e] = [jwk.n, jwk.e]
     if (typeof n !== 'string' || typeof e !== 'string' || !member(jwk, 'n') || !member(jwk, 'e')) return failure({ code: 'key.malformed' })
-    const object = readPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
-    return object ? rsaKey(object) : failure({ code: 'key.malformed' })
+    return rsaKey(readPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' }))
   },
 }

@@ -1,13 +1,14 @@
 import { base58 } from '@scure/base'
 import { failure } from '../../../shared/model/problem'
 import { ecKey, ed25519Key, type KeyReading, readPublicKey, rsaKey } from './publicKey'
+import { remember } from './remember'
 
 /** A key type by its multicodec prefix (an unsigned varint), and how its bytes are read. */
 const codecs: readonly { readonly prefix: readonly [number, number]; readonly read: (bytes: Uint8Array) => KeyReading }[] = [
   { prefix: [0xed, 0x01], read: ed25519Key },
   { prefix: [0x80, 0x24], read: (bytes) => compressed(33, () => ecKey('P-256', bytes), bytes) },
   { prefix: [0x81, 0x24], read: (bytes) => compressed(49, () => ecKey('P-384', bytes), bytes) },
-  { prefix: [0x85, 0x24], read: (bytes) => pkcs1(bytes) },
+  { prefix: [0x85, 0x24], read: (bytes) => rsaKey(readPublicKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs1' })) },
   // Known, and not implemented: secp256k1, P-521, Ed448, BLS12-381 G2. Not malformed: nothing in hand can decide.
   ...[0xe701, 0x8224, 0x8324, 0xeb01].map((prefix) => ({ prefix: [prefix >> 8, prefix & 0xff] as const, read: unsupported })),
 ]
@@ -18,11 +19,6 @@ function unsupported(): KeyReading {
 
 const compressed = (length: number, read: () => KeyReading, bytes: Uint8Array): KeyReading =>
   bytes.length === length ? read() : failure({ code: 'key.malformed' })
-
-function pkcs1(bytes: Uint8Array): KeyReading {
-  const object = readPublicKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs1' })
-  return object ? rsaKey(object) : failure({ code: 'key.malformed' })
-}
 
 /** No key of a type we know is longer: an RSA key of 16384 bits takes about 2,800 characters. base58 costs the square of its length. */
 const longest = 3000
@@ -48,7 +44,6 @@ export function multikey(text: string): KeyReading {
   const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
   if (!bytes || !codec) return failure({ code: 'key.malformed' })
   const reading = codec.read(bytes.subarray(2))
-  if (known.size >= knownLimit) for (const oldest of known.keys()) if (known.delete(oldest)) break
-  known.set(text, reading)
+  remember(known, knownLimit, text, reading)
   return reading
 }

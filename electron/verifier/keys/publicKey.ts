@@ -4,6 +4,7 @@ import { failure, type Problem, type Result, success } from '../../../shared/mod
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isSoundEd25519Key, smallOrderPoints } from './ed25519'
 import type { PublicKey } from './key'
+import { remember } from './remember'
 import { isFactorable } from './roca'
 
 export type KeyReading = Result<PublicKey, Problem<VerifierProblemCode>>
@@ -32,8 +33,7 @@ function build(type: PublicKey['type'], spki: Buffer, raw: Uint8Array | null): K
   const object = readPublicKey({ key: spki, format: 'der', type: 'spki' })
   if (!object) return failure({ code: 'key.malformed' })
   const key: PublicKey = { type, object, raw, thumbprint }
-  if (built.size >= builtLimit) for (const oldest of built.keys()) if (built.delete(oldest)) break
-  built.set(thumbprint, key)
+  remember(built, builtLimit, thumbprint, key)
   return success(key)
 }
 
@@ -70,10 +70,10 @@ function readPoint(curve: 'P-256' | 'P-384', encoded: Uint8Array): { readonly un
   }
 }
 
-/** An RSA key of 2048 to 16384 bits with an odd public exponent of at least 3: with e = 1 everybody can sign. @source RFC 7518, section 3.3 */
-export function rsaKey(object: KeyObject): KeyReading {
-  const details = object.asymmetricKeyDetails
-  if (object.asymmetricKeyType !== 'rsa' || !details?.modulusLength || !details.publicExponent) return failure({ code: 'key.malformed' })
+/** An RSA key of 2048 to 16384 bits with an odd public exponent of at least 3: with e = 1 everybody can sign. Null: the engine refused it. @source RFC 7518, section 3.3 */
+export function rsaKey(object: KeyObject | null): KeyReading {
+  const details = object?.asymmetricKeyDetails
+  if (object?.asymmetricKeyType !== 'rsa' || !details?.modulusLength || !details.publicExponent) return failure({ code: 'key.malformed' })
   if (details.modulusLength < 2048) return failure({ code: 'key.too-short', detail: String(details.modulusLength) })
   if (details.modulusLength > 16384 || details.publicExponent < 3n || details.publicExponent % 2n === 0n) return failure({ code: 'key.malformed' })
   const modulus = object.export({ format: 'jwk' }).n

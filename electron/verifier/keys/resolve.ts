@@ -49,8 +49,12 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   }
   if (!forAssertion) return finding('mismatch', [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
-    const name = entries.find((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))?.name
-    return finding('registered', [], name === undefined ? [] : [{ kind: 'issuer', text: name }])
+    const holders = entries.filter((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))
+    return finding(
+      'registered',
+      [],
+      holders.slice(0, 1).map(({ name }) => ({ kind: 'issuer', text: name })),
+    )
   }
   if (same.length > 0) return finding('unregistered', [{ code: 'key.outside-period', ...(request.issuedAt === null ? {} : { detail: request.issuedAt }) }])
   if (pins.length > 0) return finding(pinnedOtherwise(source), [...pathOnly(source, problems), { code: 'key.not-pinned' }])

@@ -33,9 +33,8 @@ export const bitstring: StatusMethod = {
     if (!effect) return { finding: { value: 'none', seen: [] }, problems: [] }
     const index = readIndex(entry.statusListIndex)
     if (index === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex' })
-    const lists = listsAt(context, url)
-    if (lists.length === 0) return noList(url)
-    const outcomes = await Promise.all(lists.map((held) => lookUp(held, { url, purpose, effect, index }, subject, context)))
+    if (url === null) return noList(null)
+    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, { url, purpose, effect, index }, subject, context)))
     const newestFirst = outcomes.toSorted((a, b) => (b.issued ?? 0) - (a.issued ?? 0))
     const spoken = newestFirst.find(({ outcome }) => outcome.finding.value !== 'invalid-list' && outcome.finding.value !== 'unknown')
     return (spoken ?? newestFirst.find(({ outcome }) => outcome.finding.value === 'invalid-list') ?? newestFirst[0])?.outcome ?? noList(url)
@@ -43,7 +42,7 @@ export const bitstring: StatusMethod = {
 }
 
 interface Question {
-  readonly url: string | null
+  readonly url: string
   readonly purpose: string
   readonly effect: StatusValue
   readonly index: number
@@ -64,20 +63,19 @@ async function lookUp(
 }
 
 function outcomeOf(list: JudgedList, { url, purpose, effect, index }: Question, subject: StatusSubject, context: VerifierContext): StatusOutcome {
-  const named = url === null ? {} : { detail: url }
   const belief = believe(list, subject)
   if (belief === 'of-another') return invalid(url, { code: 'status.list-of-another', ...(list.issuerId === null ? {} : { detail: list.issuerId }) })
-  if (belief === 'undecided') return invalid(url, { code: 'status.list-unproven', ...named }, 'unknown')
-  if (belief === 'less-proven') return invalid(url, { code: 'status.list-unproven', ...named })
+  if (belief === 'undecided') return invalid(url, { code: 'status.list-unproven', detail: url }, 'unknown')
+  if (belief === 'less-proven') return invalid(url, { code: 'status.list-unproven', detail: url })
   const content = list.document.credentialSubject
   const types = asList(list.document.type)
   const startsLater = list.validFrom !== null && list.validFrom.getTime() > context.now.getTime() + context.clockSkewSeconds * 1000
   if (belief === 'altered' || list.hasBadDate || startsLater || !isObject(content) || !listTypes.some((type) => types.includes(type))) {
-    return invalid(url, { code: 'status.list-invalid', ...named })
+    return invalid(url, { code: 'status.list-invalid', detail: url })
   }
   if (!asList(content.statusPurpose).includes(purpose)) return invalid(url, { code: 'status.list-purpose', detail: purpose })
   const bits = bitsOf(content)
-  if (!bits) return invalid(url, { code: 'status.list-invalid', ...named })
+  if (!bits) return invalid(url, { code: 'status.list-invalid', detail: url })
   const bit = bitAt(bits, index)
   if (bit === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
   return said(list, bit ? effect : 'clear', bits.length * 8, url, context)
@@ -88,14 +86,14 @@ function outcomeOf(list: JudgedList, { url, purpose, effect, index }: Question, 
  *
  * @source Bitstring Status List 1.0, section 2.1 (`statusPurpose`)
  */
-function said(list: JudgedList, value: StatusValue, entries: number, url: string | null, { now }: VerifierContext): StatusOutcome {
-  const isOver = list.validUntil !== null && now > list.validUntil
-  const expired: readonly Problem[] = isOver ? [{ code: 'status.list-expired', detail: list.validUntil?.toISOString() ?? '' }] : []
+function said(list: JudgedList, value: StatusValue, entries: number, url: string, { now }: VerifierContext): StatusOutcome {
+  const expired: Problem | null =
+    list.validUntil !== null && now > list.validUntil ? { code: 'status.list-expired', detail: list.validUntil.toISOString() } : null
   const short: readonly Problem[] = entries < leastEntries ? [{ code: 'status.list-short', detail: String(entries) }] : []
-  if (isOver && value !== 'revoked' && expired[0]) return invalid(url, expired[0])
+  if (expired && value !== 'revoked') return invalid(url, expired)
   const seen: readonly EvidenceSeen[] = [
-    ...(url === null ? [] : [{ kind: 'list' as const, text: url }]),
+    { kind: 'list' as const, text: url },
     ...(list.issuedAt === null ? [] : [{ kind: 'list-date' as const, text: list.issuedAt }]),
   ]
-  return { finding: { value, seen, ...(value === 'clear' ? {} : { at: '/credentialStatus' }) }, problems: [...expired, ...short] }
+  return { finding: { value, seen, ...(value === 'clear' ? {} : { at: '/credentialStatus' }) }, problems: [...(expired ? [expired] : []), ...short] }
 }

@@ -32,13 +32,13 @@ export function openBadges2Status(assertion: JsonObject, hostedAt: string | null
   if ((isObject(copy) && copy.revoked === true) || inquiry?.status === 410) return { finding: { value: 'revoked', seen: fetchedOn }, problems: [] }
   const url = revocationListUrl(assertion, context)
   const lists = listsAt(context, url ?? null)
-  if (lists.some(({ document }) => revokes(document, assertion)))
-    return { finding: { value: 'revoked', seen: [{ kind: 'list', text: url ?? '' }] }, problems: [] }
+  const named = typeof url === 'string' ? [{ kind: 'list' as const, text: url }] : []
+  if (lists.some(({ document }) => revokes(document, assertion))) return { finding: { value: 'revoked', seen: named }, problems: [] }
   if (confirmed) return { finding: { value: 'clear', seen: fetchedOn }, problems: [] }
   if (url === null) return { finding: { value: 'none', seen: [] }, problems: [] }
-  if (lists.length > 0) return { finding: { value: 'clear', seen: [{ kind: 'list', text: url ?? '' }] }, problems: [] }
+  if (lists.length > 0) return { finding: { value: 'clear', seen: named }, problems: [] }
   return {
-    finding: { value: 'unknown', seen: url === undefined ? [] : [{ kind: 'list', text: url }] },
+    finding: { value: 'unknown', seen: named },
     problems: [{ code: 'status.no-list', ...(url === undefined ? {} : { detail: url }) }],
   }
 }

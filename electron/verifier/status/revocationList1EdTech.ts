@@ -18,17 +18,16 @@ export const revocationList1EdTech: StatusMethod = {
   listUrl,
   async check(entry, subject, context) {
     const url = listUrl(entry)
-    const lists = listsAt(context, url)
-    if (lists.length === 0) return noList(url)
-    const outcomes = await Promise.all(lists.map((held) => lookUp(held, url, subject, context)))
+    if (url === null) return noList(null)
+    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, url, subject, context)))
     const worst = ['revoked', 'clear', 'invalid-list', 'unknown'].flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))
     return worst[0] ?? noList(url)
   },
 }
 
-async function lookUp(held: SupportDocument, url: string | null, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
+async function lookUp(held: SupportDocument, url: string, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   const { document } = held
-  const seen = [{ kind: 'list' as const, text: url ?? held.source }]
+  const seen = [{ kind: 'list' as const, text: url }]
   const issuer = document.issuer
   const issuerId = textOf(issuer) ?? (isObject(issuer) ? textOf(issuer.id) : null)
   if (issuerId !== null && issuerId !== subject.issuerId) {
@@ -38,7 +37,7 @@ async function lookUp(held: SupportDocument, url: string | null, subject: Status
     const belief = believe(await judgeList(held, context), subject)
     if (belief !== 'believed') {
       const code = belief === 'altered' ? ('status.list-invalid' as const) : ('status.list-unproven' as const)
-      return { finding: { value: belief === 'undecided' ? 'unknown' : 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code, detail: url ?? '' }] }
+      return { finding: { value: belief === 'undecided' ? 'unknown' : 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code, detail: url }] }
     }
   }
   const isRevoked = asList(document.revokedCredential ?? document.revokedCredentials).some((entry) => names(entry, subject.credentialId))

@@ -1,0 +1,63 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { CompactSign, jwtVerify } from 'jose'
+import { test } from 'vitest'
+import type { JsonObject } from '../../shared/model/json'
+import { knowing, makeCredential, now } from './credentials'
+import { compare, measure, printTable, type Row } from './measure'
+import { parsed, verified } from './ours'
+
+const count = 200
+
+type Algorithm = 'EdDSA' | 'RS256' | 'ES256'
+
+function makeKeys(algorithm: Algorithm): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
+  if (algorithm === 'EdDSA') return generateKeyPairSync('ed25519')
+  if (algorithm === 'ES256') return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+}
+
+const seconds = (instant: unknown) => Math.floor(Date.parse(String(instant)) / 1000)
+
+/** The payload of Open Badges 3.0's own profile: the credential, and the registered claims that repeat it. */
+const claimsOf = (credential: JsonObject, iss: string): JsonObject => ({
+  ...credential,
+  iss,
+  jti: credential.id ?? null,
+  nbf: seconds(credential.validFrom),
+  exp: seconds(credential.validUntil),
+})
+
+async function rowsOf(algorithm: Algorithm): Promise<readonly Row[]> {
+  const { publicKey, privateKey } = makeKeys(algorithm)
+  // The issuer's DID is its key: neither side looks anything up.
+  const did = `did:jwk:${Buffer.from(JSON.stringify(publicKey.export({ format: 'jwk' }))).toString('base64url')}`
+  const context = knowing(did)
+  const tokens: string[] = []
+  for (let number = 0; number < count; number++) {
+    const payload = JSON.stringify(claimsOf(makeCredential(number, did), did))
+    tokens.push(await new CompactSign(Buffer.from(payload)).setProtectedHeader({ alg: algorithm, kid: `${did}#0`, typ: 'JWT' }).sign(privateKey))
+  }
+  const files = tokens.map((token) => Buffer.from(token))
+  const inHand = files.map(parsed)
+  const all = async <One>(list: readonly One[], run: (one: One) => Promise<unknown>) => {
+    for (const one of list) await run(one)
+  }
+  const {
+    whole,
+    verify,
+    'jose jwtVerify': jose,
+  } = await measure(
+    { warm: 6, counted: 15 },
+    {
+      whole: { units: count, run: () => all(files, (bytes) => verified(parsed(bytes), context)) },
+      verify: { units: count, run: () => all(inHand, (one) => verified(one, context)) },
+      'jose jwtVerify': { units: count, run: () => all(tokens, (token) => jwtVerify(token, publicKey, { currentDate: now })) },
+    },
+  )
+  return [compare(`${algorithm}: read + parse + verify`, whole, jose, 1.5), compare(`${algorithm}: verify alone`, verify, jose, 1.5)]
+}
+
+test('VC-JWT in one thread', async () => {
+  const rows = [...(await rowsOf('EdDSA')), ...(await rowsOf('RS256')), ...(await rowsOf('ES256'))]
+  printTable(`VC-JWT, one thread, ${count} different credentials of about 3 KB each`, rows)
+})

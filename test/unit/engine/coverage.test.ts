@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Engine } from '../../../electron/engine/handler'
+import { handlers } from '../../../electron/engine/handlers'
+import { closeEngine } from '../../../electron/engine/open'
+import { levels } from '../../../shared/model/skill'
+import { ensureBuild } from '../../run/freshBuild.ts'
+import { type City, coverageOf, day, good, importWhole, openScratchEngine, settleCity, trueCoverage, usualScope, writeCity } from './stand'
+
+let city: City
+let engine: Engine
+
+beforeAll(async () => {
+  ensureBuild()
+  city = await writeCity()
+  engine = openScratchEngine()
+  await settleCity(engine, city)
+  await importWhole(engine, city.path('badges.zip'))
+})
+afterAll(() => closeEngine(engine))
+
+const questions = [
+  { on: day, includeLeave: false, withLeavers: false },
+  { on: day, includeLeave: true, withLeavers: false },
+  { on: '2027-04-01', includeLeave: false, withLeavers: false },
+  { on: '2027-04-01', includeLeave: false, withLeavers: true },
+] as const
+
+for (const question of questions) {
+  const said = `on ${question.on}, ${question.includeLeave ? 'with' : 'without'} those on leave, ${question.withLeavers ? 'without' : 'with'} those whose term is over`
+
+  it(`counts ${said}, as the city counted person by person: each division, skill and level`, async () => {
+    const ours = coverageOf(engine, { ...usualScope, ...question })
+    expect(ours).toEqual(trueCoverage(city.answers, question))
+    expect(Object.keys(ours).length).toBeGreaterThan(300)
+    const { divisions } = good(await handlers['coverage.read']({ ...usualScope, ...question, level: 1 }, engine))
+    const truth = city.answers.coverage.find(
+      ({ on, includeLeave, withLeavers }) => on === question.on && includeLeave === question.includeLeave && withLeavers === question.withLeavers,
+    )!
+    expect(divisions.filter(({ people }) => people > 0).map(({ path, people }) => `${path} ${people}`).sort()).toEqual(
+      truth.people.map(({ division, people }) => `${division} ${people}`).sort(),
+    )
+  })
+
+  it(`lists ${said}, as many people behind each number as the number says`, async () => {
+    let cells = 0
+    for (const level of levels) {
+      const scope = { ...usualScope, ...question, level }
+      const table = good(await handlers['coverage.read'](scope, engine))
+      for (const [row, { code }] of table.divisions.entries()) {
+        for (const [column, { path }] of table.skills.entries()) {
+          // Cells with somebody in them, and every seventh of the empty ones.
+          const holders = table.holders[row]![column]!
+          if (holders === 0 && (row * table.skills.length + column) % 7 > 0) continue
+          const listed = good(
+            await handlers['people.list']({ scope, skill: path, divisionCode: code, text: null, which: 'counting', offset: 0, limit: 1 }, engine),
+          )
+          expect(listed.total, `${code} ${path} ${level}`).toBe(holders)
+          cells += 1
+        }
+      }
+    }
+    expect(cells).toBeGreaterThan(500)
+  })
+}
+
+it('shows apart, and never adds, those who hold only badges that are not proven', async () => {
+  const scope = { ...usualScope, level: 1 } as const
+  const counted = good(await handlers['coverage.read'](scope, engine))
+  const all = good(await handlers['coverage.read']({ ...scope, grades: ['verified', 'confirmed', 'unregistered', 'unproven'] }, engine))
+  let apart = 0
+  for (const [row, holders] of counted.holders.entries())
+    for (const [column, count] of holders.entries()) {
+      apart += counted.apart[row]![column]!
+      expect(all.holders[row]![column]).toBe(count + counted.apart[row]![column]!)
+    }
+  expect(apart).toBeGreaterThan(0)
+})

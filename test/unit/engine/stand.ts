@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
+import type { Engine } from '../../../electron/engine/handler'
+import { handlers } from '../../../electron/engine/handlers'
+import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { openEngine } from '../../../electron/engine/open'
+import { makeSampleCity } from '../../../electron/sample'
+import { type Database, readCoverage, readImportSummary } from '../../../electron/store'
+import type { ImportSummary } from '../../../shared/contract/importing'
+import type { Scope } from '../../../shared/contract/parts'
+import type { Day } from '../../../shared/model/day'
+import { levels } from '../../../shared/model/skill'
+import { root } from '../../run/freshBuild.ts'
+import type { Answers } from '../sample/openedBundle'
+import { digest, good, tablesOf } from '../store/stand'
+
+/** What every test of the engine stands on: a small city on the disk, and an engine of its own on a folder of its own. */
+
+export { good, holdingsDigest } from '../store/stand'
+
+/** Sixty people and a hundred and sixty badges, every fault among them. */
+export const smallCity = { staff: 60, badges: 160, seed: 3 } as const
+
+export const scratch = (): string => mkdtempSync(join(tmpdir(), 'tekizai-engine-'))
+
+/** The built worker: a worker thread runs no TypeScript. */
+export const builtWorker = join(root, 'out/main/worker.cjs')
+
+export interface City {
+  readonly folder: string
+  readonly answers: Answers
+  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv') => string
+}
+
+export async function writeCity(options: { readonly staff: number; readonly badges: number; readonly seed: number } = smallCity): Promise<City> {
+  const folder = scratch()
+  const { files } = await makeSampleCity(options)
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
+  return { folder, answers: JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as Answers, path: (name) => join(folder, name) }
+}
+
+/** The instant and the day the city's answers are for. */
+export const instant = '2026-11-20T12:00:00+09:00'
+export const day: Day = '2026-11-20'
+
+/** An engine whose clock stands still and whose imports are called i1, i2, …: two that do the same hold the same. */
+export function openScratchEngine(dataFolder = scratch(), more: Partial<Engine> = {}): Engine {
+  const opened = good(openEngine({ dataFolder, now: () => new Date(instant), tell: () => {} }))
+  let imports = 0
+  return { ...opened, workerFile: builtWorker, newId: () => `i${++imports}`, ...more }
+}
+
+export const importRoster = async (engine: Engine, city: City) =>
+  good(await handlers['roster.import']({ path: city.path('roster.csv'), on: day, mapping: null }, engine))
+export const importRegister = async (engine: Engine, city: City) => good(await handlers['register.import']({ path: city.path('register.json') }, engine))
+export const importSkills = async (engine: Engine, city: City) => good(await handlers['skills.import']({ path: city.path('skills.csv') }, engine))
+
+/** Roster, register and skills, but no badge. */
+export async function settleCity(engine: Engine, city: City): Promise<void> {
+  await importRoster(engine, city)
+  await importRegister(engine, city)
+  await importSkills(engine, city)
+}
+
+/** Imports and waits for the end. */
+export const importWhole = async (engine: Engine, ...paths: readonly string[]): Promise<ImportSummary> =>
+  good(await good(startImportJob(engine, paths, () => {})).ended)
+
+export const summaryOf = (engine: Engine, importId: string): ImportSummary => readImportSummary(engine.db, importId)!
+
+/** Every number of coverage above zero: `division skill level` → holders. */
+export function coverageOf({ db }: Engine, scope: Omit<Scope, 'level'>): Readonly<Record<string, number>> {
+  const cells: Record<string, number> = {}
+  for (const level of levels) {
+    const table = readCoverage(db, { ...scope, level })
+    table.divisions.forEach(({ code, path }, row) => {
+      table.skills.forEach((skill, column) => {
+        const holders = table.holders[row]![column]!
+        if (holders > 0) cells[`${code} ${path} ${skill.path} ${level}`] = holders
+      })
+    })
+  }
+  return cells
+}
+
+/** As `coverageOf`, as the city itself knows it. */
+export const trueCoverage = (answers: Answers, scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    answers.coverage
+      .find(({ on, includeLeave, withLeavers }) => on === scope.on && includeLeave === scope.includeLeave && withLeavers === (scope.withLeavers ?? false))!
+      .lines.map(({ divisionCode, division, skill, level, holders }) => [`${divisionCode} ${division} ${skill} ${level}`, holders]),
+  )
+
+export const usualScope = { on: day, grades: ['verified', 'confirmed'], includeLeave: false } satisfies Omit<Scope, 'level'>
+
+/** Writes a ZIP of those entries of the city's bundle whose name fits. Names stay bytes: one letter each. */
+export function partOfBundle(city: City, name: string, fits: (entry: string) => boolean): string {
+  const decode = (entry: string) =>
+    /^[\0-\x7f]*$/.test(entry) || /[^\0-\xff]/.test(entry)
+      ? entry
+      : new TextDecoder('shift_jis').decode(Uint8Array.from(entry, (letter) => letter.charCodeAt(0)))
+  const entries = Object.entries(unzipSync(readFileSync(city.path('badges.zip')))).filter(([entry]) => !entry.endsWith('/') && fits(decode(entry)))
+  const path = join(city.folder, name)
+  mkdirSync(city.folder, { recursive: true })
+  writeFileSync(path, zipSync(Object.fromEntries(entries.map(([entry, bytes]) => [decode(entry), bytes]))))
+  return path
+}
+
+/** What is not held of anybody: the logs, and the addresses of achievements that were once met. */
+const notHeld = ['import', 'import_item', 'envelope', 'audit', 'audit_head', 'achievement']
+
+/** Digest of all that is held; two that were reached on different ways are the same, where an import was taken back on one of them. */
+export const heldDigest = (db: Database): string =>
+  digest(
+    db,
+    tablesOf(db).filter((name) => !notHeld.includes(name)),
+  )
