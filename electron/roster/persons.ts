@@ -1,8 +1,8 @@
 import type { RosterProblem } from '../../shared/contract/roster'
 import { type Day, firstDay, lastDay } from '../../shared/model/day'
 import type { Headers } from './headers'
-import type { SeatedRow } from './read'
 import type { RosterPerson, RosterPost, Stated } from './rosterRead'
+import type { SeatedRow } from './rowFacts'
 
 interface Surroundings {
   readonly on: Day

@@ -5,7 +5,7 @@ import { buildDivisions } from './divisions'
 import { findHeaders, type Headers } from './headers'
 import { joinPersons } from './persons'
 import type { RosterRead } from './rosterRead'
-import { type RowFacts, readRow } from './rowFacts'
+import { readRow } from './rowFacts'
 import { isTotalWord } from './words'
 
 export type { RosterDivision, RosterPerson, RosterPost, RosterRead, Stated } from './rosterRead'
@@ -58,8 +58,6 @@ export function readRoster(rows: readonly (readonly string[])[], { mapping, on, 
     problems: problems.sort((one, other) => (one.row ?? 0) - (other.row ?? 0)),
   })
 }
-
-export type SeatedRow = RowFacts & { readonly divisionCode: string | null }
 
 /** Whether a row below the header is about somebody: not blank, no total, no note, no header repeated for the next printed page. */
 function isDataRow(cells: readonly string[], { columns, headers }: Headers): boolean {

@@ -132,3 +132,6 @@ export function pathOf(cells: readonly string[]): readonly string[] {
   })
   return names.filter((name, index) => index === 0 || plainText(name) !== plainText(names[index - 1]!))
 }
+
+/** A row whose division has been found in the tree. */
+export type SeatedRow = RowFacts & { readonly divisionCode: string | null }

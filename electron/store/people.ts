@@ -94,6 +94,7 @@ interface SkillRow {
   readonly skill: string
   readonly level: Level
   readonly credentialId: number
+  readonly credentialUri: string | null
   readonly achievementName: string | null
   readonly grade: Grade
   readonly heldFrom: string
@@ -105,8 +106,8 @@ interface SkillRow {
 export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: string | null): ReadonlyMap<number, readonly HeldSkill[]> {
   const rows = readAll<SkillRow>(
     db,
-    `SELECT person_id AS personId, skill.path AS skill, mapping.level, credential.id AS credentialId, achievement_name AS achievementName, grade,
-            held_from AS heldFrom, held_until AS heldUntil, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts
+    `SELECT person_id AS personId, skill.path AS skill, mapping.level, credential.id AS credentialId, document ->> '$.id' AS credentialUri,
+            achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts
      FROM credential JOIN mapping ON mapping.achievement_id = credential.achievement_id JOIN skill ON skill.id = mapping.skill_id
      WHERE person_id IN (SELECT value FROM json_each(:ids)) AND superseded_by IS NULL AND grade <> 'rejected'
        AND (:skill IS NULL OR skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')

@@ -129,7 +129,7 @@ const groups: readonly string[] = [
   'qԛ',
 ]
 
-const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter) => [letter, [...group][0] ?? letter] as const)))
+const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter, _, letters) => [letter, letters.slice(0, 1).join('')] as const)))
 
 /** Legal forms before or after a name tell nothing apart. */
 const legalForms = /国立大学法人|公立大学法人|学校法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社|有限会社|特定非営利活動法人|独立行政法人/g

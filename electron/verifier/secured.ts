@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../shared/model/json'
-import { textOf } from '../../shared/model/json'
 import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { unreadableInOneWay } from './jsonFaults'
@@ -70,6 +69,5 @@ export const statusOf = (parsed: Inspectable, signature: HostedFinding, context:
 /** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or held. */
 export function issuerIdOf({ credential, secured }: Inspectable, context: VerifierContext): string | null {
   if (credential.issuer.id !== null || (secured.kind !== 'hosted' && secured.kind !== 'ob2-jws')) return credential.issuer.id
-  const { issuerId, profile } = assertionChain(secured.document, context)
-  return issuerId ?? textOf(profile?.id)
+  return assertionChain(secured.document, context).issuerId
 }

@@ -6,6 +6,8 @@ export const heldSkill = z.strictObject({
   skill: z.string(),
   level,
   credentialId: count,
+  /** The credential's own id, as written in it. */
+  credentialUri: z.string().nullable(),
   achievementName: z.string().nullable(),
   grade,
   validFrom: day.nullable(),

@@ -7,6 +7,8 @@ export interface Side {
   readonly units: number
   /** @param round From 0: the rounds that are not counted come first. For work that must be new each time. */
   readonly run: (round: number) => unknown
+  /** What must be ready before a round, outside of the time. */
+  readonly before?: (round: number) => unknown
 }
 
 export interface Measured {
@@ -33,7 +35,8 @@ export async function measure<Name extends string>({ warm, counted }: Rounds, si
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
   for (let round = 0; round < warm + counted; round++) {
     for (const name of names) {
-      const { units, run } = sides[name]
+      const { units, run, before } = sides[name]
+      await before?.(round)
       collectGarbage({ type: 'minor' })
       const begun = performance.now()
       await run(round)

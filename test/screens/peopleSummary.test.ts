@@ -9,6 +9,7 @@ const held = (skill: string, credentialId: number, more: Partial<HeldSkill> = {}
   skill,
   level: 1,
   credentialId,
+  credentialUri: null,
   achievementName: skill,
   grade: 'verified',
   validFrom: '2024-04-01',

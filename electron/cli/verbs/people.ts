@@ -32,7 +32,12 @@ export const people: Verb = {
         for (const { staffNumber, name, kana, divisionCode: code, division, post, skills } of read.value.people) {
           const held = skills
             .filter(({ counts }) => counts)
-            .map(({ skill: path, level, credentialId, grade }) => ({ skill: path, level, credentialId: String(credentialId), grade }))
+            .map(({ skill: path, level, credentialId, credentialUri, grade }) => ({
+              skill: path,
+              level,
+              credentialId: credentialUri ?? String(credentialId),
+              grade,
+            }))
           if (words.json) await writeLine(surroundings, { kind: 'person', staffNumber, name, kana, divisionCode: code, post, skills: held })
           else
             await surroundings.write(

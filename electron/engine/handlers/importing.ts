@@ -1,10 +1,10 @@
 import { failure, success } from '../../../shared/model/problem'
-import { readImport, readImportItems, readImports } from '../../store'
+import { readImport, readImportItems, readImportSummary, readImports } from '../../store'
 import { resumeImportJob, startImportJob } from '../jobs/importJob'
 import { takeBack } from '../jobs/takeBack'
 import type { Handlers } from '.'
 
-const notRunning = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
+const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 
 export const importing: Pick<
   Handlers,
@@ -16,7 +16,7 @@ export const importing: Pick<
   },
   'import.pause': ({ importId }, { jobs }) => {
     const job = jobs.get(importId)
-    if (job === undefined) return notRunning(importId)
+    if (job === undefined) return notFound(importId)
     job.pause()
     return success({})
   },
@@ -31,14 +31,14 @@ export const importing: Pick<
   },
   'import.cancel': async ({ importId }, engine) => {
     const job = engine.jobs.get(importId)
-    if (job === undefined) return notRunning(importId)
+    if (job === undefined) return notFound(importId)
     job.cancel()
     await job.ended
     return success({})
   },
   'import.list': (_input, { db }) => success({ imports: readImports(db) }),
   'import.read': ({ importId }, { db }) => readImport(db, { importId }),
-  'import.items': (input, { db }) => success(readImportItems(db, input)),
+  'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
     const undone = await takeBack(engine, importId, 'undone')

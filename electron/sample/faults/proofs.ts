@@ -47,11 +47,11 @@ export const unsupportedSuite: Fault = {
   name: 'unsupported-suite',
   per600: 2,
   make(workshop, index) {
-    const proof = index % 2 === 0 ? 'Ed25519Signature2018' : 'ecdsa-sd-2023'
+    const proof = index % 2 === 0 ? 'RsaSignature2018' : 'bbs-2023'
     const foreign: JsonObject =
       index % 2 === 0
-        ? { type: 'Ed25519Signature2018', jws: 'eyJhbGciOiJFZERTQSIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19..AAAA' }
-        : { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023', proofValue: 'u2V0AhVhAAAA' }
+        ? { type: 'RsaSignature2018', jws: 'eyJhbGciOiJSUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19..AAAA' }
+        : { type: 'DataIntegrityProof', cryptosuite: 'bbs-2023', proofValue: 'u2V0ChVhQAAAA' }
     const change = onDocument((document) => {
       const { created, verificationMethod, proofPurpose } = proofOf(document)
       return {

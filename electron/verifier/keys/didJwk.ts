@@ -3,10 +3,23 @@ import { failure } from '../../../shared/model/problem'
 import { readBase64url } from './base64url'
 import { jwkKey } from './jwk'
 import type { KeyReading } from './publicKey'
+import { remember } from './remember'
 import { absoluteAddress, type KeySource, splitAddress } from './source'
+
+/** A bundle repeats few issuers often, and reading an RSA key costs far more than verifying with it. The oldest leaves when the table is full. */
+const known = new Map<string, KeyReading>()
+const knownLimit = 256
 
 /** The key a did:jwk is: base64url of a JWK. */
 export function didJwkKey(did: string): KeyReading {
+  const before = known.get(did)
+  if (before) return before
+  const reading = readDidJwk(did)
+  if (reading.ok) remember(known, knownLimit, did, reading)
+  return reading
+}
+
+function readDidJwk(did: string): KeyReading {
   const bytes = readBase64url(did.slice('did:jwk:'.length))
   const jwk = bytes ? readJson(bytes.toString('utf8')) : null
   return isObject(jwk) ? jwkKey(jwk) : failure({ code: 'key.malformed' })

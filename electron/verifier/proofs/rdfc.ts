@@ -1,22 +1,24 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
-import { labelDataset } from '../jsonld/canonicalize'
+import { type LabelDigest, labelDataset } from '../jsonld/canonicalize'
 import { type CanonicalOrder, ordersMayDiffer } from '../jsonld/canonicalOrder'
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import { type CanonicalProblem, type Quad, readDataset } from '../jsonld/dataset'
 import type { PublicKey } from '../keys/key'
 import { readProofValue } from './proofValue'
-import { isSigned, type Signing, signingOf } from './signing'
+import { isSigned, signingOf } from './signing'
 import type { SuiteOutcome } from './suite'
 
 const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
   'context.data-loss': 'data-loss',
   'context.unknown-url': 'unsupported',
   'canonicalization.too-complex': 'unsupported',
+  'proof.base-only': 'unsupported',
 }
 
-const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
+/** What a problem found on the way to the signature means for the proof. */
+export const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
   verdict: verdicts[problem.code] ?? 'malformed',
   ...(problem.at === undefined ? {} : { at: problem.at }),
   problems: [problem],
@@ -24,7 +26,7 @@ const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
-const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
+export const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
 
 /** Addresses of contexts the value names, at whatever depth, whose text was changed in place. */
 function changedContexts(value: JsonValue, table: ContextTable): readonly string[] {
@@ -55,27 +57,68 @@ function olderText(url: string, { older }: ContextTable): Problem<VerifierProble
   return { code: 'context.older-text', detail: contextDigest(older.get(url) ?? {}) }
 }
 
+/** The two canonical texts a signature is made over, and the order their statements were sorted in. */
+export interface CanonicalTexts {
+  readonly document: string
+  readonly options: string
+  readonly order: CanonicalOrder
+}
+
 /** Compares with one text of the contexts: the standard's order and the one many signers use. Where both fit, the standard's is named. */
-async function holdsWith(both: Both, signing: Signing, key: PublicKey, signature: Uint8Array): Promise<SuiteOutcome> {
+async function holdsWith(both: Both, digest: LabelDigest, compare: Comparison): Promise<SuiteOutcome> {
   const form = async (order: CanonicalOrder) => ({
-    document: await labelDataset(both.document, order, signing.digest),
-    options: await labelDataset(both.options, order, signing.digest),
+    document: await labelDataset(both.document, order, digest),
+    options: await labelDataset(both.options, order, digest),
   })
   // rdf-canonize's own order costs less; where no character can tell the two apart, it is the standard's.
   const usual = await form('utf-16')
   if (!usual.document.ok) return outcomeOf({ ...usual.document.problem, at: '' })
   if (!usual.options.ok) return outcomeOf({ ...usual.options.problem, at: '/proof' })
-  const holds = isSigned(usual.options.value, usual.document.value, signing, key, signature)
-  if (!ordersMayDiffer(usual.document.value + usual.options.value)) return holds ? intact : altered
+  const [document, options] = [usual.document.value, usual.options.value]
+  if (!ordersMayDiffer(document + options)) return compare({ document, options, order: 'code-point' })
+  const found = compare({ document, options, order: 'utf-16' })
   const standard = await form('code-point')
-  if (standard.document.ok && standard.options.ok && isSigned(standard.options.value, standard.document.value, signing, key, signature)) return intact
-  return holds ? { verdict: 'intact', problems: [{ code: 'context.canonical-order' }] } : altered
+  if (standard.document.ok && standard.options.ok) {
+    const first = compare({ document: standard.document.value, options: standard.options.value, order: 'code-point' })
+    if (first.verdict === 'intact') return first
+  }
+  return found.verdict === 'intact' ? { ...found, problems: [...found.problems, { code: 'context.canonical-order' }] } : found
+}
+
+/** What a suite says of the canonical texts: whether its signature was made over them. */
+type Comparison = (texts: CanonicalTexts) => SuiteOutcome
+
+/**
+ * What a suite says of the canonical RDF form of document and proof options, over every text and order it may have been signed with.
+ * Proof options are read with the document's own contexts, whatever the proof repeats of them.
+ *
+ * @param proof Whatever its `proofValue` is, it is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
+ * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
+ * @source RDFC-1.0, section 4.4; VC Data Integrity 1.0, section 4.4
+ */
+export async function verifyCanonical(
+  document: JsonObject,
+  proof: JsonObject,
+  digest: LabelDigest,
+  table: ContextTable,
+  compare: Comparison,
+): Promise<SuiteOutcome> {
+  let found: SuiteOutcome | null = null
+  const changed = changedContexts(document, table)
+  const texts: readonly ContextText[] = changed.length > 0 ? ['newer', 'older'] : ['newer']
+  for (const text of texts) {
+    const both = await readBoth(document, proof, text, table)
+    const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, digest, compare)
+    if (outcome.verdict === 'intact' && text === 'newer') return outcome
+    if (outcome.verdict === 'intact') return { ...outcome, problems: [...outcome.problems, ...[...new Set(changed)].map((url) => olderText(url, table))] }
+    found ??= outcome
+  }
+  return found ?? altered
 }
 
 /**
- * What a proof over the canonical RDF form says. Proof options are read with the document's own contexts, whatever the proof repeats of them.
+ * What a proof over the canonical RDF form says: one signature over the digests of options and document.
  *
- * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2; Data Integrity ECDSA Cryptosuites 1.0, section 3.2
  */
 export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: PublicKey, table: ContextTable): Promise<SuiteOutcome> {
@@ -83,15 +126,7 @@ export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: P
   if (!signing) return { verdict: 'malformed', at: '/proof/verificationMethod', problems: [{ code: 'key.malformed', at: '/proof/verificationMethod' }] }
   const signature = readProofValue(proof.proofValue, signing.signatureBytes)
   if (!signature.ok) return outcomeOf(signature.problem)
-  let found: SuiteOutcome | null = null
-  const changed = changedContexts(document, table)
-  const texts: readonly ContextText[] = changed.length > 0 ? ['newer', 'older'] : ['newer']
-  for (const text of texts) {
-    const both = await readBoth(document, proof, text, table)
-    const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, signing, key, signature.value)
-    if (outcome.verdict === 'intact' && text === 'newer') return outcome
-    if (outcome.verdict === 'intact') return { ...outcome, problems: [...outcome.problems, ...[...new Set(changed)].map((url) => olderText(url, table))] }
-    found ??= outcome
-  }
-  return found ?? altered
+  return verifyCanonical(document, proof, signing.digest, table, (texts) =>
+    isSigned(texts.options, texts.document, signing, key, signature.value) ? intact : altered,
+  )
 }

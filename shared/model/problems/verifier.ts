@@ -10,6 +10,8 @@ export const verifierProblemCodes = [
   'proof.previous-missing',
   'proof.foreign',
   'proof.shape',
+  'proof.base-only',
+  'proof.selective',
   'context.unknown-url',
   'context.inline',
   'context.nested',

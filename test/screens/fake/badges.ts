@@ -70,6 +70,7 @@ export const heldSkill = (badge: FakeBadge): HeldSkill => ({
   skill: badge.skill,
   level: badge.level,
   credentialId: badge.credentialId,
+  credentialUri: null,
   achievementName: `${badge.skillName} ${['初級', '中級', '上級', '指導者'][badge.level - 1]}`,
   grade: badge.grade,
   validFrom: badge.validFrom,

@@ -36,9 +36,12 @@ for (const question of questions) {
     const truth = city.answers.coverage.find(
       ({ on, includeLeave, withLeavers }) => on === question.on && includeLeave === question.includeLeave && withLeavers === question.withLeavers,
     )!
-    expect(divisions.filter(({ people }) => people > 0).map(({ path, people }) => `${path} ${people}`).sort()).toEqual(
-      truth.people.map(({ division, people }) => `${division} ${people}`).sort(),
-    )
+    expect(
+      divisions
+        .filter(({ people }) => people > 0)
+        .map(({ path, people }) => `${path} ${people}`)
+        .sort(),
+    ).toEqual(truth.people.map(({ division, people }) => `${division} ${people}`).sort())
   })
 
   it(`lists ${said}, as many people behind each number as the number says`, async () => {

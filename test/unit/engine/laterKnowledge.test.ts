@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { type ImportJob, startImportJob } from '../../../electron/engine/jobs/importJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { readImportItems } from '../../../electron/store'
 import type { Grade } from '../../../shared/model/verification'
@@ -12,6 +12,7 @@ import {
   type City,
   coverageOf,
   day,
+  entriesOf,
   good,
   heldDigest,
   importRegister,
@@ -38,16 +39,41 @@ beforeAll(async () => {
   truth = trueCoverage(city.answers, { ...usualScope, withLeavers: false })
 })
 
+const toho = {
+  id: 'did:web:badges.toho-univ.example',
+  name: '東峰大学',
+  nameEn: 'Toho University',
+  confirmedBy: '佐伯　由香里',
+  confirmedOn: '2026-10-01',
+  how: '公文書で受領',
+}
+
+/** The university's keys, as its DID document in the bundle has them: the first, and the one that followed it. */
+function tohoKeys(of: City): readonly string[] {
+  const [, bytes] = [...entriesOf(of)].find(([name]) => name.includes('東峰大学_did'))!
+  const { verificationMethod } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { verificationMethod: readonly { publicKeyMultibase: string }[] }
+  return verificationMethod.map(({ publicKeyMultibase }) => publicKeyMultibase)
+}
+
+/** The address a person of the city's roster has. */
+function emailOf(of: City, staffNumber: string): string {
+  const line = new TextDecoder('shift_jis')
+    .decode(readFileSync(of.path('roster.csv')))
+    .split('\r\n')
+    .find((row) => row.startsWith(`${staffNumber},`) && row.includes('@'))
+  return line!.match(/[\w.+-]+@[\w.-]+/)![0]
+}
+
 /** Each held badge by its file, with its grade of today. */
 async function gradesOf(engine: Engine, importId: string): Promise<Readonly<Record<string, Grade>>> {
   const { items } = readImportItems(engine.db, { importId, outcome: null, code: null, offset: 0, limit: 1000 })
   const grades: Record<string, Grade> = {}
-  for (const { source, credentialId } of items)
-    if (credentialId !== null) grades[source] = good(await handlers['badge.read']({ credentialId }, engine)).grade
+  for (const { source, credentialId } of items) if (credentialId !== null) grades[source] = good(await handlers['badge.read']({ credentialId }, engine)).grade
   return grades
 }
 
-const trueGrades = () => Object.fromEntries(city.answers.files.flatMap(({ kind, source, grade }) => (kind === 'credential' ? [[source, grade]] : [])))
+const trueGrades = (): Readonly<Record<string, Grade>> =>
+  Object.fromEntries(city.answers.files.flatMap(({ kind, source, grade }) => (kind === 'credential' && grade !== undefined ? [[source, grade]] : [])))
 
 async function badgeAt(engine: Engine, importId: string, part: string) {
   const { items } = readImportItems(engine.db, { importId, outcome: null, code: null, offset: 0, limit: 1000 })
@@ -132,15 +158,116 @@ describe('a register', () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
-    const waiting = sourceOf('key-not-pinned')
-    expect((await badgeAt(engine, importId, waiting)).grade).toBe('unregistered')
+    const before = await gradesOf(engine, importId)
+    const signedByTheNewKey = sourceOf('key-not-pinned')
+    expect(before[signedByTheNewKey]).toBe('unregistered')
+    const second = tohoKeys(city)[1]!
+    const saved = good(
+      await handlers['register.save']({ ...toho, publicKeyMultibase: second, validFrom: '2023-04-01T00:00:00+09:00', validUntil: null }, engine),
+    )
+    expect(saved.changed).toBeGreaterThan(0)
+    const after = await gradesOf(engine, importId)
+    expect(Object.entries(after).filter(([source, grade]) => before[source] !== grade)).toEqual([[signedByTheNewKey, 'verified']])
     const { entries } = good(await handlers['register.read']({}, engine))
-    const toho = entries.find(({ id }) => id === 'did:web:badges.toho-univ.example')!
-    expect(toho.keys).toHaveLength(1)
-    const didDocument = JSON.parse(readFileSync(partOfBundle(city, 'did.zip', (entry) => entry.includes('東峰大学_did')), 'latin1').match(/\{.*\}/s)?.[0] ?? 'null')
-    expect(didDocument).toBeNull() // It is packed: its key is read from what was imported.
-    const second = good(await handlers['badge.read']({ credentialId: (await badgeAt(engine, importId, waiting)).credentialId }, engine))
-    expect(second.problems.map(({ code }) => code)).toContain('key.not-pinned')
+    expect(entries.find(({ id }) => id === toho.id)!.keys.map(({ validUntil }) => validUntil)).toEqual(['2026-10-01T00:00:00+09:00', null])
+    await closeEngine(engine)
+  })
+
+  it('that ends a key’s period earlier takes only what was issued after it, and gives it back when the period is longer again', async () => {
+    const engine = openScratchEngine()
+    await settleCity(engine, city)
+    const { importId } = await importWhole(engine, city.path('badges.zip'))
+    const before = await gradesOf(engine, importId)
+    const end = '2025-04-01T00:00:00+09:00'
+    const shorter = join(city.folder, 'shorter.json')
+    writeFileSync(shorter, readFileSync(city.path('register.json'), 'utf8').replace('2026-10-01T00:00:00+09:00', end))
+    good(await handlers['register.import']({ path: shorter }, engine))
+    const after = await gradesOf(engine, importId)
+    const issued = (source: string) => Date.parse(city.answers.files.find((file) => file.source === source)!.validFrom!)
+    const lost = Object.keys(before).filter((source) => before[source] !== after[source])
+    expect(lost.length).toBeGreaterThan(0)
+    for (const source of lost) expect([before[source], after[source], issued(source) >= Date.parse(end)], source).toEqual(['verified', 'unregistered', true])
+    const kept = city.answers.files.filter((file) => file.issuerId === toho.id && file.grade === 'verified' && !lost.includes(file.source))
+    expect(kept.length).toBeGreaterThan(0)
+    for (const { source } of kept) expect(issued(source), source).toBeLessThan(Date.parse(end))
+    await importRegister(engine, city)
+    expect(await gradesOf(engine, importId)).toEqual(before)
+    await closeEngine(engine)
+  })
+})
+
+describe('keys, lists and inquiries', () => {
+  const supporting = (entry: string) => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
+  const named = (grades: Readonly<Record<string, Grade>>) =>
+    Object.fromEntries(Object.entries(grades).map(([source, grade]) => [source.replace(/^.*?!/, ''), grade]))
+
+  it('that come in a later bundle settle what an earlier one had to leave open; undoing that bundle opens it again', async () => {
+    const engine = openScratchEngine()
+    await settleCity(engine, city)
+    const badges = await importWhole(
+      engine,
+      partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry)),
+    )
+    const alone = await gradesOf(engine, badges.importId)
+    const held = heldDigest(engine.db)
+    expect(named(alone)).not.toEqual(named(trueGrades()))
+    const documents = await importWhole(engine, partOfBundle(city, 'documents.zip', supporting))
+    expect(documents.outcomes.support).toBe(documents.received)
+    expect(named(await gradesOf(engine, badges.importId))).toEqual(named(trueGrades()))
+    expect(coverageOf(engine, usualScope)).toEqual(truth)
+    good(await handlers['import.undo']({ importId: documents.importId }, engine))
+    expect(await gradesOf(engine, badges.importId)).toEqual(alone)
+    expect(heldDigest(engine.db)).toBe(held)
+    await closeEngine(engine)
+  })
+
+  it('that came with an import which was killed before it could settle anything are heeded by the next one', async () => {
+    const engine = openScratchEngine()
+    await settleCity(engine, city)
+    const { importId } = await importWhole(
+      engine,
+      partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry)),
+    )
+    const documents = partOfBundle(city, 'documents.zip', supporting)
+    // The documents are saved by an import that ends there.
+    const killed: ImportJob = good(startImportJob(engine, [documents], () => killed.leave()))
+    await killed.ended
+    expect(summaryOf(engine, killed.importId)).toMatchObject({ state: 'interrupted' })
+    expect(summaryOf(engine, killed.importId).outcomes.support).toBeGreaterThan(10)
+    await importWhole(engine, documents)
+    expect(named(await gradesOf(engine, importId))).toEqual(named(trueGrades()))
+    await closeEngine(engine)
+  })
+})
+
+describe('a badge that two people could claim', () => {
+  const roster = (rows: readonly string[]) => {
+    const path = join(scratch(), 'roster.csv')
+    writeFileSync(path, ['職員番号,氏名,メールアドレス,所属コード,課', ...rows].join('\r\n'))
+    return path
+  }
+
+  it('is nobody’s and says why, until the roster tells them apart', async () => {
+    const engine = openScratchEngine()
+    await importRegister(engine, city)
+    const file = city.answers.files.find(
+      ({ kind, fault, grade, standard, container }) =>
+        kind === 'credential' && fault === null && grade === 'confirmed' && standard === 'OB2' && container !== undefined,
+    )!
+    const holder = city.answers.roster.people.find(({ staffNumber }) => staffNumber === file.staffNumber)!
+    const email = emailOf(city, holder.staffNumber)
+    const row = (staffNumber: string, address: string) => `${staffNumber},${holder.name},${address},0101,総務課`
+    const import1 = async (path: string) => good(await handlers['roster.import']({ path, on: day, mapping: null }, engine))
+    await import1(roster([row('000001', email), row('000002', email)]))
+    const { importId } = await importWhole(engine, city.path('badges.zip'))
+    const disputed = await badgeAt(engine, importId, file.source)
+    expect(disputed).toMatchObject({ staffNumber: null, axes: { recipient: 'conflict' } })
+    expect(disputed.problems).toContainEqual({ code: 'recipient.conflict', detail: '000001, 000002' })
+    await import1(roster([row('000001', email), row('000002', 'someone-else@city.aomine.example')]))
+    const settled = await badgeAt(engine, importId, file.source)
+    expect(settled).toMatchObject({ staffNumber: '000001', axes: { recipient: 'matched' } })
+    expect(settled.problems.map(({ code }) => code)).not.toContain('recipient.conflict')
+    expect(settled.grade).toBe(disputed.grade)
     await closeEngine(engine)
   })
 })

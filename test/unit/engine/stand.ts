@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
@@ -13,7 +13,7 @@ import type { Scope } from '../../../shared/contract/parts'
 import type { Day } from '../../../shared/model/day'
 import { levels } from '../../../shared/model/skill'
 import { root } from '../../run/freshBuild.ts'
-import type { Answers } from '../sample/openedBundle'
+import type { Answer, Answers } from '../sample/openedBundle'
 import { digest, good, tablesOf } from '../store/stand'
 
 /** What every test of the engine stands on: a small city on the disk, and an engine of its own on a folder of its own. */
@@ -28,9 +28,16 @@ export const scratch = (): string => mkdtempSync(join(tmpdir(), 'tekizai-engine-
 /** The built worker: a worker thread runs no TypeScript. */
 export const builtWorker = join(root, 'out/main/worker.cjs')
 
+/** What the city knows of each thing in its bundle, with what these tests ask of it. */
+interface Known extends Answer {
+  readonly standard?: string
+  readonly issuerId?: string
+  readonly validFrom?: string | null
+}
+
 export interface City {
   readonly folder: string
-  readonly answers: Answers
+  readonly answers: Omit<Answers, 'files'> & { readonly files: readonly Known[] }
   readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv') => string
 }
 
@@ -38,7 +45,7 @@ export async function writeCity(options: { readonly staff: number; readonly badg
   const folder = scratch()
   const { files } = await makeSampleCity(options)
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
-  return { folder, answers: JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as Answers, path: (name) => join(folder, name) }
+  return { folder, answers: JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as City['answers'], path: (name) => join(folder, name) }
 }
 
 /** The instant and the day the city's answers are for. */
@@ -86,7 +93,7 @@ export function coverageOf({ db }: Engine, scope: Omit<Scope, 'level'>): Readonl
 }
 
 /** As `coverageOf`, as the city itself knows it. */
-export const trueCoverage = (answers: Answers, scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>): Readonly<Record<string, number>> =>
+export const trueCoverage = (answers: City['answers'], scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>): Readonly<Record<string, number>> =>
   Object.fromEntries(
     answers.coverage
       .find(({ on, includeLeave, withLeavers }) => on === scope.on && includeLeave === scope.includeLeave && withLeavers === (scope.withLeavers ?? false))!
@@ -95,16 +102,22 @@ export const trueCoverage = (answers: Answers, scope: Pick<Scope, 'on' | 'includ
 
 export const usualScope = { on: day, grades: ['verified', 'confirmed'], includeLeave: false } satisfies Omit<Scope, 'level'>
 
-/** Writes a ZIP of those entries of the city's bundle whose name fits. Names stay bytes: one letter each. */
+/** The library gives names without the UTF-8 flag as one letter a byte. */
+const decodeName = (name: string): string =>
+  /^[\0-\x7f]*$/.test(name) || /[^\0-\xff]/.test(name) ? name : new TextDecoder('shift_jis').decode(Uint8Array.from(name, (letter) => letter.charCodeAt(0)))
+
+/** The city's bundle, opened by a library that is not ours: name → bytes. */
+export const entriesOf = (city: City): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    Object.entries(unzipSync(readFileSync(city.path('badges.zip'))))
+      .filter(([name]) => !name.endsWith('/'))
+      .map(([name, bytes]) => [decodeName(name), bytes]),
+  )
+
+/** Writes a ZIP of those entries of the city's bundle whose name fits. @returns its path. */
 export function partOfBundle(city: City, name: string, fits: (entry: string) => boolean): string {
-  const decode = (entry: string) =>
-    /^[\0-\x7f]*$/.test(entry) || /[^\0-\xff]/.test(entry)
-      ? entry
-      : new TextDecoder('shift_jis').decode(Uint8Array.from(entry, (letter) => letter.charCodeAt(0)))
-  const entries = Object.entries(unzipSync(readFileSync(city.path('badges.zip')))).filter(([entry]) => !entry.endsWith('/') && fits(decode(entry)))
   const path = join(city.folder, name)
-  mkdirSync(city.folder, { recursive: true })
-  writeFileSync(path, zipSync(Object.fromEntries(entries.map(([entry, bytes]) => [decode(entry), bytes]))))
+  writeFileSync(path, zipSync(Object.fromEntries([...entriesOf(city)].filter(([entry]) => fits(entry)))))
   return path
 }
 

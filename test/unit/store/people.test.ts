@@ -77,6 +77,7 @@ describe('the people behind a number', () => {
           skill: '法務',
           level: 3,
           credentialId: 1,
+          credentialUri: 'urn:1',
           achievementName: '修了 urn:law',
           grade: 'verified',
           validFrom: '2025-04-01',

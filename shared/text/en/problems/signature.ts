@@ -52,6 +52,16 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     why: 'Something it needs is missing or of the wrong kind.',
     next: 'Ask for the original file again.',
   },
+  'proof.base-only': {
+    found: 'This is the holder’s own copy, from which proofs to show are made.',
+    why: 'Only a proof derived from it, showing chosen parts, can be checked.',
+    next: 'Ask the holder to make one for showing in the wallet.',
+  },
+  'proof.selective': {
+    found: 'Only some parts of the badge are shown.',
+    why: 'The parts shown are covered by the signature. An end date or a revocation may be among those left out.',
+    next: 'Ask the holder for the whole badge where it matters.',
+  },
   'context.unknown-url': {
     found: 'It refers to a vocabulary that is not known here.',
     why: 'Nothing is fetched, so what was signed cannot be worked out.',

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Engine } from '../../electron/engine/handler'
+import { handlers } from '../../electron/engine/handlers'
+import { runImport } from '../../electron/engine/jobs/importJob'
+import { inspectUnits, listUnits, usualLimits } from '../../electron/intake'
+import { saveIssuers } from '../../electron/store'
+import type { ImportSummary } from '../../shared/contract/importing'
+import type { JsonObject } from '../../shared/model/json'
+import { root } from '../run/freshBuild.ts'
+import { close, freshEngine, good, makeFolder, removeFolder, workerFile, writeBundle, writeSampleCity } from './city'
+import { type Issuer, knowing, makeIssuer, signedCredentials } from './credentials'
+import { compare, measure, printTable, within } from './measure'
+import { makePeer } from './peer'
+
+const folder = makeFolder()
+const sampleBadges = 2000
+const signedBadges = 1000
+/** The peer is measured by this many; more of the same would only take longer. */
+const peerCredentials = 100
+
+let issuer: Issuer
+let texts: readonly string[]
+let city: (name: string) => string
+let bundle: string
+let peer: () => Promise<void>
+
+beforeAll(async () => {
+  issuer = await makeIssuer()
+  texts = await signedCredentials(signedBadges, issuer)
+  bundle = writeBundle(folder, texts)
+  city = await writeSampleCity(folder, sampleBadges)
+  const verify = makePeer(issuer)
+  const documents = texts.slice(0, peerCredentials).map((text) => JSON.parse(text) as JsonObject)
+  peer = async () => {
+    for (const document of documents) await verify(document)
+  }
+})
+afterAll(() => removeFolder(folder))
+
+/** An engine that knows people and issuers, ready for its first bundle. */
+async function settled(): Promise<Engine> {
+  const engine = freshEngine(folder)
+  good(await handlers['roster.import']({ path: city('roster.csv'), on: '2026-11-20', mapping: null }, engine))
+  good(await handlers['register.import']({ path: city('register.json') }, engine))
+  good(saveIssuers(engine.db, { issuers: knowing(issuer.did).register.issuers, at: engine.now().toISOString(), actor: 'bench' }))
+  return engine
+}
+
+/** Imports of one bundle, each into an engine of its own; what came of the last. */
+function imports(path: () => string) {
+  let engine: Engine | null = null
+  let summary: ImportSummary | null = null
+  return {
+    before: async () => {
+      engine = await settled()
+    },
+    run: async () => {
+      summary = good(await runImport(engine!, [path()], { progress: () => {} }))
+      close(engine!)
+    },
+    summary: () => summary!,
+  }
+}
+
+test('ZIP to database', async () => {
+  const [signed, mixed] = [imports(() => bundle), imports(() => city('badges.zip'))]
+  const {
+    one,
+    other,
+    '@digitalbazaar/vc': theirs,
+  } = await measure(
+    { warm: 1, counted: 3 },
+    {
+      one: { units: signedBadges, before: signed.before, run: signed.run },
+      '@digitalbazaar/vc': { units: peerCredentials, run: () => peer() },
+      other: { units: sampleBadges, before: mixed.before, run: mixed.run },
+    },
+  )
+  // Nothing may be quick because it was not done.
+  expect(signed.summary().grades.verified).toBe(signedBadges)
+  expect(Object.values(mixed.summary().grades).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(sampleBadges * 0.9)
+  const rate = (microseconds: number) => Math.round(1_000_000 / microseconds).toLocaleString('en')
+  printTable('ZIP → read → parse → verify → match → database, two workers, a badge; the peer only verifies, in one thread', [
+    compare(`${signedBadges.toLocaleString('en')} eddsa-rdfc-2022: ${rate(one.microseconds)}/s`, one, theirs, 10),
+    compare(`${sampleBadges.toLocaleString('en')} of the sample city: ${rate(other.microseconds)}/s`, other, theirs, 10),
+  ])
+})
+
+test('two workers against one', async () => {
+  const units = Array.from({ length: 5 }, () => good(listUnits([bundle]))).flat()
+  const context = knowing(issuer.did)
+  const inspectWith = async (workers: number) => {
+    let intact = 0
+    for await (const lists of inspectUnits(units, context, { workerFile, limits: { ...usualLimits, workers }, signal: new AbortController().signal })) {
+      for (const found of lists.flat()) if (found.kind === 'credential' && found.verification.grade === 'verified') intact += 1
+    }
+    expect(intact).toBe(units.length)
+  }
+  const { two, 'one worker': one } = await measure(
+    { warm: 0, counted: 3 },
+    { two: { units: units.length, run: () => inspectWith(2) }, 'one worker': { units: units.length, run: () => inspectWith(1) } },
+  )
+  printTable(`Worker threads, their start included, ${units.length.toLocaleString('en')} credentials`, [compare('two workers', two, one, 1.6)])
+})
+
+/** The built program on its command line. @returns the most memory it ever held, MB. */
+function peakOf(...words: readonly string[]): number {
+  const report = 'data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))'
+  const program = ['--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...words]
+  const { status, stderr } = spawnSync(process.execPath, ['--import', report, ...program], {
+    env: { ...process.env, STAND_IN_HEADLESS: '1' },
+    encoding: 'utf8',
+  })
+  const [, kilobytes] = /peak (\d+)/.exec(stderr) ?? []
+  if (status !== 0 || kilobytes === undefined) throw new Error(stderr)
+  return Number(kilobytes) / 1024
+}
+
+test('memory of an import', () => {
+  const data = join(folder, 'cli')
+  peakOf('roster', city('roster.csv'), '--data', data, '--on', '2026-11-20', '--json')
+  peakOf('register', 'import', city('register.json'), '--data', data, '--json')
+  printTable('Memory (RSS) of the whole process, both workers in it', [
+    within('idle: reading the list of issuers', peakOf('register', 'list', '--data', data, '--json'), null, 'MB'),
+    within(`import of ${sampleBadges.toLocaleString('en')} badges`, peakOf('import', city('badges.zip'), '--data', data, '--json'), 512, 'MB'),
+  ])
+})

@@ -1,0 +1,271 @@
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dispatch } from '../../electron/engine/dispatch'
+import type { Engine } from '../../electron/engine/handler'
+import { closeEngine } from '../../electron/engine/open'
+import { readImportItems, readImports } from '../../electron/store'
+import { type CallName, contract, type Input, type Output } from '../../shared/contract'
+import type { Scope } from '../../shared/contract/parts'
+import type { Result } from '../../shared/model/problem'
+import { ensureBuild } from '../run/freshBuild.ts'
+import { type City, day, importWhole, openScratchEngine, scratch, settleCity, writeCity } from '../unit/engine/stand'
+import { examples, malformed } from './examples.ts'
+
+/* Every call that the working process answers, asked of a true engine with the sample city in it. */
+
+const names = (Object.keys(contract) as CallName[]).filter((name) => contract[name].home === 'engine')
+type EngineCall = Exclude<CallName, 'dialog.choose' | 'report.save' | 'badge.saveOriginal'>
+
+let city: City
+let loaded: string
+let credentialId: number
+
+beforeAll(async () => {
+  ensureBuild()
+  city = await writeCity()
+  loaded = scratch()
+  const engine = openScratchEngine(loaded)
+  await settleCity(engine, city)
+  const { importId } = await importWhole(engine, city.path('badges.zip'))
+  const { items } = readImportItems(engine.db, { importId, outcome: 'new', code: null, offset: 0, limit: 1 })
+  credentialId = items[0]!.credentialId!
+  await closeEngine(engine)
+})
+
+/** An engine on a copy of the loaded city: what a call does there, no other sees. */
+async function onCopy<Value>(work: (engine: Engine) => Promise<Value>): Promise<Value> {
+  const folder = scratch()
+  cpSync(loaded, folder, { recursive: true })
+  const engine = openScratchEngine(folder, { newId: () => 'second' })
+  try {
+    return await work(engine)
+  } finally {
+    await closeEngine(engine)
+  }
+}
+
+const scope: Scope = { on: day, level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
+const page = { offset: 0, limit: 50 }
+const idle = 'i1'
+const request = { name: 'skill-map', scope, format: 'csv', encoding: 'utf-8', locale: 'ja', importId: null } as const
+const start = (engine: Engine) => dispatch('import.start', { paths: [city.path('badges.zip')] }, engine)
+const nothing = async () => {}
+/** Nobody and no badge, as on the first day. */
+const emptied = async ({ db }: Engine) => db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person')
+
+interface Asked<Name extends CallName> {
+  readonly input: () => Input<Name>
+  /** What must have happened before. */
+  readonly before?: (engine: Engine) => Promise<unknown>
+  /** What the answer must say, besides having the shape of the contract. */
+  readonly says: (value: Output<Name>, engine: Engine) => unknown
+}
+
+const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
+  'application.read': {
+    input: () => ({}),
+    says: (value) => expect(value).toMatchObject({ people: 60, imports: 1, locale: 'ja', rosterOn: day, sample: false }),
+  },
+  'application.saveSettings': {
+    input: () => ({ locale: 'en', cityName: '青峰市' }),
+    says: async (_value, engine) =>
+      expect(await dispatch('application.read', {}, engine)).toMatchObject({ ok: true, value: { locale: 'en', cityName: '青峰市' } }),
+  },
+  'sample.open': {
+    input: () => ({}),
+    before: async (engine) => engine.db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person'),
+    says: ({ importId }, engine) => expect(engine.jobs.has(importId)).toBe(true),
+  },
+  'sample.remove': {
+    input: () => ({}),
+    before: async (engine) => engine.db.exec(`INSERT INTO setting VALUES ('sample', 'true'), ('sample.import', '"i1"')`),
+    says: async (_value, engine) => expect(await dispatch('application.read', {}, engine)).toMatchObject({ value: { people: 0, imports: 0, sample: false } }),
+  },
+  'import.start': {
+    input: () => ({ paths: [city.path('badges.zip')] }),
+    says: async ({ importId }, engine) => {
+      expect(await engine.jobs.get(importId)!.ended).toMatchObject({ ok: true, value: { state: 'done' } })
+    },
+  },
+  'import.pause': {
+    input: () => ({ importId: 'second' }),
+    before: start,
+    says: (_value, { db }) => expect(readImports(db)[0]).toMatchObject({ state: 'paused' }),
+  },
+  'import.resume': {
+    input: () => ({ importId: 'second' }),
+    before: async (engine) => [await start(engine), await dispatch('import.pause', { importId: 'second' }, engine)],
+    says: (_value, { db }) => expect(readImports(db)[0]).toMatchObject({ state: 'running' }),
+  },
+  'import.cancel': {
+    input: () => ({ importId: 'second' }),
+    before: start,
+    says: (_value, { db }) => expect(readImports(db)[0]).toMatchObject({ state: 'cancelled' }),
+  },
+  'import.list': { input: () => ({}), says: ({ imports }) => expect(imports).toHaveLength(1) },
+  'import.read': {
+    input: () => ({ importId: idle }),
+    says: ({ summary, reasons, issuers }) => {
+      expect(summary.received).toBe(city.answers.import.first.received)
+      expect(reasons.reduce((sum, { count }) => sum + count, 0)).toBe(summary.outcomes.rejected + summary.outcomes.unreadable)
+      expect(issuers).toBe(6)
+    },
+  },
+  'import.items': {
+    input: () => ({ importId: idle, outcome: 'rejected', code: null, ...page }),
+    says: ({ total, items }) => {
+      expect(total).toBe(city.answers.import.first.rejected)
+      expect(items.every(({ outcome, grade }) => outcome === 'rejected' && grade === 'rejected')).toBe(true)
+    },
+  },
+  'import.undo': { input: () => ({ importId: idle }), says: ({ removed }) => expect(removed).toBeGreaterThan(100) },
+  'roster.preview': {
+    input: () => ({ path: city.path('roster.csv'), on: day, mapping: null }),
+    says: ({ summary, encoding, mapping }) => {
+      expect(summary).toMatchObject({ people: 60, new: 0, changed: 0, unchanged: 60, ended: 0 })
+      expect([encoding, mapping.staffNumber, mapping.kana]).toEqual(['cp932', '職員番号', 'フリガナ'])
+    },
+  },
+  'roster.import': {
+    input: () => ({ path: city.path('roster.csv'), on: day, mapping: null }),
+    says: (value) => expect(value).toMatchObject({ rows: 62, unchanged: 60 }),
+  },
+  'register.read': {
+    input: () => ({}),
+    says: ({ entries, unregistered }) => {
+      expect(entries).toHaveLength(6)
+      expect(entries[0]!.keys[0]!.fingerprint).toMatch(/^([0-9A-HJKMNP-TV-Z]{4} ){7}[0-9A-HJKMNP-TV-Z]{4}$/)
+      expect(unregistered.find(({ looksLike }) => looksLike !== null)).toMatchObject({ claimedName: '東峯大学', looksLike: '東峰大学' })
+    },
+  },
+  'register.import': { input: () => ({ path: city.path('register.json') }), says: (value) => expect(value).toMatchObject({ issuers: 6, changed: 0 }) },
+  'register.save': { input: () => examples['register.save'], says: (value) => expect(value).toEqual({ verifiedAgain: 0, changed: 0 }) },
+  'coverage.read': {
+    input: () => scope,
+    says: ({ divisions, skills, holders, apart }) => {
+      expect([holders.length, apart.length]).toEqual([divisions.length, divisions.length])
+      expect(holders.every((row) => row.length === skills.length)).toBe(true)
+      expect(divisions[0]).toMatchObject({ code: null, path: '*', people: 58 })
+    },
+  },
+  'people.list': {
+    input: () => ({ scope, skill: '行政DX/GIS', divisionCode: null, text: null, which: 'counting', ...page }),
+    says: ({ total, people }) => {
+      expect(people).toHaveLength(total)
+      expect(people.every(({ skills }) => skills.some(({ skill, counts }) => skill === '行政DX/GIS' && counts))).toBe(true)
+    },
+  },
+  'people.read': {
+    input: () => ({ staffNumber: '009933', on: day }),
+    says: (value) => {
+      expect(value).toMatchObject({ name: '相原　直樹', kana: 'アイハラ　ナオキ' })
+      expect(value.assignments.find(({ current }) => current)).toMatchObject({ division: '都市整備部/道路課', endsOn: '2027-04-01' })
+      expect(value.skills.map(({ skill }) => skill)).toContain('行政DX/GIS')
+    },
+  },
+  'people.unmatched': { input: () => page, says: ({ total, badges }) => expect(badges).toHaveLength(total) },
+  'badge.read': {
+    input: () => ({ credentialId }),
+    says: (value) => {
+      expect(value.counts).toBe(true)
+      expect(value.history).toEqual([{ at: '2026-11-20T03:00:00.000Z', grade: value.grade, what: 'imported' }])
+      expect(value.sha256).toMatch(/^[0-9a-f]{64}$/)
+    },
+  },
+  'badge.original': {
+    input: () => ({ credentialId }),
+    says: ({ fileName, bytes }) => {
+      expect(fileName).not.toMatch(/[/!#]/)
+      expect(bytes.length).toBeGreaterThan(100)
+    },
+  },
+  'skills.read': { input: () => ({}), says: ({ mappings, skills }) => expect([mappings.length, skills.length > 8]).toEqual([31, true]) },
+  'skills.propose': { input: () => ({}), says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0) },
+  'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
+  'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
+  'report.list': { input: () => ({}), says: ({ reports }) => expect(reports.map(({ name }) => name)).toContain('skill-map') },
+  'report.write': {
+    input: () => ({ ...request, path: join(city.folder, 'map.csv') }),
+    says: ({ path }) => expect([path, existsSync(join(city.folder, 'map.csv'))]).toEqual([join(city.folder, 'map.csv'), true]),
+  },
+  'report.document': { input: () => ({ ...request, format: 'pdf' }), says: ({ html }) => expect(html).toMatch(/^<!doctype html>/i) },
+}
+
+describe('a call of the engine', () => {
+  it('has a handler and a question here, every one of them', () => {
+    expect(Object.keys(asked).sort()).toEqual([...names].sort())
+  })
+
+  for (const name of names) {
+    it(`${name} is answered in the shape of the contract`, async () => {
+      const { input, before = nothing, says } = asked[name as EngineCall] as Asked<CallName>
+      await onCopy(async (engine) => {
+        await before(engine)
+        const answer = (await dispatch(name, input(), engine)) as Result<never>
+        expect(answer).toMatchObject({ ok: true })
+        if (!answer.ok) return
+        expect(contract[name].output.safeParse(answer.value).error).toBeUndefined()
+        // It crosses from one process to another.
+        expect(() => structuredClone(answer)).not.toThrow()
+        await says(answer.value, engine)
+      })
+    })
+
+    it(`${name} is refused with input of any other shape`, async () => {
+      await onCopy(async (engine) => {
+        const inputs = malformed(examples[name], (value) => contract[name].input.safeParse(value).success)
+        expect(inputs.length).toBeGreaterThanOrEqual(50)
+        for (const input of inputs) expect(await dispatch(name, input, engine)).toMatchObject({ ok: false, problem: { code: 'call.malformed-input' } })
+        expect(engine.jobs.size).toBe(0)
+      })
+    })
+  }
+})
+
+describe('what is not there', () => {
+  const missing = '/nowhere/at-all'
+  const calls: readonly (readonly [CallName, unknown, string])[] = [
+    ['import.start', { paths: [missing] }, 'path.not-found'],
+    ['import.pause', { importId: 'nope' }, 'import.not-found'],
+    ['import.pause', { importId: idle }, 'import.not-found'],
+    ['import.resume', { importId: 'nope' }, 'import.not-found'],
+    ['import.resume', { importId: idle }, 'import.already-done'],
+    ['import.cancel', { importId: 'nope' }, 'import.not-found'],
+    ['import.read', { importId: 'nope' }, 'import.not-found'],
+    ['import.items', { importId: 'nope', outcome: null, code: null, ...page }, 'import.not-found'],
+    ['import.undo', { importId: 'nope' }, 'import.not-found'],
+    ['roster.preview', { path: missing, on: day, mapping: null }, 'path.not-found'],
+    ['roster.import', { path: missing, on: day, mapping: null }, 'path.not-found'],
+    ['register.import', { path: missing }, 'path.not-found'],
+    ['skills.import', { path: missing }, 'path.not-found'],
+    ['people.read', { staffNumber: '9933', on: day }, 'person.not-found'],
+    ['badge.read', { credentialId: 999_999 }, 'credential.not-found'],
+    ['badge.original', { credentialId: 999_999 }, 'credential.not-found'],
+    ['report.write', { ...request, name: 'nope', path: 'x.csv' }, 'report.unknown'],
+    ['report.write', { ...request, path: `${missing}/x.csv` }, 'path.not-found'],
+    ['report.write', { ...request, name: 'import-result', importId: 'nope', path: 'x.csv' }, 'import.not-found'],
+    ['report.document', { ...request, name: 'nope', format: 'pdf' }, 'report.unknown'],
+    ['sample.open', {}, 'sample.not-empty'],
+    ['sample.remove', {}, 'sample.own-data'],
+  ]
+  for (const [name, input, code] of calls)
+    it(`is said of ${name} ${JSON.stringify(input).slice(0, 60)}: ${code}`, async () => {
+      await onCopy(async (engine) => {
+        expect(await dispatch(name, input, engine)).toMatchObject({ ok: false, problem: { code } })
+      })
+    })
+})
+
+it('names the engine does not answer to are unknown, those of the shell and of every object included', async () => {
+  await onCopy(async (engine) => {
+    for (const name of ['nope', 'constructor', '__proto__', 'toString', '', 'dialog.choose', 'report.save', 'badge.saveOriginal'])
+      expect(await dispatch(name as CallName, {}, engine)).toEqual({ ok: false, problem: { code: 'call.unknown', detail: name } })
+  })
+})
+
+it('what nobody foresaw in a handler becomes a problem', async () => {
+  const engine = openScratchEngine()
+  engine.db.close()
+  expect(await dispatch('import.list', {}, engine)).toMatchObject({ ok: false, problem: { code: 'call.failed' } })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../../electron/reader'
+import type { JsonObject } from '../../../shared/model/json'
+import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
+import { codesIn, credentialIn, parseDocument } from './parseText'
+
+const subject = openBadge3.credentialSubject as JsonObject
+const withSubject = (also: JsonObject) => credentialIn({ ...openBadge3, credentialSubject: { ...subject, ...also } }).credential
+
+describe('the recipient', () => {
+  const name = { type: 'IdentityObject', identityType: 'name', hashed: false, identityHash: '中央 太郎' }
+  it('bears the name given among its identifiers, where it is not hashed', () => {
+    expect(withSubject({ identifier: [name] }).recipientName).toBe('中央 太郎')
+    expect(withSubject({ identifier: [{ ...name, hashed: true }] }).recipientName).toBeNull()
+    expect(withSubject({ identifier: [{ ...name, identityHash: 5 }] }).recipientName).toBeNull()
+  })
+  it('is not named by an identifier that is no object', () => {
+    expect(withSubject({ identifier: ['taro@city.example', { ...name, identityType: 'emailAddress', identityHash: 'taro@city.example' }] }).recipients).toEqual(
+      [{ kind: 'email', email: 'taro@city.example' }],
+    )
+  })
+})
+
+describe('the recipient of an assertion', () => {
+  it('is nobody where the text is empty or the recipient is neither text nor object', () => {
+    expect(credentialIn({ ...hostedBadge, recipient: '' }).credential.recipients).toEqual([])
+    expect(credentialIn({ ...hostedBadge, recipient: [5, 'taro@city.example'] }).credential.recipients).toEqual([{ kind: 'email', email: 'taro@city.example' }])
+  })
+})
+
+describe('what is written in an unusual form', () => {
+  it('evidence that is neither an address nor an object is passed over', () => {
+    expect(credentialIn({ ...hostedBadge, narrative: null, evidence: [5, 'https://example.org/1'] }).credential.evidence).toEqual([
+      { name: null, description: null, url: 'https://example.org/1' },
+    ])
+  })
+  it('a name as one JSON-LD value is its text; one without text is no name', () => {
+    expect(credentialIn({ ...openBadge3, name: { '@value': '防災基礎', '@language': 'ja' } }).credential.name).toBe('防災基礎')
+    expect(withSubject({ achievement: { id: 'urn:1', name: { '@value': 5 } } }).achievement.name).toBeNull()
+  })
+  it('a name in several languages is the Japanese one, then the English, then the first; a bare list of texts gives its first', () => {
+    const japanese = { '@language': 'ja-JP', '@value': '防災基礎' }
+    const english = { '@language': 'en', '@value': 'Disaster preparedness' }
+    const plain = { '@value': 'Bousai' }
+    const nameOf = (name: readonly (JsonObject | string)[]) => credentialIn({ ...openBadge3, name }).credential.name
+    expect([nameOf([plain, english, japanese]), nameOf([plain, english]), nameOf([plain]), nameOf(['防災', 'x'])]).toEqual([
+      '防災基礎',
+      'Disaster preparedness',
+      'Bousai',
+      '防災',
+    ])
+  })
+  it('an achievement given by its address alone has that for an id', () => {
+    expect(withSubject({ achievement: 'https://example.ac.jp/a/1' }).achievement).toMatchObject({ id: 'https://example.ac.jp/a/1', name: null })
+  })
+  it('a date as a number beyond every calendar is kept as it stands', () => {
+    expect(credentialIn({ ...hostedBadge, issuedOn: 9_000_000_000_000_000 })).toMatchObject({
+      credential: { validFrom: '9000000000000000' },
+      problems: [{ code: 'credential.bad-date', at: '/issuedOn', detail: '9000000000000000' }],
+    })
+  })
+  it('a zone of hours alone is one, an hour it is not', () => {
+    expect(codesIn({ ...openBadge3, validFrom: '2026-04-01T00:00:00+09' })).toEqual([])
+    expect(codesIn({ ...openBadge3, validFrom: '2026-04-01T00:00:00+24' })).toEqual(['credential.bad-date /validFrom'])
+  })
+  it('an end before the beginning is named with its text', () => {
+    expect(credentialIn({ ...openBadge3, validUntil: '2026-03-01T00:00:00Z' }).problems).toEqual([
+      { code: 'credential.reversed-dates', at: '/validUntil', detail: '2026-03-01T00:00:00Z' },
+    ])
+  })
+  it('empty members are listed up to a limit', () => {
+    const many = Object.fromEntries(Array.from({ length: limits.listedMembers + 5 }, (_, index) => [`x${index}`, null]))
+    expect(codesIn({ ...openBadge3, ...many })).toHaveLength(limits.listedMembers)
+  })
+  it('a learner record whose subject is an address holds no credential', () => {
+    expect(parseDocument({ type: ['VerifiableCredential', 'ClrCredential'], credentialSubject: 'did:key:z6Mk' })).toMatchObject([
+      { kind: 'envelope', inner: 0 },
+      { kind: 'unreadable', problem: { code: 'envelope.no-credential' } },
+    ])
+  })
+})
+
+describe('a document without a type', () => {
+  it.each([
+    [{ id: 'https://example.org/i', name: '例示機構', url: 'https://example.org' }, 'profile'],
+    [{ id: 'did:web:example.ac.jp', name: '例示大学' }, 'keyDocument'],
+  ])('%j is known by its members', (document, type) => {
+    expect(parseDocument(document)).toMatchObject([{ kind: 'support', type }])
+  })
+  it('is no profile where it names criteria, and no key document where it is a profile by its type', () => {
+    expect(parseDocument({ name: 'x', url: 'https://example.org', criteria: 'https://example.org/c' })).not.toMatchObject([{ type: 'profile' }])
+    expect(parseDocument({ id: 'did:web:example.ac.jp', type: 'Profile', name: '例示大学' })).toMatchObject([{ type: 'profile' }])
+    expect(parseDocument({ name: 'x' })).toMatchObject([{ kind: 'unreadable', problem: { code: 'document.unknown-kind' } }])
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { completeCredential, type Parsed, parse, readEvidence } from '../../../electron/parser'
+import type { SupportDocument } from '../../../electron/parser/parsed'
+import { readFile } from '../../../electron/reader'
+import type { Credential } from '../../../shared/model/credential'
+import type { JsonObject } from '../../../shared/model/json'
+import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
+import { bakedPng, plainText } from '../../fixtures/reader/bakedPng'
+import { credentialIn, parseDocument } from './parseText'
+
+const address = 'https://badge.example.org/api/v1.0/openbadge/v2/Assertion/abc'
+const fetched = (url: string, body: unknown, also: JsonObject = {}): JsonObject => ({
+  url,
+  fetchedOn: '2026-04-01T00:00:00Z',
+  status: 200,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  ...also,
+})
+const bundle = (...items: readonly unknown[]) => ({ kind: 'tekizai-evidence', version: 1, fetched: items })
+const held = (...documents: readonly unknown[]): readonly SupportDocument[] =>
+  documents.flatMap((document) => parseDocument(document)).filter((parsed: Parsed) => parsed.kind === 'support')
+
+/** The badge of Open Badges 1 in a picture: nothing but its address. */
+function addressOnly(): Credential {
+  const [parsed] = readFile('b.png', bakedPng(plainText('openbadges', address))).flatMap((read) => (read.kind === 'envelope' ? parse(read) : []))
+  if (parsed?.kind !== 'credential') throw new Error('a credential')
+  return parsed.credential
+}
+
+describe('a badge of which only the address is known', () => {
+  it('is filled in whole from the copy that was fetched, and keeps its address', () => {
+    const completed = completeCredential(addressOnly(), held(bundle(fetched(address, { ...hostedBadge, id: 'https://elsewhere.example/1' }))))
+    expect(completed).toMatchObject({ standard: 'OB1', id: address, name: '情報セキュリティ', recipientName: '中央 太郎', issuer: { name: '例示機構' } })
+  })
+  it('is also found under the address redirects led to', () => {
+    const moved = fetched('https://badge.example.org/old', hostedBadge, { finalUrl: address })
+    expect(completeCredential(addressOnly(), held(bundle(moved))).name).toBe('情報セキュリティ')
+  })
+  it.each([
+    ['what was fetched is no assertion', fetched(address, { type: 'Issuer', id: address, name: '例示機構' })],
+    ['what was fetched is a list', fetched(address, [hostedBadge])],
+    ['what was fetched is no JSON', fetched(address, '<html></html>')],
+    ['nothing was received', { ...fetched(address, ''), body: null }],
+    ['another address was fetched', fetched('https://badge.example.org/other', hostedBadge)],
+  ])('stays as it is where %s', (_, item) => {
+    const credential = addressOnly()
+    expect(completeCredential(credential, held(bundle(item)))).toEqual(credential)
+  })
+  it('stays as it is where the evidence is out of shape', () => {
+    const [sound] = held(bundle(fetched(address, hostedBadge)))
+    if (!sound) throw new Error('evidence')
+    const credential = addressOnly()
+    expect(completeCredential(credential, [{ ...sound, document: { ...sound.document, version: 2 } }])).toEqual(credential)
+  })
+})
+
+describe('a badge that names its badge class by address', () => {
+  const classAddress = 'https://badge.example.org/BadgeClass/1'
+  const badgeClass = { id: classAddress, type: 'BadgeClass', name: '情報セキュリティ', issuer: { id: 'https://badge.example.org/Issuer/1', name: '例示機構' } }
+  it('takes achievement and issuer from the badge class', () => {
+    const { credential } = credentialIn({ ...hostedBadge, badge: classAddress })
+    expect(completeCredential(credential, held(badgeClass))).toMatchObject({
+      name: '情報セキュリティ',
+      achievement: { id: classAddress, name: '情報セキュリティ' },
+      issuer: { id: 'https://badge.example.org/Issuer/1', name: '例示機構' },
+    })
+  })
+  it('keeps the issuer it names itself', () => {
+    const { credential } = credentialIn({ ...hostedBadge, badge: classAddress, issuer: 'https://own.example.org/i' })
+    expect(completeCredential(credential, held(badgeClass)).issuer).toEqual({ id: 'https://own.example.org/i', name: null, url: null })
+  })
+  it('takes the name of the issuer from its profile, and the profile of two that came first', () => {
+    const { credential } = credentialIn({ ...hostedBadge, badge: { ...badgeClass, issuer: 'https://badge.example.org/Issuer/1' } })
+    const profile = (name: string) => ({ id: 'https://badge.example.org/Issuer/1', type: 'Issuer', name, url: 'https://example.org' })
+    expect(completeCredential(credential, held(profile('例示機構'), profile('後の機構'))).issuer).toEqual({
+      id: 'https://badge.example.org/Issuer/1',
+      name: '例示機構',
+      url: 'https://example.org',
+    })
+  })
+})
+
+it('Open Badges 3.0 credentials carry everything themselves: nothing is filled in', () => {
+  const { credential } = credentialIn({ ...openBadge3, issuer: 'https://badge.example.org/Issuer/1' })
+  expect(completeCredential(credential, held({ id: 'https://badge.example.org/Issuer/1', type: 'Issuer', name: '例示機構' }))).toBe(credential)
+})
+
+describe('what a courier brought back', () => {
+  it('is read with what it leaves out: no redirect, no host, no status, no digest', () => {
+    expect(readEvidence({ version: 1, fetched: [{ url: address, fetchedOn: '2026-04-01T00:00:00Z' }] })).toEqual({
+      ok: true,
+      value: [{ url: address, finalUrl: address, host: null, status: 0, fetchedOn: '2026-04-01T00:00:00Z', sha256: null, body: null }],
+    })
+  })
+  it.each([
+    [{ version: 1 }, '/fetched'],
+    [{ version: 1, fetched: [address] }, '/fetched/0'],
+    [{ version: 1, fetched: [{ fetchedOn: '2026-04-01T00:00:00Z' }] }, '/fetched/0'],
+    [{ version: 1, fetched: [{ url: address }] }, '/fetched/0'],
+  ] as const)('is refused as %j, at %s', (document, at) => {
+    expect(readEvidence(document)).toEqual({ ok: false, problem: { code: 'evidence.shape', at } })
+  })
+})

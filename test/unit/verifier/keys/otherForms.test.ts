@@ -1,0 +1,143 @@
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { base58 } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import { didJwkKey } from '../../../../electron/verifier/keys/didJwk'
+import { jwkKey } from '../../../../electron/verifier/keys/jwk'
+import { methodKey, registeredMaterial } from '../../../../electron/verifier/keys/material'
+import { multikey } from '../../../../electron/verifier/keys/multikey'
+import { pemKey } from '../../../../electron/verifier/keys/pem'
+import type { KeyReading } from '../../../../electron/verifier/keys/publicKey'
+import { verifyPss, verifySignature } from '../../../../electron/verifier/keys/signature'
+import type { JsonObject } from '../../../../shared/model/json'
+import { didJwkOf, ecSigner, ed25519Signer, multibase, rsaSigner, type Signer } from '../stage'
+
+const codeOf = (reading: KeyReading | null) => (reading === null ? 'none' : reading.ok ? reading.value.type : reading.problem.code)
+const pem = (key: KeyObject) => key.export({ format: 'pem', type: 'spki' }).toString()
+const publicOf = ({ jwk }: Signer) => createPublicKey({ key: { ...jwk }, format: 'jwk' })
+const soundKey = (reading: KeyReading) => {
+  if (!reading.ok) throw new Error(reading.problem.code)
+  return reading.value
+}
+
+describe('a PEM', () => {
+  it.each(['brainpoolP256r1', 'prime192v1', 'secp224r1', 'secp521r1', 'secp256k1'])(
+    'of the curve %s is said to be unsupported and ends nothing',
+    (namedCurve) => {
+      expect(codeOf(pemKey(pem(generateKeyPairSync('ec', { namedCurve }).publicKey)))).toBe('key.unsupported-type')
+    },
+  )
+  it('of another kind of key, a certificate, cut short, too long or no PEM at all is malformed', () => {
+    const sound = pem(publicOf(ed25519Signer()))
+    const refused = [
+      pem(generateKeyPairSync('x25519').publicKey),
+      sound.replaceAll('PUBLIC KEY', 'CERTIFICATE'),
+      sound.replace(/\n.{20}/, '\n'),
+      sound + ' '.repeat(20_000),
+      '',
+    ]
+    expect(refused.map((text) => codeOf(pemKey(text)))).toEqual(refused.map(() => 'key.malformed'))
+    expect(codeOf(pemKey(sound))).toBe('Ed25519')
+  })
+})
+
+describe('a JWK', () => {
+  const { jwk: p256 } = ecSigner('P-256')
+  const { jwk: rsa } = rsaSigner()
+  it.each<[string, JsonObject, string]>([
+    ['Ed448', { kty: 'OKP', crv: 'Ed448', x: 'AA' }, 'key.unsupported-type'],
+    ['X25519', { kty: 'OKP', crv: 'X25519', x: 'AA' }, 'key.malformed'],
+    ['Ed25519 without its point', { kty: 'OKP', crv: 'Ed25519' }, 'key.malformed'],
+    ['P-521', { kty: 'EC', crv: 'P-521' }, 'key.unsupported-type'],
+    ['a curve nobody knows', { ...p256, crv: 'P-255' }, 'key.malformed'],
+    ['RSA without exponent', { kty: 'RSA', n: rsa.n ?? null }, 'key.malformed'],
+    ['RSA with padding in its modulus', { ...rsa, n: `${String(rsa.n)}=` }, 'key.malformed'],
+    ['RSA with the exponent 0', { ...rsa, e: 'AA' }, 'key.malformed'],
+    ['RSA with an even exponent', { ...rsa, e: 'BA' }, 'key.malformed'],
+    ['RSA without a modulus', { ...rsa, n: '' }, 'key.malformed'],
+    ['RSA of 32,768 bits', { ...rsa, n: Buffer.alloc(4096, 0xff).toString('base64url') }, 'key.malformed'],
+    ['no type', {}, 'key.malformed'],
+    ['a type that every object has', { kty: 'constructor' }, 'key.malformed'],
+  ])('%s is refused', (_, jwk, code) => {
+    expect(codeOf(jwkKey(jwk))).toBe(code)
+  })
+  it('of RSA whose modulus the faulty library of some smart cards made is refused (ROCA)', () => {
+    const primes = Array.from({ length: 166 }, (_, index) => index + 2).filter((number) =>
+      Array.from({ length: number - 2 }, (_, at) => at + 2).every((divisor) => number % divisor !== 0),
+    )
+    const product = primes.reduce((all, prime) => all * BigInt(prime), 1n)
+    let residue = 1n
+    for (let power = 0; power < 1000; power++) residue = (residue * 65537n) % product
+    const modulus = residue + product * (2n ** 2047n / product + 12345n)
+    const jwkOf = (n: bigint): JsonObject => ({ kty: 'RSA', e: 'AQAB', n: Buffer.from(n.toString(16), 'hex').toString('base64url') })
+    expect(codeOf(jwkKey(jwkOf(modulus)))).toBe('key.malformed')
+    expect(codeOf(jwkKey(jwkOf(modulus + 2n)))).toBe('RSA')
+  })
+})
+
+describe('a did:jwk', () => {
+  const did = (text: string) => `did:jwk:${Buffer.from(text).toString('base64url')}`
+  it('that is no base64url, no JSON, or no object is malformed', () => {
+    expect([`${didJwkOf(ed25519Signer())}=`, did('{"kty":'), did('[1]'), did('"x"')].map((text) => codeOf(didJwkKey(text)))).toEqual(
+      Array(4).fill('key.malformed'),
+    )
+    expect(codeOf(didJwkKey(didJwkOf(ecSigner('P-384'))))).toBe('P-384')
+  })
+})
+
+describe('a multikey', () => {
+  const of = (...bytes: readonly Uint8Array[]) => `z${base58.encode(Buffer.concat(bytes))}`
+  it('of a point or an RSA key of the wrong length is malformed', () => {
+    const x = Buffer.from(String(ecSigner('P-256').jwk.x), 'base64url')
+    expect(codeOf(multikey(of(Buffer.from([0x80, 0x24, 2]), x.subarray(1))))).toBe('key.malformed')
+    expect(codeOf(multikey(of(Buffer.from([0x81, 0x24, 2]), x)))).toBe('key.malformed')
+    expect(codeOf(multikey(of(Buffer.from([0x85, 0x24, 0x30, 0x03]))))).toBe('key.malformed')
+  })
+  it('of an Ed25519 point whose y is not below the prime of the field is malformed', () => {
+    expect(codeOf(multikey(of(Buffer.from([0xed, 0x01]), Buffer.alloc(31, 0xff), Buffer.from([0x7f]))))).toBe('key.malformed')
+  })
+  it('of another base or with a letter that base58 lacks is malformed', () => {
+    expect(codeOf(multikey('z0OIl'))).toBe('key.malformed')
+    expect(codeOf(multikey('mAAAA'))).toBe('key.malformed')
+  })
+})
+
+describe('a verification method', () => {
+  it('that publishes its secret is refused, whatever else it says', () => {
+    expect(codeOf(methodKey({ publicKeyMultibase: multibase(ed25519Signer()), privateKeyMultibase: 'z' }))).toBe('key.private-member')
+  })
+  it('in base58 that is none is malformed; one without a key is none', () => {
+    expect(codeOf(methodKey({ publicKeyBase58: 'O0' }))).toBe('key.malformed')
+    expect(codeOf(methodKey({ publicKeyJwk: 'x', type: 'JsonWebKey' }))).toBe('none')
+  })
+})
+
+describe('a key of the register', () => {
+  it('may be written in each of three forms', () => {
+    const signer = ed25519Signer()
+    const readings = [{ publicKeyMultibase: multibase(signer) }, { publicKeyJwk: signer.jwk }, { publicKeyPem: pem(publicOf(signer)) }].map(registeredMaterial)
+    expect(readings.map(codeOf)).toEqual(['Ed25519', 'Ed25519', 'Ed25519'])
+    expect(new Set(readings.map((reading) => soundKey(reading).thumbprint)).size).toBe(1)
+  })
+})
+
+describe('a signature', () => {
+  const message = Buffer.from('適材')
+  it('of ECDSA in DER, or of a length that is not the curve’s, fits nothing', () => {
+    const key = soundKey(jwkKey(ecSigner('P-256').jwk))
+    expect([0, 63, 65, 72].map((length) => verifySignature(key, 'sha256', message, new Uint8Array(length).fill(1)))).toEqual([false, false, false, false])
+  })
+  it('over no digest is Ed25519’s alone', () => {
+    expect(verifySignature(soundKey(jwkKey(rsaSigner().jwk)), 'none', message, new Uint8Array(256))).toBe(false)
+    expect(verifySignature(soundKey(jwkKey(ecSigner('P-384').jwk)), 'none', message, new Uint8Array(96))).toBe(false)
+  })
+  it('of RSASSA-PSS is RSA’s alone', () => {
+    expect(verifyPss(soundKey(jwkKey(ecSigner('P-256').jwk)), message, new Uint8Array(64))).toBe(false)
+  })
+  it('of Ed25519 whose R is not canonical, or of small order, is refused before an engine sees it', () => {
+    const key = soundKey(jwkKey(ed25519Signer().jwk))
+    const beyond = Buffer.concat([Buffer.alloc(31, 0xff), Buffer.from([0x7f]), Buffer.alloc(32, 1)])
+    const identity = Buffer.concat([Buffer.from([1]), Buffer.alloc(31), Buffer.alloc(32, 1)])
+    const negativeZero = Buffer.concat([Buffer.from([1]), Buffer.alloc(30), Buffer.from([0x80]), Buffer.alloc(32, 1)])
+    expect([beyond, identity, negativeZero].map((signature) => verifySignature(key, 'none', message, signature))).toEqual([false, false, false])
+  })
+})

@@ -1,0 +1,64 @@
+import { base58 } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import { pinsOf } from '../../../../electron/verifier'
+import { isInsidePeriod } from '../../../../electron/verifier/keys/register'
+import { resolveKey } from '../../../../electron/verifier/keys/resolve'
+import { contextWith, didJwkOf, ecSigner, ed25519Signer, issuer, key } from '../stage'
+
+const ask = (method: string, issuerId: string, context = contextWith()) => {
+  const finding = resolveKey({ method, carried: null, issuerId, issuedAt: '2026-04-01T00:00:00+09:00' }, context)
+  return { value: finding.issuer.value, codes: finding.problems.map(({ code }) => code), hasKey: finding.key !== null }
+}
+
+describe('an issuer registered without a key', () => {
+  it('is its own key where it is a did:jwk', () => {
+    const did = didJwkOf(ecSigner('P-256'))
+    expect(ask(`${did}#0`, did, contextWith([issuer(did)]))).toEqual({ value: 'registered', codes: [], hasKey: true })
+  })
+  it('has none where it is an address', () => {
+    expect(pinsOf(issuer('https://example.ac.jp'))).toEqual([])
+    expect(ask('https://example.ac.jp#key-1', 'https://example.ac.jp', contextWith([issuer('https://example.ac.jp')]))).toEqual({
+      value: 'unresolved',
+      codes: ['key.not-held'],
+      hasKey: false,
+    })
+  })
+})
+
+describe('a key registered twice over', () => {
+  it('shows the name of the entry that pins it', () => {
+    const [own, other] = [ed25519Signer(), ed25519Signer()]
+    const web = 'did:web:example.ac.jp'
+    const context = contextWith([issuer(web, [key(`${web}#1`, other)], '旧名'), issuer(web, [key(`${web}#2`, own)], '新名')])
+    const finding = resolveKey({ method: `${web}#2`, carried: null, issuerId: web, issuedAt: null }, context)
+    expect(finding.issuer).toMatchObject({ value: 'registered', seen: [{ kind: 'key' }, { kind: 'digest' }, { kind: 'issuer', text: '新名' }] })
+  })
+})
+
+describe('a DID that is a key', () => {
+  it('of a kind that is not implemented is unresolved: nothing in hand can decide', () => {
+    const did = `did:key:z${base58.encode(Buffer.concat([Buffer.from([0xe7, 0x01]), Buffer.alloc(33, 2)]))}`
+    expect(ask(did, did)).toEqual({ value: 'unresolved', codes: ['key.unsupported-type'], hasKey: false })
+  })
+  it('as did:jwk has one verification method, #0', () => {
+    const did = didJwkOf(ed25519Signer())
+    expect(ask(`${did}#1`, did)).toEqual({ value: 'unregistered', codes: ['key.malformed'], hasKey: false })
+  })
+})
+
+describe('the period of a key', () => {
+  it.each([
+    ['2026-03-31T23:59:59.999+09:00', true],
+    ['2026-04-01T00:00:00+09:00', false],
+    ['2026-03-31', true],
+  ])('that ends on a bare day holds a badge of %s: %s', (issuedAt, inside) => {
+    expect(isInsidePeriod({ validFrom: '2025-04-01', validUntil: '2026-03-31' }, issuedAt)).toBe(inside)
+  })
+  it('that ends at an instant does not hold that instant', () => {
+    expect(isInsidePeriod({ validFrom: null, validUntil: '2026-04-01T00:00:00+09:00' }, '2026-04-01T00:00:00+09:00')).toBe(false)
+  })
+  it('that cannot be read holds nothing', () => {
+    expect(isInsidePeriod({ validFrom: 'spring', validUntil: null }, '2026-04-01')).toBe(false)
+    expect(isInsidePeriod({ validFrom: null, validUntil: '2026-02-30' }, '2026-02-01')).toBe(false)
+  })
+})

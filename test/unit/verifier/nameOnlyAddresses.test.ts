@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../../electron/parser'
+import { dependsOn, verify } from '../../../electron/verifier'
+import type { JsonObject } from '../../../shared/model/json'
+import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from './stage'
+
+const home = 'https://badge.example.jp'
+const url = `${home}/assertion/1`
+const badgeClass: JsonObject = { id: `${home}/badge/1`, type: 'BadgeClass', name: '地域防災リーダー', criteria: 'x', issuer: `${home}/issuer/1` }
+/** An assertion whose badge class, and with it the issuer, is named by its address alone. */
+const assertion = (verification: JsonObject): JsonObject => ({
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: url,
+  recipient: { type: 'email', hashed: false, identity: 'taro@city.example' },
+  badge: `${home}/badge/1`,
+  verification,
+  issuedOn: '2025-06-14T00:00:00+09:00',
+})
+const hosted = JSON.stringify(assertion({ type: 'HostedBadge' }))
+const judge = (text: string, held = contextWith()) => verify(credentialOf(text), held)
+
+describe('a hosted badge that names its badge class by address', () => {
+  const seen = evidence({ url, body: hosted })
+  it('bears the registered name of the issuer that the held badge class names, once its own address confirmed it', async () => {
+    const register = [issuer(`${home}/issuer/1`, [], '地域防災教育協議会', null)]
+    expect(await judge(hosted, contextWith(register, [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: '地域防災教育協議会' })
+  })
+  it('bears no name where nobody registered the issuer, or the badge class is not held', async () => {
+    expect(await judge(hosted, contextWith([], [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
+    expect(await judge(hosted, contextWith([issuer(`${home}/issuer/1`)], [seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
+  })
+  it('is not filled in from held documents that name no address', async () => {
+    expect(await judge(hosted, contextWith([], [{ type: 'Issuer', name: '地域防災教育協議会' }, { keys: [] }]))).toMatchObject({
+      grade: 'unproven',
+      axes: { status: { value: 'unknown' } },
+    })
+  })
+})
+
+describe('a signed badge that names its badge class by address', () => {
+  const signer = rsaSigner()
+  it('is its registered issuer’s through the held badge class', async () => {
+    const text = await compact(assertion({ type: 'SignedBadge', creator: `${home}/keys/1` }), {}, signer)
+    const register = [issuer(`${home}/issuer/1`, [key(`${home}/keys/1`, signer)], '地域防災教育協議会')]
+    expect(await judge(text, contextWith(register, [badgeClass]))).toMatchObject({ grade: 'verified', issuerName: '地域防災教育協議会' })
+    expect(await judge(text, contextWith(register))).toMatchObject({ grade: 'unproven', issuerName: null })
+  })
+  it('depends on the key its creator is, the address of the badge class, and a key its header names', async () => {
+    const text = await compact(assertion({ type: 'SignedBadge', creator: `${home}/keys/1` }), { kid: `${home}/keys/2` }, signer)
+    expect(dependsOn(credentialOf(text))).toEqual({
+      issuerId: null,
+      keyIds: [`${home}/keys/2`, `${home}/keys/1`, `${home}/badge/1`],
+      listUrls: [],
+      hostedUrl: null,
+    })
+  })
+})
+
+it('an assertion that says it is signed, and came without a signature, is unsigned and nobody knows whether it is revoked', async () => {
+  const found = await judge(JSON.stringify(assertion({ type: 'SignedBadge' })))
+  expect([found.grade, found.axes.integrity.value, found.axes.status.value]).toEqual(['unproven', 'unsigned', 'unknown'])
+  const revoked = await judge(JSON.stringify({ ...assertion({ type: 'SignedBadge' }), revoked: true }))
+  expect(revoked.axes.status.value).toBe('revoked')
+})
+
+it('a badge of which only the address is known depends on that address', () => {
+  const [found] = parse({ kind: 'envelope', source: 'b.png', container: 'png', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
+  if (found?.kind !== 'credential') throw new Error('a credential')
+  expect(dependsOn(found)).toEqual({ issuerId: null, keyIds: [], listUrls: [], hostedUrl: url })
+})

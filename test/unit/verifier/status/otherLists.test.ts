@@ -1,0 +1,146 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { type VerifierContext, verify } from '../../../../electron/verifier'
+import type { JsonObject } from '../../../../shared/model/json'
+import { signJcs } from '../signedJcs'
+import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, key } from '../stage'
+
+const signer = ed25519Signer()
+const did = didKeyOf(signer)
+const url = 'https://example.ac.jp/status/1'
+const register = [issuer(did)]
+const packed = (...set: readonly number[]) => {
+  const bits = Buffer.alloc(131072 / 8)
+  for (const index of set) bits[index >> 3] = 0x80 >> (index % 8)
+  return `u${gzipSync(bits).toString('base64url')}`
+}
+const list = (also: JsonObject = {}, subject: JsonObject = {}): JsonObject => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: url,
+  type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+  issuer: did,
+  validFrom: '2026-11-01T00:00:00Z',
+  credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: packed(8), ...subject },
+  ...also,
+})
+const entry = (also: JsonObject = {}): JsonObject => ({
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '8',
+  statusListCredential: url,
+  ...also,
+})
+const token = (payload: JsonObject) => compact(payload, { kid: did, typ: 'vc+jwt' }, signer)
+
+async function statusOf(credentialStatus: JsonObject, context: VerifierContext, also: JsonObject = {}) {
+  const text = await compact(claims(badge(did, { credentialStatus, ...also })), { kid: did }, signer)
+  const { axes, problems } = await verify(credentialOf(text), context)
+  return { status: axes.status.value, seen: axes.status.seen, codes: problems.map(({ code }) => code).filter((code) => code.startsWith('status.')) }
+}
+
+describe('an entry that names no list', () => {
+  it('is unknown, and with an index that is none invalid', async () => {
+    const { statusListCredential: _, ...nameless } = entry()
+    expect(await statusOf(nameless, contextWith(register))).toEqual({ status: 'unknown', seen: [], codes: ['status.no-list'] })
+    expect(await statusOf({ ...nameless, statusListIndex: 'x' }, contextWith(register))).toEqual({ status: 'invalid-list', seen: [], codes: ['status.index'] })
+    expect(await statusOf({ type: '1EdTechRevocationList' }, contextWith(register))).toEqual({ status: 'unknown', seen: [], codes: ['status.no-list'] })
+  })
+  it('without a purpose asks whether it is revoked', async () => {
+    const { statusPurpose: _, ...plain } = entry()
+    expect((await statusOf(plain, contextWith(register, [await token(list())]))).status).toBe('revoked')
+  })
+})
+
+describe('a list of bits', () => {
+  it('that names no issuer speaks for nobody', async () => {
+    const { issuer: _, ...nobody } = list()
+    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
+  })
+  it('may name its issuer in the claims of its token', async () => {
+    const { issuer: _, ...nobody } = list()
+    expect((await statusOf(entry(), contextWith(register, [await token({ ...nobody, iss: did })]))).status).toBe('revoked')
+  })
+  it('without a date speaks, and is older than any that has one', async () => {
+    const { validFrom: _, ...undated } = list({}, { encodedList: packed() })
+    expect(await statusOf(entry(), contextWith(register, [await token(undated)]))).toEqual({ status: 'clear', seen: [{ kind: 'list', text: url }], codes: [] })
+    const both = [await token(undated), await token(list())]
+    expect((await statusOf(entry(), contextWith(register, both))).status).toBe('revoked')
+    expect((await statusOf(entry(), contextWith(register, both.toReversed()))).status).toBe('revoked')
+  })
+  it('ends with its token, or with its own end where that is earlier', async () => {
+    const november = (day: number) => Date.parse(`2026-11-${day}T00:00:00Z`) / 1000
+    const clear = (also: JsonObject) => token({ ...list({}, { encodedList: packed() }), ...also })
+    const codes = async (text: string) => (await statusOf(entry(), contextWith(register, [text]))).codes
+    expect(await codes(await clear({ exp: november(20) }))).toEqual(['status.list-expired'])
+    expect(await codes(await clear({ exp: november(30) }))).toEqual([])
+    expect(await codes(await clear({ exp: november(30), validUntil: '2026-11-20T00:00:00Z' }))).toEqual(['status.list-expired'])
+    expect(await codes(await clear({ exp: november(20), validUntil: '2026-11-30T00:00:00Z' }))).toEqual(['status.list-expired'])
+  })
+  it.each([
+    ['a number', 5],
+    ['no base64url', 'u{}'],
+    ['empty', 'u'],
+    ['no gzip', 'uAAAA'],
+  ])('whose encodedList is %s is no list', async (_, encodedList) => {
+    expect(await statusOf(entry(), contextWith(register, [await token(list({}, { encodedList }))]))).toMatchObject({
+      status: 'invalid-list',
+      codes: ['status.list-invalid'],
+    })
+  })
+  it('signed inside its JSON and fetched from its address is read as JSON', async () => {
+    const body = JSON.stringify(signJcs(list(), signer))
+    expect((await statusOf(entry(), contextWith(register, [evidence({ url, body })]))).status).toBe('revoked')
+  })
+  it('whose date cannot be read clears nobody', async () => {
+    expect((await statusOf(entry(), contextWith(register, [await token(list({ validFrom: 'autumn' }))]))).status).toBe('invalid-list')
+    expect((await statusOf(entry(), contextWith(register, [await token(list({ validUntil: '2026-02-30' }))]))).status).toBe('invalid-list')
+  })
+})
+
+describe('a revocation list of 1EdTech', () => {
+  const named = { id: url, type: '1EdTechRevocationList' }
+  const id = String(badge(did).id)
+  const revocations = (also: JsonObject = {}): JsonObject => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: url,
+    type: '1EdTechRevocationList',
+    issuer: did,
+    revokedCredential: [id],
+    ...also,
+  })
+  it('that is not held leaves the status unknown', async () => {
+    expect(await statusOf(named, contextWith(register))).toEqual({ status: 'unknown', seen: [{ kind: 'list', text: url }], codes: ['status.no-list'] })
+  })
+  it('may name its issuer whole, or not at all, and its members in the plural', async () => {
+    const { issuer: _, revokedCredential: __, ...nobody } = revocations()
+    expect((await statusOf(named, contextWith(register, [revocations({ issuer: { id: did } })]))).status).toBe('revoked')
+    expect((await statusOf(named, contextWith(register, [revocations({ issuer: {} })]))).status).toBe('revoked')
+    expect((await statusOf(named, contextWith(register, [{ ...nobody, revokedCredentials: [{ id }] }]))).status).toBe('revoked')
+  })
+  it('revokes nothing that has no id', async () => {
+    const { id: _, ...nameless } = badge(did, { credentialStatus: named })
+    const { jti: __, ...payload } = claims(nameless)
+    const text = await compact(payload, { kid: did }, signer)
+    expect((await verify(credentialOf(text), contextWith(register, [revocations()]))).axes.status.value).toBe('clear')
+  })
+  it('that is signed must hold, and be proven no less than the badge', async () => {
+    const signed = signJcs(revocations(), signer)
+    expect((await statusOf(named, contextWith(register, [signed]))).status).toBe('revoked')
+    expect(await statusOf(named, contextWith(register, [{ ...signed, revokedCredential: [] }]))).toMatchObject({
+      status: 'invalid-list',
+      codes: ['status.list-invalid'],
+    })
+  })
+  it('signed with a key that is not held decides nothing; with one that is only in its address it is less proven', async () => {
+    const web = 'did:web:example.ac.jp'
+    const [own, attacker] = [ed25519Signer(), ed25519Signer()]
+    const text = await compact(claims(badge(web, { credentialStatus: named })), { kid: `${web}#1` }, own)
+    const judged = async (method: string) => {
+      const signed = signJcs(revocations({ issuer: web }), attacker, { verificationMethod: method })
+      const { axes, problems } = await verify(credentialOf(text), contextWith([issuer(web, [key(`${web}#1`, own)])], [signed]))
+      return [axes.status.value, problems.map(({ code }) => code).filter((code) => code.startsWith('status.'))]
+    }
+    expect(await judged(`${web}#2`)).toEqual(['unknown', ['status.list-unproven']])
+    expect(await judged(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['invalid-list', ['status.list-unproven']])
+  })
+})
