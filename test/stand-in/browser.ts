@@ -45,7 +45,7 @@ async function launch(): Promise<BrowserContext> {
       '--no-first-run',
       '--disable-quic',
       '--force-color-profile=srgb',
-      ...(headless ? ['--host-resolver-rules=MAP * ~NOTFOUND'] : ['--app=https://bundle.app.invalid/', '--test-type']),
+      ...(headless ? ['--host-resolver-rules=MAP * ~NOTFOUND'] : ['--app=https://bundle.app.invalid/', '--test-type', '--window-size=1366,768', '--lang=ja']),
     ],
   })
   context.setDefaultTimeout(0)
