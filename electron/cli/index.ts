@@ -26,7 +26,9 @@ export const runCommandLine: RunCommandLine = async (given, surroundings) => {
   }
   const judged = readWords(verb, given.slice(verb.name.split(' ').length), surroundings.now(), surroundings.defaultDataFolder)
   if (!judged.ok) {
-    surroundings.writeError(`${cli.wrongWord(judged.wrong)}\n${cli.usage}\n  tekizai ${verb.name} ${verb.usage}\n`)
+    surroundings.writeError(
+      `${'wrong' in judged ? cli.wrongWord(judged.wrong) : cli.missingWord(judged.missing)}\n${cli.usage}\n  tekizai ${verb.name} ${verb.usage}\n`,
+    )
     return 2
   }
   try {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { locale } from '../../shared/contract/parts'
 import { reportEncoding } from '../../shared/contract/report'
 import { type Day, isDay, tokyoDay } from '../../shared/model/day'
@@ -13,42 +13,46 @@ function readInstant(text: string): Date | null {
 }
 
 /** Options that are whole numbers, and the least each may be: `smallestSample`, which is loaded only by the verb that makes a city. */
-export const wholeNumbers: Readonly<Record<string, number>> = { staff: 12, badges: 1, seed: 0 }
+export const wholeNumbers: Readonly<Record<string, number>> = { staff: 12, badges: 1, seed: 0, 'older-than': 0 }
 
 /** Options that are one of a few words. */
 const choices: Readonly<Record<string, readonly string[]>> = { encoding: reportEncoding.options, language: locale.options }
 
+/** A word that does not fit, or the name of one that is not there. */
+export type Misfit = { readonly ok: false; readonly wrong: string } | { readonly ok: false; readonly missing: string }
+
+type Given = { readonly ok: true; readonly values: Readonly<Record<string, unknown>>; readonly rest: readonly string[] } | Misfit
+
+/** Sorts words into options and the rest. An option that is followed by another one has no value: a folder is seldom called `--json`. */
+function sortWords(options: ParseArgsOptionsConfig, given: readonly string[]): Given {
+  const { values, positionals, tokens } = parseArgs({ args: [...given], options, allowPositionals: true, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const type = Object.hasOwn(options, token.name) ? options[token.name]!.type : undefined
+    if (type === undefined || (type === 'boolean' && token.value !== undefined)) return { ok: false, wrong: token.rawName }
+    if (type === 'string' && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'))))
+      return { ok: false, missing: `${token.rawName} …` }
+  }
+  return { ok: true, values, rest: positionals }
+}
+
 /**
  * Judges the words behind a verb.
  *
- * @returns the words, or the one that is wrong.
+ * @returns the words, or the one that is wrong or missing.
  * @source RFC 3339, section 5.6, for `--at`
  */
-export function readWords(
-  verb: Verb,
-  given: readonly string[],
-  now: Date,
-  defaultDataFolder: string,
-): { readonly ok: true; readonly words: Words } | { readonly ok: false; readonly wrong: string } {
-  let values: Readonly<Record<string, unknown>>
-  let rest: readonly string[]
-  try {
-    ;({ values, positionals: rest } = parseArgs({
-      args: [...given],
-      options: { json: { type: 'boolean' }, ...verb.options },
-      allowPositionals: true,
-      strict: true,
-    }))
-  } catch (error) {
-    // parseArgs tells of a word it does not know by throwing; its words are in English and for the usage line only.
-    return { ok: false, wrong: error instanceof Error ? error.message : String(error) }
-  }
+export function readWords(verb: Verb, given: readonly string[], now: Date, defaultDataFolder: string): { readonly ok: true; readonly words: Words } | Misfit {
+  const sorted = sortWords({ json: { type: 'boolean' }, ...verb.options }, given)
+  if (!sorted.ok) return sorted
+  const { values, rest } = sorted
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null)
   const [least, most] = verb.rest
-  if (rest.length < least) return { ok: false, wrong: `${verb.name}: …?` }
+  if (rest.length < least) return { ok: false, missing: verb.usage.split(' ')[0]! }
   if (rest.length > most) return { ok: false, wrong: rest[most]! }
-  const missing = (verb.required ?? []).find((name) => text(name) === null)
-  if (missing !== undefined) return { ok: false, wrong: `--${missing}` }
+  if (rest.includes('')) return { ok: false, missing: verb.usage.split(' ')[0]! }
+  const absent = (verb.required ?? []).find((name) => text(name) === null)
+  if (absent !== undefined) return { ok: false, missing: `--${absent}` }
   const onText = text('on')
   if (onText !== null && !isDay(onText)) return { ok: false, wrong: `--on ${onText}` }
   const atText = text('at')
@@ -68,8 +72,6 @@ export function readWords(
     const chosen = text(name)
     if (chosen !== null && !choice.includes(chosen)) return { ok: false, wrong: `--${name} ${chosen}` }
   }
-  const empty = ['data', 'out', 'register', 'mapping'].find((name) => text(name) === '')
-  if (empty !== undefined) return { ok: false, wrong: `--${empty}` }
   const words: Words = {
     rest,
     json: values.json === true,

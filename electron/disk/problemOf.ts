@@ -5,7 +5,7 @@ const codes: Readonly<Record<string, Problem['code']>> = {
   ENOTDIR: 'path.not-found',
   ENAMETOOLONG: 'path.not-found',
   ELOOP: 'path.not-found',
-  EISDIR: 'path.not-readable',
+  EISDIR: 'path.is-folder',
   EACCES: 'path.not-readable',
   EPERM: 'path.not-readable',
   EIO: 'path.not-readable',

@@ -2,13 +2,14 @@ import type { SupportDocument } from '../parser/parsed'
 import { type Database, readRegister, supportDocuments } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
-const nameOf = ({ type, id, text }: SupportDocument) => JSON.stringify([type, id, text])
+/** Two documents of one name say the same, wherever they were found. */
+export const documentName = ({ type, id, text }: SupportDocument): string => JSON.stringify([type, id, text])
 
 /**
  * Everything verdicts depend on: the register and documents that are held now, with documents that are about to be held.
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
-  const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [nameOf(document), document]))
+  const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document]))
   return buildContext([...documents.values()], readRegister(db), now)
 }

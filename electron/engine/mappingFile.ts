@@ -9,5 +9,5 @@ export async function readMappingFile(path: string): Promise<Result<RosterMappin
   if (!read.ok) return read
   const json = readJson(decodeText(read.value).text)
   const parsed = rosterMapping.safeParse(json.ok ? json.value : undefined)
-  return parsed.success ? success(parsed.data) : failure({ code: 'roster.mapping', detail: path })
+  return parsed.success ? success(parsed.data) : failure({ code: 'mapping.shape', detail: path })
 }

@@ -17,13 +17,18 @@ export interface EngineSurroundings {
 
 /** Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. */
 export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Result<Engine> {
+  let made = false
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    made = mkdirSync(dataFolder, { recursive: true }) !== undefined
   } catch (error) {
     return failure(problemOf(error, dataFolder, 'write'))
   }
   const opened = openDatabase(join(dataFolder, databaseName))
-  if (!opened.ok) return opened
+  if (!opened.ok) {
+    // A folder made a moment ago holds only what did not succeed.
+    if (made) rmSync(dataFolder, { recursive: true })
+    return opened
+  }
   return success({
     db: opened.value,
     dataFolder,

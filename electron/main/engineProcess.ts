@@ -23,12 +23,15 @@ export function startEngine({ dataFolder, heard, ended }: Surroundings): Promise
   const waiting = new Map<number, (result: Result<never>) => void>()
   let asked = 0
   let closing = false
+  let gone: Problem | null = null
   let closed = () => {}
   const say = (message: ToEngine) => process.postMessage(message)
 
   const engine: Engine = {
     ask: (name, input) =>
       new Promise((settle) => {
+        // A process that is gone answers nothing any more: whoever asks is told so at once.
+        if (gone !== null) return settle(failure(gone))
         const id = ++asked
         // The door has parsed the input and the engine answers by the contract: the pair of name and answer is kept by `id`.
         waiting.set(id, settle as (result: Result<never>) => void)
@@ -36,6 +39,7 @@ export function startEngine({ dataFolder, heard, ended }: Surroundings): Promise
       }),
     close: () =>
       new Promise((settle) => {
+        if (gone !== null) return settle()
         closing = true
         closed = settle
         say({ kind: 'close' })
@@ -53,8 +57,9 @@ export function startEngine({ dataFolder, heard, ended }: Surroundings): Promise
       }
     })
     process.on('exit', (code) => {
-      settle(failure({ code: 'engine.ended', detail: String(code) }))
-      for (const answer of waiting.values()) answer(failure({ code: 'engine.ended', detail: String(code) }))
+      gone = { code: 'engine.ended', detail: String(code) }
+      settle(failure(gone))
+      for (const answer of waiting.values()) answer(failure(gone))
       waiting.clear()
       closed()
       if (!closing) ended(code)

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { ReportRequest } from '../../shared/contract/report'
+import type { CourierList } from '../../shared/model/courier'
 import { failure, success } from '../../shared/model/problem'
 import type { Text } from '../../shared/text'
+import { readCourierScript } from '../disk/courierScript'
 import { writeWhole } from '../disk/writeWhole'
 import type { Engine } from './engineProcess'
 import { printDocument } from './print'
@@ -44,6 +46,21 @@ export function shellHandlers(engine: Engine, text: () => Text['native'], report
       if (!document.ok) return document
       const written = await writeWhole(filePath, await printDocument(document.value.html))
       return written.ok ? success({ path: filePath, unwritable: [], problems: [] }) : written
+    },
+    'courier.save': async ({ what, olderThanDays }, window) => {
+      const listed = what === 'script' ? success({ urls: [], leftOut: 0 }) : await engine.ask('courier.list', { olderThanDays })
+      if (!listed.ok) return listed
+      const { urls, leftOut } = listed.value
+      const list: CourierList = { kind: 'tekizai-courier-list', version: 1, urls }
+      const bytes = what === 'script' ? await readCourierScript() : success(Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
+      if (!bytes.ok) return bytes
+      const { canceled, filePath } = await target(window, {
+        title: text().save[what === 'script' ? 'courierScript' : 'courierList'],
+        defaultPath: what === 'script' ? 'courier.mjs' : 'tekizai-courier-list.json',
+      })
+      if (canceled || filePath === '') return success({ path: null, urls: urls.length, leftOut })
+      const written = await writeWhole(filePath, bytes.value)
+      return written.ok ? success({ path: filePath, urls: urls.length, leftOut }) : written
     },
     'badge.saveOriginal': async ({ credentialId }, window) => {
       const original = await engine.ask('badge.original', { credentialId })

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../shared/model/json'
 import { readJson } from '../reader'
 import { readAchievement, readIssuer } from './achievement'
 import { isAssertion, readAssertion } from './assertion'
-import { readEvidence } from './evidence'
+import { fetchedText, readEvidence } from './evidence'
 import type { SupportDocument } from './parsed'
 
 type Held = ReadonlyMap<string, JsonObject>
@@ -33,11 +33,12 @@ function buildIndex(documents: readonly SupportDocument[]): Held {
   for (const { type, document } of documents) {
     const fetched = type === 'evidence' ? readEvidence(document) : null
     if (!fetched?.ok) continue
-    for (const { url, finalUrl, body } of fetched.value) {
-      const reading = body === null ? null : readJson(body)
+    for (const found of fetched.value) {
+      const text = fetchedText(found)
+      const reading = text === null ? null : readJson(text)
       if (!reading?.ok || !isObject(reading.value)) continue
-      add(url, reading.value)
-      add(finalUrl, reading.value)
+      add(found.url, reading.value)
+      add(found.finalUrl, reading.value)
     }
   }
   return held

@@ -1,5 +1,6 @@
-import { isArray, isObject, type JsonObject, textOf } from '../../shared/model/json'
+import { isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { failure, type Result, success } from '../../shared/model/problem'
+import { readFile } from '../reader'
 import { unreadable } from '../reader/envelope'
 import { readInstant } from './instant'
 import type { DocumentStandard } from './standard'
@@ -17,8 +18,14 @@ export interface FetchedDocument {
   readonly fetchedOn: string
   /** Of the body, hex; null where the courier could not tell. */
   readonly sha256: string | null
-  /** Null where nothing was received. */
+  /** Null where nothing was received, or nothing that is text. */
   readonly body: string | null
+  /** A body that is no text, as a picture with a badge in it. */
+  readonly bytes?: Uint8Array
+  /** Every address a redirect named, in order. */
+  readonly redirects?: readonly string[]
+  /** Why there is no answer, in the courier's word: `time-out`, `too-large`. */
+  readonly error?: string
 }
 
 /** What did a courier's inquiry (持出し照会) bring back? `evidence.shape` with the place that is not as it should be. */
@@ -38,9 +45,27 @@ export function readEvidence(document: JsonObject): Result<readonly FetchedDocum
       fetchedOn,
       sha256: textOf(item.sha256)?.toLowerCase() ?? null,
       body: textOf(item.body),
+      ...(typeof item.bodyBase64 === 'string' ? { bytes: Buffer.from(item.bodyBase64, 'base64') } : {}),
+      ...(isArray(item.redirects) ? { redirects: item.redirects.map(addressOf) } : {}),
+      ...(typeof item.error === 'string' ? { error: item.error } : {}),
     })
   }
   return success(fetched)
+}
+
+/** What is no text is no address either, and so of nobody's host. */
+const addressOf = (value: JsonValue): string => textOf(value) ?? ''
+
+/**
+ * The JSON an address served: the body itself, or what is baked into the picture it served; null where there is neither.
+ * @source Open Badges Baking Specification 2.0
+ */
+export function fetchedText({ url, body, bytes }: FetchedDocument): string | null {
+  if (body !== null && !/^\s*</.test(body)) return body
+  const picture = bytes ?? (body === null ? null : Buffer.from(body, 'utf8'))
+  const baked = picture === null ? [] : readFile(url, picture).filter((read) => read.kind === 'envelope')
+  const [text] = baked.flatMap(({ payload }) => (payload.kind === 'json' ? [payload.text] : []))
+  return text ?? null
 }
 
 /** The result file of a courier's inquiry. */

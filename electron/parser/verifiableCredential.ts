@@ -1,8 +1,9 @@
 import { claimPlaces, readClaims } from './claims'
 import { inspectCredential, inspectMembers } from './inspect'
 import { isOfType } from './members'
+import type { ParsedCredential } from './parsed'
 import { securedClaims } from './secured'
-import type { DocumentStandard } from './standard'
+import type { Carried, DocumentStandard } from './standard'
 
 /**
  * A verifiable credential that is no Open Badge; an endorsement standing alone among them. It need not speak of an achievement.
@@ -12,19 +13,14 @@ export const verifiableCredential: DocumentStandard = {
   id: 'VC',
   source: 'VC Data Model 2.0, section 4',
   recognises: (document) => isOfType(document, 'VerifiableCredential', 'EndorsementCredential') || document.credentialSubject !== undefined,
-  parse(carried) {
-    const { source, container, document, token } = carried
-    const credential = readClaims(document, 'VC', token)
-    const missing = inspectCredential(credential, claimPlaces(document)).filter(({ code }) => code !== 'credential.no-achievement')
-    return [
-      {
-        kind: 'credential',
-        source,
-        container,
-        credential,
-        secured: securedClaims(carried),
-        problems: [...carried.problems, ...missing, ...inspectMembers(document)],
-      },
-    ]
-  },
+  parse: (carried) => [readVerifiableCredential(carried)],
+}
+
+/** A verifiable credential read as nothing more than that, whatever its types say. */
+export function readVerifiableCredential(carried: Carried): ParsedCredential {
+  const { source, container, document, token } = carried
+  const credential = readClaims(document, 'VC', token)
+  const missing = inspectCredential(credential, claimPlaces(document)).filter(({ code }) => code !== 'credential.no-achievement')
+  const problems = [...carried.problems, ...missing, ...inspectMembers(document)]
+  return { kind: 'credential', source, container, credential, secured: securedClaims(carried), problems }
 }

@@ -8,6 +8,8 @@ export const limits = {
   jsonDepth: 64,
   /** How deep elements of an SVG or of a workbook's parts may stand in one another. */
   xmlDepth: 256,
+  /** Attributes of one element; a drawing or a workbook has some dozens. */
+  xmlAttributes: 10_000,
   /** One badge file: a picture with a badge baked in. */
   badgeBytes: 10 * mebibyte,
   /** Chunks of one PNG; a picture of 10 MB has some thousands. */
@@ -27,6 +29,8 @@ export const limits = {
   /** A roster or a list of skills, and the parts of an XLSX once unpacked. */
   tableBytes: 64 * mebibyte,
   tableCells: 4_000_000,
+  /** Characters of one cell of a CSV; Excel holds 32,767. */
+  tableCellLength: 1_000_000,
   /** Rows a sheet of Excel can have. */
   tableRows: 1_048_576,
   /** Columns an XLSX can have (`XFD`). */

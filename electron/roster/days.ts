@@ -1,5 +1,5 @@
-import { addDays, type Day, isDay } from '../../shared/model/day'
-import { type Era, eraOf, eras } from '../../shared/model/era'
+import { addDays, type Day } from '../../shared/model/day'
+import { plainDayText, readWrittenDay } from '../../shared/model/writtenDay'
 
 /** The last day serial numbers are read up to: 31 December 2199. Larger numbers are something else: `202604` is a month. */
 const lastSerial = 109_574
@@ -10,53 +10,17 @@ const epochDays = 1462
 /**
  * Which day does a cell of a roster name?
  *
- * Understood, with blanks anywhere, in full or half width: `2026-04-01`, `2026/4/1`, `2026.4.1`, `20260401`, `2026年4月1日`, `R8.4.1`, `令和８年４月１日`,
- * `令和元年5月1日`, `㋿8.4.1`, `S42/5/3`, `R080401`, `5080401` (era digit first), Excel's serial numbers; a time of day or a day of the week behind is passed over.
+ * Understood is all that `readWrittenDay` understands, and Excel's serial numbers; a time of day behind is passed over.
  *
  * @param date1904 Whether serial numbers count from 1904, as old workbooks of the Macintosh do.
  * @returns Null where it names no day that exists: 30 February, a year its era did not have, Excel's 29 February 1900.
  */
 export function readDay(text: string, { date1904 = false }: { readonly date1904?: boolean } = {}): Day | null {
-  const plain = text
-    // ㋿ and its like become two kanji, full width becomes half: the letters of a date mean the same in either.
+  const day = text
     .normalize('NFKC')
     .trim()
     .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
-    .replace(/\s/g, '')
-    .replace(/\([日月火水木金土]\)$/, '')
-    .replaceAll('元年', '1年')
-    .toUpperCase()
-  return readWestern(plain) ?? readEraYear(plain) ?? readSerial(plain, date1904)
-}
-
-function readWestern(text: string): Day | null {
-  const separated = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/.exec(text)
-  if (separated) return dayOf(Number(separated[1]), separated[3]!, separated[4]!)
-  const joined = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  return joined ? dayOf(Number(joined[1]), joined[2]!, joined[3]!) : null
-}
-
-const eraNames = eras.map(({ kanji }) => kanji).join('|')
-const eraLetters = eras.map(({ letter }) => letter).join('')
-const eraShapes: readonly RegExp[] = [
-  new RegExp(`^(${eraNames}|[${eraLetters}])(\\d{1,2}|元)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?$`),
-  new RegExp(`^([${eraLetters}1-5])(\\d{2})(\\d{2})(\\d{2})$`),
-]
-
-function readEraYear(text: string): Day | null {
-  for (const shape of eraShapes) {
-    const [, name, year, month, date] = shape.exec(text) ?? []
-    const era = eras.find(({ kanji, letter, digit }) => name === kanji || name === letter || name === digit)
-    if (era) return dayInEra(era, year === '元' ? 1 : Number(year), month!, date!)
-  }
-  return null
-}
-
-/** Only days on which the era was the one in force: there is no 平成32年 and no 昭和64年2月. */
-function dayInEra(era: Era, year: number, month: string, date: string): Day | null {
-  if (year < 1) return null
-  const day = dayOf(Number(era.startsOn.slice(0, 4)) + year - 1, month, date)
-  return day && eraOf(day)?.era === era ? day : null
+  return readWrittenDay(day) ?? readSerial(plainDayText(day), date1904)
 }
 
 /** @source ECMA-376 Part 1, section 18.17.4.1: serial 60 of the 1900 system is a 29 February that never was. */
@@ -65,9 +29,4 @@ function readSerial(text: string, date1904: boolean): Day | null {
   const serial = Math.floor(Number(text)) + (date1904 ? epochDays : 0)
   if (serial > lastSerial || serial === 60) return null
   return addDays('1899-12-31', serial > 60 ? serial - 1 : serial)
-}
-
-function dayOf(year: number, month: string, date: string): Day | null {
-  const day = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(day) ? day : null
 }

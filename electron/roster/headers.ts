@@ -1,5 +1,5 @@
 import { type RosterField, type RosterMapping, rosterFields } from '../../shared/contract/roster'
-import { failure, type Result, success } from '../../shared/model/problem'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { recogniseHeader } from './fields'
 import { plainText } from './plainText'
 
@@ -28,34 +28,65 @@ interface Candidate {
   readonly found: ReadonlyMap<RosterField, number>
 }
 
+/** A header as far as it can be told, and what it lacks. */
+export interface GuessedHeaders {
+  readonly headers: Headers
+  /** Null where it suffices to read the roster by. */
+  readonly problem: Problem | null
+}
+
 /**
  * Which rows are the header, and which column holds what?
  *
- * Titles above, two header rows with merged cells, blanks and line breaks inside words are all met. A header that is given is taken before any guess.
+ * Titles above, two header rows with merged cells, blanks and line breaks inside words are all met. A header that is given is taken before any guess; an empty
+ * one says that there is no such column. Where no word is recognised, the first row of several different texts stands for the header.
  *
- * @returns `roster.mapping` (with the header) where a given header is not in the file, else `roster.no-…-column` for the first kind of column that is missing.
+ * @returns With `roster.mapping` (and the header) where a given header is not in the file, or `roster.no-…-column` for the first kind of column that is missing.
  */
+export function guessHeaders(rows: readonly (readonly string[])[], given: RosterMapping): GuessedHeaders {
+  const best = bestCandidate(rows, given) ?? candidateOf(rows, Math.max(0, rows.slice(0, searchedRows).findIndex(hasSeveralTexts)), 1, given)
+  const labels = labelsOf(best.columns)
+  const columns = new Map(best.found)
+  const lost: string[] = []
+  for (const field of rosterFields) {
+    const header = given[field]
+    if (header === undefined || header === '') continue
+    const column = columnNamed(header, best.columns, labels)
+    if (column < 0) {
+      lost.push(header)
+      continue
+    }
+    for (const [other, taken] of columns) if (taken === column && given[other] === undefined) columns.delete(other)
+    columns.set(field, column)
+  }
+  const mapping = Object.fromEntries([...columns].map(([field, column]) => [field, labels[column] ?? '']))
+  return {
+    headers: { firstDataRow: best.firstDataRow, headers: labels, columns, mapping },
+    problem: lost[0] === undefined ? lackingIn(columns) : { code: 'roster.mapping', detail: lost[0] },
+  }
+}
+
+/** The header, where it suffices to read the roster by. Fails with the problem of `guessHeaders`. */
 export function findHeaders(rows: readonly (readonly string[])[], given: RosterMapping): Result<Headers> {
-  const best = rows
+  const { headers, problem } = guessHeaders(rows, given)
+  return problem === null ? success(headers) : failure(problem)
+}
+
+/** One or two rows in which most columns are recognised; null where none is anywhere. */
+const bestCandidate = (rows: readonly (readonly string[])[], given: RosterMapping): Candidate | null =>
+  rows
     .slice(0, searchedRows)
     .flatMap((_, index) => [candidateOf(rows, index, 1, given), candidateOf(rows, index, 2, given)])
     // Among equals the first, and one header row before two.
     .reduce<Candidate | null>((most, next) => (next.found.size > (most?.found.size ?? 0) ? next : most), null)
-  const labels = best ? labelsOf(best.columns) : []
-  const columns = new Map(best?.found)
-  for (const field of rosterFields) {
-    const header = given[field]
-    if (header === undefined) continue
-    const column = best ? columnNamed(header, best.columns, labels) : -1
-    if (column < 0) return failure({ code: 'roster.mapping', detail: header })
-    for (const [other, taken] of columns) if (taken === column && given[other] === undefined) columns.delete(other)
-    columns.set(field, column)
-  }
-  if (!best || !columns.has('staffNumber')) return failure({ code: 'roster.no-staff-number-column' })
-  if (!columns.has('name')) return failure({ code: 'roster.no-name-column' })
-  if (!divisionFields.some((field) => columns.has(field))) return failure({ code: 'roster.no-division-column' })
-  const mapping = Object.fromEntries([...columns].map(([field, column]) => [field, labels[column] ?? '']))
-  return success({ firstDataRow: best.firstDataRow, headers: labels, columns, mapping })
+
+/** Is this more than a blank, a title or a note in merged cells? */
+export const hasSeveralTexts = (cells: readonly string[]): boolean => new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).size > 1
+
+function lackingIn(columns: ReadonlyMap<RosterField, number>): Problem | null {
+  if (!columns.has('staffNumber')) return { code: 'roster.no-staff-number-column' }
+  if (!columns.has('name')) return { code: 'roster.no-name-column' }
+  return divisionFields.some((field) => columns.has(field)) ? null : { code: 'roster.no-division-column' }
 }
 
 const divisionFields: readonly RosterField[] = ['divisionCode', 'department', 'section', 'unit']
@@ -81,6 +112,8 @@ function candidateOf(rows: readonly (readonly string[])[], index: number, height
 function recogniseColumns(columns: readonly HeaderColumn[], given: RosterMapping): ReadonlyMap<RosterField, number> {
   const found = new Map<RosterField, { readonly column: number; readonly doubt: number }>()
   const taken = new Set(Object.values(given).map(plainText))
+  // An empty header is nobody's.
+  taken.delete('')
   columns.forEach((header, column) => {
     const recognised = recogniseColumn(header, given, taken)
     if (!recognised) return

@@ -12,6 +12,7 @@ export {
 } from './plan'
 export { type RosterOptions, type RosterRead, readRoster } from './read'
 export { indexRecipients, type LearnedLink, type RecipientIndex, recipientKey } from './recipientIndex'
+export { type RosterSketch, sketchRoster } from './sketch'
 export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
 export { starterSkills } from './skills/starter'

@@ -2,7 +2,7 @@ import type { RosterMapping, RosterProblem } from '../../shared/contract/roster'
 import type { Day } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { buildDivisions } from './divisions'
-import { findHeaders, type Headers } from './headers'
+import { findHeaders, type Headers, hasSeveralTexts } from './headers'
 import { joinPersons } from './persons'
 import type { RosterRead } from './rosterRead'
 import { readRow } from './rowFacts'
@@ -20,7 +20,7 @@ export interface RosterOptions {
 }
 
 /** How many rows a preview shows. */
-const previewRows = 8
+export const previewRows = 8
 
 /**
  * Who and what does a roster file describe?
@@ -61,9 +61,8 @@ export function readRoster(rows: readonly (readonly string[])[], { mapping, on, 
 
 /** Whether a row below the header is about somebody: not blank, no total, no note, no header repeated for the next printed page. */
 function isDataRow(cells: readonly string[], { columns, headers }: Headers): boolean {
+  if (!hasSeveralTexts(cells)) return false
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  // One text alone is a note; one text in every cell is a note in merged cells.
-  if (new Set(filled).size < 2) return false
   const number = (cells[columns.get('staffNumber')!] ?? '').trim()
   const name = (cells[columns.get('name')!] ?? '').trim()
   if (number === '' && name === '') return false

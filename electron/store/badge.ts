@@ -121,14 +121,14 @@ const verdictDay = (db: Database, credentialId: number): string =>
     ?.day ?? firstDay
 
 /**
- * Everything about one badge: what it says, what was found, why, and how it came to be so.
+ * Everything about one badge: what it says, what was found, why, and how it came to be so. Its endorsements stand in the original alone.
  *
  * @param on The day `counts` speaks of; the day of the verdict where it is left out.
  */
 export function readBadge(
   db: Database,
   { credentialId, on = verdictDay(db, credentialId) }: { readonly credentialId: number; readonly on?: string },
-): Result<Output<'badge.read'>> {
+): Result<Omit<Output<'badge.read'>, 'endorsements'>> {
   const row = readOne<Whole>(
     db,
     `SELECT ${rowSql}, document, standard, container, proof, person.staff_number AS staffNumber, person.name AS personName, person.kana AS personKana,

@@ -15,6 +15,7 @@ const codes: readonly (readonly [string, ProblemCode])[] = [
   ['SQLITE_PERM', 'path.not-writable'],
   ['SQLITE_CANTOPEN', 'path.not-writable'],
   ['SQLITE_IOERR_WRITE', 'disk.full'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk.full'],
   ['SQLITE_IOERR', 'path.not-readable'],
 ]
 

@@ -1,8 +1,10 @@
+import type { Reason } from '../../shared/contract/parts'
 import type { JsonValue } from '../../shared/model/json'
 import type { Problem, Result } from '../../shared/model/problem'
 import { type Axes, type AxisName, type AxisValues, axisValues, type Grade, type Verification } from '../../shared/model/verification'
 import type { Act } from './act'
 import { appendAudit } from './audit'
+import { type Completed, saveCompleted } from './completed'
 import { attempt } from './databaseProblem'
 import { type Database, readOne, transaction, write } from './statement'
 import { settleVersions } from './version'
@@ -58,27 +60,35 @@ export const showVerdict = (db: Database, credentialId: number): void =>
     { credentialId },
   )
 
-/** Adds a verdict to a credential's history and makes it the current one. `importId` names the import that brought it about, so that undoing takes it back. */
-export function addVerdict(
-  db: Database,
-  {
-    credentialId,
-    verification,
-    at,
-    importId,
-  }: { readonly credentialId: number; readonly verification: Verification; readonly at: string; readonly importId: string | null },
-): void {
+export interface NewVerdict {
+  readonly credentialId: number
+  readonly verification: Verification
+  readonly at: string
+  /** The import that brought it about, so that undoing takes it back. */
+  readonly importId: string | null
+  /** Why it was made; `import` where nothing is said. */
+  readonly why?: Reason
+  /** Which verification of many it is part of. */
+  readonly run?: number
+}
+
+/** Adds a verdict to a credential's history and makes it the current one. */
+export function addVerdict(db: Database, { credentialId, verification, at, importId, why = 'import', run }: NewVerdict): void {
   write(db, 'UPDATE verification SET is_current = 0 WHERE credential_id = :credentialId AND is_current = 1', { credentialId })
   write(
     db,
     `INSERT INTO verification
-       (credential_id, import_id, is_current, at, grade, integrity, issuer, time, status, schema, recipient, proof, issuer_name, problems, seen, context_digest)
+       (credential_id, import_id, is_current, at, grade, integrity, issuer, time, status, schema, recipient, proof, issuer_name, problems, seen,
+        context_digest, made_at, why, run)
      VALUES
-       (:credentialId, :importId, 1, :at, :grade, :integrity, :issuer, :time, :status, :schema, :recipient, :proof, :issuerName, :problems, :seen, :contextDigest)`,
+       (:credentialId, :importId, 1, :at, :grade, :integrity, :issuer, :time, :status, :schema, :recipient, :proof, :issuerName, :problems, :seen,
+        :contextDigest, :at, :why, :run)`,
     {
       credentialId,
       importId,
       at,
+      why,
+      run: run ?? null,
       grade: verification.grade,
       ...axisValues(verification.axes),
       proof: verification.proof,
@@ -91,7 +101,7 @@ export function addVerdict(
 }
 
 /** Adds the verdict where it says something new. @returns whether it did. */
-export function addVerdictIfChanged(db: Database, verdict: Parameters<typeof addVerdict>[1]): boolean {
+export function addVerdictIfChanged(db: Database, verdict: NewVerdict): boolean {
   const stored = currentVerdict(db, verdict.credentialId)
   if (stored !== undefined && saysTheSame(stored, verdict.verification)) return false
   addVerdict(db, verdict)
@@ -99,43 +109,70 @@ export function addVerdictIfChanged(db: Database, verdict: Parameters<typeof add
   return true
 }
 
+/** What was said of a credential before and after. */
+export interface SavedChange {
+  readonly credentialId: number
+  readonly before: AxisValues & { readonly grade: Grade }
+  readonly after: AxisValues & { readonly grade: Grade }
+}
+
+/** Numbers grow with what is held and are given only with a change: a verification that changed nothing leaves no trace. */
+const nextRun = (db: Database): number =>
+  (readOne<{ last: number | null }>(db, 'SELECT MAX(run) AS last FROM verification WHERE run IS NOT NULL')?.last ?? 0) + 1
+
 /**
  * Saves the verdicts of a new verification of held credentials, all or none.
+ * Where `completed` is given, what is shown of the credential is brought up to date with it.
  * A verdict that says the same as the current one adds nothing to the history: only what was looked at, and when, is brought up to date.
  *
  * @param importId The import whose supporting documents were the reason; undoing it takes these verdicts back.
- * @returns how many verdicts changed.
+ * @param why The reason kept with each verdict that changed.
+ * @param run The number the earlier part of the same verification was given; left out or null until something has changed.
+ * @returns what changed, and the number it is remembered by.
  */
 export const saveVerification = (
   db: Database,
   {
     verifications,
     importId = null,
+    why = 'documents',
+    run = null,
     ...act
   }: {
-    readonly verifications: readonly { readonly credentialId: number; readonly verification: Verification }[]
+    readonly verifications: readonly { readonly credentialId: number; readonly verification: Verification; readonly completed?: Completed }[]
     readonly importId?: string | null
+    readonly why?: Reason
+    readonly run?: number | null
   } & Act,
-): Result<{ readonly changed: number }> =>
+): Result<{ readonly changed: number; readonly changes: readonly SavedChange[]; readonly run: number | null }> =>
   attempt(() =>
     transaction(db, () => {
-      let changed = 0
-      for (const { credentialId, verification } of verifications) {
-        const before = currentVerdict(db, credentialId)?.grade ?? null
-        if (addVerdictIfChanged(db, { credentialId, verification, at: act.at, importId })) {
-          changed += 1
-          settleVersions(db, { credentialId, at: act.at })
-          const detail: JsonValue = { from: before, to: verification.grade, contextDigest: verification.contextDigest }
-          appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
-        } else {
-          write(db, 'UPDATE verification SET at = :at, seen = :seen, context_digest = :contextDigest WHERE credential_id = :credentialId AND is_current = 1', {
-            credentialId,
-            at: act.at,
-            seen: JSON.stringify(seenByAxis(verification.axes)),
-            contextDigest: verification.contextDigest,
-          })
+      const changes: SavedChange[] = []
+      let number = run
+      for (const { credentialId, verification, completed } of verifications) {
+        if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
+        const before = currentVerdict(db, credentialId)
+        if (before !== undefined && saysTheSame(before, verification)) {
+          bringUpToDate(db, credentialId, verification, act.at)
+          continue
         }
+        number ??= nextRun(db)
+        addVerdict(db, { credentialId, verification, at: act.at, importId, why, run: number })
+        showVerdict(db, credentialId)
+        settleVersions(db, { credentialId, at: act.at })
+        const after = { grade: verification.grade, ...axisValues(verification.axes) }
+        changes.push({ credentialId, before: before ?? after, after })
+        const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verification.contextDigest }
+        appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
-      return { changed }
+      return { changed: changes.length, changes, run: number }
     }),
   )
+
+const bringUpToDate = (db: Database, credentialId: number, { axes, contextDigest }: Verification, at: string): void =>
+  void write(db, 'UPDATE verification SET at = :at, seen = :seen, context_digest = :contextDigest WHERE credential_id = :credentialId AND is_current = 1', {
+    credentialId,
+    at,
+    seen: JSON.stringify(seenByAxis(axes)),
+    contextDigest,
+  })

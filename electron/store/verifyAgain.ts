@@ -9,30 +9,58 @@ export interface HeldOriginal {
   readonly ordinal: number
 }
 
-/**
- * Held credentials with their originals, one at a time, to be judged again. Verdicts may be saved in between.
- *
- * @param issuerIds Only those that name one of these as their issuer; all where left out.
- * @param notFrom Not those an import brought.
- */
-export function* credentialsToVerifyAgain(
-  db: Database,
-  { issuerIds, notFrom }: { readonly issuerIds?: readonly string[]; readonly notFrom?: string } = {},
-): Generator<HeldOriginal> {
-  const ids = readAll<{ id: number }>(
+/** Which held credentials are to be judged again. What is left out narrows nothing. */
+export interface VerifyAgainScope {
+  /** Those that name one of these as their issuer … */
+  readonly issuerIds?: readonly string[]
+  /** … or claim to come from one of these names … */
+  readonly claimedNames?: readonly string[]
+  /** … or were last judged by one of these keys, as the credential itself names it. */
+  readonly keyIds?: readonly string[]
+  /** Not those an import brought. */
+  readonly notFrom?: string
+}
+
+const list = (values: readonly string[] | undefined): string => JSON.stringify(values ?? [])
+
+/** The store's own ids of these credentials, those of one file together. */
+export const idsToVerifyAgain = (db: Database, { issuerIds, claimedNames, keyIds, notFrom }: VerifyAgainScope = {}): readonly number[] =>
+  readAll<{ id: number }>(
     db,
-    `SELECT id FROM credential
-     WHERE (:issuerIds IS NULL OR issuer_id IN (SELECT value FROM json_each(:issuerIds))) AND (:notFrom IS NULL OR import_id <> :notFrom)
+    `SELECT credential.id FROM credential LEFT JOIN verification ON credential_id = credential.id AND is_current = 1
+     WHERE (:notFrom IS NULL OR credential.import_id <> :notFrom)
+       AND (:all OR issuer_id IN (SELECT value FROM json_each(:issuerIds)) OR claimed_issuer_name IN (SELECT value FROM json_each(:claimedNames))
+            OR EXISTS (SELECT 1 FROM json_each(:keyIds) AS key WHERE instr(seen, json_quote(key.value)) > 0))
      ORDER BY original_id, ordinal`,
-    { issuerIds: issuerIds === undefined ? null : JSON.stringify(issuerIds), notFrom: notFrom ?? null },
+    {
+      all: issuerIds === undefined && claimedNames === undefined && keyIds === undefined ? 1 : 0,
+      issuerIds: list(issuerIds),
+      claimedNames: list(claimedNames),
+      keyIds: list(keyIds),
+      notFrom: notFrom ?? null,
+    },
+  ).map(({ id }) => id)
+
+/** One credential in the bytes it came in; undefined where it is held no more. */
+export const heldOriginal = (db: Database, credentialId: number): HeldOriginal | undefined =>
+  readOne<HeldOriginal>(
+    db,
+    `SELECT credential.id AS credentialId, source, bytes, ordinal FROM credential JOIN original ON original.id = original_id
+     WHERE credential.id = :credentialId`,
+    { credentialId },
   )
+
+/** Held credentials with their originals, one at a time, to be judged again. Verdicts may be saved in between. */
+export function* credentialsToVerifyAgain(db: Database, scope: VerifyAgainScope = {}): Generator<HeldOriginal> {
   // One row a query: a query left open would forbid the writing of verdicts in between.
-  for (const { id } of ids) {
-    const row = readOne<HeldOriginal>(
-      db,
-      `SELECT credential.id AS credentialId, source, bytes, ordinal FROM credential JOIN original ON original.id = original_id WHERE credential.id = :id`,
-      { id },
-    )
+  for (const id of idsToVerifyAgain(db, scope)) {
+    const row = heldOriginal(db, id)
     if (row !== undefined) yield row
   }
 }
+
+/** Every name that held credentials claim to come from. */
+export const claimedNames = (db: Database): readonly string[] =>
+  readAll<{ name: string }>(db, 'SELECT DISTINCT claimed_issuer_name AS name FROM credential WHERE claimed_issuer_name IS NOT NULL ORDER BY name').map(
+    ({ name }) => name,
+  )

@@ -1,6 +1,7 @@
 import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
 import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
 import { absoluteAddress, splitAddress } from './keys/source'
+import { creatorOf } from './proofs/openBadges2Jws'
 import { methodOf } from './status/checkStatus'
 
 /** What a verdict looked for, whether or not it was in hand: when one of these arrives or changes, the credential is worth verifying again. */
@@ -24,11 +25,10 @@ export function dependsOn({ credential, secured }: ParsedCredential | ParsedEnve
   return { issuerId, keyIds, listUrls: [...new Set([...lists, ...issuerList(secured.document)])], hostedUrl: secured.kind === 'hosted' ? secured.url : null }
 }
 
-function namedKeys(secured: Exclude<Secured, { kind: 'address' }>): readonly string[] {
+/** The keys a credential, or a list, says it was signed by, as it names them. */
+export function namedKeys(secured: Exclude<Secured, { kind: 'address' }>): readonly string[] {
   if (secured.kind === 'jwt' || secured.kind === 'ob2-jws') {
-    const verification = secured.document.verification
-    const creator = isObject(verification) ? textOf(verification.creator) : null
-    return [textOf(secured.header.kid), creator].filter((id) => id !== null)
+    return [textOf(secured.header.kid), creatorOf(secured.document)].filter((id) => id !== null)
   }
   return asList(secured.document.proof)
     .filter(isObject)

@@ -14,6 +14,8 @@ export { contextDigest } from './contextDigest'
 export { type Dependencies, dependsOn } from './dependsOn'
 export { type Pin, pinsOf } from './keys/register'
 export { looksLike } from './lookAlike'
+export { type OpenQuestion, openQuestions } from './openQuestions'
+export { addressesOf, isTouchedBy } from './touchedBy'
 
 /**
  * How far can this credential be relied on, as far as this context can say?

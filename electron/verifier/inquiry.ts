@@ -1,28 +1,37 @@
 import { createHash } from 'node:crypto'
 import { isObject, type JsonValue } from '../../shared/model/json'
-import { type FetchedDocument, readEvidence } from '../parser'
+import { type FetchedDocument, fetchedText, readEvidence } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
 import type { VerifierContext } from './context'
+
+/**
+ * What the place itself said about the document. Only its own host speaks for it, and only by these:
+ * `copy` here it is (200) · `absent` there is none (404) · `gone` there was one and it was taken back (410).
+ * `silent` is everything else: no connection, a server's trouble (5xx), a door that was shut (401, 403, 429), an answer from another host.
+ * It neither confirms nor takes back what was known before.
+ */
+export type Answer = 'copy' | 'absent' | 'gone' | 'silent'
 
 /** What the courier brought back from one address. */
 export interface Inquiry {
   readonly url: string
   /** RFC 3339. */
   readonly fetchedOn: string
-  /** HTTP status. */
-  readonly status: number
+  readonly answer: Answer
+  /** Why a silent one is silent, for people: `HTTP 503`, `time-out`, the other host. */
+  readonly heard: string
+  /** Nobody on the way could change it: every step was over TLS, or led there on the same host. */
+  readonly encrypted: boolean
+  /** What was served; empty where it was not the place itself that served it. */
   readonly text: string
-  /** The body as JSON, read strictly; null where it is none, or says things in more than one way. */
+  /** The same as JSON, read strictly; null where it is none, or says things in more than one way. */
   readonly document: JsonValue | null
 }
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly Inquiry[]>>()
 
-/**
- * Inquiries to an address whose record is consistent with itself: the digest is that of the body, and the host that of the address, redirects included.
- * The newest first.
- */
+/** Every inquiry to an address, the newest first. */
 export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => (url === null ? [] : (tableOf(context).get(url) ?? []))
 
 function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry[]> {
@@ -30,7 +39,7 @@ function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry
   if (known) return known
   const all = context.evidence.flatMap(({ document }) => {
     const read = readEvidence(document)
-    return read.ok ? read.value.flatMap(consistent) : []
+    return read.ok ? read.value.map(judgeFetched) : []
   })
   const newestFirst = all.toSorted((a, b) => Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
   const table = Map.groupBy(newestFirst, ({ url }) => url)
@@ -38,22 +47,46 @@ function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry
   return table
 }
 
-function consistent({ url, finalUrl, host, status, fetchedOn, sha256, body }: FetchedDocument): readonly Inquiry[] {
-  const text = body ?? ''
+const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 410: 'gone' }
+
+/**
+ * Did the place itself answer, and is the record whole? The host of the record and every step of a redirect must be the address's own host, and no step may
+ * leave TLS again; the digest must be that of the bytes. A host that was led to is another's word, whatever it serves.
+ *
+ * @source Open Badges 2.0, sections "Hosted verification" and "Revoking badges" (410 Gone)
+ */
+function judgeFetched(fetched: FetchedDocument): Inquiry {
+  const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
-  if (origin === null || host === null || !isHost(host, url) || hostOf(finalUrl) !== origin) return []
-  if (status === 200 && (body === null || sha256 !== createHash('sha256').update(text, 'utf8').digest('hex'))) return []
+  const steps = [...redirects, finalUrl]
+  const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
+  const plain = [url, ...steps].map(isPlain)
+  const silent = { url, fetchedOn, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
+  if (status === 0) return { ...silent, heard: error ?? '' }
+  if (stranger !== undefined) return { ...silent, heard: stranger }
+  if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
+  const received = bytes ?? (body === null ? null : Buffer.from(body, 'utf8'))
+  const isWhole = received === null ? status !== 200 : sha256 === createHash('sha256').update(received).digest('hex')
+  if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
+  const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)
-  return [{ url, fetchedOn, status, text, document: reading.ok && reading.problems.length === 0 ? reading.value : null }]
+  const document = reading.ok && reading.problems.length === 0 ? reading.value : null
+  return { ...silent, answer: answers[status] ?? 'silent', heard: error ?? `HTTP ${status}`, text, document }
 }
+
+const isPlain = (address: string): boolean => /^http:/i.test(address)
 
 /** The host of the record, with its port or without, is that of the address. */
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
+/** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
+export const isRevocation = ({ answer, document }: Inquiry): boolean =>
+  answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
+
 /** Documents that were fetched with success, as if they had been imported as files; the newest of each address. They resolve, they prove nothing. */
 export function fetchedDocuments(context: VerifierContext): readonly SupportDocument[] {
   return [...tableOf(context)].flatMap(([url, inquiries]) => {
-    const newest = inquiries.find(({ status }) => status === 200)
+    const newest = inquiries.find(({ answer }) => answer === 'copy')
     if (!newest || newest.document === null || !isObject(newest.document)) return []
     const type = newest.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
     return [{ kind: 'support' as const, source: url, type, id: url, document: newest.document, text: newest.text, problems: [] }]

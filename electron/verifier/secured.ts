@@ -11,7 +11,7 @@ import type { SignatureFinding } from './proofs/suite'
 import { checkVcJwt } from './proofs/vcJwt'
 import { checkStatus } from './status/checkStatus'
 import type { StatusOutcome } from './status/method'
-import { openBadges2Status } from './status/openBadges2'
+import { openBadges2Status, revocationAt } from './status/openBadges2'
 
 type Inspectable = ParsedCredential | ParsedEnvelope
 type Of<Kind extends Secured['kind']> = Extract<Secured, { kind: Kind }>
@@ -48,8 +48,11 @@ const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
     status: async ({ document, url }, _parsed, { confirmed }, context) => openBadges2Status(document, url, confirmed, context),
   },
   address: {
-    signature: async ({ url }) => checkAddress(url),
-    status: async () => ({ finding: { value: 'unknown', seen: [] }, problems: [] }),
+    signature: async ({ url }, _parsed, context) => checkAddress(url, context),
+    status: async ({ url }, _parsed, _signature, context) => {
+      const origin = revocationAt(url, context)
+      return origin?.finding.value === 'revoked' ? origin : { finding: { value: 'unknown', seen: [] }, problems: [] }
+    },
   },
 }
 

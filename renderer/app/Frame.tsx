@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract'
 import { Broken } from '../components/Broken'
+import { CityName } from '../components/CityName'
 import { ErrorBoundary } from '../components/ErrorBoundary'
 import { HelpDialog } from '../components/HelpDialog'
 import { Note } from '../components/Note'
@@ -11,6 +12,7 @@ import { LanguageAndHelp, TopBar } from '../components/TopBar'
 import { screens } from '../screens'
 import { useApi } from './api'
 import { formatNumber } from './format'
+import { ReturnContext, useKeptFocus } from './keptFocus'
 import { progressBeside, useOpenImport } from './progress'
 import { useReceive } from './received'
 import { useText } from './text'
@@ -24,8 +26,11 @@ export function Frame({ application }: { readonly application: Output<'applicati
   const { receive, problem } = useReceive()
   const dragging = useDrop(receive)
   const [help, setHelp] = useHelp()
-  const beside = progressBeside(useOpenImport())
+  const open = useOpenImport()
   const ended = useEngineEnded()
+  // What was under way when the engine ended is under way no more.
+  const beside = ended ? undefined : progressBeside(open, text)
+  const returnRow = useKeptFocus(name)
   const screen = screens[name]
   const first = name === 'start'
   const groups = railGroups(text, {
@@ -49,7 +54,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
         </header>
       ) : (
         <>
-          <Rail city={application.cityName ?? (application.sample ? text.shell.sampleCity : text.shell.noCity)} groups={groups} current={screen.under} />
+          <Rail city={<CityName name={application.cityName} />} groups={groups} current={screen.under} />
           <TopBar onHelp={() => setHelp(true)} />
         </>
       )}
@@ -63,7 +68,9 @@ export function Frame({ application }: { readonly application: Output<'applicati
         )}
         {problem && <ProblemNote problem={problem} />}
         <ErrorBoundary key={name} instead={(reason, again) => <Broken reason={reason} again={again} />}>
-          <screen.Show />
+          <ReturnContext value={returnRow}>
+            <screen.Show />
+          </ReturnContext>
         </ErrorBoundary>
       </main>
       {dragging && (

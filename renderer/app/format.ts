@@ -1,14 +1,6 @@
 import { type Day, tokyoDay } from '../../shared/model/day'
+import { eraOf } from '../../shared/model/era'
 import type { Locale } from '../../shared/text'
-
-/** Japanese eras, newest first, by the day each began. */
-const eras = [
-  { name: '令和', letter: 'R', startsOn: '2019-05-01' },
-  { name: '平成', letter: 'H', startsOn: '1989-01-08' },
-  { name: '昭和', letter: 'S', startsOn: '1926-12-25' },
-  { name: '大正', letter: 'T', startsOn: '1912-07-30' },
-  { name: '明治', letter: 'M', startsOn: '1868-01-25' },
-] as const
 
 const weekdays: Readonly<Record<Locale, readonly string[]>> = {
   ja: ['日', '月', '火', '水', '木', '金', '土'],
@@ -18,19 +10,14 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const parts = (day: Day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) })
 
-function eraOf(day: Day): { readonly name: string; readonly letter: string; readonly year: number } | null {
-  const era = eras.find(({ startsOn }) => day >= startsOn)
-  return era ? { name: era.name, letter: era.letter, year: parts(day).year - Number(era.startsOn.slice(0, 4)) + 1 } : null
-}
-
 const weekdayOf = (day: Day, locale: Locale): string => weekdays[locale][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
 
 /** A day without its weekday: `令和8年11月20日`, `20 Nov 2026`. */
 export function formatDate(day: Day, locale: Locale): string {
   const { year, month, date } = parts(day)
   if (locale === 'en') return `${date} ${months[month - 1]} ${year}`
-  const era = eraOf(day)
-  return `${era ? `${era.name}${era.year === 1 ? '元' : era.year}` : year}年${month}月${date}日`
+  const named = eraOf(day)
+  return `${named ? `${named.era.kanji}${named.year === 1 ? '元' : named.year}` : year}年${month}月${date}日`
 }
 
 /** A day in full: `令和8年11月20日（金）`, `20 Nov 2026 (Fri)`. */
@@ -41,10 +28,10 @@ export function formatDay(day: Day, locale: Locale): string {
 
 /** A day where there is little room: `R8.11.20`, `20 Nov 2026`. */
 export function formatDayNarrow(day: Day, locale: Locale): string {
-  const era = locale === 'ja' ? eraOf(day) : null
-  if (era === null) return locale === 'ja' ? day : formatDate(day, locale)
+  const named = locale === 'ja' ? eraOf(day) : null
+  if (named === null) return locale === 'ja' ? day : formatDate(day, locale)
   const { month, date } = parts(day)
-  return `${era.letter}${era.year}.${month}.${date}`
+  return `${named.era.letter}${named.year}.${month}.${date}`
 }
 
 /** The Japanese calendar day of an instant given as RFC 3339 text; null where the text is none. */
@@ -83,3 +70,11 @@ export function formatPercent(share: number): string {
 
 /** The last name in a path of either kind of separator. */
 export const fileName = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? path
+
+/** A text of at most `most` characters: the beginning and the end of a longer one, what lies between as `…`. Identifiers differ at their ends. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text]
+  if (characters.length <= most) return text
+  const end = Math.floor((most - 1) * 0.45)
+  return `${characters.slice(0, most - 1 - end).join('')}…${characters.slice(-end).join('')}`
+}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ImportSummary } from '../../shared/contract/importing'
+import type { Text } from '../../shared/text'
 import { useApi, useCall } from './api'
 import { formatPercent } from './format'
 
@@ -15,12 +16,13 @@ export function useProgress(): ImportSummary | null {
 export function useOpenImport(): ImportSummary | null {
   const progress = useProgress()
   const list = useCall('import.list', {})
-  const listed = list.value?.imports.find(({ state }) => state === 'running' || state === 'paused') ?? null
+  const listed = list.value?.imports.find(({ state }) => state === 'running' || state === 'paused' || state === 'interrupted') ?? null
   return listed !== null && progress?.importId === listed.importId ? progress : (listed ?? progress)
 }
 
-/** How far a running import is, for the rail: a percentage, or the number seen while the total is unknown. Nothing when none goes on. */
-export function progressBeside(summary: ImportSummary | null): string | undefined {
+/** How far a running import is, for the rail: a percentage, or the number seen while the total is unknown; that one was interrupted. Nothing when none waits. */
+export function progressBeside(summary: ImportSummary | null, { importing }: Text): string | undefined {
+  if (summary?.state === 'interrupted') return importing.states.interrupted
   if (summary === null || (summary.state !== 'running' && summary.state !== 'paused')) return undefined
   if (summary.total === null || summary.total === 0) return String(summary.done)
   return formatPercent(summary.done / summary.total)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ProblemCode } from '../../shared/model/problem'
+import type { Grade } from '../../shared/model/verification'
 import { type Locale, type Text, texts } from '../../shared/text'
 import type { Explanation } from '../../shared/text/explanation'
 
@@ -29,3 +30,7 @@ export function explain(text: Text, problem: ToldProblem): Explanation {
   const known: Partial<Record<string, Explanation>> = text.problems
   return known[problem.code] ?? text.shell.unexplained(problem.code)
 }
+
+/** Grades as a list: 「A 署名検証済・C 照会済」. */
+export const gradesInWords = (grades: readonly Grade[], { verdict, skillMap }: Text): string =>
+  grades.map((grade) => `${verdict.grades[grade].letter} ${verdict.grades[grade].name}`).join(skillMap.band.and)

@@ -24,7 +24,7 @@ export const career: Chart<CareerSource, CareerData> = {
       concurrent ? words.concurrent : words.posts,
       words.post(division, post),
     ])
-    const badges = layout.marks.map(({ day, name, grade }) => [day, '', words.badge, `${name ?? text.shell.nameless}（${text.shell.grades[grade]}）`])
+    const badges = layout.marks.map(({ day, name, grade }) => [day, '', words.badge, `${name ?? text.shell.nameless}（${text.verdict.grades[grade].name}）`])
     return [words.head, ...[...posts, ...badges].toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1))]
   },
   Legend: () => null,

@@ -1,16 +1,21 @@
-import { isDay } from '../../shared/model/day'
+import { useId, useState } from 'react'
+import type { Day } from '../../shared/model/day'
 import { addMonths, nextApril } from '../app/dayStep'
-import { formatDate, formatDay } from '../app/format'
+import { formatDay } from '../app/format'
 import { useLocale, useText } from '../app/text'
 import { useView } from '../app/view'
+import { DayInput } from './DayInput'
 
 /** 基準日: the day every number on screen is about. ◀ ▶ go by months; the day can be typed or chosen. */
 export function DayField() {
   const text = useText()
   const locale = useLocale()
+  const id = useId()
   const { on, view, today, change } = useView()
-  const put = (day: string) => {
-    if (isDay(day)) change({ on: day === today ? null : day })
+  const [wrong, setWrong] = useState(false)
+  const put = (day: Day) => {
+    setWrong(false)
+    change({ on: day === today ? null : day })
   }
   return (
     <fieldset className="asof">
@@ -21,22 +26,29 @@ export function DayField() {
       <button type="button" className="step" aria-label={text.shell.onPrevious} onClick={() => put(addMonths(on, -1))}>
         <span aria-hidden="true">◀</span>
       </button>
-      <b aria-live="polite">
-        {formatDate(on, locale)}
-        <span className="weekday">{formatDay(on, locale).slice(formatDate(on, locale).length)}</span>
-      </b>
-      <input type="date" aria-label={text.shell.onDate} value={on} onChange={(event) => put(event.target.value)} />
+      <DayInput
+        label={text.shell.onDate}
+        value={on}
+        onChange={(day) => day !== '' && put(day)}
+        required
+        withWeekday
+        wrong={wrong}
+        onWrong={setWrong}
+        describedBy={wrong ? id : undefined}
+      />
       <button type="button" className="step" aria-label={text.shell.onNext} onClick={() => put(addMonths(on, 1))}>
         <span aria-hidden="true">▶</span>
       </button>
-      {view.on !== null ? (
-        <button type="button" className="asof-jump" onClick={() => put(today)}>
-          {text.shell.onToday}
-        </button>
-      ) : (
-        <button type="button" className="asof-jump" onClick={() => put(nextApril(on))}>
-          {text.shell.onApril}
-        </button>
+      <button type="button" className="asof-jump" onClick={() => put(view.on === null ? nextApril(on) : today)}>
+        {view.on === null ? text.shell.onApril : text.shell.onToday}
+      </button>
+      <span className="vh" role="status">
+        {formatDay(on, locale)}
+      </span>
+      {wrong && (
+        <p id={id} className="asof-wrong field-error" role="alert">
+          {text.shell.dayWrong}
+        </p>
       )}
     </fieldset>
   )

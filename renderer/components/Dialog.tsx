@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /** A question or an explanation over the screen. Esc closes it; the focus goes back to where it was. Shown while it is rendered. */
 export function Dialog({
@@ -16,12 +16,17 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Before the dialog leaves the page: a dialog that is gone gives no focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
+    const before = document.activeElement
     if (shown?.open === false) shown.showModal()
-    // The last answer changes nothing: a hasty Enter must not remove anything.
-    shown?.querySelector<HTMLElement>('.dialog-actions > :last-child')?.focus()
-    return () => shown?.close()
+    // A field is filled in. Else the last answer, which changes nothing: a hasty Enter must not remove anything.
+    shown?.querySelector<HTMLElement>('.dialog-in input:not([type="checkbox"]), .dialog-actions > :last-child')?.focus()
+    return () => {
+      shown?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <dialog

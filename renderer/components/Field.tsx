@@ -1,5 +1,8 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import type { Day } from '../../shared/model/day'
+import { useText } from '../app/text'
 import { classes } from './classes'
+import { DayInput } from './DayInput'
 
 interface Common {
   readonly label: string
@@ -9,20 +12,18 @@ interface Common {
   readonly error?: string | undefined
 }
 
-/** A line of text with its name above. `type="date"` takes and gives `YYYY-MM-DD`, empty for none. */
+/** A line of text with its name above. */
 export function Field({
   label,
   hint,
   error,
   value,
   onChange,
-  type = 'text',
   required = false,
   maxLength,
 }: Common & {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'date'
   readonly required?: boolean
   readonly maxLength?: number
 }) {
@@ -33,7 +34,7 @@ export function Field({
       <input
         id={id}
         className={classes('field', error !== undefined && 'wrong')}
-        type={type}
+        type="text"
         value={value}
         required={required}
         maxLength={maxLength}
@@ -42,6 +43,36 @@ export function Field({
         onChange={(event) => onChange(event.target.value)}
       />
       <More id={`${id}-more`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+/** A day with its name above; empty for none. What names no day is said at once, and not passed on. */
+export function DayLine({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  required = false,
+}: Common & { readonly value: Day | ''; readonly onChange: (day: Day | '') => void; readonly required?: boolean }) {
+  const { shell } = useText()
+  const id = useId()
+  const [wrong, setWrong] = useState(false)
+  const said = wrong ? shell.dayWrong : error
+  return (
+    <div className="fieldset">
+      <label htmlFor={id}>{label}</label>
+      <DayInput
+        id={id}
+        value={value}
+        onChange={onChange}
+        required={required}
+        wrong={said !== undefined}
+        onWrong={setWrong}
+        describedBy={hint !== undefined || said !== undefined ? `${id}-more` : undefined}
+      />
+      <More id={`${id}-more`} hint={hint} error={said} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { gradeValues } from '../../shared/model/verification'
+import { countingGrades, gradeValues } from '../../shared/model/verification'
 import { useText } from '../app/text'
 import { Button } from './Button'
 import { DepthSymbol } from './DepthSymbol'
@@ -7,7 +7,7 @@ import { GradeMark } from './GradeMark'
 
 /** F1: what the marks mean, which keys there are, where the data is. */
 export function HelpDialog({ version, dataFolder, onClose }: { readonly version: string; readonly dataFolder: string; readonly onClose: () => void }) {
-  const { shell } = useText()
+  const { shell, verdict, badge } = useText()
   return (
     <Dialog title={shell.helpTitle} onClose={onClose} wide actions={<Button onPress={onClose}>{shell.close}</Button>}>
       <div className="help-columns">
@@ -19,7 +19,10 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
                 <dt>
                   <GradeMark grade={grade} />
                 </dt>
-                <dd className="muted">{shell.gradeMeanings[grade]}</dd>
+                <dd className="muted">
+                  {verdict.grades[grade].sentence} {countingGrades.includes(grade) ? badge.counts : badge.countsNot}
+                  {badge.stop}
+                </dd>
               </div>
             ))}
           </dl>

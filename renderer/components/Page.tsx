@@ -24,7 +24,7 @@ export function Page({
       <div className="page">
         <div className="head">
           {crumb}
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {lead !== undefined && <p className="lead">{typeof lead === 'string' ? <Sentence>{lead}</Sentence> : lead}</p>}
           {actions !== undefined && <div className="head-actions">{actions}</div>}
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText } from '../app/text'
 import type { ScreenName } from '../app/view'
 import { useView } from '../app/view'
@@ -14,7 +15,7 @@ export interface RailGroup {
 }
 
 /** The places of the program, at the left of every working screen. `current` is the entry the screen belongs to. */
-export function Rail({ city, groups, current }: { readonly city: string; readonly groups: readonly RailGroup[]; readonly current: ScreenName }) {
+export function Rail({ city, groups, current }: { readonly city: ReactNode; readonly groups: readonly RailGroup[]; readonly current: ScreenName }) {
   const text = useText()
   const { linkTo } = useView()
   return (
@@ -24,7 +25,7 @@ export function Rail({ city, groups, current }: { readonly city: string; readonl
           {text.shell.brand}
           <span>{text.shell.brandLatin}</span>
         </b>
-        <small>{city}</small>
+        {city}
       </div>
       {groups.map((group) => (
         <div key={group.title} className="rail-group">

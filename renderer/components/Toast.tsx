@@ -7,10 +7,16 @@ import { Note } from './Note'
 export function Toast({ title, children, onClose }: { readonly title: ReactNode; readonly children?: ReactNode; readonly onClose: () => void }) {
   const text = useText()
   const box = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  const close = () => {
+    if (before.current instanceof HTMLElement && box.current?.contains(document.activeElement) === true) before.current.focus()
+    onClose()
+  }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'F6') return
       event.preventDefault()
+      if (box.current?.contains(document.activeElement) === false) before.current = document.activeElement
       box.current?.focus()
     }
     window.addEventListener('keydown', listen)
@@ -23,7 +29,7 @@ export function Toast({ title, children, onClose }: { readonly title: ReactNode;
       className="toast"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        if (event.key === 'Escape') close()
       }}
     >
       <Note kind="good" speak title={<>✓ {title}</>}>
@@ -31,7 +37,7 @@ export function Toast({ title, children, onClose }: { readonly title: ReactNode;
       </Note>
       <span className="toast-do">
         <kbd>F6</kbd>
-        <Button kind="text" onPress={onClose}>
+        <Button kind="text" onPress={close}>
           {text.shell.close}
         </Button>
       </span>

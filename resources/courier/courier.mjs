@@ -98,7 +98,7 @@ function ask(url, { isBlocked, signal }) {
         request.destroy()
       })
       response.on('end', () => response.complete && settle({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }))
-      response.on('error', fail).on('close', () => fail(new Refusal('broken-off')))
+      for (const end of ['error', 'close']) response.on(end, () => fail(new Refusal('broken-off')))
     })
     request.on('error', fail)
   })
@@ -138,7 +138,6 @@ const reasons = [
   [/^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)/, 'no-connection'],
   [/CERT|ALTNAME|SELF_SIGNED|UNABLE_TO|SSL|TLS/, 'certificate'],
 ]
-
 const wordOf = (error) => (error instanceof Refusal ? error.message : (reasons.find(([pattern]) => pattern.test(error?.code))?.[1] ?? 'failed'))
 
 /** The value, or what stands for it where the work throws: text that is not UTF-8, text that is no JSON, an address that is none. */

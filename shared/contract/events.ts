@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { importSummary } from './importing'
+import { count } from './parts'
 
 /** What the engine tells the window without being asked. */
 export const events = {
   'import.progress': importSummary,
+  /** Held credentials are being verified again: how many of those that are touched. */
+  'verify.progress': z.strictObject({ done: count, total: count }),
   /** Something a screen may show has changed: ask again. */
   'data.changed': z.strictObject({ what: z.enum(['import', 'roster', 'register', 'skills', 'settings']) }),
   /** The working process ended on its own. */

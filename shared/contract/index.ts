@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Problem, Result } from '../model/problem'
 import { applicationCalls } from './application'
+import { courierCalls } from './courier'
 import { coverageCalls } from './coverage'
 import { events } from './events'
 import { importCalls } from './importing'
@@ -8,6 +9,7 @@ import { peopleCalls } from './people'
 import { registerCalls } from './register'
 import { reportCalls } from './report'
 import { rosterCalls } from './roster'
+import { verificationCalls } from './verification'
 
 /** Every call between the window and what answers it: one table, name → {home, input, output}. */
 export const contract = {
@@ -18,6 +20,8 @@ export const contract = {
   ...coverageCalls,
   ...peopleCalls,
   ...reportCalls,
+  ...courierCalls,
+  ...verificationCalls,
 }
 
 export { events }

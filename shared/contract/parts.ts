@@ -27,6 +27,10 @@ export const axes = z.strictObject({
 })
 export const grades = z.strictObject({ verified: count, confirmed: count, unregistered: count, unproven: count, rejected: count })
 
+/** Why a verdict was made: the badge came, or the register, a supporting document or the roster changed, or an import was taken back. */
+export const reason = z.enum(['import', 'register', 'documents', 'roster', 'undo'])
+export type Reason = z.infer<typeof reason>
+
 /** Which people and badges a number is about. Every view and every report of coverage takes the same scope, so that their numbers agree. */
 export const scope = z.strictObject({
   on: day,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
-import { axes, count, day, grade, level, nothing, page, problem, scope, staffNumber } from './parts'
+import { axes, count, day, grade, level, nothing, page, problem, reason, scope, staffNumber } from './parts'
 
 export const heldSkill = z.strictObject({
   skill: z.string(),
@@ -43,6 +43,19 @@ export const badgeRow = z.strictObject({
   skills: z.array(z.strictObject({ skill: z.string(), level })),
 })
 export type BadgeRow = z.infer<typeof badgeRow>
+
+/** What somebody said in favour of a badge, of what it stands for, or of its issuer, judged by itself. It never changes the badge's own grade. */
+export const endorsement = z.strictObject({
+  about: z.enum(['credential', 'achievement', 'issuer']),
+  endorserId: z.string().nullable(),
+  /** The endorser's name in our register; null where it is not shown to be that endorser. */
+  endorserName: z.string().nullable(),
+  claimedName: z.string().nullable(),
+  comment: z.string().nullable(),
+  grade,
+  problems: z.array(problem),
+})
+export type Endorsement = z.infer<typeof endorsement>
 
 export const peopleCalls = {
   /** The people behind a number: with `skill`, its total equals the holders of the same scope, division and skill. Sorted by kana. */
@@ -129,8 +142,10 @@ export const peopleCalls = {
       problems: z.array(problem),
       /** The exact text that was verified; cut at 200,000 characters. */
       rawText: z.string(),
-      history: z.array(z.strictObject({ at: z.string(), grade, what: z.enum(['imported', 'verified-again', 'matched', 'replaced']) })),
+      /** `why` is the reason of a verdict; null of what is none, and where it was not kept. */
+      history: z.array(z.strictObject({ at: z.string(), grade, what: z.enum(['imported', 'verified-again', 'matched', 'replaced']), why: reason.nullable() })),
       replacedBy: count.nullable(),
+      endorsements: z.array(endorsement),
     }),
   ),
   /** Asks where to, then writes the original file, byte for byte. Null when the person thought better of it. */

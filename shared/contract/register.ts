@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { call } from './call'
 import { count, nothing, path } from './parts'
+import { verifiedAgain } from './verification'
 
 export const registeredKey = z.strictObject({
   id: z.string(),
@@ -38,8 +39,8 @@ export type UnregisteredIssuer = z.infer<typeof unregisteredIssuer>
 
 export const registerCalls = {
   'register.read': call('engine', nothing, z.strictObject({ entries: z.array(registerEntry), unregistered: z.array(unregisteredIssuer) })),
-  /** Adds or replaces the issuers of a register file, then verifies again the credentials they issued. */
-  'register.import': call('engine', z.strictObject({ path }), z.strictObject({ issuers: count, keys: count, verifiedAgain: count, changed: count })),
+  /** Adds or replaces the issuers of a register file, then verifies again the credentials they touch. */
+  'register.import': call('engine', z.strictObject({ path }), z.strictObject({ issuers: count, keys: count, ...verifiedAgain.shape })),
   /** Registers one issuer from the screen. A did:key or did:jwk needs no key. */
   'register.save': call(
     'engine',
@@ -54,6 +55,6 @@ export const registerCalls = {
       validFrom: z.string().nullable(),
       validUntil: z.string().nullable(),
     }),
-    z.strictObject({ verifiedAgain: count, changed: count }),
+    verifiedAgain,
   ),
 }

@@ -28,7 +28,7 @@ export const rosterFields = [
 export const rosterField = z.enum(rosterFields)
 export type RosterField = (typeof rosterFields)[number]
 
-/** Our name → the header in the file. Names left out are guessed. */
+/** Our name → the header in the file. Names left out are guessed; an empty header says that the file has no such column. */
 export const rosterMapping = z.partialRecord(rosterField, z.string())
 export type RosterMapping = z.infer<typeof rosterMapping>
 
@@ -53,12 +53,16 @@ export type RosterSummary = z.infer<typeof rosterSummary>
 const request = z.strictObject({ path, on: day, mapping: rosterMapping.nullable() })
 
 export const rosterCalls = {
-  /** What importing the file would do; nothing is written. */
+  /**
+   * What importing the file would do; nothing is written. Where its columns do not suffice to say so, `summary` is null and `problem` tells what they lack:
+   * headers, mapping and first rows then show what the file seems to be, for somebody to set right.
+   */
   'roster.preview': call(
     'engine',
     request,
     z.strictObject({
-      summary: rosterSummary,
+      summary: rosterSummary.nullable(),
+      problem: problem.nullable(),
       encoding: z.string(),
       headers: z.array(z.string()),
       mapping: rosterMapping,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { issue } from '@digitalbazaar/vc'
@@ -39,6 +40,11 @@ const registered = (id: string): RegisteredIssuer => ({
 /** A context whose register knows these issuers. */
 export const knowing = (...ids: readonly string[]): VerifierContext => buildContext([], { issuers: ids.map(registered) }, now)
 
+const hashOf = (email: string, salt: string): string =>
+  `sha256$${createHash('sha256')
+    .update(email + salt)
+    .digest('hex')}`
+
 const alignment = (place: number): JsonObject => ({
   type: ['Alignment'],
   targetName: `データ活用の基礎 ${place}`,
@@ -48,8 +54,8 @@ const alignment = (place: number): JsonObject => ({
   targetType: 'CFItem',
 })
 
-/** An Open Badges 3.0 credential of about 3 KB, before it is signed; no two numbers give the same. */
-export const makeCredential = (number: number, issuerId: string): JsonObject => ({
+/** An Open Badges 3.0 credential of about 3 KB for the holder of an address, before it is signed; no two numbers give the same. */
+export const makeCredential = (number: number, issuerId: string, email = 'nobody@aomine.example'): JsonObject => ({
   '@context': [dataModel, openBadges],
   id: `urn:uuid:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
@@ -67,9 +73,7 @@ export const makeCredential = (number: number, issuerId: string): JsonObject => 
   validUntil: '2029-03-31T23:59:59+09:00',
   credentialSubject: {
     type: ['AchievementSubject'],
-    identifier: [
-      { type: 'IdentityObject', identityType: 'emailAddress', hashed: true, identityHash: `sha256$${String(number).padStart(64, '0')}`, salt: `salt${number}` },
-    ],
+    identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', hashed: true, identityHash: hashOf(email, `salt${number}`), salt: `salt${number}` }],
     achievement: {
       id: 'https://aomine-univ.example/achievements/data-2',
       type: ['Achievement'],
@@ -106,9 +110,9 @@ export async function sign(credential: JsonObject, { key, method }: Issuer): Pro
   return JSON.stringify(await issue({ credential, suite, documentLoader: loadContext, now }))
 }
 
-/** Credentials of one shape, signed: as many as asked for, all different. */
-export async function signedCredentials(count: number, issuer: Issuer): Promise<readonly string[]> {
+/** Credentials of one shape, signed, all different, handed out to the holders of these addresses in turn. */
+export async function signedCredentials(count: number, issuer: Issuer, emails: readonly string[] = []): Promise<readonly string[]> {
   const texts: string[] = []
-  for (let number = 0; number < count; number++) texts.push(await sign(makeCredential(number, issuer.did), issuer))
+  for (let number = 0; number < count; number++) texts.push(await sign(makeCredential(number, issuer.did, emails[number % emails.length]), issuer))
   return texts
 }

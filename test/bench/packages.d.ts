@@ -1,10 +1,10 @@
 /** What the benches call of the untyped package they compare with. */
 declare module '@digitalbazaar/vc' {
-  interface Verifying {
+  interface VerifyingByPeer {
     readonly credential: object
     readonly suite: object
     readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string }>
     readonly now?: Date
   }
-  export function verifyCredential(options: Verifying): Promise<{ readonly verified: boolean; readonly error?: unknown }>
+  export function verifyCredential(options: VerifyingByPeer): Promise<{ readonly verified: boolean; readonly error?: unknown }>
 }

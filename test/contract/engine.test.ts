@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
+import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
 import { closeEngine } from '../../electron/engine/open'
 import { readImportItems, readImports } from '../../electron/store'
 import { type CallName, contract, type Input, type Output } from '../../shared/contract'
 import type { Scope } from '../../shared/contract/parts'
 import type { Result } from '../../shared/model/problem'
 import { ensureBuild } from '../run/freshBuild.ts'
-import { type City, day, importWhole, openScratchEngine, scratch, settleCity, writeCity } from '../unit/engine/stand'
+import { type City, day, good, importWhole, openScratchEngine, scratch, settleCity, writeCity } from '../unit/engine/stand'
 import { examples, malformed } from './examples.ts'
 
 /* Every call that the working process answers, asked of a true engine with the sample city in it. */
 
 const names = (Object.keys(contract) as CallName[]).filter((name) => contract[name].home === 'engine')
-type EngineCall = Exclude<CallName, 'dialog.choose' | 'report.save' | 'badge.saveOriginal'>
+type EngineCall = Exclude<CallName, 'dialog.choose' | 'report.save' | 'badge.saveOriginal' | 'courier.save'>
 
 let city: City
 let loaded: string
@@ -54,6 +55,14 @@ const nothing = async () => {}
 /** Nobody and no badge, as on the first day. */
 const emptied = async ({ db }: Engine) => db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person')
 
+/** The register arrives after the badges: they are imported without it, and then verified again. */
+const forgetRegister = async (engine: Engine) => {
+  engine.db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
+  good(await verifyAgain(engine, { why: 'register' }))
+  engine.db.exec('UPDATE verification SET run = NULL')
+  good(await dispatch('register.import', { path: city.path('register.json') }, engine))
+}
+
 interface Asked<Name extends CallName> {
   readonly input: () => Input<Name>
   /** What must have happened before. */
@@ -74,7 +83,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'sample.open': {
     input: () => ({}),
-    before: async (engine) => engine.db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person'),
+    before: emptied,
     says: ({ importId }, engine) => expect(engine.jobs.has(importId)).toBe(true),
   },
   'sample.remove': {
@@ -140,7 +149,20 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     },
   },
   'register.import': { input: () => ({ path: city.path('register.json') }), says: (value) => expect(value).toMatchObject({ issuers: 6, changed: 0 }) },
-  'register.save': { input: () => examples['register.save'], says: (value) => expect(value).toEqual({ verifiedAgain: 0, changed: 0 }) },
+  'register.save': {
+    input: () => examples['register.save'],
+    says: (value) => expect(value).toEqual({ verifiedAgain: 0, changed: 0, moves: { grades: [], axes: [] }, run: null }),
+  },
+  'verification.changes': {
+    input: () => ({ of: { run: 1 }, offset: 0, limit: 1 }),
+    before: forgetRegister,
+    says: ({ total, moves, changes }) => {
+      expect(total).toBeGreaterThan(30)
+      expect(moves.grades.find(({ from, to }) => from === 'unregistered' && to === 'verified')!.count).toBeGreaterThan(10)
+      expect(changes).toHaveLength(1)
+      expect(changes[0]).toMatchObject({ why: 'register', at: '2026-11-20T03:00:00.000Z', after: { grade: 'verified', axes: { issuer: 'registered' } } })
+    },
+  },
   'coverage.read': {
     input: () => scope,
     says: ({ divisions, skills, holders, apart }) => {
@@ -169,7 +191,8 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     input: () => ({ credentialId }),
     says: (value) => {
       expect(value.counts).toBe(true)
-      expect(value.history).toEqual([{ at: '2026-11-20T03:00:00.000Z', grade: value.grade, what: 'imported' }])
+      expect(value.history).toEqual([{ at: '2026-11-20T03:00:00.000Z', grade: value.grade, what: 'imported', why: 'import' }])
+      expect(value.endorsements).toEqual([])
       expect(value.sha256).toMatch(/^[0-9a-f]{64}$/)
     },
   },
@@ -184,6 +207,14 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'skills.propose': { input: () => ({}), says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0) },
   'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
+  'courier.list': {
+    input: () => ({ olderThanDays: 36_500 }),
+    says: ({ urls, leftOut }) => {
+      expect(urls.some(({ why }) => why === 'hosted')).toBe(true)
+      expect(urls.every(({ url, credentials }) => /^https?:\/\//.test(url) && credentials > 0)).toBe(true)
+      expect(leftOut).toBe(0)
+    },
+  },
   'report.list': { input: () => ({}), says: ({ reports }) => expect(reports.map(({ name }) => name)).toContain('skill-map') },
   'report.write': {
     input: () => ({ ...request, path: join(city.folder, 'map.csv') }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 
 // Node runs TypeScript by taking the types away, but does not look for `./x.ts` where `./x` is written, as the bundler does.
@@ -12,5 +13,10 @@ registerHooks({
       }
     }
     return next(specifier, context)
+  },
+  // The bundler takes JSON without being told that it is JSON.
+  load(url, context, next) {
+    if (!/\/resources\/contexts\/[^/]+\.json$/.test(url)) return next(url, context)
+    return { format: 'module', source: `export default ${readFileSync(new URL(url), 'utf8')}`, shortCircuit: true }
   },
 })

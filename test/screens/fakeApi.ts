@@ -7,6 +7,7 @@ import { everyone, skillNames, skillPaths } from './fake/city'
 import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
+import { readChanges, verifiedAgain } from './fake/changes'
 import { register } from './fake/register'
 import { rosterPreview } from './fake/roster'
 
@@ -62,8 +63,9 @@ function handlersOf(options: FakeOptions): Handlers {
     'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
     'roster.import': () => success(rosterPreview.summary),
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
-    'register.import': () => success({ issuers: 3, keys: 4, verifiedAgain: 120, changed: 46 }),
-    'register.save': () => success({ verifiedAgain: 46, changed: 46 }),
+    'register.import': () => success({ issuers: 3, keys: 4, ...verifiedAgain, verifiedAgain: 120 }),
+    'register.save': () => success(verifiedAgain),
+    'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),
     'coverage.read': (scope) => success(readCoverage(scope)),
     'people.list': (input) => success(listPeople(input)),
     'people.read': ({ staffNumber }) => {
@@ -98,6 +100,8 @@ function handlersOf(options: FakeOptions): Handlers {
       }),
     'skills.accept': ({ mappings }) => success({ accepted: mappings.length }),
     'skills.import': () => success({ mappings: 12, skills: 12 }),
+    'courier.list': () => success({ urls: [{ url: 'https://badges.example/assertion/1', why: 'hosted', credentials: 1 }], leftOut: 0 }),
+    'courier.save': ({ what }) => success({ path: 'C:\\出力\\courier', urls: what === 'list' ? 1 : 0, leftOut: 0 }),
     'report.list': () =>
       success({
         reports: [

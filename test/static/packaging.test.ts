@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,6 +84,7 @@ describe('electron-builder.yml', () => {
       const parts = new Set(files.filter((file) => !file.startsWith('/node_modules/')).map((file) => file.split('/')[1]))
       const modules = new Set(files.filter((file) => file.startsWith('/node_modules/')).map((file) => file.split('/')[2]))
       expect([...parts].sort()).toEqual(['node_modules', 'out', 'package.json'])
+      expect(readFileSync(join(resources, 'courier/courier.mjs'), 'utf8')).toBe(readFileSync(join(root, 'resources/courier/courier.mjs'), 'utf8'))
       expect([...modules].filter((module) => module !== undefined)).toEqual(['better-sqlite3'])
       expect(files.filter((file) => file.endsWith('.node')).map((file) => file.split('/').at(-1))).toEqual([prebuild])
       expect(existsSync(join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', prebuild))).toBe(true)

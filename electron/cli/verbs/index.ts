@@ -1,4 +1,5 @@
 import type { Verb } from '../verb'
+import { courierList, courierScript } from './courier'
 import { coverage } from './coverage'
 import { importUndo, importVerb } from './import'
 import { people } from './people'
@@ -21,6 +22,8 @@ export const verbs: readonly Verb[] = [
   skillsPropose,
   coverage,
   people,
+  courierList,
+  courierScript,
   reportList,
   report,
   sample,

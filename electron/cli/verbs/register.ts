@@ -16,7 +16,7 @@ export const registerImport: Verb = {
       const done = await handlers['register.import']({ path: words.rest[0]! }, engine)
       if (!done.ok) return done
       const { issuers, keys, verifiedAgain, changed } = done.value
-      if (words.json) await writeLine(surroundings, { kind: 'register', ...done.value })
+      if (words.json) await writeLine(surroundings, { kind: 'register', issuers, keys, verifiedAgain, changed })
       else await surroundings.write(`${texts[surroundings.locale].cli.registered(issuers, keys, verifiedAgain, changed)}\n`)
       return success(null)
     }),

@@ -1,10 +1,9 @@
-import type { Output } from '../../../shared/contract'
 import type { CommandLineSurroundings } from '../../../shared/contract/commandLine'
 import type { RosterSummary } from '../../../shared/contract/roster'
 import { type Result, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
-import { previewRoster } from '../../engine/handlers/roster'
+import { rehearseRoster } from '../../engine/handlers/roster'
 import { readMappingFile } from '../../engine/mappingFile'
 import { holdsData } from '../../engine/open'
 import { inWords, writeLine } from '../output'
@@ -23,16 +22,16 @@ export const roster: Verb = {
     if (!mapping.ok) return mapping
     const request = { path: words.rest[0]!, on: words.on, mapping: mapping.value }
     // Without data there is nothing to compare with, and a dry run does not begin any.
-    if (words.flag('dry-run') && !holdsData(words.dataFolder)) return tell(await previewRoster(request), words, surroundings)
+    if (words.flag('dry-run') && !holdsData(words.dataFolder)) return tell(await rehearseRoster(request, null), words, surroundings)
     return withEngine(words, surroundings, 'make', async (engine) =>
-      tell(await handlers[words.flag('dry-run') ? 'roster.preview' : 'roster.import'](request, engine), words, surroundings),
+      tell(await (words.flag('dry-run') ? rehearseRoster(request, engine) : handlers['roster.import'](request, engine)), words, surroundings),
     )
   },
 }
 
-async function tell(answered: Result<Output<'roster.preview'> | RosterSummary>, words: Words, surroundings: CommandLineSurroundings): Promise<Done> {
+async function tell(answered: Result<RosterSummary>, words: Words, surroundings: CommandLineSurroundings): Promise<Done> {
   if (!answered.ok) return answered
-  const summary = 'summary' in answered.value ? answered.value.summary : answered.value
+  const summary = answered.value
   if (words.json) {
     const problems = summary.problems.map(({ row, column, code, value }) => ({ row, column, code, value }))
     await writeLine(surroundings, { kind: 'roster', ...summary, problems })

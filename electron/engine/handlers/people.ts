@@ -1,13 +1,17 @@
 import { basename } from 'node:path'
 import { failure, success } from '../../../shared/model/problem'
 import { readBadge, readOriginal, readPeople, readPerson, readUnmatched } from '../../store'
+import { readEndorsements } from '../endorsements'
 import type { Handlers } from '.'
 
 export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unmatched' | 'badge.read' | 'badge.original'> = {
   'people.list': (input, { db }) => success(readPeople(db, input)),
   'people.read': (input, { db }) => readPerson(db, input),
   'people.unmatched': (input, { db }) => success(readUnmatched(db, input)),
-  'badge.read': ({ credentialId }, { db, today }) => readBadge(db, { credentialId, on: today() }),
+  'badge.read': async ({ credentialId }, engine) => {
+    const badge = readBadge(engine.db, { credentialId, on: engine.today() })
+    return badge.ok ? success({ ...badge.value, endorsements: await readEndorsements(engine, credentialId) }) : badge
+  },
   'badge.original': ({ credentialId }, { db }) => {
     const badge = readBadge(db, { credentialId })
     if (!badge.ok) return badge

@@ -5,15 +5,17 @@ import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
 import type { Engine } from '../handler'
+import { touchedByRegister } from '../jobs/touchedByRegister'
 import { verifyAgain } from '../jobs/verifyAgain'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
 import type { Handlers } from '.'
 
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
+  const before = readRegister(engine.db)
   const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
   if (!saved.ok) return saved
-  const again = await verifyAgain(engine, { issuerIds: issuers.map(({ id }) => id) })
+  const again = await verifyAgain(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) })
   if (again.ok) engine.tell('data.changed', { what: 'register' })
   return again
 }

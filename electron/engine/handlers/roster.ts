@@ -1,48 +1,66 @@
-import type { Input, Output } from '../../../shared/contract'
+import type { Input } from '../../../shared/contract'
+import type { RosterSummary } from '../../../shared/contract/roster'
 import { type Result, success } from '../../../shared/model/problem'
 import { readWhole } from '../../disk/readWhole'
 import { readTable } from '../../reader'
-import { planRoster, readRoster } from '../../roster'
+import { planRoster, readRoster, sketchRoster } from '../../roster'
 import { applyRoster, readDepartment } from '../../store'
 import { act } from '../act'
+import type { Engine } from '../handler'
 import { findPeopleAgain } from '../jobs/verifyAgain'
 import type { Handlers } from '.'
 
 type Request = Input<'roster.preview'>
 type Department = Parameters<typeof planRoster>[1]
 
-/** Reads a roster file and says what it would change in the department that is held. */
-async function plan({ path, on, mapping }: Request, department: Department) {
+async function readFile({ path }: Request) {
   const bytes = await readWhole(path)
-  if (!bytes.ok) return bytes
-  const table = readTable(bytes.value)
-  if (!table.ok) return table
-  const read = readRoster(table.value.rows, { mapping, on })
-  if (!read.ok) return read
-  return success({ table: table.value, read: read.value, ...planRoster(read.value, department, on) })
+  return bytes.ok ? readTable(bytes.value) : bytes
 }
 
-/** What a roster would change; nothing is written. Without a department: in one that holds nobody yet. */
-export async function previewRoster(
-  request: Request,
-  department: Department = { people: [], assignments: [], divisions: [] },
-): Promise<Result<Output<'roster.preview'>>> {
-  const planned = await plan(request, department)
-  if (!planned.ok) return planned
-  const { table, read, summary } = planned.value
-  return success({ summary, encoding: table.encoding, headers: [...read.headers], mapping: read.mapping, firstRows: read.firstRows.map((row) => [...row]) })
+type Table = Extract<Awaited<ReturnType<typeof readFile>>, { readonly ok: true }>['value']
+
+/** What a roster file would change in the department that is held. */
+function planned({ rows }: Table, { on, mapping }: Request, department: Department) {
+  const read = readRoster(rows, { mapping, on })
+  return read.ok ? success({ read: read.value, ...planRoster(read.value, department, on) }) : read
+}
+
+const nobodyYet: Department = { people: [], assignments: [], divisions: [] }
+
+/** What a roster would change; nothing is written. Without an engine: in a department that holds nobody yet. */
+export async function rehearseRoster(request: Request, engine: Engine | null): Promise<Result<RosterSummary>> {
+  const table = await readFile(request)
+  if (!table.ok) return table
+  const read = planned(table.value, request, engine === null ? nobodyYet : readDepartment(engine.db))
+  return read.ok ? success(read.value.summary) : read
 }
 
 export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
-  'roster.preview': (request, { db }) => previewRoster(request, readDepartment(db)),
+  'roster.preview': async (request, { db }) => {
+    const table = await readFile(request)
+    if (!table.ok) return table
+    const read = planned(table.value, request, readDepartment(db))
+    const { headers, mapping, firstRows } = read.ok ? read.value.read : sketchRoster(table.value.rows, request.mapping)
+    return success({
+      summary: read.ok ? read.value.summary : null,
+      problem: read.ok ? null : read.problem,
+      encoding: table.value.encoding,
+      headers: [...headers],
+      mapping,
+      firstRows: firstRows.map((row) => [...row]),
+    })
+  },
   'roster.import': async (request, engine) => {
-    const planned = await plan(request, readDepartment(engine.db))
-    if (!planned.ok) return planned
-    const applied = applyRoster(engine.db, { plan: planned.value.plan, on: request.on, ...act(engine) })
+    const table = await readFile(request)
+    if (!table.ok) return table
+    const read = planned(table.value, request, readDepartment(engine.db))
+    if (!read.ok) return read
+    const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
     if (!applied.ok) return applied
     const again = await findPeopleAgain(engine)
     if (!again.ok) return again
     engine.tell('data.changed', { what: 'roster' })
-    return success(planned.value.summary)
+    return success(read.value.summary)
   },
 }

@@ -4,12 +4,23 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
+import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
-import { type BatchItem, finishImport, readImportJob, readImportSummary, readImports, saveBatch, setImportState, startImport } from '../../store'
+import {
+  type BatchItem,
+  finishImport,
+  readImportJob,
+  readImportSummary,
+  readImports,
+  saveBatch,
+  setImportState,
+  startImport,
+  supportDocuments,
+} from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { knowledgeOf } from '../knowledge'
+import { documentName, knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { takeBack } from './takeBack'
@@ -53,10 +64,23 @@ const anotherStopped = (engine: Engine, importId: string): boolean =>
  * What came with an import may settle what an earlier one had to leave open; and what came from elsewhere meanwhile, a register or a roster, is heeded
  * for its own badges too.
  */
-async function settle(engine: Engine, { importId, judgedAt }: Work, context: VerifierContext, brought: boolean, signal: AbortSignal): Promise<Result<null>> {
+async function settle(
+  engine: Engine,
+  { importId, judgedAt }: Work,
+  context: VerifierContext,
+  brought: readonly SupportDocument[],
+  signal: AbortSignal,
+): Promise<Result<null>> {
   const unchanged = contextDigest(knowledgeOf(engine.db, judgedAt)) === contextDigest(context)
-  if (!unchanged || brought || anotherStopped(engine, importId)) {
-    const again = await verifyAgain(engine, { becauseOf: importId, signal, ...(unchanged ? { notFrom: importId } : {}) })
+  const whole = !unchanged || anotherStopped(engine, importId)
+  if (whole || brought.length > 0) {
+    const again = await verifyAgain(engine, {
+      why: 'documents',
+      becauseOf: importId,
+      signal,
+      ...(unchanged ? { notFrom: importId } : {}),
+      ...(whole ? {} : { touchedBy: { documents: brought, within: context } }),
+    })
     if (!again.ok) return again
   }
   return findPeopleAgain(engine, signal)
@@ -68,7 +92,7 @@ async function work(engine: Engine, job: Work, gate: Gate, signal: AbortSignal, 
   const { db, workerFile } = engine
   const documents = await gatherSupport(units, { workerFile, signal })
   if (signal.aborted) return success(null)
-  const before = contextDigest(knowledgeOf(db, judgedAt))
+  const held = new Set(supportDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
   const index = recipientsOf(db)
   let done = from
@@ -86,7 +110,8 @@ async function work(engine: Engine, job: Work, gate: Gate, signal: AbortSignal, 
     await progress(readImportSummary(db, importId)!)
   }
   // Of an import that is gone on with, an earlier run may have saved the documents already.
-  return signal.aborted ? success(null) : settle(engine, job, context, from > 0 || before !== contextDigest(context), signal)
+  const brought = from > 0 ? documents : documents.filter((document) => !held.has(documentName(document)))
+  return signal.aborted ? success(null) : settle(engine, job, context, brought, signal)
 }
 
 function begin(engine: Engine, job: Work, progress: Progress): ImportJob {

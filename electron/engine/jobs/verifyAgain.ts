@@ -1,7 +1,12 @@
+import type { Reason } from '../../../shared/contract/parts'
+import type { VerifiedAgain } from '../../../shared/contract/verification'
+import { type Moved, sumMoves } from '../../../shared/model/moves'
 import { type Result, success } from '../../../shared/model/problem'
 import type { Verification } from '../../../shared/model/verification'
-import { inspectUnit } from '../../intake/inspect'
-import { credentialsToVerifyAgain, saveVerification } from '../../store'
+import { parseUnit } from '../../intake/inspect'
+import { completeCredential, type SupportDocument } from '../../parser'
+import { type HeldOriginal, heldOriginal, idsToVerifyAgain, type SavedChange, saveVerification, type VerifyAgainScope } from '../../store'
+import { addressesOf, isTouchedBy, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { knowledgeOf } from '../knowledge'
@@ -10,53 +15,84 @@ import { matchAgain, matched, recipientsOf } from '../matching'
 const batch = 100
 
 /** Which held credentials, and why. */
-export interface VerifyAgain {
-  /** Only those that name one of these issuers; all where left out. */
-  readonly issuerIds?: readonly string[]
+export interface VerifyAgain extends VerifyAgainScope {
+  readonly why: Reason
   /** Only these. */
   readonly credentialIds?: ReadonlySet<number>
-  /** Not those of this import: they have just been judged with everything in hand. */
-  readonly notFrom?: string
+  /** Only those whose verdict these documents could change. `within` is the knowledge that holds them: that of before where they are gone. */
+  readonly touchedBy?: { readonly documents: readonly SupportDocument[]; readonly within: VerifierContext }
   /** The import whose documents are the reason; undoing it takes the verdicts back. */
   readonly becauseOf?: string
   /** Ends the work early, between two credentials; verdicts that were saved stay. */
   readonly signal?: AbortSignal
 }
 
-/** Judges held credentials once more from their original bytes, with the register and documents of today. Other calls are answered in between. */
-export async function verifyAgain(
-  engine: Engine,
-  { issuerIds, credentialIds, notFrom, becauseOf, signal }: VerifyAgain,
-): Promise<Result<{ readonly verifiedAgain: number; readonly changed: number }>> {
+/** The credential in its original; undefined where a newer reader would see the bytes otherwise: then the verdict stays. */
+function parsedIn({ source, bytes, ordinal }: HeldOriginal) {
+  const found = parseUnit({ source, bytes, nesting: 0 })[ordinal]
+  return found?.kind === 'credential' ? found : undefined
+}
+
+const pause = () => new Promise((resolve) => setImmediate(resolve))
+
+/** The held credentials that are asked for. Other calls are answered in between. */
+async function chosen(engine: Engine, { credentialIds, touchedBy, signal, ...scope }: VerifyAgain): Promise<readonly number[]> {
+  const ids = idsToVerifyAgain(engine.db, scope).filter((id) => credentialIds?.has(id) !== false)
+  if (touchedBy === undefined) return ids
+  const addresses = new Set(touchedBy.documents.flatMap(addressesOf))
+  const touched: number[] = []
+  for (const [index, id] of ids.entries()) {
+    if (signal?.aborted) break
+    const held = heldOriginal(engine.db, id)
+    const parsed = held && parsedIn(held)
+    if (parsed && isTouchedBy(parsed, addresses, touchedBy.within)) touched.push(id)
+    if (index % batch === batch - 1) await pause()
+  }
+  return touched
+}
+
+/**
+ * Judges held credentials once more from their original bytes, with the register and documents of today, and says what changed.
+ * Other calls are answered in between; `verify.progress` tells how far it has come.
+ */
+export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise<Result<VerifiedAgain>> {
   const { db } = engine
+  const { why, becauseOf, signal } = request
   const context = knowledgeOf(db, engine.now())
+  // One list: what completes credentials keeps an index by it.
+  const documents = [...context.keyDocuments, ...context.evidence]
   const index = recipientsOf(db)
+  const ids = await chosen(engine, request)
+  const changes: SavedChange[] = []
   let verifiedAgain = 0
-  let changed = 0
+  let run: number | null = null
   let verifications: { credentialId: number; verification: Verification }[] = []
   const save = () => {
-    const saved = saveVerification(db, { verifications, importId: becauseOf ?? null, ...act(engine) })
-    if (saved.ok) changed += saved.value.changed
+    const saved = saveVerification(db, { verifications, importId: becauseOf ?? null, why, run, ...act(engine) })
+    if (!saved.ok) return saved
+    changes.push(...saved.value.changes)
+    run = saved.value.run
     verifications = []
+    if (ids.length > 0) engine.tell('verify.progress', { done: verifiedAgain, total: ids.length })
     return saved
   }
-  for (const { credentialId, source, bytes, ordinal } of credentialsToVerifyAgain(db, {
-    ...(issuerIds === undefined ? {} : { issuerIds }),
-    ...(notFrom === undefined ? {} : { notFrom }),
-  })) {
+  for (const credentialId of ids) {
     if (signal?.aborted) break
-    if (credentialIds?.has(credentialId) === false) continue
-    const found = (await inspectUnit({ source, bytes, nesting: 0 }, context))[ordinal]
-    if (found?.kind !== 'credential') continue // The bytes are the ones it was found in: only a newer reader could see them otherwise, and then the verdict stays.
-    verifications.push({ credentialId, verification: matched(found.credential, index).judge(found.verification) })
+    const held = heldOriginal(db, credentialId)
+    const parsed = held && parsedIn(held)
+    if (parsed === undefined) continue
+    const credential = completeCredential(parsed.credential, documents)
+    verifications.push({ credentialId, verification: matched(credential, index).judge(await verify(parsed, context)) })
     verifiedAgain++
     if (verifications.length < batch) continue
     const saved = save()
     if (!saved.ok) return saved
-    await new Promise((resolve) => setImmediate(resolve))
+    await pause()
   }
   const saved = save()
-  return saved.ok ? success({ verifiedAgain, changed }) : saved
+  if (!saved.ok) return saved
+  const moves = sumMoves(changes.map(({ before, after }): Moved => ({ before, after, count: 1 })))
+  return success({ verifiedAgain, changed: changes.length, moves, run })
 }
 
 /** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */
@@ -65,6 +101,6 @@ export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Pro
   if (!again.ok) return again
   const { disputed } = again.value
   if (disputed.size === 0) return success(null)
-  const verified = await verifyAgain(engine, { credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
+  const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
   return verified.ok ? success(null) : verified
 }

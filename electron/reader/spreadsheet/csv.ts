@@ -1,29 +1,59 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { limits } from '../limits'
 
+/** A cell and where the text goes on behind it: at a delimiter, a line break, or the end. */
+interface Cell {
+  readonly text: string
+  readonly end: number
+}
+
 /**
- * The rows of a CSV, or of tab-separated text as Excel saves it under "Unicode text". Quotes, line breaks inside quotes, LF and CRLF, rows of uneven
- * length; cells are left as they are.
+ * The rows of a CSV, or of tab-separated text as Excel saves it under "Unicode text". Quotes, line breaks inside quotes, LF, CR and CRLF, rows of uneven
+ * length; cells are left as they are. A quote in the middle of a cell, or behind a closing one, is a letter like any other.
+ *
+ * Divided here and not by csv-parse, which makes an error of each row whose length differs from the first, and throws them away: 20 µs a row, two seconds for
+ * a file of 100 KB that is all line breaks, and for any long list under a title line. A test compares both.
+ *
  * @returns `table.syntax` with the line where a quote stays open, `file.too-large` where there is more than a sheet of Excel holds.
- * @source RFC 4180
+ * @source RFC 4180, section 2
  */
 export function readCsv(text: string): Result<string[][]> {
-  try {
-    const rows: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_quotes: true,
-      relax_column_count: true,
-      to: limits.tableRows + 1,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    })
-    const cells = rows.reduce((sum, row) => sum + row.length, 0)
-    return rows.length > limits.tableRows || cells > limits.tableCells ? failure({ code: 'file.too-large' }) : success(rows)
-  } catch (error) {
-    // csv-parse throws CsvError for text it cannot divide; anything else is not about the file.
-    if (!(error instanceof CsvError)) throw error
-    return failure({ code: 'table.syntax', detail: String(error.lines ?? '') })
+  const delimiter = delimiterOf(text)
+  const plain = new RegExp(`[^${delimiter}\\r\\n]*`, 'y')
+  const rows: string[][] = []
+  let row: string[] = []
+  let cells = 0
+  for (let at = 0; at < text.length || row.length > 0; ) {
+    const cell = text.charAt(at) === '"' ? quotedCell(text, at, plain) : plainCell(text, at, plain)
+    if (cell === 'open') return failure({ code: 'table.syntax', detail: String(text.slice(0, at).split(/\r\n|\n|\r/).length) })
+    if (cell === 'too-long' || cell.text.length > limits.tableCellLength || ++cells > limits.tableCells) return failure({ code: 'file.too-large' })
+    row.push(cell.text)
+    const isLast = text.charAt(cell.end) !== delimiter
+    at = cell.end + (text.startsWith('\r\n', cell.end) ? 2 : 1)
+    if (!isLast) continue
+    rows.push(row)
+    row = []
+    if (rows.length > limits.tableRows) return failure({ code: 'file.too-large' })
   }
+  return success(rows)
+}
+
+function plainCell(text: string, start: number, plain: RegExp): Cell {
+  plain.lastIndex = start
+  plain.test(text)
+  return { text: text.slice(start, plain.lastIndex), end: plain.lastIndex }
+}
+
+/** `open` where the quote that opens at `start` is never closed; `too-long` before a hostile cell costs its length. */
+function quotedCell(text: string, start: number, plain: RegExp): Cell | 'open' | 'too-long' {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 2)) {
+    if (end - start - 1 > limits.tableCellLength) return 'too-long'
+    if (text.charAt(end + 1) === '"') continue
+    const content = text.slice(start + 1, end).replaceAll('""', '"')
+    const rest = plainCell(text, end + 1, plain)
+    return rest.text === '' ? { text: content, end: end + 1 } : { text: `"${content}"${rest.text}`, end: rest.end }
+  }
+  return 'open'
 }
 
 /** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, since nobody types one in a cell. */

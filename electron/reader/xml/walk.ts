@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { limits } from '../limits'
 
 /** What to do at each part of an XML text. `stop` ends the walk as if the text were broken. */
 export interface XmlHandlers {
@@ -15,7 +16,8 @@ export interface XmlControl {
 }
 
 /**
- * Goes through an XML text once, up to its first fault: hostile files are made of faults, and each costs time.
+ * Goes through an XML text once, up to its first fault: hostile files are made of faults, and each costs time. More than `limits.xmlAttributes` in one
+ * element are a fault too.
  * @returns Whether the text is well-formed to its end. Names keep their prefixes.
  * @source XML 1.0 (Fifth Edition)
  */
@@ -34,7 +36,14 @@ export function walk(text: string, handlers: XmlHandlers): boolean {
     throw error
   })
   parser.on('doctype', (declaration) => handlers.doctype?.(declaration, control))
-  parser.on('opentag', (tag) => handlers.open(tag.name, tag.attributes, control))
+  let attributes = 0
+  parser.on('attribute', () => {
+    if (++attributes > limits.xmlAttributes) control.stop()
+  })
+  parser.on('opentag', (tag) => {
+    attributes = 0
+    handlers.open(tag.name, tag.attributes, control)
+  })
   parser.on('text', (content) => handlers.text(content))
   parser.on('cdata', (content) => handlers.text(content))
   parser.on('closetag', (tag) => handlers.close(tag.name))

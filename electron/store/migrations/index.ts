@@ -1,4 +1,5 @@
 import { sql as first } from './0001-first'
+import { sql as reasons } from './0002-reasons'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [{ name: '0001-first', sql: first }]
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', sql: first },
+  { name: '0002-reasons', sql: reasons },
+]

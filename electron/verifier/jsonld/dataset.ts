@@ -17,23 +17,30 @@ interface Source extends SharedContexts {
 }
 
 /** Processed contexts are kept per table and text, and shared by every credential: a worker reads each context once. */
-const sources = new WeakMap<ContextTable, Record<ContextText, Source>>()
+const sources = new WeakMap<ContextTable, Map<ContextText, Source>>()
+
+/**
+ * How many processed contexts are kept. Badges of one city name a handful of lists of contexts, each worth about fifteen; somebody who names them in ever new
+ * orders must not fill the memory. Then everything is forgotten and read anew. Documents under way keep what they hold.
+ */
+const mostProcessed = 4000
 
 function sourceOf(table: ContextTable, text: ContextText): Source {
-  const known = sources.get(table)
-  if (known) return known[text]
-  const create = (chosen: ContextText): Source => ({
+  const ofTable = sources.get(table) ?? new Map<ContextText, Source>()
+  sources.set(table, ofTable)
+  const known = ofTable.get(text)
+  if (known && known.processed() < mostProcessed) return known
+  const created: Source = {
     ...sharedContexts(),
     // A promise rejected here surfaces in jsonld's own error, which is read below.
     documentLoader: async (url) => {
-      const document = (chosen === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
+      const document = (text === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
       if (!document) throw new Error(url)
       return { document, documentUrl: url, tag: 'static' }
     },
-  })
-  const created = { newer: create('newer'), older: create('older') }
-  sources.set(table, created)
-  return created[text]
+  }
+  ofTable.set(text, created)
+  return created
 }
 
 /** jsonld's own entry makes a copy too, so that expansion may change what it is given. Members keep their order. */

@@ -47,7 +47,7 @@ function leadBack(this: ActiveContext): ActiveContext {
 }
 
 /** A type-scoped context begins with an untouched copy that remembers its original: it is told by that, every copy of one original alike. */
-function sharing({ document }: ResolvedContext): ResolvedContext {
+function sharing({ document }: ResolvedContext, count: () => void): ResolvedContext {
   const [propagated, typeScoped] = [new WeakMap<ActiveContext, unknown>(), new WeakMap<ActiveContext, unknown>()]
   const place = (active: ActiveContext) => {
     const { previousContext } = active
@@ -63,12 +63,15 @@ function sharing({ document }: ResolvedContext): ResolvedContext {
     setProcessed: (active, processed) => {
       const [table, key] = place(active)
       table.set(key, processed)
+      count()
     },
   }
 }
 
 /** What expansion starts from, and how it comes by contexts. All that was processed is kept until both are let go. */
 export interface SharedContexts {
+  /** How often a context was processed: what is kept grows with it. */
+  readonly processed: () => number
   readonly activeCtx: ActiveContext
   readonly contextResolver: { resolve(request: Resolving): Promise<readonly ResolvedContext[]> }
 }
@@ -77,13 +80,17 @@ export interface SharedContexts {
 export function sharedContexts(): SharedContexts {
   const resolver = new ContextResolver({ sharedCache: new Map() })
   const shared = new Map<ResolvedContext, ResolvedContext>()
+  let processed = 0
+  const count = () => {
+    processed += 1
+  }
   const byAddress = new Map<unknown, readonly ResolvedContext[]>()
   const byObject = new WeakMap<object, readonly ResolvedContext[]>()
   const resolveOne = async (request: Resolving, context: unknown): Promise<readonly ResolvedContext[]> => {
     const found = isObject(context) ? byObject.get(context) : byAddress.get(context)
     if (found) return found
     const resolved = (await resolver.resolve(request)).map((one) => {
-      const kept = shared.get(one) ?? sharing(one)
+      const kept = shared.get(one) ?? sharing(one, count)
       shared.set(one, kept)
       return kept
     })
@@ -92,6 +99,7 @@ export function sharedContexts(): SharedContexts {
     return resolved
   }
   return {
+    processed: () => processed,
     activeCtx: { ...contextProcessing.getInitialContext({}), clone: copy, revertToPreviousContext: leadBack },
     contextResolver: {
       async resolve(request) {

@@ -1,4 +1,4 @@
-import { asList, isObject, type JsonObject } from '../../../shared/model/json'
+import { asList, isArray, isObject, type JsonObject } from '../../../shared/model/json'
 import type { Problem, ProblemCode } from '../../../shared/model/problem'
 import type { VerifierContext } from '../context'
 import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
@@ -21,6 +21,14 @@ const withFault = (finding: SignatureFinding, value: 'malformed' | 'data-loss', 
   integrity: { value, seen: finding.integrity.seen, ...(at === undefined ? {} : { at }) },
   problems,
 })
+
+/** What stands among the proofs and is none makes the set malformed, whatever the others say. @source VC Data Integrity 1.0, section 2.1 (a proof is a map with a type) */
+function notAProof({ proof }: JsonObject): Problem | null {
+  const proofs = proof === undefined || proof === null ? [] : isArray(proof) ? proof : [proof]
+  const index = proofs.findIndex((one) => !isObject(one) || one.type === undefined)
+  const at = isArray(proof) ? `/proof/${index}` : '/proof'
+  return index < 0 ? null : { code: 'proof.shape', at: isObject(proofs[index]) ? `${at}/type` : at }
+}
 
 /** A document that is refused as a whole is not canonicalised at all; its proofs are judged only for whose keys they name. */
 const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async () => ({ verdict: 'malformed', problems: [] }) })
@@ -50,7 +58,7 @@ export async function checkProofs(
   // Where no proof can be verified there is nothing a ban would guard: an unknown suite stays `unsupported`.
   const mayHold = asList(document.proof).some((proof) => isObject(proof) && known.some((suite) => suite.matches(proof)))
   const ban = mayHold ? findBan(document, contexts) : null
-  const fault = ofText ?? ban
+  const fault = ofText ?? ban ?? notAProof(document)
   const suites = fault ? known.map(refusing) : known
   const set = proofSet(document, { about, context, resolveKey, suites })
   const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))

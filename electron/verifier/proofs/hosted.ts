@@ -1,9 +1,10 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
+import type { EvidenceSeen } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
-import { hostOf, inquiriesOf } from '../inquiry'
+import { differsAt } from '../differsAt'
+import { hostOf, inquiriesOf, isRevocation } from '../inquiry'
 import { type AssertionChain, assertionChain } from '../openBadges2'
-import { isSameJson } from '../sameJson'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
 
@@ -26,31 +27,51 @@ export interface HostedFinding extends SignatureFinding {
 export function checkHosted(document: JsonObject, url: string | null, context: VerifierContext): HostedFinding {
   const chain = assertionChain(document, context)
   const stranger = strangeOrigin(url, chain)
-  const [inquiry] = inquiriesOf(context, url)
-  const answered = inquiry?.status === 200 ? inquiry : undefined
-  const confirmed = answered?.document != null && isSameJson(answered.document, document)
-  const missing: Problem = answered
-    ? { code: 'hosted.differs', detail: answered.fetchedOn }
-    : { code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }
+  const origin = askOrigin(document, url, context)
   return {
-    integrity: { value: 'unsigned', seen: answered ? [{ kind: 'fetched-at', text: answered.fetchedOn }] : [] },
+    integrity: { value: 'unsigned', seen: origin.seen },
     issuer: stranger
       ? { value: 'mismatch', seen: stranger.detail === undefined ? [] : [{ kind: 'issuer', text: stranger.detail }], at: stranger.at ?? '' }
       : { ...unauthenticated },
     proof: suite,
-    problems: [...(stranger ? [stranger] : []), ...(confirmed ? [] : [missing])],
-    confirmed: confirmed && !stranger,
+    problems: [...(stranger ? [stranger] : []), ...origin.problems],
+    confirmed: origin.confirmed && !stranger,
   }
 }
 
-/** A file that holds nothing but the address of a badge. */
-export const checkAddress = (url: string): HostedFinding => ({
-  integrity: { value: 'unsigned', seen: [] },
-  issuer: unauthenticated,
-  proof: suite,
-  problems: [{ code: 'hosted.no-evidence', detail: url }],
-  confirmed: false,
-})
+/** A file that holds nothing but the address of a badge: whatever stands there, the file says nothing that could be confirmed. */
+export function checkAddress(url: string, context: VerifierContext): HostedFinding {
+  const { seen, problems } = askOrigin(null, url, context)
+  return { integrity: { value: 'unsigned', seen }, issuer: unauthenticated, proof: suite, problems, confirmed: false }
+}
+
+interface OriginSays {
+  readonly confirmed: boolean
+  readonly seen: readonly EvidenceSeen[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * What has the badge's own address said of it? The newest answer that speaks of its content decides. An address without the badge (404) confirms nothing any
+ * more; a revocation (410) that tells nothing of the content leaves what an earlier copy confirmed: revoked is not forged.
+ */
+function askOrigin(document: JsonObject | null, url: string | null, context: VerifierContext): OriginSays {
+  const inquiries = inquiriesOf(context, url)
+  for (const inquiry of inquiries) {
+    const { answer, document: copy, fetchedOn, encrypted } = inquiry
+    const seen = [{ kind: 'fetched-at' as const, text: fetchedOn }]
+    if (answer === 'absent') return { confirmed: false, seen, problems: [{ code: 'hosted.not-found', detail: fetchedOn }] }
+    if (answer === 'silent' || copy === null || !isObject(copy)) continue
+    const at = document === null ? null : differsAt(document, copy, context)
+    if (at === null) return { confirmed: document !== null, seen, problems: encrypted ? [] : [{ code: 'hosted.not-encrypted', detail: fetchedOn }] }
+    if (!isRevocation(inquiry)) return { confirmed: false, seen, problems: [{ code: 'hosted.differs', at, detail: fetchedOn }] }
+  }
+  const [last] = inquiries
+  const revoked = inquiries.find(isRevocation)
+  if (revoked) return { confirmed: false, seen: [{ kind: 'fetched-at', text: revoked.fetchedOn }], problems: [] }
+  if (last) return { confirmed: false, seen: [{ kind: 'fetched-at', text: last.fetchedOn }], problems: [{ code: 'hosted.no-answer', detail: last.heard }] }
+  return { confirmed: false, seen: [], problems: [{ code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }] }
+}
 
 /**
  * The first address that is on a host it may not be on. Only the issuer's own profile, held from an import, can allow further hosts: what the badge says

@@ -40,7 +40,7 @@ export function checkOpenBadges2Jws(
 }
 
 /** `verification.creator`; `verify.url` in Open Badges 1.1. */
-function creatorOf(assertion: JsonObject): string | null {
+export function creatorOf(assertion: JsonObject): string | null {
   const verification = isObject(assertion.verification) ? assertion.verification : isObject(assertion.verify) ? assertion.verify : null
   const creator = verification?.creator ?? verification?.url
   return textOf(creator) ?? (isObject(creator) ? textOf(creator.id) : null)

@@ -5,7 +5,9 @@ import { type LabelDigest, labelDataset } from '../jsonld/canonicalize'
 import { type CanonicalOrder, ordersMayDiffer } from '../jsonld/canonicalOrder'
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import { type CanonicalProblem, type Quad, readDataset } from '../jsonld/dataset'
+import { isPrefixOf } from '../jsonld/inputBans'
 import type { PublicKey } from '../keys/key'
+import { findLooseForm } from './looseForm'
 import { readProofValue } from './proofValue'
 import { isSigned, signingOf } from './signing'
 import type { SuiteOutcome } from './suite'
@@ -88,9 +90,14 @@ async function holdsWith(both: Both, digest: LabelDigest, compare: Comparison): 
 /** What a suite says of the canonical texts: whether its signature was made over them. */
 type Comparison = (texts: CanonicalTexts) => SuiteOutcome
 
+/** Others read the proof with the contexts it names itself: it may repeat the document's, all of them, and nothing else. */
+const repeatsContexts = (document: JsonObject, proof: JsonObject): boolean =>
+  proof['@context'] === undefined ||
+  (isPrefixOf(proof['@context'], document['@context']) && asList(proof['@context']).length === asList(document['@context']).length)
+
 /**
  * What a suite says of the canonical RDF form of document and proof options, over every text and order it may have been signed with.
- * Proof options are read with the document's own contexts, whatever the proof repeats of them.
+ * Proof options are read with the document's own contexts.
  *
  * @param proof Whatever its `proofValue` is, it is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
  * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
@@ -103,12 +110,15 @@ export async function verifyCanonical(
   table: ContextTable,
   compare: Comparison,
 ): Promise<SuiteOutcome> {
+  if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
   let found: SuiteOutcome | null = null
   const changed = changedContexts(document, table)
   const texts: readonly ContextText[] = changed.length > 0 ? ['newer', 'older'] : ['newer']
   for (const text of texts) {
     const both = await readBoth(document, proof, text, table)
     const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, digest, compare)
+    const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null
+    if (loose) return outcomeOf(loose)
     if (outcome.verdict === 'intact' && text === 'newer') return outcome
     if (outcome.verdict === 'intact') return { ...outcome, problems: [...outcome.problems, ...[...new Set(changed)].map((url) => olderText(url, table))] }
     found ??= outcome

@@ -24,7 +24,7 @@ export function listsAt(context: VerifierContext, url: string | null): readonly 
 
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
 function fetched(context: VerifierContext, url: string): readonly SupportDocument[] {
-  const answered = inquiriesOf(context, url).find(({ status }) => status === 200)
+  const answered = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
   const document = answered?.document ?? undefined
   // A list may also be given as a token; its content is then read from the token.
   if (!answered || (!isObject(document) && !answered.text.includes('.'))) return []

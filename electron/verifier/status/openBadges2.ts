@@ -1,6 +1,6 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { VerifierContext } from '../context'
-import { inquiriesOf } from '../inquiry'
+import { inquiriesOf, isRevocation } from '../inquiry'
 import { assertionChain } from '../openBadges2'
 import { listsAt } from './heldLists'
 import { documentUrl, type StatusOutcome } from './method'
@@ -24,23 +24,33 @@ export function revocationListUrl(assertion: JsonObject, context: VerifierContex
  * @source Open Badges 2.0, sections "Revocation", RevocationList and Assertion `revoked`
  */
 export function openBadges2Status(assertion: JsonObject, hostedAt: string | null, confirmed: boolean, context: VerifierContext): StatusOutcome {
-  const [inquiry] = inquiriesOf(context, hostedAt)
-  const copy = inquiry?.document ?? undefined
   if (assertion.revoked === true)
     return { finding: { value: 'revoked', seen: [], at: '/revoked' }, problems: [{ code: 'status.revoked-in-file', at: '/revoked' }] }
-  const fetchedOn = inquiry ? [{ kind: 'fetched-at' as const, text: inquiry.fetchedOn }] : []
-  if ((isObject(copy) && copy.revoked === true) || inquiry?.status === 410) return { finding: { value: 'revoked', seen: fetchedOn }, problems: [] }
+  const origin = revocationAt(hostedAt, context)
+  if (origin?.finding.value === 'revoked') return origin
   const url = revocationListUrl(assertion, context)
   const lists = listsAt(context, url ?? null)
   const named = typeof url === 'string' ? [{ kind: 'list' as const, text: url }] : []
   if (lists.some(({ document }) => revokes(document, assertion))) return { finding: { value: 'revoked', seen: named }, problems: [] }
-  if (confirmed) return { finding: { value: 'clear', seen: fetchedOn }, problems: [] }
+  if (confirmed && origin) return origin
   if (url === null) return { finding: { value: 'none', seen: [] }, problems: [] }
   if (lists.length > 0) return { finding: { value: 'clear', seen: named }, problems: [] }
   return {
     finding: { value: 'unknown', seen: named },
     problems: [{ code: 'status.no-list', ...(url === undefined ? {} : { detail: url }) }],
   }
+}
+
+/**
+ * What the badge's own address last said of its revocation: an answer that it is gone, or a copy. What says neither, a missing page or a server's trouble,
+ * takes back no earlier word. Undefined where nothing was said.
+ */
+export function revocationAt(url: string | null, context: VerifierContext): StatusOutcome | undefined {
+  const spoken = inquiriesOf(context, url).find((inquiry) => isRevocation(inquiry) || (inquiry.answer === 'copy' && inquiry.document !== null))
+  if (spoken === undefined) return undefined
+  const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
+  if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
+  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
 }
 
 /** By id, or by the older `uid`: as an object or as the bare id. */

@@ -8,7 +8,7 @@ import type { Badge } from './BadgeView'
 import { axisOrder, shortLiteral, signOf } from './findings'
 import { valueWords } from './valueWords'
 
-const widths = [104, 140, undefined, 190] as const
+const widths = [104, 140, undefined, 216] as const
 
 /** One row for each axis: what was looked at, what came out, what was found, and what that rests on. */
 export function Checks({ badge }: { readonly badge: Badge }) {
@@ -35,7 +35,7 @@ export function Checks({ badge }: { readonly badge: Badge }) {
                 <Found badge={badge} axis={axis} />
               </td>
               <td className="muted">
-                <Basis seen={badge.seen[axis]} />
+                <Basis seen={badge.seen[axis].filter(([, literal]) => literal !== badge.issuerName)} />
               </td>
             </tr>
           ))}
@@ -56,8 +56,7 @@ function Found({ badge, axis }: { readonly badge: Badge; readonly axis: AxisName
     <>
       {registered && `${badge.issuerName}${words.is}`}
       {claims && `${words.claimed(badge.claimedIssuerName ?? '')}${words.stop}`}
-      {found}
-      {reference && words.reference}
+      {reference ? words.asReference(found) : found}
     </>
   )
 }
@@ -72,8 +71,8 @@ function Basis({ seen }: { readonly seen: Badge['seen'][AxisName] }) {
     return kind === 'instant' || kind === 'fetched-at' || kind === 'list-date' ? formatInstantNarrow(literal, locale) : shortLiteral(literal)
   }
   return seen.map(([kind, literal]) => (
-    <div key={`${kind} ${literal}`} title={literal}>
-      {names[kind] ?? kind} {shown(kind, literal)}
+    <div key={`${kind} ${literal}`} title={literal} className="basis">
+      <span className="nw">{names[kind] ?? kind}</span> {shown(kind, literal)}
     </div>
   ))
 }

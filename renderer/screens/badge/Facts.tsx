@@ -10,18 +10,18 @@ export function Facts({ badge }: { readonly badge: Badge }) {
   const { badge: words, shell } = useText()
   const locale = useLocale()
   const day = (value: Badge['validFrom'], none: string) => (value === null ? none : formatDate(value, locale))
-  const skills = badge.skills.map(({ skill, level }) => `${skill.split('/').at(-1)} ${shell.level(level)}`).join('、')
+  const skills = badge.skills.map(({ skill, level }) => `${skill.split('/').at(-1)} ${shell.level(level)}`).join(shell.listed)
   return (
     <section className="card">
-      <h2>{words.facts}</h2>
+      <h2>
+        {words.facts}
+        {badge.grade === 'rejected' && words.reference}
+      </h2>
       <dl className="facts">
         <Fact name={words.issuer}>{badge.issuerName ?? (badge.claimedIssuerName === null ? shell.unknown : words.claimed(badge.claimedIssuerName))}</Fact>
         <Fact name={words.issuedOn}>{day(badge.validFrom, shell.unknown)}</Fact>
         <Fact name={words.until}>{day(badge.validUntil, words.noUntil)}</Fact>
-        <Fact name={words.skills}>
-          {skills === '' ? words.notMapped : skills}
-          {badge.grade === 'rejected' && skills !== '' && words.reference}
-        </Fact>
+        <Fact name={words.skills}>{skills === '' ? words.notMapped : skills}</Fact>
         <Fact name={words.recipient}>
           {badge.staffNumber === null ? (
             <>

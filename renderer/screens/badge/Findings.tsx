@@ -1,29 +1,24 @@
 import { explain, useText } from '../../app/text'
 import type { Badge } from './BadgeView'
+import { decisiveOf } from './findings'
+import { Place } from './Place'
 
-/** Every problem listed with the badge, in words: what was found, why it matters, what to do next. */
+/** Every problem listed with the badge, in words: what was found, why it matters, what to do next. What the headline of a rejected badge says is not said twice. */
 export function Findings({ badge }: { readonly badge: Badge }) {
   const text = useText()
-  if (badge.problems.length === 0) return null
+  const told = badge.grade === 'rejected' ? decisiveOf(badge) : undefined
+  const others = badge.problems.filter((problem) => problem !== told)
+  if (others.length === 0) return null
   return (
     <section>
-      <h2>{text.badge.problems}</h2>
+      <h2>{told === undefined ? text.badge.problems : text.badge.otherProblems}</h2>
       <ul className="card findings">
-        {badge.problems.map((problem) => {
+        {others.map((problem) => {
           const { found, why, next } = explain(text, problem)
           return (
             <li key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`}>
               <b>{found}</b> {why} {next}
-              {(problem.detail !== undefined || problem.at !== undefined) && (
-                <div className="muted">
-                  {problem.detail !== undefined && <span className="literal">{problem.detail} </span>}
-                  {problem.at !== undefined && (
-                    <>
-                      {text.shell.problemPlace} <span className="mono">{problem.at}</span>
-                    </>
-                  )}
-                </div>
-              )}
+              <Place problem={problem} />
             </li>
           )
         })}

@@ -11,7 +11,7 @@ function dayText(at: string, locale: Locale): string {
 
 /** What happened to the badge, the newest first, down to its issue. */
 export function History({ badge }: { readonly badge: Badge }) {
-  const { badge: words, shell } = useText()
+  const { badge: words, verdict } = useText()
   const locale = useLocale()
   const newestFirst = badge.history.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
@@ -23,7 +23,7 @@ export function History({ badge }: { readonly badge: Badge }) {
             <dt title={formatInstantNarrow(at, locale)}>{dayText(at, locale)}</dt>
             <dd>
               {words.happened[what]}
-              {what !== 'matched' && <div className="muted">{words.result(shell.grades[grade])}</div>}
+              {what !== 'matched' && <div className="muted">{words.result(verdict.grades[grade].name)}</div>}
             </dd>
           </div>
         ))}

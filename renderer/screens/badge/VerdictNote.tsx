@@ -1,26 +1,28 @@
-import { useText } from '../../app/text'
+import { explain, useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { Note } from '../../components/Note'
 import type { Badge } from './BadgeView'
-import { headlineOf, mendOf, noCountReason } from './findings'
-import { valueWords } from './valueWords'
+import { decisiveOf, mendOf, noCountReason } from './findings'
+import { Place } from './Place'
 
 /** The verdict in one sentence, whether it counts, and the next step. */
 export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const text = useText()
   const { badge: words, verdict } = text
   const grade = verdict.grades[badge.grade]
-  const headline = headlineOf(badge)
-  const axis = headline.from === 'axis' ? valueWords(verdict, headline.axis, badge.axes) : null
-  const decided = axis ?? (badge.grade === 'unproven' ? valueWords(verdict, badge.axes.integrity === 'intact' ? 'issuer' : 'integrity', badge.axes) : null)
+  const decisive = decisiveOf(badge)
+  const decided = decisive === undefined ? null : explain(text, decisive)
+  const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
   const counted = badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
-  const [first, ...rest] = sentencesOf(axis?.found ?? grade.sentence)
+  // A rejected badge is told by its fault; for all others the grade speaks first, then what decided it.
+  const [first, ...rest] = sentencesOf(rejected && decided ? decided.found : grade.sentence)
+  const more = [...rest, ...(decided === null ? [] : rejected ? [decided.why] : [decided.found, decided.why])]
   return (
     <>
-      <Note kind={badge.grade === 'rejected' ? 'stop' : badge.counts ? 'good' : 'plain'}>
+      <Note kind={rejected ? 'stop' : badge.counts ? 'good' : 'plain'}>
         <p className="verdict-top">
           <GradeMark grade={badge.grade} />
           <Flag kind={why === null ? 'plain' : 'warn'}>
@@ -29,7 +31,8 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Flag>
         </p>
         <p className="verdict-sentence">{first}</p>
-        <p>{[...rest, ...(decided === null || decided.found === first ? [] : [decided.found]), ...(axis === null ? [] : [axis.why])].join(' ')}</p>
+        {more.length > 0 && <p>{more.join(' ')}</p>}
+        {rejected && decisive && <Place problem={decisive} />}
       </Note>
       {badge.replacedBy !== null && (
         <Note kind="caution" title={words.replaced}>
@@ -38,7 +41,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Go>
         </Note>
       )}
-      <NextStep badge={badge} next={axis?.next ?? (badge.grade === 'unproven' ? (decided?.next ?? grade.next) : grade.next)} />
+      <NextStep badge={badge} next={decided?.next ?? grade.next} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract'
-import type { AxisName, AxisValues } from '../../../shared/model/verification'
+import { type AxisName, type AxisValues, countingGrades } from '../../../shared/model/verification'
+import { shortened } from '../../app/format'
 import type { AxisSign } from '../../components/AxisResult'
 
 type Badge = Output<'badge.read'>
@@ -26,15 +27,12 @@ export function signOf(axis: AxisName, axes: AxisValues): AxisSign {
   return ofAxis[axes[axis]] ?? 'unknown'
 }
 
-/** What the headline says where the grade alone would say less: which fault was found. */
-export type Headline = { readonly from: 'grade' } | { readonly from: 'axis'; readonly axis: AxisName }
+/** What does not bear on the grade: time, status, shape and recipient never make a badge more or less proven, nor does a name. */
+const besideTheGrade = /^(time|status|schema|recipient|credential|document|endorsement)\.|^issuer\.look-alike$/
 
-/** The axis a rejected badge failed on speaks first; for all others the grade does. */
-export function headlineOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Headline {
-  if (grade !== 'rejected') return { from: 'grade' }
-  const failed = (['integrity', 'issuer'] as const).find((axis) => signOf(axis, axes) === 'wrong')
-  return failed === undefined ? { from: 'grade' } : { from: 'axis', axis: failed }
-}
+/** The problem that decided the grade of a badge that is not proven; undefined for a proven one, and where none tells more than the grade. What the signature says comes first. */
+export const decisiveOf = ({ grade, problems }: Pick<Badge, 'grade' | 'problems'>): Badge['problems'][number] | undefined =>
+  countingGrades.includes(grade) ? undefined : problems.find(({ code }) => !besideTheGrade.test(code))
 
 export type NoCountReason = 'expired' | 'not-yet-valid' | 'revoked' | 'suspended'
 
@@ -48,14 +46,13 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
 /** Where one goes to mend what is missing; null where there is nothing to do here. */
 export type Mend = 'issuers' | 'unmatched' | 'importing' | null
 
-/** The screen of the next step: the key first, then the person, then a new file. */
+/** The screen of the next step: the key first, then the person, then a new file. Where nothing is signed no key helps, but a copy from its origin does. */
 export function mendOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Mend {
   if (grade === 'rejected') return 'importing'
   if (axes.recipient !== 'matched') return 'unmatched'
-  if (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated') return 'issuers'
+  if (axes.integrity !== 'unsigned' && (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated')) return 'issuers'
   return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
 }
 
-/** A literal that was looked at, short enough for a table: digests and keys by their beginning. */
-export const shortLiteral = (literal: string): string =>
-  /^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : [...literal].length > 44 ? `${[...literal].slice(0, 40).join('')}…` : literal
+/** A literal that was looked at, short enough for one line of a table: digests by their beginning, keys and addresses by both ends. */
+export const shortLiteral = (literal: string): string => (/^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : shortened(literal, 42))

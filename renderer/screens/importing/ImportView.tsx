@@ -11,6 +11,7 @@ import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Go } from '../../components/Go'
 import { Page } from '../../components/Page'
+import { PanelPlace } from '../../components/PanelPlace'
 import { ProblemNote } from '../../components/ProblemNote'
 import { SidePanel } from '../../components/SidePanel'
 import { Waiting } from '../../components/Waiting'
@@ -71,14 +72,19 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
           <GradesRow summary={summary} details={details.value} />
           <Actions summary={summary} />
         </div>
-        {chosen !== null && details.value ? (
-          <ItemsPanel details={details.value} outcome={chosen} code={code ?? null} />
-        ) : (
-          <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
-            {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}
-            <EarlierImports imports={imports} />
-          </SidePanel>
-        )}
+        <PanelPlace
+          what={chosen === null ? null : `${summary.importId} ${chosen} ${code ?? ''}`}
+          onClose={() => select({ outcome: undefined, code: undefined })}
+        >
+          {chosen !== null && details.value ? (
+            <ItemsPanel details={details.value} outcome={chosen} code={code ?? null} />
+          ) : (
+            <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
+              {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}
+              <EarlierImports imports={imports} />
+            </SidePanel>
+          )}
+        </PanelPlace>
       </div>
     </Page>
   )
@@ -117,9 +123,9 @@ function Facts({ details, summary }: { readonly details: Output<'import.read'>; 
   return (
     <Band
       facts={[
-        { name: band.received, value: importing.progressOf(formatNumber(summary.received), summary.total === null ? '…' : formatNumber(summary.total)) },
+        { name: band.received, value: importing.receivedFrom(formatNumber(summary.received), formatNumber(summary.done)) },
         { name: band.at, value: formatInstant(summary.at, locale) },
-        { name: band.register, value: importing.registerUsed(formatNumber(details.issuers), formatNumber(details.keys)) },
+        { name: band.register, value: importing.registerUsed(formatNumber(details.issuers)) },
         {
           name: band.lists,
           value: importing.listsUsed(formatNumber(details.statusLists), details.newestList === null ? null : formatDayNarrow(details.newestList, locale)),

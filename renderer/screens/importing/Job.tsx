@@ -42,7 +42,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
               {index + 1} {importing.stages[stage]}
             </b>{' '}
             <span className="muted">
-              {importing.stageStates[reached]} {count !== null && importing.pieces(formatNumber(count))}
+              {importing.stageStates[reached]} {count !== null && (stage === 'match' ? importing.pieces : importing.files)(formatNumber(count))}
             </span>
           </li>
         ))}
@@ -62,7 +62,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
         )}
-        <b className="nw">{total === null ? importing.pieces(formatNumber(done)) : importing.progressOf(formatNumber(done), formatNumber(total))}</b>
+        <b className="nw">{total === null ? importing.files(formatNumber(done)) : importing.progressOf(formatNumber(done), formatNumber(total))}</b>
       </div>
       {problem && <ProblemNote problem={problem} />}
     </section>
@@ -73,9 +73,14 @@ function Cancel({ summary }: { readonly summary: ImportSummary }) {
   const { importing } = useText()
   const [asking, setAsking] = useState(false)
   const cancel = useAction('import.cancel')
-  const done = formatNumber(summary.done)
+  const undo = useAction('import.undo')
+  const received = formatNumber(summary.received)
+  const problem = undo.problem ?? (cancel.problem?.code === 'import.not-found' ? undefined : cancel.problem)
   const cancelNow = async () => {
-    const result = await cancel.run({ importId: summary.importId })
+    const { importId } = summary
+    const stopped = await cancel.run({ importId })
+    // After a restart no job is under way: what an earlier run stored is taken back all the same.
+    const result = !stopped.ok && stopped.problem.code === 'import.not-found' ? await undo.run({ importId }) : stopped
     if (result.ok) setAsking(false)
   }
   return (
@@ -90,14 +95,14 @@ function Cancel({ summary }: { readonly summary: ImportSummary }) {
           actions={
             <>
               <Button kind="stop" onPress={() => void cancelNow()}>
-                {importing.cancelDo(done)}
+                {importing.cancelDo(received)}
               </Button>
               <Button onPress={() => setAsking(false)}>{importing.goOn}</Button>
             </>
           }
         >
-          <p>{importing.cancelWhat(done)}</p>
-          {cancel.problem && <ProblemNote problem={cancel.problem} />}
+          <p>{importing.cancelWhat(received)}</p>
+          {problem && <ProblemNote problem={problem} />}
         </Dialog>
       )}
     </>

@@ -26,7 +26,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const { linkTo } = useView()
   const { columns } = importing
   const parts = outcomeOrder.map((outcome) => formatNumber(summary.outcomes[outcome])).join('＋')
-  const left = summary.total === null ? 0 : Math.max(summary.total - summary.received, 0)
+  const left = summary.total === null ? 0 : Math.max(summary.total - summary.done, 0)
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (
     <div className="box">

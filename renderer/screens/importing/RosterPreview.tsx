@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
-import { type Day, isDay } from '../../../shared/model/day'
+import type { Day } from '../../../shared/model/day'
 import { useAction, useCall } from '../../app/api'
 import { fileName, formatDay, formatNumber } from '../../app/format'
 import { useChoose } from '../../app/received'
@@ -9,7 +9,7 @@ import { useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Band } from '../../components/Band'
 import { Button } from '../../components/Button'
-import { Field } from '../../components/Field'
+import { DayLine } from '../../components/Field'
 import { Go } from '../../components/Go'
 import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
@@ -39,12 +39,14 @@ export function RosterPreview({ path }: { readonly path: string }) {
   }
   if (taken) return <Taken summary={taken} />
   const read = preview.value
-  const people = read ? formatNumber(read.summary.people) : ''
+  const summary = read?.summary ?? null
+  const people = formatNumber(summary?.people ?? 0)
+  const because = summary === null ? words.lacking : summary.people === 0 ? words.nobody : null
   return (
     <Page
       title={words.title}
       crumb={<span className="crumb">{shell.screens.importing} ＞</span>}
-      lead={read && words.lead(formatNumber(read.summary.rows), people)}
+      lead={read && (summary === null ? words.leadLacking : words.lead(formatNumber(summary.rows), people))}
       band={
         read && (
           <Band
@@ -66,30 +68,31 @@ export function RosterPreview({ path }: { readonly path: string }) {
         </Button>
         <Button onPress={back}>{words.stop}</Button>
         {read && (
-          <Button kind="primary" because={read.summary.people === 0 ? words.nobody : null} onPress={() => void takeNow(mapping ?? read.mapping)}>
-            {words.confirm(people)}
+          <Button kind="primary" because={because} onPress={() => void takeNow({ ...read.mapping, ...mapping })}>
+            {summary === null ? words.take : words.confirm(people)}
           </Button>
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
       {take.problem && <ProblemNote problem={take.problem} />}
       {preview.problem && <ProblemNote problem={preview.problem} />}
+      {read?.problem && <ProblemNote problem={read.problem} />}
       {preview.waiting && <Waiting />}
       {preview.stale && <Waiting>{words.readAgain}</Waiting>}
       <div className="roster-top">
-        <Field label={words.on} type="date" value={on} hint={words.onHint(formatDay(on, locale))} onChange={(day) => isDay(day) && setOn(day)} />
-        {read && <RosterCounts summary={read.summary} />}
+        <DayLine label={words.on} value={on} hint={words.onHint(formatDay(on, locale))} onChange={(day) => day !== '' && setOn(day)} required />
+        {summary && <RosterCounts summary={summary} />}
       </div>
       {read && (
         <div className="cols roster-cols" data-stack>
           <RosterMapping
             headers={read.headers}
-            mapping={mapping ?? read.mapping}
+            mapping={{ ...read.mapping, ...mapping }}
             example={read.firstRows[0]}
-            onChange={(field: RosterField, header) => setMapping(withColumn(mapping ?? read.mapping, field, header))}
+            onChange={(field: RosterField, header) => setMapping(withColumn({ ...read.mapping, ...mapping }, field, header))}
           />
           <div className="stack">
-            <RosterProblems problems={read.summary.problems} renamed={read.summary.renamedDivisions} />
+            {summary && <RosterProblems problems={summary.problems} renamed={summary.renamedDivisions} />}
             <FirstRows headers={read.headers} rows={read.firstRows} />
           </div>
         </div>
@@ -98,10 +101,10 @@ export function RosterPreview({ path }: { readonly path: string }) {
   )
 }
 
-/** The mapping with one field set to a header, or without it. A header stands for one field only. */
-export function withColumn(mapping: Mapping, field: RosterField, header: string | null): Mapping {
-  const others = Object.entries(mapping).filter(([name, column]) => name !== field && column !== header)
-  return Object.fromEntries(header === null ? others : [...others, [field, header]])
+/** The mapping with one field set to a header; empty where the file has no such column, so that none is guessed again. A header stands for one field only. */
+export function withColumn(mapping: Mapping, field: RosterField, header: string): Mapping {
+  const others = Object.entries(mapping).filter(([name, column]) => name !== field && (column === '' || column !== header))
+  return Object.fromEntries([...others, [field, header]])
 }
 
 function Taken({ summary }: { readonly summary: Output<'roster.import'> }) {

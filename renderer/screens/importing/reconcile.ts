@@ -31,7 +31,8 @@ export function stagesOf(
   return [
     { stage: 'list', state: total === null ? 'going' : 'done', count: total },
     { stage: 'verify', state: reach(done), count: done },
-    { stage: 'match', state: reach(received), count: received },
+    // What is received is more than files: one file may hold several badges.
+    { stage: 'match', state: reach(done), count: received },
     { stage: 'end', state: finishedAt === null ? 'notYet' : 'done', count: null },
   ]
 }

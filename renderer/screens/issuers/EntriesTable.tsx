@@ -4,6 +4,7 @@ import { formatDayNarrow, formatNumber } from '../../app/format'
 import { useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Go } from '../../components/Go'
+import { Shortened } from '../../components/Shortened'
 import { Row, Table } from '../../components/Table'
 import { periodWords, presentKey } from './period'
 
@@ -35,6 +36,9 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
                 <Go to="issuers" with={{ issuer: entry.id }}>
                   {entry.name}
                 </Go>
+                <span className="muted block identifier">
+                  <Shortened most={26}>{entry.id}</Shortened>
+                </span>
               </th>
               <td className="num">{issuers.keyCount(formatNumber(entry.keys.length))}</td>
               <td className="nw">{key ? periodWords(text, locale, key) : '―'}</td>
@@ -44,7 +48,7 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
                 <span className="muted block">{entry.how}</span>
               </td>
               <td className="num">{formatNumber(entry.badges)}</td>
-              <td className="num">{entry.waiting > 0 ? <b>{formatNumber(entry.waiting)}</b> : '0'}</td>
+              <td className="num">{entry.waiting > 0 ? <b>{formatNumber(entry.waiting)}</b> : <span className="quiet">0</span>}</td>
             </Row>
           )
         })}

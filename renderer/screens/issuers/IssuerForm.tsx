@@ -1,11 +1,10 @@
-import { useState } from 'react'
-import { isDay } from '../../../shared/model/day'
+import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../../app/api'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Button } from '../../components/Button'
-import { Field } from '../../components/Field'
+import { DayLine, Field } from '../../components/Field'
 import { ProblemNote } from '../../components/ProblemNote'
 import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from './draft'
 
@@ -19,11 +18,19 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
   const save = useAction('register.save')
   const wrong = tried ? wrongIn(draft) : []
   const error = (what: Wrong, words: string): { readonly error?: string } => (wrong.includes(what) ? { error: words } : {})
-  const put = (name: keyof Draft) => (value: string) => setDraft({ ...draft, [name]: value })
+  const put = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }))
   const close = (issuer: string | undefined) => select({ tab: undefined, issuer })
+  const box = useRef<HTMLFormElement>(null)
+  // Whoever opens the form means to fill it in, from the first line that is empty.
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input[value=""]')?.focus()
+  }, [])
   const saveNow = async () => {
     setTried(true)
-    if (wrongIn(draft).length > 0) return
+    if (wrongIn(draft).length > 0 || box.current?.querySelector('.day-input.wrong')) {
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
     const result = await save.run(toSave(draft))
     if (!result.ok) return
     onSaid(issuers.saved(formatNumber(result.value.verifiedAgain), formatNumber(result.value.changed)))
@@ -32,6 +39,7 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
   return (
     <aside className="side" aria-label={form.title}>
       <form
+        ref={box}
         className="side-form"
         noValidate
         onSubmit={(event) => {
@@ -51,10 +59,9 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
             <Field label={form.key} value={draft.key} onChange={put('key')} maxLength={4096} hint={form.keyHint} {...error('key', form.keyError)} />
           )}
           <div className="pair">
-            <Field label={form.validFrom} type="date" value={draft.validFrom} onChange={put('validFrom')} hint={form.openHint} />
-            <Field
+            <DayLine label={form.validFrom} value={draft.validFrom} onChange={put('validFrom')} hint={form.openHint} />
+            <DayLine
               label={form.validUntil}
-              type="date"
               value={draft.validUntil}
               onChange={put('validUntil')}
               hint={form.openHint}
@@ -70,7 +77,7 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
               required
               {...error('confirmedBy', form.confirmedByError)}
             />
-            <Field label={form.confirmedOn} type="date" value={draft.confirmedOn} onChange={(day) => isDay(day) && put('confirmedOn')(day)} required />
+            <DayLine label={form.confirmedOn} value={draft.confirmedOn} onChange={put('confirmedOn')} required />
           </div>
           <Field label={form.how} value={draft.how} onChange={put('how')} maxLength={400} required hint={form.howHint} {...error('how', form.howError)} />
           {save.problem && <ProblemNote problem={save.problem} />}

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button'
 import { Go } from '../../components/Go'
 import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
+import { PanelPlace } from '../../components/PanelPlace'
 import { ProblemNote } from '../../components/ProblemNote'
 import { SidePanel } from '../../components/SidePanel'
 import { Waiting } from '../../components/Waiting'
@@ -53,7 +54,12 @@ export function IssuersScreen() {
           <LookAlikes unregistered={unregistered} />
           {unregistered.length > 0 && <UnregisteredTable unregistered={unregistered} chosen={chosen} />}
         </div>
-        <Panel register={register.value} onSaid={setSaid} />
+        <PanelPlace
+          what={adding ? `add ${view.selected.issuer ?? ''}` : (view.selected.issuer ?? null)}
+          onClose={() => select({ tab: undefined, issuer: undefined })}
+        >
+          <Panel register={register.value} onSaid={setSaid} />
+        </PanelPlace>
       </div>
     </Page>
   )

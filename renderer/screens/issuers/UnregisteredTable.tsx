@@ -3,6 +3,7 @@ import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
+import { Shortened } from '../../components/Shortened'
 import { Row, Table } from '../../components/Table'
 
 /** Issuers that badges name but nobody here has confirmed. Their names are claims. */
@@ -34,9 +35,11 @@ export function UnregisteredTable({ unregistered, chosen }: { readonly unregiste
                   </span>
                 )}
               </th>
-              <td className="literal muted">{issuer.id}</td>
+              <td className="muted">
+                <Shortened most={34}>{issuer.id}</Shortened>
+              </td>
               <td className="num">{formatNumber(issuer.badges)}</td>
-              <td className="num">{issuer.wouldCount > 0 ? <b>{formatNumber(issuer.wouldCount)}</b> : '0'}</td>
+              <td className="num">{issuer.wouldCount > 0 ? <b>{formatNumber(issuer.wouldCount)}</b> : <span className="quiet">0</span>}</td>
             </Row>
           ))}
         </Table>

@@ -1,17 +1,17 @@
 import type { Input } from '../../../shared/contract'
-import { type Day, isDay } from '../../../shared/model/day'
+import type { Day } from '../../../shared/model/day'
 import { beginningOf, endAfter } from './period'
 
-/** What the form holds: text, as it was typed; days as `YYYY-MM-DD` or empty. */
+/** What the form holds: text, as it was typed; days, or empty for none. */
 export interface Draft {
   readonly id: string
   readonly name: string
   readonly nameEn: string
   readonly key: string
-  readonly validFrom: string
-  readonly validUntil: string
+  readonly validFrom: Day | ''
+  readonly validUntil: Day | ''
   readonly confirmedBy: string
-  readonly confirmedOn: string
+  readonly confirmedOn: Day
   readonly how: string
 }
 
@@ -38,7 +38,7 @@ export function wrongIn(draft: Draft): readonly Wrong[] {
   if (!/^(did:[a-z0-9]+:.+|https:\/\/.+)$/.test(draft.id.trim())) wrong.push('id')
   if (draft.name.trim() === '') wrong.push('name')
   if (draft.key.trim() !== '' && !/^z[1-9A-HJ-NP-Za-km-z]{20,}$/.test(draft.key.trim())) wrong.push('key')
-  if (isDay(draft.validFrom) && isDay(draft.validUntil) && draft.validUntil < draft.validFrom) wrong.push('period')
+  if (draft.validFrom !== '' && draft.validUntil !== '' && draft.validUntil < draft.validFrom) wrong.push('period')
   if (draft.confirmedBy.trim() === '') wrong.push('confirmedBy')
   if (draft.how.trim() === '') wrong.push('how')
   return wrong
@@ -55,6 +55,6 @@ export const toSave = (draft: Draft): Input<'register.save'> => ({
   confirmedOn: draft.confirmedOn,
   how: draft.how.trim(),
   publicKeyMultibase: isSelfKey(draft.id) ? null : orNull(draft.key),
-  validFrom: isDay(draft.validFrom) ? beginningOf(draft.validFrom) : null,
-  validUntil: isDay(draft.validUntil) ? endAfter(draft.validUntil) : null,
+  validFrom: draft.validFrom !== '' ? beginningOf(draft.validFrom) : null,
+  validUntil: draft.validUntil !== '' ? endAfter(draft.validUntil) : null,
 })

@@ -4,7 +4,7 @@ import type { PersonRow } from '../../../shared/contract/people'
 import { useApi, useCall } from '../../app/api'
 import { formatDate, formatNumber } from '../../app/format'
 import type { PageAsk } from '../../app/pages'
-import { useLocale, useText } from '../../app/text'
+import { gradesInWords, useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Band } from '../../components/Band'
 import { Button } from '../../components/Button'
@@ -80,7 +80,7 @@ export function PeopleScreen() {
             { name: people.list, value: shell.people(count) },
             {
               name: text.skillMap.band.counted,
-              value: scope.grades.map((grade) => text.skillMap.band.grades[grade]).join(text.skillMap.band.and),
+              value: gradesInWords(scope.grades, text),
             },
             {
               name: text.skillMap.band.left,

@@ -18,7 +18,7 @@ export async function copiedPeople(api: Api, ask: Omit<Input<'people.list'>, 'of
   const skills = (person: PersonRow) =>
     listedSkills(person.skills)
       .counting.map(({ name, level }) => `${name} ${shell.level(level)}`)
-      .join('、')
+      .join(shell.listed)
   return [
     [people.staffNumber, people.head.person, people.kana, people.head.division, people.head.post, people.head.skills],
     ...found.map((person) => [person.staffNumber, person.name, person.kana ?? '', person.division, person.post ?? '', skills(person)]),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
+import { gradesInWords, useText } from '../../app/text'
 import { Band } from '../../components/Band'
 import { Button } from '../../components/Button'
 import { CopyTable } from '../../components/CopyTable'
@@ -32,7 +32,7 @@ export function MapBand({
         facts={[
           { name: band.people, value: text.shell.people(formatNumber(table.divisions[0]?.people ?? 0)) },
           { name: band.left, value: left.onLeave > 0 ? band.onLeave(left.onLeave) : band.nobodyLeft },
-          { name: band.counted, value: scope.grades.map((grade) => band.grades[grade]).join(band.and) },
+          { name: band.counted, value: gradesInWords(scope.grades, text) },
           { name: band.notCounted, value: band.unproven(formatNumber(unproven)) },
           { name: band.concurrent, value: band.once },
         ]}

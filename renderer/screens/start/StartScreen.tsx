@@ -20,7 +20,7 @@ export function StartScreen() {
   return (
     <div className="page">
       <div className="start">
-        <h1>{start.title}</h1>
+        <h1 tabIndex={-1}>{start.title}</h1>
         <p className="start-lead">{start.lead}</p>
         <dl className="start-facts">
           <Fact name={start.sends}>{start.sendsText}</Fact>

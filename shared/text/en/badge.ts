@@ -25,6 +25,7 @@ export const badge: Text['badge'] = {
   checksHead: ['Looked at', 'Result', 'What was found', 'Based on'],
   noBasis: '―',
   reference: ' (for reference)',
+  asReference: (sentence) => `${sentence.replace(/\.$/, '')} (for reference).`,
   referenceWhy: 'What a rejected file says is shown for reference only.',
   seen: {
     key: 'Key',
@@ -42,6 +43,7 @@ export const badge: Text['badge'] = {
   is: ': ',
   stop: '. ',
   problems: 'Findings',
+  otherProblems: 'Further findings',
   claims: 'What this badge says',
   description: 'Content',
   criteria: 'Criteria',

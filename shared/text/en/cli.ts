@@ -4,6 +4,7 @@ export const cli: Text['cli'] = {
   usage: 'Usage:',
   unknownWord: (word) => `tekizai: there is no command "${word}".`,
   wrongWord: (word) => `tekizai: "${word}" does not fit.`,
+  missingWord: (word) => `tekizai: "${word}" is missing.`,
   counts: {
     received: 'received',
     credentials: 'credentials',
@@ -31,6 +32,11 @@ export const cli: Text['cli'] = {
   proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
   written: (path) => `Written: ${path}`,
   sampleWritten: (path) => `The sample city was written to ${path}`,
+  courierList: (count, leftOut) =>
+    leftOut === 0
+      ? `${count} addresses to ask.`
+      : `${count} addresses to ask. ${leftOut} with an e-mail address or a password in them were left out, so that nothing about a person leaves the house.`,
+  courierScript: 'On a PC on the internet (Node.js 18 or newer), run: node courier.mjs list.json evidence.json',
   people: (count) => `${count} people`,
   city: 'Whole city',
 }

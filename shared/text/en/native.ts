@@ -25,7 +25,12 @@ export const native: Text['native'] = {
     register: 'Choose an issuer register file (JSON)',
     skills: 'Choose a skill mapping (CSV)',
   },
-  save: { report: 'Save the report as', original: 'Save the original file as' },
+  save: {
+    report: 'Save the report as',
+    original: 'Save the original file as',
+    courierList: 'Save the inquiry list as',
+    courierScript: 'Save the inquiry script as',
+  },
   fileTypes: { roster: 'Staff roster', register: 'Issuer register', skills: 'Skill mapping', all: 'All files' },
   start: {
     notOpened: 'Tekizai could not be opened.',

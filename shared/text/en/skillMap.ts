@@ -111,7 +111,6 @@ export const skillMap: Text['skillMap'] = {
     concurrent: 'Concurrent',
     once: 'once',
     and: ', ',
-    grades: { verified: 'A verified', confirmed: 'C confirmed', unregistered: 'B not registered', unproven: 'D form only', rejected: 'X rejected' },
     more: 'How it is counted',
   },
   leftOut: {

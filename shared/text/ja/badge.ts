@@ -24,6 +24,7 @@ export const badge = {
   checksHead: ['見たこと', '結果', '分かったこと', '根拠'] as readonly string[],
   noBasis: '―',
   reference: '（参考）',
+  asReference: (sentence: string): string => `${sentence.replace(/。$/, '')}（参考）。`,
   referenceWhy: '不可のファイルに書かれた内容は、参考です。',
   seen: {
     key: '鍵',
@@ -41,6 +42,7 @@ export const badge = {
   is: '：',
   stop: '。',
   problems: '見つかったこと',
+  otherProblems: 'ほかに見つかったこと',
   claims: 'このバッジが言っていること',
   description: '内容',
   criteria: '達成基準',

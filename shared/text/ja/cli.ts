@@ -3,6 +3,7 @@ export const cli = {
   usage: '使い方:',
   unknownWord: (word: string) => `tekizai: 「${word}」という働きはありません。`,
   wrongWord: (word: string) => `tekizai: 「${word}」が合いません。`,
+  missingWord: (word: string) => `tekizai: 「${word}」がありません。`,
   counts: {
     received: '受領',
     credentials: 'バッジ',
@@ -31,6 +32,11 @@ export const cli = {
     accepted ? `提案 ${count}件をすべて登録しました。` : `提案は ${count}件です。--accept を付けると登録します。`,
   written: (path: string) => `書き出しました: ${path}`,
   sampleWritten: (path: string) => `見本の市を書き出しました: ${path}`,
+  courierList: (count: number, leftOut: number) =>
+    leftOut === 0
+      ? `照会する住所は ${count}件です。`
+      : `照会する住所は ${count}件です。メールアドレスやパスワードを含む ${leftOut}件は、個人の情報を持ち出さないよう除きました。`,
+  courierScript: 'インターネットにつながるPC（Node.js 18以上）で、node courier.mjs 一覧.json 結果.json と実行してください。',
   people: (count: number) => `${count}人`,
   city: '全体',
 }

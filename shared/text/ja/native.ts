@@ -24,7 +24,7 @@ export const native = {
     register: '発行者台帳のファイル（JSON）を選ぶ',
     skills: '対応付けの表（CSV）を選ぶ',
   },
-  save: { report: '報告書の保存先', original: '元のファイルの保存先' },
+  save: { report: '報告書の保存先', original: '元のファイルの保存先', courierList: '照会一覧の保存先', courierScript: '照会スクリプトの保存先' },
   fileTypes: { roster: '職員名簿', register: '発行者台帳', skills: '対応付けの表', all: 'すべてのファイル' },
   start: {
     notOpened: '適材を開けませんでした。',

@@ -118,7 +118,6 @@ export const skillMap = {
     concurrent: '兼務',
     once: '合計では1人',
     and: '・',
-    grades: { verified: 'A 署名検証済', confirmed: 'C 照会済', unregistered: 'B 発行者未登録', unproven: 'D 形式のみ', rejected: 'X 不可' },
     more: '内訳を見る',
   },
   leftOut: {

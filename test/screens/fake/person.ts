@@ -62,6 +62,27 @@ export function readPerson(staffNumber: string): Output<'people.read'> | null {
   }
 }
 
+const endorsements: Output<'badge.read'>['endorsements'] = [
+  {
+    about: 'achievement',
+    endorserId: 'did:web:chiiki.example',
+    endorserName: '地域防災教育協議会',
+    claimedName: '地域防災教育協議会',
+    comment: '避難所運営の標準的な内容です。',
+    grade: 'verified',
+    problems: [],
+  },
+  {
+    about: 'issuer',
+    endorserId: 'did:key:z6MkStranger',
+    endorserName: null,
+    claimedName: '名のるだけの会',
+    comment: null,
+    grade: 'unregistered',
+    problems: [{ code: 'endorsement.other-subject', at: '/credentialSubject/id', detail: 'did:key:z6MkOther' }],
+  },
+]
+
 export function readBadge(credentialId: number): Output<'badge.read'> | null {
   const badge = badges.find((one) => one.credentialId === credentialId)
   if (badge === undefined) return null
@@ -122,10 +143,11 @@ export function readBadge(credentialId: number): Output<'badge.read'> | null {
       2,
     ),
     history: [
-      { at: '2026-10-08T06:42:00Z', grade: row.grade, what: 'imported' },
-      { at: '2026-10-08T06:42:05Z', grade: row.grade, what: 'matched' },
-      { at: '2026-11-18T01:00:00Z', grade: row.grade, what: 'verified-again' },
+      { at: '2026-10-08T06:42:00Z', grade: row.grade, what: 'imported', why: 'import' },
+      { at: '2026-10-08T06:42:05Z', grade: row.grade, what: 'matched', why: null },
+      { at: '2026-11-18T01:00:00Z', grade: row.grade, what: 'verified-again', why: 'register' },
     ],
     replacedBy: null,
+    endorsements: credentialId === 2 ? endorsements : [],
   }
 }

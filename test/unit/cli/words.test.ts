@@ -16,7 +16,7 @@ const verb: Verb = {
 const read = (...given: readonly string[]) => readWords(verb, given, now, '/data')
 const wrong = (...given: readonly string[]) => {
   const judged = read(...given)
-  return judged.ok ? null : judged.wrong
+  return judged.ok ? null : 'wrong' in judged ? judged.wrong : `${judged.missing}?`
 }
 
 describe('the words of a command', () => {
@@ -40,7 +40,7 @@ describe('the words of a command', () => {
 
   it('are refused where one is unknown, missing or too many', () => {
     expect(wrong('--on', '2026-04-01', '--nope')).toContain('--nope')
-    expect(wrong()).toBe('--on')
+    expect(wrong()).toBe('--on?')
     expect(wrong('--on', '2026-04-01', 'one', 'two')).toBe('two')
     expect(wrong('--on', '2026-04-01', '--grades', 'verified,good')).toBe('--grades good')
     expect(wrong('--on', '2026-04-01', '--level', '5')).toBe('--level 5')

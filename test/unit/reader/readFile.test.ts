@@ -145,6 +145,12 @@ describe('a baked SVG', () => {
     const deep = Array.from({ length: 100_000 }, (_, index) => `<g xmlns:n${index}="x">`).join('')
     expect(words(readFile('b.svg', svg(deep)))).toEqual(['svg.syntax'])
   })
+  it('whose element has a million attributes is refused before they fill the memory', () => {
+    const many = (count: number) => `<g ${Array.from({ length: count }, (_, index) => `a${index}=""`).join(' ')}/>`
+    expect(words(readFile('b.svg', svg(many(1_000_000).slice(0, 9_000_000))))).toEqual(['svg.syntax'])
+    expect(words(readFile('b.svg', svg(many(10_001))))).toEqual(['svg.syntax'])
+    expect(words(readFile('b.svg', svg(many(10_000) + many(10_000))))).toEqual(['svg.no-badge'])
+  })
   it('flags a DOCTYPE and expands nothing it declares', () => {
     const head = '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "{&quot;a&quot;:1}"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
     const reads = readFile('b.svg', svg('<o:assertion xmlns:o="http://openbadges.org">{"a":"&a;&x;"}</o:assertion>', head))

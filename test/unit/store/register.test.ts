@@ -108,6 +108,8 @@ describe('verifying again', () => {
     const same = { ...verdict('verified'), contextDigest: 'd'.repeat(64) }
     expect(good(saveVerification(db, { verifications: [{ credentialId: 1, verification: same }], at: '2026-12-01T00:00:00.000Z', actor: 'local' }))).toEqual({
       changed: 0,
+      changes: [],
+      run: null,
     })
     expect(db.prepare('SELECT at, context_digest FROM verification WHERE credential_id = 1').all()).toEqual([
       { at: '2026-12-01T00:00:00.000Z', context_digest: 'd'.repeat(64) },

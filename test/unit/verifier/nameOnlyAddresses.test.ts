@@ -31,7 +31,7 @@ describe('a hosted badge that names its badge class by address', () => {
     expect(await judge(hosted, contextWith([issuer(`${home}/issuer/1`)], [seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
   })
   it('is not filled in from held documents that name no address', async () => {
-    expect(await judge(hosted, contextWith([], [{ type: 'Issuer', name: '地域防災教育協議会' }, { keys: [] }]))).toMatchObject({
+    expect(await judge(hosted, contextWith([], [{ type: 'Issuer', name: '地域防災教育協議会' }, { keys: [rsaSigner().jwk] }]))).toMatchObject({
       grade: 'unproven',
       axes: { status: { value: 'unknown' } },
     })

@@ -98,7 +98,6 @@ const differences: readonly (readonly [RegExp, Difference])[] = [
     /simple-did-key-method\.json$/,
     { why: 'once the register pins the did:key under this issuer id, a person has said whose key it is', registered: 'verified' },
   ],
-  [/sd\/derivedcredential\.json$/, { why: 'ecdsa-sd-2023 is recognised, not implemented', registered: 'unproven' }],
   [/didWeb\/.*validStatus.*\.json$|mixedRegistry-validStatus-noExpiry\.json$/, foreignList],
   [
     /twoOIDF-revoked-notExpired-badSchema\.json$/,

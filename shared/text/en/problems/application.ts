@@ -37,6 +37,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'A file that cannot be read cannot be checked.',
     next: 'Check its permissions, or copy it to your own folder first.',
   },
+  'path.is-folder': {
+    found: 'A folder was named where a file is wanted.',
+    why: 'Only one file is dealt with here.',
+    next: 'Name a file inside the folder.',
+  },
   'path.not-writable': {
     found: 'Nothing can be written at this place.',
     why: 'There is no permission, or the place is read-only.',
@@ -92,6 +97,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     next: 'Check the code and the day.',
   },
   'skill.not-found': { found: 'There is no such skill.', why: 'No mapping names it.', next: 'Check its full path, such as Digital/Data use.' },
+  'mapping.shape': {
+    found: 'The file is no mapping of columns.',
+    why: 'It must be JSON from our names to the headers of the roster.',
+    next: 'Write it like {"staffNumber": "職員コード"} and try again.',
+  },
   'skills.shape': {
     found: 'The mapping lacks a column.',
     why: 'Three columns are needed: achievementId, skill, level.',

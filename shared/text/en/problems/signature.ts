@@ -92,6 +92,11 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     why: 'Readers would overlook it although the signature still fits.',
     next: 'Ask for the original file again.',
   },
+  'context.form': {
+    found: 'A known item is written in a form in which readers would overlook it.',
+    why: 'The signature does not fix this form, so it can be changed after signing.',
+    next: 'Ask for the original file again.',
+  },
   'context.syntax': {
     found: 'The content cannot be read against its vocabularies.',
     why: 'What was signed cannot be worked out in one way.',

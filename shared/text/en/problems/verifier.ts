@@ -94,6 +94,21 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'It is not known whether the issuer updated it or the file was changed.',
     next: 'Obtain the badge again as it now stands at the issuer.',
   },
+  'hosted.no-answer': {
+    found: 'It was asked for, but no answer came from its own address that could confirm it.',
+    why: 'A failed connection or an answer from another place confirms nothing.',
+    next: 'Add it to another inquiry on another day.',
+  },
+  'hosted.not-found': {
+    found: 'The badge was not found at its own address.',
+    why: 'It is not known whether it was withdrawn or has moved.',
+    next: 'Ask the issuer whether the badge is still good.',
+  },
+  'hosted.not-encrypted': {
+    found: 'The copy was fetched over an unencrypted connection (http).',
+    why: 'Somebody on the way could have changed it without being noticed.',
+    next: 'Ask the issuer before anything important rests on it.',
+  },
   'hosted.other-origin': {
     found: 'Badge and issuer stand at different places.',
     why: 'A badge at a place the issuer has not allowed is not the issuer’s.',
@@ -149,10 +164,20 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'So it cannot be looked up whether it was revoked.',
     next: 'Ask the issuer whether it is still valid.',
   },
+  'status.revoked-at-origin': {
+    found: 'The badge’s own address answers that it was revoked.',
+    why: 'For hosted badges the issuer tells of a revocation there.',
+    next: 'Ask the issuer for the reason.',
+  },
   'status.revoked-in-file': {
     found: 'The file itself says that it is revoked.',
     why: 'The issuer has withdrawn this badge.',
     next: 'Ask the issuer for the reason.',
+  },
+  'endorsement.other-subject': {
+    found: 'This endorsement is about something other than what it is attached to.',
+    why: 'It cannot be taken as an endorsement of this badge. The verdict on the badge itself does not change.',
+    next: 'Do not rely on it; ask the endorser where it matters.',
   },
   'time.clock-skew': {
     found: 'It begins a few minutes in the future.',

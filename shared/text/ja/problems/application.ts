@@ -37,6 +37,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: '読めないファイルは調べられません。',
     next: 'ファイルの権限を確かめるか、手元に写してから選んでください。',
   },
+  'path.is-folder': {
+    found: 'ファイルのところに、フォルダーが指定されています。',
+    why: 'ここではファイルを1つだけ扱います。',
+    next: 'フォルダーの中のファイルを指定してください。',
+  },
   'path.not-writable': {
     found: 'この場所には書き込めません。',
     why: '書き込みの権限がないか、読み取り専用の場所です。',
@@ -103,6 +108,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     found: 'そのスキルはありません。',
     why: '対応付けに登録のないスキルです。',
     next: 'スキルの名前を、行政DX/データ活用 のように階層ごと確かめてください。',
+  },
+  'mapping.shape': {
+    found: '列の対応付けのファイルとして読めません。',
+    why: '適材の項目名から名簿の見出しへの対応を、JSONで書いたファイルが要ります。',
+    next: '{"staffNumber": "職員コード"} の形で書いて、もう一度お試しください。',
   },
   'skills.shape': {
     found: '対応付けの表の列が足りません。',

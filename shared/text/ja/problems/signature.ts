@@ -95,6 +95,11 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     why: '名前の書き方を変えると、署名が合ったまま、読むときに見落とされます。',
     next: 'もとのファイルを受け取り直してください。',
   },
+  'context.form': {
+    found: '決まった項目が、読むときに見落とされる形で書かれています。',
+    why: 'この形は署名では決まらないため、署名のあとでも変えられます。',
+    next: 'もとのファイルを受け取り直してください。',
+  },
   'context.syntax': {
     found: '語彙に照らして、内容を読み取れません。',
     why: '署名の対象を一通りに決められません。',

@@ -13,7 +13,6 @@ const ours: Readonly<Record<string, string>> = {
   'simple-err-credential-subject-type.json': 'data-loss',
   'simple-err-evidence-type.json': 'data-loss',
   'simple-err-issuer-parentorg-type.json': 'data-loss',
-  'derivedcredential.json': 'unsupported',
   'LER-RS_V2_UC009_exchanging.json': 'unsupported',
   'LER-RS_V2_VCwrapper.json': 'unsupported',
   'simple_old_safesigned.json': 'unsupported',

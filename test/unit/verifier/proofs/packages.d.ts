@@ -17,10 +17,10 @@ declare module '@digitalbazaar/ed25519-verification-key-2020' {
   export const Ed25519VerificationKey2020: { generate(choice: KeyChoice): Promise<SigningKey> }
 }
 declare module '@digitalbazaar/ed25519-signature-2020' {
-  export const Ed25519Signature2020: new (options: { readonly key: SigningKey; readonly date: string }) => object
+  export const Ed25519Signature2020: new (options?: { readonly key: SigningKey; readonly date: string }) => object
 }
 declare module '@digitalbazaar/data-integrity' {
-  export const DataIntegrityProof: new (options: { readonly signer: unknown; readonly cryptosuite: unknown; readonly date: string }) => object
+  export const DataIntegrityProof: new (options: { readonly signer?: unknown; readonly cryptosuite: unknown; readonly date?: string }) => object
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: unknown

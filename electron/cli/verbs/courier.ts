@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { type CourierList, usualOlderThanDays } from '../../../shared/model/courier'
+import { success } from '../../../shared/model/problem'
+import { texts } from '../../../shared/text'
+import { readCourierScript } from '../../disk/courierScript'
+import { writeWhole } from '../../disk/writeWhole'
+import { handlers } from '../../engine/handlers'
+import { writeLine } from '../output'
+import type { Verb } from '../verb'
+import { withEngine } from '../withEngine'
+
+/** `courier list`: the addresses that only the network can settle, for the courier to take along. */
+export const courierList: Verb = {
+  name: 'courier list',
+  usage: '--data DIR [--older-than DAYS] [--out FILE] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'older-than': { type: 'string' }, out: { type: 'string' } },
+  rest: [0, 0],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const { cli } = texts[surroundings.locale]
+      const read = await handlers['courier.list']({ olderThanDays: Number(words.text('older-than') ?? usualOlderThanDays) }, engine)
+      if (!read.ok) return read
+      const { urls, leftOut } = read.value
+      const list: CourierList = { kind: 'tekizai-courier-list', version: 1, urls }
+      const out = words.text('out')
+      if (out !== null) {
+        const written = await writeWhole(resolve(out), Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
+        if (!written.ok) return written
+        if (words.json) await writeLine(surroundings, { kind: 'courier-list', out: resolve(out), urls: urls.length, leftOut })
+        else await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n${cli.written(resolve(out))}\n`)
+      } else if (words.json) await writeLine(surroundings, list)
+      else {
+        for (const { url, why, credentials } of urls) await surroundings.write(`${why}\t${credentials}\t${url}\n`)
+        await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n`)
+      }
+      return success(null)
+    }),
+}
+
+/** `courier script`: the script that asks the addresses, for a PC on the internet. */
+export const courierScript: Verb = {
+  name: 'courier script',
+  usage: '--out FILE [--json]',
+  options: { out: { type: 'string' } },
+  rest: [0, 0],
+  required: ['out'],
+  run: async (words, surroundings) => {
+    const { cli } = texts[surroundings.locale]
+    const out = resolve(words.text('out')!)
+    const script = await readCourierScript()
+    if (!script.ok) return script
+    const written = await writeWhole(out, script.value)
+    if (!written.ok) return written
+    if (words.json) await writeLine(surroundings, { kind: 'courier-script', out })
+    else await surroundings.write(`${cli.written(out)}\n${cli.courierScript}\n`)
+    return success(null)
+  },
+}

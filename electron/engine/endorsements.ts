@@ -1,0 +1,29 @@
+import type { Endorsement } from '../../shared/contract/people'
+import { parseUnit } from '../intake/inspect'
+import { endorsementsOf, type Endorsement as Found } from '../parser'
+import { heldOriginal } from '../store'
+import { type VerifierContext, verify } from '../verifier'
+import type { Engine } from './handler'
+import { knowledgeOf } from './knowledge'
+
+/**
+ * The endorsements a held badge carries, each judged by itself with the knowledge of now. They are read from the original each time and not stored: they
+ * change no grade and no count, and so a key or register that comes later is heeded without anything being verified again.
+ */
+export async function readEndorsements({ db, now }: Pick<Engine, 'db' | 'now'>, credentialId: number): Promise<Endorsement[]> {
+  const held = heldOriginal(db, credentialId)
+  const parsed = held && parseUnit({ ...held, nesting: 0 })[held.ordinal]
+  const found = parsed?.kind === 'credential' ? endorsementsOf(parsed) : []
+  if (found.length === 0) return []
+  const context = knowledgeOf(db, now())
+  return Promise.all(found.map((endorsement) => judge(endorsement, context)))
+}
+
+async function judge({ standsIn, comment, found }: Found, context: VerifierContext): Promise<Endorsement> {
+  const nobody = { about: standsIn, comment, endorserId: null, endorserName: null, claimedName: null }
+  // A token that cannot be read is one whose signature holds for nothing.
+  if (found.kind === 'unreadable') return { ...nobody, grade: 'rejected', problems: [found.problem] }
+  const { grade, issuerName, problems } = await verify(found, context)
+  const { id, name } = found.credential.issuer
+  return { ...nobody, endorserId: id, endorserName: issuerName, claimedName: name, grade, problems: [...problems] }
+}

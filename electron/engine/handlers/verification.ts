@@ -1,0 +1,7 @@
+import { success } from '../../../shared/model/problem'
+import { readVerdictChanges } from '../../store'
+import type { Handlers } from '.'
+
+export const verification: Pick<Handlers, 'verification.changes'> = {
+  'verification.changes': (input, { db }) => success(readVerdictChanges(db, input)),
+}

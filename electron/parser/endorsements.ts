@@ -1,0 +1,125 @@
+import type { Credential } from '../../shared/model/credential'
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
+import { unreadable } from '../reader/envelope'
+import { noAchievement, readIssuer } from './achievement'
+import { securedAssertion } from './assertion'
+import { placed } from './inner'
+import { inspectMembers } from './inspect'
+import { writtenDate } from './instant'
+import { idOf, isOfType, objectsOf, wordsOf } from './members'
+import type { ParsedCredential, ParsedEnvelope, Unreadable } from './parsed'
+import type { Carried } from './standard'
+import { decodeToken, relativeTo } from './token'
+import { readVerifiableCredential } from './verifiableCredential'
+
+/** What somebody says in favour of a badge, of what it stands for, or of its issuer. It proves the endorser and never the badge. */
+export interface Endorsement {
+  readonly standsIn: 'credential' | 'achievement' | 'issuer'
+  /** JSON Pointer into the badge's document. */
+  readonly at: string
+  /** Whom or what it says it is about (`credentialSubject.id`); null where it does not say. */
+  readonly about: string | null
+  readonly comment: string | null
+  /** The endorsement as a credential of its own; a token that cannot be read stays that. */
+  readonly found: ParsedCredential | Unreadable
+}
+
+/** A thing that may be endorsed, and where it stands. */
+interface Endorsed {
+  readonly standsIn: Endorsement['standsIn']
+  readonly at: string
+  readonly thing: JsonObject
+}
+
+/** No true badge carries more; further ones are not read. */
+const limit = 100
+
+/**
+ * The endorsements a credential carries: embedded ones (`endorsement`) and tokens (`endorsementJwt`) of the credential, its achievements and its issuer.
+ *
+ * Each is a document of its own, to be verified by itself. One that is about something else than what it stands in has the problem
+ * `endorsement.other-subject`. One that is only named by its address (Open Badges 2.0) is not among them: nothing of it is in hand.
+ *
+ * @source Open Badges 3.0, sections B.2.1 (EndorsementCredential), B.2.2 (EndorsementSubject); Open Badges 2.0, Endorsement extension
+ */
+export function endorsementsOf(parsed: ParsedCredential | ParsedEnvelope): readonly Endorsement[] {
+  if (parsed.secured.kind === 'address') return []
+  const carriers = endorsedIn(parsed.secured.document)
+  return carriers.flatMap((endorsed) => [...embeddedIn(parsed, endorsed), ...tokensIn(parsed, endorsed)]).slice(0, limit)
+}
+
+/** The credential itself, its issuer, and its achievements: of Open Badges 3.0, and the badge class of 2.0 with the issuer in it. */
+function endorsedIn(document: JsonObject): readonly Endorsed[] {
+  const at = (standsIn: Endorsed['standsIn'], value: JsonValue | undefined, pointer: string): readonly Endorsed[] =>
+    placed(value, pointer).flatMap((one) => (isObject(one.value) ? [{ standsIn, at: one.pointer, thing: one.value }] : []))
+  const subjects = placed(document.credentialSubject, '/credentialSubject').flatMap(({ value, pointer }) =>
+    isObject(value) ? at('achievement', value.achievement, `${pointer}/achievement`) : [],
+  )
+  const badgeIssuer = objectsOf(document.badge).flatMap(({ issuer }) => at('issuer', issuer, '/badge/issuer'))
+  return [
+    { standsIn: 'credential', at: '', thing: document },
+    ...subjects,
+    ...at('achievement', document.badge, '/badge'),
+    ...at('issuer', document.issuer, '/issuer'),
+    ...badgeIssuer,
+  ]
+}
+
+const embeddedIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed): readonly Endorsement[] =>
+  placed(endorsed.thing.endorsement, `${endorsed.at}/endorsement`).flatMap(({ value, pointer }) => {
+    if (!isObject(value)) return []
+    return [readEndorsement(endorsed, pointer, { ...surroundings(parsed, pointer), document: value, text: JSON.stringify(value), token: null })]
+  })
+
+const tokensIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed): readonly Endorsement[] =>
+  placed(endorsed.thing.endorsementJwt, `${endorsed.at}/endorsementJwt`).map(({ value, pointer }) => {
+    const around = surroundings(parsed, pointer)
+    const decoded = decodeToken(textOf(value) ?? '')
+    if (decoded.ok) return readEndorsement(endorsed, pointer, { ...around, ...decoded.value, text: decoded.value.token.text })
+    return { standsIn: endorsed.standsIn, at: pointer, about: null, comment: null, found: unreadable(around.source, decoded.problem) }
+  })
+
+/** Of the outer document's problems those of its text that lie inside; what is missing in its shape the endorsement tells by itself. */
+const surroundings = ({ source, container, problems }: ParsedCredential | ParsedEnvelope, pointer: string): Omit<Carried, 'document' | 'text' | 'token'> => ({
+  source: `${source}${pointer}`,
+  container,
+  problems: problems.flatMap((problem) => (problem.code.startsWith('json.') ? (relativeTo(problem, pointer) ?? []) : [])),
+  nesting: 1,
+})
+
+function readEndorsement({ standsIn, thing }: Endorsed, at: string, carried: Carried): Endorsement {
+  const claim = isOfType(carried.document, 'Endorsement') ? carried.document.claim : undefined
+  const found = isObject(claim) ? readClaim(carried) : readVerifiableCredential(carried)
+  const [subject] = objectsOf(claim ?? carried.document.credentialSubject)
+  const about = subject === undefined ? null : idOf(subject)
+  // A member that is no text says nothing; a subject without an id is about nothing in particular.
+  const comment = subject === undefined ? null : wordsOf(subject.endorsementComment)
+  const other: readonly Problem[] = about !== null && about === idOf(thing) ? [] : [otherSubject(about, isObject(claim))]
+  return { standsIn, at, about, comment, found: { ...found, problems: [...found.problems, ...other] } }
+}
+
+const otherSubject = (about: string | null, isClaim: boolean): Problem => ({
+  code: 'endorsement.other-subject',
+  at: isClaim ? '/claim/id' : '/credentialSubject/id',
+  ...(about === null ? {} : { detail: about }),
+})
+
+/** @source Open Badges 2.0, Endorsement: a claim in the place of a badge, otherwise issued and verified like an assertion */
+function readClaim(carried: Carried): ParsedCredential {
+  const { source, container, document } = carried
+  const credential: Credential = {
+    standard: 'OB2',
+    id: idOf(document),
+    name: wordsOf(document.name),
+    issuer: readIssuer(document.issuer),
+    achievement: noAchievement,
+    recipients: [],
+    recipientName: null,
+    validFrom: writtenDate(document.issuedOn),
+    validUntil: writtenDate(document.expires),
+    evidence: [],
+    endorsements: 0,
+  }
+  return { kind: 'credential', source, container, credential, secured: securedAssertion(carried), problems: [...carried.problems, ...inspectMembers(document)] }
+}

@@ -1,0 +1,52 @@
+import type { Credential } from '../../shared/model/credential'
+import { achievementIdOf } from './credential'
+import { heldDays } from './heldDays'
+import { type Database, readOne, write } from './statement'
+import { settleKey } from './version'
+
+/** What a credential says once everything it names by address is looked up in what is held now. */
+export interface Completed {
+  readonly credential: Credential
+  /** Issuer and id taken together; null where the credential has no id. */
+  readonly key: string | null
+}
+
+/**
+ * Brings what is shown and counted of a held credential up to date: a badge class, a profile or a fetched copy has come, or has gone again with its import.
+ * The bytes it came in, its verdict and its person are none of this function's business.
+ *
+ * @returns whether anything was said differently before.
+ */
+export function saveCompleted(db: Database, credentialId: number, { credential, key }: Completed, at: string): boolean {
+  const document = JSON.stringify(credential)
+  const held = readOne<{ key: string | null }>(
+    db,
+    'SELECT credential_key AS key FROM credential WHERE id = :credentialId AND (document <> :document OR credential_key IS NOT :key)',
+    { credentialId, document, key },
+  )
+  if (held === undefined) return false
+  const days = heldDays(credential.validFrom, credential.validUntil)
+  write(
+    db,
+    `UPDATE credential SET achievement_id = :achievementId, credential_key = :key, valid_from_milliseconds = :validFromMilliseconds, held_from = :heldFrom,
+       held_until = :heldUntil, issuer_id = :issuerId, claimed_issuer_name = :claimedIssuerName, achievement_name = :achievementName, document = :document
+     WHERE id = :credentialId`,
+    {
+      credentialId,
+      document,
+      key,
+      achievementId: credential.achievement.id === null ? null : achievementIdOf(db, credential.achievement.id),
+      validFromMilliseconds: days.validFromMilliseconds,
+      heldFrom: days.from,
+      heldUntil: days.until,
+      issuerId: credential.issuer.id,
+      claimedIssuerName: credential.issuer.name,
+      achievementName: credential.achievement.name ?? credential.name,
+    },
+  )
+  if (held.key === key) return true
+  // It is a version of another badge now: both are settled afresh.
+  if (key === null) write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL WHERE id = :credentialId', { credentialId })
+  for (const one of [held.key, key]) if (one !== null) settleKey(db, { key: one, at })
+  return true
+}

@@ -1,0 +1,35 @@
+import type { AxisValues } from '../../shared/model/verification'
+import { type Database, readAll, readOne } from './statement'
+
+/** A credential whose verdict the network might say more about, in the bytes it came in. */
+export interface QuestionedCredential extends Pick<AxisValues, 'integrity' | 'issuer' | 'status'> {
+  readonly credentialId: number
+  readonly source: string
+  readonly bytes: Uint8Array
+  /** Which of the things in the file it is, from 0. */
+  readonly ordinal: number
+}
+
+/**
+ * Credentials whose current verdict rests, or could rest, on something that stands at an address: hosted badges, keys that are not held, and lists.
+ * Older versions and altered ones are left out. One at a time: other work may go on in between.
+ */
+export function* credentialsInQuestion(db: Database): Generator<QuestionedCredential> {
+  const ids = readAll<{ id: number }>(
+    db,
+    `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
+     WHERE superseded_by IS NULL AND integrity NOT IN ('altered', 'malformed')
+       AND (proof = 'hosted' OR issuer = 'unresolved' OR verification.status NOT IN ('none', 'revoked'))
+     ORDER BY credential.id`,
+  )
+  for (const { id } of ids) {
+    const row = readOne<QuestionedCredential>(
+      db,
+      `SELECT credential.id AS credentialId, source, bytes, ordinal, integrity, issuer, verification.status
+       FROM credential JOIN original ON original.id = original_id JOIN verification ON verification.credential_id = credential.id AND is_current = 1
+       WHERE credential.id = :id`,
+      { id },
+    )
+    if (row !== undefined) yield row
+  }
+}

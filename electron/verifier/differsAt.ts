@@ -1,0 +1,45 @@
+import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
+import { childPointer } from '../reader/json/pointer'
+import type { VerifierContext } from './context'
+import { inquiriesOf } from './inquiry'
+import { isSameJson } from './sameJson'
+
+/**
+ * Where does a hosted badge in a file say something else than the copy its own address served?
+ *
+ * Badge class and issuer may stand in the one whole and in the other by their address: they are the same where the address is theirs and, if the file says
+ * more than the copy, what the address itself served says the same. That the copy is, or is not, revoked is no difference of content.
+ *
+ * @returns JSON Pointer into the file to the first difference; null where both say the same.
+ * @source Open Badges 2.0, Assertion `badge`, BadgeClass `issuer` (an address or the document itself)
+ */
+export function differsAt(file: JsonObject, copy: JsonObject, context: VerifierContext): string | null {
+  const { revoked: _, revocationReason: _reason, ...content } = copy
+  return membersDiffer(file, file.revoked === undefined ? content : copy, '', context)
+}
+
+const givenByAddress = new Set(['badge', 'issuer'])
+
+function membersDiffer(file: JsonObject, copy: JsonObject, pointer: string, context: VerifierContext): string | null {
+  for (const name of new Set([...Object.keys(file), ...Object.keys(copy)])) {
+    const [one, other, at] = [file[name], copy[name], childPointer(pointer, name)]
+    if (one === undefined || other === undefined) return at
+    const difference = givenByAddress.has(name) ? documentDiffers(one, other, at, context) : isSameJson(one, other) ? null : at
+    if (difference !== null) return difference
+  }
+  return null
+}
+
+function documentDiffers(file: JsonValue, copy: JsonValue, at: string, context: VerifierContext): string | null {
+  if (typeof file === 'string' && isObject(copy)) return copy.id === file ? null : at
+  const served = typeof copy === 'string' && isObject(file) && file.id === copy ? servedAt(copy, context) : copy
+  if (isObject(file) && isObject(served)) return membersDiffer(withoutContext(file), withoutContext(served), at, context)
+  return isSameJson(file, served) ? null : at
+}
+
+/** What the address itself served last; the address where it served nothing. */
+const servedAt = (address: string, context: VerifierContext): JsonValue =>
+  inquiriesOf(context, address).find(({ answer }) => answer === 'copy')?.document ?? address
+
+/** A document of its own names its context; inside another it has that of the other. */
+const withoutContext = ({ '@context': _, ...rest }: JsonObject): JsonObject => rest

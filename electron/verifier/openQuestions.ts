@@ -1,0 +1,87 @@
+import type { CourierReason } from '../../shared/model/courier'
+import { asList, isObject, type JsonObject } from '../../shared/model/json'
+import type { AxisValues } from '../../shared/model/verification'
+import type { ParsedCredential } from '../parser/parsed'
+import type { VerifierContext } from './context'
+import { dependsOn } from './dependsOn'
+import { inquiriesOf } from './inquiry'
+import { splitAddress } from './keys/source'
+import { assertionChain, heldById } from './openBadges2'
+import { methodOf } from './status/checkStatus'
+import { documentUrl } from './status/method'
+import { revocationListUrl } from './status/openBadges2'
+import { revocationList1EdTech } from './status/revocationList1EdTech'
+
+/** An address that could settle what a verdict leaves open, and what should stand there. */
+export interface OpenQuestion {
+  readonly url: string
+  readonly why: CourierReason
+}
+
+/**
+ * Which addresses, asked on the network, could settle what the verdict on this credential leaves open?
+ *
+ * What is held is not asked for, nor what an address has answered since `staleBefore`. Nothing is asked about a credential that was altered, or about the
+ * status of one that is revoked: no answer could change that.
+ *
+ * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
+ */
+export function openQuestions(
+  parsed: ParsedCredential,
+  { integrity, issuer, status }: Pick<AxisValues, 'integrity' | 'issuer' | 'status'>,
+  context: VerifierContext,
+  staleBefore: Date,
+): readonly OpenQuestion[] {
+  if (integrity === 'altered' || integrity === 'malformed') return []
+  const { secured } = parsed
+  const { issuerId, keyIds, hostedUrl } = dependsOn(parsed)
+  const questions: OpenQuestion[] = []
+  const ask = (url: string | null | undefined, why: CourierReason) => {
+    if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
+  }
+  if (status !== 'revoked') ask(hostedUrl, 'hosted')
+  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, context, ask)
+  const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
+  for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
+  if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
+  return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
+}
+
+/** Has the address spoken since then? Silence is no answer. */
+const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
+  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url)
+
+/** Badge class and profile where no file of them is held. A copy that was fetched once is asked for again when it is old. */
+function askChain(assertion: JsonObject, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
+  const { badgeId, issuerId } = assertionChain(assertion, context)
+  const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
+  if (typeof assertion.badge === 'string' && !files(badgeId).some(({ document }) => document.issuer !== undefined)) ask(badgeId, 'badgeClass')
+  if (files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+}
+
+function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+  const revocations = kind === 'hosted' || kind === 'ob2-jws' ? revocationListUrl(document, context) : null
+  const entries = asList(document.credentialStatus).filter(isObject)
+  return [
+    ...(revocations == null ? [] : [{ url: revocations, why: 'revocationList' as const }]),
+    ...entries.flatMap((entry) => {
+      const method = methodOf(entry)
+      const url = method?.listUrl(entry)
+      return url == null ? [] : [{ url, why: method === revocationList1EdTech ? ('revocationList' as const) : ('statusList' as const) }]
+    }),
+  ]
+}
+
+/** A list that came as a file: it stays until a newer one is imported. */
+const isHeld = (url: string, { statusLists }: VerifierContext): boolean =>
+  statusLists.some(({ id, document }) => documentUrl(id) === url || (typeof document.id === 'string' && documentUrl(document.id) === url))
+
+/** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
+function documentAddress(id: string): string {
+  const { base } = splitAddress(id)
+  const [, host, ...path] = /^did:web:/.test(base) ? base.slice('did:'.length).split(':') : []
+  if (host === undefined) return base
+  return `https://${host.replace(/%3A/i, ':')}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`
+}

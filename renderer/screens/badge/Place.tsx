@@ -1,0 +1,18 @@
+import { useText } from '../../app/text'
+import type { Badge } from './BadgeView'
+
+/** Where in the file a problem lies, and the literal it is about. Nothing where it has neither. */
+export function Place({ problem: { at, detail } }: { readonly problem: Badge['problems'][number] }) {
+  const { shell } = useText()
+  if (at === undefined && detail === undefined) return null
+  return (
+    <div className="muted">
+      {detail !== undefined && <span className="literal">{detail} </span>}
+      {at !== undefined && (
+        <span className="nw">
+          {shell.problemPlace} <span className="mono">{at}</span>
+        </span>
+      )}
+    </div>
+  )
+}

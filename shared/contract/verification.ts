@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { call } from './call'
+import { axes, count, grade, page, reason } from './parts'
+
+const axisName = axes.keyof()
+
+/** How verdicts moved: each move once, with how many credentials made it. */
+export const moves = z.strictObject({
+  grades: z.array(z.strictObject({ from: grade, to: grade, count })),
+  axes: z.array(z.strictObject({ axis: axisName, from: z.string(), to: z.string(), count })),
+})
+export type Moves = z.infer<typeof moves>
+
+/** What verifying held credentials again came to. */
+export const verifiedAgain = z.strictObject({
+  verifiedAgain: count,
+  /** Credentials of which something else is said than before; at least those in `moves`. */
+  changed: count,
+  moves,
+  /** Names what changed, for `verification.changes`; null where nothing did. */
+  run: count.nullable(),
+})
+export type VerifiedAgain = z.infer<typeof verifiedAgain>
+
+const verdict = z.strictObject({ grade, axes })
+
+export const verdictChange = z.strictObject({
+  credentialId: count,
+  achievementName: z.string().nullable(),
+  staffNumber: z.string().nullable(),
+  personName: z.string().nullable(),
+  /** RFC 3339. */
+  at: z.string(),
+  why: reason.nullable(),
+  before: verdict,
+  after: verdict,
+})
+export type VerdictChange = z.infer<typeof verdictChange>
+
+export const verificationCalls = {
+  /** Held credentials of which one verification again, or what came with one import, says something else than before. */
+  'verification.changes': call(
+    'engine',
+    z.strictObject({ of: z.union([z.strictObject({ run: count }), z.strictObject({ importId: z.string().min(1).max(64) })]), ...page.shape }),
+    z.strictObject({ total: count, moves, changes: z.array(verdictChange) }),
+  ),
+}

@@ -1,0 +1,60 @@
+import { type Day, isDay } from './day'
+import { type Era, eraOf, eras } from './era'
+
+/** What the digits and letters of a day mean, whichever way they were typed: half width, no blanks, capital letters, no day of the week behind. */
+export const plainDayText = (text: string): string =>
+  text
+    // ㋿ and its like become two kanji, full width becomes half: the letters of a date mean the same in either.
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\([日月火水木金土]\)$/, '')
+    .replaceAll('元年', '1年')
+    .toUpperCase()
+
+/**
+ * Which day does a text name, as people in a Japanese office write it?
+ *
+ * Understood, with blanks anywhere, in full or half width: `2026-04-01`, `2026/4/1`, `2026.4.1`, `20260401`, `2026年4月1日`, `R8.4.1`, `令和８年４月１日`,
+ * `令和元年5月1日`, `㋿8.4.1`, `S42/5/3`, `R080401`, `5080401` (era digit first); a day of the week behind is passed over.
+ *
+ * @returns Null where it names no day that exists: 30 February, a year its era did not have.
+ */
+export function readWrittenDay(text: string): Day | null {
+  const plain = plainDayText(text)
+  return readWestern(plain) ?? readEraYear(plain)
+}
+
+function readWestern(text: string): Day | null {
+  const separated = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/.exec(text)
+  if (separated) return dayOf(Number(separated[1]), separated[3]!, separated[4]!)
+  const joined = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  return joined ? dayOf(Number(joined[1]), joined[2]!, joined[3]!) : null
+}
+
+const eraNames = eras.map(({ kanji }) => kanji).join('|')
+const eraLetters = eras.map(({ letter }) => letter).join('')
+const eraShapes: readonly RegExp[] = [
+  new RegExp(`^(${eraNames}|[${eraLetters}])(\\d{1,2}|元)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?$`),
+  new RegExp(`^([${eraLetters}1-5])(\\d{2})(\\d{2})(\\d{2})$`),
+]
+
+function readEraYear(text: string): Day | null {
+  for (const shape of eraShapes) {
+    const [, name, year, month, date] = shape.exec(text) ?? []
+    const era = eras.find(({ kanji, letter, digit }) => name === kanji || name === letter || name === digit)
+    if (era) return dayInEra(era, year === '元' ? 1 : Number(year), month!, date!)
+  }
+  return null
+}
+
+/** Only days on which the era was the one in force: there is no 平成32年 and no 昭和64年2月. */
+function dayInEra(era: Era, year: number, month: string, date: string): Day | null {
+  if (year < 1) return null
+  const day = dayOf(Number(era.startsOn.slice(0, 4)) + year - 1, month, date)
+  return day && eraOf(day)?.era === era ? day : null
+}
+
+function dayOf(year: number, month: string, date: string): Day | null {
+  const day = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(day) ? day : null
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { type Database, databaseName, openDatabase } from '../../electron/store'
+import { good } from './city'
+
+/** How large a city is filled in. */
+export interface Size {
+  readonly badges: number
+  readonly people: number
+  readonly departments: number
+  readonly sections: number
+  readonly branches: number
+  readonly skillsOfBranch: number
+}
+
+/** The same numbers on every run (mulberry32). */
+function makeChance(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+const grades = ['verified', 'verified', 'verified', 'confirmed', 'confirmed', 'unproven', 'unregistered', 'rejected'] as const
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+
+function addDivisions(db: Database, { departments, sections }: Size): void {
+  const division = db.prepare('INSERT INTO division (id, code) VALUES (?, ?)')
+  const period = db.prepare("INSERT INTO division_period VALUES (?, '0001-01-01', '9999-12-31', ?, ?, ?)")
+  for (let place = 1; place <= departments + sections; place++) {
+    const isSection = place > departments
+    division.run(place, `D${place}`)
+    period.run(place, `${isSection ? '課' : '部'}${place}`, isSection ? `D${1 + (place % departments)}` : null, place)
+  }
+}
+
+function addPeople(db: Database, { people, departments, sections }: Size, chance: (below: number) => number): void {
+  const person = db.prepare("INSERT INTO person (id, staff_number, name, kana, kana_sort, leaves_on, search_text) VALUES (?, ?, ?, ?, ?, '2060-04-01', ?)")
+  const post = db.prepare(
+    "INSERT INTO assignment (person_id, division_id, starts_on, ends_on, leave, concurrent) VALUES (?, ?, '2024-04-01', '9999-12-31', ?, ?)",
+  )
+  for (let id = 1; id <= people; id++) {
+    person.run(id, String(id).padStart(5, '0'), `職員 ${id}`, `ショクイン ${id}`, `しよくいん${String(id).padStart(5, '0')}`, `職員${id}`)
+    post.run(id, departments + 1 + chance(sections), chance(50) === 0 ? 'childcare' : 'none', 0)
+    if (chance(30) === 0) post.run(id, departments + 1 + chance(sections), 'none', 1)
+  }
+}
+
+function addSkills(db: Database, { branches, skillsOfBranch }: Size): void {
+  const count = branches * skillsOfBranch
+  const skill = db.prepare('INSERT INTO skill (id, path) VALUES (?, ?)')
+  const achievement = db.prepare('INSERT INTO achievement (id, uri) VALUES (?, ?)')
+  const mapping = db.prepare('INSERT INTO mapping (achievement_id, skill_id, level) VALUES (?, ?, ?)')
+  for (let id = 1; id <= count; id++) skill.run(id, `分野${id % branches}/スキル${id}`)
+  for (let id = 1; id <= 3 * count; id++) {
+    achievement.run(id, `urn:achievement:${id}`)
+    mapping.run(id, 1 + (id % count), 1 + (id % 4))
+  }
+}
+
+function addBadges(db: Database, { badges, people, branches, skillsOfBranch }: Size, chance: (below: number) => number): void {
+  db.exec("INSERT INTO original (id, sha256, size, bytes) VALUES (1, printf('%064d', 1), 1, x'00')")
+  db.exec("INSERT INTO import (id, started_at, at, state, sources) VALUES ('bench', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', 'done', '[]')")
+  const badge = db.prepare(
+    `INSERT INTO credential (original_id, ordinal, import_id, person_id, achievement_id, held_from, held_until, grade, status, standard, container, source, document)
+     VALUES (1, ?, 'bench', ?, ?, ?, ?, ?, ?, 'OB3', 'json', 'badge.json', '{}')`,
+  )
+  for (let place = 0; place < badges; place++) {
+    const from = `20${15 + chance(11)}-${twoDigits(1 + chance(12))}-01`
+    const until = chance(3) === 0 ? `20${25 + chance(6)}-03-31` : '9999-12-31'
+    const person = chance(50) === 0 ? null : 1 + chance(people)
+    const grade = grades[chance(grades.length)]!
+    badge.run(place, person, 1 + chance(3 * branches * skillsOfBranch), from, until, grade, chance(100) === 0 ? 'revoked' : 'none')
+  }
+}
+
+/** A database filled row by row, past the import: only what coverage is counted from. */
+export function makeLargeCity(folder: string, size: Size): Database {
+  const db = good(openDatabase(join(folder, databaseName)))
+  const chance = makeChance(7)
+  db.transaction(() => {
+    addDivisions(db, size)
+    addPeople(db, size, chance)
+    addSkills(db, size)
+    addBadges(db, size, chance)
+  })()
+  db.exec('ANALYZE')
+  return db
+}

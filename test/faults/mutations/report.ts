@@ -1,0 +1,34 @@
+import type { VerifierContext } from '../../../electron/verifier/context'
+import type { ContainerName, Original } from './mutateFile'
+
+/** What a worker is asked to do. */
+export interface MutationTask {
+  readonly container: ContainerName
+  readonly seed: number
+  readonly count: number
+  /** Null: the unsigned originals, read and parsed. Else signed ones of the container, judged as well. */
+  readonly signed: { readonly originals: readonly Original[]; readonly context: VerifierContext } | null
+  /** One number, shared: the file being worked on. */
+  readonly here: SharedArrayBuffer
+}
+
+/** A credential that was believed. */
+export interface Believed {
+  readonly number: number
+  readonly grade: 'verified' | 'confirmed'
+  /** The token, or the text of the document. */
+  readonly text: string
+}
+
+/** What came of all files. Numbers name files: `mutatedFile(…, seed, number)` makes one again. */
+export interface MutationReport {
+  /** How often each thing was said: `credential`, `unreadable json.syntax`, `rejected`. */
+  readonly said: Readonly<Record<string, number>>
+  readonly unanswered: readonly number[]
+  readonly thrown: readonly { readonly number: number; readonly message: string }[]
+  readonly believed: readonly Believed[]
+  /** Seconds the thread computed for its slowest file; the time other programs took from it is not counted. */
+  readonly slowest: { readonly number: number; readonly seconds: number }
+  /** Highest heap and buffers of the thread, in MiB. */
+  readonly peakMebibytes: number
+}

@@ -1,0 +1,39 @@
+import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+
+/**
+ * A document in the one form in which two are the same to a signature over their RDF: lists without order, repetition and singleness, nothing that is empty,
+ * values as text. Names are left as they are: another spelling of a name is another document.
+ */
+function told(value: JsonValue): string {
+  if (isArray(value)) {
+    const items = [...new Set(value.map(told))].filter((item) => item !== '').sort()
+    return items.length > 1 ? `[${items.join(',')}]` : (items[0] ?? '')
+  }
+  if (!isObject(value)) return value === null ? '' : JSON.stringify(String(value))
+  const members = Object.entries(value).map(([name, member]) => [name, name === '@context' ? JSON.stringify(member) : told(member)] as const)
+  const kept = members.filter(([, text]) => text !== '').sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
+}
+
+const documentOf = (text: string): JsonObject | null => {
+  const value: JsonValue = text.startsWith('{') ? JSON.parse(text) : null
+  return isObject(value) ? value : null
+}
+
+/**
+ * Does this text say what one of the originals says, under one of its proofs? Tokens are compared letter by letter.
+ *
+ * @returns A function of the text of a credential that was believed.
+ */
+export function signedContentIn(originals: readonly string[]): (text: string) => boolean {
+  const contentOf = ({ proof: _, ...content }: JsonObject) => told(content)
+  const known = originals
+    .flatMap((text) => documentOf(text) ?? [])
+    .map((document) => ({ content: contentOf(document), proofs: asList(document.proof).map(told) }))
+  return (text) => {
+    const document = documentOf(text)
+    if (!document) return originals.includes(text)
+    const proofs = asList(document.proof).map(told)
+    return known.some((original) => original.content === contentOf(document) && original.proofs.every((proof) => proofs.includes(proof)))
+  }
+}

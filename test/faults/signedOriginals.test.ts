@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { parse } from '../../electron/parser'
+import { readFile } from '../../electron/reader'
+import { verify } from '../../electron/verifier'
+import { signedContentIn } from './mutations/signedContent'
+import { signedOriginals } from './mutations/signedOriginals'
+
+it('every signed original is believed as it stands', async () => {
+  const { files, context } = await signedOriginals()
+  const grades: string[] = []
+  for (const { container, bytes } of files)
+    for (const found of readFile(`a.${container}`, bytes).flatMap((read) => (read.kind === 'envelope' ? parse(read) : [])))
+      if (found.kind === 'credential') grades.push((await verify(found, context)).grade)
+  expect(grades).toHaveLength(19)
+  expect(new Set(grades)).toEqual(new Set(['verified', 'confirmed']))
+})
+
+it('what was signed is the same in another order and beside another proof, and another in any word or name', async () => {
+  const proof = { type: 'DataIntegrityProof', proofValue: 'z1' }
+  const isUnchanged = signedContentIn([JSON.stringify({ type: ['A', 'B'], name: 'x', proof }), 'a.b.c'])
+  const texts = [
+    { name: 'x', type: ['B', 'A', 'A'], proof: [proof, { type: 'Other' }] },
+    { type: ['A', 'B'], name: ['x'], more: [], proof },
+    { type: ['A', 'B'], name: 'y', proof },
+    { type: ['A', 'B'], Name: 'x', proof },
+    { type: ['A', 'B'], name: 'x', proof: { ...proof, proofValue: 'z2' } },
+    { type: ['A', 'B'], name: 'x' },
+  ].map((document) => JSON.stringify(document))
+  expect([...texts, 'a.b.c', 'a.b.d'].map(isUnchanged)).toEqual([true, true, false, false, false, false, true, false])
+})

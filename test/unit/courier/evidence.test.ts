@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { completeCredential, parse, readEvidence } from '../../../electron/parser'
+import { verify } from '../../../electron/verifier'
+import type { JsonObject } from '../../../shared/model/json'
+import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
+import { contextWith, credentialOf, evidence, supportOf } from '../verifier/stage'
+
+const home = 'https://badge.example.jp'
+const url = `${home}/assertion/1`
+const context = 'https://w3id.org/openbadges/v2'
+const issuer: JsonObject = { '@context': context, id: `${home}/issuer/1`, type: 'Issuer', name: '地域防災教育協議会' }
+const badgeClass: JsonObject = {
+  '@context': context,
+  id: `${home}/class/1`,
+  type: 'BadgeClass',
+  name: '地域防災リーダー',
+  criteria: '修了',
+  issuer: `${home}/issuer/1`,
+}
+const hosted = (also: JsonObject = {}): JsonObject => ({
+  '@context': context,
+  type: 'Assertion',
+  id: url,
+  recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
+  badge: { ...badgeClass, issuer },
+  verification: { type: 'HostedBadge' },
+  issuedOn: '2025-06-14T00:00:00+09:00',
+  ...also,
+})
+const digest = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex')
+/** One entry of a bundle, with members the script writes. */
+const entry = (also: JsonObject = {}, body: string | null = JSON.stringify(hosted())): JsonObject => ({
+  url,
+  finalUrl: url,
+  host: 'badge.example.jp',
+  redirects: [],
+  status: 200,
+  fetchedOn: '2026-11-01T00:00:00Z',
+  contentType: 'application/json',
+  sha256: body === null ? null : digest(body),
+  body,
+  ...also,
+})
+const bundle = (...fetched: readonly JsonObject[]): JsonObject => ({ kind: 'tekizai-evidence', version: 1, fetched })
+const judge = async (file: JsonObject, ...held: readonly JsonObject[]) => {
+  const found = await verify(credentialOf(JSON.stringify(file)), contextWith([], held))
+  return {
+    grade: found.grade,
+    status: found.axes.status.value,
+    dated: found.axes.integrity.seen.find(({ kind }) => kind === 'fetched-at')?.text,
+    problems: found.problems.filter(({ code }) => /^(hosted|status)\./.test(code)),
+  }
+}
+
+describe('which answer speaks for an address', () => {
+  it.each<readonly [string, JsonObject, string]>([
+    ['a redirect on the same host', { redirects: [`${home}/moved`], finalUrl: `${home}/moved` }, 'confirmed'],
+    ['a redirect to another host', { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }, 'unproven'],
+    ['a redirect over another host and back', { redirects: ['https://other.example/1', url] }, 'unproven'],
+    ['a redirect to what is no address', { redirects: [7, url] }, 'unproven'],
+    ['a redirect from TLS to none', { redirects: ['http://badge.example.jp/1', url] }, 'unproven'],
+    ['a host that is written with its port', { host: 'badge.example.jp:443' }, 'unproven'],
+    ['no host', { host: null }, 'unproven'],
+    ['a digest of other bytes', { sha256: '00'.repeat(32) }, 'unproven'],
+    ['no body', { body: null }, 'unproven'],
+    ['a picture that is not whole', { body: null, bodyBase64: 'iVBORw0KGgo=' }, 'unproven'],
+  ])('%s: %s', async (_, also, grade) => {
+    expect((await judge(hosted(), bundle(entry(also)))).grade).toBe(grade)
+  })
+  it('an address without TLS speaks, but may have been changed on the way; one that leads to TLS on its host may not', async () => {
+    const plain = 'http://badge.example.jp/assertion/1'
+    const file = hosted({ id: plain, badge: { ...badgeClass, issuer: { ...issuer, id: 'http://badge.example.jp/issuer/1' } } })
+    const at = (also: JsonObject) => bundle(entry({ url: plain, finalUrl: plain, ...also }, JSON.stringify(file)))
+    expect(await judge(file, at({}))).toMatchObject({ grade: 'confirmed', problems: [{ code: 'hosted.not-encrypted' }] })
+    expect(await judge(file, at({ redirects: [url], finalUrl: url }))).toMatchObject({ grade: 'confirmed', problems: [] })
+  })
+  it.each<readonly [string, JsonObject, string]>([
+    ['a server in trouble', { status: 503 }, 'HTTP 503'],
+    ['a door that is shut', { status: 403, body: null }, 'HTTP 403'],
+    ['a page for people', { body: null, error: 'not-a-document' }, 'not-a-document'],
+    ['a page for people that was kept', { body: '<p>ようこそ</p>', sha256: digest('<p>ようこそ</p>') }, 'HTTP 200'],
+    ['a list where a badge should be', { body: '[]', sha256: digest('[]') }, 'HTTP 200'],
+    ['a document that says things in two ways', { body: '{"a":1,"a":2}', sha256: digest('{"a":1,"a":2}') }, 'HTTP 200'],
+    ['no connection', { status: 0, host: null, body: null, sha256: null, error: 'time-out' }, 'time-out'],
+    ['no reason given', { status: 0, host: null, body: null, sha256: null }, ''],
+    ['a file that was damaged', { sha256: digest('') }, 'SHA-256'],
+    ['another host', { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }, 'https://other.example/1'],
+    ['no TLS any more', { redirects: ['http://badge.example.jp/1'], finalUrl: 'http://badge.example.jp/1' }, 'http://badge.example.jp/1'],
+  ])('%s says nothing: it confirms nothing, and takes nothing back', async (_, also, heard) => {
+    const silent = entry({ fetchedOn: '2026-11-20T00:00:00Z', ...also })
+    expect(await judge(hosted(), bundle(silent))).toMatchObject({ grade: 'unproven', status: 'none', problems: [{ code: 'hosted.no-answer', detail: heard }] })
+    expect(await judge(hosted(), bundle(entry(), silent))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', problems: [] })
+  })
+  it('an address that has no badge any more (404) confirms nothing, whatever it said before', async () => {
+    const absent = entry({ status: 404, fetchedOn: '2026-11-20T00:00:00Z' }, null)
+    expect(await judge(hosted(), bundle(entry()), bundle(absent))).toMatchObject({
+      grade: 'unproven',
+      status: 'none',
+      problems: [{ code: 'hosted.not-found', detail: '2026-11-20T00:00:00Z' }],
+    })
+    expect(await judge(hosted(), bundle(absent), bundle(entry({ fetchedOn: '2026-11-21T00:00:00Z' })))).toMatchObject({ grade: 'confirmed' })
+  })
+})
+
+describe('an address that says the badge was revoked', () => {
+  const gone = (body: string | null, fetchedOn = '2026-11-20T00:00:00Z') => entry({ status: 410, fetchedOn }, body)
+  const revoked = { status: 'revoked', problems: [{ code: 'status.revoked-at-origin', detail: '2026-11-20T00:00:00Z' }] }
+  it.each([
+    ['410 with a body', gone(JSON.stringify({ id: url, revoked: true }))],
+    ['410 with a page', gone(null)],
+    ['200 with nothing but the revocation', entry({ fetchedOn: '2026-11-20T00:00:00Z' }, JSON.stringify({ id: url, revoked: true }))],
+  ])('%s: revoked, and unproven where nothing else was ever said of it', async (_, answer) => {
+    expect(await judge(hosted(), bundle(answer))).toMatchObject({ grade: 'unproven', dated: '2026-11-20T00:00:00Z', ...revoked })
+  })
+  it('keeps the grade an earlier copy gave: revoked is not forged', async () => {
+    expect(await judge(hosted(), bundle(entry(), gone(null)))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', ...revoked })
+  })
+  it('confirms what it repeats', async () => {
+    const body = JSON.stringify(hosted({ revoked: true, revocationReason: '誤交付' }))
+    expect(await judge(hosted(), bundle(gone(body)))).toMatchObject({ grade: 'confirmed', ...revoked })
+  })
+  it('is believed of no other host', async () => {
+    const away = { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }
+    expect(await judge(hosted(), bundle(entry({ status: 410, ...away }, null)))).toMatchObject({ grade: 'unproven', status: 'none' })
+  })
+  it('is heard of a file that holds the address alone, too', async () => {
+    const address = {
+      kind: 'credential' as const,
+      source: 'a.png',
+      container: 'png' as const,
+      credential: credentialOf(JSON.stringify(hosted())).credential,
+      problems: [],
+    }
+    const of = (...fetched: readonly JsonObject[]) => verify({ ...address, secured: { kind: 'address', url } }, contextWith([], [bundle(...fetched)]))
+    expect(await of(gone(null))).toMatchObject({ grade: 'unproven', axes: { status: { value: 'revoked' } } })
+    expect(await of(entry())).toMatchObject({ grade: 'unproven', axes: { status: { value: 'unknown' } }, problems: [] })
+    expect(await of(entry({ status: 404 }, null))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.not-found' }] })
+  })
+})
+
+describe('a copy is compared with the file', () => {
+  const copyOf = (document: JsonObject) => evidence({ url, body: JSON.stringify(document) })
+  it.each<readonly [string, JsonObject, JsonObject, string | null]>([
+    ['the same', {}, {}, null],
+    ['not revoked is nothing new', {}, { revoked: false }, null],
+    ['a file that says itself not revoked', { revoked: false }, {}, '/revoked'],
+    ['another recipient', {}, { recipient: { type: 'email', hashed: false, identity: 'b@city.example' } }, '/recipient'],
+    ['another day', {}, { issuedOn: '2025-06-15T00:00:00+09:00' }, '/issuedOn'],
+    ['a member the file has not', {}, { narrative: 'x' }, '/narrative'],
+    ['a member the copy has not', { narrative: 'x' }, {}, '/narrative'],
+    ['another name of the badge', {}, { badge: { ...badgeClass, issuer, name: '別' } }, '/badge/name'],
+    ['another name of the issuer', {}, { badge: { ...badgeClass, issuer: { ...issuer, name: '別' } } }, '/badge/issuer/name'],
+    ['the badge class by its address in the file', { badge: `${home}/class/1` }, {}, null],
+    ['another address in the file', { badge: `${home}/class/2` }, {}, '/badge'],
+    ['another address in both', { badge: `${home}/class/1` }, { badge: `${home}/class/2` }, '/badge'],
+    ['the badge class by its address in the copy, which was not asked', {}, { badge: `${home}/class/1` }, '/badge'],
+    ['another address in the copy', {}, { badge: `${home}/class/2` }, '/badge'],
+    ['no badge class in the copy', {}, { badge: null }, '/badge'],
+  ])('%s', async (_, inFile, inCopy, at) => {
+    const { grade, problems } = await judge(hosted(inFile), copyOf(hosted(inCopy)))
+    expect([grade, problems.find(({ code }) => code === 'hosted.differs')?.at ?? null]).toEqual([at === null ? 'confirmed' : 'unproven', at])
+  })
+  const byAddress = copyOf(hosted({ badge: `${home}/class/1` }))
+  const at = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
+  it('with what the badge class’s own address served, where the copy gives that alone, and so with its issuer', async () => {
+    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, badgeClass), at(`${home}/issuer/1`, issuer))).toMatchObject({ grade: 'confirmed' })
+    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, { ...badgeClass, name: '別' }))).toMatchObject({ problems: [{ at: '/badge/name' }] })
+    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, badgeClass))).toMatchObject({ problems: [{ at: '/badge/issuer' }] })
+  })
+  it('never with a badge class that came as a file: anybody could have written it', async () => {
+    expect(await judge(hosted(), byAddress, badgeClass)).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.differs', at: '/badge' }] })
+  })
+})
+
+describe('a picture that stands at the address', () => {
+  const png = (also: JsonObject = {}) => bakedPng(internationalText('openbadges', JSON.stringify(hosted(also))))
+  const picture = (bytes: Uint8Array) => entry({ body: null, bodyBase64: Buffer.from(bytes).toString('base64'), sha256: digest(bytes) })
+  it('confirms by the badge that is baked into it', async () => {
+    expect(await judge(hosted(), bundle(picture(png())))).toMatchObject({ grade: 'confirmed' })
+    expect(await judge(hosted(), bundle(picture(png({ narrative: '別' }))))).toMatchObject({ grade: 'unproven', problems: [{ at: '/narrative' }] })
+  })
+  it('says nothing where no badge, or only an address, is baked into it', async () => {
+    for (const bytes of [bakedPng(), bakedPng(pngChunk('tEXt', Buffer.from(`openbadges\0${url}`)))])
+      expect(await judge(hosted(), bundle(picture(bytes)))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-answer' }] })
+  })
+  it('may be an SVG', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org"><openbadges:assertion verify="${url}"><![CDATA[${JSON.stringify(hosted())}]]></openbadges:assertion></svg>`
+    expect(await judge(hosted(), bundle(entry({}, svg)))).toMatchObject({ grade: 'confirmed' })
+  })
+  it('fills in a badge of which only the address came', () => {
+    const [found] = parse({ kind: 'envelope', source: 'a.svg', container: 'svg', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
+    const held = [supportOf(bundle(picture(png())))]
+    expect(found?.kind === 'credential' && completeCredential(found.credential, held).achievement.name).toBe('地域防災リーダー')
+    expect(readEvidence(bundle(picture(png())))).toMatchObject({ ok: true, value: [{ body: null, bytes: Buffer.from(png()), redirects: [] }] })
+  })
+})

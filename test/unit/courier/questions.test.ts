@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { openQuestions } from '../../../electron/verifier'
+import type { JsonObject } from '../../../shared/model/json'
+import type { AxisValues } from '../../../shared/model/verification'
+import { badge, contextWith, credentialOf, evidence } from '../verifier/stage'
+
+const home = 'https://badge.example.jp'
+const url = `${home}/assertion/1`
+const assertion = (also: JsonObject = {}): JsonObject => ({
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: url,
+  recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
+  badge: `${home}/class/1`,
+  verification: { type: 'HostedBadge' },
+  issuedOn: '2025-06-14T00:00:00+09:00',
+  ...also,
+})
+const badgeClass: JsonObject = { id: `${home}/class/1`, type: 'BadgeClass', name: '地域防災リーダー', criteria: '修了', issuer: `${home}/issuer/1` }
+const profile: JsonObject = { id: `${home}/issuer/1`, type: 'Issuer', name: '協議会', url: home, revocationList: `${home}/revoked` }
+const list: JsonObject = { id: `${home}/revoked`, type: 'RevocationList', issuer: `${home}/issuer/1`, revokedAssertions: [] }
+
+type Verdict = Pick<AxisValues, 'integrity' | 'issuer' | 'status'>
+const open: Verdict = { integrity: 'unsigned', issuer: 'unauthenticated', status: 'unknown' }
+const staleBefore = new Date('2026-06-01T00:00:00Z')
+
+/** What is asked, as `why address`, the address from the house on. */
+const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
+  const parsed = credentialOf(typeof document === 'string' ? document : JSON.stringify(document))
+  if (parsed.kind !== 'credential') throw new Error(parsed.kind)
+  return openQuestions(parsed, { ...open, ...verdict }, contextWith([], held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
+}
+const answer = (address: string, document: JsonObject, also: { status?: number; fetchedOn?: string } = {}) =>
+  evidence({ url: address, body: JSON.stringify(document), ...also })
+const old = { fetchedOn: '2026-01-01T00:00:00Z' }
+
+describe('of a hosted badge', () => {
+  it('its address is asked, and the badge class it names; then what each answer names', () => {
+    expect(asked(assertion(), {})).toEqual(['hosted /assertion/1', 'badgeClass /class/1'])
+    expect(asked(assertion(), {}, badgeClass)).toEqual(['hosted /assertion/1', 'profile /issuer/1'])
+    expect(asked(assertion(), {}, badgeClass, profile)).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
+    expect(asked(assertion(), {}, badgeClass, profile, list)).toEqual(['hosted /assertion/1'])
+  })
+  it('a badge class inside the badge is not asked for, its issuer is', () => {
+    expect(asked(assertion({ badge: { ...badgeClass, issuer: profile } }), {})).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+  })
+  it('nothing is asked that has answered, until the answer is old', () => {
+    const held = (also: object) => [
+      answer(url, assertion(), also),
+      answer(`${home}/class/1`, badgeClass, also),
+      answer(`${home}/issuer/1`, profile, also),
+      answer(`${home}/revoked`, list, also),
+    ]
+    expect(asked(assertion(), { status: 'clear' }, ...held({}))).toEqual([])
+    expect(asked(assertion(), { status: 'clear' }, ...held(old))).toEqual([
+      'hosted /assertion/1',
+      'badgeClass /class/1',
+      'profile /issuer/1',
+      'revocationList /revoked',
+    ])
+  })
+  it('an address that has no badge has answered; one that was silent has not', () => {
+    const rest = [badgeClass, profile, list]
+    expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 404 }))).toEqual([])
+    expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 503 }))).toEqual(['hosted /assertion/1'])
+  })
+  it('nothing is asked about the status of one that is revoked, nor about one that was altered', () => {
+    expect(asked(assertion(), { status: 'revoked' }, badgeClass, profile)).toEqual([])
+    for (const integrity of ['altered', 'malformed'] as const) expect(asked(assertion(), { integrity })).toEqual([])
+  })
+  it('an address that is none of the web is not asked', () => {
+    expect(asked(assertion({ id: 'urn:uuid:1', badge: 'http://' }), {})).toEqual([])
+    expect(asked(assertion({ id: null, badge: { ...badgeClass, issuer: 'urn:x' } }), {})).toEqual([])
+  })
+})
+
+it('of a badge of which only the address came, the address is asked', () => {
+  const { credential } = credentialOf(JSON.stringify(assertion()))
+  const address = {
+    kind: 'credential' as const,
+    source: 'a.png',
+    container: 'png' as const,
+    credential,
+    secured: { kind: 'address' as const, url },
+    problems: [],
+  }
+  expect(openQuestions(address, open, contextWith(), staleBefore)).toEqual([{ url, why: 'hosted' }])
+})
+
+describe('of a signed badge', () => {
+  const status = (entry: JsonObject) => badge('did:web:example.ac.jp:users:a', { credentialStatus: entry })
+  const signed: Partial<Verdict> = { integrity: 'intact', issuer: 'registered' }
+  const bits = status({ type: 'BitstringStatusListEntry', statusListCredential: `${home}/status/1#7`, statusListIndex: '7' })
+  const bitList: JsonObject = {
+    id: `${home}/status/1`,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: 'x',
+    credentialSubject: { type: 'BitstringStatusList', encodedList: 'u' },
+  }
+  it('the list its status stands in is asked for, where it is not held', () => {
+    expect(asked(bits, signed)).toEqual(['statusList /status/1'])
+    expect(asked(bits, { ...signed, status: 'clear' }, bitList)).toEqual([])
+    expect(asked(bits, { ...signed, status: 'clear' }, answer(`${home}/status/1`, bitList))).toEqual([])
+    expect(asked(bits, { ...signed, status: 'clear' }, answer(`${home}/status/1`, bitList, old))).toEqual(['statusList /status/1'])
+  })
+  it('and where the one that is held is no good', () => {
+    expect(asked(bits, { ...signed, status: 'invalid-list' }, bitList)).toEqual(['statusList /status/1'])
+  })
+  it('lists of other kinds by their own name, and none that is unknown', () => {
+    expect(asked(status({ type: '1EdTechRevocationList', id: `${home}/revoked` }), signed)).toEqual(['revocationList /revoked'])
+    expect(asked(status({ type: '1EdTechRevocationList', id: `${home}/revoked` }), { ...signed, status: 'clear' }, list)).toEqual([])
+    expect(asked(status({ type: 'SomethingElse', id: `${home}/x` }), signed)).toEqual([])
+    expect(asked(status({ type: 'BitstringStatusListEntry' }), signed)).toEqual([])
+  })
+  it('the document its key should stand in is asked for, where the key was not found: did:web by its address', () => {
+    const proven = (method: string) => badge('did:web:example.ac.jp%3A8443:users:a', { proof: { type: 'DataIntegrityProof', verificationMethod: method } })
+    const unresolved: Partial<Verdict> = { integrity: 'unsupported', issuer: 'unresolved', status: 'none' }
+    expect(asked(proven('did:web:example.ac.jp%3A8443:users:a#key-1'), unresolved)).toEqual(['keyDocument https://example.ac.jp:8443/users/a/did.json'])
+    expect(asked(proven('did:web:example.org#key-1'), unresolved)).toEqual([
+      'keyDocument https://example.org/.well-known/did.json',
+      'keyDocument https://example.ac.jp:8443/users/a/did.json',
+    ])
+    expect(asked(proven('https://example.org/keys#1'), unresolved)[0]).toBe('keyDocument https://example.org/keys')
+    expect(asked(proven('did:web:example.org#key-1'), { ...unresolved, issuer: 'registered' })).toEqual([])
+  })
+  it('a badge without an issuer asks nobody', () => {
+    const { issuer: _, ...nobody } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
+    expect(asked(nobody, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
+  })
+})

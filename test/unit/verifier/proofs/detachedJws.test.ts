@@ -1,0 +1,200 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { FlattenedSign, flattenedVerify } from 'jose'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pinnedContexts } from '../../../../electron/verifier/jsonld/contextTable'
+import type { PublicKey } from '../../../../electron/verifier/keys/key'
+import { methodKey } from '../../../../electron/verifier/keys/material'
+import { checkProofs } from '../../../../electron/verifier/proofs'
+import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
+import { alterations } from '../alterations'
+import { type SignDetached, signDetached } from '../signer'
+import { badge } from '../stage'
+import { contextAt } from './keysAtHand'
+
+const web = 'did:web:chuo-u.example'
+const method = `${web}#key-1`
+
+const jws2020 = 'https://w3id.org/security/suites/jws-2020/v1'
+/** What the suite's own context says of its proofs, as far as these tests need it: it is in no package, so no badge may use it yet. */
+const suiteContext: JsonObject = {
+  '@context': {
+    JsonWebSignature2020: {
+      '@id': 'https://w3id.org/security#JsonWebSignature2020',
+      '@context': {
+        '@protected': true,
+        id: '@id',
+        type: '@type',
+        created: { '@id': 'http://purl.org/dc/terms/created', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+        jws: 'https://w3id.org/security#jws',
+        proofPurpose: {
+          '@id': 'https://w3id.org/security#proofPurpose',
+          '@type': '@vocab',
+          '@context': { '@protected': true, assertionMethod: { '@id': 'https://w3id.org/security#assertionMethod', '@type': '@id' } },
+        },
+        verificationMethod: { '@id': 'https://w3id.org/security#verificationMethod', '@type': '@id' },
+      },
+    },
+  },
+}
+const also = { [jws2020]: suiteContext }
+const contexts = { ...pinnedContexts, newer: new Map([...pinnedContexts.newer, [jws2020, suiteContext]]) }
+
+interface Pair {
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
+const signWith =
+  ({ privateKey }: Pair): SignDetached =>
+  async (header, payload) => {
+    const { protected: head, signature } = await new FlattenedSign(payload).setProtectedHeader({ ...header, alg: String(header.alg) }).sign(privateKey)
+    return `${head}..${signature}`
+  }
+
+const keyOf = ({ publicKey }: Pair): PublicKey => {
+  const reading = methodKey({ publicKeyJwk: JSON.parse(JSON.stringify(publicKey.export({ format: 'jwk' }))) })
+  if (!reading?.ok) throw new Error('a key')
+  return reading.value
+}
+
+const check = (document: JsonObject, pair: Pair, table = pinnedContexts) =>
+  checkProofs(
+    document,
+    [],
+    { issuerId: web, issuedAt: null },
+    contextAt('2026-11-22T10:00:00Z'),
+    () => ({ key: keyOf(pair), issuer: { value: 'registered', seen: [] }, problems: [] }),
+    table,
+  )
+
+const firstModel = (more: readonly string[] = []): JsonObject => {
+  const { validFrom, ...rest } = badge(web)
+  const context = ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', ...more]
+  return { ...rest, '@context': context, issuanceDate: validFrom ?? null }
+}
+
+const ed25519 = generateKeyPairSync('ed25519')
+const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+const inShort = async (finding: ReturnType<typeof check>) => {
+  const { integrity, problems } = await finding
+  return [integrity.value, integrity.at, problems.map(({ code }) => code)]
+}
+
+describe('Ed25519Signature2018, signed by jose', () => {
+  let signed: JsonObject & { readonly proof: JsonObject } = { proof: {} }
+  beforeAll(async () => {
+    signed = await signDetached(firstModel(), 'Ed25519Signature2018', 'EdDSA', method, signWith(ed25519))
+  })
+  const withJws = (jws: JsonValue) => check({ ...signed, proof: { ...signed.proof, jws } }, ed25519)
+  const parts = () => String(signed.proof.jws).split('.')
+  const header = (value: JsonValue | string) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+
+  it('is intact over the contexts of the first data model alone', async () => {
+    expect(await check(signed, ed25519)).toMatchObject({ integrity: { value: 'intact' }, proof: 'Ed25519Signature2018', problems: [] })
+  })
+
+  it('is not intact once anything but the order of lists is altered', async () => {
+    let count = 0
+    for (const { what, at, document } of alterations(signed)) {
+      if (what === 'order' && !at.startsWith('/@context')) continue
+      expect((await check(document, ed25519)).integrity.value, `${what} ${at}`).not.toBe('intact')
+      count += 1
+    }
+    expect(count).toBeGreaterThan(60)
+  })
+
+  it('must take its payload as it is, and have no other condition', async () => {
+    const bad: readonly JsonValue[] = [
+      { alg: 'EdDSA' },
+      { alg: 'EdDSA', b64: true, crit: ['b64'] },
+      { alg: 'EdDSA', b64: false },
+      { alg: 'EdDSA', b64: false, crit: [] },
+      { alg: 'EdDSA', b64: false, crit: ['b64', 'exp'] },
+      { alg: 'EdDSA', b64: false, crit: ['exp'] },
+      { alg: 'EdDSA', b64: false, crit: ['b64'], jwk: { kty: 'OKP' } },
+    ]
+    for (const one of bad) {
+      expect(await inShort(withJws(`${header(one)}..${parts()[2]}`)), JSON.stringify(one)).toEqual(['malformed', '/proof/jws', ['jwt.critical']])
+    }
+  })
+
+  it('must have an algorithm of the key, and a signature of its length', async () => {
+    const detached = { b64: false, crit: ['b64'] }
+    for (const alg of ['none', 'HS256', 'foo', 5]) {
+      expect(await inShort(withJws(`${header({ alg, ...detached })}..${parts()[2]}`)), String(alg)).toEqual(['malformed', '/proof/jws', ['jwt.algorithm']])
+    }
+    expect(await inShort(withJws(`${header({ alg: 'ES256', ...detached })}..${parts()[2]}`))).toEqual(['malformed', '/proof/jws', ['jwt.algorithm']])
+    expect(await inShort(withJws(`${header({ alg: 'ES512', ...detached })}..${parts()[2]}`))).toEqual(['unsupported', '/proof/jws', ['jwt.algorithm']])
+    expect(await inShort(withJws(`${parts()[0]}..${'A'.repeat(85)}`))).toEqual(['malformed', '/proof/jws', ['jwt.signature-encoding']])
+  })
+
+  it('must be a token without payload, its header written in one way', async () => {
+    const [head = '', , signature = ''] = parts()
+    const twice = header('{"alg":"EdDSA","alg":"EdDSA","b64":false,"crit":["b64"]}')
+    const latin = Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url')
+    for (const jws of [
+      null,
+      5,
+      '',
+      'x',
+      `${head}.e30.${signature}`,
+      `${head}..${signature}.x`,
+      `${head}=..${signature}`,
+      `${twice}..${signature}`,
+      `${header('[]')}..x`,
+      `${latin}..x`,
+    ]) {
+      expect(await inShort(withJws(jws)), String(jws)).toEqual(['malformed', '/proof/jws', ['jwt.signature-encoding']])
+    }
+  })
+
+  it('must not carry a second signature that nothing covers', async () => {
+    const proof = { ...signed.proof, proofValue: 'z2' }
+    expect(await inShort(check({ ...signed, proof }, ed25519))).toEqual(['malformed', '/proof/proofValue', ['proof.shape']])
+  })
+
+  it('serves no other purpose, and goes with no other type of key', async () => {
+    const proof = { ...signed.proof, proofPurpose: 'authentication' }
+    expect((await inShort(check({ ...signed, proof }, ed25519)))[0]).toBe('malformed')
+    expect(await inShort(check(signed, p256))).toEqual(['malformed', '/proof/verificationMethod', ['key.malformed']])
+  })
+})
+
+describe.each([
+  ['EdDSA', ed25519],
+  ['ES256', p256],
+  ['ES384', p384],
+  ['RS256', rsa],
+  ['PS256', rsa],
+] as const)('JsonWebSignature2020, signed by jose with %s', (alg, pair) => {
+  it('is intact where its context is held, and not once altered', async () => {
+    const signed = await signDetached(firstModel([jws2020]), 'JsonWebSignature2020', alg, method, signWith(pair), { also })
+    expect(await check(signed, pair, contexts)).toMatchObject({ integrity: { value: 'intact' }, proof: 'JsonWebSignature2020', problems: [] })
+    for (const { what, at, document } of alterations(signed)) {
+      if (what === 'order' && !at.startsWith('/@context')) continue
+      expect((await check(document, pair, contexts)).integrity.value, `${what} ${at}`).not.toBe('intact')
+    }
+  })
+
+  it('is not decided over a context that is not held', async () => {
+    const signed = await signDetached(firstModel([jws2020]), 'JsonWebSignature2020', alg, method, signWith(pair), { also })
+    expect((await check(signed, pair)).problems).toEqual([{ code: 'context.unknown-url', at: '/@context', detail: jws2020 }])
+    expect((await check(signed, pair)).integrity.value).toBe('unsupported')
+  })
+})
+
+it('jose verifies what the small signer gives it to sign', async () => {
+  const seen: Uint8Array[] = []
+  const sign: SignDetached = async (header, payload) => {
+    seen.push(payload)
+    return signWith(p256)(header, payload)
+  }
+  const signed = await signDetached(firstModel([jws2020]), 'JsonWebSignature2020', 'ES256', method, sign, { also })
+  const [head = '', , signature = ''] = String(isObject(signed.proof) ? signed.proof.jws : '').split('.')
+  const { protectedHeader } = await flattenedVerify({ protected: head, payload: seen[0] ?? '', signature }, p256.publicKey)
+  expect(protectedHeader).toEqual({ alg: 'ES256', b64: false, crit: ['b64'] })
+  expect(seen[0]?.length).toBe(64)
+})

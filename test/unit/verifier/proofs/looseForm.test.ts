@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../../../electron/verifier'
+import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
+import { methodOf, peerVerdict } from '../peer'
+import { signStatements, signText, testKey } from '../signer'
+import { badge, contextWith, credentialOf, issuer } from '../stage'
+
+const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
+const peer = peerVerdict([university])
+const method = methodOf(university)
+const context = contextWith([
+  issuer(university.id, [{ id: method, material: { publicKeyMultibase: university.key.multibase }, validFrom: null, validUntil: null }]),
+])
+
+const status: JsonObject = {
+  id: 'https://chuo-u.example/status/3#7',
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '7',
+  statusListCredential: 'https://chuo-u.example/status/3',
+}
+const id = 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164'
+const ended = badge(university.id, {
+  validUntil: '2026-05-01T00:00:00Z',
+  credentialStatus: status,
+  evidence: [{ id, type: ['Evidence'], name: '演習' }],
+})
+
+let signed: JsonObject = {}
+beforeAll(async () => {
+  signed = await signStatements(ended, 'eddsa-rdfc-2022', university.key, method)
+})
+
+const judge = async (document: JsonObject) => {
+  const { grade, axes, counts, problems } = await verify(credentialOf(JSON.stringify(document)), context)
+  const [problem] = problems
+  return { grade, integrity: axes.integrity.value, counts, code: problem?.code, at: problem?.at }
+}
+
+/** While it had not ended, so that nothing but the signature can speak against it. */
+const whileValid = new Date('2026-04-15T00:00:00Z')
+
+describe('a signature over statements holds in many forms of them', () => {
+  it('holds as it was signed, and the badge is over', async () => {
+    expect(await judge(signed)).toMatchObject({ grade: 'verified', integrity: 'intact', counts: false })
+  })
+
+  const refused = (at: string) => ({ grade: 'rejected', integrity: 'malformed', counts: false, code: 'context.form', at })
+
+  it.each([
+    ['/validUntil', (until: JsonValue) => [until]],
+    ['/validUntil', (until: JsonValue) => [[until]]],
+  ] as const)('an end of validity in a list is refused: %s', async (at, change) => {
+    const document = { ...signed, validUntil: change(signed.validUntil ?? null) }
+    expect((await peer(document, whileValid)).verified).toBe(true)
+    expect(await judge(document)).toEqual(refused(at))
+  })
+
+  it.each(['statusPurpose', 'statusListIndex', 'statusListCredential', 'id'])('a status whose %s is no single value is refused', async (name) => {
+    const value = name === 'statusListCredential' ? { id: status[name] ?? null } : [status[name] ?? null]
+    const document = { ...signed, credentialStatus: { ...status, [name]: value } }
+    // An id in a list is no JSON-LD at all.
+    const expected = name === 'id' ? { grade: 'rejected', integrity: 'malformed', code: 'context.syntax' } : refused(`/credentialStatus/${name}`)
+    expect(await judge(document)).toMatchObject(expected)
+    expect(await judge({ ...signed, credentialStatus: [document.credentialStatus] })).toMatchObject({ grade: 'rejected', integrity: 'malformed' })
+  })
+
+  it('a status in a list in a list is refused, in a list it is not', async () => {
+    expect(await judge({ ...signed, credentialStatus: [[status]] })).toEqual(refused('/credentialStatus/0'))
+    expect(await judge({ ...signed, credentialStatus: [status] })).toMatchObject({ grade: 'verified' })
+  })
+
+  it('an end of validity that moved to another object with the badge’s id is refused', async () => {
+    const { validUntil, ...rest } = signed
+    const types = signed.type as readonly string[]
+    const document = { ...rest, evidence: [{ id, type: [...types, 'Evidence'], name: '演習', validUntil: validUntil ?? null }] }
+    expect((await peer(document, whileValid)).verified).toBe(true)
+    expect(await judge(document)).toEqual(refused('/evidence/0/validUntil'))
+  })
+
+  it('a name given to what had none is covered by no signature', async () => {
+    const subject = signed.credentialSubject as JsonObject
+    const achievement = subject.achievement as JsonObject
+    const criteria = isObject(achievement.criteria) ? achievement.criteria : {}
+    const document = { ...signed, credentialSubject: { ...subject, achievement: { ...achievement, criteria: { ...criteria, id: '_:a' } } } }
+    expect((await peer(document, whileValid)).verified).toBe(true)
+    expect(await judge(document)).toEqual({
+      ...{ grade: 'unproven', integrity: 'data-loss', counts: false },
+      ...{ code: 'context.data-loss', at: '/credentialSubject/achievement/criteria/id' },
+    })
+    const proof = { ...(signed.proof as JsonObject), id: '_:p' }
+    expect(await judge({ ...signed, proof })).toMatchObject({ grade: 'unproven', code: 'context.data-loss', at: '/proof/id' })
+  })
+
+  it('an altered badge is altered, in whatever form', async () => {
+    expect(await judge({ ...signed, name: 'x', validUntil: [signed.validUntil ?? null] })).toMatchObject({ integrity: 'altered', code: 'proof.altered' })
+  })
+})
+
+it('a signature over the text covers its form, whatever that is', async () => {
+  const listed = signText({ ...ended, tag: [['x']] }, 'eddsa-jcs-2022', university.key, method)
+  expect(await judge(listed)).toMatchObject({ integrity: 'intact' })
+  expect(await judge({ ...listed, tag: ['x'] })).toMatchObject({ integrity: 'altered' })
+})
+
+describe('what stands among the proofs', () => {
+  const among = (...others: readonly JsonValue[]) => judge({ ...signed, proof: [...others, signed.proof ?? null] })
+  it.each([['x'], [null], [5], [[]]] as const)('must be a proof: %j', async (other) => {
+    expect(await among(other)).toMatchObject({ grade: 'rejected', integrity: 'malformed', code: 'proof.shape', at: '/proof/0' })
+  })
+  it('must have a type', async () => {
+    expect(await among({})).toMatchObject({ grade: 'rejected', integrity: 'malformed', code: 'proof.shape', at: '/proof/0/type' })
+    expect(await among({ type: 'MerkleProof2019' })).toMatchObject({ grade: 'verified' })
+  })
+})
+
+it('a proof may repeat all contexts of its document, not some of them', async () => {
+  const proof = signed.proof as JsonObject
+  const contexts = signed['@context'] as readonly string[]
+  expect(await judge({ ...signed, proof: { ...proof, '@context': contexts } })).toMatchObject({ integrity: 'intact' })
+  expect(await judge({ ...signed, proof: { ...proof, '@context': contexts.slice(0, 1) } })).toMatchObject({
+    integrity: 'malformed',
+    code: 'context.nested',
+    at: '/proof/@context',
+  })
+})
