@@ -13,6 +13,7 @@ const codes: Readonly<Record<string, Problem['code']>> = {
   ERR_FS_FILE_TOO_LARGE: 'file.too-large',
   ENOSPC: 'disk.full',
   EDQUOT: 'disk.full',
+  EFBIG: 'disk.full',
   EROFS: 'path.not-writable',
   EBUSY: 'path.in-use',
   ETXTBSY: 'path.in-use',

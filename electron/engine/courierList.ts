@@ -42,6 +42,6 @@ const order = (why: CourierReason): number => courierReasons.indexOf(why)
 
 /** Does the address carry an e-mail address, or a name and password of its own? */
 function namesSomebody(url: string): boolean {
-  const { username, password } = new URL(url)
-  return username !== '' || password !== '' || /[^\s/?&=#]+(@|%40)[^\s/?&=#]+\.[^\s/?&=#]/i.test(url)
+  const parsed = URL.parse(url)
+  return parsed === null || parsed.username !== '' || parsed.password !== '' || /[^\s/?&=#]+(@|%40)[^\s/?&=#]+\.[^\s/?&=#]/i.test(url)
 }

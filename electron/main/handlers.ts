@@ -52,6 +52,7 @@ export function shellHandlers(engine: Engine, text: () => Text['native'], report
       if (!listed.ok) return listed
       const { urls, leftOut } = listed.value
       const list: CourierList = { kind: 'tekizai-courier-list', version: 1, urls }
+      if (what === 'list' && urls.length === 0) return success({ path: null, urls: 0, leftOut })
       const bytes = what === 'script' ? await readCourierScript() : success(Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
       if (!bytes.ok) return bytes
       const { canceled, filePath } = await target(window, {

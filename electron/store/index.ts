@@ -1,6 +1,7 @@
 export type { Act } from './act'
 export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit } from './audit'
 export { readBadge, readUnmatched } from './badge'
+export type { Completed } from './completed'
 export { credentialsInQuestion, type QuestionedCredential } from './courier'
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'

@@ -51,7 +51,7 @@ export function openQuestions(
 const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
   inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
 
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url)
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
 /** Badge class and profile where no file of them is held. A copy that was fetched once is asked for again when it is old. */
 function askChain(assertion: JsonObject, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
@@ -75,8 +75,7 @@ function listsOf(document: JsonObject, kind: string, context: VerifierContext): 
 }
 
 /** A list that came as a file: it stays until a newer one is imported. */
-const isHeld = (url: string, { statusLists }: VerifierContext): boolean =>
-  statusLists.some(({ id, document }) => documentUrl(id) === url || (typeof document.id === 'string' && documentUrl(document.id) === url))
+const isHeld = (url: string, { statusLists }: VerifierContext): boolean => statusLists.some(({ id }) => documentUrl(id) === url)
 
 /** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
 function documentAddress(id: string): string {

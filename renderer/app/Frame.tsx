@@ -26,6 +26,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
   const { receive, problem } = useReceive()
   const dragging = useDrop(receive)
   const [help, setHelp] = useHelp()
+  useWayBack()
   const open = useOpenImport()
   const ended = useEngineEnded()
   // What was under way when the engine ended is under way no more.
@@ -112,6 +113,20 @@ function useHelp(): readonly [boolean, (open: boolean) => void] {
     return () => window.removeEventListener('keydown', listen)
   }, [])
   return [open, setOpen]
+}
+
+/** Alt+← and Alt+→ go through the screens as in a browser; a program's own window does not bring that along. */
+function useWayBack(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.shiftKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+      event.preventDefault()
+      if (event.key === 'ArrowLeft') window.history.back()
+      else window.history.forward()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }
 
 /** Has the working process ended on its own? Nothing on screen can change after that. */

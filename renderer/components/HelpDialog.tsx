@@ -20,7 +20,9 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
                   <GradeMark grade={grade} />
                 </dt>
                 <dd className="muted">
-                  {verdict.grades[grade].sentence} {countingGrades.includes(grade) ? badge.counts : badge.countsNot}
+                  {verdict.grades[grade].sentence}
+                  {shell.space}
+                  {countingGrades.includes(grade) ? badge.counts : badge.countsNot}
                   {badge.stop}
                 </dd>
               </div>
@@ -51,7 +53,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
         </section>
       </div>
       <p className="muted">
-        {shell.helpVersion(version)} {shell.noNetworkMore} {shell.helpFolder} <span className="literal">{dataFolder}</span>
+        {shell.helpVersion(version)}　{shell.noNetworkMore}　{shell.helpFolder} <span className="literal">{dataFolder}</span>
       </p>
     </Dialog>
   )

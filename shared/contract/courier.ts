@@ -9,7 +9,7 @@ const address = z.strictObject({ url: z.string(), why: z.enum(courierReasons), c
 export const courierCalls = {
   /** The addresses only the network can settle. Answers older than `olderThanDays` are asked for again. `leftOut` addresses would have told of a person. */
   'courier.list': call('engine', z.strictObject({ olderThanDays }), z.strictObject({ urls: z.array(address), leftOut: count })),
-  /** Asks where to, then writes the list or the script that takes it along. `path` is null when the person thought better of it. */
+  /** Asks where to, then writes the list or the script that takes it along. `path` is null when the person thought better of it, or there is no address to ask. */
   'courier.save': call(
     'main',
     z.strictObject({ what: z.enum(['list', 'script']), olderThanDays }),

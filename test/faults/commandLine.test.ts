@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
@@ -8,13 +7,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemCode } from '../../shared/model/problem'
 import { texts } from '../../shared/text'
 import { zipFile } from '../fixtures/reader/zipFile'
+import { scratch } from '../fixtures/scratch'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { contentsOf, done, program, surroundings, tekizai, tekizaiHere } from './tekizai.ts'
 
 /* What cannot be done is said in one line, in both languages, and leaves everything as it was. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'tekizai-faults-'))
-const at = (...parts: readonly string[]) => join(scratch, ...parts)
+const folder = scratch()
+const at = (...parts: readonly string[]) => join(folder, ...parts)
 const header = '職員番号,氏名,所属コード,課'
 
 beforeAll(async () => {
@@ -118,7 +118,7 @@ const cases: readonly Case[] = [
 describe('what cannot be done', () => {
   for (const { it: what, words, code } of cases) {
     it(`because of ${what} is said in one line in Japanese and in English, and nothing is written`, async () => {
-      const before = contentsOf(scratch)
+      const before = contentsOf(folder)
       const inBoth = (['ja', 'en'] as const).map(async (locale) => {
         const {
           code: exit,
@@ -134,7 +134,7 @@ describe('what cannot be done', () => {
         for (const part of [found, next, `[${code}]`]) expect(stderr).toContain(part)
       })
       await Promise.all(inBoth)
-      expect(contentsOf(scratch)).toEqual(before)
+      expect(contentsOf(folder)).toEqual(before)
     })
   }
 
@@ -196,7 +196,7 @@ describe('words that are wrong', () => {
   ]
   for (const [index, words] of wrong.entries()) {
     it(`${words.join(' ')}: exit code 2, what is wrong, and how it is meant`, async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'tekizai-words-'))
+      const folder = scratch()
       for (const locale of ['ja', 'en'] as const) {
         const { code, stdout, stderr } = await (index % 5 === 0 && locale === 'ja' ? tekizai(words, { locale, folder }) : tekizaiHere(words, { locale }))
         expect([code, stdout]).toEqual([2, ''])

@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bakedPng, internationalText } from '../fixtures/reader/bakedPng'
 import { xlsxFile } from '../fixtures/reader/xlsxFile'
 import { zipFile } from '../fixtures/reader/zipFile'
+import { scratch } from '../fixtures/scratch'
 import { ensureBuild, root } from '../run/freshBuild.ts'
 import { done, tekizai } from './tekizai.ts'
 
 /* Whatever is in a bundle, each thing of it is accounted for, and the work is done. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'tekizai-hostile-'))
-const at = (...parts: readonly string[]) => join(scratch, ...parts)
+const folder = scratch()
+const at = (...parts: readonly string[]) => join(folder, ...parts)
 
 beforeAll(() => ensureBuild())
 
@@ -180,7 +180,7 @@ describe('a bundle', () => {
         .map(({ source }) => source),
     ).toEqual(['escape.zip!../../escaped.json', 'escape.zip!/tmp/escaped.json'])
     await done('import', at('escape.zip'), '--data', at('escape', 'data'))
-    expect([existsSync(resolve(scratch, '../escaped.json')), existsSync('/tmp/escaped.json'), readdirSync(at('escape'))]).toEqual([false, false, ['data']])
+    expect([existsSync(resolve(folder, '../escaped.json')), existsSync('/tmp/escaped.json'), readdirSync(at('escape'))]).toEqual([false, false, ['data']])
   })
 
   it('that is no ZIP at all, or an empty one, is one thing that cannot be read', async () => {

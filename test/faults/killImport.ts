@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { verifyAudit } from '../../electron/store'
+import { scratch } from '../fixtures/scratch'
 import { type City, day, instant } from '../unit/engine/stand'
 import { done, program, surroundings } from './tekizai.ts'
 
 /** What a test of killed imports stands on: a folder with the city's people, and imports of its badges that are killed. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'tekizai-killed-'))
-export const at = (name: string): string => join(scratch, name)
+const base = scratch()
+export const at = (name: string): string => join(base, name)
 
 export async function readyCity(city: City): Promise<void> {
   await done('roster', city.path('roster.csv'), '--data', at('ready'), '--on', day)

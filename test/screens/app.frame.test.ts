@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { progressBeside } from '../../renderer/app/progress'
+import { texts } from '../../shared/text'
 import { latestImport, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
@@ -30,9 +31,10 @@ test('the reference day stands in the bar in both calendars', async () => {
 })
 
 test('a running import shows its percentage on every screen', async () => {
-  expect(progressBeside(runningImport)).toBe('63%')
-  expect(progressBeside({ ...runningImport, total: null })).toBe('540')
-  expect(progressBeside(latestImport)).toBeUndefined()
+  expect(progressBeside(runningImport, texts.ja)).toBe('63%')
+  expect(progressBeside({ ...runningImport, total: null }, texts.ja)).toBe('540')
+  expect(progressBeside(latestImport, texts.ja)).toBeUndefined()
+  expect(progressBeside({ ...runningImport, state: 'interrupted' }, texts.ja)).toBe('中断')
   expect(words(await shown(fakeApi({ scene: 'running' }), '#/issuers'))).toContain('取込 63%')
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { headlineOf, mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
+import { decisiveOf, mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
 import { axesOf } from './fake/badges'
 
 const intact = axesOf.verified
@@ -20,13 +20,16 @@ describe('the sign of an axis', () => {
   })
 })
 
-describe('the headline', () => {
-  test('of a rejected badge is what it failed on', () => {
-    expect(headlineOf({ grade: 'rejected', axes: axesOf.rejected })).toEqual({ from: 'axis', axis: 'integrity' })
-    expect(headlineOf({ grade: 'rejected', axes: { ...intact, issuer: 'mismatch' } })).toEqual({ from: 'axis', axis: 'issuer' })
+describe('the problem that decided', () => {
+  test('is the first that the signature or the key has, not what time or status found', () => {
+    expect(decisiveOf({ grade: 'rejected', problems: [{ code: 'status.no-list' }, { code: 'proof.altered' }, { code: 'key.not-held' }] })).toEqual({
+      code: 'proof.altered',
+    })
+    expect(decisiveOf({ grade: 'unregistered', problems: [{ code: 'issuer.look-alike' }, { code: 'key.not-pinned' }] })).toEqual({ code: 'key.not-pinned' })
   })
-  test('of any other is its grade', () => {
-    expect(headlineOf({ grade: 'unproven', axes: axesOf.unproven })).toEqual({ from: 'grade' })
+  test('is not sought where the badge is proven, or where nothing tells more than the grade', () => {
+    expect(decisiveOf({ grade: 'verified', problems: [{ code: 'proof.foreign' }] })).toBeUndefined()
+    expect(decisiveOf({ grade: 'unproven', problems: [{ code: 'recipient.weak-hash' }] })).toBeUndefined()
   })
 })
 
@@ -46,13 +49,15 @@ describe('the next step', () => {
     expect(mendOf({ grade: 'verified', axes: { ...intact, recipient: 'unmatched' } })).toBe('unmatched')
     expect(mendOf({ grade: 'unproven', axes: axesOf.unproven })).toBe('importing')
     expect(mendOf({ grade: 'rejected', axes: axesOf.rejected })).toBe('importing')
+    expect(mendOf({ grade: 'unproven', axes: { ...axesOf.unproven, integrity: 'intact', issuer: 'unauthenticated' } })).toBe('issuers')
   })
   test('is nothing for a badge that is in order', () => {
     expect(mendOf({ grade: 'verified', axes: intact })).toBeNull()
   })
 })
 
-test('digests are shown by their beginning, fingerprints whole', () => {
+test('digests are shown by their beginning, keys by both ends, fingerprints whole', () => {
+  expect(shortLiteral('did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK')).toBe('did:key:z6Mkh…nnEGta2doK')
   expect(shortLiteral('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')).toBe('9f86d081884c7d65…')
   expect(shortLiteral('7K2M 9QXD 4TFA 0B8N H6WC 3RVE J5YP 1GZS')).toBe('7K2M 9QXD 4TFA 0B8N H6WC 3RVE J5YP 1GZS')
 })

@@ -35,6 +35,20 @@ describe('a badge', () => {
     expect(words(await shown(fakeApi(), '#/badge'))).toContain('バッジが選ばれていません')
   })
 
+  test('lists who endorses it, how far each is proven, and what does not fit', async () => {
+    const page = words(await shown(fakeApi(), '#/badge?badge=2'))
+    expect(page).toContain('推薦は、推薦した人が書いたことだけを示します。')
+    expect(page).toContain('地域防災教育協議会')
+    expect(page).toContain('避難所運営の標準的な内容です。')
+    expect(page).toContain('名乗り：名のるだけの会')
+    expect(page).toContain('この推薦は、付いている相手とは別のものについて書かれています。')
+    expect(words(await shown(fakeApi(), '#/badge?badge=27'))).not.toContain('推薦')
+  })
+
+  test('says why it was verified again', async () => {
+    expect(words(await shown(fakeApi(), '#/badge?badge=2'))).toContain('もう一度検証しました 発行者台帳が変わったため')
+  })
+
   test('speaks English', async () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), '#/badge?badge=27'))
     expect(page).toContain('This PC alone cannot decide whether it is genuine.')

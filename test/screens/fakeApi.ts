@@ -3,13 +3,13 @@ import type { ImportSummary } from '../../shared/contract/importing'
 import { failure, type Result, success } from '../../shared/model/problem'
 import type { Locale } from '../../shared/text'
 import { badges } from './fake/badges'
+import { readChanges, verifiedAgain } from './fake/changes'
 import { everyone, skillNames, skillPaths } from './fake/city'
 import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
-import { readChanges, verifiedAgain } from './fake/changes'
 import { register } from './fake/register'
-import { rosterPreview } from './fake/roster'
+import { rosterPreview, rosterSummary } from './fake/roster'
 
 export interface FakeOptions {
   readonly locale?: Locale
@@ -61,7 +61,7 @@ function handlersOf(options: FakeOptions): Handlers {
     'import.items': (input) => success(listItems(input)),
     'import.undo': () => success({ removed: 412 }),
     'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
-    'roster.import': () => success(rosterPreview.summary),
+    'roster.import': () => success(rosterSummary),
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
     'register.import': () => success({ issuers: 3, keys: 4, ...verifiedAgain, verifiedAgain: 120 }),
     'register.save': () => success(verifiedAgain),

@@ -69,7 +69,7 @@ test('the preview of a roster shows what would change, the guessed columns and t
 
 test('a column stands for one field only', () => {
   expect(withColumn({ name: '氏名', kana: 'カナ' }, 'formerName', 'カナ')).toEqual({ name: '氏名', formerName: 'カナ' })
-  expect(withColumn({ name: '氏名', kana: 'カナ' }, 'kana', null)).toEqual({ name: '氏名' })
+  expect(withColumn({ name: '氏名', kana: '', formerName: '' }, 'email', '')).toEqual({ name: '氏名', kana: '', formerName: '', email: '' })
 })
 
 test('badges without a person are listed as they name their recipient', async () => {

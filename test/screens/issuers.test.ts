@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
 import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
+import { outcomeOf } from '../../renderer/screens/issuers/Reverified'
 import { texts } from '../../shared/text'
+import { verifiedAgain } from './fake/changes'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
@@ -35,6 +37,14 @@ test('a period ends on the day before its end instant', () => {
   expect(lastDayOf('2026-10-01T12:00:00+09:00')).toBe('2026-10-01')
   expect(periodWords(texts.ja, 'ja', { validFrom: null, validUntil: null })).toBe('期間の定めなし')
   expect(periodWords(texts.ja, 'ja', { validFrom: '2024-04-01T00:00:00+09:00', validUntil: null })).toBe('R6.4.1〜')
+})
+
+test('what verifying again came to is one sentence: grades by their letters, else that only details changed, or nothing', () => {
+  expect(outcomeOf(texts.ja, verifiedAgain)).toBe('46件を検証し直し、12件が B→A になりました。')
+  expect(outcomeOf(texts.en, verifiedAgain)).toBe('46 badges verified again: 12 from B to A.')
+  const details = { ...verifiedAgain, changed: 3, moves: { grades: [], axes: [] } }
+  expect(outcomeOf(texts.ja, details)).toBe('46件を検証し直し、評価はそのままで、3件の内訳が変わりました。')
+  expect(outcomeOf(texts.ja, { ...details, changed: 0, run: null })).toBe('46件を検証し直しました。結果は変わっていません。')
 })
 
 test('the present key is the one that counts on the day', () => {

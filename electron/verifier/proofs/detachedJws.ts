@@ -36,7 +36,8 @@ function readHeader(part: string): JsonObject | null {
  */
 function inspectDetached(token: JsonValue | undefined): JwsForm {
   const parts = typeof token === 'string' ? token.split('.') : []
-  const header = parts.length === 3 && parts[1] === '' ? readHeader(parts[0] ?? '') : null
+  const [head = '', payload] = parts
+  const header = parts.length === 3 && payload === '' ? readHeader(head) : null
   if (!header) return malformed('jwt.signature-encoding')
   const { b64, crit, ...rest } = header
   const conditions = asList(crit)

@@ -46,9 +46,8 @@ function compare({ document, options, order }: CanonicalTexts, disclosure: Discl
   if (mandatory.length !== disclosure.mandatory.size || others.length !== disclosure.signatures.length) return altered
   const signed = Buffer.concat([sha256(options), disclosure.keyBytes, sha256(mandatory.join(''))])
   if (!verifySignature(issuerKey, 'sha256', signed, disclosure.baseSignature)) return altered
-  const holds = disclosure.signatures.every((signature, index) =>
-    verifySignature(disclosure.key, 'sha256', Buffer.from(others[index] ?? '', 'utf8'), signature),
-  )
+  // There are as many statements as signatures, as was just seen.
+  const holds = disclosure.signatures.every((signature, index) => verifySignature(disclosure.key, 'sha256', Buffer.from(String(others[index])), signature))
   return holds ? { verdict: 'intact', problems: [{ code: 'proof.selective', at: '/proof' }] } : altered
 }
 

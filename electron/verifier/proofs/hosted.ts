@@ -104,7 +104,7 @@ function hostOfOrigin(origin: string | null): readonly string[] {
 
 /** Both are read as addresses first, so that `https://a.example` is no beginning of `https://a.example.evil/` or of `https://a.example@evil/`. */
 function beginsWith(url: string, prefix: string): boolean {
-  if (!URL.canParse(url) || !URL.canParse(prefix)) return false
-  const [whole, beginning] = [new URL(url), new URL(prefix)]
+  const [whole, beginning] = [URL.parse(url), URL.parse(prefix)]
+  if (!whole || !beginning) return false
   return whole.host === beginning.host && whole.username === '' && whole.href.startsWith(beginning.href)
 }

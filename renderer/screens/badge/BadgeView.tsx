@@ -12,6 +12,7 @@ import { ProblemNote } from '../../components/ProblemNote'
 import { Toast } from '../../components/Toast'
 import { Checks } from './Checks'
 import { Claims } from './Claims'
+import { Endorsements } from './Endorsements'
 import { Facts } from './Facts'
 import { Findings } from './Findings'
 import { History } from './History'
@@ -72,6 +73,7 @@ export function BadgeView({ badge }: { readonly badge: Badge }) {
           <Checks badge={badge} />
           <Findings badge={badge} />
           <Claims badge={badge} />
+          <Endorsements badge={badge} />
           <Technical badge={badge} />
         </div>
         <div className="badge-side">

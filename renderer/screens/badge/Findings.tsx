@@ -17,7 +17,11 @@ export function Findings({ badge }: { readonly badge: Badge }) {
           const { found, why, next } = explain(text, problem)
           return (
             <li key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`}>
-              <b>{found}</b> {why} {next}
+              <b>{found}</b>
+              {text.shell.space}
+              {why}
+              {text.shell.space}
+              {next}
               <Place problem={problem} />
             </li>
           )

@@ -18,11 +18,12 @@ export function History({ badge }: { readonly badge: Badge }) {
     <section className="card">
       <h2>{words.history}</h2>
       <dl className="facts history">
-        {newestFirst.map(({ at, what, grade }) => (
+        {newestFirst.map(({ at, what, grade, why }) => (
           <div key={`${at} ${what}`}>
             <dt title={formatInstantNarrow(at, locale)}>{dayText(at, locale)}</dt>
             <dd>
               {words.happened[what]}
+              {what === 'verified-again' && why !== null && <div className="muted">{words.because[why]}</div>}
               {what !== 'matched' && <div className="muted">{words.result(verdict.grades[grade].name)}</div>}
             </dd>
           </div>

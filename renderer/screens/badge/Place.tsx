@@ -7,7 +7,7 @@ export function Place({ problem: { at, detail } }: { readonly problem: Badge['pr
   if (at === undefined && detail === undefined) return null
   return (
     <div className="muted">
-      {detail !== undefined && <span className="literal">{detail} </span>}
+      {detail !== undefined && at !== `/${detail}` && <span className="literal">{detail} </span>}
       {at !== undefined && (
         <span className="nw">
           {shell.problemPlace} <span className="mono">{at}</span>

@@ -16,13 +16,15 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const decided = decisive === undefined ? null : explain(text, decisive)
   const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
-  const counted = badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
+  // Nobody's badge is in no count, however well it is proven.
+  const nobodys = badge.counts && badge.staffNumber === null
+  const counted = nobodys ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
   // A rejected badge is told by its fault; for all others the grade speaks first, then what decided it.
   const [first, ...rest] = sentencesOf(rejected && decided ? decided.found : grade.sentence)
   const more = [...rest, ...(decided === null ? [] : rejected ? [decided.why] : [decided.found, decided.why])]
   return (
     <>
-      <Note kind={rejected ? 'stop' : badge.counts ? 'good' : 'plain'}>
+      <Note kind={rejected ? 'stop' : badge.counts && !nobodys ? 'good' : 'plain'}>
         <p className="verdict-top">
           <GradeMark grade={badge.grade} />
           <Flag kind={why === null ? 'plain' : 'warn'}>
@@ -31,7 +33,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Flag>
         </p>
         <p className="verdict-sentence">{first}</p>
-        {more.length > 0 && <p>{more.join(' ')}</p>}
+        {more.length > 0 && <p>{more.join(text.shell.space)}</p>}
         {rejected && decisive && <Place problem={decisive} />}
       </Note>
       {badge.replacedBy !== null && (
@@ -41,7 +43,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Go>
         </Note>
       )}
-      <NextStep badge={badge} next={decided?.next ?? grade.next} />
+      <NextStep badge={badge} next={nobodys ? verdict.values.recipient[badge.axes.recipient].next : (decided?.next ?? grade.next)} />
     </>
   )
 }

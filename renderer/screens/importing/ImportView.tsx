@@ -15,6 +15,7 @@ import { PanelPlace } from '../../components/PanelPlace'
 import { ProblemNote } from '../../components/ProblemNote'
 import { SidePanel } from '../../components/SidePanel'
 import { Waiting } from '../../components/Waiting'
+import { Courier } from './Courier'
 import { DropZone } from './DropZone'
 import { EarlierImports } from './EarlierImports'
 import { GradesRow } from './GradesRow'
@@ -31,8 +32,9 @@ export function ImportView() {
   const { view } = useView()
   const list = useCall('import.list', {})
   const progress = useProgress()
-  if (list.problem) return <ProblemNote problem={list.problem} />
-  if (list.value === undefined) return <Waiting />
+  if (list.value === undefined) {
+    return <Page title={shell.screens.importing}>{list.problem ? <ProblemNote problem={list.problem} /> : <Waiting />}</Page>
+  }
   const { imports } = list.value
   const wanted = imports.find((summary) => summary.importId === view.selected.import) ?? imports.find(isOpen) ?? imports[0]
   if (wanted === undefined) {
@@ -82,6 +84,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
             <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
               {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}
               <EarlierImports imports={imports} />
+              <Courier />
             </SidePanel>
           )}
         </PanelPlace>

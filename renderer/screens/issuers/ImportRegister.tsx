@@ -4,24 +4,27 @@ import { useText } from '../../app/text'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { ProblemNote } from '../../components/ProblemNote'
+import type { Said } from './Reverified'
+import { useVerifyProgress } from './useVerifyProgress'
 
 /** 「台帳ファイルを読み込む」: asks for the file, reads it, and says how many badges were verified again and changed. */
-export function ImportRegister({ onDone }: { readonly onDone: (said: string) => void }) {
+export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => void }) {
   const { issuers, shell } = useText()
   const invoke = useInvoke()
   const read = useAction('register.import')
+  const progress = useVerifyProgress()
   const choose = async () => {
     const chosen = await invoke('dialog.choose', { what: 'register' })
     const path = chosen.ok ? chosen.value.paths[0] : undefined
     if (path === undefined) return
     const result = await read.run({ path })
     if (!result.ok) return
-    const { issuers: entries, keys, verifiedAgain, changed } = result.value
-    onDone(`${issuers.imported(formatNumber(entries), formatNumber(keys))} ${issuers.importedMore(formatNumber(verifiedAgain), formatNumber(changed))}`)
+    const { issuers: entries, keys, ...again } = result.value
+    onDone({ done: issuers.imported(formatNumber(entries), formatNumber(keys)), again })
   }
   return (
     <>
-      <Button because={read.running ? issuers.form.saving : null} onPress={() => void choose()}>
+      <Button because={read.running ? progress : null} onPress={() => void choose()}>
         {issuers.importFile}
       </Button>
       {read.problem && (

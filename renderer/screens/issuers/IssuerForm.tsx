@@ -1,21 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../../app/api'
-import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Button } from '../../components/Button'
 import { DayLine, Field } from '../../components/Field'
 import { ProblemNote } from '../../components/ProblemNote'
 import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from './draft'
+import type { Said } from './Reverified'
+import { useVerifyProgress } from './useVerifyProgress'
 
 /** Adds one issuer by hand; then the badges it issued are verified again. Errors are told after the first try. */
-export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: string) => void }) {
+export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: Said) => void }) {
   const { issuers } = useText()
   const { form } = issuers
   const { today, select } = useView()
   const [draft, setDraft] = useState<Draft>(emptyDraft(id, today))
   const [tried, setTried] = useState(false)
   const save = useAction('register.save')
+  const progress = useVerifyProgress()
   const wrong = tried ? wrongIn(draft) : []
   const error = (what: Wrong, words: string): { readonly error?: string } => (wrong.includes(what) ? { error: words } : {})
   const put = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }))
@@ -33,7 +35,7 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
     }
     const result = await save.run(toSave(draft))
     if (!result.ok) return
-    onSaid(issuers.saved(formatNumber(result.value.verifiedAgain), formatNumber(result.value.changed)))
+    onSaid({ done: issuers.saved, again: result.value })
     close(draft.id.trim())
   }
   return (
@@ -83,7 +85,7 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
           {save.problem && <ProblemNote problem={save.problem} />}
         </div>
         <footer>
-          <Button kind="primary" submits because={save.running ? form.saving : null}>
+          <Button kind="primary" submits because={save.running ? progress : null}>
             {form.save}
           </Button>
           <Button onPress={() => close(id === '' ? undefined : id)}>{form.cancel}</Button>

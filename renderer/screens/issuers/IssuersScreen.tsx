@@ -18,6 +18,7 @@ import { EntriesTable } from './EntriesTable'
 import { EntryPanel } from './EntryPanel'
 import { ImportRegister } from './ImportRegister'
 import { IssuerForm } from './IssuerForm'
+import { Reverified, type Said } from './Reverified'
 import { UnregisteredPanel } from './UnregisteredPanel'
 import { UnregisteredTable } from './UnregisteredTable'
 
@@ -29,9 +30,10 @@ export function IssuersScreen() {
   const { issuers, shell } = text
   const { view, select } = useView()
   const register = useCall('register.read', {})
-  const [said, setSaid] = useState<string>()
-  if (register.problem) return <ProblemNote problem={register.problem} />
-  if (register.value === undefined) return <Waiting />
+  const [said, setSaid] = useState<Said>()
+  if (register.value === undefined) {
+    return <Page title={shell.screens.issuers}>{register.problem ? <ProblemNote problem={register.problem} /> : <Waiting />}</Page>
+  }
   const { entries, unregistered } = register.value
   const adding = view.selected.tab === 'add'
   const chosen = adding ? undefined : (view.selected.issuer ?? entries[0]?.id)
@@ -47,7 +49,7 @@ export function IssuersScreen() {
       }
       band={<Facts register={register.value} />}
     >
-      <div role="status">{said !== undefined && <Note kind="good">✓ {said}</Note>}</div>
+      <div role="status">{said !== undefined && <Reverified said={said} />}</div>
       <div className="cols issuer-cols" data-stack>
         <div className="stack">
           {entries.length > 0 && <EntriesTable entries={entries} chosen={chosen} />}
@@ -77,7 +79,7 @@ function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unreg
 
 const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { keys }) => sum + keys.length, 0)
 
-function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: string) => void }) {
+function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: Said) => void }) {
   const { issuers } = useText()
   const { view } = useView()
   const { issuer, tab } = view.selected

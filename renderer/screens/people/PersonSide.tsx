@@ -6,6 +6,18 @@ import { Go } from '../../components/Go'
 import { Note } from '../../components/Note'
 import { Sentence } from '../../components/Sentence'
 
+/** An address breaks before its @ first. */
+function Email({ children }: { readonly children: string }) {
+  const at = children.lastIndexOf('@')
+  return (
+    <div>
+      {children.slice(0, at)}
+      <wbr />
+      {children.slice(at)}
+    </div>
+  )
+}
+
 /** What rests on this person alone, what a missing skill means, and the basic record. */
 export function PersonSide({ person }: { readonly person: Output<'people.read'> }) {
   const { people } = useText()
@@ -16,7 +28,7 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
     [people.hiredOn, person.hiredOn === null ? null : formatDate(person.hiredOn, locale)],
     // A term is kept half-open: its last day is the day before.
     [people.termEndsOn, person.termEndsOn === null ? null : people.until(formatDate(addDays(person.termEndsOn, -1), locale))],
-    [people.emails, person.emails.length === 0 ? null : person.emails.join(' ')],
+    [people.emails, person.emails.length === 0 ? null : person.emails.map((email) => <Email key={email}>{email}</Email>)],
   ] as const
   return (
     <div className="person-side">

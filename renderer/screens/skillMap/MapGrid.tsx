@@ -94,9 +94,9 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
     if (done === null) return
     event.preventDefault()
     setCursor(done.cursor)
+    if (done.wish === 'open' || done.wish === 'choose') return openAt(cursor.at, done.wish === 'open')
     setMoves(moves + 1)
-    if (done.wish === 'open' || done.wish === 'choose') openAt(cursor.at, done.wish === 'open')
-    else if (done.wish === 'close') onClose()
+    if (done.wish === 'close') onClose()
     else if (done.wish !== null) turnAt(cursor.at)
   }
 

@@ -42,6 +42,7 @@ export const MapHead = memo(function MapHead({ model, at, chosen }: { readonly m
               {...stop(0, from + 2)}
               aria-expanded={branch === null ? undefined : !folded}
               className={classes(branch !== null && 'turns')}
+              title={branch?.name}
             >
               <span className="branch">
                 {branch !== null && (

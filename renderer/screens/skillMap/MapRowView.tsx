@@ -72,9 +72,8 @@ export const MapRowView = memo(function MapRowView({ model, row, place, show, at
   )
 })
 
-/** 全体 and 部 stand at the left edge with their triangle; what lies under them is set in. */
-const indentOf = ({ division, foldable }: MapRow): number =>
-  Math.max(0, division.depth - 1) * 16 + (foldable ? 0 : division.depth === 0 ? 8 : division.depth === 1 ? 24 : 8)
+/** 全体 and 部 stand at the left edge; what lies under them is set in. Names of one level stand under one another, with a triangle before them or not. */
+const indentOf = ({ division, foldable }: MapRow): number => Math.max(0, division.depth - 1) * 12 + (foldable ? 0 : division.depth === 0 ? 8 : 24)
 
 function MapCell({
   model,

@@ -133,7 +133,7 @@ export const skillMap: Text['skillMap'] = {
       rejected: 'Signature, content or key do not match: never counted.',
       expired: 'Not fake; past their date on the reference day.',
       revoked: 'Withdrawn or stopped by their issuer.',
-      unmatched: 'They count once a person is chosen on the Unmatched screen.',
+      unmatched: 'They count once an e-mail or DID of the roster agrees.',
       unmapped: 'They count once it is decided which skill they stand for.',
     },
     people: (count) => people(count),

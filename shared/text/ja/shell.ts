@@ -26,6 +26,8 @@ export const shell = {
     issuers: '発行者台帳',
   },
   listed: '、',
+  /** Between two sentences. */
+  space: '',
   count: (number: string) => `${number}件`,
   people: (number: string) => `${number}人`,
   noNetwork: '外部通信なし',
@@ -99,6 +101,9 @@ export const shell = {
     ['Tab', '次の部品へ移る'],
     ['矢印キー', '表の中を動く'],
     ['Enter', '開く・選ぶ'],
+    ['Shift+矢印', '範囲を選ぶ'],
+    ['Ctrl+C', '範囲を見出しごと写す'],
+    ['F6', '知らせへ移る'],
     ['Esc', '閉じる・戻る'],
     ['Alt+←／→', '前の画面・次の画面'],
   ] as readonly (readonly [string, string])[],

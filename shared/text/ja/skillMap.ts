@@ -140,7 +140,7 @@ export const skillMap = {
       rejected: '署名・内容・鍵が合わないため、数えません。',
       expired: '偽物ではありません。基準日には期限を過ぎています。',
       revoked: '発行者が取り消したか、止めています。',
-      unmatched: '未照合の画面で職員を選ぶと数えられます。',
+      unmatched: '名簿のメールやDIDと一致すると数えられます。',
       unmapped: 'どのスキルに当たるかを決めると数えられます。',
     },
     people: (count: string): string => `${count}人`,

@@ -15,9 +15,10 @@ function told(value: JsonValue): string {
   return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }
 
-const documentOf = (text: string): JsonObject | null => {
+/** The document a text is; none where it is a token. */
+function documentsOf(text: string): readonly JsonObject[] {
   const value: JsonValue = text.startsWith('{') ? JSON.parse(text) : null
-  return isObject(value) ? value : null
+  return isObject(value) ? [value] : []
 }
 
 /**
@@ -27,11 +28,9 @@ const documentOf = (text: string): JsonObject | null => {
  */
 export function signedContentIn(originals: readonly string[]): (text: string) => boolean {
   const contentOf = ({ proof: _, ...content }: JsonObject) => told(content)
-  const known = originals
-    .flatMap((text) => documentOf(text) ?? [])
-    .map((document) => ({ content: contentOf(document), proofs: asList(document.proof).map(told) }))
+  const known = originals.flatMap(documentsOf).map((document) => ({ content: contentOf(document), proofs: asList(document.proof).map(told) }))
   return (text) => {
-    const document = documentOf(text)
+    const [document] = documentsOf(text.replace(/^\ufeff/, '').trim())
     if (!document) return originals.includes(text)
     const proofs = asList(document.proof).map(told)
     return known.some((original) => original.content === contentOf(document) && original.proofs.every((proof) => proofs.includes(proof)))

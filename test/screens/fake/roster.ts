@@ -1,22 +1,26 @@
 import type { Output } from '../../../shared/contract'
+import type { RosterSummary } from '../../../shared/contract/roster'
+
+export const rosterSummary: RosterSummary = {
+  rows: 1230,
+  people: 1200,
+  divisions: 64,
+  assignments: 1230,
+  new: 38,
+  changed: 112,
+  unchanged: 1050,
+  ended: 21,
+  renamedDivisions: [{ code: '0203', from: '情報政策課', to: 'デジタル推進課' }],
+  problems: [
+    { code: 'roster.bad-date', row: 214, column: '発令日', value: 'R8.13.1' },
+    { code: 'roster.private-use-character', row: 377, column: '氏名', value: '\uE000田 健' },
+    { code: 'roster.shared-email', row: 802, column: 'メール', value: 'madoguchi@city.aomine.example' },
+  ],
+}
 
 export const rosterPreview: Output<'roster.preview'> = {
-  summary: {
-    rows: 1230,
-    people: 1200,
-    divisions: 64,
-    assignments: 1230,
-    new: 38,
-    changed: 112,
-    unchanged: 1050,
-    ended: 21,
-    renamedDivisions: [{ code: '0203', from: '情報政策課', to: 'デジタル推進課' }],
-    problems: [
-      { code: 'roster.bad-date', row: 214, column: '発令日', value: 'R8.13.1' },
-      { code: 'roster.private-use-character', row: 377, column: '氏名', value: '\uE000田 健' },
-      { code: 'roster.shared-email', row: 802, column: 'メール', value: 'madoguchi@city.aomine.example' },
-    ],
-  },
+  summary: rosterSummary,
+  problem: null,
   encoding: 'CP932',
   headers: ['職員番号', '氏名', 'フリガナ', '部', '課', '係', '職名', '発令日', 'メール', '備考'],
   mapping: {

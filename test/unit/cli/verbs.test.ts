@@ -1,39 +1,21 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { contentsOf, type Ran, tekizaiHere } from '../../faults/tekizai.ts'
+import { contentsOf } from '../../faults/tekizai.ts'
 import { ensureBuild } from '../../run/freshBuild.ts'
-import { type City, day, instant, trueCoverage, writeCity } from '../engine/stand'
+import { type City, day, instant } from '../engine/stand'
+import { at, data, grades, type Loaded, loadCity, run, values } from './stand.ts'
 
-/* Every verb, its output held against the letter of the command line's contract. */
+/* The verbs that take something in, their output held against the letter of the command line's contract. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'tekizai-verbs-'))
-const at = (name: string) => join(scratch, name)
 let city: City
-let loaded: Readonly<Record<'roster' | 'register' | 'skills' | 'import', readonly Readonly<Record<string, unknown>>[]>>
-
-async function run(...words: readonly string[]): Promise<Ran> {
-  const ran = await tekizaiHere(words, { now: new Date(instant) })
-  if (ran.code !== 0) throw new Error(`${words.join(' ')}: ${ran.stderr}`)
-  return ran
-}
-const values = async (...words: readonly string[]) => (await run(...words, '--json')).lines()
-
+let loaded: Loaded
 beforeAll(async () => {
   ensureBuild()
-  city = await writeCity()
-  const data = ['--data', at('data')]
-  loaded = {
-    roster: await values('roster', city.path('roster.csv'), ...data, '--on', day),
-    register: await values('register', 'import', city.path('register.json'), ...data),
-    skills: await values('skills', 'import', city.path('skills.csv'), ...data),
-    import: await values('import', city.path('badges.zip'), ...data, '--at', instant),
-  }
+  loaded = await loadCity()
+  city = loaded.city
 })
-
-const data = () => ['--data', at('data')]
-const grades = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
 
 describe('verify', () => {
   let lines: readonly Readonly<Record<string, unknown>>[]
@@ -175,145 +157,5 @@ describe('import', () => {
     expect(undone).toEqual([{ kind: 'undo', id: loaded.import.at(-1)!.id, removed: expect.any(Number) }])
     expect(await values('coverage', '--data', at('undone'), '--on', day)).toEqual([])
     expect(await values('people', '--data', at('undone'), '--on', day)).toHaveLength(58)
-  })
-})
-
-describe('coverage', () => {
-  const lines = (...words: readonly string[]) => values('coverage', ...data(), ...words)
-  const cells = (from: readonly Readonly<Record<string, unknown>>[]) =>
-    Object.fromEntries(from.map(({ divisionCode, division, skill, level, holders }) => [`${divisionCode} ${division} ${skill} ${level}`, holders]))
-
-  it('has the numbers of the city, on its day and a year on, with those on leave and without those whose term is over', async () => {
-    for (const { on, includeLeave, withLeavers, people } of city.answers.coverage) {
-      const scope = ['--on', on, ...(includeLeave ? ['--include-leave'] : []), ...(withLeavers ? ['--with-leavers'] : [])]
-      const got = await lines(...scope)
-      expect(cells(got)).toEqual(trueCoverage(city.answers, { on: on as typeof day, includeLeave, withLeavers }))
-      const truth = new Map(people.map((one) => [one.divisionCode, one.people]))
-      for (const line of got) expect(line.people).toBe(truth.get(line.divisionCode as string | null))
-    }
-  })
-
-  it('has the members of the contract; the whole city is null and *', async () => {
-    const [first] = await lines('--on', day)
-    expect(first).toEqual({
-      kind: 'coverage',
-      divisionCode: null,
-      division: '*',
-      skill: '行政DX',
-      level: 1,
-      holders: 27,
-      people: 58,
-      required: null,
-      met: null,
-    })
-    expect(Object.keys(first!)).toEqual(['kind', 'divisionCode', 'division', 'skill', 'level', 'holders', 'people', 'required', 'met'])
-  })
-
-  it('counts other grades where they are asked for, and never a rejected one', async () => {
-    const all = cells(await lines('--on', day, '--grades', 'verified,confirmed,unregistered,unproven'))
-    const usual = cells(await lines('--on', day))
-    expect(Object.keys(usual).every((cell) => Number(all[cell]) >= Number(usual[cell]))).toBe(true)
-    expect(all).not.toEqual(usual)
-    expect(await lines('--on', day, '--grades', 'rejected')).toEqual([])
-    const verifiedAlone = cells(await lines('--on', day, '--grades', 'verified'))
-    expect(Object.keys(verifiedAlone).length).toBeLessThan(Object.keys(usual).length)
-  })
-
-  it('of one division has the lines the whole has of it', async () => {
-    const whole = await lines('--on', day)
-    const code = String(whole.find(({ division }) => String(division).includes('/'))!.divisionCode)
-    expect(await lines('--on', day, '--division', code)).toEqual(whole.filter(({ divisionCode }) => divisionCode === code))
-  })
-
-  it('as CSV has a header and the same lines, and no cell that begins a formula', async () => {
-    const { stdout } = await run('coverage', ...data(), '--on', day, '--csv')
-    const rows = stdout.trimEnd().split('\r\n')
-    expect(rows[0]).toBe('divisionCode,division,skill,level,holders,people,required,met')
-    expect(rows[1]).toBe(',*,行政DX,1,27,58,,')
-    expect(rows).toHaveLength((await lines('--on', day)).length + 1)
-    expect(stdout.split(/[,\r\n]+/).filter((cell) => /^[=+@]/.test(cell))).toEqual([])
-  })
-})
-
-describe('people', () => {
-  const people = (...words: readonly string[]) => values('people', ...data(), '--on', day, ...words)
-
-  it('are as many as the number says, for every line of coverage of one skill', async () => {
-    const whole = (await values('coverage', ...data(), '--on', day)).filter(({ skill, divisionCode }) => skill === '行政DX/GIS' || divisionCode === null)
-    expect(whole.length).toBeGreaterThan(40)
-    for (const { divisionCode, skill, level, holders } of whole) {
-      const division = divisionCode === null ? [] : ['--division', String(divisionCode)]
-      expect((await people('--skill', String(skill), '--level', String(level), ...division)).length, `${divisionCode} ${skill} ${level}`).toBe(holders)
-    }
-  })
-
-  it('have the members of the contract', async () => {
-    const [first] = await people('--skill', '行政DX/GIS')
-    expect(Object.keys(first!)).toEqual(['kind', 'staffNumber', 'name', 'kana', 'divisionCode', 'post', 'skills'])
-    const [skill] = first!.skills as readonly object[]
-    expect(Object.keys(skill!)).toEqual(['skill', 'level', 'credentialId', 'grade'])
-    expect(skill).toMatchObject({ skill: '行政DX/GIS', credentialId: expect.any(String), grade: 'verified' })
-  })
-
-  it('without a skill are everybody of the day, each once, by kana', async () => {
-    const all = await people()
-    expect(all).toHaveLength(58)
-    expect(new Set(all.map(({ staffNumber }) => staffNumber)).size).toBe(58)
-    expect((await people('--include-leave')).length).toBeGreaterThan(58)
-    expect((await people('--level', '4')).length).toBe(58)
-  })
-})
-
-describe('register, skills, report and sample', () => {
-  it('register list has every issuer with its keys', async () => {
-    expect(loaded.register).toEqual([{ kind: 'register', issuers: 6, keys: expect.any(Number), verifiedAgain: 0, changed: 0 }])
-    const issuers = await values('register', 'list', ...data())
-    const file = JSON.parse(readFileSync(city.path('register.json'), 'utf8')) as { issuers: readonly { id: string; name: string }[] }
-    expect(issuers.map(({ id, name }) => [id, name])).toEqual(file.issuers.map(({ id, name }) => [id, name]))
-    for (const issuer of issuers) expect(issuer).toMatchObject({ kind: 'issuer', keys: expect.any(Array) })
-  })
-
-  it('skills propose writes nothing, and with --accept takes all it proposes', async () => {
-    expect(loaded.skills).toEqual([{ kind: 'skills', mappings: 31, skills: expect.any(Number) }])
-    cpSync(at('data'), at('proposed'), { recursive: true })
-    const propose = (...more: readonly string[]) => values('skills', 'propose', '--data', at('proposed'), ...more)
-    const first = await propose()
-    const proposals = first.filter(({ kind }) => kind === 'proposal')
-    expect(proposals.length).toBeGreaterThan(0)
-    expect(first.at(-1)).toEqual({ kind: 'skills', proposals: proposals.length, accepted: 0 })
-    expect(await propose()).toEqual(first)
-    expect((await propose('--accept')).at(-1)).toEqual({ kind: 'skills', proposals: proposals.length, accepted: proposals.length })
-    expect((await propose()).filter(({ kind }) => kind === 'proposal')).toEqual([])
-  })
-
-  it('report list needs no data and names each report with its formats', async () => {
-    const reports = await values('report', 'list')
-    expect(reports.length).toBeGreaterThanOrEqual(3)
-    for (const report of reports)
-      expect(report).toEqual({ kind: 'report', name: expect.any(String), formats: expect.arrayContaining(['xlsx', 'csv', 'pdf', 'html']) })
-  })
-
-  it('report writes a file by its ending, in the encoding that was asked for', async () => {
-    for (const [name, start] of [
-      ['map.csv', '\uFEFF'],
-      ['map.html', '<!doctype html>'],
-      ['map.xlsx', 'pk'],
-    ] as const) {
-      await run('report', 'skill-map', ...data(), '--on', day, '--out', at(name))
-      expect(readFileSync(at(name), 'utf8').toLowerCase().startsWith(start), name).toBe(true)
-    }
-    await run('report', 'holders', ...data(), '--on', day, '--out', at('holders.csv'), '--encoding', 'cp932')
-    expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(at('holders.csv')))).toContain('相原　直樹')
-  })
-
-  it('sample writes five files, the same bytes for the same seed and others for another', async () => {
-    const made = async (name: string, seed: string) => {
-      await run('sample', '--out', at(name), '--staff', '20', '--badges', '30', '--seed', seed)
-      return contentsOf(at(name))!
-    }
-    const [one, two, other] = [await made('one', '5'), await made('two', '5'), await made('other', '6')]
-    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'register.json', 'roster.csv', 'skills.csv'])
-    expect(two).toEqual(one)
-    expect(other['badges.zip']).not.toBe(one['badges.zip'])
   })
 })

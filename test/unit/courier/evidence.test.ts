@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, parse, readEvidence } from '../../../electron/parser'
 import { verify } from '../../../electron/verifier'
+import { fetchedDocuments } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
 import { contextWith, credentialOf, evidence, supportOf } from '../verifier/stage'
@@ -101,6 +102,30 @@ describe('which answer speaks for an address', () => {
     })
     expect(await judge(hosted(), bundle(absent), bundle(entry({ fetchedOn: '2026-11-21T00:00:00Z' })))).toMatchObject({ grade: 'confirmed' })
   })
+})
+
+describe('documents that were fetched', () => {
+  it('stand beside those that came as files: keys by their own kind, and of each address the newest', () => {
+    const keys = `${home}/keys`
+    const found = fetchedDocuments(
+      contextWith(
+        [],
+        [bundle(entry({ url: keys, finalUrl: keys }, '{"keys":[]}')), bundle(entry(), entry({ fetchedOn: '2026-11-02T00:00:00Z' }, '{"id":"newer"}'))],
+      ),
+    )
+    expect(found.map(({ type, id, document }) => [type, id, document])).toEqual([
+      ['keyDocument', url, { id: 'newer' }],
+      ['jwks', keys, { keys: [] }],
+    ])
+  })
+  it('are none where a bundle that was taken in once can be read no more', () => {
+    const held = contextWith([], [bundle(entry())])
+    expect(fetchedDocuments({ ...held, evidence: held.evidence.map((one) => ({ ...one, document: { version: 2 } })) })).toEqual([])
+  })
+})
+
+it('a badge that names no address of its own has nothing to be asked', async () => {
+  expect(await judge(hosted({ id: null }))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-evidence' }] })
 })
 
 describe('an address that says the badge was revoked', () => {

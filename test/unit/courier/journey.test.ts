@@ -93,6 +93,8 @@ const files: Readonly<Record<string, (origin: string) => JsonObject>> = {
 }
 
 interface Verdict {
+  /** Of the achievement, as it is shown. */
+  readonly name: string | null
   readonly grade: string
   readonly status: string
   readonly codes: readonly string[]
@@ -105,18 +107,18 @@ function verdictsIn(folder: string): Readonly<Record<string, Verdict>> {
   const db = good(openDatabase(join(folder, 'tekizai.sqlite')))
   const rows = db
     .prepare(
-      `SELECT json_extract(document, '$.id') AS id, verification.grade, verification.status, problems, seen FROM credential
+      `SELECT json_extract(document, '$.id') AS id, achievement_name AS name, verification.grade, verification.status, problems, seen FROM credential
        JOIN verification ON verification.credential_id = credential.id AND is_current = 1`,
     )
-    .all() as readonly { id: string; grade: string; status: string; problems: string; seen: string }[]
+    .all() as readonly { id: string; name: string | null; grade: string; status: string; problems: string; seen: string }[]
   good(closeDatabase(db))
   return Object.fromEntries(
-    rows.map(({ id, grade, status, problems, seen }) => {
+    rows.map(({ id, name, grade, status, problems, seen }) => {
       const found = JSON.parse(problems) as readonly { code: string; at?: string }[]
       const looked = JSON.parse(seen) as { integrity: { seen: readonly { kind: string; text: string }[] } }
       const codes = found.map(({ code }) => code).filter((code) => /^(hosted|status)\./.test(code) && code !== 'hosted.not-encrypted')
       const at = found.find(({ code }) => code === 'hosted.differs')?.at
-      return [new URL(id).pathname, { grade, status, codes, at, fetchedOn: looked.integrity.seen.find(({ kind }) => kind === 'fetched-at')?.text }]
+      return [new URL(id).pathname, { name, grade, status, codes, at, fetchedOn: looked.integrity.seen.find(({ kind }) => kind === 'fetched-at')?.text }]
     }),
   )
 }
@@ -148,7 +150,7 @@ beforeAll(async () => {
   const scriptPath = join(folder, 'courier.mjs')
   expect(await tekizai('courier', 'script', '--out', scriptPath)).toMatchObject({ code: 0 })
   expect(readFileSync(scriptPath, 'utf8')).toBe(readFileSync(script, 'utf8'))
-  expect(await runNode(scriptPath, listPath, evidencePath, '--allow-loopback', '--timeout-seconds', '2')).toMatchObject({ code: 0 })
+  expect(await runNode(scriptPath, listPath, evidencePath, '--allow-loopback', '--timeout-seconds', '5')).toMatchObject({ code: 0 })
   expect(await tekizai('import', evidencePath, '--data', data)).toMatchObject({ code: 0, stdout: expect.stringContaining('補助 1') })
   after = verdictsIn(data)
 })
@@ -172,7 +174,7 @@ describe('before the courier went', () => {
 describe('what the evidence does to a badge', () => {
   it.each(['/a/same', '/a/as-page', '/a/by-address', '/a/class-by-address', '/a/picture', '/a/moved'])('confirmed, with the day: %s', (path) => {
     const { fetchedOn } = readFetched(evidencePath).find(({ url }) => url === site.origin + path)!
-    expect(after[path]).toEqual({ grade: 'confirmed', status: 'clear', codes: [], at: undefined, fetchedOn })
+    expect(after[path]).toEqual({ name: '地域防災リーダー', grade: 'confirmed', status: 'clear', codes: [], at: undefined, fetchedOn })
   })
   it.each([
     ['/a/differs', 'hosted.differs', '/narrative'],
@@ -186,6 +188,9 @@ describe('what the evidence does to a badge', () => {
       expect(after[path]).toMatchObject({ grade: 'unproven', status: 'none', codes: ['hosted.no-answer'] })
     },
   )
+  it('shown by its name, where the file had only the address of its badge class', () => {
+    expect([before['/a/by-address']?.name, after['/a/by-address']?.name]).toEqual([null, '地域防災リーダー'])
+  })
   it('not confirmed where its address has no badge (404)', () => {
     expect(after['/a/missing']).toMatchObject({ grade: 'unproven', status: 'none', codes: ['hosted.not-found'] })
   })

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../run/freshBuild.ts'
 import { openSite, readFetched, runNode, scratch, script, sendCourier, serveJson, serveRedirect } from './loopback'
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
@@ -101,6 +104,38 @@ describe('redirects', () => {
   })
   it('into a private network are not followed', async () => {
     expect(await of('/inside')).toMatchObject({ finalUrl: 'http://192.168.0.1/admin', error: 'refused-address', body: null })
+  })
+})
+
+describe('over TLS', () => {
+  const file = (name: string) => join(root, 'test/fixtures/courier', name)
+  const secure = createServer(
+    { key: readFileSync(file('fictitious-key.pem')), cert: readFileSync(file('fictitious-certificate.pem')) },
+    (request, response) => {
+      if (request.url === '/down') response.writeHead(302, { location: `${site.origin}/ok` })
+      response.end(text)
+    },
+  )
+  beforeAll(() => new Promise<void>((settle) => secure.listen(0, '127.0.0.1', settle)))
+  afterAll(() => new Promise((settle) => secure.close(settle)))
+  const origin = (host = '127.0.0.1') => `https://${host}:${(secure.address() as AddressInfo).port}`
+
+  it('a site whose certificate nobody vouches for, or that is another’s, is not believed', async () => {
+    expect((await sendCourier([`${origin()}/ok`])).fetched[0]).toMatchObject({ status: 0, host: null, body: null, error: 'certificate' })
+    process.env.NODE_EXTRA_CA_CERTS = file('fictitious-certificate.pem')
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // A setting that somebody left behind on the PC must not matter.
+    try {
+      const { fetched } = await sendCourier([`${origin()}/ok`, `${origin('localhost')}/ok`, `${origin()}/down`])
+      expect(fetched.map(({ url, error }) => [url, error])).toEqual([
+        [`${origin()}/down`, undefined],
+        [`${origin()}/ok`, undefined],
+        [`${origin('localhost')}/ok`, 'certificate'],
+      ])
+      expect(fetched[0]).toMatchObject({ redirects: [`${site.origin}/ok`], finalUrl: `${site.origin}/ok` })
+    } finally {
+      delete process.env.NODE_EXTRA_CA_CERTS
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
+    }
   })
 })
 

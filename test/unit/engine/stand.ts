@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import type { Engine } from '../../../electron/engine/handler'
@@ -12,18 +11,18 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Scope } from '../../../shared/contract/parts'
 import type { Day } from '../../../shared/model/day'
 import { levels } from '../../../shared/model/skill'
+import { scratch } from '../../fixtures/scratch'
 import { root } from '../../run/freshBuild.ts'
 import type { Answer, Answers } from '../sample/openedBundle'
 import { digest, good, tablesOf } from '../store/stand'
 
 /** What every test of the engine stands on: a small city on the disk, and an engine of its own on a folder of its own. */
 
+export { scratch } from '../../fixtures/scratch'
 export { good, holdingsDigest } from '../store/stand'
 
 /** Sixty people and a hundred and sixty badges, every fault among them. */
 export const smallCity = { staff: 60, badges: 160, seed: 3 } as const
-
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'tekizai-engine-'))
 
 /** The built worker: a worker thread runs no TypeScript. */
 export const builtWorker = join(root, 'out/main/worker.cjs')

@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { listUnits } from '../../../electron/intake'
 import { xlsxFile } from '../../fixtures/reader/xlsxFile'
 import { type ZipPart, zipFile } from '../../fixtures/reader/zipFile'
-
-const scratch = () => mkdtempSync(join(tmpdir(), 'tekizai-intake-'))
+import { scratch } from '../../fixtures/scratch'
 
 function put(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   for (const [name, bytes] of Object.entries(files)) {

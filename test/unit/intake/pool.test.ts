@@ -1,13 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gatherSupport, inspectUnits, type Unit } from '../../../electron/intake'
 import { type Answered, runInWorkers } from '../../../electron/intake/pool'
 import { buildContext } from '../../../electron/verifier'
+import { scratch } from '../../fixtures/scratch'
 
 /* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
-const worker = join(mkdtempSync(join(tmpdir(), 'tekizai-pool-')), 'worker.cjs')
+const worker = join(scratch(), 'worker.cjs')
 writeFileSync(
   worker,
   `const { parentPort, threadId } = require('node:worker_threads')
@@ -25,7 +26,7 @@ writeFileSync(
 
 const units = (...sources: readonly string[]): readonly Unit[] => sources.map((source) => ({ source, path: source, entry: null }))
 const many = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `u${index}`)
-const limits = { workers: 2, batch: 5, unitSeconds: 1, heapMegabytes: 64 }
+const limits = { workers: 2, batch: 5, unitSeconds: 60, heapMegabytes: 64 }
 const never = new AbortController().signal
 const said = (answer: Answered<string>) => (answer.ok ? answer.value : answer.problem.code)
 
@@ -53,7 +54,8 @@ describe('several workers', () => {
   ] as const) {
     it(`give up a unit on which one of them must ${fault}, that one alone, and go on with the rest`, async () => {
       const sources = [...many(7), `${fault}1`, ...many(6), `${fault}2`, ...many(4)]
-      expect(await all(sources)).toEqual(sources.map((source) => (source.startsWith(fault) ? code : `${source}!`)))
+      const given = await all(sources, fault === 'hang' ? { unitSeconds: 3 } : {})
+      expect(given).toEqual(sources.map((source) => (source.startsWith(fault) ? code : `${source}!`)))
     })
   }
 
@@ -81,7 +83,7 @@ describe('several workers', () => {
   })
 
   it('run no further ahead than two batches each of what was taken', async () => {
-    const seen = join(mkdtempSync(join(tmpdir(), 'tekizai-pool-')), 'seen.cjs')
+    const seen = join(scratch(), 'seen.cjs')
     writeFileSync(
       seen,
       `const { parentPort, workerData } = require('node:worker_threads')
@@ -108,7 +110,7 @@ describe('the intake', () => {
   const surroundings = { workerFile: worker, limits, signal: never }
 
   it('says of a unit that was given up that it is unreadable, by its name, and why', async () => {
-    const broken = join(mkdtempSync(join(tmpdir(), 'tekizai-pool-')), 'broken.cjs')
+    const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => { throw new Error('broke') })`)
     const found = []
     for await (const lists of inspectUnits(units('a.json', 'b.json'), buildContext([], { issuers: [] }, new Date(0)), { ...surroundings, workerFile: broken }))
@@ -117,7 +119,7 @@ describe('the intake', () => {
   })
 
   it('gathers no documents from what cannot be read', async () => {
-    const broken = join(mkdtempSync(join(tmpdir(), 'tekizai-pool-')), 'broken.cjs')
+    const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`)
     expect(await gatherSupport(units('a.json', 'b.json'), { ...surroundings, workerFile: broken })).toEqual([])
   })

@@ -92,7 +92,17 @@ export const people: readonly PersonRow[] = [
         validUntil: '2027-03-31',
         counts: true,
       },
-      { skill: '行政DX/GIS', level: 1, credentialId: 3, credentialUri: null, achievementName: 'GIS入門', grade: 'unproven', validFrom: null, validUntil: null, counts: false },
+      {
+        skill: '行政DX/GIS',
+        level: 1,
+        credentialId: 3,
+        credentialUri: null,
+        achievementName: 'GIS入門',
+        grade: 'unproven',
+        validFrom: null,
+        validUntil: null,
+        counts: false,
+      },
     ],
   },
   {

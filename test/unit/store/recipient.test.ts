@@ -45,7 +45,7 @@ describe('credentials of nobody', () => {
     expect([read.staffNumber, read.axes.recipient, read.history.at(-1)]).toEqual([
       '00123',
       'matched',
-      { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched' },
+      { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched', why: null },
     ])
     good(assignPerson(db, { credentialId: 1, staffNumber: null, ...act }))
     expect(unmatchedCredentials(db)).toHaveLength(2)

@@ -80,7 +80,7 @@ export const roster: Record<RosterProblemCode, Explanation> = {
   'roster.unknown-concurrent': {
     found: 'The word for a concurrent post is not known.',
     why: 'The post is counted as the main one.',
-    next: 'Write 本務 (main) or 兼務 (concurrent).',
+    next: 'Write "本務" (main) or "兼務" (concurrent).',
   },
   'roster.private-use-character': {
     found: 'The text contains a private-use character (外字).',

@@ -1,0 +1,42 @@
+import { explain, useText } from '../../app/text'
+import { GradeMark } from '../../components/GradeMark'
+import { Table } from '../../components/Table'
+import type { Badge } from './BadgeView'
+
+/** Who speaks for the badge, for what it stands for, or for its issuer, and how far each of them is proven. Nothing where nobody does. */
+export function Endorsements({ badge }: { readonly badge: Badge }) {
+  const text = useText()
+  const words = text.badge
+  if (badge.endorsements.length === 0) return null
+  return (
+    <section>
+      <h2>{words.endorsements}</h2>
+      <p className="muted">{words.endorsementsWhy}</p>
+      <div className="box">
+        <Table caption={words.endorsements} middle={false} columns={words.endorsementsHead.map((title) => ({ key: title, title }))}>
+          {badge.endorsements.map(({ about, endorserId, endorserName, claimedName, comment, grade, problems }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two endorsements may say the same; they never change places
+            <tr key={`${index} ${endorserId}`}>
+              <th scope="row">
+                {endorserName ?? (claimedName === null ? words.noEndorser : words.claimed(claimedName))}
+                {endorserId !== null && <span className="literal muted block">{endorserId}</span>}
+              </th>
+              <td>{words.endorsed[about]}</td>
+              <td>
+                <GradeMark grade={grade} />
+              </td>
+              <td>
+                {comment === null ? <span className="muted">{words.noComment}</span> : <span className="literal">{comment}</span>}
+                {problems.map((problem) => (
+                  <div key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`} className="muted">
+                    {explain(text, problem).found}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dispatch } from '../../electron/engine/dispatch'
+import type { CallName } from '../../shared/contract'
+import { ensureBuild } from '../run/freshBuild.ts'
+import { day, openScratchEngine } from '../unit/engine/stand'
+import { examples } from './examples.ts'
+import { type LoadedCity, loadCity } from './loadedCity.ts'
+
+/* What the working process answers to calls that fit the contract and cannot be done. */
+
+let onCopy: LoadedCity['onCopy']
+beforeAll(async () => {
+  ensureBuild()
+  onCopy = (await loadCity()).onCopy
+})
+
+const page = { offset: 0, limit: 50 }
+const idle = 'i1'
+const request = { ...examples['report.document'], format: 'csv' } as const
+
+describe('what is not there', () => {
+  const missing = '/nowhere/at-all'
+  const calls: readonly (readonly [CallName, unknown, string])[] = [
+    ['import.start', { paths: [missing] }, 'path.not-found'],
+    ['import.pause', { importId: 'nope' }, 'import.not-found'],
+    ['import.pause', { importId: idle }, 'import.not-found'],
+    ['import.resume', { importId: 'nope' }, 'import.not-found'],
+    ['import.resume', { importId: idle }, 'import.already-done'],
+    ['import.cancel', { importId: 'nope' }, 'import.not-found'],
+    ['import.read', { importId: 'nope' }, 'import.not-found'],
+    ['import.items', { importId: 'nope', outcome: null, code: null, ...page }, 'import.not-found'],
+    ['import.undo', { importId: 'nope' }, 'import.not-found'],
+    ['roster.preview', { path: missing, on: day, mapping: null }, 'path.not-found'],
+    ['roster.import', { path: missing, on: day, mapping: null }, 'path.not-found'],
+    ['register.import', { path: missing }, 'path.not-found'],
+    ['skills.import', { path: missing }, 'path.not-found'],
+    ['people.read', { staffNumber: '9933', on: day }, 'person.not-found'],
+    ['badge.read', { credentialId: 999_999 }, 'credential.not-found'],
+    ['badge.original', { credentialId: 999_999 }, 'credential.not-found'],
+    ['report.write', { ...request, name: 'nope', path: 'x.csv' }, 'report.unknown'],
+    ['report.write', { ...request, path: `${missing}/x.csv` }, 'path.not-found'],
+    ['report.write', { ...request, name: 'import-result', importId: 'nope', path: 'x.csv' }, 'import.not-found'],
+    ['report.document', { ...request, name: 'nope', format: 'pdf' }, 'report.unknown'],
+    ['sample.open', {}, 'sample.not-empty'],
+    ['sample.remove', {}, 'sample.own-data'],
+  ]
+  for (const [name, input, code] of calls)
+    it(`is said of ${name} ${JSON.stringify(input).slice(0, 60)}: ${code}`, async () => {
+      await onCopy(async (engine) => {
+        expect(await dispatch(name, input, engine)).toMatchObject({ ok: false, problem: { code } })
+      })
+    })
+})
+
+it('names the engine does not answer to are unknown, those of the shell and of every object included', async () => {
+  await onCopy(async (engine) => {
+    for (const name of ['nope', 'constructor', '__proto__', 'toString', '', 'dialog.choose', 'report.save', 'badge.saveOriginal'])
+      expect(await dispatch(name as CallName, {}, engine)).toEqual({ ok: false, problem: { code: 'call.unknown', detail: name } })
+  })
+})
+
+it('what nobody foresaw in a handler becomes a problem', async () => {
+  const engine = openScratchEngine()
+  engine.db.close()
+  expect(await dispatch('import.list', {}, engine)).toMatchObject({ ok: false, problem: { code: 'call.failed' } })
+})

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { fakeApi } from './fakeApi'
+import { shown, words } from './shown'
+
+test('the import page offers the list and the script for the courier, and says that the program never connects', async () => {
+  const said = words(await shown(fakeApi(), '#/importing'))
+  for (const part of ['持出し照会', '照会一覧を書き出す', '照会スクリプトを書き出す', '適材は接続しません']) expect(said).toContain(part)
+})

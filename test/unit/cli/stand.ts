@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { type Ran, tekizaiHere } from '../../faults/tekizai.ts'
+import { type City, day, instant, scratch, writeCity } from '../engine/stand'
+
+/** What every test of the verbs stands on: the built program, and a folder with the sample city in it. */
+
+const folder = scratch()
+export const at = (name: string): string => join(folder, name)
+
+type Lines = readonly Readonly<Record<string, unknown>>[]
+
+export async function run(...words: readonly string[]): Promise<Ran> {
+  const ran = await tekizaiHere(words, { now: new Date(instant) })
+  if (ran.code !== 0) throw new Error(`${words.join(' ')}: ${ran.stderr}`)
+  return ran
+}
+export const values = async (...words: readonly string[]): Promise<Lines> => (await run(...words, '--json')).lines()
+
+export const data = (): readonly string[] => ['--data', at('data')]
+export const grades = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
+
+/** The city, and what each verb said of it on its way in. */
+export interface Loaded {
+  readonly city: City
+  readonly roster: Lines
+  readonly register: Lines
+  readonly skills: Lines
+  readonly import: Lines
+}
+
+export async function loadCity(): Promise<Loaded> {
+  const city = await writeCity()
+  return {
+    city,
+    roster: await values('roster', city.path('roster.csv'), ...data(), '--on', day),
+    register: await values('register', 'import', city.path('register.json'), ...data()),
+    skills: await values('skills', 'import', city.path('skills.csv'), ...data()),
+    import: await values('import', city.path('badges.zip'), ...data(), '--at', instant),
+  }
+}
