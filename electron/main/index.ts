@@ -23,9 +23,13 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 guardEveryWindow()
 
 async function runCommand(words: readonly string[]): Promise<void> {
-  // Whoever reads the output may have read enough, as `head` does: the rest is nobody's.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => app.exit(error.code === 'EPIPE' ? 0 : 1))
-  const write = (text: string) => new Promise<void>((settle) => process.stdout.write(text, () => settle()))
+  // Whoever reads the output may have read enough, as `head` does: the work goes on to its end, and the rest is nobody's.
+  let unread = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    unread = true
+    if (error.code !== 'EPIPE') process.stderr.write(`${error.message}\n`)
+  })
+  const write = (text: string) => new Promise<void>((settle) => (unread ? settle() : process.stdout.write(text, () => settle())))
   const surroundings: CommandLineSurroundings = {
     defaultDataFolder: app.getPath('userData'),
     now: () => new Date(),

@@ -87,16 +87,22 @@ function migrate(db: Database, migrations: readonly Migration[]): void {
 /** Made beside its place and put there when it is whole: an empty file in that place is always damage, never a beginning. */
 function make(path: string, migrations: readonly Migration[]): void {
   const beside = `${path}.${process.pid}.new`
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
+  const clear = () => {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
+  }
+  clear()
   const db = new Connection(beside)
+  let whole = false
   try {
     // Badges of about 3 KB fit a page of this size; in the usual one each would need another.
     db.pragma('page_size = 8192')
     db.pragma('synchronous = FULL')
     db.pragma(`application_id = ${applicationId}`)
     migrate(db, migrations)
+    whole = true
   } finally {
     db.close()
+    if (!whole) clear() // A full disk leaves nothing half-made behind.
   }
   if (existsSync(path)) rmSync(beside)
   else renameSync(beside, path)

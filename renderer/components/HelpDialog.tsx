@@ -20,10 +20,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
                   <GradeMark grade={grade} />
                 </dt>
                 <dd className="muted">
-                  {verdict.grades[grade].sentence}
-                  {shell.space}
-                  {countingGrades.includes(grade) ? badge.counts : badge.countsNot}
-                  {badge.stop}
+                  {shell.sentences([verdict.grades[grade].sentence, `${countingGrades.includes(grade) ? badge.counts : badge.countsNot}${badge.stop.trim()}`])}
                 </dd>
               </div>
             ))}

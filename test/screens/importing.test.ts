@@ -43,7 +43,7 @@ test('a running import can be paused or taken back, a stopped one goes on', asyn
   const stopped = { ...runningImport, state: 'interrupted' as const }
   const said = words(await shown(fakeApi({}, { 'import.list': () => ({ ok: true, value: { imports: [stopped] } }) }), '#/importing'))
   expect(said).toContain('再開する')
-  expect(said).toContain('540件 までは保存してあります')
+  expect(said).toContain('540ファイル までは保存してあります')
 })
 
 test('the stages say what is done, going on and not begun', () => {
@@ -76,5 +76,5 @@ test('badges without a person are listed as they name their recipient', async ()
   const said = words(await shown(fakeApi(), '#/unmatched'))
   expect(said).toContain('17件')
   expect(said).toContain('private1@mail.example')
-  expect(said).toContain('宛先の記載なし')
+  expect(said).toContain('読める記載なし')
 })

@@ -77,7 +77,7 @@ describe('部署スキルマップ', () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), cell))
     expect(page).toContain('Counted (2)')
     expect(page).toContain('Kubota Takashi')
-    expect(page).toContain('Counted A verified, C confirmed')
+    expect(page).toContain('Counted A Signature verified, C Confirmed')
   })
 })
 

@@ -4,7 +4,7 @@ import { shown, words } from './shown'
 
 test('with nothing read yet, the program begins by saying that nothing leaves this PC', async () => {
   const html = await shown(fakeApi({ scene: 'first' }), '')
-  expect(html).toContain('<h1>この端末の外へは通信しません。</h1>')
+  expect(html).toContain('<h1 tabindex="-1">この端末の外へは通信しません。</h1>')
   expect(words(html)).toContain('見本の市を開く')
   expect(words(html)).toContain('職員名簿を選ぶ')
   expect(html).not.toContain('<nav')

@@ -15,7 +15,7 @@ export function readMappings(rows: readonly (readonly string[])[]): Result<reado
     if (cells.every((cell) => cell.trim() === '')) continue
     if (mappings.size === 0 && isHeader(achievementId, levelText)) continue
     const skill = pathOf(skillText)
-    if (achievementId === '' || skill === '') return failure({ code: 'skills.shape', detail: String(index + 1) })
+    if (achievementId === '' || skill === '' || levelText === '') return failure({ code: 'skills.shape', detail: String(index + 1) })
     const level = Number(/^(?:lv|level)?([1-4])$/.exec(plainText(levelText))?.[1])
     if (!isLevel(level)) return failure({ code: 'skills.level', detail: `${index + 1}: ${levelText}` })
     mappings.set(`${achievementId}\u0000${skill}`, { achievementId, skill, level })

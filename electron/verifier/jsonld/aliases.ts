@@ -9,10 +9,10 @@ interface Vocabulary {
 }
 
 /** Terms of all scopes are taken together: a name refused in one scope too many does no harm, one let through does. */
-function readVocabulary(contexts: Iterable<JsonValue>): Vocabulary {
+function readVocabulary(contexts: Iterable<JsonValue | undefined>): Vocabulary {
   const ids = new Set<string>()
   const prefixes = new Map<string, Set<string>>()
-  const read = (context: JsonValue): void => {
+  const read = (context: JsonValue | undefined): void => {
     if (isArray(context)) for (const one of context) read(one)
     if (!isObject(context)) return
     for (const [term, definition] of Object.entries(context)) {
@@ -41,7 +41,7 @@ const vocabularies = new WeakMap<ContextTable, Vocabulary>()
 function vocabularyOf(table: ContextTable): Vocabulary {
   const known = vocabularies.get(table)
   if (known) return known
-  const read = readVocabulary([...table.newer.values(), ...table.older.values()].map((document) => document['@context'] ?? null))
+  const read = readVocabulary([...table.newer.values(), ...table.older.values()].map((document) => document['@context']))
   vocabularies.set(table, read)
   return read
 }

@@ -53,7 +53,7 @@ function patched(document: JsonObject, additions: readonly Addition[]): JsonObje
     const names = path.split('/').slice(1)
     // The copy is our own and the patch is pinned: each step is known to be an object.
     const parent = names.slice(0, -1).reduce((node, name) => node[name] as JsonObject, copy)
-    Object.assign(parent, { [names.at(-1) ?? '']: value })
+    Object.assign(parent, { [path.slice(path.lastIndexOf('/') + 1)]: value })
   }
   return copy
 }
@@ -65,7 +65,8 @@ function build(): ContextTable {
     // A context document is an object; the pins in the manifest say which (a test recomputes them).
     const document = (packages[from]?.get(url) ?? files[from]) as JsonObject
     const table = text === 'older' ? older : newer
-    table.set(url, patch ? patched(document, patches[patch] ?? []) : document)
+    const additions = patch === undefined ? undefined : patches[patch]
+    table.set(url, additions ? patched(document, additions) : document)
   }
   return { newer, older }
 }
@@ -80,7 +81,7 @@ export const pinnedContexts: ContextTable = build()
 /** SHA-256 (hex) of a context's canonical JSON: what the manifest pins it by. @source RFC 8785, section 3.2 */
 export const contextDigest = (document: JsonObject): string =>
   createHash('sha256')
-    .update(canonicalizeJson(document) ?? '', 'utf8')
+    .update(String(canonicalizeJson(document)), 'utf8')
     .digest('hex')
 
 /** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, on contexts */

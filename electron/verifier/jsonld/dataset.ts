@@ -66,10 +66,8 @@ async function convert(document: JsonObject, { activeCtx, contextResolver, docum
 /** What jsonld throws: a name, and details that depend on it. */
 interface JsonLdFailure {
   readonly name: string
-  readonly details: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
+  readonly details?: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
 }
-
-const isJsonLdFailure = (thrown: unknown): thrown is JsonLdFailure => thrown instanceof Error && 'details' in thrown && typeof thrown.details === 'object'
 
 /**
  * The statements (quads) a JSON-LD document makes, in safe mode: whatever would be dropped in silence is a failure.
@@ -89,13 +87,13 @@ export async function readDataset(
   } catch (thrown) {
     // jsonld throws on everything it refuses; which of the kinds it was is told by its name and details.
     if (thrown instanceof RangeError) return failure({ code: 'canonicalization.too-complex' })
-    if (!isJsonLdFailure(thrown)) return failure({ code: 'context.syntax', at: '' })
-    const { event, url } = thrown.details
+    const { name, details } = thrown as JsonLdFailure
+    const event = details?.event
     if (event) {
       const lost = await lossPointer(document, event, (candidate) => losesIn(candidate, source))
       return failure({ code: 'context.data-loss', ...lost })
     }
-    if (thrown.name === 'jsonld.InvalidUrl' && url) return failure({ code: 'context.unknown-url', at: '/@context', detail: url })
+    if (name === 'jsonld.InvalidUrl' && details?.url) return failure({ code: 'context.unknown-url', at: '/@context', detail: details.url })
     return failure({ code: 'context.syntax', at: '' })
   }
 }

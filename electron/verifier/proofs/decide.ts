@@ -38,7 +38,7 @@ export function decide(judged: readonly JudgedProof[]): SignatureFinding {
     integrity: {
       value: speaker.verdict,
       seen: speaker.suite === null ? [] : [{ kind: 'suite', text: speaker.suite }],
-      ...(speaker.verdict === 'intact' || speaker.verdictAt === null ? {} : { at: speaker.verdictAt }),
+      ...(speaker.verdict === 'intact' ? {} : { at: speaker.verdictAt }),
     },
     issuer: speaker.issuer,
     proof: speaker.suite,

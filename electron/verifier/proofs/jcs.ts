@@ -26,7 +26,7 @@ export async function verifyJcs(document: JsonObject, proof: JsonObject, key: Pu
   const secured = context === undefined ? document : { ...document, '@context': context }
   try {
     // Parsed JSON always has a text; undefined is the package's answer to what is no JSON.
-    return isSigned(canonicalizeJson(options) ?? '', canonicalizeJson(secured) ?? '', signing, key, signature.value)
+    return isSigned(String(canonicalizeJson(options)), String(canonicalizeJson(secured)), signing, key, signature.value)
       ? { verdict: 'intact', problems: [] }
       : altered
   } catch {

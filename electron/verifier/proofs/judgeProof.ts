@@ -1,8 +1,8 @@
-import { isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
-import type { KeyFinding, KeyRequest, ResolveKey } from '../keys/key'
+import type { KeyFinding, KeyRequest, PublicKey, ResolveKey } from '../keys/key'
 import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'
 
@@ -15,7 +15,7 @@ export interface JudgedProof {
   readonly known: boolean
   readonly method: string | null
   readonly verdict: SuiteOutcome['verdict']
-  readonly verdictAt: string | null
+  readonly verdictAt: string
   readonly issuer: Finding<IssuerValue>
   readonly problems: readonly Problem[]
 }
@@ -42,9 +42,9 @@ export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' 
 /** A name that nobody but the file itself vouches for. */
 export const unvouched: Finding<IssuerValue> = { value: 'unauthenticated', seen: [] }
 
-const single = (verdict: SuiteOutcome['verdict'], problem: Problem): SuiteOutcome => ({
+const single = (verdict: SuiteOutcome['verdict'], problem: Problem & { readonly at: string }): SuiteOutcome => ({
   verdict,
-  ...(problem.at === undefined ? {} : { at: problem.at }),
+  at: problem.at,
   problems: [problem],
 })
 
@@ -54,49 +54,53 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
   const ids = named === undefined ? [] : isArray(named) ? named : [named]
   const found = ids.map((id) => [...proofs.keys()].filter((index) => isObject(proofs[index]) && proofs[index].id === id))
   const missing = found.findIndex((matches) => matches.length === 0)
-  if (missing >= 0) return single('malformed', { code: 'proof.previous-missing', at: '/proof/previousProof', detail: textOf(ids[missing]) ?? '' })
+  if (missing >= 0) return single('malformed', { code: 'proof.previous-missing', at: '/proof/previousProof', detail: String(ids[missing]) })
   return [...new Set(found.flat())].sort((left, right) => left - right)
 }
 
-/** What can be said before the signature: a fault of form, or that no key is in hand. */
-function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | null {
+/** What can be said before the signature: a fault of form, or that no key is in hand; else the key to verify with. */
+function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | PublicKey {
   const shape = shapeProblem(proof)
   if (shape) return single('malformed', shape)
   const at = '/proof/verificationMethod'
-  if (key) return suite.keyTypes.includes(key.type) ? null : single('malformed', { code: 'key.malformed', at, detail: key.type })
+  if (key) return suite.keyTypes.includes(key.type) ? key : single('malformed', { code: 'key.malformed', at, detail: key.type })
   if (issuer.value === 'unresolved') return single('unsupported', { code: 'key.not-held', at })
   if (issuer.value === 'mismatch') return { verdict: 'unsupported', at, problems: [] }
   return { verdict: 'malformed', at, problems: problems.length > 0 ? [] : [{ code: 'key.malformed', at }] }
 }
 
+const placeOf = (index: number, { listed }: ProofSet): string => (listed ? `/proof/${index}` : '/proof')
+
 /** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */
 export function judge(index: number, set: ProofSet, above: readonly number[] = []): Promise<JudgedProof> {
   const proof = set.proofs[index]
-  const at = set.listed ? `/proof/${index}` : '/proof'
-  if (!isObject(proof) || suiteName(proof) === null) {
+  const at = placeOf(index, set)
+  const name = isObject(proof) ? suiteName(proof) : null
+  if (!isObject(proof) || name === null) {
     const where = isObject(proof) ? `${at}/type` : at
     return Promise.resolve({
       ...{ at, suite: null, known: false, method: null, verdict: 'malformed', verdictAt: where, issuer: unvouched },
       problems: [{ code: 'proof.shape', at: where }],
     })
   }
-  return judgeNamed(proof, index, set, at, above)
+  return judgeNamed(proof, name, index, set, above)
 }
 
-async function judgeNamed(proof: JsonObject, index: number, set: ProofSet, at: string, above: readonly number[]): Promise<JudgedProof> {
-  const name = suiteName(proof)
+async function judgeNamed(proof: JsonObject, name: string, index: number, set: ProofSet, above: readonly number[]): Promise<JudgedProof> {
+  const at = placeOf(index, set)
   const suite = set.suites.find((entry) => entry.matches(proof))
   const request = keyRequest(proof, set.about)
   if (!suite) {
-    const problem: Problem = { code: 'proof.unknown-suite', at, ...(name === null ? {} : { detail: name }) }
+    const problem: Problem = { code: 'proof.unknown-suite', at, detail: name }
     return { at, suite: name, known: false, method: request.method, verdict: 'unsupported', verdictAt: at, issuer: unvouched, problems: [problem] }
   }
   const finding = set.resolveKey(request, set.context)
-  const outcome = beforeSignature(proof, suite, finding) ?? (await verifyInPlace(proof, suite, finding, index, set, above))
+  const ready = beforeSignature(proof, suite, finding)
+  const outcome = 'verdict' in ready ? ready : await verifyInPlace(proof, suite, ready, index, set, above)
   const problems = [...finding.problems, ...outcome.problems.map((problem) => placed(problem, at))]
   return {
     ...{ at, suite: suite.id, known: true, method: request.method, verdict: outcome.verdict, issuer: finding.issuer },
-    verdictAt: outcome.at === undefined ? null : placedAt(outcome.at, at),
+    verdictAt: placedAt(outcome.at ?? '/proof', at),
     problems: problems.filter((problem, place) => problems.findIndex(({ code }) => code === problem.code) === place),
   }
 }
@@ -108,7 +112,7 @@ const placed = (problem: Problem, at: string): Problem => (problem.at === undefi
 async function verifyInPlace(
   proof: JsonObject,
   suite: ProofSuite,
-  { key }: KeyFinding,
+  key: PublicKey,
   index: number,
   set: ProofSet,
   above: readonly number[],
@@ -118,12 +122,10 @@ async function verifyInPlace(
   if (earlier.includes(index) || earlier.some((one) => above.includes(one))) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
   for (const one of earlier) {
     const judged = await judge(one, set, [...above, index])
-    if (judged.verdict === 'altered' || judged.verdict === 'malformed')
-      return { verdict: judged.verdict, at: judged.verdictAt ?? judged.at, problems: judged.problems }
+    if (judged.verdict === 'altered' || judged.verdict === 'malformed') return { verdict: judged.verdict, at: judged.verdictAt, problems: judged.problems }
   }
   // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.
-  const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.map((one) => set.proofs[one] ?? null) } : set.unsecured
-  // A key was found, else `beforeSignature` had answered.
-  const outcome = key ? await suite.verify(secured, proof, key) : single('unsupported', { code: 'key.not-held' })
+  const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.flatMap((one) => set.proofs.slice(one, one + 1)) } : set.unsecured
+  const outcome = await suite.verify(secured, proof, key)
   return outcome.verdict === 'intact' && isPastItsEnd(proof, set.context) ? single('unsupported', { code: 'proof.expired', at: '/proof/expires' }) : outcome
 }

@@ -29,7 +29,8 @@ export function checkOpenBadges2Jws(
   const chain = assertionChain(document, context)
   const issuerId = chain.issuerId ?? about.issuerId
   const listed = chain.profile ? listedKeys(chain.profile) : []
-  const method = creatorOf(document) ?? (listed.length === 1 ? (listed[0] ?? null) : textOf(header.kid))
+  const [only] = listed.length === 1 ? listed : []
+  const method = creatorOf(document) ?? only ?? textOf(header.kid)
   const carried = embeddedKey(document, header, chain)
   const found = resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context)
   const key = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found

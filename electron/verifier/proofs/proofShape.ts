@@ -4,7 +4,7 @@ import type { VerifierProblemCode } from '../../../shared/model/problems/verifie
 import type { VerifierContext } from '../context'
 import type { KeyRequest } from '../keys/key'
 
-type ShapeProblem = Problem<VerifierProblemCode>
+type ShapeProblem = Problem<VerifierProblemCode> & { readonly at: string }
 
 /** The name a proof goes by: its cryptosuite, or its type where the type is a suite of its own. Null where it has neither. */
 export const suiteName = ({ type, cryptosuite }: JsonObject): string | null => (type === 'DataIntegrityProof' ? textOf(cryptosuite) : textOf(type))

@@ -55,9 +55,8 @@ async function readBoth(document: JsonObject, proof: JsonObject, text: ContextTe
 }
 
 /** Says by its digest which text held. */
-function olderText(url: string, { older }: ContextTable): Problem<VerifierProblemCode> {
-  return { code: 'context.older-text', detail: contextDigest(older.get(url) ?? {}) }
-}
+const olderTexts = (urls: readonly string[], { older }: ContextTable): readonly Problem<VerifierProblemCode>[] =>
+  [...older].filter(([url]) => urls.includes(url)).map(([, document]) => ({ code: 'context.older-text', detail: contextDigest(document) }))
 
 /** The two canonical texts a signature is made over, and the order their statements were sorted in. */
 export interface CanonicalTexts {
@@ -68,23 +67,26 @@ export interface CanonicalTexts {
 
 /** Compares with one text of the contexts: the standard's order and the one many signers use. Where both fit, the standard's is named. */
 async function holdsWith(both: Both, digest: LabelDigest, compare: Comparison): Promise<SuiteOutcome> {
-  const form = async (order: CanonicalOrder) => ({
-    document: await labelDataset(both.document, order, digest),
-    options: await labelDataset(both.options, order, digest),
-  })
   // rdf-canonize's own order costs less; where no character can tell the two apart, it is the standard's.
-  const usual = await form('utf-16')
-  if (!usual.document.ok) return outcomeOf({ ...usual.document.problem, at: '' })
-  if (!usual.options.ok) return outcomeOf({ ...usual.options.problem, at: '/proof' })
-  const [document, options] = [usual.document.value, usual.options.value]
-  if (!ordersMayDiffer(document + options)) return compare({ document, options, order: 'code-point' })
-  const found = compare({ document, options, order: 'utf-16' })
-  const standard = await form('code-point')
-  if (standard.document.ok && standard.options.ok) {
-    const first = compare({ document: standard.document.value, options: standard.options.value, order: 'code-point' })
-    if (first.verdict === 'intact') return first
-  }
-  return found.verdict === 'intact' ? { ...found, problems: [...found.problems, { code: 'context.canonical-order' }] } : found
+  const usual = await holdsInOrder('utf-16', both, digest, compare)
+  if (!usual.mayDiffer) return usual.outcome
+  const { outcome } = await holdsInOrder('code-point', both, digest, compare)
+  if (outcome.verdict === 'intact' || usual.outcome.verdict !== 'intact') return outcome
+  return { ...usual.outcome, problems: [...usual.outcome.problems, { code: 'context.canonical-order' }] }
+}
+
+async function holdsInOrder(
+  order: CanonicalOrder,
+  both: Both,
+  digest: LabelDigest,
+  compare: Comparison,
+): Promise<{ readonly outcome: SuiteOutcome; readonly mayDiffer: boolean }> {
+  const document = await labelDataset(both.document, order, digest)
+  if (!document.ok) return { outcome: outcomeOf({ ...document.problem, at: '' }), mayDiffer: false }
+  const options = await labelDataset(both.options, order, digest)
+  if (!options.ok) return { outcome: outcomeOf({ ...options.problem, at: '/proof' }), mayDiffer: false }
+  const mayDiffer = ordersMayDiffer(document.value + options.value)
+  return { outcome: compare({ document: document.value, options: options.value, order: mayDiffer ? order : 'code-point' }), mayDiffer }
 }
 
 /** What a suite says of the canonical texts: whether its signature was made over them. */
@@ -111,19 +113,17 @@ export async function verifyCanonical(
   compare: Comparison,
 ): Promise<SuiteOutcome> {
   if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
-  let found: SuiteOutcome | null = null
-  const changed = changedContexts(document, table)
-  const texts: readonly ContextText[] = changed.length > 0 ? ['newer', 'older'] : ['newer']
-  for (const text of texts) {
+  const holds = async (text: ContextText): Promise<SuiteOutcome> => {
     const both = await readBoth(document, proof, text, table)
     const outcome = 'code' in both ? outcomeOf(both) : await holdsWith(both, digest, compare)
     const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null
-    if (loose) return outcomeOf(loose)
-    if (outcome.verdict === 'intact' && text === 'newer') return outcome
-    if (outcome.verdict === 'intact') return { ...outcome, problems: [...outcome.problems, ...[...new Set(changed)].map((url) => olderText(url, table))] }
-    found ??= outcome
+    return loose ? outcomeOf(loose) : outcome
   }
-  return found ?? altered
+  const changed = changedContexts(document, table)
+  const newer = await holds('newer')
+  if (newer.verdict === 'intact' || changed.length === 0) return newer
+  const older = await holds('older')
+  return older.verdict === 'intact' ? { ...older, problems: [...older.problems, ...olderTexts(changed, table)] } : newer
 }
 
 /**

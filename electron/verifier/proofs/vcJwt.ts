@@ -45,8 +45,8 @@ export function checkVcJwt(
 
 type Claim = { readonly name: string; agrees(claim: JsonValue, document: JsonObject, issuerId: string | null): boolean }
 
-const seconds = (text: string | null, edge: 'start' | 'end'): number | null => {
-  const instant = text === null ? null : readInstant(text, edge)
+const seconds = (text: string, edge: 'start' | 'end'): number | null => {
+  const instant = readInstant(text, edge)
   return instant ? Math.floor(instant.getTime() / 1000) : null
 }
 

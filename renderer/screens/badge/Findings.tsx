@@ -17,11 +17,7 @@ export function Findings({ badge }: { readonly badge: Badge }) {
           const { found, why, next } = explain(text, problem)
           return (
             <li key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`}>
-              <b>{found}</b>
-              {text.shell.space}
-              {why}
-              {text.shell.space}
-              {next}
+              <b>{found}</b> {text.shell.sentences([why, next])}
               <Place problem={problem} />
             </li>
           )

@@ -33,7 +33,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Flag>
         </p>
         <p className="verdict-sentence">{first}</p>
-        {more.length > 0 && <p>{more.join(text.shell.space)}</p>}
+        {more.length > 0 && <p>{text.shell.sentences(more)}</p>}
         {rejected && decisive && <Place problem={decisive} />}
       </Note>
       {badge.replacedBy !== null && (

@@ -26,7 +26,7 @@ export const shell: Text['shell'] = {
     issuers: 'Issuer register',
   },
   listed: ', ',
-  space: ' ',
+  sentences: (all) => all.join(' '),
   count: (number) => number,
   people: (number) => `${number} ${number === '1' ? 'person' : 'people'}`,
   noNetwork: 'No network',

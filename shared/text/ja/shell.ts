@@ -26,8 +26,7 @@ export const shell = {
     issuers: '発行者台帳',
   },
   listed: '、',
-  /** Between two sentences. */
-  space: '',
+  sentences: (all: readonly string[]) => all.join(''),
   count: (number: string) => `${number}件`,
   people: (number: string) => `${number}人`,
   noNetwork: '外部通信なし',
