@@ -1,8 +1,20 @@
 import type { CallName, EventName, Events, Input, Output } from '../../shared/contract'
+import type { ImportSummary } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import type { Database } from '../store'
-import type { ImportJob } from './jobs/importJob'
+
+/** An import under way. */
+export interface ImportJob {
+  readonly importId: string
+  pause(): void
+  resume(): void
+  /** Stops it; what it had stored is taken back. */
+  cancel(): void
+  /** Stops it where it stands, to be gone on with later: the program is closing. */
+  leave(): void
+  readonly ended: Promise<Result<ImportSummary>>
+}
 
 /** What the handlers work with: the store, the surroundings, and the jobs under way. */
 export interface Engine {
@@ -20,3 +32,9 @@ export interface Engine {
 
 /** Answers one call of the contract. The input has been parsed. */
 export type Handler<Name extends CallName> = (input: Input<Name>, engine: Engine) => Promise<Result<Output<Name>>> | Result<Output<Name>>
+
+/** Calls the shell answers by itself. */
+type ShellCall = 'dialog.choose' | 'report.save' | 'badge.saveOriginal' | 'courier.save'
+
+/** A handler for every call whose home is the engine. */
+export type Handlers = { readonly [Name in Exclude<CallName, ShellCall>]: Handler<Name> }

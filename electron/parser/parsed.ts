@@ -1,6 +1,7 @@
 import type { Container, Credential } from '../../shared/model/credential'
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
+import type { SupportDocument } from '../../shared/model/supportDocument'
 import type { Ignored, Unreadable } from '../reader/envelope'
 
 /** What the signature, if any, was made over: kept exactly as read, beside the normalised credential. */
@@ -40,22 +41,7 @@ export interface ParsedEnvelope extends Omit<ParsedCredential, 'kind'> {
   readonly inner: number
 }
 
-export const supportTypes = ['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence', 'register'] as const
-export type SupportType = (typeof supportTypes)[number]
-
-/** A document that is no badge but helps to judge badges. Supporting documents only resolve a key; only the register authenticates an issuer. */
-export interface SupportDocument {
-  readonly kind: 'support'
-  readonly source: string
-  readonly type: SupportType
-  /** The document's own id or address; null where it names none. */
-  readonly id: string | null
-  readonly document: JsonObject
-  /** The exact text: a signed status list is verified from it; its SHA-256 goes into the context digest. A status list given as a JWT is its compact form. */
-  readonly text: string
-  readonly problems: readonly Problem[]
-}
-
+export { type SupportDocument, type SupportType, supportTypes } from '../../shared/model/supportDocument'
 export type { Ignored, Unreadable }
 
 export type Parsed = ParsedCredential | ParsedEnvelope | SupportDocument | Unreadable | Ignored

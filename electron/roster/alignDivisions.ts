@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/model/day'
+import type { DivisionPeriod } from '../../shared/model/rosterPlan'
 import { plainText } from './plainText'
-import type { DivisionPeriod } from './rosterPlan'
 import type { RosterDivision } from './rosterRead'
 
 const keyOf = (path: readonly string[]): string => path.map(plainText).join('\u0000')

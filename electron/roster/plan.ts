@@ -1,14 +1,21 @@
 import type { RosterProblem, RosterSummary } from '../../shared/contract/roster'
 import type { Day } from '../../shared/model/day'
 import type { Person } from '../../shared/model/department'
+import type { DepartmentSnapshot, NewAssignment, RosterPlan, StoredAssignment } from '../../shared/model/rosterPlan'
 import { alignDivisions } from './alignDivisions'
 import { planDivisions } from './planDivisions'
 import { addressesOf, isSamePerson, type Likeness, likenessAmong, mergePerson } from './planPeople'
 import { endPosts, isSameAssignment, type Piece, planPosts } from './planPosts'
-import type { DepartmentSnapshot, NewAssignment, RosterPlan, StoredAssignment } from './rosterPlan'
 import type { RosterPerson, RosterRead } from './rosterRead'
 
-export { type DepartmentSnapshot, type DivisionPeriod, isEmptyPlan, type NewAssignment, type RosterPlan, type StoredAssignment } from './rosterPlan'
+export {
+  type DepartmentSnapshot,
+  type DivisionPeriod,
+  isEmptyPlan,
+  type NewAssignment,
+  type RosterPlan,
+  type StoredAssignment,
+} from '../../shared/model/rosterPlan'
 
 /** What a roster changes, and what the summary says of it. */
 export interface PlannedRoster {

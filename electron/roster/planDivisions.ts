@@ -1,6 +1,6 @@
 import type { RosterSummary } from '../../shared/contract/roster'
 import { type Day, firstDay, lastDay } from '../../shared/model/day'
-import type { DivisionPeriod, RosterPlan } from './rosterPlan'
+import type { DivisionPeriod, RosterPlan } from '../../shared/model/rosterPlan'
 import type { RosterDivision } from './rosterRead'
 
 export interface PlannedDivisions {

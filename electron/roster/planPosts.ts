@@ -1,6 +1,6 @@
 import { type Day, lastDay } from '../../shared/model/day'
 import type { Assignment } from '../../shared/model/department'
-import type { NewAssignment, StoredAssignment } from './rosterPlan'
+import type { NewAssignment, StoredAssignment } from '../../shared/model/rosterPlan'
 import type { RosterPost, Stated } from './rosterRead'
 
 /** An assignment as it is to stand: stored ones keep their id. */

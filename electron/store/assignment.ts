@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/model/day'
 import type { Leave } from '../../shared/model/department'
+import type { NewAssignment, StoredAssignment } from '../../shared/model/rosterPlan'
 import { divisionIdOf } from './division'
-import type { NewAssignment, StoredAssignment } from './rosterChange'
 import { type Database, readAll, write } from './statement'
 
 const bound = (db: Database, { divisionCode, post, jobType, employment, leave, concurrent, startsOn, endsOn }: NewAssignment) => ({

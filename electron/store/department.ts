@@ -1,11 +1,11 @@
+import type { DepartmentSnapshot } from '../../shared/model/rosterPlan'
 import { readAssignments } from './assignment'
 import { readDivisionPeriods } from './division'
 import { readPersons } from './person'
-import type { StoredDepartment } from './rosterChange'
 import type { Database } from './statement'
 
 /** Everybody, every post and every division that is held, over all days: what a roster is compared with. */
-export const readDepartment = (db: Database): StoredDepartment => ({
+export const readDepartment = (db: Database): DepartmentSnapshot => ({
   people: readPersons(db),
   assignments: readAssignments(db),
   divisions: readDivisionPeriods(db),

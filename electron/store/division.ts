@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/model/day'
-import type { DivisionPeriod } from './rosterChange'
+import type { DivisionPeriod } from '../../shared/model/rosterPlan'
 import { type Database, readAll, readOne, write } from './statement'
 
 /** The number that stands for a division's code. */

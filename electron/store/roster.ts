@@ -1,12 +1,12 @@
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
+import type { RosterPlan } from '../../shared/model/rosterPlan'
 import type { Act } from './act'
 import { addAssignment, changeAssignment, removeAssignment } from './assignment'
 import { appendAudit } from './audit'
 import { attempt } from './databaseProblem'
 import { putDivisionPeriod, removeDivisionPeriod } from './division'
 import { addPerson, changePerson, settleLeaving } from './person'
-import type { RosterChange } from './rosterChange'
 import { readSetting } from './setting'
 import { type Database, transaction, write } from './statement'
 
@@ -16,7 +16,7 @@ const rosterOnSetting = 'roster.on'
 export const readRosterOn = (db: Database): Day | null => (readSetting(db, rosterOnSetting) as Day | undefined) ?? null
 
 /** Writes what a roster changes, all of it or nothing. `on` is the day the roster speaks of. */
-export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterChange; readonly on: Day } & Act): Result<null> =>
+export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterPlan; readonly on: Day } & Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
       for (const person of plan.people.add) addPerson(db, person)

@@ -1,22 +1,7 @@
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
+import type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
 import { type Database, readAll, readOne, write } from './statement'
-
-/** What a supporting document is there for. */
-export type SupportType = 'profile' | 'badgeClass' | 'keyDocument' | 'jwks' | 'statusList' | 'revocationList' | 'evidence' | 'register'
-
-/** A supporting document as the verifier asks for it. */
-export interface StoredSupport {
-  readonly kind: 'support'
-  readonly source: string
-  readonly type: SupportType
-  /** The document's own id or address; null where it names none. */
-  readonly id: string | null
-  readonly document: JsonObject
-  /** The exact text. */
-  readonly text: string
-  readonly problems: readonly Problem[]
-}
 
 export interface NewSupport {
   readonly originalId: number
@@ -70,7 +55,7 @@ function documentOf({ document, text }: Row): JsonObject {
 }
 
 /** The supporting documents that are held, in the order they came; only those of some types where these are named. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly StoredSupport[] =>
+export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] =>
   readAll<Row>(
     db,
     `SELECT source, type, document_id, problems, document, text FROM support

@@ -1,7 +1,7 @@
 import { success } from '../../../shared/model/problem'
 import { readHoldings, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
-import type { Handlers } from '.'
+import type { Handlers } from '../handler'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
 

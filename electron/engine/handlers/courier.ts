@@ -1,6 +1,6 @@
 import { success } from '../../../shared/model/problem'
 import { courierList } from '../courierList'
-import type { Handlers } from '.'
+import type { Handlers } from '../handler'
 
 export const courier: Pick<Handlers, 'courier.list'> = {
   'courier.list': async (input, engine) => {

@@ -1,8 +1,8 @@
 import { failure, success } from '../../../shared/model/problem'
 import { readImport, readImportItems, readImportSummary, readImports } from '../../store'
+import type { Handlers } from '../handler'
 import { resumeImportJob, startImportJob } from '../jobs/importJob'
 import { takeBack } from '../jobs/takeBack'
-import type { Handlers } from '.'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 

@@ -1,5 +1,4 @@
-import type { CallName, Contract } from '../../../shared/contract'
-import type { Handler } from '../handler'
+import type { Handlers } from '../handler'
 import { application } from './application'
 import { courier } from './courier'
 import { coverage } from './coverage'
@@ -12,13 +11,7 @@ import { sample } from './sample'
 import { skills } from './skills'
 import { verification } from './verification'
 
-/** Calls the shell answers by itself. */
-type ShellCall = 'dialog.choose' | 'report.save' | 'badge.saveOriginal' | 'courier.save'
-type EngineCall = Exclude<CallName, ShellCall>
-
-/** A handler for every call whose home is the engine. */
-export type Handlers = { readonly [Name in EngineCall]: Handler<Name & keyof Contract> }
-
+/** The table of calls and their answers. */
 export const handlers: Handlers = {
   ...application,
   ...importing,

@@ -4,12 +4,11 @@ import { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from 
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
-import type { Engine } from '../handler'
+import type { Engine, Handlers } from '../handler'
 import { touchedByRegister } from '../jobs/touchedByRegister'
 import { verifyAgain } from '../jobs/verifyAgain'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
-import type { Handlers } from '.'
 
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)

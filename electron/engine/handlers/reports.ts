@@ -3,8 +3,7 @@ import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
 import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting } from '../../store'
-import type { Engine } from '../handler'
-import type { Handlers } from '.'
+import type { Engine, Handlers } from '../handler'
 
 const everything = { offset: 0, limit: 100_000 }
 

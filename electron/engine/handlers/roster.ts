@@ -6,9 +6,8 @@ import { readTable } from '../../reader'
 import { planRoster, readRoster, sketchRoster } from '../../roster'
 import { applyRoster, readDepartment } from '../../store'
 import { act } from '../act'
-import type { Engine } from '../handler'
+import type { Engine, Handlers } from '../handler'
 import { findPeopleAgain } from '../jobs/verifyAgain'
-import type { Handlers } from '.'
 
 type Request = Input<'roster.preview'>
 type Department = Parameters<typeof planRoster>[1]

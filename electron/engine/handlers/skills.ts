@@ -4,7 +4,7 @@ import { readTable } from '../../reader'
 import { proposeMappings, readMappings as readMappingRows } from '../../roster'
 import { achievementsWithoutMapping, importMappings, readMappings, readSkills } from '../../store'
 import { act } from '../act'
-import type { Handlers } from '.'
+import type { Handlers } from '../handler'
 
 export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.accept' | 'skills.import'> = {
   'skills.read': (_input, { db }) => success(readSkills(db)),

@@ -19,24 +19,12 @@ import {
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
-import type { Engine } from '../handler'
+import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { takeBack } from './takeBack'
 import { findPeopleAgain, verifyAgain } from './verifyAgain'
-
-/** An import under way. */
-export interface ImportJob {
-  readonly importId: string
-  pause(): void
-  resume(): void
-  /** Stops it; what it had stored is taken back. */
-  cancel(): void
-  /** Stops it where it stands, to be gone on with later: the program is closing. */
-  leave(): void
-  readonly ended: Promise<Result<ImportSummary>>
-}
 
 type Progress = (summary: ImportSummary) => Promise<void> | void
 

@@ -55,7 +55,7 @@ export async function labelDataset(dataset: readonly Quad[], order: CanonicalOrd
     return success(order === 'code-point' ? sortedByCodePoints(canonical) : canonical)
   } catch {
     // On a dataset made by jsonld, rdf-canonize throws for one reason only: its limit, or ours, is reached.
-    return failure({ code: 'canonicalization.too-complex' })
+    return failure({ code: 'canonicalization.too-complex', at: '' })
   }
 }
 

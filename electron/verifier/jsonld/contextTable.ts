@@ -65,7 +65,7 @@ function build(): ContextTable {
     // A context document is an object; the pins in the manifest say which (a test recomputes them).
     const document = (packages[from]?.get(url) ?? files[from]) as JsonObject
     const table = text === 'older' ? older : newer
-    const additions = patch === undefined ? undefined : patches[patch]
+    const additions = patch === null ? undefined : patches[patch]
     table.set(url, additions ? patched(document, additions) : document)
   }
   return { newer, older }

@@ -10,7 +10,8 @@ import { lossPointer } from './lossPointer'
 import { type SharedContexts, sharedContexts } from './sharedContexts'
 
 export type { Quad } from 'rdf-canonize'
-export type CanonicalProblem = Problem<VerifierProblemCode>
+/** With the pointer of what is at fault; empty for the whole document. */
+export type CanonicalProblem = Problem<VerifierProblemCode> & { readonly at: string }
 
 interface Source extends SharedContexts {
   readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
@@ -60,7 +61,7 @@ const safe = events.setupEventHandler({ options: { safe: true } })
 async function convert(document: JsonObject, { activeCtx, contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
   const options = { base: null, safe: true, keepFreeFloatingNodes: false, produceGeneralizedRdf: false, eventHandler: safe, contextResolver, documentLoader }
   const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
-  return rdf.toRDF(expanded === null ? [] : [expanded], options)
+  return rdf.toRDF([expanded], options)
 }
 
 /** What jsonld throws: a name, and details that depend on it. */
@@ -86,7 +87,7 @@ export async function readDataset(
     return success(await convert(document, source))
   } catch (thrown) {
     // jsonld throws on everything it refuses; which of the kinds it was is told by its name and details.
-    if (thrown instanceof RangeError) return failure({ code: 'canonicalization.too-complex' })
+    if (thrown instanceof RangeError) return failure({ code: 'canonicalization.too-complex', at: '' })
     const { name, details } = thrown as JsonLdFailure
     const event = details?.event
     if (event) {

@@ -20,11 +20,7 @@ const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdi
 }
 
 /** What a problem found on the way to the signature means for the proof. */
-export const outcomeOf = (problem: Problem<VerifierProblemCode>): SuiteOutcome => ({
-  verdict: verdicts[problem.code] ?? 'malformed',
-  ...(problem.at === undefined ? {} : { at: problem.at }),
-  problems: [problem],
-})
+export const outcomeOf = (problem: CanonicalProblem): SuiteOutcome => ({ verdict: verdicts[problem.code] ?? 'malformed', at: problem.at, problems: [problem] })
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
@@ -50,8 +46,7 @@ async function readBoth(document: JsonObject, proof: JsonObject, text: ContextTe
   const { proofValue: _signature, ...rest } = proof
   const options = await readDataset({ ...rest, '@context': document['@context'] ?? null }, text, table)
   if (options.ok) return { document: body.value, options: options.value }
-  const { at, ...problem } = options.problem
-  return { ...problem, at: `/proof${at ?? ''}` }
+  return { ...options.problem, at: `/proof${options.problem.at}` }
 }
 
 /** Says by its digest which text held. */
@@ -82,7 +77,7 @@ async function holdsInOrder(
   compare: Comparison,
 ): Promise<{ readonly outcome: SuiteOutcome; readonly mayDiffer: boolean }> {
   const document = await labelDataset(both.document, order, digest)
-  if (!document.ok) return { outcome: outcomeOf({ ...document.problem, at: '' }), mayDiffer: false }
+  if (!document.ok) return { outcome: outcomeOf(document.problem), mayDiffer: false }
   const options = await labelDataset(both.options, order, digest)
   if (!options.ok) return { outcome: outcomeOf({ ...options.problem, at: '/proof' }), mayDiffer: false }
   const mayDiffer = ordersMayDiffer(document.value + options.value)

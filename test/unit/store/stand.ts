@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { applyRoster, type BatchItem, type BatchOutcome, type Database, openDatabase, type RosterChange, saveBatch, startImport } from '../../../electron/store'
+import { applyRoster, type BatchItem, type BatchOutcome, type Database, openDatabase, saveBatch, startImport } from '../../../electron/store'
 import type { Person } from '../../../shared/model/department'
+import type { RosterPlan } from '../../../shared/model/rosterPlan'
 import { act, good } from './words'
 
 export * from './words'
@@ -45,9 +46,9 @@ export function settle(
     people,
     posts,
     divisions,
-  }: { readonly people: readonly Person[]; readonly posts: RosterChange['assignments']['add']; readonly divisions: RosterChange['divisions']['put'] },
+  }: { readonly people: readonly Person[]; readonly posts: RosterPlan['assignments']['add']; readonly divisions: RosterPlan['divisions']['put'] },
 ): void {
-  const plan: RosterChange = {
+  const plan: RosterPlan = {
     people: { add: people, change: [] },
     divisions: { put: divisions, remove: [] },
     assignments: { add: posts, change: [], remove: [] },

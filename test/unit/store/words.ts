@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Act, BatchItem, RosterChange, SupportType } from '../../../electron/store'
+import type { Act, BatchItem } from '../../../electron/store'
 import type { Credential } from '../../../shared/model/credential'
 import { type Day, firstDay, lastDay } from '../../../shared/model/day'
 import type { Assignment, Division, Person } from '../../../shared/model/department'
+import type { RosterPlan } from '../../../shared/model/rosterPlan'
+import type { SupportType } from '../../../shared/model/supportDocument'
 import type { AxisValues, Grade, Verification } from '../../../shared/model/verification'
 
 // Short ways to say what is in a store: badges, verdicts, people, posts, divisions. Nothing here needs a test to be running.
@@ -152,7 +154,7 @@ export function division(code: string, parentCode: string | null, more: Partial<
   return { code, name: `課${code}`, parentCode, order: 0, startsOn: firstDay, endsOn: lastDay, ...more }
 }
 
-export const emptyPlan: RosterChange = {
+export const emptyPlan: RosterPlan = {
   people: { add: [], change: [] },
   divisions: { put: [], remove: [] },
   assignments: { add: [], change: [], remove: [] },

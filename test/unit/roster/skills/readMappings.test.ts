@@ -19,7 +19,7 @@ test('a line without a skill or with another level is named', () => {
     ]),
   ).toEqual({ ok: false, problem: { code: 'skills.shape', detail: '2' } })
   expect(readMappings([['a', 'b', '5']])).toEqual({ ok: false, problem: { code: 'skills.level', detail: '1: 5' } })
-  expect(readMappings([['a', 'b']])).toEqual({ ok: false, problem: { code: 'skills.level', detail: '1: ' } })
+  expect(readMappings([['a', 'b']])).toEqual({ ok: false, problem: { code: 'skills.shape', detail: '1' } })
 })
 
 test('the last line for an achievement and a skill holds', () => {

@@ -1,5 +1,5 @@
-import type { Day } from '../../shared/model/day'
-import type { Assignment, Division, Person } from '../../shared/model/department'
+import type { Day } from './day'
+import type { Assignment, Division, Person } from './department'
 
 /** An assignment as it is stored: `id` is the store's own. */
 export interface StoredAssignment extends Assignment {

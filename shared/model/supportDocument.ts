@@ -1,0 +1,18 @@
+import type { JsonObject } from './json'
+import type { Problem } from './problem'
+
+export const supportTypes = ['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence', 'register'] as const
+export type SupportType = (typeof supportTypes)[number]
+
+/** A document that is no badge but helps to judge badges. Supporting documents only resolve a key; only the register authenticates an issuer. */
+export interface SupportDocument {
+  readonly kind: 'support'
+  readonly source: string
+  readonly type: SupportType
+  /** The document's own id or address; null where it names none. */
+  readonly id: string | null
+  readonly document: JsonObject
+  /** The exact text: a signed status list is verified from it; its SHA-256 goes into the context digest. A status list given as a JWT is its compact form. */
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
