@@ -20,7 +20,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
                   <GradeMark grade={grade} />
                 </dt>
                 <dd className="muted">
-                  {shell.sentences([verdict.grades[grade].sentence, `${countingGrades.includes(grade) ? badge.counts : badge.countsNot}${badge.stop.trim()}`])}
+                  {shell.together(verdict.grades[grade].sentence, `${countingGrades.includes(grade) ? badge.counts : badge.countsNot}${badge.stop.trim()}`)}
                 </dd>
               </div>
             ))}

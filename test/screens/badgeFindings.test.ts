@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decisiveOf, mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
+import { mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
 import { axesOf } from './fake/badges'
 
 const intact = axesOf.verified
@@ -17,19 +17,6 @@ describe('the sign of an axis', () => {
   test('no way to look up a revocation is ―, no list held is ？', () => {
     expect(signOf('status', { ...intact, status: 'none' })).toBe('none')
     expect(signOf('status', { ...intact, status: 'unknown' })).toBe('unknown')
-  })
-})
-
-describe('the problem that decided', () => {
-  test('is the first that the signature or the key has, not what time or status found', () => {
-    expect(decisiveOf({ grade: 'rejected', problems: [{ code: 'status.no-list' }, { code: 'proof.altered' }, { code: 'key.not-held' }] })).toEqual({
-      code: 'proof.altered',
-    })
-    expect(decisiveOf({ grade: 'unregistered', problems: [{ code: 'issuer.look-alike' }, { code: 'key.not-pinned' }] })).toEqual({ code: 'key.not-pinned' })
-  })
-  test('is not sought where the badge is proven, or where nothing tells more than the grade', () => {
-    expect(decisiveOf({ grade: 'verified', problems: [{ code: 'proof.foreign' }] })).toBeUndefined()
-    expect(decisiveOf({ grade: 'unproven', problems: [{ code: 'recipient.weak-hash' }] })).toBeUndefined()
   })
 })
 

@@ -21,7 +21,7 @@ export interface Disclosure {
   readonly mandatory: ReadonlySet<number>
 }
 
-type Fault = Problem<VerifierProblemCode>
+type Fault = Problem<VerifierProblemCode> & { readonly at: string }
 
 const at = '/proof/proofValue'
 

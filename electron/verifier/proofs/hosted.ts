@@ -1,4 +1,4 @@
-import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { asList, isObject, type JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
@@ -30,9 +30,7 @@ export function checkHosted(document: JsonObject, url: string | null, context: V
   const origin = askOrigin(document, url, context)
   return {
     integrity: { value: 'unsigned', seen: origin.seen },
-    issuer: stranger
-      ? { value: 'mismatch', seen: stranger.detail === undefined ? [] : [{ kind: 'issuer', text: stranger.detail }], at: stranger.at ?? '' }
-      : { ...unauthenticated },
+    issuer: stranger ? { value: 'mismatch', seen: [{ kind: 'issuer', text: stranger.detail }], at: stranger.at } : { ...unauthenticated },
     proof: suite,
     problems: [...(stranger ? [stranger] : []), ...origin.problems],
     confirmed: origin.confirmed && !stranger,
@@ -73,34 +71,29 @@ function askOrigin(document: JsonObject | null, url: string | null, context: Ver
   return { confirmed: false, seen: [], problems: [{ code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }] }
 }
 
+type StrangeOrigin = Problem & { readonly at: string; readonly detail: string }
+
 /**
  * The first address that is on a host it may not be on. Only the issuer's own profile, held from an import, can allow further hosts: what the badge says
  * about its issuer is said by whoever wrote the badge.
  */
-function strangeOrigin(url: string | null, { badgeId, issuerId, profile }: AssertionChain): Problem | null {
+function strangeOrigin(url: string | null, { badgeId, issuerId, profile }: AssertionChain): StrangeOrigin | null {
   const assertionHost = hostOf(url)
-  if (assertionHost === null) return null
+  if (url === null || assertionHost === null) return null
   const issuerHost = hostOf(issuerId)
   const rules = profile && isObject(profile.verification) ? profile.verification : null
-  const prefixes = asList(rules?.startsWith).flatMap((prefix) => (typeof prefix === 'string' ? [prefix] : []))
-  if (prefixes.length > 0 && !prefixes.some((prefix) => beginsWith(url ?? '', prefix))) return { code: 'hosted.other-origin', at: '/id', detail: url ?? '' }
-  const allowed = new Set([
-    issuerHost ?? assertionHost,
-    ...asList(rules?.allowedOrigins).flatMap((origin) => hostOfOrigin(textOf(origin))),
-    ...prefixes.flatMap((prefix) => hostOfOrigin(prefix)),
-  ])
-  if (!allowed.has(assertionHost)) return { code: 'hosted.other-origin', at: '/id', detail: url ?? '' }
+  const prefixes = asList(rules?.startsWith).filter((prefix) => typeof prefix === 'string')
+  const origins = asList(rules?.allowedOrigins).filter((origin) => typeof origin === 'string')
+  if (prefixes.length > 0 && !prefixes.some((prefix) => beginsWith(url, prefix))) return { code: 'hosted.other-origin', at: '/id', detail: url }
+  const allowed = new Set<string | null>([issuerHost ?? assertionHost, ...[...origins, ...prefixes].map(hostOfOrigin)])
+  if (!allowed.has(assertionHost)) return { code: 'hosted.other-origin', at: '/id', detail: url }
   const badgeHost = hostOf(badgeId)
-  return badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost)
-    ? null
-    : { code: 'hosted.other-origin', at: '/badge', detail: badgeId ?? '' }
+  if (badgeId === null || badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost)) return null
+  return { code: 'hosted.other-origin', at: '/badge', detail: badgeId }
 }
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */
-function hostOfOrigin(origin: string | null): readonly string[] {
-  const host = origin === null ? null : (hostOf(origin) ?? hostOf(`https://${origin}`))
-  return host === null ? [] : [host]
-}
+const hostOfOrigin = (origin: string): string | null => hostOf(origin) ?? hostOf(`https://${origin}`)
 
 /** Both are read as addresses first, so that `https://a.example` is no beginning of `https://a.example.evil/` or of `https://a.example@evil/`. */
 function beginsWith(url: string, prefix: string): boolean {

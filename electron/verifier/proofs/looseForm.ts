@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { below } from '../jsonld/pointer'
 
-export type LooseForm = Problem<VerifierProblemCode>
+export type LooseForm = Problem<VerifierProblemCode> & { readonly at: string }
 
 /** Read as one text each: in a list the signature would hold, and nobody would see when the badge ends. */
 const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']

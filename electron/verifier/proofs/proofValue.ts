@@ -14,7 +14,7 @@ const longest = 200
  * @param length Bytes the suite and key ask for, exactly.
  * @source Controlled Identifiers 1.0, on Multibase; Data Integrity EdDSA Cryptosuites 1.0, section 3.2
  */
-export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode>> {
+export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode> & { readonly at: string }> {
   const at = '/proof/proofValue'
   if (typeof value !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(value)) return failure({ code: 'proof.value-encoding', at })
   if (value.length > longest) return failure({ code: 'proof.value-length', at })

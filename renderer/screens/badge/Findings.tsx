@@ -1,12 +1,12 @@
+import { decisiveProblem } from '../../../shared/model/decisive'
 import { explain, useText } from '../../app/text'
 import type { Badge } from './BadgeView'
-import { decisiveOf } from './findings'
 import { Place } from './Place'
 
 /** Every problem listed with the badge, in words: what was found, why it matters, what to do next. What the headline of a rejected badge says is not said twice. */
 export function Findings({ badge }: { readonly badge: Badge }) {
   const text = useText()
-  const told = badge.grade === 'rejected' ? decisiveOf(badge) : undefined
+  const told = badge.grade === 'rejected' ? decisiveProblem(badge.grade, badge.problems) : undefined
   const others = badge.problems.filter((problem) => problem !== told)
   if (others.length === 0) return null
   return (
@@ -17,7 +17,7 @@ export function Findings({ badge }: { readonly badge: Badge }) {
           const { found, why, next } = explain(text, problem)
           return (
             <li key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`}>
-              <b>{found}</b> {text.shell.sentences([why, next])}
+              <b>{found}</b> {text.shell.together(why, next)}
               <Place problem={problem} />
             </li>
           )

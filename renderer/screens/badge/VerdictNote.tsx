@@ -1,10 +1,11 @@
+import { decisiveProblem } from '../../../shared/model/decisive'
 import { explain, useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { Note } from '../../components/Note'
 import type { Badge } from './BadgeView'
-import { decisiveOf, mendOf, noCountReason } from './findings'
+import { mendOf, noCountReason } from './findings'
 import { Place } from './Place'
 
 /** The verdict in one sentence, whether it counts, and the next step. */
@@ -12,7 +13,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const text = useText()
   const { badge: words, verdict } = text
   const grade = verdict.grades[badge.grade]
-  const decisive = decisiveOf(badge)
+  const decisive = decisiveProblem(badge.grade, badge.problems)
   const decided = decisive === undefined ? null : explain(text, decisive)
   const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
@@ -33,7 +34,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Flag>
         </p>
         <p className="verdict-sentence">{first}</p>
-        {more.length > 0 && <p>{text.shell.sentences(more)}</p>}
+        {more.length > 0 && <p>{more.reduce(text.shell.together)}</p>}
         {rejected && decisive && <Place problem={decisive} />}
       </Note>
       {badge.replacedBy !== null && (

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract'
-import { type AxisName, type AxisValues, countingGrades } from '../../../shared/model/verification'
+import type { AxisName, AxisValues } from '../../../shared/model/verification'
 import { shortened } from '../../app/format'
 import type { AxisSign } from '../../components/AxisResult'
 
@@ -26,13 +26,6 @@ export function signOf(axis: AxisName, axes: AxisValues): AxisSign {
   const ofAxis: Readonly<Record<string, AxisSign>> = signs[axis]
   return ofAxis[axes[axis]] ?? 'unknown'
 }
-
-/** What does not bear on the grade: time, status, shape and recipient never make a badge more or less proven, nor does a name. */
-const besideTheGrade = /^(time|status|schema|recipient|credential|document|endorsement)\.|^issuer\.look-alike$/
-
-/** The problem that decided the grade of a badge that is not proven; undefined for a proven one, and where none tells more than the grade. What the signature says comes first. */
-export const decisiveOf = ({ grade, problems }: Pick<Badge, 'grade' | 'problems'>): Badge['problems'][number] | undefined =>
-  countingGrades.includes(grade) ? undefined : problems.find(({ code }) => !besideTheGrade.test(code))
 
 export type NoCountReason = 'expired' | 'not-yet-valid' | 'revoked' | 'suspended'
 

@@ -3,6 +3,7 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Grade } from '../../../shared/model/verification'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
+import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { gradedOf } from './reconcile'
 
@@ -10,7 +11,7 @@ const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unpro
 
 /** How far the badges of this import are proven, and what keeps proven ones from counting. */
 export function GradesRow({ summary, details }: { readonly summary: ImportSummary; readonly details: Output<'import.read'> | undefined }) {
-  const { importing } = useText()
+  const { importing, shell } = useText()
   return (
     <section className="grades-row">
       <h2>{importing.grades(formatNumber(gradedOf(summary)))}</h2>
@@ -23,6 +24,11 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
       </ul>
       {details && (
         <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>
+      )}
+      {details?.issuers === 0 && (
+        <p>
+          {importing.noRegister} <Go to="issuers">{shell.screens.issuers}</Go>
+        </p>
       )}
     </section>
   )

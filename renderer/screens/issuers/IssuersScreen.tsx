@@ -7,6 +7,7 @@ import { useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Band } from '../../components/Band'
 import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
 import { Go } from '../../components/Go'
 import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
@@ -52,6 +53,7 @@ export function IssuersScreen() {
       <div role="status">{said !== undefined && <Reverified said={said} />}</div>
       <div className="cols issuer-cols" data-stack>
         <div className="stack">
+          {entries.length + unregistered.length === 0 && <EmptyState title={issuers.emptyTitle}>{issuers.emptyText}</EmptyState>}
           {entries.length > 0 && <EntriesTable entries={entries} chosen={chosen} />}
           <LookAlikes unregistered={unregistered} />
           {unregistered.length > 0 && <UnregisteredTable unregistered={unregistered} chosen={chosen} />}
@@ -88,6 +90,7 @@ function Panel({ register, onSaid }: { readonly register: Register; readonly onS
   if (entry) return <EntryPanel entry={entry} />
   const stranger = register.unregistered.find(({ id }) => id === issuer)
   if (stranger) return <UnregisteredPanel issuer={stranger} />
+  if (register.entries.length + register.unregistered.length === 0) return null
   return (
     <SidePanel label={issuers.panel} title={issuers.chooseTitle}>
       <p>{issuers.choose}</p>

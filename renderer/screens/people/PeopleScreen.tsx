@@ -15,6 +15,7 @@ import { LongList } from '../../components/LongList'
 import { Page } from '../../components/Page'
 import { ProblemNote } from '../../components/ProblemNote'
 import { copiedPeople } from './copiedPeople'
+import { NoRoster } from './NoRoster'
 import { PeopleFilter } from './PeopleFilter'
 import { PersonLine } from './PersonLine'
 
@@ -35,6 +36,7 @@ export function PeopleScreen() {
   const coverage = useCall('coverage.read', scope, { keep: true, when: division !== null })
   const divisionName = division === null ? null : (coverage.value?.divisions.find(({ code }) => code === division)?.name ?? division)
   const total = value?.total
+  const empty = useCall('application.read', {}).value?.people === 0
   const pages: PageAsk<'people.list', PersonRow> = {
     inputAt: (offset, limit) => ({ ...ask, offset, limit }),
     totalOf: (output) => output.total,
@@ -66,7 +68,7 @@ export function PeopleScreen() {
           </span>
         )
       }
-      {...(total === undefined ? {} : { lead })}
+      {...(total === undefined || empty ? {} : { lead })}
       actions={
         skill !== null && (
           <Go to="skillMap" with={{ division: division ?? '*', skill }} as="button">
@@ -93,9 +95,11 @@ export function PeopleScreen() {
         </Band>
       }
     >
-      <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} />
+      {!empty && <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} />}
       {problem && <ProblemNote problem={problem} />}
-      {total === 0 ? (
+      {empty ? (
+        <NoRoster />
+      ) : total === 0 ? (
         <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>
           {skill === null ? people.nobodyWhy : people.nobodyHolds}
         </EmptyState>

@@ -19,7 +19,14 @@ export function UnmatchedScreen() {
     <Page
       title={shell.screens.unmatched}
       lead={lead}
-      actions={<Go to="importing">{words.roster}</Go>}
+      actions={
+        total !== undefined &&
+        total > 0 && (
+          <Go to="importing" as="button">
+            {words.roster}
+          </Go>
+        )
+      }
       band={total !== undefined && <Band facts={[{ name: shell.screens.unmatched, value: shell.count(formatNumber(total)) }]} />}
     >
       <p>{words.text}</p>

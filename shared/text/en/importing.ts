@@ -72,6 +72,7 @@ export const importing: Text['importing'] = {
   left: (number) => `${number} ${number === '1' ? 'file' : 'files'} left`,
   grades: (number) => `Trust of ${number} badges`,
   besides: (expired, revoked, unknown) => `Among them ${expired} expired and ${revoked} revoked (not counted); revocation unknown for ${unknown}.`,
+  noRegister: 'The issuer register is still empty. Signatures are checked again once issuers are registered:',
   print: 'Print the result',
   printed: (path) => `Saved: ${path}`,
   seeMap: 'See the skill map',

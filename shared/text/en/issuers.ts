@@ -6,6 +6,9 @@ export const issuers: Text['issuers'] = {
   leadUnregistered: (issuers) => `**${issuers}** issuers are not in the register.`,
   leadGood: (issuers, keys) => `**${issuers} issuers, ${keys} keys** registered. No badge names an issuer outside the register.`,
   leadEmpty: 'No issuer is registered yet. Badge signatures are checked with registered keys.',
+  emptyTitle: 'There are no issuers yet',
+  emptyText:
+    'Once the key of a university or another issuer is registered, the signatures of its badges can be checked. Begin with “Read a register file” or “Add an issuer” above.',
   add: 'Add an issuer',
   importFile: 'Read a register file',
   table: 'Registered issuers',

@@ -26,7 +26,7 @@ export const shell: Text['shell'] = {
     issuers: 'Issuer register',
   },
   listed: ', ',
-  sentences: (all) => all.join(' '),
+  together: (first, second) => `${first} ${second}`,
   count: (number) => number,
   people: (number) => `${number} ${number === '1' ? 'person' : 'people'}`,
   noNetwork: 'No network',

@@ -70,6 +70,7 @@ export const importing = {
   left: (number: string) => `残り ${number}ファイル`,
   grades: (number: string) => `バッジ${number}件の信頼度`,
   besides: (expired: string, revoked: string, unknown: string) => `うち期限切れ ${expired}件・失効 ${revoked}件（数えません）。失効未確認 ${unknown}件。`,
+  noRegister: '発行者台帳がまだ空です。発行者を登録すると、署名を確かめ直します。',
   print: '取込結果を印刷',
   printed: (path: string) => `保存しました：${path}`,
   seeMap: '部署スキルマップを見る',

@@ -4,6 +4,8 @@ export const issuers = {
   leadUnregistered: (issuers: string) => `台帳にない発行者が **${issuers}者** あります。`,
   leadGood: (issuers: string, keys: string) => `**${issuers}者・鍵${keys}本** を登録しています。台帳にない発行者はありません。`,
   leadEmpty: 'まだ発行者を登録していません。登録した鍵で、バッジの署名を確かめます。',
+  emptyTitle: 'まだ発行者がありません',
+  emptyText: '大学などから受け取った鍵を登録すると、そのバッジの署名を確かめられます。上の「台帳ファイルを読み込む」か「発行者を加える」から始めます。',
   add: '発行者を加える',
   importFile: '台帳ファイルを読み込む',
   table: '台帳の発行者',

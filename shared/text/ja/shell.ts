@@ -26,7 +26,8 @@ export const shell = {
     issuers: '発行者台帳',
   },
   listed: '、',
-  sentences: (all: readonly string[]) => all.join(''),
+  /** Two sentences, one after the other. */
+  together: (first: string, second: string) => `${first}${second}`,
   count: (number: string) => `${number}件`,
   people: (number: string) => `${number}人`,
   noNetwork: '外部通信なし',

@@ -38,6 +38,34 @@ describe('a hosted badge that names its badge class by address', () => {
   })
 })
 
+describe('the hosts an issuer allows', () => {
+  const inside = { id: 'https://badges.other.example/1', type: 'BadgeClass', name: 'x', issuer: `${home}/issuer/1` }
+  const rules = (verification: JsonObject): JsonObject => ({ id: `${home}/issuer/1`, type: 'Issuer', name: '協議会', verification })
+  const judged = async (held: readonly JsonObject[], badge: JsonObject = inside) => {
+    const { grade, axes } = await judge(JSON.stringify({ ...assertion({ type: 'HostedBadge' }), badge }), contextWith([], held))
+    return [grade, axes.issuer.value, axes.issuer.at]
+  }
+  it('are those of the badge class too: on any other it is somebody else’s', async () => {
+    expect(await judged([])).toEqual(['rejected', 'mismatch', '/badge'])
+    expect(await judged([rules({ allowedOrigins: ['badges.other.example'] })])).toEqual(['unproven', 'unauthenticated', undefined])
+  })
+  it('are texts that name a host, and nothing else', async () => {
+    expect(await judged([rules({ allowedOrigins: [5, '[', null], startsWith: [5] })])).toEqual(['rejected', 'mismatch', '/badge'])
+  })
+  it('do not matter to a badge class without an address', async () => {
+    expect(await judged([], { ...inside, id: 'urn:uuid:1' })).toEqual(['unproven', 'unauthenticated', undefined])
+  })
+})
+
+it('a registered name without an English one is told from one that looks alike', async () => {
+  const claimed = { id: `${home}/badge/1`, type: 'BadgeClass', name: 'x', issuer: { id: `${home}/issuer/9`, type: 'Issuer', name: '中央犬学' } }
+  const found = await judge(
+    JSON.stringify({ ...assertion({ type: 'HostedBadge' }), badge: claimed }),
+    contextWith([issuer('did:web:chuo-u.example', [], '中央大学', null)]),
+  )
+  expect(found.problems).toContainEqual({ code: 'issuer.look-alike', at: '/issuer/name', detail: '中央大学' })
+})
+
 describe('a signed badge that names its badge class by address', () => {
   const signer = rsaSigner()
   it('is its registered issuer’s through the held badge class', async () => {

@@ -30,7 +30,10 @@ describe('a document', () => {
     expect(await readDataset(deep, 'newer')).toEqual({ ok: false, problem: { code: 'canonicalization.too-complex', at: '' } })
   })
   it('that says nothing has lost everything', async () => {
-    expect(await readDataset({ '@context': 'https://www.w3.org/ns/credentials/v2' }, 'newer')).toEqual({ ok: false, problem: { code: 'context.data-loss', at: '' } })
+    expect(await readDataset({ '@context': 'https://www.w3.org/ns/credentials/v2' }, 'newer')).toEqual({
+      ok: false,
+      problem: { code: 'context.data-loss', at: '' },
+    })
   })
   it('whose context is no context is no JSON-LD', async () => {
     expect(await readDataset({ '@context': 5, id: 'urn:1' }, 'newer')).toEqual({ ok: false, problem: { code: 'context.syntax', at: '' } })
