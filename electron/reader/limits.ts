@@ -26,6 +26,8 @@ export const limits = {
   zipNesting: 1,
   /** All unpacked bytes of a ZIP that is read in one call of `readFile`. */
   zipTotalBytes: 256 * mebibyte,
+  /** Memory that what was read out of a ZIP in one call may take; its further files are not read. Some ten thousand badges. */
+  zipHeldBytes: 128 * mebibyte,
   /** A roster or a list of skills, and the parts of an XLSX once unpacked. */
   tableBytes: 64 * mebibyte,
   tableCells: 4_000_000,

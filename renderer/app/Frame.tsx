@@ -62,9 +62,9 @@ export function Frame({ application }: { readonly application: Output<'applicati
       <main id="main" tabIndex={-1}>
         {application.sample && <SampleBand people={application.people} credentials={application.credentials} onRemoved={() => go('start')} />}
         {ended && (
-          <Note kind="stop" title={text.shell.ended.title} speak>
-            <p>{text.shell.ended.why}</p>
-            <p>{text.shell.ended.next}</p>
+          <Note kind="stop" title={text.problems['engine.ended'].found} speak>
+            <p>{text.problems['engine.ended'].why}</p>
+            <p>{text.problems['engine.ended'].next}</p>
           </Note>
         )}
         {problem && <ProblemNote problem={problem} />}

@@ -6,6 +6,14 @@ import { Note } from './Note'
 export function ProblemNote({ problem, children }: { readonly problem: ToldProblem; readonly children?: ReactNode }) {
   const text = useText()
   const { found, why, next } = explain(text, problem)
+  // Said at length over every screen already.
+  if (problem.code === 'engine.ended') {
+    return (
+      <p role="alert" className="field-error">
+        {text.shell.together(found, next)}
+      </p>
+    )
+  }
   return (
     <div role="alert">
       <Note kind="stop" title={found}>

@@ -21,10 +21,11 @@ it('what was signed is the same in another order and beside another proof, and a
   const texts = [
     { name: 'x', type: ['B', 'A', 'A'], proof: [proof, { type: 'Other' }] },
     { type: ['A', 'B'], name: ['x'], more: [], proof },
+    { '@context': 'x', type: ['A', 'B'], name: 'x', proof },
     { type: ['A', 'B'], name: 'y', proof },
     { type: ['A', 'B'], Name: 'x', proof },
     { type: ['A', 'B'], name: 'x', proof: { ...proof, proofValue: 'z2' } },
     { type: ['A', 'B'], name: 'x' },
   ].map((document) => JSON.stringify(document))
-  expect([...texts, 'a.b.c', 'a.b.d'].map(isUnchanged)).toEqual([true, true, false, false, false, false, true, false])
+  expect([...texts, 'a.b.c', 'a.b.d'].map(isUnchanged)).toEqual([true, true, false, false, false, false, false, true, false])
 })

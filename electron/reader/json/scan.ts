@@ -6,6 +6,8 @@ export interface Scan {
   readonly depth: number
   /** Colons outside of strings. */
   readonly members: number
+  /** Objects and arrays opened, and commas, outside of strings: about as many as there are values. */
+  readonly values: number
   /** Something stands in the text that deserves the slow look: an escape that may be a surrogate, a long number, a forbidden name. */
   readonly unusual: boolean
 }
@@ -30,6 +32,7 @@ export function scan(text: string): Scan {
   let depth = 0
   let deepest = 0
   let members = 0
+  let values = 0
   // "__proto__" may be spelled with escapes; \u makes surrogates. Both are rare enough to be looked at closely.
   let unusual = text.includes('\\u') || text.includes('"__proto__"') || !text.isWellFormed()
   for (let at = 0; at < text.length; at++) {
@@ -37,6 +40,7 @@ export function scan(text: string): Scan {
     if (code === quote) at = closingQuote(text, at)
     else if (code === 0x7b || code === 0x5b) {
       depth++
+      values++
       if (depth > deepest) deepest = depth
     } else if (code === 0x7d || code === 0x5d) depth--
     else if (code === 0x3a) members++
@@ -45,9 +49,9 @@ export function scan(text: string): Scan {
       while (isNumberCode(text.charCodeAt(at + 1))) at++
       // Fifteen characters hold no integer beyond 2^53, unless there is an exponent.
       if (at - start >= 15 || /[eE]/.test(text.slice(start, at + 1))) unusual = true
-    }
+    } else if (code === 0x2c) values++
   }
-  return { depth: deepest, members, unusual }
+  return { depth: deepest, members, values, unusual }
 }
 
 /** Digits, point, exponent and its sign. */

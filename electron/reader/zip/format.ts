@@ -2,6 +2,7 @@ import { ignored, type Read, unreadable } from '../envelope'
 import { isLeftBehind } from '../foreignNames'
 import type { FileBytes, Format, ReadInner } from '../format'
 import { limits } from '../limits'
+import { heldBytes } from './heldBytes'
 import { isOfficePackage, isZip, openZip, type ZipEntry } from './openZip'
 
 /**
@@ -27,16 +28,21 @@ export const zipFormat: Format = {
 function readEntries(file: FileBytes, entries: readonly ZipEntry[], readInner: ReadInner): readonly Read[] {
   const answers: Read[] = []
   let total = 0
+  let held = 0
   for (const entry of entries) {
     const source = `${file.source}!${entry.name}`
     if (isLeftBehind(source)) {
       answers.push(ignored(source))
       continue
     }
-    const bytes = total < limits.zipTotalBytes ? entry.bytes() : null
+    const bytes = total < limits.zipTotalBytes && held < limits.zipHeldBytes ? entry.bytes() : null
     total += bytes?.ok ? bytes.value.length : 0
     if (!bytes) answers.push(unreadable(source, { code: 'file.too-large' }))
-    else if (bytes.ok) for (const answer of readInner({ source, bytes: bytes.value, nesting: file.nesting + 1 })) answers.push(answer)
+    else if (bytes.ok)
+      for (const answer of readInner({ source, bytes: bytes.value, nesting: file.nesting + 1 })) {
+        held += heldBytes(answer)
+        answers.push(answer)
+      }
     else answers.push(unreadable(source, bytes.problem))
   }
   return answers

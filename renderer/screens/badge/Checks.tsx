@@ -72,7 +72,7 @@ function Basis({ seen }: { readonly seen: Badge['seen'][AxisName] }) {
   }
   return seen.map(([kind, literal]) => (
     <div key={`${kind} ${literal}`} title={literal} className="basis">
-      <span className="nw">{names[kind] ?? kind}</span> {shown(kind, literal)}
+      <span className="nw">{names[kind] ?? kind}</span> <span className="nw">{shown(kind, literal)}</span>
     </div>
   ))
 }

@@ -49,4 +49,4 @@ export function mendOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Mend {
 
 /** A literal that was looked at, short enough for one line of a table: digests by their beginning, keys and addresses by both ends; words whole. */
 export const shortLiteral = (literal: string): string =>
-  /^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : /\s/.test(literal) ? literal : shortened(literal, 24)
+  /^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : /\s/.test(literal) ? literal : shortened(literal, 22)

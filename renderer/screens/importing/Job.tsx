@@ -42,7 +42,8 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
               {index + 1} {importing.stages[stage]}
             </b>{' '}
             <span className="muted">
-              {importing.stageStates[reached]} {count !== null && (stage === 'match' ? importing.pieces : importing.files)(formatNumber(count))}
+              <span className={count === null ? undefined : 'vh'}>{importing.stageStates[reached]}</span>{' '}
+              {count !== null && (stage === 'match' ? importing.pieces : importing.files)(formatNumber(count))}
             </span>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useText } from '../../app/text'
 import { useView } from '../../app/view'
 import { Go } from '../../components/Go'
 import { Meter, Row, Table } from '../../components/Table'
-import { agrees, outcomeOrder, sumOf } from './reconcile'
+import { agrees, isOpen, outcomeOrder, sumOf } from './reconcile'
 
 /** Blue only where the skill map grew; the rest in ink. */
 const tones: Readonly<Record<Outcome, 'act' | 'soft' | 'ink'>> = {
@@ -26,7 +26,9 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const { linkTo } = useView()
   const { columns } = importing
   const parts = outcomeOrder.map((outcome) => formatNumber(summary.outcomes[outcome])).join('＋')
-  const left = summary.total === null ? 0 : Math.max(summary.total - summary.done, 0)
+  const left = summary.total === null || !isOpen(summary) ? 0 : Math.max(summary.total - summary.done, 0)
+  // What was taken back is told as it came, but did nothing that lasts.
+  const gone = summary.state === 'undone' || summary.state === 'cancelled'
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (
     <div className="box">
@@ -66,7 +68,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
                     {importing.nexts[outcome]}
                   </Go>
                 ) : (
-                  <span className="muted">{count > 0 ? importing.nexts[outcome] : '―'}</span>
+                  <span className="muted">{count > 0 && !gone ? importing.nexts[outcome] : '―'}</span>
                 )}
               </td>
             </Row>

@@ -45,7 +45,11 @@ export function RosterPreview({ path }: { readonly path: string }) {
   return (
     <Page
       title={words.title}
-      crumb={<span className="crumb">{shell.screens.importing} ＞</span>}
+      crumb={
+        <span className="crumb">
+          <Go to="importing">{shell.screens.importing}</Go> ＞
+        </span>
+      }
       lead={read && (summary === null ? words.leadLacking : words.lead(formatNumber(summary.rows), people))}
       band={
         read && (
@@ -111,7 +115,14 @@ function Taken({ summary }: { readonly summary: Output<'roster.import'> }) {
   const { importing, shell } = useText()
   const { roster: words } = importing
   return (
-    <Page title={words.title} crumb={<span className="crumb">{shell.screens.importing} ＞</span>}>
+    <Page
+      title={words.title}
+      crumb={
+        <span className="crumb">
+          <Go to="importing">{shell.screens.importing}</Go> ＞
+        </span>
+      }
+    >
       <Note kind="good" title={`✓ ${words.done(formatNumber(summary.people))}`} speak>
         <p>{words.doneText(formatNumber(summary.new), formatNumber(summary.changed), formatNumber(summary.ended))}</p>
       </Note>

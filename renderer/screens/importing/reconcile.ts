@@ -20,16 +20,17 @@ export const addedOf = ({ outcomes }: ImportSummary): number => outcomes.new + o
 /** What can be done with an import depends on where it stands. */
 export const isOpen = ({ state }: ImportSummary): boolean => state === 'running' || state === 'paused' || state === 'interrupted'
 
-export type StageState = 'done' | 'going' | 'notYet'
+export type StageState = 'done' | 'going' | 'stopped' | 'notYet'
 
 /** How far each stage is: everything listed; looked at; saved; finished. */
 export function stagesOf(
   summary: ImportSummary,
 ): readonly { readonly stage: 'list' | 'verify' | 'match' | 'end'; readonly state: StageState; readonly count: number | null }[] {
-  const { total, done, received, finishedAt } = summary
-  const reach = (count: number): StageState => (total !== null && count >= total ? 'done' : count > 0 || total !== null ? 'going' : 'notYet')
+  const { total, done, received, finishedAt, state } = summary
+  const going: StageState = state === 'running' ? 'going' : 'stopped'
+  const reach = (count: number): StageState => (total !== null && count >= total ? 'done' : count > 0 || total !== null ? going : 'notYet')
   return [
-    { stage: 'list', state: total === null ? 'going' : 'done', count: total },
+    { stage: 'list', state: total === null ? going : 'done', count: total },
     { stage: 'verify', state: reach(done), count: done },
     // What is received is more than files: one file may hold several badges.
     { stage: 'match', state: reach(done), count: received },

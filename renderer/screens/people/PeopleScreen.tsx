@@ -77,27 +77,29 @@ export function PeopleScreen() {
         )
       }
       band={
-        <Band
-          facts={[
-            { name: people.list, value: shell.people(count) },
-            {
-              name: text.skillMap.band.counted,
-              value: gradesInWords(scope.grades, text),
-            },
-            {
-              name: text.skillMap.band.left,
-              value: scope.includeLeave ? text.skillMap.band.nobodyLeft : Object.values(people.leave).join(text.skillMap.band.and),
-            },
-            { name: people.order, value: people.byKana },
-          ]}
-        >
-          <CopyTable rows={rows} />
-        </Band>
+        total === undefined || empty ? undefined : (
+          <Band
+            facts={[
+              { name: people.list, value: shell.people(count) },
+              {
+                name: text.skillMap.band.counted,
+                value: gradesInWords(scope.grades, text),
+              },
+              {
+                name: text.skillMap.band.left,
+                value: scope.includeLeave ? text.skillMap.band.nobodyLeft : Object.values(people.leave).join(text.skillMap.band.and),
+              },
+              { name: people.order, value: people.byKana },
+            ]}
+          >
+            <CopyTable rows={rows} />
+          </Band>
+        )
       }
     >
       {!empty && <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} />}
       {problem && <ProblemNote problem={problem} />}
-      {empty ? (
+      {problem ? null : empty ? (
         <NoRoster />
       ) : total === 0 ? (
         <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>

@@ -20,7 +20,7 @@ export const importing: Text['importing'] = {
   started: (time) => `Started ${time}`,
   sources: (first, more) => (more === '0' ? first : `${first} and ${more} more`),
   stages: { list: 'Count', verify: 'Read, verify', match: 'Match, save', end: 'End' },
-  stageStates: { done: 'done', going: 'now', notYet: 'not yet' },
+  stageStates: { done: 'done', going: 'now', stopped: 'stopped', notYet: 'not yet' },
   pieces: (number) => number,
   files: (number) => `${number} ${number === '1' ? 'file' : 'files'}`,
   progressOf: (done, total) => `${done} of ${total} files`,

@@ -83,11 +83,6 @@ export const shell: Text['shell'] = {
     next: 'Open it again or go to another screen. If it happens again, tell your administrator the text below.',
     again: 'Open again',
   },
-  ended: {
-    title: 'The working part has ended.',
-    why: 'The database is saved step by step. What was confirmed is kept.',
-    next: 'Close Tekizai and open it again.',
-  },
   helpTitle: 'How to use Tekizai',
   helpClosing: 'Esc closes this.',
   helpDepth: 'Depth',

@@ -18,7 +18,7 @@ export const importing = {
   started: (time: string) => `開始 ${time}`,
   sources: (first: string, more: string) => (more === '0' ? first : `${first} ほか${more}件`),
   stages: { list: '数える', verify: '読む・検証', match: '照合・保存', end: '終わり' },
-  stageStates: { done: '済', going: '進行中', notYet: 'まだ' },
+  stageStates: { done: '済', going: '進行中', stopped: '途中', notYet: 'まだ' },
   pieces: (number: string) => `${number}件`,
   files: (number: string) => `${number}ファイル`,
   progressOf: (done: string, total: string) => `${done}／${total}ファイル`,

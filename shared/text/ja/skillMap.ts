@@ -52,7 +52,7 @@ export const skillMap = {
     holders: (count: number): string => (count === 0 ? '0人（バッジの記録なし）' : `${count}人`),
     share: (count: number, people: number, percent: string): string => `${people}人のうち${count}人、${percent}`,
     noPeople: '対象者がいません',
-    row: (division: string, people: number): string => `${division}、対象${people}人`,
+    row: (division: string, people: string): string => `${division}、対象${people}人`,
     copied: (rows: number, columns: number): string => `${rows}行×${columns}列を、見出しとともに写しました。`,
   },
   keys: '矢印キーで動き、Enterで内訳を開きます。',

@@ -10,7 +10,7 @@ function told(value: JsonValue): string {
     return items.length > 1 ? `[${items.join(',')}]` : (items[0] ?? '')
   }
   if (!isObject(value)) return value === null ? '' : JSON.stringify(String(value))
-  const members = Object.entries(value).map(([name, member]) => [name, name === '@context' ? JSON.stringify(member) : told(member)] as const)
+  const members = Object.entries(value).map(([name, member]) => [name, told(member)] as const)
   const kept = members.filter(([, text]) => text !== '').sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }
@@ -24,15 +24,27 @@ function documentsOf(text: string): readonly JsonObject[] {
 /**
  * Does this text say what one of the originals says, under one of its proofs? Tokens are compared letter by letter.
  *
+ * Contexts are no statements: to a signature over statements it is the same whether one that gives no name a meaning is left out or named twice. None may
+ * be named that the original does not name.
+ *
  * @returns A function of the text of a credential that was believed.
  */
 export function signedContentIn(originals: readonly string[]): (text: string) => boolean {
-  const contentOf = ({ proof: _, ...content }: JsonObject) => told(content)
-  const known = originals.flatMap(documentsOf).map((document) => ({ content: contentOf(document), proofs: asList(document.proof).map(told) }))
+  const partsOf = ({ '@context': contexts, proof, ...content }: JsonObject) => ({
+    content: told(content),
+    contexts: asList(contexts).map((context) => JSON.stringify(context)),
+    proofs: asList(proof).map(told),
+  })
+  const known = originals.flatMap(documentsOf).map(partsOf)
   return (text) => {
     const [document] = documentsOf(text.replace(/^\ufeff/, '').trim())
     if (!document) return originals.includes(text)
-    const proofs = asList(document.proof).map(told)
-    return known.some((original) => original.content === contentOf(document) && original.proofs.every((proof) => proofs.includes(proof)))
+    const { content, contexts, proofs } = partsOf(document)
+    return known.some(
+      (original) =>
+        original.content === content &&
+        contexts.every((context) => original.contexts.includes(context)) &&
+        original.proofs.every((proof) => proofs.includes(proof)),
+    )
   }
 }

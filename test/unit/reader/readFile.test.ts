@@ -179,6 +179,16 @@ describe('a ZIP read whole', () => {
     expect(words(readFile('z.zip', zipFile([{ name: 'nested.zip', data: nested }])))).toEqual(['zip.nested-too-deep'])
     expect(words(readFile('z.zip!nested.zip', nested, 1))).toEqual(['zip.nested-too-deep'])
   })
+  it('whose small files grow to gigabytes of values is read as far as memory goes, and says so of the rest', () => {
+    // What does not pack well keeps the archive below the ratio at which it would be refused.
+    const filler = Array.from({ length: 30_000 }, (_, index) => ((index * 2_654_435_761) % 4_294_967_296).toString(36)).join('')
+    const bomb = `{"f":"${filler}","x":[${'{},'.repeat(1_600_000)}1]}`
+    const asToken = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(bomb.slice(0, 3_000_000)).toString('base64url')}.c2ln`
+    const said = (name: string, text: string) =>
+      words(readFile('z.zip', zipFile(Array.from({ length: 5 }, (_, index) => ({ name: `${index}.${name}`, data: text })))))
+    expect(said('json', bomb)).toEqual(['json/json', 'json/json', 'file.too-large', 'file.too-large', 'file.too-large'])
+    expect(said('jwt', asToken)).toEqual(['jws/jws', 'jws/jws', 'file.too-large', 'file.too-large', 'file.too-large'])
+  })
   it('is ignored where it is an office document, and says so where it is empty', () => {
     expect(words(readFile('名簿.xlsx', zipFile([{ name: '[Content_Types].xml', data: '<Types/>' }])))).toEqual(['ignored'])
     expect(words(readFile('z.zip', zipFile([])))).toEqual(['file.empty'])
