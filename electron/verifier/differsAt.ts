@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
+import { asList, isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
 import { childPointer } from '../reader/json/pointer'
 import type { VerifierContext } from './context'
 import { inquiriesOf } from './inquiry'
@@ -41,5 +41,8 @@ function documentDiffers(file: JsonValue, copy: JsonValue, at: string, context: 
 const servedAt = (address: string, context: VerifierContext): JsonValue =>
   inquiriesOf(context, address).find(({ answer }) => answer === 'copy')?.document ?? address
 
-/** A document of its own names its context; inside another it has that of the other. */
-const withoutContext = ({ '@context': _, ...rest }: JsonObject): JsonObject => rest
+/** A document of its own names its context; inside another it has that of the other. A context written out is content, and stays. */
+function withoutContext(document: JsonObject): JsonObject {
+  const { '@context': context, ...rest } = document
+  return asList(context).every((one) => typeof one === 'string') ? rest : document
+}

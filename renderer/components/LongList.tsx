@@ -60,13 +60,15 @@ export function LongList<Name extends CallName, Row>({
     if (to === undefined) return
     event.preventDefault()
     virtualizer.scrollToIndex(to)
-    reach(to, 4)
+    reach(to, 60)
   }
-  /** A row far away is drawn a frame or two after it was scrolled to. */
+  /** A row far away is drawn a frame or two after it was scrolled to, and its page may have to be asked for. A row without a link is focused itself. */
   const reach = (index: number, frames: number) => {
     const row = box.current?.querySelector<HTMLElement>(`li[data-index="${index}"]`)
-    if (row) (row.querySelector<HTMLElement>('a, button') ?? row).focus()
-    else if (frames > 0) requestAnimationFrame(() => reach(index, frames - 1))
+    const link = row?.querySelector<HTMLElement>('a, button')
+    if (link) link.focus()
+    else if (frames > 0 && !row?.hasChildNodes()) requestAnimationFrame(() => reach(index, frames - 1))
+    else row?.focus()
   }
   if (pages.problem) return <ProblemNote problem={pages.problem} />
   if (pages.total === undefined) return <Waiting />

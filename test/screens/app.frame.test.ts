@@ -49,3 +49,8 @@ test('English is complete: no Japanese sentence is left in the frame', async () 
   expect(said).toContain('Nothing leaves this PC.')
   expect(said.replaceAll(/適材|日本語/g, '')).not.toMatch(/[\u3040-\u30ff]/)
 })
+
+test('a city without a name can be given one', async () => {
+  const html = await shown(fakeApi({}, { 'application.read': () => success({ ...application, cityName: null }) }), '#/importing')
+  expect(html).toMatch(/<button[^>]*class="city"[^>]*>市の名前は未設定<\/button>/)
+})

@@ -34,7 +34,7 @@ describe('depth by skill', () => {
 
   test('its title is the finding, its table the same data', () => {
     const data = charts.depthBySkill.dataOf(table)
-    expect(charts.depthBySkill.title(data, texts.ja)).toBe('最も薄い英語は、4課のうち4課で0人、0課で1人です。')
+    expect(charts.depthBySkill.title(data, texts.ja)).toBe('最も薄い英語は、4課のうち4課で0人です。')
     expect(charts.depthBySkill.rows(data, texts.ja)[4]).toEqual(['契約', '0', '2', '1', '1', '6'])
   })
 })

@@ -78,3 +78,30 @@ test('badges without a person are listed as they name their recipient', async ()
   expect(said).toContain('private1@mail.example')
   expect(said).toContain('読める記載なし')
 })
+
+test('a roster whose columns are not recognised can still be set right: its columns, its first rows and what is needed are shown', async () => {
+  const api = fakeApi(
+    {},
+    {
+      'roster.preview': () =>
+        success({
+          summary: null,
+          problem: { code: 'roster.no-staff-number-column' },
+          encoding: 'utf-8',
+          headers: ['a', 'b'],
+          mapping: {},
+          firstRows: [['001', '山田 太郎']],
+        }),
+    },
+  )
+  const said = words(await shown(api, '#/importing?roster=C%3A%5Cr.csv'))
+  for (const part of ['職員番号の列が見つかりません', '職員番号 必要', '氏名 必要', '課 必要', '001', '列の対応が決まると、取り込めます。']) expect(said).toContain(part)
+  expect(said).not.toContain('人を取り込む')
+})
+
+test('files and what is received from them are told apart', async () => {
+  const said = words(await shown(fakeApi({}, { 'import.list': () => success({ imports: [{ ...latestImport, received: 618, done: 604, total: 604 }] }) }), '#/importing'))
+  expect(said).not.toMatch(/618／604/)
+  expect(stagesOf({ ...runningImport, done: 540, total: 860, received: 900 }).map(({ state }) => state)).toEqual(['done', 'going', 'going', 'notYet'])
+  expect(stagesOf({ ...runningImport, state: 'interrupted' }).map(({ state }) => state)).toEqual(['done', 'stopped', 'stopped', 'notYet'])
+})

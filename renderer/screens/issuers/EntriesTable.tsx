@@ -41,7 +41,7 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
                 </span>
               </th>
               <td className="num">{issuers.keyCount(formatNumber(entry.keys.length))}</td>
-              <td className="nw">{key ? periodWords(text, locale, key) : '―'}</td>
+              <td>{key ? periodWords(text, locale, key) : '―'}</td>
               <td>
                 <span className="nw">{entry.confirmedBy}</span>{' '}
                 <span className="nw">{isDay(entry.confirmedOn) ? formatDayNarrow(entry.confirmedOn, locale) : entry.confirmedOn}</span>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../app/text'
+import { classes } from '../../components/classes'
 import { tableAsHtml, tableAsTsv } from '../../components/tableText'
 import { copiedRows } from './cellText'
 import { branchKey } from './columns'
@@ -130,7 +131,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved in by arrow keys is a grid
         role="grid"
-        className="map"
+        className={classes('map', show === 'share' && 'shares')}
         aria-label={text.skillMap.caption}
         aria-rowcount={rows.length + heads}
         aria-colcount={width}

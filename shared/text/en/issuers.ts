@@ -13,9 +13,9 @@ export const issuers: Text['issuers'] = {
   importFile: 'Read a register file',
   table: 'Registered issuers',
   columns: {
-    name: 'Issuer (name in the register)',
+    name: 'Issuer',
     keys: 'Keys',
-    period: 'Present key valid',
+    period: 'Key valid',
     confirmed: 'Confirmed by, on, how',
     badges: 'Badges',
     waiting: 'Unproven',

@@ -15,7 +15,7 @@ export const skillMap: Text['skillMap'] = {
     ].filter((part) => part !== '')
     if (parts.length > 0) return `Of ${skills} skills, ${parts.join(' and ')}.`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'Every skill has **two or more** holders in every unit.'
-    return `Every skill has two or more holders. **${thinnest.name}: nobody in ${thinnest.nobody} of ${all} units.**`
+    return `Every skill has two or more holders. **${thinnest.name}: ${thinnest.nobody > 0 ? `nobody in ${thinnest.nobody}` : `only 1 person in ${thinnest.single}`} of ${units(all)}.**`
   },
   division: 'Division',
   people: ['People'],
@@ -101,7 +101,7 @@ export const skillMap: Text['skillMap'] = {
     openChart: 'Show chart',
   },
   band: {
-    people: 'Denominator',
+    people: 'In scope',
     left: 'Left out',
     onLeave: (count) => `${count} on leave`,
     nobodyLeft: 'nobody',
@@ -111,7 +111,7 @@ export const skillMap: Text['skillMap'] = {
     concurrent: 'Concurrent',
     once: 'once',
     and: ', ',
-    more: 'How it is counted',
+    more: 'Details',
   },
   leftOut: {
     title: 'What is counted, and what is not',
@@ -178,7 +178,7 @@ export const skillMap: Text['skillMap'] = {
     finding: (name, all, nobody, single) =>
       nobody + single === 0
         ? 'Every skill has two or more holders in every unit.'
-        : `Thinnest is ${name}: 0 people in ${nobody} of ${units(all)}, 1 person in ${single}.`,
+        : `Thinnest is ${name}: ${[nobody > 0 ? `0 people in ${nobody} of ${units(all)}` : '', single > 0 ? `1 person in ${single}${nobody > 0 ? '' : ` of ${units(all)}`}` : ''].filter((part) => part !== '').join(', ')}.`,
     none: 'There are no units to count yet.',
     what: 'Numbers are units; thinnest first.',
     whatTable: '0 to 3+: units. City: people. Thinnest first.',

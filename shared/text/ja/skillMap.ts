@@ -21,7 +21,8 @@ export const skillMap = {
     ].filter((part) => part !== '')
     if (parts.length > 0) return `${skills}種のスキルのうち、${parts.join('、')}です。`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'どのスキルにも、すべての課に**2人以上**の保有者がいます。'
-    return `どのスキルも市内に2人以上います。**${thinnest.name}は${units}課のうち${thinnest.nobody}課で0人**です。`
+    const { name } = thinnest
+    return `どのスキルも市内に2人以上います。**${name}は${units}課のうち${thinnest.nobody > 0 ? `${thinnest.nobody}課で0人**です` : `${thinnest.single}課で1人だけ**です`}。`
   },
   division: '部署',
   people: ['対象', '人数'] as readonly string[],
@@ -183,7 +184,9 @@ export const skillMap = {
   },
   chart: {
     finding: (name: string, units: number, nobody: number, single: number): string =>
-      nobody + single === 0 ? 'どのスキルにも、すべての課に2人以上います。' : `最も薄い${name}は、${units}課のうち${nobody}課で0人、${single}課で1人です。`,
+      nobody + single === 0
+        ? 'どのスキルにも、すべての課に2人以上います。'
+        : `最も薄い${name}は、${units}課のうち${[nobody > 0 ? `${nobody}課で0人` : '', single > 0 ? `${single}課で1人` : ''].filter((part) => part !== '').join('、')}です。`,
     none: '数える課がまだありません。',
     what: '数字は課の数。薄い順。',
     whatTable: '0人〜3人以上は課の数。薄い順。',

@@ -2,15 +2,19 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../.
 
 /**
  * A document in the one form in which two are the same to a signature over their RDF: lists without order, repetition and singleness, nothing that is empty,
- * values as text. Names are left as they are: another spelling of a name is another document.
+ * values as text, without addresses of contexts. Names are left as they are: another spelling of a name is another document.
  */
 function told(value: JsonValue): string {
   if (isArray(value)) {
-    const items = [...new Set(value.map(told))].filter((item) => item !== '').sort()
+    // Beside a thing its bare id says nothing more.
+    const ids = value.filter(isObject).map(({ id }) => id)
+    const items = [...new Set(value.filter((item) => typeof item !== 'string' || !ids.includes(item)).map(told))].filter((item) => item !== '').sort()
     return items.length > 1 ? `[${items.join(',')}]` : (items[0] ?? '')
   }
   if (!isObject(value)) return value === null ? '' : JSON.stringify(String(value))
-  const members = Object.entries(value).map(([name, member]) => [name, told(member)] as const)
+  const members = Object.entries(value)
+    .filter(([name, member]) => name !== '@context' || !asList(member).every((one) => typeof one === 'string'))
+    .map(([name, member]) => [name, told(member)] as const)
   const kept = members.filter(([, text]) => text !== '').sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }

@@ -30,6 +30,13 @@ describe('a hosted badge that names its badge class by address', () => {
     expect(await judge(hosted, contextWith([], [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
     expect(await judge(hosted, contextWith([issuer(`${home}/issuer/1`)], [seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
   })
+  it('is not confirmed where the badge class inside brings a context of its own along that its address did not serve', async () => {
+    const served = { ...assertion({ type: 'HostedBadge' }), badge: badgeClass }
+    const file = (own: JsonObject) => JSON.stringify({ ...served, badge: { ...badgeClass, ...own } })
+    const held = contextWith([], [evidence({ url, body: JSON.stringify(served) })])
+    expect(await judge(file({ '@context': 'https://w3id.org/openbadges/v2' }), held)).toMatchObject({ grade: 'confirmed' })
+    expect(await judge(file({ '@context': { name: 'https://evil.example/other' } }), held)).toMatchObject({ grade: 'unproven' })
+  })
   it('is not filled in from held documents that name no address', async () => {
     expect(await judge(hosted, contextWith([], [{ type: 'Issuer', name: '地域防災教育協議会' }, { keys: [rsaSigner().jwk] }]))).toMatchObject({
       grade: 'unproven',
