@@ -24,7 +24,9 @@ export function PanelPlace({
   useEffect(() => {
     if (what === null || !isNarrow()) return
     if (box.current?.contains(document.activeElement) === false) before.current = document.activeElement
-    box.current?.querySelector<HTMLElement>('.side input, .side [tabindex="0"]')?.focus({ preventScroll: true })
+    // A list that is still on its way cannot take the focus: the way back can.
+    const into = box.current?.querySelector<HTMLElement>('.side input, .side [tabindex="0"]') ?? box.current?.querySelector<HTMLElement>('.panel-close')
+    into?.focus({ preventScroll: true })
   }, [what])
   const close = () => {
     onClose()

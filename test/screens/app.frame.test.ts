@@ -51,6 +51,5 @@ test('English is complete: no Japanese sentence is left in the frame', async () 
 })
 
 test('a city without a name can be given one', async () => {
-  const html = await shown(fakeApi({}, { 'application.read': () => success({ ...application, cityName: null }) }), '#/importing')
-  expect(html).toMatch(/<button[^>]*class="city"[^>]*>市の名前は未設定<\/button>/)
+  expect(await shown(fakeApi({ scene: 'sample' }), '#/importing')).toMatch(/<button[^>]*class="city"[^>]*>市の名前は未設定<\/button>/)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withColumn } from '../../renderer/screens/importing/RosterPreview'
 import { agrees, outcomeOrder, stagesOf, sumOf } from '../../renderer/screens/importing/reconcile'
+import { success } from '../../shared/model/problem'
 import { latestImport, listItems, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
@@ -95,12 +96,15 @@ test('a roster whose columns are not recognised can still be set right: its colu
     },
   )
   const said = words(await shown(api, '#/importing?roster=C%3A%5Cr.csv'))
-  for (const part of ['職員番号の列が見つかりません', '職員番号 必要', '氏名 必要', '課 必要', '001', '列の対応が決まると、取り込めます。']) expect(said).toContain(part)
+  for (const part of ['職員番号の列が見つかりません', '職員番号 必要', '氏名 必要', '課 必要', '001', '列の対応が決まると、取り込めます。'])
+    expect(said).toContain(part)
   expect(said).not.toContain('人を取り込む')
 })
 
 test('files and what is received from them are told apart', async () => {
-  const said = words(await shown(fakeApi({}, { 'import.list': () => success({ imports: [{ ...latestImport, received: 618, done: 604, total: 604 }] }) }), '#/importing'))
+  const said = words(
+    await shown(fakeApi({}, { 'import.list': () => success({ imports: [{ ...latestImport, received: 618, done: 604, total: 604 }] }) }), '#/importing'),
+  )
   expect(said).not.toMatch(/618／604/)
   expect(stagesOf({ ...runningImport, done: 540, total: 860, received: 900 }).map(({ state }) => state)).toEqual(['done', 'going', 'going', 'notYet'])
   expect(stagesOf({ ...runningImport, state: 'interrupted' }).map(({ state }) => state)).toEqual(['done', 'stopped', 'stopped', 'notYet'])
