@@ -3,9 +3,8 @@ import { windowOrigin } from '../../shared/contract/channels'
 
 /** Does the address belong to this program's own pages? Compared by scheme and host, never by how it begins. */
 export function isOurs(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  return `${url.protocol}//${url.host}` === windowOrigin
+  const url = URL.parse(address)
+  return url !== null && `${url.protocol}//${url.host}` === windowOrigin
 }
 
 /** Schemes that leave nothing: our own pages, and data the page made itself. */
@@ -14,7 +13,7 @@ const localSchemes = ['app:', 'data:', 'blob:', 'devtools:']
 /** Every request of the session is cancelled except those that stay inside the program. */
 export function cancelNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, done) => {
-    done({ cancel: !URL.canParse(details.url) || !localSchemes.includes(new URL(details.url).protocol) })
+    done({ cancel: !localSchemes.includes(URL.parse(details.url)?.protocol ?? '') })
   })
   session.setPermissionRequestHandler((_contents, permission, done) => {
     done(permission === 'clipboard-sanitized-write')

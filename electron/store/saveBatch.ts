@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/contract/importing'
 import type { Container, Credential } from '../../shared/model/credential'
+import { decisiveProblem } from '../../shared/model/decisive'
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
@@ -134,7 +135,8 @@ function saveCredential(db: Database, item: Judged & { readonly person: Matched 
   }
   const standing = settleVersions(db, { credentialId, at })
   const outcome = outcomeOf(verification.grade, personId, held !== undefined, standing)
-  const problem = verification.problems[0]
+  // The import tells each rejected badge's reason: what rejects it, not what was remarked of its key before.
+  const problem = decisiveProblem(verification.grade, verification.problems) ?? verification.problems[0]
   return {
     outcome,
     credentialId,

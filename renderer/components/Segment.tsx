@@ -5,6 +5,8 @@ export interface SegmentOption<Value extends string> {
   readonly label: string
   /** The language of the label, where it is not the screen's. */
   readonly lang?: string
+  /** More about it, for the pointer. */
+  readonly title?: string | undefined
 }
 
 /** One of a few: the chosen one has ✓. */
@@ -27,6 +29,7 @@ export function Segment<Value extends string>({
           key={option.value}
           type="button"
           lang={option.lang}
+          title={option.title}
           className={classes(option.value === value && 'on')}
           aria-pressed={option.value === value}
           onClick={() => onChoose(option.value)}

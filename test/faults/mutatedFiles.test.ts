@@ -13,11 +13,11 @@ describe('10,500 mutated files', () => {
   })
 })
 
-describe('2,000 mutated files of signed badges, all of whose issuers are registered', () => {
-  it.each(['json', 'jwt', 'png', 'svg', 'zip'] as const)('%s: of 400 none is believed unless what was signed is unchanged', async (container) => {
+describe('1,000 mutated files of signed badges, all of whose issuers are registered', () => {
+  it.each(['json', 'jwt', 'png', 'svg', 'zip'] as const)('%s: of 200 none is believed unless what was signed is unchanged', async (container) => {
     const { files, context, texts } = await signedOriginals()
-    const report = await runMutations(container, seed, 400, { originals: files, context })
-    expectAnswered(container, seed, 400, report)
+    const report = await runMutations(container, seed, 200, { originals: files, context })
+    expectAnswered(container, seed, 200, report)
     const isUnchanged = signedContentIn(texts)
     expect(report.believed.filter(({ text }) => !isUnchanged(text))).toEqual([])
     // Some faults touch nothing that was signed, and some do: else nothing was tested.

@@ -27,7 +27,12 @@ export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readon
           </Chip>
         </span>
       </div>
-      <Segment label={skillMap.show} value={show} onChoose={onShow} options={showValues.map((value) => ({ value, label: skillMap.shows[value] }))} />
+      <Segment
+        label={skillMap.show}
+        value={show}
+        onChoose={onShow}
+        options={showValues.map((value) => ({ value, label: skillMap.shows[value], title: value === 'thin' ? skillMap.thinWhat : undefined }))}
+      />
       <Button className="map-chart-door" onPress={onChart}>
         {skillMap.panel.openChart}
       </Button>

@@ -19,7 +19,6 @@ export const badge: Text['badge'] = {
   toIssuers: 'Open the issuer register',
   toUnmatched: 'Open Unmatched',
   toImport: 'Open Import',
-  toPerson: 'To the person',
   toNewer: 'See the newer version',
   replaced: 'A newer version has replaced this badge.',
   checks: 'What was checked',

@@ -83,7 +83,6 @@ export const importing: Text['importing'] = {
   see: (number) => `See ${number}`,
   listTitle: (outcome, number) => `${outcome}: ${number}`,
   itemsOf: (outcome) => `List: ${outcome}`,
-  allReasons: 'All reasons',
   back: 'Back to reasons and earlier imports',
   noPerson: 'No matching person',
   supportTypes: {

@@ -23,8 +23,6 @@ export const skillMap: Text['skillMap'] = {
   city: 'All',
   below: (count) => units(count),
   skillsBelow: (count) => `${count} skills`,
-  unfold: 'Unfold',
-  fold: 'Fold',
   branches: 'Fields',
   otherBranch: 'Other',
   foldBranches: 'One column per field',
@@ -39,7 +37,6 @@ export const skillMap: Text['skillMap'] = {
   legend: 'Legend',
   fiveMore: '5+',
   apart: 'unproven also held',
-  noPeople: 'nobody in scope',
   spoken: {
     cell: (division, skill, holders, apart) => `${division}, ${skill}, ${holders}${apart > 0 ? `, ${apart} unproven` : ''}`,
     holders: (count) => (count === 0 ? '0 people (no badge on record)' : people(count)),
@@ -55,7 +52,6 @@ export const skillMap: Text['skillMap'] = {
     more: 'Other formats',
     csvUtf8: 'CSV (UTF-8)',
     csvCp932: 'CSV (Shift_JIS, CP932)',
-    running: 'Exporting…',
   },
   saved: (name) => `“${name}” has been saved.`,
   savedWhere: 'Saved at',
@@ -97,7 +93,6 @@ export const skillMap: Text['skillMap'] = {
     more: (count) => `${count} more`,
     list: (count) => (count === 1 ? 'List the 1 person' : `List the ${count} people`),
     listApart: (count) => `List the ${count} not counted`,
-    back: 'Back to the chart',
     openChart: 'Show chart',
   },
   band: {
@@ -188,6 +183,5 @@ export const skillMap: Text['skillMap'] = {
     asTable: 'Show as table',
     asChart: 'Show as chart',
     head: ['Skill', 'Units with 0', 'Units with 1', 'Units with 2', 'Units with 3+', 'People, whole city'],
-    label: (name, depths) => `${name}: 0 people in ${depths[0]}, 1 in ${depths[1]}, 2 in ${depths[2]}, 3 or more in ${depths[3]} units`,
   },
 }

@@ -18,7 +18,6 @@ export const badge = {
   toIssuers: '発行者台帳を開く',
   toUnmatched: '未照合を開く',
   toImport: '取込を開く',
-  toPerson: '職員の画面へ',
   toNewer: '新しい版を見る',
   replaced: 'このバッジは、新しい版に差し替えられています。',
   checks: '確かめた内容',

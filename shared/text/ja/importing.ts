@@ -81,7 +81,6 @@ export const importing = {
   see: (number: string) => `${number}件を見る`,
   listTitle: (outcome: string, number: string) => `${outcome} ${number}件`,
   itemsOf: (outcome: string) => `${outcome}の一覧`,
-  allReasons: 'すべての理由',
   back: '理由とこれまでの取込に戻る',
   noPerson: '職員は未照合',
   supportTypes: {

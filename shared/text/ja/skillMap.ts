@@ -30,8 +30,6 @@ export const skillMap = {
   city: '全体',
   below: (count: number, depth: number): string => `${count}${depth === 1 ? '課' : depth === 0 ? '部' : '係'}`,
   skillsBelow: (count: number): string => `${count}スキル`,
-  unfold: '開く',
-  fold: 'たたむ',
   branches: '分野',
   otherBranch: 'そのほか',
   foldBranches: '分野ごとにまとめる',
@@ -46,7 +44,6 @@ export const skillMap = {
   legend: '凡例',
   fiveMore: '5以上',
   apart: '未確認あり',
-  noPeople: '対象者なし',
   spoken: {
     cell: (division: string, skill: string, holders: string, apart: number): string =>
       `${division}、${skill}、${holders}${apart > 0 ? `、未確認${apart}人` : ''}`,
@@ -63,7 +60,6 @@ export const skillMap = {
     more: 'ほかの形式',
     csvUtf8: 'CSV（UTF-8）',
     csvCp932: 'CSV（Shift_JIS・CP932）',
-    running: '書き出しています…',
   },
   saved: (name: string): string => `「${name}」を保存しました。`,
   savedWhere: '保存先',
@@ -105,7 +101,6 @@ export const skillMap = {
     more: (count: number): string => `ほか ${count}人`,
     list: (count: number): string => `${count}人を一覧で見る`,
     listApart: (count: number): string => `数えていない${count}人を見る`,
-    back: '図に戻る',
     openChart: '図で見る',
   },
   band: {
@@ -196,7 +191,5 @@ export const skillMap = {
     asTable: '表で見る',
     asChart: '図で見る',
     head: ['スキル', '0人の課', '1人の課', '2人の課', '3人以上の課', '市全体の人数'] as readonly string[],
-    label: (name: string, depths: readonly number[]): string =>
-      `${name}：0人が${depths[0]}課、1人が${depths[1]}課、2人が${depths[2]}課、3人以上が${depths[3]}課`,
   },
 }

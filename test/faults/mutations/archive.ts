@@ -31,7 +31,7 @@ function oddPart({ name, data }: NamedBytes, changed: (data: Uint8Array) => Uint
     () => ({ name, data, offset: oneOf(random, huge) }),
     () => ({ name, data, size: 0xffffffff, extra: zip64(random) }),
     () => ({ name, data, extra: Buffer.alloc(someLength(random, 60_000), below(random, 256)) }),
-    () => ({ name, data: Buffer.alloc(someLength(random, 30_000_000), 0x20) }),
+    () => ({ name, data: Buffer.alloc(someLength(random, 6_000_000), 0x20) }),
     () => ({ name: `${name}.zip`, data: zipFile([{ name, data: zipFile([{ name, data }]) }]) }),
   ]
   return oneOf(random, faults)()
