@@ -31,14 +31,17 @@ export function App({ api, client, initial }: { readonly api: Api; readonly clie
 function Loaded({ initial }: { readonly initial?: string }) {
   const api = useApi()
   const client = useQueryClient()
-  const application = useCall('application.read', {})
+  const asked = useCall('application.read', {})
+  // What was known stays on screen when the engine can no longer be asked.
+  const [known, setKnown] = useState(asked.value)
+  if (asked.value !== undefined && asked.value !== known) setKnown(asked.value)
+  const application = asked.value ?? known
   useEffect(() => followEvents(api, client), [api, client])
-  if (application.problem) return <ProblemNote problem={application.problem} />
-  if (application.value === undefined) return <Waiting />
+  if (application === undefined) return asked.problem ? <ProblemNote problem={asked.problem} /> : <Waiting />
   return (
-    <Speaking application={application.value}>
-      <ViewProvider today={application.value.today} home={homeOf(application.value)} {...(initial === undefined ? {} : { initial })}>
-        <Frame application={application.value} />
+    <Speaking application={application}>
+      <ViewProvider today={application.today} home={homeOf(application)} {...(initial === undefined ? {} : { initial })}>
+        <Frame application={application} />
       </ViewProvider>
     </Speaking>
   )

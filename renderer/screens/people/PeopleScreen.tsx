@@ -68,7 +68,7 @@ export function PeopleScreen() {
           </span>
         )
       }
-      {...(total === undefined || empty ? {} : { lead })}
+      {...(total === undefined || empty || (total === 0 && skill !== null) ? {} : { lead })}
       actions={
         skill !== null && (
           <Go to="skillMap" with={{ division: division ?? '*', skill }} as="button">
@@ -103,7 +103,7 @@ export function PeopleScreen() {
         <NoRoster />
       ) : total === 0 ? (
         <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>
-          {skill === null ? people.nobodyWhy : people.nobodyHolds}
+          {skill === null ? people.nobodyWhy : which === 'apart' ? people.nobodyApart : people.nobodyHolds}
         </EmptyState>
       ) : (
         <div className="box people-box">

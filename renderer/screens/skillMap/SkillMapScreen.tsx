@@ -38,7 +38,7 @@ export function SkillMapScreen() {
           }}
         />
       )}
-      {said !== undefined && <Toast title={said} onClose={() => setSaid(undefined)} />}
+      {said !== undefined && exporting.saved === undefined && <Toast title={said} onClose={() => setSaid(undefined)} />}
     </>
   )
   if (table === undefined || lack !== null) {

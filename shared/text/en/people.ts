@@ -32,6 +32,7 @@ export const people: Text['people'] = {
   list: 'List of people',
   nobody: 'Nobody matches',
   nobodyWhy: 'Parts of a name or kana and staff numbers can be searched. Another reference day has other people in post.',
+  nobodyApart: 'Nobody here holds unproven badges only.',
   nobodyHolds: 'No badge that counts is on record. It does not mean “no skill”.',
   chosenNone: 'No person has been chosen',
   toList: 'To the list of people',
