@@ -13,8 +13,18 @@ export type { Quad } from 'rdf-canonize'
 /** With the pointer of what is at fault; empty for the whole document. */
 export type CanonicalProblem = Problem<VerifierProblemCode> & { readonly at: string }
 
-interface Source extends SharedContexts {
-  readonly documentLoader: (url: string) => Promise<{ readonly document: unknown; readonly documentUrl: string; readonly tag: 'static' }>
+/** Contexts of one table and text as jsonld processes them, and what it is told each time. */
+export interface Source extends SharedContexts {
+  readonly options: object
+}
+
+/** Nothing is known of where the document comes from; whatever would be dropped in silence is thrown. */
+const silent = {
+  base: null,
+  safe: true,
+  keepFreeFloatingNodes: false,
+  produceGeneralizedRdf: false,
+  eventHandler: events.setupEventHandler({ options: { safe: true } }),
 }
 
 /** Processed contexts are kept per table and text, and shared by every credential: a worker reads each context once. */
@@ -26,20 +36,19 @@ const sources = new WeakMap<ContextTable, Map<ContextText, Source>>()
  */
 const mostProcessed = 4000
 
-function sourceOf(table: ContextTable, text: ContextText): Source {
+export function sourceOf(table: ContextTable, text: ContextText): Source {
   const ofTable = sources.get(table) ?? new Map<ContextText, Source>()
   sources.set(table, ofTable)
   const known = ofTable.get(text)
   if (known && known.processed() < mostProcessed) return known
-  const created: Source = {
-    ...sharedContexts(),
-    // A promise rejected here surfaces in jsonld's own error, which is read below.
-    documentLoader: async (url) => {
-      const document = (text === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
-      if (!document) throw new Error(url)
-      return { document, documentUrl: url, tag: 'static' }
-    },
+  const contexts = sharedContexts()
+  // A promise rejected here surfaces in jsonld's own error, which is read below.
+  const documentLoader = async (url: string) => {
+    const document = (text === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
+    if (!document) throw new Error(url)
+    return { document, documentUrl: url, tag: 'static' }
   }
+  const created = { ...contexts, options: { ...silent, contextResolver: contexts.contextResolver, documentLoader } }
   ofTable.set(text, created)
   return created
 }
@@ -50,16 +59,12 @@ function copied(value: JsonValue): JsonValue {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copied(child)])) : value
 }
 
-/** Throws on whatever would be dropped in silence. */
-const safe = events.setupEventHandler({ options: { safe: true } })
-
 /**
  * Expansion, then statements: what jsonld's own `toRDF` does in safe mode, without its entry and the document loader that comes with it.
  *
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
-async function convert(document: JsonObject, { activeCtx, contextResolver, documentLoader }: Source): Promise<readonly Quad[]> {
-  const options = { base: null, safe: true, keepFreeFloatingNodes: false, produceGeneralizedRdf: false, eventHandler: safe, contextResolver, documentLoader }
+async function convert(document: JsonObject, { activeCtx, options }: Source): Promise<readonly Quad[]> {
   const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
   return rdf.toRDF([expanded], options)
 }

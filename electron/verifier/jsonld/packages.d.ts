@@ -6,8 +6,26 @@
 declare module 'jsonld/lib/context.js' {
   import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 
-  const context: { getInitialContext(options: object): ActiveContext }
+  const context: {
+    getInitialContext(options: object): ActiveContext
+    process(input: {
+      readonly activeCtx: ActiveContext
+      readonly localCtx: unknown
+      readonly options: object
+      readonly propagate?: boolean
+      readonly overrideProtected?: boolean
+    }): Promise<ActiveContext>
+    expandIri(active: ActiveContext, value: string, relativeTo: { readonly base?: true; readonly vocab?: true }, options: object): string | null
+    getContextValue(active: ActiveContext, term: string, entry: '@container'): readonly string[] | null
+    getContextValue(active: ActiveContext, term: string, entry: '@type' | '@language' | '@direction'): string | null
+    getContextValue(active: ActiveContext, term: string, entry: '@context'): unknown
+  }
   export default context
+}
+
+declare module 'jsonld/lib/url.js' {
+  const url: { isAbsolute(value: unknown): boolean }
+  export default url
 }
 
 declare module 'jsonld/lib/events.js' {
@@ -30,7 +48,7 @@ declare module 'jsonld/lib/toRdf.js' {
 declare module 'jsonld/lib/ContextResolver.js' {
   /** The terms in force at a place in a document. jsonld asks with `in` which of the optional members are there. */
   export interface ActiveContext {
-    readonly mappings: Map<string, object>
+    readonly mappings: Map<string, object | null>
     readonly protected: Record<string, boolean>
     readonly inverse: null
     readonly getInverse: () => unknown

@@ -6,8 +6,8 @@ import { strictUtf8 } from '../../reader/text/decodeText'
 import type { ContextTable } from '../jsonld/contextTable'
 import { readBase64url } from '../keys/base64url'
 import type { PublicKey } from '../keys/key'
+import { type CanonicalTexts, intact, verifyCanonical } from './canonical'
 import { inspectJws, type JwsForm, verifyJws } from './compactJws'
-import { intact, verifyCanonical } from './rdfc'
 import type { SuiteOutcome } from './suite'
 
 const at = '/proof/jws'
@@ -58,10 +58,11 @@ export async function verifyDetachedJws(document: JsonObject, proof: JsonObject,
   if (form.verdict !== 'sound') return judged(form.verdict, form.problem.code, form.problem.detail)
   // Left out of what is signed in other suites; here it would be a member nothing covers.
   if ('proofValue' in options) return { verdict: 'malformed', at: '/proof/proofValue', problems: [{ code: 'proof.shape', at: '/proof/proofValue' }] }
-  return verifyCanonical(document, options, 'sha256', table, (texts) => {
+  const compare = (texts: CanonicalTexts) => {
     const signingInput = Buffer.concat([form.jws.signingInput, sha256(texts.options), sha256(texts.document)])
     const outcome = verifyJws({ ...form.jws, signingInput }, key, null)
     if (outcome === 'wrong-key-type') return judged('malformed', 'jwt.algorithm', form.jws.algorithm)
     return outcome === 'intact' ? intact : judged('altered', 'proof.altered')
-  })
+  }
+  return verifyCanonical(document, options, 'sha256', table, { compare, signature: String(jws) })
 }

@@ -4,8 +4,8 @@ import { type CanonicalOrder, sortedByCodePoints } from '../jsonld/canonicalOrde
 import type { ContextTable } from '../jsonld/contextTable'
 import type { PublicKey } from '../keys/key'
 import { verifySignature } from '../keys/signature'
+import { altered, type CanonicalTexts, outcomeOf, verifyCanonical } from './canonical'
 import { type Disclosure, readDisclosure } from './disclosure'
-import { altered, type CanonicalTexts, outcomeOf, verifyCanonical } from './rdfc'
 import type { ProofSuite, SuiteOutcome } from './suite'
 
 /** An address, a text, or a label of a blank node: what stands in angle brackets or quotes is passed over, so that only labels are replaced. */
@@ -66,6 +66,9 @@ export const ecdsaSd2023 = (contexts: ContextTable): ProofSuite => ({
   async verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome> {
     const disclosure = readDisclosure(proof.proofValue)
     if (!disclosure.ok) return outcomeOf(disclosure.problem)
-    return verifyCanonical(document, proof, 'sha256', contexts, (texts) => compare(texts, disclosure.value, key))
+    return verifyCanonical(document, proof, 'sha256', contexts, {
+      signature: String(proof.proofValue),
+      compare: (texts) => compare(texts, disclosure.value, key),
+    })
   },
 })

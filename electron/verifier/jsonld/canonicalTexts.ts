@@ -1,0 +1,87 @@
+import type { JsonObject } from '../../../shared/model/json'
+import { failure, type Result, success } from '../../../shared/model/problem'
+import { type LabelDigest, labelDataset } from './canonicalize'
+import { type CanonicalOrder, ordersMayDiffer } from './canonicalOrder'
+import type { ContextTable, ContextText } from './contextTable'
+import { type CanonicalProblem, readDataset, sourceOf } from './dataset'
+import { labelGroups, planStatements } from './plan'
+import type { Group } from './plan/statements'
+
+/** What a signature is made over: a document, and the options of its proof under the document's contexts. */
+export interface SecuredPair {
+  readonly document: JsonObject
+  readonly options: JsonObject
+}
+
+/** How both are to be read. */
+export interface Form {
+  readonly text: ContextText
+  readonly digest: LabelDigest
+  readonly table: ContextTable
+}
+
+/** Both canonical texts in one order. */
+export interface PairInOrder {
+  readonly document: string
+  readonly options: string
+  /** Whether another order might give other texts. */
+  readonly mayDiffer: boolean
+}
+
+/** A way to come by the texts in the order that is asked for. */
+export type Texts = (order: CanonicalOrder) => Promise<Result<PairInOrder, CanonicalProblem>>
+
+const ofOptions = (problem: CanonicalProblem): CanonicalProblem => ({ ...problem, at: `/proof${problem.at}` })
+
+/**
+ * The texts by jsonld's and rdf-canonize's own steps: what plans are measured by. Each is made once, however often it is asked for.
+ *
+ * Problems are those of `readDataset` and `labelDataset`.
+ */
+export async function stockTexts({ document, options }: SecuredPair, { text, digest, table }: Form): Promise<Texts> {
+  const body = await readDataset(document, text, table)
+  const rest = body.ok ? await readDataset(options, text, table) : null
+  const made = new Map<CanonicalOrder, Promise<Result<PairInOrder, CanonicalProblem>>>()
+  const make = async (order: CanonicalOrder): Promise<Result<PairInOrder, CanonicalProblem>> => {
+    if (!body.ok) return body
+    const ofDocument = await labelDataset(body.value, order, digest)
+    if (!ofDocument.ok) return ofDocument
+    const ofProof = rest?.ok ? await labelDataset(rest.value, order, digest) : rest
+    if (!ofProof?.ok) return failure(ofOptions(ofProof!.problem))
+    const mayDiffer = ordersMayDiffer(ofDocument.value + ofProof.value)
+    return success({ document: ofDocument.value, options: ofProof.value, mayDiffer })
+  }
+  return (order) => {
+    const known = made.get(order) ?? make(order)
+    made.set(order, known)
+    return known
+  }
+}
+
+/** Both written by their plans. */
+export interface PlannedTexts {
+  /** One of the two is the first of its shape. */
+  readonly isFirst: boolean
+  /** Null where blank nodes cannot be told apart at first sight. */
+  inOrder(order: CanonicalOrder): PairInOrder | null
+}
+
+const has = (groups: readonly Group[], what: 'surrogates' | 'high'): boolean => groups.some((group) => group[what])
+
+/** The texts by plans; null where one of the two is unusual. */
+export async function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): Promise<PlannedTexts | null> {
+  const source = sourceOf(table, text)
+  const body = await planStatements(document, source)
+  const rest = body && (await planStatements(options, source))
+  if (!rest) return null
+  const all = [...body.groups, ...rest.groups]
+  const mayDiffer = has(all, 'surrogates') && has(all, 'high')
+  return {
+    isFirst: body.isFirst || rest.isFirst,
+    inOrder: (order) => {
+      const ofDocument = labelGroups(body.groups, order, digest)
+      const ofProof = labelGroups(rest.groups, order, digest)
+      return ofDocument === null || ofProof === null ? null : { document: ofDocument, options: ofProof, mayDiffer }
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
+import contextProcessing from 'jsonld/lib/context.js'
+import url from 'jsonld/lib/url.js'
+import type { Fragments } from './fragments'
+import { contextAddress } from './terms'
+
+/** What jsonld's context processing is handed each time: pinned contexts, and a stop at whatever it would drop in silence. */
+export type Processing = object
+
+/** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */
+export interface ObjectScope {
+  readonly kind: 'object'
+  readonly active: ActiveContext
+  /** What a member name is before types are looked at: which one is `@type`. */
+  readonly keywords: Map<string, string>
+  /** By the object's types, joined. */
+  readonly nodes: Map<string, NodeScope>
+}
+
+/** The same once the object's types are known, which may bring terms of their own. */
+export interface NodeScope {
+  readonly kind: 'node'
+  /** Types are read with these terms, members with `active`. */
+  readonly before: ActiveContext
+  readonly active: ActiveContext
+  readonly members: Map<string, Member>
+  readonly types: Map<string, string>
+}
+
+/**
+ * How a member's text is read: as text of a datatype (`suffix` is empty for plain text), or as an address.
+ *
+ * @source JSON-LD 1.1 API, section 5.3.2 (value expansion)
+ */
+export type Reading = { readonly kind: 'text'; readonly suffix: string; readonly typed: boolean } | { readonly kind: 'address'; readonly vocabulary: boolean }
+
+/** What a member is: the object's name, its types, a property, or something only stock may judge. */
+export type Member =
+  | { readonly kind: 'id' | 'type' | 'unusual' }
+  | {
+      readonly kind: 'property'
+      readonly name: string
+      /** ` <…> ` */
+      readonly predicate: string
+      readonly reading: Reading
+      /** The terms in force in its value. */
+      readonly active: ActiveContext
+      /** Scopes of objects that are its value: back to the terms outside of a type, or still with them. */
+      readonly within: { left?: ObjectScope; kept?: ObjectScope }
+      readonly fragments: Fragments
+    }
+
+export type Property = Extract<Member, { kind: 'property' }>
+
+/** Something of a plan that has to be made first, because contexts are processed asynchronously. */
+export interface Missing {
+  readonly kind: 'missing'
+  make(): Promise<void>
+}
+
+const missing = (make: () => Promise<void>): Missing => ({ kind: 'missing', make })
+
+/** No table of a plan grows beyond this: badges have some dozens of names, whoever sends thousands is served by stock. */
+const most = 1000
+
+const { expandIri, getContextValue } = contextProcessing
+
+const objectScope = (active: ActiveContext): ObjectScope => ({ kind: 'object', active, keywords: new Map(), nodes: new Map() })
+
+/** The scope of a whole document with these contexts. */
+export async function rootScope(active: ActiveContext, contexts: unknown, options: Processing): Promise<ObjectScope> {
+  return objectScope(await contextProcessing.process({ activeCtx: active, localCtx: contexts, options }))
+}
+
+/**
+ * The scope of an object that is the value of a property: types' terms end, and the property's own come in.
+ *
+ * @param leaves Whether terms that came with the type of the object around it end here; a bare reference keeps them.
+ * @source JSON-LD 1.1 API, section 5.1.2, steps 7 and 8
+ */
+export function enterObject(property: Property, leaves: boolean, options: Processing): ObjectScope | Missing | null {
+  const side = leaves ? 'left' : 'kept'
+  const known = property.within[side]
+  if (known) return known
+  const scoped = getContextValue(property.active, property.name, '@context')
+  if (scoped === null) return null
+  const base = leaves ? property.active.revertToPreviousContext() : property.active
+  if (scoped === undefined) {
+    property.within[side] = objectScope(base)
+    return property.within[side]
+  }
+  return missing(async () => {
+    property.within[side] = objectScope(
+      await contextProcessing.process({ activeCtx: base, localCtx: scoped, propagate: true, overrideProtected: true, options }),
+    )
+  })
+}
+
+/**
+ * The scope of an object of these types: terms of each type, in the order of their names.
+ *
+ * @source JSON-LD 1.1 API, section 5.1.2, step 11
+ */
+export function enterTypes({ active, nodes }: ObjectScope, types: readonly string[], options: Processing): NodeScope | Missing | null {
+  const key = types.length === 1 ? String(types[0]) : types.join('\n')
+  const known = nodes.get(key)
+  if (known) return known
+  if (nodes.size >= most) return null
+  const nodeScope = (inside: ActiveContext): NodeScope => ({ kind: 'node', before: active, active: inside, members: new Map(), types: new Map() })
+  // jsonld cannot ask a term that is mapped to nothing for its context, and a context that is nothing takes all terms away.
+  if (types.some((type) => active.mappings.get(type) === null || getContextValue(active, type, '@context') === null)) return null
+  const scoped = types
+    .toSorted()
+    .map((type) => getContextValue(active, type, '@context'))
+    .filter((context) => context !== undefined)
+  if (scoped.length === 0) {
+    const node = nodeScope(active)
+    nodes.set(key, node)
+    return node
+  }
+  return missing(async () => {
+    let inside = active
+    for (const localCtx of scoped) inside = await contextProcessing.process({ activeCtx: inside, localCtx, propagate: false, options })
+    nodes.set(key, nodeScope(inside))
+  })
+}
+
+/** The keyword a name stands for before types are known; the name's own meaning otherwise. */
+export function keywordOf({ active, keywords }: ObjectScope, name: string, options: Processing): string {
+  const known = keywords.get(name)
+  if (known !== undefined) return known
+  const keyword = expandIri(active, name, { vocab: true }, options) ?? ''
+  if (keywords.size < most) keywords.set(name, keyword)
+  return keyword
+}
+
+const onlySets = (active: ActiveContext, name: string): boolean => (getContextValue(active, name, '@container') ?? []).every((one) => one === '@set')
+
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+/** Datatypes whose texts are not written as they stand. */
+const converted = ['http://www.w3.org/2001/XMLSchema#double', `${rdf}langString`, `${rdf}JSON`, `${rdf}HTML`, `${rdf}XMLLiteral`]
+
+function readingOf(active: ActiveContext, name: string): Reading | null {
+  if (getContextValue(active, name, '@language') !== null || getContextValue(active, name, '@direction') !== null) return null
+  const type = getContextValue(active, name, '@type')
+  if (type === null) return { kind: 'text', suffix: '', typed: false }
+  if (type === '@id' || type === '@vocab') return { kind: 'address', vocabulary: type === '@vocab' }
+  const written = url.isAbsolute(type) && !converted.includes(type) ? contextAddress(type) : null
+  if (written === null) return null
+  return { kind: 'text', suffix: type === 'http://www.w3.org/2001/XMLSchema#string' ? '' : `^^${written}`, typed: true }
+}
+
+const unusual: Member = { kind: 'unusual' }
+
+function propertyOf(name: string, iri: string, outside: ActiveContext, active: ActiveContext, options: Processing): Member {
+  const [predicate, reading] = [contextAddress(iri), readingOf(active, name)]
+  const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, options) === iri
+  if (predicate === null || reading === null || !isPlain) return unusual
+  return { kind: 'property', name, predicate: ` ${predicate} `, reading, active, within: {}, fragments: new Map() }
+}
+
+/** Does the context say something of the name that plans do not carry out: `@reverse`, `@nest`, `@index`? */
+const isElaborate = (active: ActiveContext, name: string): boolean => {
+  const definition = active.mappings.get(name)
+  return definition != null && ('@nest' in definition || '@index' in definition || ('reverse' in definition && definition.reverse === true))
+}
+
+function remember(members: NodeScope['members'], name: string, member: Member): Member {
+  if (members.size < most) members.set(name, member)
+  return member
+}
+
+/**
+ * What does this name mean in an object of this scope?
+ *
+ * @source JSON-LD 1.1 API, section 5.1.2, step 13 (each key of element), and 5.2 (IRI expansion)
+ */
+export function memberOf({ active, members }: NodeScope, name: string, options: Processing): Member | Missing {
+  const known = members.get(name)
+  if (known) return known
+  const iri = expandIri(active, name, { vocab: true }, options)
+  if (iri === '@id' || iri === '@type') return remember(members, name, { kind: iri === '@id' ? 'id' : 'type' })
+  if (iri === null || !url.isAbsolute(iri) || iri.startsWith('_:') || isElaborate(active, name)) return unusual
+  const scoped = getContextValue(active, name, '@context')
+  if (scoped === undefined) return remember(members, name, propertyOf(name, iri, active, active, options))
+  if (scoped === null || members.size >= most) return unusual
+  return missing(async () => {
+    const inside = await contextProcessing.process({ activeCtx: active, localCtx: scoped, propagate: true, overrideProtected: true, options })
+    members.set(name, isElaborate(inside, name) ? unusual : propertyOf(name, iri, active, inside, options))
+  })
+}

@@ -1,0 +1,45 @@
+import type { Group } from './statements'
+
+/** Written as they are: no control character, quotation mark or backslash, and nothing whose order depends on how texts are compared. */
+const plain = /^[ !#-[\]-~\u0080-\ud7ff]*$/
+const escaped = /[^ !#-[\]-~\u0080-\uffff]/g
+
+const named: Readonly<Record<string, string>> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r', '"': '\\"', '\\': '\\\\' }
+
+const escapeOf = (character: string): string => named[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+
+function noteOrder(text: string, group: Group): void {
+  group.surrogates ||= /[\ud800-\udfff]/.test(text)
+  group.high ||= /[\ue000-\uffff]/.test(text)
+}
+
+/**
+ * A text as a literal, without its datatype: control characters, quotation mark and backslash are escaped, nothing else.
+ *
+ * @source RDFC-1.0, section 5 (canonical form of N-Quads)
+ */
+export function literal(text: string, group: Group): string {
+  if (plain.test(text)) return `"${text}"`
+  noteOrder(text, group)
+  return `"${text.replace(escaped, escapeOf)}"`
+}
+
+/** Most addresses are these: complete, of ASCII, and nothing in them that N-Quads escape. */
+const usual = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/
+/** White space and what N-Quads escape. */
+const unusual = /[^!#-;=?-[\]_a-z~\u007f-\uffff]|\s/
+
+/**
+ * An address in angle brackets; null where it would have to be escaped, or is none: stock decides on such ones.
+ *
+ * @source RDFC-1.0, section 5 (canonical form of N-Quads)
+ */
+export function address(text: string, group: Group): string | null {
+  if (usual.test(text)) return `<${text}>`
+  if (unusual.test(text) || !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)) return null
+  noteOrder(text, group)
+  return `<${text}>`
+}
+
+/** An address of the contexts' own, which is always usual; null where it is not. */
+export const contextAddress = (text: string): string | null => (usual.test(text) ? `<${text}>` : null)

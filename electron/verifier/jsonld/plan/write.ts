@@ -1,0 +1,205 @@
+import contextProcessing from 'jsonld/lib/context.js'
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
+import { remember } from '../../keys/remember'
+import { isSame } from './fragments'
+import { enterObject, enterTypes, keywordOf, type Missing, memberOf, type NodeScope, type ObjectScope, type Processing, type Property } from './scope'
+import { type Group, newGroup, state, type Term } from './statements'
+import { address, contextAddress, literal } from './terms'
+
+/** A document on its way to statements. */
+interface Draft {
+  readonly options: Processing
+  /** The group under way. */
+  readonly group: Group
+  /** Groups of repeated parts that were written out before. */
+  readonly repeated: Group[]
+  /** What the plan lacks; the document is begun again when it is there. */
+  missing: Missing | null
+}
+
+const { expandIri } = contextProcessing
+
+/** Repeated parts that are kept for each property. */
+const mostFragments = 500
+
+const type = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
+const xsd = 'http://www.w3.org/2001/XMLSchema#'
+
+/** Complete already, whatever prefixes the contexts define. @source JSON-LD 1.1 API, section 5.2.2, step 6.2 */
+const complete = /^[A-Za-z]+:\/\//
+
+/** The address a text stands for; null where it stands for none, or only stock may say. */
+function readAddress(text: string, { active, reading }: Property, { group, options }: Draft): string | null {
+  const vocabulary = reading.kind === 'address' && reading.vocabulary
+  if (!vocabulary && complete.test(text)) return address(text, group)
+  const expanded = expandIri(active, text, vocabulary ? { base: true, vocab: true } : { base: true }, options)
+  return expanded === null ? null : address(expanded, group)
+}
+
+function readId(text: JsonValue | undefined, { active }: NodeScope, { group, options }: Draft): string | null {
+  if (typeof text !== 'string') return null
+  const expanded = complete.test(text) ? text : expandIri(active, text, { base: true }, options)
+  return expanded === null ? null : address(expanded, group)
+}
+
+function readType(name: string, { before, types }: NodeScope, { group, options }: Draft): string | null {
+  const known = types.get(name)
+  if (known !== undefined) return known
+  const expanded = expandIri(before, name, { base: true, vocab: true }, options)
+  const written = expanded === null ? null : contextAddress(expanded)
+  if (written !== null) remember(types, mostFragments, name, written)
+  return written ?? (expanded === null ? null : address(expanded, group))
+}
+
+/**
+ * A boolean or an integer as a literal. Fractions, and −0, have forms of their own and are left to stock.
+ *
+ * @source JSON-LD 1.1 API, section 8.2.2 (object to RDF conversion), steps 8 to 11
+ */
+function native(value: boolean | number, { reading }: Property, group: Group): string | null {
+  if (reading.kind === 'address') return null
+  if (typeof value === 'number' && (!Number.isSafeInteger(value) || Object.is(value, -0))) return null
+  group.alike = true
+  const suffix = reading.typed ? reading.suffix : `^^<${xsd}${typeof value === 'number' ? 'integer' : 'boolean'}>`
+  return `"${value}"${suffix}`
+}
+
+function writeScalar(value: string | number | boolean, property: Property, draft: Draft): string | null {
+  if (typeof value !== 'string') return native(value, property, draft.group)
+  const { reading } = property
+  if (reading.kind === 'address') return readAddress(value, property, draft)
+  draft.group.alike ||= reading.typed && reading.suffix === ''
+  return literal(value, draft.group) + reading.suffix
+}
+
+/** What an object is spoken of by: a part that was written out before is taken from there. */
+function writeObject(value: JsonObject, property: Property, draft: Draft): Term | null {
+  const name = value.id
+  const known = typeof name === 'string' ? property.fragments.get(name) : undefined
+  if (known && isSame(known.value, value)) {
+    draft.repeated.push(...known.groups)
+    return known.subject
+  }
+  if (known === undefined) {
+    if (typeof name === 'string') remember(property.fragments, mostFragments, name, null)
+    return writeNode(value, property, draft)
+  }
+  return writeFragment(value, String(name), property, draft)
+}
+
+/** Writes a part that has come a second time as a group of its own, and keeps it. */
+function writeFragment(value: JsonObject, name: string, property: Property, draft: Draft): Term | null {
+  const part: Draft = { options: draft.options, group: newGroup(), repeated: [], missing: null }
+  const subject = writeNode(value, property, part)
+  draft.missing = part.missing
+  if (subject === null) return null
+  if (typeof subject !== 'string') return writeNode(value, property, draft)
+  part.group.closed.sort()
+  const groups = [part.group, ...part.repeated]
+  remember(property.fragments, mostFragments, name, { value, subject, groups })
+  draft.repeated.push(...groups)
+  return subject
+}
+
+/** A bare reference keeps the terms of the type around it. What stock looks at before that is asked here too. @source JSON-LD 1.1 API, section 5.1.2, step 7 */
+function leavesType(names: readonly string[], { active }: Property, { options }: Draft): boolean | null {
+  if (active.previousContext === undefined || names.length > 2) return true
+  const keywords = names.map((name) => expandIri(active, name, { vocab: true }, options))
+  if (keywords.includes('@value')) return null
+  return !(names.length === 1 && keywords[0] === '@id')
+}
+
+function writeNode(value: JsonObject, property: Property, draft: Draft): Term | null {
+  const names = Object.keys(value)
+  const leaves = names.length === 0 ? null : leavesType(names, property, draft)
+  const scope = leaves === null ? null : enterObject(property, leaves, draft.options)
+  if (scope?.kind === 'missing') {
+    draft.missing = scope
+    return null
+  }
+  return scope && writeMembers(value, names, scope, draft)
+}
+
+/** The texts under the one name that means `@type`; null where there are several such names, or something else than texts. */
+function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope, options: Processing): readonly string[] | null {
+  let types: readonly string[] = []
+  for (const name of names) {
+    const keyword = keywordOf(scope, name, options)
+    if (keyword === '@value') return null
+    if (keyword !== '@type') continue
+    const found = value[name]
+    const list: readonly (JsonValue | undefined)[] = isArray(found) ? found : [found]
+    if (types.length > 0 || list.length === 0) return null
+    const texts = list.filter((text) => typeof text === 'string')
+    if (texts.length !== list.length) return null
+    types = texts
+  }
+  return types
+}
+
+/** The statements of an object's members. @returns the object's name, or the number of the blank node it is; null where they are not all in hand. */
+function writeMembers(value: JsonObject, names: readonly string[], scope: ObjectScope, draft: Draft): Term | null {
+  const types = typesOf(value, names, scope, draft.options)
+  const node = types && enterTypes(scope, types, draft.options)
+  if (node?.kind === 'missing') draft.missing = node
+  if (types === null || node?.kind !== 'node') return null
+  const subject = subjectOf(value, names, scope, node, draft)
+  if (subject === null) return null
+  for (const name of types) {
+    const object = readType(name, node, draft)
+    if (object === null) return null
+    state(draft.group, subject, type, object)
+  }
+  for (const name of names) {
+    const member = memberOf(node, name, draft.options)
+    if (member.kind !== 'property') continue // Looked at with the subject.
+    const found = value[name]
+    if (!(isArray(found) ? found.length > 0 && found.every((one) => write(one, subject, member, draft)) : write(found, subject, member, draft))) return null
+  }
+  return subject
+}
+
+/** Who is spoken of? Asks on the way whether every name means something that can be written. */
+function subjectOf(value: JsonObject, names: readonly string[], scope: ObjectScope, node: NodeScope, draft: Draft): Term | null {
+  let id: string | null = null
+  for (const name of names) {
+    const member = memberOf(node, name, draft.options)
+    if (member.kind === 'missing') {
+      draft.missing = member
+      return null
+    }
+    // A type may bring a context in which what was `@type` is so no more, or the other way round.
+    const isType = keywordOf(scope, name, draft.options) === '@type'
+    if (member.kind === 'unusual' || (member.kind === 'type') !== isType) return null
+    if (member.kind !== 'id') continue
+    if (id !== null) return null
+    id = readId(value[name], node, draft)
+    if (id === null) return null
+  }
+  return id ?? draft.group.blanks++
+}
+
+/** Writes one value of a property. @returns whether it could be written. */
+function write(value: JsonValue | undefined, subject: Term, property: Property, draft: Draft): boolean {
+  if (value === null || value === undefined || isArray(value)) return false
+  const object = isObject(value) ? writeObject(value, property, draft) : writeScalar(value, property, draft)
+  if (object === null) return false
+  state(draft.group, subject, property.predicate, object)
+  return true
+}
+
+/**
+ * The statements a document makes, by its plan.
+ *
+ * @param document Without its contexts; `scope` is theirs.
+ * @returns the groups of statements · what the plan lacks · null where anything is unusual: then stock has to say.
+ */
+export function writeDocument(document: JsonObject, scope: ObjectScope, options: Processing): readonly Group[] | Missing | null {
+  const draft: Draft = { options, group: newGroup(), repeated: [], missing: null }
+  const names = Object.keys(document).filter((name) => name !== '@context')
+  const subject = writeMembers(document, names, scope, draft)
+  if (draft.missing) return draft.missing
+  const groups = [draft.group, ...draft.repeated]
+  const says = groups.some(({ closed, open }) => closed.length + open.length > 0)
+  return subject === null || !says ? null : groups
+}

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import { hashes, verify } from '@noble/ed25519'
+import type { PublicKey } from './key'
+
+hashes.sha512 = (message) => createHash('sha512').update(message).digest()
+
+/**
+ * What does another program say of the signature? Only Ed25519 is asked about; of other keys there is none to ask, and nothing is said against them.
+ *
+ * @source RFC 8032, section 5.1.7; with the stricter equation, as every engine after the checks of `precheckEd25519`
+ */
+export const agrees = (key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean =>
+  key.type !== 'Ed25519' || key.raw === null || verify(signature, message, key.raw, { zip215: false })

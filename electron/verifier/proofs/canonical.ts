@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import type { LabelDigest } from '../jsonld/canonicalize'
+import type { CanonicalOrder } from '../jsonld/canonicalOrder'
+import { type Form, type PairInOrder, type PlannedTexts, plannedTexts, type SecuredPair, stockTexts, type Texts } from '../jsonld/canonicalTexts'
+import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
+import type { CanonicalProblem } from '../jsonld/dataset'
+import { isPrefixOf } from '../jsonld/inputBans'
+import { isDue, mayPlan, noteDifference } from '../jsonld/shadow'
+import { findLooseForm } from './looseForm'
+import type { SuiteOutcome } from './suite'
+
+const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
+  'context.data-loss': 'data-loss',
+  'context.unknown-url': 'unsupported',
+  'canonicalization.too-complex': 'unsupported',
+  'proof.base-only': 'unsupported',
+}
+
+/** What a problem found on the way to the signature means for the proof. */
+export const outcomeOf = (problem: CanonicalProblem): SuiteOutcome => ({ verdict: verdicts[problem.code] ?? 'malformed', at: problem.at, problems: [problem] })
+
+export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
+
+export const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
+
+/** Addresses of contexts the value names, at whatever depth, whose text was changed in place. */
+function changedContexts(value: JsonValue, table: ContextTable): readonly string[] {
+  if (isArray(value)) return value.flatMap((element) => changedContexts(element, table))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, child]) =>
+    name === '@context' ? asList(child).filter((url): url is string => typeof url === 'string' && table.older.has(url)) : changedContexts(child, table),
+  )
+}
+
+/** Says by its digest which text held. */
+const olderTexts = (urls: readonly string[], { older }: ContextTable): readonly Problem<VerifierProblemCode>[] =>
+  [...older].filter(([url]) => urls.includes(url)).map(([, document]) => ({ code: 'context.older-text', detail: contextDigest(document) }))
+
+/** The two canonical texts a signature is made over, and the order their statements were sorted in. */
+export interface CanonicalTexts {
+  readonly document: string
+  readonly options: string
+  readonly order: CanonicalOrder
+}
+
+/** What a suite says of the canonical texts. */
+export interface Comparison {
+  /** Was the signature made over them? */
+  compare(texts: CanonicalTexts): SuiteOutcome
+  /** Does another program say so too? Asked of those that are looked at twice; left out where there is none to ask. */
+  agrees?(texts: Pick<CanonicalTexts, 'document' | 'options'>): boolean
+  /** The signature as it stands in the proof. */
+  readonly signature: string
+}
+
+/** rdf-canonize's own order costs less; where no character can tell the two apart, it is the standard's. */
+const usualOrder: CanonicalOrder = 'utf-16'
+const standardOrder: CanonicalOrder = 'code-point'
+
+const asked = ({ document, options, mayDiffer }: PairInOrder, order: CanonicalOrder): CanonicalTexts => ({
+  document,
+  options,
+  order: mayDiffer ? order : standardOrder,
+})
+
+/** Compares in the standard's order and the one many signers use. Where both fit, the standard's is named. */
+function chosen(usual: SuiteOutcome, standard: SuiteOutcome): SuiteOutcome {
+  if (standard.verdict === 'intact' || usual.verdict !== 'intact') return standard
+  return { ...usual, problems: [...usual.problems, { code: 'context.canonical-order' }] }
+}
+
+async function holdsByStock(texts: Texts, { compare }: Comparison): Promise<SuiteOutcome> {
+  const usual = await texts(usualOrder)
+  if (!usual.ok) return outcomeOf(usual.problem)
+  const ofUsual = compare(asked(usual.value, usualOrder))
+  if (!usual.value.mayDiffer) return ofUsual
+  const standard = await texts(standardOrder)
+  return chosen(ofUsual, standard.ok ? compare(asked(standard.value, standardOrder)) : outcomeOf(standard.problem))
+}
+
+/** Null where the plan cannot say. */
+function holdsByPlan({ inOrder }: PlannedTexts, { compare }: Comparison): SuiteOutcome | null {
+  const usual = inOrder(usualOrder)
+  if (usual === null) return null
+  const ofUsual = compare(asked(usual, usualOrder))
+  if (!usual.mayDiffer) return ofUsual
+  const standard = inOrder(standardOrder)
+  return standard && chosen(ofUsual, compare(asked(standard, standardOrder)))
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+const digestOf = ({ document, options }: Pick<PairInOrder, 'document' | 'options'>): string => sha256(options + document)
+
+const contextsOf = ({ document }: SecuredPair): readonly string[] => asList(document['@context']).map(String)
+
+/** Is what the plan wrote what stock writes, in each order that may give texts of its own? */
+async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): Promise<boolean> {
+  for (const order of [usualOrder, standardOrder]) {
+    const [ours, theirs] = [planned.inOrder(order), await stock(order)]
+    if (ours === null) return true
+    if (!theirs.ok || digestOf(ours) !== digestOf(theirs.value) || ours.mayDiffer !== theirs.value.mayDiffer) {
+      noteDifference({
+        kind: 'canonical-form',
+        contexts: contextsOf(pair),
+        planned: digestOf(ours),
+        stock: theirs.ok ? digestOf(theirs.value) : theirs.problem.code,
+      })
+      return false
+    }
+    if (!ours.mayDiffer) return true
+  }
+  return true
+}
+
+/** Asks another program about a signature that holds. Where it does not agree, nothing was shown. */
+async function secondOpinion(pair: SecuredPair, stock: Texts, outcome: SuiteOutcome, { agrees }: Comparison): Promise<SuiteOutcome> {
+  const usual = await stock(usualOrder)
+  const inUsual = usual.ok && (!usual.value.mayDiffer || outcome.problems.some(({ code }) => code === 'context.canonical-order'))
+  const texts = inUsual ? usual : await stock(standardOrder)
+  if (outcome.verdict !== 'intact' || !texts.ok || agrees?.(texts.value) !== false) return outcome
+  const signed = digestOf(texts.value)
+  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: signed, stock: signed })
+  return altered
+}
+
+/**
+ * What a suite says of document and options with one text of the contexts. Their plans are tried first. A plan's yes is final, but for those that are looked
+ * at twice; after its no, and where it has nothing to say, jsonld's own steps decide.
+ */
+async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Promise<SuiteOutcome> {
+  const planned = mayPlan() ? await plannedTexts(pair, form) : null
+  const quick = planned && holdsByPlan(planned, comparison)
+  if (planned && quick?.verdict === 'intact' && !isDue(planned.isFirst, comparison.signature)) return quick
+  const stock = await stockTexts(pair, form)
+  const outcome = await holdsByStock(stock, comparison)
+  return planned && (await isSame(pair, planned, stock)) ? secondOpinion(pair, stock, outcome, comparison) : outcome
+}
+
+/** Others read the proof with the contexts it names itself: it may repeat the document's, all of them, and nothing else. */
+const repeatsContexts = (document: JsonObject, proof: JsonObject): boolean =>
+  proof['@context'] === undefined ||
+  (isPrefixOf(proof['@context'], document['@context']) && asList(proof['@context']).length === asList(document['@context']).length)
+
+/**
+ * What a suite says of the canonical RDF form of document and proof options, over every text and order it may have been signed with.
+ * Proof options are read with the document's own contexts.
+ *
+ * @param proof Whatever its `proofValue` is, it is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
+ * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
+ * @source RDFC-1.0, section 4.4; VC Data Integrity 1.0, section 4.4
+ */
+export async function verifyCanonical(
+  document: JsonObject,
+  proof: JsonObject,
+  digest: LabelDigest,
+  table: ContextTable,
+  comparison: Comparison,
+): Promise<SuiteOutcome> {
+  if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
+  const { proofValue: _signature, ...rest } = proof
+  const pair: SecuredPair = { document, options: { ...rest, '@context': document['@context'] ?? null } }
+  const withText = async (text: ContextText): Promise<SuiteOutcome> => {
+    const outcome = await holds(pair, { text, digest, table }, comparison)
+    const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null
+    return loose ? outcomeOf(loose) : outcome
+  }
+  const newer = await withText('newer')
+  if (newer.verdict === 'intact') return newer
+  const changed = changedContexts(document, table)
+  const older = changed.length === 0 ? newer : await withText('older')
+  return older.verdict === 'intact' ? { ...older, problems: [...older.problems, ...olderTexts(changed, table)] } : newer
+}
