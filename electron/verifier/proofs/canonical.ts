@@ -24,6 +24,9 @@ export const outcomeOf = (problem: CanonicalProblem): SuiteOutcome => ({ verdict
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
+/** A signature that only one of two programs accepts: nothing was shown, whatever else might be tried. */
+const disputed: SuiteOutcome = { ...altered }
+
 export const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
 
 /** Addresses of contexts the value names, at whatever depth, whose text was changed in place. */
@@ -124,7 +127,7 @@ async function secondOpinion(pair: SecuredPair, stock: Texts, outcome: SuiteOutc
   if (outcome.verdict !== 'intact' || !texts.ok || agrees?.(texts.value) !== false) return outcome
   const signed = digestOf(texts.value)
   noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: signed, stock: signed })
-  return altered
+  return disputed
 }
 
 /**
@@ -169,7 +172,7 @@ export async function verifyCanonical(
     return loose ? outcomeOf(loose) : outcome
   }
   const newer = await withText('newer')
-  if (newer.verdict === 'intact') return newer
+  if (newer.verdict === 'intact' || newer === disputed) return newer
   const changed = changedContexts(document, table)
   const older = changed.length === 0 ? newer : await withText('older')
   return older.verdict === 'intact' ? { ...older, problems: [...older.problems, ...olderTexts(changed, table)] } : newer

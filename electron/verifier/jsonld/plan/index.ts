@@ -1,7 +1,7 @@
 import { isArray, type JsonObject } from '../../../../shared/model/json'
 import { remember } from '../../keys/remember'
 import type { Source } from '../dataset'
-import { type ObjectScope, type Processing, rootScope } from './scope'
+import { keyOf, type ObjectScope, type Plan, rootScope } from './scope'
 import type { Group } from './statements'
 import { writeDocument } from './write'
 
@@ -14,26 +14,34 @@ export interface Planned {
 }
 
 /** Plans stand and fall with the processed contexts they were made from. */
-const plans = new WeakMap<Source, Map<string, ObjectScope>>()
+const plans = new WeakMap<Source, Plan>()
 
 /** Lists of contexts that have a plan. */
-const mostPlans = 100
+const mostRoots = 100
 
-function plansOf(source: Source): Map<string, ObjectScope> {
+function planOf(source: Source): Plan {
   const known = plans.get(source)
   if (known) return known
-  const created = new Map<string, ObjectScope>()
+  const created: Plan = { options: source.options, roots: new Map(), parts: 0 }
   plans.set(source, created)
   return created
 }
 
 /** More missing parts than any badge has: whoever sends more is served by stock. */
-const mostParts = 300
+const mostMissing = 300
 
-async function extend(document: JsonObject, scope: ObjectScope, options: Processing): Promise<Planned | null> {
-  for (let parts = 0; parts < mostParts; parts++) {
-    const written = writeDocument(document, scope, options)
-    if (written === null || !('kind' in written)) return written && { groups: written, isFirst: parts > 0 }
+async function scopeOf(key: string, contexts: readonly string[], { activeCtx }: Source, plan: Plan): Promise<ObjectScope> {
+  const known = plan.roots.get(key)
+  if (known) return known
+  const created = await rootScope(activeCtx, contexts, plan)
+  remember(plan.roots, mostRoots, key, created)
+  return created
+}
+
+async function writeWith(plan: Plan, document: JsonObject, scope: ObjectScope): Promise<readonly Group[] | null> {
+  for (let attempt = 0; attempt < mostMissing; attempt++) {
+    const written = writeDocument(document, scope, plan)
+    if (written === null || !('kind' in written)) return written
     await written.make()
   }
   return null
@@ -53,16 +61,14 @@ async function extend(document: JsonObject, scope: ObjectScope, options: Process
 export async function planStatements(document: JsonObject, source: Source): Promise<Planned | null> {
   const contexts = document['@context']
   const list = isArray(contexts) ? contexts : [contexts]
-  if (list.length === 0 || !list.every((one) => typeof one === 'string')) return null
-  const [known, key] = [plansOf(source), list.join('\n')]
-  const { options } = source
+  const urls = list.filter((one) => typeof one === 'string')
+  const key = keyOf(urls)
+  if (urls.length === 0 || urls.length < list.length || key === null) return null
+  const plan = planOf(source)
+  const before = plan.parts
   try {
-    const scope = known.get(key)
-    if (scope) return await extend(document, scope, options)
-    const created = await rootScope(source.activeCtx, contexts, options)
-    remember(known, mostPlans, key, created)
-    const planned = await extend(document, created, options)
-    return planned && { ...planned, isFirst: true }
+    const groups = await writeWith(plan, document, await scopeOf(key, urls, source, plan))
+    return groups && { groups, isFirst: plan.parts > before }
   } catch {
     // Contexts that contradict each other, an address that is not pinned: jsonld's own steps throw the same and say what it was.
     return null

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type CanonicalOrder, compareCodePoints } from '../canonicalOrder'
-import type { Group, Term } from './statements'
+import type { Group, Origin, Term } from './statements'
 
 /** Without a comparison, sort compares UTF-16 code units: the other of the two orders. */
 const inOrder = (lines: string[], order: CanonicalOrder): string[] => (order === 'code-point' ? lines.sort(compareCodePoints) : lines.sort())
@@ -47,21 +47,20 @@ export function labelGroups(groups: readonly Group[], order: CanonicalOrder, dig
   )
   if (labels.size < hashes.reduce((sum, { length }) => sum + length, 0)) return null
   const lines: string[] = []
-  let alike = false
-  for (const [index, { closed, open, alike: isAlike }] of groups.entries()) {
-    alike ||= isAlike
-    for (const line of closed) lines.push(line)
+  for (const [index, { closed, open }] of groups.entries()) {
+    for (const of of [closed.plain, closed.typed, closed.native]) for (const line of of) lines.push(line)
     const label = (term: Term): string => (typeof term === 'string' ? term : String(labels.get(String(hashes[index]?.[term]))))
     for (let at = 0; at < open.length; at += 3) lines.push(`${label(open[at]!)}${open[at + 1]}${label(open[at + 2]!)} .\n`)
   }
-  return joined(inOrder(lines, order), alike)
+  inOrder(lines, order)
+  const doubled = (line: string, index: number) => index > 0 && line === lines[index - 1]
+  const doubles = lines.filter(doubled)
+  if (doubles.length === 0) return lines.join('')
+  return doubles.every((line) => isOne(line, groups)) ? lines.filter((line, index) => !doubled(line, index)).join('') : null
 }
 
-/** The lines, each once; null where two are equal that may stand for different values. */
-function joined(lines: readonly string[], mayDiffer: boolean): string | null {
-  const repeated = (line: string, index: number) => index > 0 && line === lines[index - 1]
-  const doubles = lines.filter(repeated)
-  if (doubles.length === 0) return lines.join('')
-  if (mayDiffer || doubles.some((line) => line.includes('_:c14n'))) return null
-  return lines.filter((line, index) => !repeated(line, index)).join('')
+/** Do equal lines come from equal values? Of blank nodes, and of numbers, it is not asked further. */
+function isOne(line: string, groups: readonly Group[]): boolean {
+  const from = (origin: Origin) => groups.some(({ closed }) => closed[origin].includes(line))
+  return from('plain') !== from('typed') && !from('native')
 }

@@ -4,8 +4,15 @@ import url from 'jsonld/lib/url.js'
 import type { Fragments } from './fragments'
 import { contextAddress } from './terms'
 
-/** What jsonld's context processing is handed each time: pinned contexts, and a stop at whatever it would drop in silence. */
-export type Processing = object
+/** What was found out about the terms of one table of contexts. */
+export interface Plan {
+  /** What jsonld's context processing is handed each time: pinned contexts, and a stop at whatever it would drop in silence. */
+  readonly options: object
+  /** By the list of contexts a document names. */
+  readonly roots: Map<string, ObjectScope>
+  /** Grows with everything found out: a document it grew for is the first of its shape. */
+  parts: number
+}
 
 /** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */
 export interface ObjectScope {
@@ -65,11 +72,17 @@ const most = 1000
 
 const { expandIri, getContextValue } = contextProcessing
 
-const objectScope = (active: ActiveContext): ObjectScope => ({ kind: 'object', active, keywords: new Map(), nodes: new Map() })
+function objectScope(active: ActiveContext, plan: Plan): ObjectScope {
+  plan.parts += 1
+  return { kind: 'object', active, keywords: new Map(), nodes: new Map() }
+}
+
+/** One text for a list of names; null where a name would make two lists alike. */
+export const keyOf = (names: readonly string[]): string | null => (names.some((name) => name.includes('\n')) ? null : names.join('\n'))
 
 /** The scope of a whole document with these contexts. */
-export async function rootScope(active: ActiveContext, contexts: unknown, options: Processing): Promise<ObjectScope> {
-  return objectScope(await contextProcessing.process({ activeCtx: active, localCtx: contexts, options }))
+export async function rootScope(active: ActiveContext, contexts: unknown, plan: Plan): Promise<ObjectScope> {
+  return objectScope(await contextProcessing.process({ activeCtx: active, localCtx: contexts, options: plan.options }), plan)
 }
 
 /**
@@ -78,7 +91,7 @@ export async function rootScope(active: ActiveContext, contexts: unknown, option
  * @param leaves Whether terms that came with the type of the object around it end here; a bare reference keeps them.
  * @source JSON-LD 1.1 API, section 5.1.2, steps 7 and 8
  */
-export function enterObject(property: Property, leaves: boolean, options: Processing): ObjectScope | Missing | null {
+export function enterObject(property: Property, leaves: boolean, plan: Plan): ObjectScope | Missing | null {
   const side = leaves ? 'left' : 'kept'
   const known = property.within[side]
   if (known) return known
@@ -86,13 +99,13 @@ export function enterObject(property: Property, leaves: boolean, options: Proces
   if (scoped === null) return null
   const base = leaves ? property.active.revertToPreviousContext() : property.active
   if (scoped === undefined) {
-    property.within[side] = objectScope(base)
+    property.within[side] = objectScope(base, plan)
     return property.within[side]
   }
   return missing(async () => {
-    property.within[side] = objectScope(
-      await contextProcessing.process({ activeCtx: base, localCtx: scoped, propagate: true, overrideProtected: true, options }),
-    )
+    const { options } = plan
+    const inside = await contextProcessing.process({ activeCtx: base, localCtx: scoped, propagate: true, overrideProtected: true, options })
+    property.within[side] = objectScope(inside, plan)
   })
 }
 
@@ -101,35 +114,37 @@ export function enterObject(property: Property, leaves: boolean, options: Proces
  *
  * @source JSON-LD 1.1 API, section 5.1.2, step 11
  */
-export function enterTypes({ active, nodes }: ObjectScope, types: readonly string[], options: Processing): NodeScope | Missing | null {
-  const key = types.length === 1 ? String(types[0]) : types.join('\n')
+export function enterTypes({ active, nodes }: ObjectScope, types: readonly string[], plan: Plan): NodeScope | Missing | null {
+  const key = keyOf(types)
+  if (key === null) return null
   const known = nodes.get(key)
   if (known) return known
   if (nodes.size >= most) return null
-  const nodeScope = (inside: ActiveContext): NodeScope => ({ kind: 'node', before: active, active: inside, members: new Map(), types: new Map() })
+  const keep = (inside: ActiveContext): NodeScope => {
+    const node: NodeScope = { kind: 'node', before: active, active: inside, members: new Map(), types: new Map() }
+    plan.parts += 1
+    nodes.set(key, node)
+    return node
+  }
   // jsonld cannot ask a term that is mapped to nothing for its context, and a context that is nothing takes all terms away.
   if (types.some((type) => active.mappings.get(type) === null || getContextValue(active, type, '@context') === null)) return null
   const scoped = types
     .toSorted()
     .map((type) => getContextValue(active, type, '@context'))
     .filter((context) => context !== undefined)
-  if (scoped.length === 0) {
-    const node = nodeScope(active)
-    nodes.set(key, node)
-    return node
-  }
+  if (scoped.length === 0) return keep(active)
   return missing(async () => {
     let inside = active
-    for (const localCtx of scoped) inside = await contextProcessing.process({ activeCtx: inside, localCtx, propagate: false, options })
-    nodes.set(key, nodeScope(inside))
+    for (const localCtx of scoped) inside = await contextProcessing.process({ activeCtx: inside, localCtx, propagate: false, options: plan.options })
+    keep(inside)
   })
 }
 
 /** The keyword a name stands for before types are known; the name's own meaning otherwise. */
-export function keywordOf({ active, keywords }: ObjectScope, name: string, options: Processing): string {
+export function keywordOf({ active, keywords }: ObjectScope, name: string, plan: Plan): string {
   const known = keywords.get(name)
   if (known !== undefined) return known
-  const keyword = expandIri(active, name, { vocab: true }, options) ?? ''
+  const keyword = expandIri(active, name, { vocab: true }, plan.options) ?? ''
   if (keywords.size < most) keywords.set(name, keyword)
   return keyword
 }
@@ -152,9 +167,9 @@ function readingOf(active: ActiveContext, name: string): Reading | null {
 
 const unusual: Member = { kind: 'unusual' }
 
-function propertyOf(name: string, iri: string, outside: ActiveContext, active: ActiveContext, options: Processing): Member {
+function propertyOf(name: string, iri: string, outside: ActiveContext, active: ActiveContext, plan: Plan): Member {
   const [predicate, reading] = [contextAddress(iri), readingOf(active, name)]
-  const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, options) === iri
+  const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
   if (predicate === null || reading === null || !isPlain) return unusual
   return { kind: 'property', name, predicate: ` ${predicate} `, reading, active, within: {}, fragments: new Map() }
 }
@@ -165,7 +180,8 @@ const isElaborate = (active: ActiveContext, name: string): boolean => {
   return definition != null && ('@nest' in definition || '@index' in definition || ('reverse' in definition && definition.reverse === true))
 }
 
-function remember(members: NodeScope['members'], name: string, member: Member): Member {
+function keepMember(members: NodeScope['members'], name: string, member: Member, plan: Plan): Member {
+  plan.parts += 1
   if (members.size < most) members.set(name, member)
   return member
 }
@@ -175,17 +191,18 @@ function remember(members: NodeScope['members'], name: string, member: Member): 
  *
  * @source JSON-LD 1.1 API, section 5.1.2, step 13 (each key of element), and 5.2 (IRI expansion)
  */
-export function memberOf({ active, members }: NodeScope, name: string, options: Processing): Member | Missing {
+export function memberOf({ active, members }: NodeScope, name: string, plan: Plan): Member | Missing {
   const known = members.get(name)
   if (known) return known
-  const iri = expandIri(active, name, { vocab: true }, options)
-  if (iri === '@id' || iri === '@type') return remember(members, name, { kind: iri === '@id' ? 'id' : 'type' })
+  const iri = expandIri(active, name, { vocab: true }, plan.options)
+  if (iri === '@id' || iri === '@type') return keepMember(members, name, { kind: iri === '@id' ? 'id' : 'type' }, plan)
   if (iri === null || !url.isAbsolute(iri) || iri.startsWith('_:') || isElaborate(active, name)) return unusual
   const scoped = getContextValue(active, name, '@context')
-  if (scoped === undefined) return remember(members, name, propertyOf(name, iri, active, active, options))
+  if (scoped === undefined) return keepMember(members, name, propertyOf(name, iri, active, active, plan), plan)
   if (scoped === null || members.size >= most) return unusual
   return missing(async () => {
+    const { options } = plan
     const inside = await contextProcessing.process({ activeCtx: active, localCtx: scoped, propagate: true, overrideProtected: true, options })
-    members.set(name, isElaborate(inside, name) ? unusual : propertyOf(name, iri, active, inside, options))
+    keepMember(members, name, isElaborate(inside, name) ? unusual : propertyOf(name, iri, active, inside, plan), plan)
   })
 }

@@ -6,14 +6,12 @@ export type Term = string | number
  * (`fragments.ts`) one of its own.
  */
 export interface Group {
-  /** Statements without a blank node, as lines. */
-  readonly closed: string[]
+  /** Statements without a blank node, as lines, by where their object comes from: see `Origin`. */
+  readonly closed: Readonly<Record<Origin, string[]>>
   /** Statements with one, laid end to end: subject, predicate with a blank on both sides, object. */
   readonly open: Term[]
   /** How many blank nodes there are, numbered from 0. */
   blanks: number
-  /** A line may stand for two values that are not the same: a number and its text, a text with and without its datatype. */
-  alike: boolean
   /** Characters on whose order code points and UTF-16 units may differ: see `canonicalOrder.ts`. */
   surrogates: boolean
   high: boolean
@@ -21,10 +19,23 @@ export interface Group {
   readonly hashes: Map<string, readonly string[]>
 }
 
-export const newGroup = (): Group => ({ closed: [], open: [], blanks: 0, alike: false, surrogates: false, high: false, hashes: new Map() })
+/**
+ * Where a line comes from. Values that are not the same may give the same line: a number and its text, a text with the datatype of texts and one without.
+ * stock keeps both; a plan, which sees two equal lines, has to know whether they are one.
+ */
+export type Origin = 'plain' | 'typed' | 'native'
+
+export const newGroup = (): Group => ({
+  closed: { plain: [], typed: [], native: [] },
+  open: [],
+  blanks: 0,
+  surrogates: false,
+  high: false,
+  hashes: new Map(),
+})
 
 /** Adds a statement where it belongs. */
-export function state(group: Group, subject: Term, predicate: string, object: Term): void {
-  if (typeof subject === 'string' && typeof object === 'string') group.closed.push(`${subject}${predicate}${object} .\n`)
-  else group.open.push(subject, predicate, object)
+export function state({ closed, open }: Group, subject: Term, predicate: string, object: Term, origin: Origin = 'plain'): void {
+  if (typeof subject === 'string' && typeof object === 'string') closed[origin].push(`${subject}${predicate}${object} .\n`)
+  else open.push(subject, predicate, object)
 }

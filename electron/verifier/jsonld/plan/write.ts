@@ -2,13 +2,13 @@ import contextProcessing from 'jsonld/lib/context.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { remember } from '../../keys/remember'
 import { isSame } from './fragments'
-import { enterObject, enterTypes, keywordOf, type Missing, memberOf, type NodeScope, type ObjectScope, type Processing, type Property } from './scope'
-import { type Group, newGroup, state, type Term } from './statements'
+import { enterObject, enterTypes, keywordOf, type Missing, memberOf, type NodeScope, type ObjectScope, type Plan, type Property } from './scope'
+import { type Group, newGroup, type Origin, state, type Term } from './statements'
 import { address, contextAddress, literal } from './terms'
 
 /** A document on its way to statements. */
 interface Draft {
-  readonly options: Processing
+  readonly plan: Plan
   /** The group under way. */
   readonly group: Group
   /** Groups of repeated parts that were written out before. */
@@ -29,23 +29,23 @@ const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const complete = /^[A-Za-z]+:\/\//
 
 /** The address a text stands for; null where it stands for none, or only stock may say. */
-function readAddress(text: string, { active, reading }: Property, { group, options }: Draft): string | null {
+function readAddress(text: string, { active, reading }: Property, { group, plan }: Draft): string | null {
   const vocabulary = reading.kind === 'address' && reading.vocabulary
   if (!vocabulary && complete.test(text)) return address(text, group)
-  const expanded = expandIri(active, text, vocabulary ? { base: true, vocab: true } : { base: true }, options)
+  const expanded = expandIri(active, text, vocabulary ? { base: true, vocab: true } : { base: true }, plan.options)
   return expanded === null ? null : address(expanded, group)
 }
 
-function readId(text: JsonValue | undefined, { active }: NodeScope, { group, options }: Draft): string | null {
+function readId(text: JsonValue | undefined, { active }: NodeScope, { group, plan }: Draft): string | null {
   if (typeof text !== 'string') return null
-  const expanded = complete.test(text) ? text : expandIri(active, text, { base: true }, options)
+  const expanded = complete.test(text) ? text : expandIri(active, text, { base: true }, plan.options)
   return expanded === null ? null : address(expanded, group)
 }
 
-function readType(name: string, { before, types }: NodeScope, { group, options }: Draft): string | null {
+function readType(name: string, { before, types }: NodeScope, { group, plan }: Draft): string | null {
   const known = types.get(name)
   if (known !== undefined) return known
-  const expanded = expandIri(before, name, { base: true, vocab: true }, options)
+  const expanded = expandIri(before, name, { base: true, vocab: true }, plan.options)
   const written = expanded === null ? null : contextAddress(expanded)
   if (written !== null) remember(types, mostFragments, name, written)
   return written ?? (expanded === null ? null : address(expanded, group))
@@ -56,20 +56,22 @@ function readType(name: string, { before, types }: NodeScope, { group, options }
  *
  * @source JSON-LD 1.1 API, section 8.2.2 (object to RDF conversion), steps 8 to 11
  */
-function native(value: boolean | number, { reading }: Property, group: Group): string | null {
+function native(value: boolean | number, { reading }: Property): string | null {
   if (reading.kind === 'address') return null
   if (typeof value === 'number' && (!Number.isSafeInteger(value) || Object.is(value, -0))) return null
-  group.alike = true
   const suffix = reading.typed ? reading.suffix : `^^<${xsd}${typeof value === 'number' ? 'integer' : 'boolean'}>`
   return `"${value}"${suffix}`
 }
 
 function writeScalar(value: string | number | boolean, property: Property, draft: Draft): string | null {
-  if (typeof value !== 'string') return native(value, property, draft.group)
+  if (typeof value !== 'string') return native(value, property)
   const { reading } = property
-  if (reading.kind === 'address') return readAddress(value, property, draft)
-  draft.group.alike ||= reading.typed && reading.suffix === ''
-  return literal(value, draft.group) + reading.suffix
+  return reading.kind === 'address' ? readAddress(value, property, draft) : literal(value, draft.group) + reading.suffix
+}
+
+function originOf(value: JsonValue, { reading }: Property): Origin {
+  if (typeof value === 'number' || typeof value === 'boolean') return 'native'
+  return reading.kind === 'text' && reading.typed && reading.suffix === '' ? 'typed' : 'plain'
 }
 
 /** What an object is spoken of by: a part that was written out before is taken from there. */
@@ -89,12 +91,11 @@ function writeObject(value: JsonObject, property: Property, draft: Draft): Term 
 
 /** Writes a part that has come a second time as a group of its own, and keeps it. */
 function writeFragment(value: JsonObject, name: string, property: Property, draft: Draft): Term | null {
-  const part: Draft = { options: draft.options, group: newGroup(), repeated: [], missing: null }
+  const part: Draft = { plan: draft.plan, group: newGroup(), repeated: [], missing: null }
   const subject = writeNode(value, property, part)
   draft.missing = part.missing
   if (subject === null) return null
   if (typeof subject !== 'string') return writeNode(value, property, draft)
-  part.group.closed.sort()
   const groups = [part.group, ...part.repeated]
   remember(property.fragments, mostFragments, name, { value, subject, groups })
   draft.repeated.push(...groups)
@@ -102,9 +103,9 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
 }
 
 /** A bare reference keeps the terms of the type around it. What stock looks at before that is asked here too. @source JSON-LD 1.1 API, section 5.1.2, step 7 */
-function leavesType(names: readonly string[], { active }: Property, { options }: Draft): boolean | null {
+function leavesType(names: readonly string[], { active }: Property, { plan }: Draft): boolean | null {
   if (active.previousContext === undefined || names.length > 2) return true
-  const keywords = names.map((name) => expandIri(active, name, { vocab: true }, options))
+  const keywords = names.map((name) => expandIri(active, name, { vocab: true }, plan.options))
   if (keywords.includes('@value')) return null
   return !(names.length === 1 && keywords[0] === '@id')
 }
@@ -112,7 +113,7 @@ function leavesType(names: readonly string[], { active }: Property, { options }:
 function writeNode(value: JsonObject, property: Property, draft: Draft): Term | null {
   const names = Object.keys(value)
   const leaves = names.length === 0 ? null : leavesType(names, property, draft)
-  const scope = leaves === null ? null : enterObject(property, leaves, draft.options)
+  const scope = leaves === null ? null : enterObject(property, leaves, draft.plan)
   if (scope?.kind === 'missing') {
     draft.missing = scope
     return null
@@ -121,10 +122,10 @@ function writeNode(value: JsonObject, property: Property, draft: Draft): Term | 
 }
 
 /** The texts under the one name that means `@type`; null where there are several such names, or something else than texts. */
-function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope, options: Processing): readonly string[] | null {
+function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): readonly string[] | null {
   let types: readonly string[] = []
   for (const name of names) {
-    const keyword = keywordOf(scope, name, options)
+    const keyword = keywordOf(scope, name, plan)
     if (keyword === '@value') return null
     if (keyword !== '@type') continue
     const found = value[name]
@@ -139,8 +140,8 @@ function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope
 
 /** The statements of an object's members. @returns the object's name, or the number of the blank node it is; null where they are not all in hand. */
 function writeMembers(value: JsonObject, names: readonly string[], scope: ObjectScope, draft: Draft): Term | null {
-  const types = typesOf(value, names, scope, draft.options)
-  const node = types && enterTypes(scope, types, draft.options)
+  const types = typesOf(value, names, scope, draft.plan)
+  const node = types && enterTypes(scope, types, draft.plan)
   if (node?.kind === 'missing') draft.missing = node
   if (types === null || node?.kind !== 'node') return null
   const subject = subjectOf(value, names, scope, node, draft)
@@ -151,7 +152,7 @@ function writeMembers(value: JsonObject, names: readonly string[], scope: Object
     state(draft.group, subject, type, object)
   }
   for (const name of names) {
-    const member = memberOf(node, name, draft.options)
+    const member = memberOf(node, name, draft.plan)
     if (member.kind !== 'property') continue // Looked at with the subject.
     const found = value[name]
     if (!(isArray(found) ? found.length > 0 && found.every((one) => write(one, subject, member, draft)) : write(found, subject, member, draft))) return null
@@ -163,13 +164,13 @@ function writeMembers(value: JsonObject, names: readonly string[], scope: Object
 function subjectOf(value: JsonObject, names: readonly string[], scope: ObjectScope, node: NodeScope, draft: Draft): Term | null {
   let id: string | null = null
   for (const name of names) {
-    const member = memberOf(node, name, draft.options)
+    const member = memberOf(node, name, draft.plan)
     if (member.kind === 'missing') {
       draft.missing = member
       return null
     }
     // A type may bring a context in which what was `@type` is so no more, or the other way round.
-    const isType = keywordOf(scope, name, draft.options) === '@type'
+    const isType = keywordOf(scope, name, draft.plan) === '@type'
     if (member.kind === 'unusual' || (member.kind === 'type') !== isType) return null
     if (member.kind !== 'id') continue
     if (id !== null) return null
@@ -184,9 +185,11 @@ function write(value: JsonValue | undefined, subject: Term, property: Property, 
   if (value === null || value === undefined || isArray(value)) return false
   const object = isObject(value) ? writeObject(value, property, draft) : writeScalar(value, property, draft)
   if (object === null) return false
-  state(draft.group, subject, property.predicate, object)
+  state(draft.group, subject, property.predicate, object, originOf(value, property))
   return true
 }
+
+const saysAnything = ({ closed, open }: Group): boolean => open.length > 0 || Object.values(closed).some(({ length }) => length > 0)
 
 /**
  * The statements a document makes, by its plan.
@@ -194,12 +197,11 @@ function write(value: JsonValue | undefined, subject: Term, property: Property, 
  * @param document Without its contexts; `scope` is theirs.
  * @returns the groups of statements · what the plan lacks · null where anything is unusual: then stock has to say.
  */
-export function writeDocument(document: JsonObject, scope: ObjectScope, options: Processing): readonly Group[] | Missing | null {
-  const draft: Draft = { options, group: newGroup(), repeated: [], missing: null }
+export function writeDocument(document: JsonObject, scope: ObjectScope, plan: Plan): readonly Group[] | Missing | null {
+  const draft: Draft = { plan, group: newGroup(), repeated: [], missing: null }
   const names = Object.keys(document).filter((name) => name !== '@context')
   const subject = writeMembers(document, names, scope, draft)
   if (draft.missing) return draft.missing
   const groups = [draft.group, ...draft.repeated]
-  const says = groups.some(({ closed, open }) => closed.length + open.length > 0)
-  return subject === null || !says ? null : groups
+  return subject === null || !groups.some(saysAnything) ? null : groups
 }

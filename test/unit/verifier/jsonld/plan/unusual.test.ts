@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalize } from '../../../../../electron/verifier/jsonld/canonicalize'
+import type { ContextTable } from '../../../../../electron/verifier/jsonld/contextTable'
+import type { JsonObject } from '../../../../../shared/model/json'
+import { unsignedBadge } from '../../proofs/signedElsewhere'
+import { planned } from './forms'
+
+/** A table of one context, and documents that name it. */
+function under(context: JsonObject) {
+  const url = 'https://terms.example/'
+  const table: ContextTable = { newer: new Map([[url, { '@context': context }]]), older: new Map() }
+  return {
+    planned: (document: JsonObject) => planned({ '@context': [url], ...document }, 'code-point', table),
+    stock: async (document: JsonObject) => {
+      const form = await canonicalize({ '@context': [url], ...document }, { order: 'code-point', contextText: 'newer' }, table)
+      return form.ok ? form.value : form.problem.code
+    },
+  }
+}
+
+const terms = { id: '@id', type: '@type', name: 'urn:name', at: { '@id': 'urn:at', '@type': '@id' }, '@vocab': null }
+
+describe('a plan leaves to stock', () => {
+  it.each([
+    ['a list of contexts with nothing in it', { '@context': [] }],
+    ['a context that stands in the file', { '@context': ['https://www.w3.org/ns/credentials/v2', { name: 'urn:x' }] }],
+    ['two addresses written as one', { '@context': 'https://www.w3.org/ns/credentials/v2\nhttps://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json' }],
+    ['a context that is not pinned', { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://example.com/'] }],
+    ['two types written as one', { type: ['VerifiableCredential\nOpenBadgeCredential'] }],
+    ['a type that is no text', { type: ['VerifiableCredential', 7] }],
+    ['a fraction', { name: 0.5 }],
+    ['nothing', { name: null }],
+    ['an empty list', { name: [] }],
+    ['a list in a list', { name: [['x']] }],
+    ['an empty object', { evidence: {} }],
+    ['a value object', { name: { '@value': 'x' } }],
+    ['a graph', { verifiableCredential: { id: 'urn:x', type: ['VerifiableCredential'] } }],
+    ['a member of the file’s own', { nickname: '適材' }],
+    ['an address with a blank', { id: 'https://example.com/a b' }],
+    ['an address without a scheme', { id: 'badges/1' }],
+    ['a name for what has none', { id: '_:a' }],
+    ['an id that is no text', { id: 7 }],
+  ])('%s', async (_what, changes) => {
+    expect(await planned(unsignedBadge(changes as JsonObject))).toBeNull()
+  })
+
+  it('objects of which the same is said', async () => {
+    const evidence = { type: ['Evidence'], name: '演習' }
+    expect(await planned(unsignedBadge({ evidence: [evidence, evidence] }))).toBeNull()
+  })
+
+  it('terms with a language, a direction, a container or a reverse of their own', async () => {
+    const odd = under({
+      ...terms,
+      label: { '@id': 'urn:label', '@language': 'ja' },
+      sign: { '@id': 'urn:sign', '@direction': 'ltr' },
+      steps: { '@id': 'urn:steps', '@container': '@list' },
+      of: { '@reverse': 'urn:of' },
+      raw: { '@id': 'urn:raw', '@type': '@json' },
+      any: { '@id': 'urn:any', '@type': '@none' },
+      rest: '@nest',
+      inner: { '@id': 'urn:inner', '@nest': 'rest' },
+      far: { '@id': 'urn:far', '@type': 'http://www.w3.org/2001/XMLSchema#double' },
+      gone: null,
+      whole: { '@id': 'urn:whole', '@context': null },
+      Bare: { '@id': 'urn:Bare', '@context': null },
+      'urn:odd ': 'urn:odd',
+    })
+    for (const member of ['label', 'sign', 'steps', 'raw', 'any', 'inner', 'far', 'gone', 'whole']) {
+      expect([member, await odd.planned({ id: 'urn:s', name: 'x', [member]: 'x' })]).toEqual([member, null])
+    }
+    expect(await odd.planned({ id: 'urn:s', of: { id: 'urn:o' } })).toBeNull()
+    expect(await odd.planned({ id: 'urn:s', rest: { name: 'x' } })).toBeNull()
+    expect(await odd.planned({ id: 'urn:s', type: 'Bare', name: 'x' })).toBeNull()
+    expect(await odd.planned({ id: 'urn:s', type: 'gone', name: 'x' })).toBeNull()
+    expect(await odd.planned({ id: 'urn:s', whole: { name: 'x' } })).toBeNull()
+  })
+
+  it('a document that says nothing', async () => {
+    const { planned: write } = under(terms)
+    expect(await write({ id: 'urn:s' })).toBeNull()
+    expect(await write({})).toBeNull()
+  })
+
+  it('two names that both mean the type, or the id', async () => {
+    const { planned: write } = under({ ...terms, kind: '@type', self: '@id' })
+    expect(await write({ id: 'urn:s', type: 'urn:T', kind: 'urn:U' })).toBeNull()
+    expect(await write({ id: 'urn:s', self: 'urn:s', name: 'x' })).toBeNull()
+  })
+
+  it('an object whose type makes another member the type', async () => {
+    const { planned: write } = under({ ...terms, Other: { '@id': 'urn:Other', '@context': { kind: '@type', type: 'urn:type' } } })
+    expect(await write({ id: 'urn:s', type: 'Other', name: 'x' })).toBeNull()
+    expect(await write({ id: 'urn:s', type: 'Other', kind: 'urn:U' })).toBeNull()
+  })
+})
+
+describe('a plan writes as stock does', () => {
+  it('texts with and without the datatype of texts, numbers and booleans with one of their own', async () => {
+    const typed = under({
+      ...terms,
+      text: { '@id': 'urn:text', '@type': 'http://www.w3.org/2001/XMLSchema#string' },
+      amount: { '@id': 'urn:amount', '@type': 'http://www.w3.org/2001/XMLSchema#float' },
+      which: { '@id': 'urn:which', '@type': '@vocab' },
+    })
+    const document = { id: 'urn:s', name: ['引用"と\\', 7, true], text: ['甲', false], amount: ['1.5', 2], which: ['name', 'https://x.example/'], at: 'urn:o' }
+    expect(await typed.planned(document)).toBe(await typed.stock(document))
+    expect(await typed.planned(document)).toContain('<urn:s> <urn:which> <urn:name> .')
+  })
+
+  it('a bare reference where the type around it has terms of its own', async () => {
+    const scoped = under({
+      ...terms,
+      Typed: { '@id': 'urn:Typed', '@context': { self: '@id', value: '@value', part: { '@id': 'urn:part', '@context': { name: 'urn:partName' } } } },
+    })
+    for (const part of [{ self: 'urn:p' }, { id: 'urn:p' }, { name: '甲' }, { name: '甲', id: 'urn:p' }, { id: 'urn:p', type: 'Typed', name: '乙' }]) {
+      const document = { id: 'urn:s', type: 'Typed', part }
+      expect(await scoped.planned(document)).toBe(await scoped.stock(document))
+    }
+    expect(await scoped.planned({ id: 'urn:s', type: 'Typed', part: { value: 'x' } })).toBeNull()
+  })
+
+  it('a part that comes again and again, as it is each time', async () => {
+    const { planned: write, stock } = under(terms)
+    const of = (name: string, more: JsonObject = {}) => ({ id: 'urn:s', at: { id: 'urn:course', name, at: { name: '条件', ...more } } })
+    for (const document of [of('甲'), of('甲'), of('甲'), of('乙'), of('乙', { name: 0 }), of('乙', { name: 0 }), of('乙', { name: 1 })]) {
+      expect(await write(document)).toBe(await stock(document))
+    }
+    expect(await write(of('乙', { name: -0 }))).toBeNull()
+  })
+
+  it('two parts of which one is the other again', async () => {
+    const { planned: write, stock } = under(terms)
+    const part = { id: 'urn:course', name: '甲' }
+    for (const document of [
+      { id: 'urn:s', at: [part, part] },
+      { id: 'urn:s', at: [part, part] },
+    ])
+      expect(await write(document)).toBe(await stock(document))
+  })
+})

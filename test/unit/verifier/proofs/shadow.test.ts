@@ -1,0 +1,123 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { verify } from '../../../../electron/verifier'
+import { planStatements } from '../../../../electron/verifier/jsonld/plan'
+import { allowPlans, isDue, mayPlan, takeDifferences } from '../../../../electron/verifier/jsonld/shadow'
+import { agrees } from '../../../../electron/verifier/keys/secondOpinion'
+import type { JsonObject } from '../../../../shared/model/json'
+import { methodOf } from '../peer'
+import { signStatements, testKey } from '../signer'
+import { contextWith, credentialOf, issuer } from '../stage'
+import { unsignedBadge } from './signedElsewhere'
+
+/* What is looked at twice, and what becomes of a plan that does not say what stock says. The plans and the other program are real until a test says otherwise. */
+vi.mock(import('../../../../electron/verifier/jsonld/plan'), async (original) => {
+  const real = await original()
+  return { ...real, planStatements: vi.fn(real.planStatements) }
+})
+vi.mock(import('../../../../electron/verifier/keys/secondOpinion'), async (original) => {
+  const real = await original()
+  return { ...real, agrees: vi.fn(real.agrees) }
+})
+
+const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
+const context = contextWith([
+  issuer(university.id, [{ id: methodOf(university), material: { publicKeyMultibase: university.key.multibase }, validFrom: null, validUntil: null }]),
+])
+const signed = (badge: JsonObject) => signStatements(badge, 'eddsa-rdfc-2022', university.key, methodOf(university))
+const verdict = async (document: JsonObject) => {
+  const { grade, axes, problems } = await verify(credentialOf(JSON.stringify(document)), context)
+  return { grade, integrity: axes.integrity.value, codes: problems.map(({ code }) => code) }
+}
+
+let badges: readonly JsonObject[] = []
+beforeAll(async () => {
+  badges = await Promise.all(Array.from({ length: 400 }, (_, number) => signed(unsignedBadge({ id: `urn:badge:${number}` }))))
+})
+
+const { planStatements: reallyPlan } = await vi.importActual<typeof import('../../../../electron/verifier/jsonld/plan')>(
+  '../../../../electron/verifier/jsonld/plan',
+)
+
+beforeEach(() => {
+  allowPlans(true)
+  takeDifferences()
+})
+afterEach(() => {
+  vi.mocked(planStatements).mockReset().mockImplementation(reallyPlan)
+  vi.mocked(agrees).mockClear()
+})
+
+describe('a credential written by its plan', () => {
+  it('is looked at twice where it is the first of its shape, and about once in a hundred times after', async () => {
+    await verdict(badges[0]!)
+    expect(agrees).toHaveBeenCalledTimes(1)
+    for (const badge of badges) expect((await verdict(badge)).grade).toBe('verified')
+    const looked = vi.mocked(agrees).mock.calls.length
+    expect(looked).toBeGreaterThan(1)
+    expect(looked).toBeLessThan(20)
+    expect([mayPlan(), takeDifferences()]).toEqual([true, []])
+  })
+
+  it('is chosen by its signature, the same one each time', () => {
+    const chosen = Array.from({ length: 10_000 }, (_, number) => `z${number}`).filter((text) => isDue(false, text))
+    expect(chosen.length).toBeGreaterThan(50)
+    expect(chosen.length).toBeLessThan(200)
+    expect(chosen.every((text) => isDue(false, text))).toBe(true)
+    expect(isDue(true, 'z1')).toBe(true)
+  })
+})
+
+describe('a plan that does not say what stock says', () => {
+  const altered = () => ({ ...badges[1], name: '改竄' })
+
+  it('accepts nothing on its first document: stock decides, and plans are not used again', async () => {
+    vi.mocked(planStatements).mockImplementation(async (document, source) => {
+      const planned = await reallyPlan('name' in document ? { ...document, name: String(badges[1]?.name) } : document, source)
+      return planned && { ...planned, isFirst: true }
+    })
+    expect(await verdict(altered())).toMatchObject({ grade: 'rejected', integrity: 'altered' })
+    expect(takeDifferences()).toMatchObject([{ kind: 'canonical-form', contexts: badges[1]?.['@context'] }])
+    expect(mayPlan()).toBe(false)
+    const asked = vi.mocked(planStatements).mock.calls.length
+    expect((await verdict(badges[2]!)).grade).toBe('verified')
+    expect(vi.mocked(planStatements).mock.calls.length).toBe(asked)
+  })
+
+  it('refuses nothing: after its no, stock is asked', async () => {
+    vi.mocked(planStatements).mockImplementation((document, source) => reallyPlan('name' in document ? { ...document, name: '別' } : document, source))
+    expect((await verdict(badges[3]!)).grade).toBe('verified')
+    expect(takeDifferences()).toHaveLength(1)
+  })
+
+  it('is seen where stock has no text at all', async () => {
+    const { '@context': contexts, ...members } = unsignedBadge({ nickname: '適材' })
+    vi.mocked(planStatements).mockImplementation(({ nickname: _lost, ...document }, source) => reallyPlan(document, source))
+    const { proof } = badges[4] ?? {}
+    expect(await verdict({ '@context': contexts ?? null, ...members, proof: proof ?? null })).toMatchObject({ integrity: 'data-loss' })
+    expect(takeDifferences()).toMatchObject([{ kind: 'canonical-form', stock: 'context.data-loss' }])
+  })
+})
+
+describe('a signature on which another program does not agree', () => {
+  it('is not believed, and it is said', async () => {
+    const fresh = await signed(unsignedBadge({ id: 'urn:badge:fresh', evidence: [{ id: 'urn:evidence', type: ['Evidence'], name: '演習' }] }))
+    vi.mocked(agrees).mockReturnValueOnce(false)
+    expect(await verdict(fresh)).toMatchObject({ grade: 'rejected', integrity: 'altered' })
+    expect(takeDifferences()).toMatchObject([{ kind: 'signature' }])
+    expect(mayPlan()).toBe(false)
+  })
+})
+
+describe('the two orders of statements', () => {
+  it('are both looked at where characters can tell them apart', async () => {
+    const both = unsignedBadge({
+      name: 'ＡＩ𠮷野',
+      credentialSubject: {
+        type: ['AchievementSubject'],
+        achievement: { type: ['Achievement'], name: '𠮷', tag: ['ＡＩ', '𠮷野'], criteria: { narrative: 'Ａ' } },
+      },
+    }) // prettier-ignore
+    expect((await verdict(await signed(both))).grade).toBe('verified')
+    expect([mayPlan(), takeDifferences()]).toEqual([true, []])
+  })
+})
