@@ -28,14 +28,19 @@ export function noteDifference(difference: Difference): void {
 /** The differences found since last asked. */
 export const takeDifferences = (): readonly Difference[] => found.splice(0)
 
+/** FNV-1a: a number that nobody can tell from the look of a signature, and the same each time. */
+function drawn(signature: string): number {
+  let sum = 0x811c9dc5
+  for (let index = 0; index < signature.length; index++) sum = Math.imul(sum ^ signature.charCodeAt(index), 0x01000193)
+  return sum >>> 0
+}
+
 /**
- * Is a document to be looked at a second time? The first of each shape is, and about one in a hundred of the others, chosen by its signature: nobody can
- * tell beforehand, and the same document is chosen each time.
+ * Is a document to be looked at a second time? The first of each shape is, and about one in a hundred of the others, chosen by its signature.
  *
  * @param signature Any text that differs from document to document.
  */
-export function isDue(isFirst: boolean, signature: string): boolean {
-  let sum = 0x811c9dc5
-  for (let index = 0; index < signature.length; index++) sum = Math.imul(sum ^ signature.charCodeAt(index), 0x01000193)
-  return isFirst || (sum >>> 0) % 100 === 0
-}
+export const isDue = (isFirst: boolean, signature: string): boolean => isFirst || drawn(signature) % 100 === 0
+
+/** Is another program asked about the signature as well? It takes many times as long as everything else: the first of each shape, and one in a thousand. */
+export const isDueElsewhere = (isFirst: boolean, signature: string): boolean => isFirst || drawn(signature) % 1000 === 0

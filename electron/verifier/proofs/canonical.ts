@@ -8,7 +8,7 @@ import { type Form, type PairInOrder, type PlannedTexts, plannedTexts, type Secu
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
-import { isDue, mayPlan, noteDifference } from '../jsonld/shadow'
+import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
 import type { SuiteOutcome } from './suite'
 
@@ -140,7 +140,8 @@ async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Pro
   if (planned && quick?.verdict === 'intact' && !isDue(planned.isFirst, comparison.signature)) return quick
   const stock = await stockTexts(pair, form)
   const outcome = await holdsByStock(stock, comparison)
-  return planned && (await isSame(pair, planned, stock)) ? secondOpinion(pair, stock, outcome, comparison) : outcome
+  if (planned === null || !(await isSame(pair, planned, stock)) || !isDueElsewhere(planned.isFirst, comparison.signature)) return outcome
+  return secondOpinion(pair, stock, outcome, comparison)
 }
 
 /** Others read the proof with the contexts it names itself: it may repeat the document's, all of them, and nothing else. */

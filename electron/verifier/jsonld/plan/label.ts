@@ -5,28 +5,39 @@ import type { Group, Origin, Term } from './statements'
 /** Without a comparison, sort compares UTF-16 code units: the other of the two orders. */
 const inOrder = (lines: string[], order: CanonicalOrder): string[] => (order === 'code-point' ? lines.sort(compareCodePoints) : lines.sort())
 
-const seen = (term: Term, of: number): string => (typeof term === 'string' ? term : term === of ? '_:a' : '_:z')
-
-/** The lines each blank node is mentioned in, as its hash wants them: itself as `a`, every other as `z`. */
-function mentions({ open, blanks }: Group): readonly string[][] {
-  const lines = Array.from({ length: blanks }, (): string[] => [])
-  for (let at = 0; at < open.length; at += 3) {
-    const [subject, predicate, object] = open.slice(at, at + 3) as [Term, string, Term] // Laid three by three.
-    const add = (of: number) => lines[of]?.push(`${seen(subject, of)}${predicate}${seen(object, of)} .\n`)
-    if (typeof subject === 'number') add(subject)
-    if (typeof object === 'number' && object !== subject) add(object)
-  }
-  return lines
+/** Statements that are laid end to end, one after the other. */
+function eachOpen({ open }: Group, visit: (subject: Term, predicate: Term, object: Term) => void): void {
+  for (let at = 0; at + 2 < open.length; at += 3) visit(open[at]!, open[at + 1]!, open[at + 2]!)
 }
 
-/** @source RDFC-1.0, section 4.6 (hash first degree quads) */
+const seen = (term: Term, from: Term): string => (typeof term === 'string' ? term : term === from ? '_:a' : '_:z')
+
+/**
+ * The hash of each blank node over the statements it is mentioned in: itself as `a`, every other as `z`.
+ *
+ * @source RDFC-1.0, section 4.6 (hash first degree quads)
+ */
 function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly string[] {
   const name = `${order} ${digest}`
   const known = group.hashes.get(name)
   if (known) return known
-  const hashes = mentions(group).map((lines) => hash(digest, inOrder(lines, order).join(''), 'hex'))
+  const mentions = Array.from({ length: group.blanks }, (): string[] => [])
+  eachOpen(group, (subject, predicate, object) => {
+    for (const blank of subject === object ? [subject] : [subject, object]) {
+      if (typeof blank === 'number') mentions[blank]?.push(`${seen(subject, blank)}${predicate}${seen(object, blank)} .\n`)
+    }
+  })
+  const hashes = mentions.map((lines) => hash(digest, inOrder(lines, order).join(''), 'hex'))
   group.hashes.set(name, hashes)
   return hashes
+}
+
+/** `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. */
+function labelsOf(hashes: readonly (readonly string[])[]): readonly (readonly string[])[] | null {
+  const labels = new Map<string, string>()
+  const all = hashes.flat().sort()
+  for (const one of all) labels.set(one, `_:c14n${labels.size}`)
+  return labels.size < all.length ? null : hashes.map((list) => list.map((one) => String(labels.get(one))))
 }
 
 /**
@@ -38,24 +49,18 @@ function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256' | 'sh
  * @source RDFC-1.0, section 4.4 (canonicalization), steps 3 to 5 and 7, with every hash unique
  */
 export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): string | null {
-  const hashes = groups.map((group) => firstDegree(group, order, digest))
-  const labels = new Map(
-    hashes
-      .flat()
-      .sort()
-      .map((one, place) => [one, `_:c14n${place}`]),
-  )
-  if (labels.size < hashes.reduce((sum, { length }) => sum + length, 0)) return null
+  const labels = labelsOf(groups.map((group) => firstDegree(group, order, digest)))
+  if (labels === null) return null
   const lines: string[] = []
-  for (const [index, { closed, open }] of groups.entries()) {
-    for (const of of [closed.plain, closed.typed, closed.native]) for (const line of of) lines.push(line)
-    const label = (term: Term): string => (typeof term === 'string' ? term : String(labels.get(String(hashes[index]?.[term]))))
-    for (let at = 0; at < open.length; at += 3) lines.push(`${label(open[at]!)}${open[at + 1]}${label(open[at + 2]!)} .\n`)
+  for (const [index, group] of groups.entries()) {
+    for (const some of [group.closed.plain, group.closed.typed, group.closed.native]) for (const line of some) lines.push(line)
+    const label = (term: Term) => (typeof term === 'string' ? term : labels[index]?.[term])
+    eachOpen(group, (subject, predicate, object) => lines.push(`${label(subject)}${predicate}${label(object)} .\n`))
   }
   inOrder(lines, order)
   const doubled = (line: string, index: number) => index > 0 && line === lines[index - 1]
+  if (!lines.some(doubled)) return lines.join('')
   const doubles = lines.filter(doubled)
-  if (doubles.length === 0) return lines.join('')
   return doubles.every((line) => isOne(line, groups)) ? lines.filter((line, index) => !doubled(line, index)).join('') : null
 }
 

@@ -96,6 +96,8 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   draft.missing = part.missing
   if (subject === null) return null
   if (typeof subject !== 'string') return writeNode(value, property, draft)
+  // In order already where it will be sorted among others: that costs less.
+  for (const lines of Object.values(part.group.closed)) lines.sort()
   const groups = [part.group, ...part.repeated]
   remember(property.fragments, mostFragments, name, { value, subject, groups })
   draft.repeated.push(...groups)
