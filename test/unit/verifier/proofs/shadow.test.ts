@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verify } from '../../../../electron/verifier'
+import { stockTexts } from '../../../../electron/verifier/jsonld/canonicalTexts'
 import { planStatements } from '../../../../electron/verifier/jsonld/plan'
-import { allowPlans, isDue, mayPlan, takeDifferences } from '../../../../electron/verifier/jsonld/shadow'
+import { allowPlans, isDue, isDueElsewhere, mayPlan, takeDifferences } from '../../../../electron/verifier/jsonld/shadow'
 import { agrees } from '../../../../electron/verifier/keys/secondOpinion'
 import type { JsonObject } from '../../../../shared/model/json'
 import { methodOf } from '../peer'
@@ -13,6 +14,10 @@ import { unsignedBadge } from './signedElsewhere'
 vi.mock(import('../../../../electron/verifier/jsonld/plan'), async (original) => {
   const real = await original()
   return { ...real, planStatements: vi.fn(real.planStatements) }
+})
+vi.mock(import('../../../../electron/verifier/jsonld/canonicalTexts'), async (original) => {
+  const real = await original()
+  return { ...real, stockTexts: vi.fn(real.stockTexts) }
 })
 vi.mock(import('../../../../electron/verifier/keys/secondOpinion'), async (original) => {
   const real = await original()
@@ -45,25 +50,30 @@ beforeEach(() => {
 afterEach(() => {
   vi.mocked(planStatements).mockReset().mockImplementation(reallyPlan)
   vi.mocked(agrees).mockClear()
+  vi.mocked(stockTexts).mockClear()
 })
 
 describe('a credential written by its plan', () => {
   it('is looked at twice where it is the first of its shape, and about once in a hundred times after', async () => {
-    await verdict(badges[0]!)
+    expect((await verdict(badges[0]!)).grade).toBe('verified')
+    expect(stockTexts).toHaveBeenCalledTimes(1)
     expect(agrees).toHaveBeenCalledTimes(1)
     for (const badge of badges) expect((await verdict(badge)).grade).toBe('verified')
-    const looked = vi.mocked(agrees).mock.calls.length
-    expect(looked).toBeGreaterThan(1)
-    expect(looked).toBeLessThan(20)
+    const chosen = (is: typeof isDue) => badges.filter((badge) => is(false, String((badge.proof as JsonObject).proofValue))).length
+    expect(chosen(isDue)).toBeGreaterThan(0)
+    expect(stockTexts).toHaveBeenCalledTimes(1 + chosen(isDue))
+    expect(agrees).toHaveBeenCalledTimes(1 + chosen(isDueElsewhere))
     expect([mayPlan(), takeDifferences()]).toEqual([true, []])
   })
 
-  it('is chosen by its signature, the same one each time', () => {
-    const chosen = Array.from({ length: 10_000 }, (_, number) => `z${number}`).filter((text) => isDue(false, text))
-    expect(chosen.length).toBeGreaterThan(50)
-    expect(chosen.length).toBeLessThan(200)
-    expect(chosen.every((text) => isDue(false, text))).toBe(true)
-    expect(isDue(true, 'z1')).toBe(true)
+  it('is chosen by its signature, the same one each time; another program is asked about every tenth of those', () => {
+    const signatures = Array.from({ length: 10_000 }, (_, number) => `z${number}`)
+    const [chosen, asked] = [isDue, isDueElsewhere].map((is) => signatures.filter((text) => is(false, text)))
+    expect(chosen?.length).toBeGreaterThan(50)
+    expect(chosen?.length).toBeLessThan(200)
+    expect(asked?.length).toBeGreaterThan(2)
+    expect(asked?.every((text) => chosen?.includes(text))).toBe(true)
+    expect([isDue(true, 'z1'), isDueElsewhere(true, 'z1')]).toEqual([true, true])
   })
 })
 
