@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../shared/model/json'
 import { readJson } from '../reader'
 import { readAchievement, readIssuer } from './achievement'
 import { isAssertion, readAssertion } from './assertion'
-import { fetchedText, readEvidence } from './evidence'
+import { type FetchedDocument, fetchedText, readEvidence } from './evidence'
 import type { SupportDocument } from './parsed'
 
 type Held = ReadonlyMap<string, JsonObject>
@@ -25,24 +25,36 @@ export function completeCredential(credential: Credential, documents: readonly S
 
 function buildIndex(documents: readonly SupportDocument[]): Held {
   const held = new Map<string, JsonObject>()
-  // Documents from files win over fetched ones; of two with one address the first.
+  // What an address served wins over files, which anybody can write in its name; of two with one address the newest, then the first.
   const add = (address: string | null, document: JsonObject) => {
     if (address !== null && !held.has(address)) held.set(address, document)
   }
+  const fetched = documents.flatMap(fetchedIn).sort((one, other) => Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn))
+  for (const { url, finalUrl, status, document } of fetched) if (status === 200 && hostOf(finalUrl) === hostOf(url)) add(url, document)
   for (const { type, id, document } of documents) if (type === 'badgeClass' || type === 'profile' || type === 'keyDocument') add(id, document)
-  for (const { type, document } of documents) {
-    const fetched = type === 'evidence' ? readEvidence(document) : null
-    if (!fetched?.ok) continue
-    for (const found of fetched.value) {
-      const text = fetchedText(found)
-      const reading = text === null ? null : readJson(text)
-      if (!reading?.ok || !isObject(reading.value)) continue
-      add(found.url, reading.value)
-      add(found.finalUrl, reading.value)
-    }
+  for (const { url, finalUrl, document } of fetched) {
+    add(url, document)
+    add(finalUrl, document)
   }
   return held
 }
+
+interface Fetched extends Pick<FetchedDocument, 'url' | 'finalUrl' | 'status' | 'fetchedOn'> {
+  readonly document: JsonObject
+}
+
+/** What one inquiry brought back that is a document. */
+function fetchedIn({ type, document }: SupportDocument): readonly Fetched[] {
+  const fetched = type === 'evidence' ? readEvidence(document) : null
+  if (!fetched?.ok) return []
+  return fetched.value.flatMap((found) => {
+    const text = fetchedText(found)
+    const reading = text === null ? null : readJson(text)
+    return reading?.ok && isObject(reading.value) ? [{ ...found, document: reading.value }] : []
+  })
+}
+
+const hostOf = (url: string): string | undefined => URL.parse(url)?.host
 
 function withAssertion(credential: Credential, held: Held): Credential {
   const known = credential.achievement.id !== null || credential.achievement.name !== null || credential.recipients.length > 0

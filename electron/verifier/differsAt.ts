@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
 import { childPointer } from '../reader/json/pointer'
 import type { VerifierContext } from './context'
-import { inquiriesOf } from './inquiry'
+import { servedAt } from './inquiry'
 import { isSameJson } from './sameJson'
 
 /**
@@ -32,14 +32,10 @@ function membersDiffer(file: JsonObject, copy: JsonObject, pointer: string, cont
 
 function documentDiffers(file: JsonValue, copy: JsonValue, at: string, context: VerifierContext): string | null {
   if (typeof file === 'string' && isObject(copy)) return copy.id === file ? null : at
-  const served = typeof copy === 'string' && isObject(file) && file.id === copy ? servedAt(copy, context) : copy
+  const served = typeof copy === 'string' && isObject(file) && file.id === copy ? (servedAt(context, copy) ?? copy) : copy
   if (isObject(file) && isObject(served)) return membersDiffer(withoutContext(file), withoutContext(served), at, context)
   return isSameJson(file, served) ? null : at
 }
-
-/** What the address itself served last; the address where it served nothing. */
-const servedAt = (address: string, context: VerifierContext): JsonValue =>
-  inquiriesOf(context, address).find(({ answer }) => answer === 'copy')?.document ?? address
 
 /** A document of its own names its context; inside another it has that of the other. A context written out is content, and stays. */
 function withoutContext(document: JsonObject): JsonObject {

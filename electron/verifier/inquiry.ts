@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isObject, type JsonValue } from '../../shared/model/json'
+import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
 import { type FetchedDocument, fetchedText, readEvidence } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
@@ -78,6 +78,12 @@ const isPlain = (address: string): boolean => /^http:/i.test(address)
 
 /** The host of the record, with its port or without, is that of the address. */
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
+
+/** What the address itself served last; null where it served no document. */
+export function servedAt(context: VerifierContext, url: string | null): JsonObject | null {
+  const copy = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')?.document ?? null
+  return isObject(copy ?? undefined) ? (copy as JsonObject) : null
+}
 
 /** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
 export const isRevocation = ({ answer, document }: Inquiry): boolean =>

@@ -5,6 +5,7 @@ import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { entriesOf } from './keys/register'
 import { looksLike } from './lookAlike'
+import { vouchedIssuerId } from './openBadges2'
 import type { SignatureFinding } from './proofs/suite'
 import { issuerIdOf } from './secured'
 
@@ -19,7 +20,8 @@ export function checkIssuerName(
   context: VerifierContext,
 ): { readonly issuerName: string | null; readonly problems: readonly Problem[] } {
   if (issuer.value === 'registered' || grade === 'confirmed') {
-    const [entry] = entriesOf(context.register, issuerIdOf(parsed, context))
+    const isHosted = grade === 'confirmed' && parsed.secured.kind === 'hosted'
+    const [entry] = entriesOf(context.register, isHosted ? vouchedIssuerId(parsed.secured.document, context) : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
   const claimed = completeCredential(parsed.credential, context.keyDocuments).issuer.name

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
-import { fetchedDocuments } from './inquiry'
+import { fetchedDocuments, servedAt } from './inquiry'
 
 /** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
 export interface AssertionChain {
@@ -17,13 +17,18 @@ export interface AssertionChain {
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
 
-/** Held documents by their own id or the address they were fetched from; files before fetched ones. */
+/**
+ * Held documents by the address they were fetched from or their own id. What an address served stands before files, which anybody can write in its name,
+ * and those before what other addresses served under that id.
+ */
 export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   let table = tables.get(context)
   if (!table) {
-    const named = [...context.keyDocuments, ...fetchedDocuments(context)].flatMap((held) =>
-      [...new Set([held.id, textOf(held.document.id)])].flatMap((name) => (name === null ? [] : [{ name, held }])),
-    )
+    const fetched = fetchedDocuments(context)
+    const byAddress = fetched.map((held) => ({ name: held.id, held }))
+    const byOwnId = fetched.map((held) => ({ name: textOf(held.document.id), held })).filter(({ name, held }) => name !== held.id)
+    const files = context.keyDocuments.flatMap((held) => [...new Set([held.id, textOf(held.document.id)])].map((name) => ({ name, held })))
+    const named = [...byAddress, ...files, ...byOwnId].flatMap(({ name, held }) => (name === null ? [] : [{ name, held }]))
     table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
     tables.set(context, table)
   }
@@ -31,7 +36,7 @@ export function heldById(context: VerifierContext, id: string | null): readonly 
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
-const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value.id) : null)
+export const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value.id) : null)
 
 /** Follows assertion → badge class → issuer → profile over what the file and the held documents say. @source Open Badges 2.0, sections Assertion, BadgeClass and Profile */
 export function assertionChain(assertion: JsonObject, context: VerifierContext): AssertionChain {
@@ -41,4 +46,10 @@ export function assertionChain(assertion: JsonObject, context: VerifierContext):
   const issuerId = idOf(badge?.issuer)
   const profile = heldById(context, issuerId).find(({ type }) => type !== 'badgeClass' && type !== 'jwks')
   return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profile?.document ?? null }
+}
+
+/** The issuer that the assertion itself names, or what its class's own address served. A class that came as a file is nobody's word but its sender's. */
+export function vouchedIssuerId({ badge }: JsonObject, context: VerifierContext): string | null {
+  const own = objectOf(badge) ?? servedAt(context, idOf(badge))
+  return idOf(own?.issuer)
 }

@@ -4,12 +4,12 @@ import type { AxisValues } from '../../shared/model/verification'
 import type { ParsedCredential } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { dependsOn } from './dependsOn'
-import { inquiriesOf } from './inquiry'
+import { hostOf, inquiriesOf } from './inquiry'
 import { splitAddress } from './keys/source'
 import { assertionChain, heldById } from './openBadges2'
 import { methodOf } from './status/checkStatus'
 import { documentUrl } from './status/method'
-import { revocationListUrl } from './status/openBadges2'
+import { revocationListUrls } from './status/openBadges2'
 import { revocationList1EdTech } from './status/revocationList1EdTech'
 
 /** An address that could settle what a verdict leaves open, and what should stand there. */
@@ -40,7 +40,7 @@ export function openQuestions(
     if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
   }
   if (status !== 'revoked') ask(hostedUrl, 'hosted')
-  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, context, ask)
+  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, hostedUrl, context, ask)
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
   for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
@@ -53,19 +53,25 @@ const hasAnswered = (url: string, context: VerifierContext, since: Date): boolea
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
-/** Badge class and profile where no file of them is held. A copy that was fetched once is asked for again when it is old. */
-function askChain(assertion: JsonObject, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
+/**
+ * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge. A copy that was fetched once is
+ * asked for again when it is old.
+ */
+function askChain(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
   const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
-  if (typeof assertion.badge === 'string' && !files(badgeId).some(({ document }) => document.issuer !== undefined)) ask(badgeId, 'badgeClass')
-  if (files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+  const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
+  const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
+  const isGiven = typeof assertion.badge !== 'string' || files(badgeId).some(({ document }) => document.issuer !== undefined)
+  if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
+  if (isElsewhere(issuerId) || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
 }
 
 function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {
-  const revocations = kind === 'hosted' || kind === 'ob2-jws' ? revocationListUrl(document, context) : null
+  const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
   const entries = asList(document.credentialStatus).filter(isObject)
   return [
-    ...(revocations == null ? [] : [{ url: revocations, why: 'revocationList' as const }]),
+    ...revocations.map((url) => ({ url, why: 'revocationList' as const })),
     ...entries.flatMap((entry) => {
       const method = methodOf(entry)
       const url = method?.listUrl(entry)

@@ -11,7 +11,7 @@ import { absoluteAddress, splitAddress } from './keys/source'
 import { assertionChain } from './openBadges2'
 import { listsAt } from './status/heldLists'
 import { documentUrl } from './status/method'
-import { revocationListUrl } from './status/openBadges2'
+import { revocationListUrls } from './status/openBadges2'
 
 const given = (addresses: readonly (string | null | undefined)[]): readonly string[] => addresses.filter((address) => typeof address === 'string')
 
@@ -51,7 +51,7 @@ function signersOf(list: SupportDocument): readonly string[] {
 function chainAddresses(document: JsonObject, context: VerifierContext): readonly string[] {
   const { badgeId, issuerId, profile } = assertionChain(document, context)
   const keys = profile ? listedKeys(profile) : []
-  return given([badgeId, issuerId, revocationListUrl(document, context), ...keys])
+  return given([badgeId, issuerId, ...(revocationListUrls(document, context) ?? []), ...keys])
 }
 
 /**

@@ -22,6 +22,7 @@ const undecided: readonly ProblemCode[] = [
   'hosted.no-answer',
   'hosted.not-found',
   'hosted.not-encrypted',
+  'hosted.origin-unproven',
   'proof.none',
   'proof.unknown-suite',
   'proof.base-only',

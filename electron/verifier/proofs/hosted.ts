@@ -3,8 +3,8 @@ import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
 import { differsAt } from '../differsAt'
-import { hostOf, inquiriesOf, isRevocation } from '../inquiry'
-import { type AssertionChain, assertionChain } from '../openBadges2'
+import { hostOf, inquiriesOf, isRevocation, servedAt } from '../inquiry'
+import { type AssertionChain, assertionChain, idOf } from '../openBadges2'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
 
@@ -28,12 +28,13 @@ export function checkHosted(document: JsonObject, url: string | null, context: V
   const chain = assertionChain(document, context)
   const stranger = strangeOrigin(url, chain)
   const origin = askOrigin(document, url, context)
+  const unproven = origin.confirmed && !stranger ? unprovenOrigin(url, chain, context) : null
   return {
     integrity: { value: 'unsigned', seen: origin.seen },
     issuer: stranger ? { value: 'mismatch', seen: [{ kind: 'issuer', text: stranger.detail }], at: stranger.at } : { ...unauthenticated },
     proof: suite,
-    problems: [...(stranger ? [stranger] : []), ...origin.problems],
-    confirmed: origin.confirmed && !stranger,
+    problems: [...(stranger ? [stranger] : []), ...(unproven ? [unproven] : []), ...origin.problems],
+    confirmed: origin.confirmed && !stranger && !unproven,
   }
 }
 
@@ -90,6 +91,20 @@ function strangeOrigin(url: string | null, { badgeId, issuerId, profile }: Asser
   const badgeHost = hostOf(badgeId)
   if (badgeId === null || badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost)) return null
   return { code: 'hosted.other-origin', at: '/badge', detail: badgeId }
+}
+
+/**
+ * What the badge's own host cannot vouch for though it serves the badge: an issuer elsewhere, unless the profile that the issuer's address served allows this
+ * host (a file in its name allows nothing); a badge class elsewhere, unless its address served it and names the same issuer; and an issuer or a class that
+ * has no address, and so might be anybody's.
+ */
+function unprovenOrigin(url: string | null, { badgeId, issuerId }: AssertionChain, context: VerifierContext): StrangeOrigin | null {
+  const [host, badgeHost, issuerHost] = [hostOf(url), hostOf(badgeId), hostOf(issuerId)]
+  const code = 'hosted.origin-unproven' as const
+  if (issuerId !== null && issuerHost !== host && (issuerHost === null || !servedAt(context, issuerId))) return { code, at: '/badge/issuer', detail: issuerId }
+  if (badgeId === null || badgeHost === host || (badgeHost !== null && badgeHost === issuerHost)) return null
+  const own = servedAt(context, badgeId)
+  return own && idOf(own.issuer) === issuerId ? null : { code, at: '/badge', detail: badgeId }
 }
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */

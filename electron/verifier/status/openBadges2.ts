@@ -1,23 +1,29 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { VerifierContext } from '../context'
 import { inquiriesOf, isRevocation } from '../inquiry'
-import { assertionChain } from '../openBadges2'
+import { assertionChain, heldById } from '../openBadges2'
 import { listsAt } from './heldLists'
 import { documentUrl, type StatusOutcome } from './method'
 
-/** The address of the revocation list that the issuer names: in its held profile, else in the badge itself. Undefined where nobody in hand can say. */
-export function revocationListUrl(assertion: JsonObject, context: VerifierContext): string | null | undefined {
-  const { profile, embeddedIssuer } = assertionChain(assertion, context)
-  const issuer = profile ?? embeddedIssuer
-  if (!issuer) return undefined
-  const named = issuer.revocationList
-  return documentUrl(textOf(named) ?? (isObject(named) ? textOf(named.id) : null))
+/**
+ * The addresses of revocation lists that the issuer names: in every profile held of it, and in the badge itself. All of them are asked: a profile that
+ * names none, laid beside a revoked badge, does not take its list away. Undefined where nobody in hand can say.
+ */
+export function revocationListUrls(assertion: JsonObject, context: VerifierContext): readonly string[] | undefined {
+  const { issuerId, embeddedIssuer } = assertionChain(assertion, context)
+  const profiles = heldById(context, issuerId)
+    .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
+    .map(({ document }) => document)
+  const issuers = [...profiles, ...(embeddedIssuer ? [embeddedIssuer] : [])]
+  if (issuers.length === 0) return undefined
+  const named = issuers.map(({ revocationList: list }) => documentUrl(textOf(list) ?? (isObject(list) ? textOf(list.id) : null)))
+  return [...new Set(named.filter((url) => url !== null))]
 }
 
 /**
  * Is an Open Badges 2.0 assertion revoked?
  *
- * `revoked: true` in hand, in the file or in a copy fetched from its address, decides. Then the revocation list the issuer names. An issuer that names none
+ * `revoked: true` in hand, in the file or in a copy fetched from its address, decides. Then the revocation lists the issuer names. An issuer that names none
  * has none; where neither its profile nor an issuer written in the badge is in hand, that is not known. A hosted badge that its own address confirmed is
  * not revoked: for hosted badges the standard keeps the status there and nowhere else.
  *
@@ -28,17 +34,17 @@ export function openBadges2Status(assertion: JsonObject, hostedAt: string | null
     return { finding: { value: 'revoked', seen: [], at: '/revoked' }, problems: [{ code: 'status.revoked-in-file', at: '/revoked' }] }
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
-  const url = revocationListUrl(assertion, context)
-  const lists = listsAt(context, url ?? null)
-  const named = typeof url === 'string' ? [{ kind: 'list' as const, text: url }] : []
-  if (lists.some(({ document }) => revokes(document, assertion))) return { finding: { value: 'revoked', seen: named }, problems: [] }
+  const urls = revocationListUrls(assertion, context)
+  const lists = (urls ?? []).map((url) => ({ url, held: listsAt(context, url), seen: { kind: 'list' as const, text: url } }))
+  const revoking = lists.find(({ held }) => held.some(({ document }) => revokes(document, assertion)))
+  if (revoking) return { finding: { value: 'revoked', seen: [revoking.seen] }, problems: [] }
   if (confirmed && origin) return origin
-  if (url === null) return { finding: { value: 'none', seen: [] }, problems: [] }
-  if (lists.length > 0) return { finding: { value: 'clear', seen: named }, problems: [] }
-  return {
-    finding: { value: 'unknown', seen: named },
-    problems: [{ code: 'status.no-list', ...(url === undefined ? {} : { detail: url }) }],
-  }
+  if (urls?.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
+  const seen = lists.map((list) => list.seen)
+  const missing = lists.filter(({ held }) => held.length === 0)
+  if (urls !== undefined && missing.length === 0) return { finding: { value: 'clear', seen }, problems: [] }
+  const unheld = missing.map(({ url }) => ({ code: 'status.no-list' as const, detail: url }))
+  return { finding: { value: 'unknown', seen }, problems: urls === undefined ? [{ code: 'status.no-list' }] : unheld }
 }
 
 /**

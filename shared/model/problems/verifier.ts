@@ -52,6 +52,7 @@ export const verifierProblemCodes = [
   'hosted.not-found',
   'hosted.not-encrypted',
   'hosted.other-origin',
+  'hosted.origin-unproven',
   'hosted.creator-not-listed',
   'status.no-list',
   'status.list-invalid',

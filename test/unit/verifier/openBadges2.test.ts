@@ -153,6 +153,21 @@ describe('revocation of a badge', () => {
     expect((await verdict(await signed(), contextWith([], [naming]))).status).toBe('unknown')
     expect((await verdict(await signed())).status).toBe('unknown')
   })
+  it('by the list of one profile, though another that names none is laid beside it', async () => {
+    const planted = profile({ publicKey: creator })
+    const revoking = list([`${home}/assertion/1`])
+    for (const profiles of [
+      [planted, naming],
+      [naming, planted],
+    ])
+      expect((await verdict(await signed(), contextWith([], [...profiles, keyDocument(), revoking]))).status).toBe('revoked')
+    const inside = await signed(signer, { badge: badgeClass({ issuer: naming }) })
+    expect((await verdict(inside, contextWith([], [planted, keyDocument(), revoking]))).status).toBe('revoked')
+    expect(await verdict(inside, contextWith([], [profile({ publicKey: creator, revocationList: `${home}/empty` }), keyDocument()]))).toMatchObject({
+      status: 'unknown',
+      codes: expect.arrayContaining(['status.no-list']),
+    })
+  })
   it('none where the profile names no list', async () => {
     expect((await verdict(await signed(), contextWith([], [profile()]))).status).toBe('none')
   })

@@ -114,6 +114,11 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'A badge at a place the issuer has not allowed is not the issuer’s.',
     next: 'Ask the named issuer.',
   },
+  'hosted.origin-unproven': {
+    found: 'Its issuer or its badge class stands at another place, which has not answered.',
+    why: 'It cannot be told whether the named issuer allows badges to be issued here.',
+    next: 'Add it to an inquiry and bring the result back by USB.',
+  },
   'hosted.creator-not-listed': {
     found: 'The signing key is not among those the issuer lists.',
     why: 'A key that is not listed is not the issuer’s.',

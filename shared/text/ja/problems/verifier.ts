@@ -114,6 +114,11 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: '発行者が許していない場所のバッジは、発行者のものとは言えません。',
     next: '名乗られている発行者に確かめてください。',
   },
+  'hosted.origin-unproven': {
+    found: '発行者か、バッジの定義が、別の場所にあり、そこからの返事がありません。',
+    why: '名乗られた発行者が、この場所での発行を認めているかを、確かめられません。',
+    next: '持出し照会に加えて、結果をUSBで戻してください。',
+  },
   'hosted.creator-not-listed': {
     found: '署名した鍵が、発行者の鍵の一覧にありません。',
     why: '一覧に無い鍵は、発行者の鍵とは言えません。',

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { completeCredential } from '../../../electron/parser'
+import { openQuestions, verify } from '../../../electron/verifier'
+import type { JsonObject } from '../../../shared/model/json'
+import { contextWith, credentialOf, evidence, issuer, supportOf } from './stage'
+
+/*
+ * What the address of a hosted badge cannot vouch for: anybody may have a web site, serve a badge there that names a university, and put files beside it.
+ */
+
+const university = 'https://chuo-u.example/issuer'
+const stranger = 'https://stranger.example'
+const context = 'https://w3id.org/openbadges/v2'
+
+const badgeClass = (also: JsonObject = {}): JsonObject => ({
+  '@context': context,
+  type: 'BadgeClass',
+  id: `${stranger}/class/1`,
+  name: '地域防災リーダー',
+  criteria: { narrative: '修了' },
+  issuer: `${stranger}/issuer`,
+  ...also,
+})
+const assertion = (badge: JsonObject | string, home = stranger): JsonObject => ({
+  '@context': context,
+  type: 'Assertion',
+  id: `${home}/assertion/1`,
+  recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
+  badge,
+  verification: { type: 'HostedBadge' },
+  issuedOn: '2026-04-01T00:00:00+09:00',
+})
+const profile = (id: string, also: JsonObject = {}): JsonObject => ({ '@context': context, type: 'Issuer', id, name: '中央大学', url: id, ...also })
+const allowing = (...allowedOrigins: readonly string[]) => ({ verification: { type: 'VerificationObject', allowedOrigins } })
+const served = (...documents: readonly JsonObject[]) => evidence(...documents.map((document) => ({ url: String(document.id), body: JSON.stringify(document) })))
+
+const judge = async (badge: JsonObject, register: readonly string[], ...held: readonly JsonObject[]) => {
+  const found = await verify(
+    credentialOf(JSON.stringify(badge)),
+    contextWith(
+      [...new Set([university, ...register])].map((id) => issuer(id)),
+      held,
+    ),
+  )
+  const origin = found.problems.find(({ code }) => code.startsWith('hosted.'))
+  return { grade: found.grade, counts: found.counts, name: found.issuerName, code: origin?.code, at: origin?.at }
+}
+const unvouched = (at: string) => ({ grade: 'unproven', counts: false, name: null, code: 'hosted.origin-unproven', at })
+const confirmed = { grade: 'confirmed', counts: true, code: undefined }
+
+describe('a badge confirmed by its own address', () => {
+  it.each(['did:web:chuo-u.example', 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK', 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164'])(
+    'is nobody’s who has no web address to allow it: %s',
+    async (id) => {
+      const badge = assertion(badgeClass({ issuer: profile(id) }))
+      expect(await judge(badge, [id], served(badge))).toEqual(unvouched('/badge/issuer'))
+    },
+  )
+  it('is not the issuer’s by a profile that came as a file, though it allows the host; by the profile its address served it is', async () => {
+    const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: profile(university) }))
+    const own = profile(university, allowing('chuo-u.example', 'stranger.example'))
+    expect(await judge(badge, [], own, served(badge))).toEqual(unvouched('/badge/issuer'))
+    expect(await judge(badge, [], served(badge, own))).toEqual({ ...confirmed, name: '中央大学' })
+    expect(await judge(badge, [], served(badge, profile(university)))).toMatchObject({ grade: 'rejected', counts: false })
+  })
+  it('is not by a file that allows the host, where the address itself allows another', async () => {
+    const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: profile(university) }))
+    const own = profile(university, allowing('chuo-u.example', 'else.example'))
+    expect(await judge(badge, [], profile(university, allowing('stranger.example')), served(badge, own))).toMatchObject({ grade: 'rejected', counts: false })
+  })
+  it('is no badge of a class at another host, until that address names the same issuer', async () => {
+    const foreign = badgeClass({ id: 'https://chuo-u.example/class/9' })
+    const badge = assertion(foreign)
+    const own = profile(`${stranger}/issuer`, allowing('stranger.example', 'chuo-u.example'))
+    expect(await judge(badge, [], served(badge, own))).toEqual(unvouched('/badge'))
+    expect(await judge(badge, [], served(badge, own, { ...foreign, issuer: university }))).toEqual(unvouched('/badge'))
+    expect(await judge(badge, [], served(badge, own, foreign))).toEqual({ ...confirmed, name: null })
+  })
+  it('is no badge of a class that anybody can name', async () => {
+    const badge = assertion(badgeClass({ id: 'urn:uuid:00000000-0000-4000-8000-000000000001' }))
+    expect(await judge(badge, [], served(badge))).toEqual(unvouched('/badge'))
+  })
+  it('counts where it names neither class nor issuer by an address: nobody is claimed', async () => {
+    const { id: _, ...nameless } = badgeClass({ issuer: { type: 'Issuer', name: '研修センター' } })
+    const badge = assertion(nameless)
+    expect(await judge(badge, [], served(badge))).toEqual({ ...confirmed, name: null })
+  })
+})
+
+describe('on a host that many issuers share', () => {
+  const shared = 'https://badges.example.jp'
+  const [cheap, dear] = [`${shared}/issuer/cheap`, `${shared}/issuer/chuo-u`]
+  const badge = assertion(`${shared}/class/1`, shared)
+  const planted = badgeClass({ id: `${shared}/class/1`, name: '高度情報', issuer: dear })
+  const true_ = badgeClass({ id: `${shared}/class/1`, name: '入門', issuer: cheap })
+  it('a badge class that came as a file gives no badge the name of a registered issuer', async () => {
+    expect(await judge(badge, [cheap, dear], planted, served(badge))).toEqual({ ...confirmed, name: null })
+    expect(await judge(badge, [cheap, dear], served(badge, true_))).toEqual({ ...confirmed, name: '中央大学' })
+  })
+  it('what the class’s own address served stands before a file', async () => {
+    expect(await judge(badge, [dear], planted, served(badge, true_))).toEqual({ ...confirmed, name: null })
+    const { credential } = credentialOf(JSON.stringify(badge))
+    const completed = completeCredential(credential, [planted, served(true_)].map(supportOf))
+    expect([completed.achievement.name, completed.issuer.id]).toEqual(['入門', cheap])
+  })
+})
+
+it('where an issuer’s own word is missing, its address is asked, whatever file is held', () => {
+  const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: university }))
+  const parsed = credentialOf(JSON.stringify(badge))
+  if (parsed.kind !== 'credential') throw new Error(parsed.kind)
+  const held = contextWith([], [profile(university, allowing('chuo-u.example', 'stranger.example')), served(badge)])
+  const asked = openQuestions(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
+  expect(asked).toEqual([{ url: university, why: 'profile' }])
+  const foreign = credentialOf(JSON.stringify(assertion(badgeClass({ id: 'https://chuo-u.example/class/9' }))))
+  if (foreign.kind !== 'credential') throw new Error(foreign.kind)
+  const both = contextWith([], [profile(`${stranger}/issuer`), served(badge)])
+  expect(openQuestions(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
+    { url: 'https://chuo-u.example/class/9', why: 'badgeClass' },
+  ])
+})
