@@ -9,7 +9,7 @@ export type LooseForm = Problem<VerifierProblemCode> & { readonly at: string }
 const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']
 
 /** What a status is looked up by. */
-const statusMembers = ['id', 'statusPurpose', 'statusListIndex', 'statusListCredential']
+const statusMembers = ['id', 'statusPurpose', 'statusListIndex', 'statusListCredential', 'statusSize']
 
 /** What is read of a credential itself, and would be missed in another object that bears its id. */
 const ownMembers = [...dates, 'credentialStatus', 'credentialSubject', 'issuer']
@@ -29,18 +29,32 @@ function* ownFaults(document: JsonObject): Generator<LooseForm> {
   }
 }
 
+/** Whose members may stand in one object only. */
+interface Ids {
+  readonly own: JsonValue | undefined
+  /** Of status entries, and whether an object with it was met. */
+  readonly status: Map<JsonValue | undefined, boolean>
+}
+
+const idsOf = ({ id, credentialStatus }: JsonObject): Ids => ({
+  own: id,
+  status: new Map(asList(credentialStatus).flatMap((entry) => (isObject(entry) && entry.id !== undefined ? [[entry.id, false]] : []))),
+})
+
 /** Faults at any depth. */
-function* faultsWithin(value: JsonValue, at: string, id: JsonValue | undefined): Generator<LooseForm> {
+function* faultsWithin(value: JsonValue, at: string, ids: Ids): Generator<LooseForm> {
   if (typeof value === 'string' && value.startsWith('_:')) yield { code: 'context.data-loss', at, detail: value }
   if (isArray(value)) {
     for (const [index, element] of value.entries()) {
       if (isArray(element)) yield form(below(at, index), '[[]]')
-      yield* faultsWithin(element, below(at, index), id)
+      yield* faultsWithin(element, below(at, index), ids)
     }
   } else if (isObject(value)) {
-    const moved = at !== '' && typeof id === 'string' && value.id === id ? ownMembers.find((name) => value[name] !== undefined) : undefined
+    const moved = at !== '' && typeof ids.own === 'string' && value.id === ids.own ? ownMembers.find((name) => value[name] !== undefined) : undefined
     if (moved !== undefined) yield form(below(at, moved), moved)
-    for (const [name, child] of Object.entries(value)) yield* faultsWithin(child, below(at, name), id)
+    if (ids.status.get(value.id)) yield form(below(at, 'id'), 'id')
+    if (ids.status.has(value.id)) ids.status.set(value.id, true)
+    for (const [name, child] of Object.entries(value)) yield* faultsWithin(child, below(at, name), ids)
   }
 }
 
@@ -50,6 +64,7 @@ function* faultsWithin(value: JsonValue, at: string, id: JsonValue | undefined):
  *
  * - a single value is put into a list, or a list into a list: dates and the members a status is looked up by must be single (`context.form`);
  * - members move to another object with the same id: those a credential is read by must stand in the credential itself (`context.form`);
+ * - a status entry is split into several objects with its id, of which none says enough to be looked up (`context.form`);
  * - a name is given to what had none (`_:a`): no signature covers such a name (`context.data-loss`).
  *
  * Asked only of a document whose signature over its statements holds; a signature over the text covers its form. Null where nothing is wrong.
@@ -58,6 +73,6 @@ function* faultsWithin(value: JsonValue, at: string, id: JsonValue | undefined):
  */
 export function findLooseForm(document: JsonObject): LooseForm | null {
   for (const fault of ownFaults(document)) return fault
-  for (const fault of faultsWithin(document, '', document.id)) return fault
+  for (const fault of faultsWithin(document, '', idsOf(document))) return fault
   return null
 }

@@ -70,6 +70,29 @@ describe('a signature over statements holds in many forms of them', () => {
     expect(await judge({ ...signed, credentialStatus: [status] })).toMatchObject({ grade: 'verified' })
   })
 
+  it.each([
+    ['/credentialStatus/1/id', ['statusPurpose', 'statusListIndex'], ['statusListCredential']],
+    ['/credentialStatus/1/id', ['statusListIndex', 'statusListCredential'], ['statusPurpose']],
+  ] as const)('a status split into two entries of one id, neither of which can be looked up, is refused: %s', async (at, one, other) => {
+    const part = (names: readonly string[]) => Object.fromEntries(['id', 'type', ...names].map((name) => [name, status[name] ?? null]))
+    const document = { ...signed, credentialStatus: [part(one), part(other)] }
+    expect((await peer(document, whileValid)).verified).toBe(true)
+    expect(await judge(document)).toEqual(refused(at))
+    const beside = { ...signed, credentialStatus: [String(status.id), part(one), part(other)] }
+    expect(await judge(beside)).toEqual(refused('/credentialStatus/2/id'))
+  })
+
+  it('two entries without an id are two', async () => {
+    const { id: _, ...nameless } = status
+    const two = await signStatements(
+      badge(university.id, { credentialStatus: [nameless, { ...nameless, statusPurpose: 'suspension' }] }),
+      'eddsa-rdfc-2022',
+      university.key,
+      method,
+    )
+    expect(await judge(two)).toMatchObject({ grade: 'verified', integrity: 'intact' })
+  })
+
   it('an end of validity that moved to another object with the badge’s id is refused', async () => {
     const { validUntil, ...rest } = signed
     const types = signed.type as readonly string[]
