@@ -35,6 +35,25 @@ export function bitAt(bits: Buffer, index: number): boolean | undefined {
   return byte === undefined ? undefined : (byte & (0x80 >> (index % 8))) !== 0
 }
 
+/** Entries of more bits than any list has; a wider one is no entry. */
+const widest = 32
+
+/** How many bits an entry takes, as it is written: 1 where nothing is said, null for what is no width. @source Bitstring Status List 1.0, section 2.1 (`statusSize`) */
+export function readSize(value: unknown): number | null {
+  if (value === undefined || value === null) return 1
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= widest ? value : null
+}
+
+/**
+ * Is any bit of an entry set, where every entry of the list takes `size` bits? Zero alone is valid. Undefined where the list ends before the entry does.
+ *
+ * @source Bitstring Status List 1.0, section 3.2 (the position is the index multiplied by the size)
+ */
+export function isSetAt(bits: Buffer, index: number, size: number): boolean | undefined {
+  const entry = Array.from({ length: size }, (_, offset) => bitAt(bits, index * size + offset))
+  return entry.includes(undefined) ? undefined : entry.includes(true)
+}
+
 /** An index as it is written, as text or as a number; null for anything that is no whole number from 0 on. */
 export function readIndex(value: unknown): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null

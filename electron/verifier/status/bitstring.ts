@@ -4,7 +4,7 @@ import type { EvidenceSeen, StatusValue } from '../../../shared/model/verificati
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
 import { believe, type JudgedList, judgeList } from './believe'
-import { bitAt, bitsOf, readIndex } from './bits'
+import { bitsOf, isSetAt, readIndex, readSize } from './bits'
 import { listsAt } from './heldLists'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'
 
@@ -28,13 +28,15 @@ export const bitstring: StatusMethod = {
   async check(entry, subject, context) {
     const url = listUrl(entry)
     const purpose = textOf(entry.statusPurpose) ?? 'revocation'
-    const effect = effects[purpose]
+    const effect = Object.hasOwn(effects, purpose) ? effects[purpose] : undefined
     // `message` and `refresh` say nothing about validity.
     if (!effect) return { finding: { value: 'none', seen: [] }, problems: [] }
     const index = readIndex(entry.statusListIndex)
     if (index === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex' })
+    const size = readSize(entry.statusSize)
+    if (size === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusSize' })
     if (url === null) return noList(null)
-    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, { url, purpose, effect, index }, subject, context)))
+    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, { url, purpose, effect, index, size }, subject, context)))
     const newestFirst = outcomes.toSorted((a, b) => (b.issued ?? 0) - (a.issued ?? 0))
     const spoken = newestFirst.find(({ outcome }) => outcome.finding.value !== 'invalid-list' && outcome.finding.value !== 'unknown')
     return (spoken ?? newestFirst.find(({ outcome }) => outcome.finding.value === 'invalid-list') ?? newestFirst[0])?.outcome ?? noList(url)
@@ -46,6 +48,8 @@ interface Question {
   readonly purpose: string
   readonly effect: StatusValue
   readonly index: number
+  /** Bits of each entry. */
+  readonly size: number
 }
 
 function invalid(url: string | null, problem: Problem, value: StatusValue = 'invalid-list'): StatusOutcome {
@@ -62,7 +66,7 @@ async function lookUp(
   return { issued: list.validFrom?.getTime() ?? null, outcome: outcomeOf(list, question, subject, context) }
 }
 
-function outcomeOf(list: JudgedList, { url, purpose, effect, index }: Question, subject: StatusSubject, context: VerifierContext): StatusOutcome {
+function outcomeOf(list: JudgedList, { url, purpose, effect, index, size }: Question, subject: StatusSubject, context: VerifierContext): StatusOutcome {
   const belief = believe(list, subject)
   if (belief === 'of-another') return invalid(url, { code: 'status.list-of-another', ...(list.issuerId === null ? {} : { detail: list.issuerId }) })
   if (belief === 'undecided') return invalid(url, { code: 'status.list-unproven', detail: url }, 'unknown')
@@ -76,9 +80,9 @@ function outcomeOf(list: JudgedList, { url, purpose, effect, index }: Question, 
   if (!asList(content.statusPurpose).includes(purpose)) return invalid(url, { code: 'status.list-purpose', detail: purpose })
   const bits = bitsOf(content)
   if (!bits) return invalid(url, { code: 'status.list-invalid', detail: url })
-  const bit = bitAt(bits, index)
-  if (bit === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
-  return said(list, bit ? effect : 'clear', bits.length * 8, url, context)
+  const isSet = isSetAt(bits, index, size)
+  if (isSet === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
+  return said(list, isSet ? effect : 'clear', Math.floor((bits.length * 8) / size), url, context)
 }
 
 /**

@@ -84,6 +84,25 @@ describe('a bit in a list', () => {
     expect((await statusOf([entry('7'), entry('8')], context)).status).toBe('revoked')
     expect((await statusOf([entry('7'), entry('7', { statusListCredential: 'https://example.ac.jp/status/2' })], context)).status).toBe('unknown')
   })
+  it('an entry of several bits stands at its index times their number, and any of them set ends the badge', async () => {
+    const document = list({}, { encodedList: packed(bitsWith(262144, 11, 40)) })
+    const context = contextWith(register, [await signedList(document)])
+    const at = async (index: string, statusSize: JsonObject[string]) => (await statusOf([entry(index, { statusSize })], context)).status
+    expect([await at('5', 2), await at('11', 2), await at('20', 2), await at('5', 8), await at('5', null), await at('11', 1)]).toEqual([
+      ...['revoked', 'clear', 'revoked'],
+      ...['revoked', 'clear', 'revoked'],
+    ])
+    for (const size of [0, -1, 1.5, 33, '2', [2]]) {
+      expect(await statusOf([entry('5', { statusSize: size })], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
+    }
+    expect(await statusOf([entry('131072', { statusSize: 2 })], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
+    expect(await statusOf([entry('65536', { statusSize: 4 })], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
+    expect(await statusOf([entry('7', { statusSize: 4 })], context)).toMatchObject({ status: 'clear', codes: ['status.list-short'] })
+  })
+  it('a purpose that is only the name of something else says nothing', async () => {
+    for (const purpose of ['constructor', '__proto__', 'toString'])
+      expect(await statusOf([entry('8', { statusPurpose: purpose })], contextWith(register, [await signedList()]))).toMatchObject({ status: 'none' })
+  })
   it('Status List 2021, without the multibase letter', async () => {
     const document = list(
       { type: ['VerifiableCredential', 'StatusList2021Credential'] },
