@@ -1,8 +1,8 @@
 import type { Credential, Standard } from '../../shared/model/credential'
-import type { JsonObject } from '../../shared/model/json'
+import type { JsonObject, JsonValue } from '../../shared/model/json'
 import { isObject, textOf } from '../../shared/model/json'
 import { countEndorsements, noAchievement, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
-import { writtenDate } from './instant'
+import { readInstant, writtenDate } from './instant'
 import { objectsOf, wordsOf } from './members'
 import { subjectRecipients } from './recipient'
 import type { Token } from './standard'
@@ -31,10 +31,17 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: subjects.map(readName).find((name) => name !== null) ?? null,
     validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
-    validUntil: writtenDate(document.validUntil ?? document.expirationDate ?? payload.exp),
+    validUntil: writtenDate(endOf(document) ?? payload.exp),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
+}
+
+/** Both data models' names for the end: where a document gives two ends, it is over at the first; one that cannot be read is over. */
+function endOf({ validUntil, expirationDate }: JsonObject): JsonValue | undefined {
+  const ends = [validUntil, expirationDate].filter((end) => end !== undefined && end !== null)
+  const instants = ends.map((end) => readInstant(writtenDate(end) ?? '')?.at.getTime() ?? 0)
+  return ends[instants.indexOf(Math.min(...instants))]
 }
 
 /** The name the subject is given: whole, in parts, or among its identifiers. Never matched by itself. */

@@ -35,10 +35,14 @@ function offsetMinutes(zone: string): number | null {
   return hours > 23 || minutes > 59 ? null : (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
-/** A date as the document has it: text as it stands; the seconds since 1970 of Open Badges 1.0 as RFC 3339 text in UTC. */
+/**
+ * A date as the document has it: text as it stands; the seconds since 1970 of Open Badges 1.0 as RFC 3339 text in UTC. What is neither (a list, an object) is
+ * kept as a text that is no date: a badge whose end cannot be read is not one without an end.
+ */
 export function writtenDate(value: unknown): string | null {
+  if (value === undefined || value === null) return null
   if (typeof value === 'string') return value
-  if (typeof value !== 'number') return null
+  if (typeof value !== 'number') return JSON.stringify(value)
   const date = new Date(value * 1000)
   return Number.isNaN(date.getTime()) ? String(value) : date.toISOString()
 }

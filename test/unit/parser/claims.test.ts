@@ -53,6 +53,25 @@ describe('what is written in an unusual form', () => {
   it('an achievement given by its address alone has that for an id', () => {
     expect(withSubject({ achievement: 'https://example.ac.jp/a/1' }).achievement).toMatchObject({ id: 'https://example.ac.jp/a/1', name: null })
   })
+  it('an end that is neither text nor number is an end that cannot be read, and no missing one', () => {
+    const endOf = (also: JsonObject) => credentialIn({ ...openBadge3, ...also }).credential.validUntil
+    expect([endOf({ validUntil: ['2026-05-01T00:00:00Z'] }), endOf({ validUntil: {} }), endOf({ validUntil: true })]).toEqual([
+      '["2026-05-01T00:00:00Z"]',
+      '{}',
+      'true',
+    ])
+    expect(codesIn({ ...openBadge3, validUntil: ['2029-05-01T00:00:00Z'] })).toEqual(['credential.bad-date /validUntil'])
+    expect(credentialIn({ ...hostedBadge, expires: ['2026-05-01'] }).credential.validUntil).toBe('["2026-05-01"]')
+  })
+  it('of two ends the first counts, and one that cannot be read before all', () => {
+    const endOf = (validUntil: JsonObject[string], expirationDate: JsonObject[string]) =>
+      credentialIn({ ...openBadge3, validUntil, expirationDate }).credential.validUntil
+    expect(endOf('2029-01-01T00:00:00Z', '2026-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
+    expect(endOf('2026-01-01T00:00:00Z', '2029-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
+    expect(endOf('2026-01-01T00:00:00Z', 'next year')).toBe('next year')
+    expect(endOf(null, '2029-01-01T00:00:00Z')).toBe('2029-01-01T00:00:00Z')
+    expect(endOf(1_767_225_600, '2029-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00.000Z')
+  })
   it('a date as a number beyond every calendar is kept as it stands', () => {
     expect(credentialIn({ ...hostedBadge, issuedOn: 9_000_000_000_000_000 })).toMatchObject({
       credential: { validFrom: '9000000000000000' },

@@ -114,6 +114,8 @@ describe('what a registered signer has signed', () => {
   it('counts neither before its time nor after it', async () => {
     expect((await judge(proven(badge(did, { validFrom: '2027-01-01T00:00:00Z' }), signer))).counts).toBe(false)
     expect((await judge(proven(badge(did, { validUntil: '2026-11-01' }), signer))).counts).toBe(false)
+    expect((await judge(proven(badge(did, { validUntil: ['2026-11-01T00:00:00Z'] }), signer))).counts).toBe(false)
+    expect((await judge(proven(badge(did, { validUntil: '2029-11-01T00:00:00Z', expirationDate: '2026-11-01T00:00:00Z' }), signer))).counts).toBe(false)
   })
   it('as a token with an inner document of another issuer is rejected', async () => {
     const token = await compact(claims(badge('https://victim.example'), { iss: did }), { kid: did }, signer)
