@@ -28,7 +28,9 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   const claimed: IssuerValue = source.selfCertifying && request.issuerId !== null ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
   if (!reading.ok) {
-    const value: IssuerValue = reading.problem.code === 'key.unsupported-type' ? 'unresolved' : isOfAnother(located, request) ? 'mismatch' : claimed
+    // An unfit key in a document, which anybody may have written, says nothing about the badge.
+    const isUndecided = reading.problem.code === 'key.unsupported-type' || (source.id === 'document' && !isOfAnother(located, request))
+    const value: IssuerValue = isUndecided ? 'unresolved' : isOfAnother(located, request) ? 'mismatch' : claimed
     return { key: null, issuer: { value, seen: named }, problems: [reading.problem] }
   }
   const key = reading.value

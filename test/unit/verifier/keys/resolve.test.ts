@@ -98,6 +98,13 @@ describe('did:web and https', () => {
     expect(ask(request, contextWith([], [held])).value).toBe('unauthenticated')
     expect(ask(request, contextWith([], [{ ...held, controller: 'https://evil.example' }])).value).toBe('mismatch')
   })
+  it('in a held document, and unfit: nothing in hand can decide', () => {
+    const unfit = didDocument(web, own, {
+      verificationMethod: [{ id: `${web}#key-1`, type: 'Multikey', controller: web, publicKeyMultibase: 'z6Mk' }],
+    })
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [unfit]))).toEqual({ value: 'unresolved', codes: ['key.malformed'], hasKey: false })
+    expect(ask({ method: `${web}#key-1`, issuerId: 'https://else.example' }, contextWith([], [unfit]))).toMatchObject({ value: 'mismatch', hasKey: false })
+  })
   it('in a document that an inquiry fetched from its address', () => {
     const url = 'https://example.ac.jp/issuer'
     const fetched = evidence({ url, body: JSON.stringify(didDocument(url)) })
