@@ -1,5 +1,6 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
+import { readInstant as readWritten } from '../../parser/instant'
 import type { Secured } from '../../parser/parsed'
 import { readInstant } from '../checks/instant'
 import type { VerifierContext } from '../context'
@@ -45,15 +46,21 @@ export function checkVcJwt(
 
 type Claim = { readonly name: string; agrees(claim: JsonValue, document: JsonObject, issuerId: string | null): boolean }
 
-const seconds = (text: string, edge: 'start' | 'end'): number | null => {
-  const instant = readInstant(text, edge)
-  return instant ? Math.floor(instant.getTime() / 1000) : null
+const utcLeadSeconds = 9 * 60 * 60
+
+/**
+ * The seconds a written date may mean. Without a zone one program reads it as UTC, another as Japanese time; a bare day may be its first second or its last.
+ * Where the claim is the narrower, it is the claim that limits the credential's time.
+ */
+function secondsOf(text: string): readonly number[] {
+  const inJapan = [readInstant(text, 'start'), readInstant(text, 'end')].flatMap((instant) => (instant ? [Math.floor(instant.getTime() / 1000)] : []))
+  return readWritten(text)?.zoned ? inJapan : [...inJapan, ...inJapan.map((second) => second + utcLeadSeconds)]
 }
 
 /** Does the claim's second equal one of these dates? A document without any of them leaves the claim to speak alone. */
-function isDateOf(claim: JsonValue, document: JsonObject, members: readonly string[], edge: 'start' | 'end'): boolean {
+function isDateOf(claim: JsonValue, document: JsonObject, members: readonly string[]): boolean {
   const dates = members.flatMap((member) => (typeof document[member] === 'string' ? [document[member]] : []))
-  return dates.length === 0 || dates.some((date) => seconds(date, edge) === Math.floor(Number(claim)))
+  return dates.length === 0 || dates.some((date) => secondsOf(date).includes(Math.floor(Number(claim))))
 }
 
 const texts: readonly Claim[] = [
@@ -63,8 +70,8 @@ const texts: readonly Claim[] = [
 ]
 /** Not for VC-JOSE-COSE: there `nbf` and `exp` speak of the signature, not of the credential. */
 const dates: readonly Claim[] = [
-  { name: 'nbf', agrees: (claim, document) => isDateOf(claim, document, ['validFrom', 'issuanceDate'], 'start') },
-  { name: 'exp', agrees: (claim, document) => isDateOf(claim, document, ['validUntil', 'expirationDate'], 'end') },
+  { name: 'nbf', agrees: (claim, document) => isDateOf(claim, document, ['validFrom', 'issuanceDate']) },
+  { name: 'exp', agrees: (claim, document) => isDateOf(claim, document, ['validUntil', 'expirationDate']) },
 ]
 
 function agreesWithSubjects(claim: JsonValue, subjects: readonly JsonValue[]): boolean {

@@ -83,6 +83,21 @@ describe('a claim that says something else than the credential is never intact',
       expect((await verdict(`${header}.${changed}.${signature}`)).grade, name).toBe('rejected')
     }
   })
+  it.each([
+    ['2027-03-31', '2027-03-31T23:59:59+09:00'],
+    ['2027-03-31', '2027-03-31T00:00:00Z'],
+    ['2027-03-31', '2027-03-31T23:59:59Z'],
+    ['2027-03-31T12:00:00', '2027-03-31T12:00:00Z'],
+    ['2027-03-31T12:00:00', '2027-03-31T12:00:00+09:00'],
+  ])('a date without a zone (%s) agrees with what it may mean: %s', async (validUntil, exp) => {
+    const of = (second: number) => compact(claims(badge(did, { validUntil }), { exp: second }), { kid: did }, signer)
+    const second = Math.floor(Date.parse(exp) / 1000)
+    expect((await verdict(await of(second))).grade).toBe('verified')
+    expect((await verdict(await of(second + 60))).codes).toContain('jwt.claim-differs')
+  })
+  it('a date that is none agrees with no claim', async () => {
+    expect((await verdict(await compact(claims(badge(did, { validUntil: 'soon' }), { exp: 1_900_000_000 }), { kid: did }, signer))).grade).toBe('rejected')
+  })
   it('exp ends the credential where it says no end itself', async () => {
     const token = await compact(claims(badge(did), { exp: 1_780_000_000 }), { kid: did }, signer)
     const found = await verify(credentialOf(token), contextWith([issuer(did)]))
