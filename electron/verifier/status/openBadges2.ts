@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { VerifierContext } from '../context'
 import { inquiriesOf, isRevocation } from '../inquiry'
-import { assertionChain, heldById } from '../openBadges2'
+import { assertionChain, heldById, idOf } from '../openBadges2'
 import { listsAt } from './heldLists'
 import { documentUrl, type StatusOutcome } from './method'
 
@@ -35,12 +35,19 @@ export function openBadges2Status(assertion: JsonObject, hostedAt: string | null
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
   const urls = revocationListUrls(assertion, context)
-  const lists = (urls ?? []).map((url) => ({ url, held: listsAt(context, url), seen: { kind: 'list' as const, text: url } }))
+  const { issuerId } = assertionChain(assertion, context)
+  const lists = (urls ?? []).map((url) => {
+    const all = listsAt(context, url)
+    const held = all.filter(({ document }) => speaksFor(document, issuerId))
+    return { url, held, others: all.filter((list) => !held.includes(list)), seen: { kind: 'list' as const, text: url } }
+  })
   const revoking = lists.find(({ held }) => held.some(({ document }) => revokes(document, assertion)))
   if (revoking) return { finding: { value: 'revoked', seen: [revoking.seen] }, problems: [] }
   if (confirmed && origin) return origin
   if (urls?.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
   const seen = lists.map((list) => list.seen)
+  const foreign = lists.find(({ held, others }) => held.length === 0 && others.length > 0)
+  if (foreign) return { finding: { value: 'invalid-list', seen: [foreign.seen] }, problems: [{ code: 'status.list-of-another', detail: foreign.url }] }
   const missing = lists.filter(({ held }) => held.length === 0)
   if (urls !== undefined && missing.length === 0) return { finding: { value: 'clear', seen }, problems: [] }
   const unheld = missing.map(({ url }) => ({ code: 'status.no-list' as const, detail: url }))
@@ -57,6 +64,12 @@ export function revocationAt(url: string | null, context: VerifierContext): Stat
   const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
   if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
   return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
+}
+
+/** A list that says whose it is must be the issuer's own; one that does not stands on its address alone. */
+function speaksFor({ issuer }: JsonObject, issuerId: string | null): boolean {
+  const named = idOf(issuer)
+  return named === null || named === issuerId
 }
 
 /** By id, or by the older `uid`: as an object or as the bare id. */

@@ -153,6 +153,16 @@ describe('revocation of a badge', () => {
     expect((await verdict(await signed(), contextWith([], [naming]))).status).toBe('unknown')
     expect((await verdict(await signed())).status).toBe('unknown')
   })
+  it('is not said by the list of another issuer', async () => {
+    const foreign = { ...list([`${home}/assertion/1`]), issuer: 'https://evil.example/issuer' }
+    expect(await verdict(await signed(), contextWith([], [naming, keyDocument(), foreign]))).toMatchObject({
+      status: 'invalid-list',
+      codes: expect.arrayContaining(['status.list-of-another']),
+    })
+    expect((await verdict(await signed(), contextWith([], [naming, keyDocument(), foreign, list([])]))).status).toBe('clear')
+    const { issuer: _, ...nameless } = list([`${home}/assertion/1`])
+    expect((await verdict(await signed(), contextWith([], [naming, keyDocument(), nameless]))).status).toBe('revoked')
+  })
   it('by the list of one profile, though another that names none is laid beside it', async () => {
     const planted = profile({ publicKey: creator })
     const revoking = list([`${home}/assertion/1`])
