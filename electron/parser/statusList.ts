@@ -1,4 +1,5 @@
-import { isOfType, objectsOf } from './members'
+import { textOf } from '../../shared/model/json'
+import { idOf, isOfType, objectsOf } from './members'
 import type { DocumentStandard } from './standard'
 import { support } from './support'
 
@@ -16,5 +17,6 @@ export const statusList: DocumentStandard = {
       objectsOf(document.credentialSubject).some(
         (subject) => isOfType(subject, 'BitstringStatusList', 'StatusList2021') || typeof subject.encodedList === 'string',
       )),
-  parse: (carried) => [support(carried, 'statusList')],
+  // A token of the first data model moves the list's address into its claims. @source VC Data Model 1.1, section 6.3.1 (`jti`)
+  parse: (carried) => [support(carried, 'statusList', idOf(carried.document) ?? textOf(carried.token?.payload.jti))],
 }

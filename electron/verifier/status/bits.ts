@@ -38,10 +38,15 @@ export function bitAt(bits: Buffer, index: number): boolean | undefined {
 /** Entries of more bits than any list has; a wider one is no entry. */
 const widest = 32
 
-/** How many bits an entry takes, as it is written: 1 where nothing is said, null for what is no width. @source Bitstring Status List 1.0, section 2.1 (`statusSize`) */
+/**
+ * How many bits an entry takes, as text or number: both are the same statement to a signature. 1 where nothing is said, null for what is no width.
+ *
+ * @source Bitstring Status List 1.0, section 2.1 (`statusSize`)
+ */
 export function readSize(value: unknown): number | null {
   if (value === undefined || value === null) return 1
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= widest ? value : null
+  const size = readIndex(value)
+  return size !== null && size > 0 && size <= widest ? size : null
 }
 
 /**
