@@ -1,6 +1,6 @@
-import { asList } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import { countsByDefault, type Verification } from '../../shared/model/verification'
+import { isOfType } from '../parser/members'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import { checks } from './checks'
 import type { VerifierContext } from './context'
@@ -50,7 +50,7 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
 
 /** An envelope is counted in what it holds; an endorsement proves its endorser and is nobody's skill. @source Open Badges 3.0, section B.2.1 */
 const isAchievement = ({ kind, secured }: ParsedCredential | ParsedEnvelope): boolean =>
-  kind === 'credential' && (secured.kind === 'address' || !asList(secured.document.type).includes('EndorsementCredential'))
+  kind === 'credential' && (secured.kind === 'address' || !isOfType(secured.document, 'EndorsementCredential'))
 
 /** The same thing said of the same place is said once, whichever stage noticed it first. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {

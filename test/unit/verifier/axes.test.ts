@@ -107,6 +107,13 @@ describe('an endorsement', () => {
   })
   it("is verified for itself and is nobody's skill", async () => {
     expect(await judge(proven(endorsement(signer), signer))).toMatchObject({ grade: 'verified', counts: false })
+    const full = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential'
+    const token = await compact(
+      claims({ ...endorsement(signer), type: ['VerifiableCredential', full] }, { sub: 'https://example.ac.jp/a/1' }),
+      { kid: did },
+      signer,
+    )
+    expect(await judge(token)).toMatchObject({ grade: 'verified', counts: false })
   })
 })
 
