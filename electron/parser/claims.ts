@@ -9,18 +9,19 @@ import type { Token } from './standard'
 
 /**
  * A verifiable credential of either data model in one shape. What a token says in its claims alone (`iss`, `sub`, `nbf`, `exp`, `jti`) is taken where
- * the document leaves it out.
+ * the document leaves it out. Of several subjects only the one whose achievement is read has it: their order is not even signed.
  *
  * @source VC Data Model 1.1, sections 4, 6.3.1; VC Data Model 2.0, section 4; Open Badges 3.0, section B.1.2
  */
 export function readClaims(document: JsonObject, standard: Standard, token: Token | null): Credential {
   const subjects = objectsOf(document.credentialSubject)
   const payload = token?.payload ?? {}
-  const achievements = subjects.flatMap((subject) => objectsOf(subject.achievement).concat(objectsOf(subject.hasCredential)))
+  const achievements = subjects.flatMap(achievementsOf)
   const [achievement] = achievements
   const named = subjects.map((subject) => textOf(subject.achievement)).find((id) => id !== null)
   const issuer = readIssuer(document.issuer)
-  const recipients = subjects.flatMap(subjectRecipients)
+  const holders = achievement ? subjects.filter((subject) => achievementsOf(subject).includes(achievement)) : subjects
+  const recipients = holders.flatMap(subjectRecipients)
   const subjectClaim = textOf(payload.sub)
   return {
     standard,
@@ -29,13 +30,15 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     issuer: { ...issuer, id: issuer.id ?? textOf(payload.iss) },
     achievement: achievement ? readAchievement(achievement) : named ? readAchievement(named) : noAchievement,
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
-    recipientName: subjects.map(readName).find((name) => name !== null) ?? null,
+    recipientName: holders.map(readName).find((name) => name !== null) ?? null,
     validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
     validUntil: writtenDate(endOf(document) ?? payload.exp),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
 }
+
+const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
 
 /** Both data models' names for the end: where a document gives two ends, it is over at the first; one that cannot be read is over. */
 function endOf({ validUntil, expirationDate }: JsonObject): JsonValue | undefined {

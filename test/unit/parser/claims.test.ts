@@ -21,6 +21,27 @@ describe('the recipient', () => {
   })
 })
 
+describe('several subjects', () => {
+  const person = (email: string, id: string): JsonObject => ({
+    type: ['AchievementSubject'],
+    identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', hashed: false, identityHash: email }],
+    achievement: { id, type: ['Achievement'], name: id },
+  })
+  const [basic, expert] = [person('a@city.example', 'urn:basic'), person('b@city.example', 'urn:expert')]
+  const read = (...credentialSubject: readonly JsonObject[]) => {
+    const { achievement, recipients } = credentialIn({ ...openBadge3, credentialSubject }).credential
+    return [achievement.id, recipients]
+  }
+  it('have each only the achievement of their own', () => {
+    expect(read(basic, expert)).toEqual(['urn:basic', [{ kind: 'email', email: 'a@city.example' }]])
+    expect(read(expert, basic)).toEqual(['urn:expert', [{ kind: 'email', email: 'b@city.example' }]])
+  })
+  it('without an achievement among them are all named', () => {
+    const plain = ({ achievement: _, ...rest }: JsonObject): JsonObject => rest
+    expect(read(plain(basic), plain(expert))[1]).toHaveLength(2)
+  })
+})
+
 describe('the recipient of an assertion', () => {
   it('is nobody where the text is empty or the recipient is neither text nor object', () => {
     expect(credentialIn({ ...hostedBadge, recipient: '' }).credential.recipients).toEqual([])
