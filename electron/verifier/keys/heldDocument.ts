@@ -23,8 +23,9 @@ export const heldDocument: KeySource = {
     const candidates = addresses.flatMap((one) => heldMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
     const located = candidates.map((candidate) => locate(candidate))
     const pins = entriesOf(context.register, issuerId).flatMap(pinsOf)
-    const pinned = located.find(({ reading }) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value)))
-    return pinned ?? located.find(({ forAssertion, controller }) => forAssertion && controller === issuerId) ?? located[0] ?? null
+    const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))
+    const speaks = ({ forAssertion, controller }: LocatedKey) => forAssertion && controller === issuerId
+    return located.find((one) => isPinned(one) && speaks(one)) ?? located.find(isPinned) ?? located.find(speaks) ?? located[0] ?? null
   },
 }
 

@@ -44,9 +44,7 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   const entries = entriesOf(context.register, request.issuerId)
   const pins = entries.flatMap(pinsOf)
   const same = pins.filter((pin) => isSameKey(pin, key))
-  // A did:key is its key and nothing else: naming it is naming the key, which the register may know under another issuer id.
-  const isNamedByItself = source.selfCertifying && same.length > 0
-  if (controller !== null && isOfAnother(located, request) && !isNamedByItself) {
+  if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
     return finding('mismatch', [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
   }
   if (!forAssertion) return finding('mismatch', [{ code: 'key.not-for-assertion' }])
@@ -64,6 +62,15 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
 }
 
 const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): boolean => issuerId !== null && controller !== null && controller !== issuerId
+
+/**
+ * Where a key that the register pins for the issuer is found under another controller, and is the issuer's all the same: a did:key is its key and nothing else;
+ * the register may hold one key under two ids of one issuer; and what a file says of a key at the issuer's own address may be said by anybody.
+ */
+function isPinnedWhateverItSays({ id, selfCertifying }: KeySource, { method, issuerId }: KeyRequest): boolean {
+  if (selfCertifying || id === 'register') return true
+  return id === 'document' && method !== null && splitAddress(absoluteAddress(method, issuerId)).base === issuerId
+}
 
 /** Where the register pins other keys: a key held for that issuer may be its next one; a key the file brought along stays a claim. */
 const pinnedOtherwise = ({ id }: KeySource): IssuerValue => (id === 'fragment' || id === 'carried' ? 'unauthenticated' : 'unregistered')

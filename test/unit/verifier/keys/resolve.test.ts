@@ -92,6 +92,27 @@ describe('did:web and https', () => {
     const context = contextWith([issuer(web, [key('first', own)])], [didDocument(web, other), didDocument(web, own)])
     expect(ask({ method: `${web}#key-1` }, context).value).toBe('registered')
   })
+  it('pinned, and said by a file to be somebody else’s: the register’s word stands, at the issuer’s own address', () => {
+    const lie = (id: string) => ({
+      id,
+      verificationMethod: [{ id: `${id}#key-1`, controller: 'did:web:evil.example', publicKeyMultibase: multibase(own) }],
+      assertionMethod: [`${id}#key-1`],
+    })
+    const register = [issuer(web, [key('first', own)])]
+    expect(ask({ method: `${web}#key-1` }, contextWith(register, [lie(web)])).value).toBe('registered')
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [lie(web)])).value).toBe('mismatch')
+    expect(ask({ method: 'did:web:evil.example#key-1' }, contextWith(register, [lie('did:web:evil.example')])).value).toBe('mismatch')
+  })
+  it('of two documents with the pinned key the one that lets it speak is taken', () => {
+    const { assertionMethod: _, ...mute } = didDocument(web)
+    const register = [issuer(web, [key('first', own)])]
+    expect(ask({ method: `${web}#key-1` }, contextWith(register, [{ ...mute, authentication: [`${web}#key-1`] }, didDocument(web)])).value).toBe('registered')
+  })
+  it('that the register holds under two ids of one issuer is either’s', () => {
+    const both = contextWith([issuer(web, [key(`${web}#key-1`, own)]), issuer('https://example.ac.jp', [key('https://example.ac.jp/keys/1', own)])])
+    expect(ask({ method: `${web}#key-1`, issuerId: 'https://example.ac.jp' }, both).value).toBe('registered')
+    expect(ask({ method: `${web}#key-1`, issuerId: 'https://else.example' }, both).value).toBe('mismatch')
+  })
   it('a single key in a file of its own, whose controller is the issuer', () => {
     const held = { id: 'https://example.ac.jp/keys/1', type: 'Multikey', controller: 'https://example.ac.jp', publicKeyMultibase: multibase(own) }
     const request = { method: 'https://example.ac.jp/keys/1', issuerId: 'https://example.ac.jp' }
