@@ -3,9 +3,12 @@ import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../..
 /** The types of a document. Open Badges and verifiable credentials allow one or several, as `type` or `@type`. */
 export const typesOf = (document: JsonObject): readonly string[] => asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
 
+/** What follows the last mark. Looked for from the end: an expression would try every letter of a long type. */
+const localName = (type: string): string => type.slice(Math.max(type.lastIndexOf(':'), type.lastIndexOf('#'), type.lastIndexOf('/')) + 1)
+
 /** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
 export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
-  typesOf(document).some((type) => names.includes(type) || names.includes(type.slice(type.search(/[^:#/]*$/))))
+  typesOf(document).some((type) => names.includes(type) || names.includes(localName(type)))
 
 /** Addresses of the contexts a document names; inline contexts are not among them. */
 export const contextsOf = (document: JsonObject): readonly string[] => asList(document['@context']).filter((context) => typeof context === 'string')

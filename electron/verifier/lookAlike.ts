@@ -134,9 +134,14 @@ const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter, _, 
 /** Legal forms before or after a name tell nothing apart. */
 const legalForms = /国立大学法人|公立大学法人|学校法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社|有限会社|特定非営利活動法人|独立行政法人/g
 
-/** What is left of a name when forms of letters, width, case, blanks and marks are taken away. For comparing only. */
+/** Longer ones are nobody's name, and unfolding their letters takes long. */
+const longest = 1000
+
+/** What is left of a name when forms of letters, width, case, blanks and marks are taken away. For comparing only; nothing where it is too long for a name. */
 function skeleton(name: string): string {
-  const plain = name
+  const visible = name.replace(/[\u0300-\u036f\p{Z}\p{C}]/gu, '')
+  if (visible.length > longest) return ''
+  const plain = visible
     .normalize('NFKC')
     .replace(legalForms, '')
     .toLowerCase()

@@ -120,6 +120,11 @@ describe('what is written in an unusual form', () => {
   })
 })
 
+it('a type with a prefix, of whatever length, is told by what follows its last mark', () => {
+  expect(credentialIn({ ...openBadge3, type: ['https://example.org/a#b:OpenBadgeCredential'] }).credential.standard).toBe('OB3')
+  expect(credentialIn({ ...openBadge3, type: ['OpenBadgeCredential', `${'a'.repeat(1_000_000)}:`] }).credential.standard).toBe('OB3')
+})
+
 describe('a document without a type', () => {
   it.each([
     [{ id: 'https://example.org/i', name: '例示機構', url: 'https://example.org' }, 'profile'],

@@ -75,6 +75,10 @@ describe('names that look alike', () => {
   ])('%s is taken for %s', (name, resembled) => {
     expect(looksLike(name, registered)).toBe(resembled)
   })
+  it('a name with a thousand invisible letters is, one of a thousand letters is nobody’s', () => {
+    expect(looksLike(`中央${'\u200b'.repeat(2000)}犬学${'\u0301'.repeat(2000)}`, registered)).toBe('中央大学')
+    expect(looksLike('ﷺ'.repeat(500_000), registered)).toBeNull()
+  })
   it.each(['中京大学', '中部大学', '高崎市研修センター', 'Chubu University', ''])('%s is not', (name) => {
     expect(looksLike(name, registered)).toBeNull()
   })
