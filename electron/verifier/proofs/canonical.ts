@@ -8,6 +8,7 @@ import { type Form, type PairInOrder, type PlannedTexts, plannedTexts, type Secu
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
+import { hasLongContexts } from '../jsonld/longContexts'
 import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
 import type { SuiteOutcome } from './suite'
@@ -165,6 +166,7 @@ export async function verifyCanonical(
   comparison: Comparison,
 ): Promise<SuiteOutcome> {
   if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
+  if (hasLongContexts(document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
   const { proofValue: _signature, ...rest } = proof
   const pair: SecuredPair = { document, options: { ...rest, '@context': document['@context'] ?? null } }
   const withText = async (text: ContextText): Promise<SuiteOutcome> => {

@@ -16,7 +16,12 @@ const fatal: readonly ProblemCode[] = ['json.duplicate-member', 'json.forbidden-
 const inexact: ProblemCode = 'json.unsafe-number'
 
 /** A fault of the whole document, whatever its proofs say: it outranks them all. */
-const withFault = (finding: SignatureFinding, value: 'malformed' | 'data-loss', { at }: Problem, problems: readonly Problem[]): SignatureFinding => ({
+const withFault = (
+  finding: SignatureFinding,
+  value: 'malformed' | 'data-loss' | 'unsupported',
+  { at }: Problem,
+  problems: readonly Problem[],
+): SignatureFinding => ({
   ...finding,
   integrity: { value, seen: finding.integrity.seen, ...(at === undefined ? {} : { at }) },
   problems,
@@ -29,6 +34,10 @@ function notAProof({ proof }: JsonObject): Problem | null {
   const at = isArray(proof) ? `/proof/${index}` : '/proof'
   return index < 0 ? null : { code: 'proof.shape', at: isObject(proofs[index]) ? `${at}/type` : at }
 }
+
+/** Each proof costs a canonical form of its own; no true badge has more. */
+const mostProofs = 32
+const tooMany: Problem = { code: 'canonicalization.too-complex', at: '/proof' }
 
 /** A document that is refused as a whole is not canonicalised at all; its proofs are judged only for whose keys they name. */
 const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async () => ({ verdict: 'malformed', problems: [] }) })
@@ -61,6 +70,9 @@ export async function checkProofs(
   const fault = ofText ?? ban ?? notAProof(document)
   const suites = fault ? known.map(refusing) : known
   const set = proofSet(document, { about, context, resolveKey, suites })
+  if (set.proofs.length > mostProofs) {
+    return withFault(decide([]), fault ? 'malformed' : 'unsupported', fault ?? tooMany, ban ? [ban, tooMany] : [tooMany])
+  }
   const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))
   if (fault) return withFault(finding, 'malformed', fault, [...(ban ? [ban] : []), ...finding.problems])
   const lost = problems.find(({ code }) => code === inexact)

@@ -31,12 +31,14 @@ export interface ProofSet {
   readonly context: VerifierContext
   readonly resolveKey: ResolveKey
   readonly suites: readonly ProofSuite[]
+  /** Each proof is judged once, however many others are built on it. */
+  readonly judged: Map<number, Promise<JudgedProof>>
 }
 
-export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' | 'proofs' | 'listed'>): ProofSet => {
+export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' | 'proofs' | 'listed' | 'judged'>): ProofSet => {
   const { proof, ...unsecured } = document
   const proofs = proof === undefined || proof === null ? [] : isArray(proof) ? proof : [proof]
-  return { unsecured, proofs, listed: isArray(proof), ...rest }
+  return { unsecured, proofs, listed: isArray(proof), judged: new Map(), ...rest }
 }
 
 /** A name that nobody but the file itself vouches for. */
@@ -58,6 +60,22 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
   return [...new Set(found.flat())].sort((left, right) => left - right)
 }
 
+/** Does the proof build on itself, straight or over others? */
+function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
+  const reached = new Set<number>()
+  const open = [index]
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const proof = proofs[one]
+    const earlier = isObject(proof) ? earlierProofs(proof, proofs) : []
+    for (const next of 'length' in earlier ? earlier : []) {
+      if (next === index) return true
+      if (!reached.has(next)) open.push(next)
+      reached.add(next)
+    }
+  }
+  return false
+}
+
 /** What can be said before the signature: a fault of form, or that no key is in hand; else the key to verify with. */
 function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | PublicKey {
   const shape = shapeProblem(proof)
@@ -72,7 +90,15 @@ function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, pr
 const placeOf = (index: number, { listed }: ProofSet): string => (listed ? `/proof/${index}` : '/proof')
 
 /** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */
-export function judge(index: number, set: ProofSet, above: readonly number[] = []): Promise<JudgedProof> {
+export function judge(index: number, set: ProofSet): Promise<JudgedProof> {
+  const known = set.judged.get(index)
+  if (known) return known
+  const fresh = judgeOne(index, set)
+  set.judged.set(index, fresh)
+  return fresh
+}
+
+function judgeOne(index: number, set: ProofSet): Promise<JudgedProof> {
   const proof = set.proofs[index]
   const at = placeOf(index, set)
   const name = isObject(proof) ? suiteName(proof) : null
@@ -83,10 +109,10 @@ export function judge(index: number, set: ProofSet, above: readonly number[] = [
       problems: [{ code: 'proof.shape', at: where }],
     })
   }
-  return judgeNamed(proof, name, index, set, above)
+  return judgeNamed(proof, name, index, set)
 }
 
-async function judgeNamed(proof: JsonObject, name: string, index: number, set: ProofSet, above: readonly number[]): Promise<JudgedProof> {
+async function judgeNamed(proof: JsonObject, name: string, index: number, set: ProofSet): Promise<JudgedProof> {
   const at = placeOf(index, set)
   const suite = set.suites.find((entry) => entry.matches(proof))
   const request = keyRequest(proof, set.about)
@@ -96,7 +122,7 @@ async function judgeNamed(proof: JsonObject, name: string, index: number, set: P
   }
   const finding = set.resolveKey(request, set.context)
   const ready = beforeSignature(proof, suite, finding)
-  const outcome = 'verdict' in ready ? ready : await verifyInPlace(proof, suite, ready, index, set, above)
+  const outcome = 'verdict' in ready ? ready : await verifyInPlace(proof, suite, ready, index, set)
   const problems = [...finding.problems, ...outcome.problems.map((problem) => placed(problem, at))]
   return {
     ...{ at, suite: suite.id, known: true, method: request.method, verdict: outcome.verdict, issuer: finding.issuer },
@@ -109,19 +135,13 @@ const placedAt = (pointer: string, at: string): string => (/^\/proof(\/|$)/.test
 
 const placed = (problem: Problem, at: string): Problem => (problem.at === undefined ? problem : { ...problem, at: placedAt(problem.at, at) })
 
-async function verifyInPlace(
-  proof: JsonObject,
-  suite: ProofSuite,
-  key: PublicKey,
-  index: number,
-  set: ProofSet,
-  above: readonly number[],
-): Promise<SuiteOutcome> {
+async function verifyInPlace(proof: JsonObject, suite: ProofSuite, key: PublicKey, index: number, set: ProofSet): Promise<SuiteOutcome> {
   const earlier = earlierProofs(proof, set.proofs)
   if (!('length' in earlier)) return earlier
-  if (earlier.includes(index) || earlier.some((one) => above.includes(one))) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
+  // Asked before any of them is waited for: two that wait for one another would wait for ever.
+  if (earlier.length > 0 && isCircular(index, set.proofs)) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
   for (const one of earlier) {
-    const judged = await judge(one, set, [...above, index])
+    const judged = await judge(one, set)
     if (judged.verdict === 'altered' || judged.verdict === 'malformed') return { verdict: judged.verdict, at: judged.verdictAt, problems: judged.problems }
   }
   // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.

@@ -109,8 +109,8 @@ export async function signStatements(document: JsonObject, suite: string, key: T
 }
 
 /** Signs the text of a document: `eddsa-jcs-2022`, `ecdsa-jcs-2019`. */
-export function signText(document: JsonObject, suite: string, key: TestKey, method: string): JsonObject {
-  const chosen = options('DataIntegrityProof', method, { '@context': document['@context'] ?? null, cryptosuite: suite })
+export function signText(document: JsonObject, suite: string, key: TestKey, method: string, also: JsonObject = {}): JsonObject {
+  const chosen = options('DataIntegrityProof', method, { '@context': document['@context'] ?? null, cryptosuite: suite, ...also })
   const halves = [chosen, document].map((part) => hash(digestOf(key), canonicalizeJson(part) ?? ''))
   return { ...document, proof: { ...chosen, proofValue: `z${base58.encode(key.sign(Buffer.concat(halves)))}` } }
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkProofs } from '../../../../electron/verifier/proofs'
 import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import type { IssuerValue } from '../../../../shared/model/verification'
+import { signText, testKey } from '../signer'
 import { contextAt, keysAtHand } from './keysAtHand'
 import { signDataIntegrity, signEd25519Signature2020, unsignedBadge } from './signedElsewhere'
 
@@ -92,6 +93,50 @@ describe('a set of proofs', () => {
 
   it('prefers the registered key to the self-certifying one', async () => {
     expect(await inShort(check([someoneElse, university], 'registered', 'unregistered'))).toEqual(['intact', 'registered', 'eddsa-rdfc-2022', []])
+  })
+})
+
+describe('what would keep a program busy', () => {
+  it('is a set of more proofs than any badge has, which is not judged', async () => {
+    const many = (count: number) => Array.from({ length: count }, () => university)
+    expect(await inShort(check(many(32)))).toEqual(['intact', 'registered', 'eddsa-rdfc-2022', []])
+    const tooMany = ['unsupported', 'unauthenticated', null, ['canonicalization.too-complex /proof']]
+    expect(await inShort(check(many(33)))).toEqual(tooMany)
+    const found = await check([...many(33), 'x'])
+    expect([found.integrity, found.problems.length]).toEqual([{ value: 'malformed', seen: [], at: '/proof/33' }, 1])
+  })
+
+  it('is a context named by the hundred, at whatever depth', async () => {
+    const [model, badges] = badge['@context'] as readonly string[]
+    const of = (count: number) => ({ '@context': [model ?? '', ...Array.from({ length: count - 1 }, () => badges ?? '')] })
+    const about = { issuerId: 'did:web:chuo-u.example', issuedAt: null }
+    const found = async (document: JsonObject) =>
+      (await checkProofs({ ...document, proof: university }, [], about, contextAt('2026-11-22T10:00:00Z'), keysAtHand())).integrity
+    expect((await found({ ...badge, ...of(50) })).value).toBe('data-loss')
+    const tooComplex = { value: 'unsupported', at: '/@context' }
+    expect(await found({ ...badge, ...of(51) })).toMatchObject(tooComplex)
+    expect(await found({ ...badge, endorsement: [{ ...of(51), id: 'urn:uuid:e', type: ['EndorsementCredential'] }] })).toMatchObject(tooComplex)
+  })
+
+  it('is a chain in which each proof builds on all before it: each is judged once', async () => {
+    const signer = testKey('Ed25519')
+    const method = `did:web:chuo-u.example#${signer.multibase}`
+    const content = unsignedBadge()
+    const proofs: JsonValue[] = []
+    for (const place of Array(24).keys()) {
+      const earlier = proofs.map((_, index) => `urn:uuid:${index}`)
+      const options = { id: `urn:uuid:${place}`, ...(place > 0 ? { previousProof: earlier } : {}) }
+      const document = place > 0 ? { ...content, proof: [...proofs] } : content
+      proofs.push(proofOf(signText(document, 'eddsa-jcs-2022', signer, method, options)))
+    }
+    const found = await checkProofs(
+      { ...content, proof: proofs },
+      [],
+      { issuerId: 'did:web:chuo-u.example', issuedAt: null },
+      contextAt('2026-11-22T10:00:00Z'),
+      keysAtHand(),
+    )
+    expect([found.integrity.value, found.problems]).toEqual(['intact', []])
   })
 })
 
