@@ -18,30 +18,45 @@ const isSingle = (value: JsonValue | undefined): boolean => typeof value !== 'ob
 
 const form = (at: string, detail: string): LooseForm => ({ code: 'context.form', at, detail })
 
-/** Faults of the credential's own members. */
-function* ownFaults(document: JsonObject): Generator<LooseForm> {
-  for (const name of dates) if (!isSingle(document[name])) yield form(below('', name), name)
+/** The same fault, seen from one step further up: pointers grow on the way back from a fault, and most walks find none. */
+const under = (name: string | number, fault: LooseForm): LooseForm => ({ ...fault, at: below('', name) + fault.at })
+
+/** The first of the credential's own members that is at fault. */
+function ownFault(document: JsonObject): LooseForm | null {
+  const listed = dates.find((name) => !isSingle(document[name]))
+  if (listed !== undefined) return form(below('', listed), listed)
   const entries = document.credentialStatus
   for (const [index, entry] of asList(entries).entries()) {
-    const at = isArray(entries) ? below('/credentialStatus', index) : '/credentialStatus'
     const wrong = isObject(entry) ? statusMembers.find((name) => !isSingle(entry[name])) : undefined
-    if (wrong !== undefined) yield form(below(at, wrong), wrong)
+    if (wrong !== undefined) return form(below(isArray(entries) ? below('/credentialStatus', index) : '/credentialStatus', wrong), wrong)
   }
+  return null
 }
 
-/** Faults at any depth. */
-function* faultsWithin(value: JsonValue, at: string, id: JsonValue | undefined): Generator<LooseForm> {
-  if (typeof value === 'string' && value.startsWith('_:')) yield { code: 'context.data-loss', at, detail: value }
-  if (isArray(value)) {
-    for (const [index, element] of value.entries()) {
-      if (isArray(element)) yield form(below(at, index), '[[]]')
-      yield* faultsWithin(element, below(at, index), id)
-    }
-  } else if (isObject(value)) {
-    const moved = at !== '' && typeof id === 'string' && value.id === id ? ownMembers.find((name) => value[name] !== undefined) : undefined
-    if (moved !== undefined) yield form(below(at, moved), moved)
-    for (const [name, child] of Object.entries(value)) yield* faultsWithin(child, below(at, name), id)
+/** The first fault inside a value, at any depth. @param id The credential's own. */
+function faultWithin(value: JsonValue, id: JsonValue | undefined): LooseForm | null {
+  if (typeof value === 'string') return value.startsWith('_:') ? { code: 'context.data-loss', at: '', detail: value } : null
+  if (isArray(value)) return faultInList(value, id)
+  if (!isObject(value)) return null
+  const moved = typeof id === 'string' && value.id === id ? ownMembers.find((name) => value[name] !== undefined) : undefined
+  return moved === undefined ? faultInMembers(value, id) : form(below('', moved), moved)
+}
+
+function faultInList(list: readonly JsonValue[], id: JsonValue | undefined): LooseForm | null {
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index]!
+    const fault = isArray(element) ? form('', '[[]]') : faultWithin(element, id)
+    if (fault) return under(index, fault)
   }
+  return null
+}
+
+function faultInMembers(object: JsonObject, id: JsonValue | undefined): LooseForm | null {
+  for (const name in object) {
+    const fault = faultWithin(object[name]!, id)
+    if (fault) return under(name, fault)
+  }
+  return null
 }
 
 /**
@@ -56,8 +71,4 @@ function* faultsWithin(value: JsonValue, at: string, id: JsonValue | undefined):
  *
  * @source JSON-LD 1.1 API, sections 5.1 (expansion: lists in lists become one) and 8.1 (deserialise JSON-LD to RDF); VC Data Model 2.0, sections 4.3 (identifiers) and 4.9
  */
-export function findLooseForm(document: JsonObject): LooseForm | null {
-  for (const fault of ownFaults(document)) return fault
-  for (const fault of faultsWithin(document, '', document.id)) return fault
-  return null
-}
+export const findLooseForm = (document: JsonObject): LooseForm | null => ownFault(document) ?? faultInMembers(document, document.id)
