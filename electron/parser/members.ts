@@ -5,7 +5,10 @@ export const typesOf = (document: JsonObject): readonly string[] => asList(docum
 
 /** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
 export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
-  typesOf(document).some((type) => names.includes(type) || names.includes(type.slice(type.search(/[^:#/]*$/))))
+  typesOf(document).some((type) => names.includes(type) || names.includes(afterPrefix(type)))
+
+/** What follows the last colon, hash or slash. */
+const afterPrefix = (type: string): string => type.slice(Math.max(type.lastIndexOf(':'), type.lastIndexOf('#'), type.lastIndexOf('/')) + 1)
 
 /** Addresses of the contexts a document names; inline contexts are not among them. */
 export const contextsOf = (document: JsonObject): readonly string[] => asList(document['@context']).filter((context) => typeof context === 'string')
