@@ -81,9 +81,12 @@ function missing(document: JsonObject, { path, members }: Requirements): readonl
   return problems
 }
 
-function faultOf(holders: readonly JsonObject[], { name, or = [], type }: Requirement): 'schema.missing-member' | 'schema.wrong-type' | null {
-  const isAbsent = (holder: JsonObject, one: string) => holder[one] === undefined || holder[one] === null
-  if (holders.some((holder) => isAbsent(holder, name) && or.every((other) => isAbsent(holder, other)))) return 'schema.missing-member'
-  const isWrong = (holder: JsonObject, one: string) => holder[one] !== undefined && typeof holder[one] !== 'string'
-  return type === 'text' && holders.some((holder) => isWrong(holder, name) || or.some((other) => isWrong(holder, other))) ? 'schema.wrong-type' : null
+function faultOf(holders: readonly JsonObject[], { name, or = none, type }: Requirement): 'schema.missing-member' | 'schema.wrong-type' | null {
+  for (const holder of holders) if (isAbsent(holder[name]) && or.every((other) => isAbsent(holder[other]))) return 'schema.missing-member'
+  if (type !== 'text') return null
+  return holders.some((holder) => isNoText(holder[name]) || or.some((other) => isNoText(holder[other]))) ? 'schema.wrong-type' : null
 }
+
+const none: readonly string[] = []
+const isAbsent = (value: JsonValue | undefined): boolean => value === undefined || value === null
+const isNoText = (value: JsonValue | undefined): boolean => value !== undefined && typeof value !== 'string'
