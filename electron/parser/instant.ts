@@ -5,7 +5,8 @@ export interface WrittenInstant {
   readonly zoned: boolean
 }
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/
+/** Every part but the fraction stands at its place: what the pattern fits is read digit by digit, which is done several times for each credential. */
+const pattern = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/
 
 /**
  * Which moment does this text name? Null where it names none (`2026-02-30`, `next year`).
@@ -15,23 +16,42 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.
  * @source RFC 3339, section 5.6; ISO 8601-1:2019, section 5.4
  */
 export function readInstant(text: string): WrittenInstant | null {
-  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '0', zone] = pattern.exec(text.trim()) ?? []
-  if (!year || !month || !day) return null
-  const midnight = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
-  // Date.parse takes 30 February for 2 March in some engines.
-  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== Number(day)) return null
-  const offset = zone ? offsetMinutes(zone) : 0
+  const written = text.trim()
+  if (!pattern.test(written)) return null
+  const [month, day] = [twoDigits(written, 5), twoDigits(written, 8)]
+  const midnight = new Date(0)
+  midnight.setUTCFullYear(twoDigits(written, 0) * 100 + twoDigits(written, 2), month - 1, day)
+  // 30 February would be 2 March.
+  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
+  if (written.length === '2026-04-01'.length) return { at: midnight, zoned: false }
+  const hasSeconds = written.charAt(16) === ':'
+  const [hour, minute, second] = [twoDigits(written, 11), twoDigits(written, 14), hasSeconds ? twoDigits(written, 17) : 0]
+  const zoneStart = hasSeconds ? secondsEnd(written) : 16
+  const offset = offsetMinutes(written.slice(zoneStart))
   // 23:59:60 is a leap second, 24:00:00 the end of the day.
-  if (offset === null || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return null
-  const milliseconds = Math.trunc(Number(`0.${fraction}`) * 1000)
-  const at = midnight + ((Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second)) * 1000 + milliseconds
-  return { at: new Date(at), zoned: zone !== undefined }
+  if (offset === null || hour > 24 || minute > 59 || second > 60) return null
+  const milliseconds = zoneStart > 19 ? Math.trunc(Number(`0${written.slice(19, zoneStart)}`) * 1000) : 0
+  const at = midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds
+  return { at: new Date(at), zoned: zoneStart < written.length }
 }
 
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 0x30
+
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+
+/** Where the seconds of a written instant end, their fraction included. */
+function secondsEnd(written: string): number {
+  if (written.charAt(19) !== '.') return 19
+  let end = 20
+  while (digit(written, end) >= 0 && digit(written, end) <= 9) end++
+  return end
+}
+
+/** Minutes east of UTC; 0 where no zone is written, null where there can be no such zone. */
 function offsetMinutes(zone: string): number | null {
-  if (zone.toUpperCase() === 'Z') return 0
-  const hours = Number(zone.slice(1, 3))
-  const minutes = Number(zone.slice(3).replace(':', '') || '0')
+  if (zone.length < 2) return 0
+  const hours = twoDigits(zone, 1)
+  const minutes = zone.length === 3 ? 0 : twoDigits(zone, zone.length - 2)
   return hours > 23 || minutes > 59 ? null : (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 

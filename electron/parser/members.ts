@@ -8,13 +8,13 @@ const localName = (type: string): string => type.slice(Math.max(type.lastIndexOf
 
 /** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
 export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
-  typesOf(document).some((type) => names.includes(type) || names.includes(localName(type)))
+  asList(document.type ?? document['@type']).some((type) => typeof type === 'string' && (names.includes(type) || names.includes(localName(type))))
 
 /** Addresses of the contexts a document names; inline contexts are not among them. */
 export const contextsOf = (document: JsonObject): readonly string[] => asList(document['@context']).filter((context) => typeof context === 'string')
 
 /** The objects among one value or several. */
-export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] => asList(value).filter((item) => isObject(item))
+export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] => (isObject(value) ? [value] : asList(value).filter((item) => isObject(item)))
 
 /** The id of something given by its id alone or as an object with one. */
 export const idOf = (value: JsonValue | undefined): string | null => (isObject(value) ? (textOf(value.id) ?? textOf(value['@id'])) : textOf(value))

@@ -54,6 +54,7 @@ const isAchievement = ({ kind, secured }: ParsedCredential | ParsedEnvelope): bo
 
 /** The same thing said of the same place is said once, whichever stage noticed it first. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems
   const said = new Set<string>()
   return problems.filter(({ code, at, detail }) => {
     const key = JSON.stringify([code, at, detail])

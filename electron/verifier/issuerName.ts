@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/model/problem'
+import type { IssuerRegister } from '../../shared/model/register'
 import type { Grade } from '../../shared/model/verification'
 import { completeCredential } from '../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
@@ -8,6 +9,17 @@ import { looksLike } from './lookAlike'
 import { vouchedIssuerId } from './openBadges2'
 import type { SignatureFinding } from './proofs/suite'
 import { issuerIdOf } from './secured'
+
+/** The names of a register, in the order of its entries; one list for each register. */
+const names = new WeakMap<IssuerRegister, readonly string[]>()
+
+function namesIn(register: IssuerRegister): readonly string[] {
+  const known = names.get(register)
+  if (known) return known
+  const list = register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
+  names.set(register, list)
+  return list
+}
 
 /**
  * Which name may be shown for the issuer? Only the register's, and only where it was shown to be that issuer: by a registered key, or by the badge's own
@@ -25,7 +37,6 @@ export function checkIssuerName(
     if (entry) return { issuerName: entry.name, problems: [] }
   }
   const claimed = completeCredential(parsed.credential, context.keyDocuments).issuer.name
-  const names = context.register.issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
-  const resembled = claimed === null ? null : looksLike(claimed, names)
+  const resembled = claimed === null ? null : looksLike(claimed, namesIn(context.register))
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
 }

@@ -152,6 +152,17 @@ function skeleton(name: string): string {
   return letters.replaceAll('rn', 'm').replaceAll('vv', 'w')
 }
 
+/** For each list of names, what is left of them; the first of those that are alike. A list is a value, and is asked about for every credential of a bundle. */
+const skeletons = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
+
+function skeletonsOf(names: readonly string[]): ReadonlyMap<string, string> {
+  const known = skeletons.get(names)
+  if (known) return known
+  const table = new Map(names.toReversed().map((name) => [skeleton(name), name]))
+  skeletons.set(names, table)
+  return table
+}
+
 /**
  * Which registered name could this one be taken for? 中央犬学 and Chuо University (with a Cyrillic о) are taken for 中央大学 and Chuo University; so is the
  * very same name, when somebody else bears it.
@@ -160,5 +171,5 @@ function skeleton(name: string): string {
  */
 export function looksLike(name: string, registeredNames: readonly string[]): string | null {
   const own = skeleton(name)
-  return own === '' ? null : (registeredNames.find((registered) => skeleton(registered) === own) ?? null)
+  return own === '' ? null : (skeletonsOf(registeredNames).get(own) ?? null)
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json'
+import type { JsonObject, JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { inspectMembers, type PlacedProblem } from './inspectMembers'
@@ -42,6 +42,8 @@ function countMembers(value: JsonValue): number {
     for (const item of value) count += countMembers(item)
     return count
   }
-  for (const item of Object.values(value)) count += 1 + countMembers(item)
+  // Array.isArray does not narrow away readonly arrays; the line before has dealt with them.
+  const object = value as JsonObject
+  for (const name in object) count += 1 + countMembers(object[name] ?? null)
   return count
 }

@@ -34,7 +34,7 @@ export function scan(text: string): Scan {
   let members = 0
   let values = 0
   // "__proto__" may be spelled with escapes; \u makes surrogates. Both are rare enough to be looked at closely.
-  let unusual = text.includes('\\u') || text.includes('"__proto__"') || !text.isWellFormed()
+  let unusual = text.includes('\\u') || text.includes('__proto__') || !text.isWellFormed()
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === quote) at = closingQuote(text, at)

@@ -25,17 +25,19 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: utf16(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be' }
   const guessed = guessUtf16(bytes)
   if (guessed) return { text: utf16(bytes, guessed), encoding: guessed }
-  const strict = strictUtf8(bytes)
-  if (strict !== null) return { text: strict, encoding: 'utf-8' }
+  const utf8Text = strictUtf8(bytes)
+  if (utf8Text !== null) return { text: utf8Text, encoding: 'utf-8' }
   const cp932 = decodeCp932(bytes)
   const utf8 = lenientUtf8(bytes)
   return replacements(utf8) < replacements(cp932) ? { text: utf8, encoding: 'utf-8' } : { text: cp932, encoding: 'cp932' }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** The text of bytes that are UTF-8 throughout, else null. A byte order mark at the start stays in the text. */
 export function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return strict.decode(bytes)
   } catch {
     // The decoder throws for bytes that are no UTF-8 and for nothing else.
     return null

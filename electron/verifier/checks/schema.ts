@@ -4,47 +4,46 @@ import type { Problem } from '../../../shared/model/problem'
 import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
 import type { Check } from './check'
 
-/** A member a standard requires. Alternatives are written one beside the other; a path goes through single values and lists alike. */
+/** A member a standard requires. */
 interface Requirement {
-  readonly path: readonly string[]
-  /** Other names that serve as well for the last step. */
+  readonly name: string
+  /** Other names that serve as well. */
   readonly or?: readonly string[]
   readonly type?: 'text'
 }
 
-const credential: readonly Requirement[] = [
-  { path: ['@context'] },
-  { path: ['type'] },
-  { path: ['issuer'] },
-  { path: ['credentialSubject'] },
-  { path: ['validFrom'], or: ['issuanceDate'], type: 'text' },
-]
-const achievement = ['credentialSubject', 'achievement']
+/** What is required of the things at the end of a path, which goes through single values and lists alike. */
+interface Requirements {
+  readonly path: readonly string[]
+  readonly members: readonly Requirement[]
+}
+
+const present = (...names: readonly string[]): readonly Requirement[] => names.map((name) => ({ name }))
+const text = (name: string, ...or: readonly string[]): Requirement => ({ name, or, type: 'text' })
+
+const credential: readonly Requirement[] = [...present('@context', 'type', 'issuer', 'credentialSubject'), text('validFrom', 'issuanceDate')]
+const plain: readonly Requirements[] = [{ path: [], members: credential }]
+const presentation: readonly Requirements[] = [{ path: [], members: present('@context', 'type') }]
 
 /** Required members by standard. Official samples break the official schema: what is missing is said, and never fails a badge. */
-const required: Readonly<Record<Standard, readonly Requirement[]>> = {
+const required: Readonly<Record<Standard, readonly Requirements[]>> = {
   OB1: [],
   OB2: [
-    { path: ['@context'] },
-    { path: ['type'] },
-    { path: ['id'], type: 'text' },
-    { path: ['recipient'] },
-    { path: ['badge'] },
-    { path: ['verification'], or: ['verify'] },
-    { path: ['issuedOn'], type: 'text' },
+    {
+      path: [],
+      members: [...present('@context', 'type'), text('id'), ...present('recipient', 'badge'), { name: 'verification', or: ['verify'] }, text('issuedOn')],
+    },
   ],
   OB3: [
-    ...credential,
-    { path: ['id'], type: 'text' },
-    { path: ['credentialSubject', 'type'] },
-    { path: [...achievement, 'id'], type: 'text' },
-    { path: [...achievement, 'type'] },
-    { path: [...achievement, 'name'] },
-    { path: [...achievement, 'description'] },
-    { path: [...achievement, 'criteria'] },
+    { path: [], members: [...credential, text('id')] },
+    { path: ['credentialSubject'], members: present('type') },
+    { path: ['credentialSubject', 'achievement'], members: [text('id'), ...present('type', 'name', 'description', 'criteria')] },
   ],
-  CLR2: [...credential, { path: ['id'], type: 'text' }, { path: ['credentialSubject', 'verifiableCredential'] }],
-  VC: credential,
+  CLR2: [
+    { path: [], members: [...credential, text('id')] },
+    { path: ['credentialSubject'], members: present('verifiableCredential') },
+  ],
+  VC: plain,
   Blockcerts: [],
 }
 
@@ -54,7 +53,7 @@ export const schema: Check<'schema'> = {
   source: 'Open Badges 2.0, Assertion; Open Badges 3.0, appendix B; CLR 2.0, appendix B; VC Data Model 2.0, section 4',
   run(parsed) {
     const document = documentOf(parsed)
-    const problems = document ? requirementsOf(parsed, document).flatMap((requirement) => missing(document, requirement)) : []
+    const problems = document ? requirementsOf(parsed, document).flatMap((requirements) => missing(document, requirements)) : []
     return { finding: { value: problems.length > 0 ? 'warnings' : 'ok', seen: [] }, problems }
   },
 }
@@ -62,21 +61,32 @@ export const schema: Check<'schema'> = {
 const documentOf = ({ secured }: ParsedCredential | ParsedEnvelope): JsonObject | null => (secured.kind === 'address' ? null : secured.document)
 
 /** An endorsement or a credential of another kind has no achievement; an Open Badge must have one. */
-function requirementsOf({ kind, credential: { standard } }: ParsedCredential | ParsedEnvelope, document: JsonObject): readonly Requirement[] {
+function requirementsOf({ kind, credential: { standard } }: ParsedCredential | ParsedEnvelope, document: JsonObject): readonly Requirements[] {
   const types = asList(document.type)
-  const isPlain = types.includes('EndorsementCredential') || types.includes('VerifiablePresentation') || kind === 'envelope'
-  if (types.includes('VerifiablePresentation')) return [{ path: ['@context'] }, { path: ['type'] }]
-  return isPlain && standard === 'OB3' ? credential : required[standard]
+  if (types.includes('VerifiablePresentation')) return presentation
+  return standard === 'OB3' && (types.includes('EndorsementCredential') || kind === 'envelope') ? plain : required[standard]
 }
 
-function missing(document: JsonObject, { path, or = [], type }: Requirement): readonly Problem[] {
-  const parents = path.slice(0, -1).reduce<readonly JsonValue[]>((values, step) => values.filter(isObject).flatMap((value) => asList(value[step])), [document])
-  const names = [...path.slice(-1), ...or]
-  const at = `/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+function missing(document: JsonObject, { path, members }: Requirements): readonly Problem[] {
+  let values: readonly JsonValue[] = [document]
+  for (const step of path) values = values.flatMap((value) => (isObject(value) ? asList(value[step]) : []))
+  const problems: Problem[] = []
+  const holders = values.filter(isObject)
   // A parent that is missing is said once, by its own requirement; one given by its address has its members elsewhere.
-  const holders = parents.filter(isObject)
-  const absent = holders.filter((holder) => names.every((name) => holder[name] === undefined || holder[name] === null))
-  if (absent.length > 0 || (parents.length === 0 && path.length > 2)) return [{ code: 'schema.missing-member', at }]
-  const wrong = type === 'text' && holders.some((holder) => names.some((name) => holder[name] !== undefined && typeof holder[name] !== 'string'))
-  return wrong ? [{ code: 'schema.wrong-type', at }] : []
+  const isNowhere = values.length === 0 && path.length > 1
+  for (const requirement of members) {
+    const code = isNowhere ? 'schema.missing-member' : faultOf(holders, requirement)
+    if (code) problems.push({ code, at: `/${[...path, requirement.name].join('/')}` })
+  }
+  return problems
 }
+
+function faultOf(holders: readonly JsonObject[], { name, or = none, type }: Requirement): 'schema.missing-member' | 'schema.wrong-type' | null {
+  for (const holder of holders) if (isAbsent(holder[name]) && or.every((other) => isAbsent(holder[other]))) return 'schema.missing-member'
+  if (type !== 'text') return null
+  return holders.some((holder) => isNoText(holder[name]) || or.some((other) => isNoText(holder[other]))) ? 'schema.wrong-type' : null
+}
+
+const none: readonly string[] = []
+const isAbsent = (value: JsonValue | undefined): boolean => value === undefined || value === null
+const isNoText = (value: JsonValue | undefined): boolean => value !== undefined && typeof value !== 'string'

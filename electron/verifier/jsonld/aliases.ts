@@ -62,9 +62,11 @@ const isTypeName = (name: string): boolean => /^[A-Z]/.test(name)
  * @source JSON-LD 1.1, on compact IRIs; JSON-LD 1.1 API, section 5.2 (IRI expansion)
  */
 export function isAliasedMember(name: string, table: ContextTable = pinnedContexts): boolean {
-  const vocabulary = vocabularyOf(table)
-  if (name.includes(':')) return expansions(name, vocabulary).some((expansion) => vocabulary.fullNames.has(expansion))
-  return secondNames.includes(name) || (isTypeName(name) && vocabulary.prefixes.has(name))
+  if (name.includes(':')) {
+    const vocabulary = vocabularyOf(table)
+    return expansions(name, vocabulary).some((expansion) => vocabulary.fullNames.has(expansion))
+  }
+  return secondNames.includes(name) || (isTypeName(name) && vocabularyOf(table).prefixes.has(name))
 }
 
 /** The same for the value of `type`. */

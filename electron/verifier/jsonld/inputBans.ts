@@ -3,9 +3,9 @@ import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isAliasedMember, isAliasedType } from './aliases'
 import { type ContextTable, credentialContexts, isBadgeContext, pinnedContexts } from './contextTable'
-import { type Place, pointerTo } from './pointer'
+import { below } from './pointer'
 
-export type Ban = Problem<VerifierProblemCode>
+export type Ban = Problem<VerifierProblemCode> & { readonly at: string }
 
 /** Members whose values are credentials of their own, with a context of their own. */
 const innerCredentials = new Map<string, (value: JsonObject) => boolean>([
@@ -14,21 +14,21 @@ const innerCredentials = new Map<string, (value: JsonObject) => boolean>([
   ['endorsement', ({ type }) => asList(type).includes('EndorsementCredential')],
 ])
 
-const below = (parent: Place | null, name: string | number): Place => ({ parent, name })
+/** The same ban, seen from one step further up: pointers grow on the way back from a ban, and most walks find none. */
+const under = (name: string | number, ban: Ban): Ban => ({ ...ban, at: below('', name) + ban.at })
 
 /** Why the contexts of a credential are refused; null where they are in order. Which addresses are known is asked elsewhere. */
-function contextBan(context: JsonValue | undefined, place: Place, table: ContextTable): Ban | null {
-  if (context === undefined) return { code: 'context.order', at: pointerTo(place) }
+function contextBan(context: JsonValue | undefined, table: ContextTable): Ban | null {
+  if (context === undefined) return { code: 'context.order', at: '' }
   const list = isArray(context) ? context : [context]
-  for (const [index, entry] of list.entries()) {
-    if (typeof entry !== 'string') return { code: 'context.inline', at: pointerTo(isArray(context) ? below(place, index) : place) }
-  }
+  const inline = list.findIndex((entry) => typeof entry !== 'string')
+  if (inline >= 0) return { code: 'context.inline', at: isArray(context) ? below('', inline) : '' }
   const urls = list.filter((entry) => typeof entry === 'string')
-  if (!credentialContexts.includes(urls[0] ?? '')) return { code: 'context.order', at: pointerTo(place), ...(urls[0] ? { detail: urls[0] } : {}) }
+  if (!credentialContexts.includes(urls[0] ?? '')) return { code: 'context.order', at: '', ...(urls[0] ? { detail: urls[0] } : {}) }
   // An address not known may be anything, also an older badge context: it is found unknown later, not misplaced here.
   const extension = urls.findIndex((url) => table.newer.has(url) && !credentialContexts.includes(url) && !isBadgeContext(url))
   const late = extension < 0 ? undefined : urls.slice(extension).find(isBadgeContext)
-  return late ? { code: 'context.order', at: pointerTo(place), detail: late } : null
+  return late ? { code: 'context.order', at: '', detail: late } : null
 }
 
 /** A proof may repeat the contexts of its document from the first on; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3 */
@@ -43,41 +43,54 @@ function withoutRepeatedContext(proof: JsonValue, documentContext: JsonValue | u
   return rest
 }
 
-function* walk(value: JsonValue, place: Place | null, table: ContextTable): Generator<Ban> {
-  if (isArray(value)) {
-    for (const [index, element] of value.entries()) yield* walk(element, below(place, index), table)
-  } else if (isObject(value)) {
-    for (const [name, child] of Object.entries(value)) yield* memberBans(name, child, below(place, name), table)
+function walk(value: JsonValue, table: ContextTable): Ban | null {
+  if (isArray(value)) return inList(value, (element) => walk(element, table))
+  if (!isObject(value)) return null
+  for (const name in value) {
+    const ban = memberBan(name, value[name], table)
+    if (ban) return under(name, ban)
   }
+  return null
 }
 
-function* memberBans(name: string, value: JsonValue, place: Place | null, table: ContextTable): Generator<Ban> {
-  if (name === '@context') yield { code: 'context.nested', at: pointerTo(place) }
-  else if (name.startsWith('@')) yield { code: 'context.keyword', at: pointerTo(place), detail: name }
-  else if (isAliasedMember(name, table)) yield { code: 'context.alias', at: pointerTo(place), detail: name }
-  const isInner = innerCredentials.get(name)
-  for (const [index, element] of asList(value).entries()) {
-    const here = isArray(value) ? below(place, index) : place
-    if (name === 'type' && typeof element === 'string') yield* typeBans(element, here, table)
-    if (isObject(element) && element['@context'] !== undefined && isInner?.(element)) yield* credentialBans(element, here, table)
-    else yield* walk(element, here, table)
+function inList(list: readonly JsonValue[], banOf: (element: JsonValue) => Ban | null): Ban | null {
+  for (let index = 0; index < list.length; index++) {
+    const ban = banOf(list[index]!)
+    if (ban) return under(index, ban)
   }
+  return null
 }
 
-function* typeBans(type: string, place: Place | null, table: ContextTable): Generator<Ban> {
-  if (type.startsWith('@')) yield { code: 'context.keyword', at: pointerTo(place), detail: type }
-  if (isAliasedType(type, table)) yield { code: 'context.alias', at: pointerTo(place), detail: type }
+function memberBan(name: string, value: JsonValue | undefined, table: ContextTable): Ban | null {
+  if (name === '@context') return { code: 'context.nested', at: '' }
+  if (name.startsWith('@')) return { code: 'context.keyword', at: '', detail: name }
+  if (isAliasedMember(name, table)) return { code: 'context.alias', at: '', detail: name }
+  return isArray(value) ? inList(value, (element) => elementBan(name, element, table)) : elementBan(name, value ?? null, table)
 }
 
-function* credentialBans(document: JsonObject, place: Place | null, table: ContextTable): Generator<Ban> {
-  const { '@context': context, proof, ...rest } = document
-  const ban = contextBan(context, below(place, '@context'), table)
-  if (ban) yield ban
-  yield* walk(rest, place, table)
-  for (const [index, element] of asList(proof).entries()) {
-    const here = isArray(proof) ? below(below(place, 'proof'), index) : below(place, 'proof')
-    yield* walk(withoutRepeatedContext(element, context), here, table)
+/** A value of a member, alone or in its list. */
+function elementBan(name: string, element: JsonValue, table: ContextTable): Ban | null {
+  if (typeof element === 'string') return name === 'type' ? typeBan(element, table) : null
+  const isCredential = isObject(element) && element['@context'] !== undefined && innerCredentials.get(name)?.(element)
+  return isCredential ? credentialBan(element, table) : walk(element, table)
+}
+
+function typeBan(type: string, table: ContextTable): Ban | null {
+  if (type.startsWith('@')) return { code: 'context.keyword', at: '', detail: type }
+  return isAliasedType(type, table) ? { code: 'context.alias', at: '', detail: type } : null
+}
+
+function credentialBan(document: JsonObject, table: ContextTable): Ban | null {
+  const { '@context': context, proof } = document
+  const ofContext = contextBan(context, table)
+  if (ofContext) return under('@context', ofContext)
+  for (const name in document) {
+    const ban = name === '@context' || name === 'proof' ? null : memberBan(name, document[name], table)
+    if (ban) return under(name, ban)
   }
+  const ofProof = (element: JsonValue) => walk(withoutRepeatedContext(element, context), table)
+  const ban = isArray(proof) ? inList(proof, ofProof) : ofProof(proof ?? null)
+  return ban && under('proof', ban)
 }
 
 /**
@@ -91,7 +104,4 @@ function* credentialBans(document: JsonObject, place: Place | null, table: Conte
  *
  * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1, section 9 (grammar)
  */
-export function findBan(document: JsonObject, table: ContextTable = pinnedContexts): Ban | null {
-  for (const ban of credentialBans(document, null, table)) return ban
-  return null
-}
+export const findBan = (document: JsonObject, table: ContextTable = pinnedContexts): Ban | null => credentialBan(document, table)

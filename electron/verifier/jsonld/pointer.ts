@@ -3,15 +3,6 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../../sha
 /** The pointer of a member or element below `parent`. @source RFC 6901, section 3 */
 export const below = (parent: string, name: string | number): string => `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-/** A place in a document that is written as a pointer only when somebody asks: most walks find nothing to point at. */
-export interface Place {
-  readonly parent: Place | null
-  readonly name: string | number
-}
-
-/** The pointer of a place; null is the whole document. */
-export const pointerTo = (place: Place | null): string => (place === null ? '' : below(pointerTo(place.parent), place.name))
-
 /** A member met on the way through a document. */
 export interface Member {
   readonly at: string

@@ -16,25 +16,31 @@ export const smallOrderPoints: readonly string[] = [
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
 ]
 
-const smallOrder = new Set(smallOrderPoints)
-/** p = 2^255 − 19, the field; L = 2^252 + 27742317777372353535851937790883648493, the order of the base point. */
-const fieldPrime = 2n ** 255n - 19n
-const groupOrder = 2n ** 252n + 27742317777372353535851937790883648493n
+/** p = 2^255 − 19, the field; L = 2^252 + 27742317777372353535851937790883648493, the order of the base point. Little-endian. */
+const fieldPrime = Buffer.from('edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f', 'hex')
+const groupOrder = Buffer.from('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010', 'hex')
 
-const littleEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`)
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+/** An encoded point is y in 255 bits; the highest bit is the sign of x. */
+const signBit = 0x80
 
-/** Is y of the encoded point below p, and is no −0 written for x = 0? */
-function isCanonicalPoint(encoded: Uint8Array): boolean {
-  const whole = littleEndian(encoded)
-  const y = whole & (2n ** 255n - 1n)
-  if (y >= fieldPrime) return false
-  const hasSign = whole !== y
-  return !(hasSign && (y === 1n || y === fieldPrime - 1n))
+/** The y of small-order points. Where x is not 0 there are two points of one y, and both are of small order. */
+const smallOrderYs = smallOrderPoints.map((point) => Buffer.from(point, 'hex')).filter((point) => point[31]! < signBit)
+
+/** Which is the larger, y of an encoded point or a number below 2^255, both little-endian in 32 bytes? Negative where it is the number, 0 where they are the same. */
+function compareY(encoded: Uint8Array, number: Uint8Array): number {
+  let difference = (encoded[31]! & ~signBit) - number[31]!
+  for (let at = 30; difference === 0 && at >= 0; at--) difference = encoded[at]! - number[at]!
+  return difference
 }
 
+/**
+ * Are 32 bytes the canonical encoding of a y below p, and not of a point of small order? −0, written as the sign of x = 0, is refused with the latter:
+ * x is 0 for y = 1 and y = −1 alone.
+ */
+const isSoundPoint = (encoded: Uint8Array): boolean => compareY(encoded, fieldPrime) < 0 && smallOrderYs.every((y) => compareY(encoded, y) !== 0)
+
 /** Is the key 32 bytes, canonical and not of small order? */
-export const isSoundEd25519Key = (key: Uint8Array): boolean => key.length === 32 && isCanonicalPoint(key) && !smallOrder.has(hex(key))
+export const isSoundEd25519Key = (key: Uint8Array): boolean => key.length === 32 && isSoundPoint(key)
 
 /**
  * May this key and this signature be given to an engine at all? Engines differ on malformed ones (OpenSSL and BoringSSL among them);
@@ -43,8 +49,7 @@ export const isSoundEd25519Key = (key: Uint8Array): boolean => key.length === 32
  * @source RFC 8032, sections 5.1.3 and 5.1.7
  */
 export function precheckEd25519(key: Uint8Array, signature: Uint8Array): boolean {
-  if (!isSoundEd25519Key(key) || signature.length !== 64) return false
-  const commitment = signature.subarray(0, 32)
-  if (!isCanonicalPoint(commitment) || smallOrder.has(hex(commitment))) return false
-  return littleEndian(signature.subarray(32)) < groupOrder
+  if (!isSoundEd25519Key(key) || signature.length !== 64 || !isSoundPoint(signature.subarray(0, 32))) return false
+  const scalar = signature.subarray(32)
+  return scalar[31]! < signBit && compareY(scalar, groupOrder) < 0
 }

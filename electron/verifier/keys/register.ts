@@ -36,9 +36,34 @@ function selfPin(id: string): readonly Pin[] {
   return []
 }
 
+/** What is asked of a register for every credential. A register is a value, and a city's has hundreds of entries: each is looked through once. */
+interface Index {
+  readonly byId: ReadonlyMap<string, readonly RegisteredIssuer[]>
+  /** Places in the register of the issuers that pin a readable key of that name, by every name it may be asked for with. */
+  readonly byKeyName: ReadonlyMap<string, readonly number[]>
+}
+
+const indexes = new WeakMap<IssuerRegister, Index>()
+
+function indexOf(register: IssuerRegister): Index {
+  const known = indexes.get(register)
+  if (known) return known
+  const named = register.issuers.flatMap((issuer, place) => pinnedNames(issuer).map((name) => ({ name, place })))
+  const places = [...Map.groupBy(named, ({ name }) => name)].map(([name, found]) => [name, found.map(({ place }) => place)] as const)
+  const index = { byId: Map.groupBy(register.issuers, ({ id }) => id), byKeyName: new Map(places) }
+  indexes.set(register, index)
+  return index
+}
+
+/** A key that was registered with a slip of the pen resolves nothing; a badge is judged as if it were not there. Keys that are their DID need no entry. */
+const readablePins = (issuer: RegisteredIssuer): readonly Pin[] => (issuer.keys.length > 0 ? pinsOf(issuer).filter(({ reading }) => reading.ok) : [])
+
+const pinnedNames = (issuer: RegisteredIssuer): readonly string[] =>
+  readablePins(issuer).flatMap(({ id }) => [id, absoluteAddress(id, issuer.id), `${issuer.id}#${id}`])
+
 /** The register's entries for an issuer; more than one where the same issuer was registered twice. */
 export const entriesOf = (register: IssuerRegister, issuerId: string | null): readonly RegisteredIssuer[] =>
-  issuerId === null ? [] : register.issuers.filter(({ id }) => id === issuerId)
+  issuerId === null ? [] : (indexOf(register).byId.get(issuerId) ?? [])
 
 /** Is the pinned key the same key, in whichever form either was given? */
 export const isSameKey = (pinned: Pin, key: PublicKey): boolean => pinned.reading.ok && pinned.reading.value.thumbprint === key.thumbprint
@@ -69,12 +94,12 @@ export const registered: KeySource = {
   find({ method, issuerId, issuedAt }, { register }) {
     if (method === null) return null
     const address = absoluteAddress(method, issuerId)
-    const own = register.issuers.filter(({ id }) => id === issuerId)
-    const others = register.issuers.filter(({ id }) => id !== issuerId)
-    for (const issuer of [...own, ...others]) {
-      // A key that was registered with a slip of the pen resolves nothing; the badge is then judged as if it were not there.
-      const readable = issuer.keys.length > 0 ? pinsOf(issuer).filter(({ reading }) => reading.ok) : []
-      const named = readable.filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
+    const { byKeyName } = indexOf(register)
+    if (!byKeyName.has(address) && !byKeyName.has(method)) return null
+    const places = [...new Set([...(byKeyName.get(address) ?? []), ...(byKeyName.get(method) ?? [])])].sort((one, other) => one - other)
+    const issuers = places.flatMap((place) => register.issuers.slice(place, place + 1))
+    for (const issuer of [...issuers.filter(({ id }) => id === issuerId), ...issuers.filter(({ id }) => id !== issuerId)]) {
+      const named = readablePins(issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
       const best = named.find((candidate) => isInsidePeriod(candidate, issuedAt)) ?? named[0]
       if (best && (issuer.id === issuerId || best.id.includes(':'))) {
         return { reading: best.reading, controller: issuer.id, forAssertion: true, problems: [] }

@@ -6,20 +6,34 @@ export { precheckEd25519 } from './ed25519'
 
 /** The orders of the base points: r and s must lie in [1, n − 1]. @source FIPS 186-5, section 6.4.2; SP 800-186, sections 3.2.1.3 and 3.2.1.4 */
 const curveOrders = {
-  'P-256': { bytes: 32, order: BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551') },
-  'P-384': {
-    bytes: 48,
-    order: BigInt('0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973'),
-  },
+  'P-256': Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex'),
+  'P-384': Buffer.from('ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973', 'hex'),
 } as const
 
-const bigEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
+/** Is the number, as long as the order and big-endian as it, in [1, n − 1]? */
+const isScalar = (number: Uint8Array, order: Buffer): boolean => order.compare(number) > 0 && number.some((byte) => byte !== 0)
 
-function hasSoundScalars(curve: keyof typeof curveOrders, signature: Uint8Array): boolean {
-  const { bytes, order } = curveOrders[curve]
-  if (signature.length !== 2 * bytes) return false
-  const scalars = [bigEndian(signature.subarray(0, bytes)), bigEndian(signature.subarray(bytes))]
-  return scalars.every((scalar) => scalar > 0n && scalar < order)
+/**
+ * The DER form of r‖s, which the engine takes as it is; the other way round it would first be turned into this, at more cost. Null where r or s is no scalar
+ * of the curve or the length is another.
+ *
+ * @source SEC 1, section C.5; X.690, section 8.3 (an integer is as short as can be, and negative where its first bit is set)
+ */
+function ecdsaDer(curve: keyof typeof curveOrders, signature: Uint8Array): Buffer | null {
+  const order = curveOrders[curve]
+  if (signature.length !== 2 * order.length) return null
+  const scalars = [signature.subarray(0, order.length), signature.subarray(order.length)]
+  if (!scalars.every((scalar) => isScalar(scalar, order))) return null
+  const integers = Buffer.concat(scalars.map(derInteger))
+  // At most 102 bytes: their number takes one.
+  return Buffer.concat([Buffer.of(0x30, integers.length), integers])
+}
+
+/** A number that is not 0 as a DER INTEGER. */
+function derInteger(number: Uint8Array): Buffer {
+  const first = number.findIndex((byte) => byte !== 0)
+  const sign = number[first]! < 0x80 ? [] : [0]
+  return Buffer.concat([Buffer.of(0x02, sign.length + number.length - first, ...sign), number.subarray(first)])
 }
 
 /**
@@ -34,8 +48,10 @@ export function verifySignature(key: PublicKey, hash: 'none' | 'sha256' | 'sha38
     return hash === 'none' && key.raw !== null && precheckEd25519(key.raw, signature) && verify(null, message, key.object, signature)
   }
   if (hash === 'none') return false
-  if (key.type === 'RSA') return verify(hash, message, { key: key.object, padding: constants.RSA_PKCS1_PADDING }, signature)
-  return hasSoundScalars(key.type, signature) && verify(hash, message, { key: key.object, dsaEncoding: 'ieee-p1363' }, signature)
+  // The bare key object: one wrapped in options costs the engine several times a hash. For an RSA key the padding is then PKCS #1 v1.5.
+  if (key.type === 'RSA') return verify(hash, message, key.object, signature)
+  const der = ecdsaDer(key.type, signature)
+  return der !== null && verify(hash, message, key.object, der)
 }
 
 /** RSASSA-PSS with MGF1 over the same digest and a salt as long as the digest. @source RFC 7518, section 3.5 */

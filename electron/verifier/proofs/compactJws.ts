@@ -46,9 +46,9 @@ const malformed = (problem: Problem): JwsForm => ({ verdict: 'malformed', proble
  * @source RFC 7515, sections 3.1, 4.1.11 and 5.2
  */
 export function inspectJws(token: string, header: JsonObject): JwsForm {
-  const [protectedPart = '', payloadPart = '', signaturePart = '', ...more] = token.split('.')
+  const [protectedPart = '', payloadPart = '', signaturePart = '', more] = token.split('.', 4)
   const signature = readBase64url(signaturePart)
-  if (more.length > 0 || !readBase64url(protectedPart) || !readBase64url(payloadPart)) return malformed({ code: 'jwt.signature-encoding' })
+  if (more !== undefined || !readBase64url(protectedPart) || !readBase64url(payloadPart)) return malformed({ code: 'jwt.signature-encoding' })
   if ('crit' in header || 'b64' in header) return malformed({ code: 'jwt.critical', at: '/crit', detail: asList(header.crit).join(', ') })
   const name = textOf(header.alg)
   if (name === null) return malformed({ code: 'jwt.algorithm', at: '/alg' })
@@ -57,7 +57,7 @@ export function inspectJws(token: string, header: JsonObject): JwsForm {
   }
   const bytes = algorithms[name]?.signatureBytes
   if (!signature || signature.length === 0 || (bytes != null && signature.length !== bytes)) return malformed({ code: 'jwt.signature-encoding' })
-  return { verdict: 'sound', jws: { algorithm: name, signingInput: Buffer.from(`${protectedPart}.${payloadPart}`, 'ascii'), signature } }
+  return { verdict: 'sound', jws: { algorithm: name, signingInput: Buffer.from(token.slice(0, token.lastIndexOf('.')), 'latin1'), signature } }
 }
 
 /** Does the signature fit? `wrong-key-type` where the algorithm is not the one the key is for: the key chooses, never the header. */

@@ -18,15 +18,19 @@ const isSingle = (value: JsonValue | undefined): boolean => typeof value !== 'ob
 
 const form = (at: string, detail: string): LooseForm => ({ code: 'context.form', at, detail })
 
-/** Faults of the credential's own members. */
-function* ownFaults(document: JsonObject): Generator<LooseForm> {
-  for (const name of dates) if (!isSingle(document[name])) yield form(below('', name), name)
+/** The same fault, seen from one step further up: pointers grow on the way back from a fault, and most walks find none. */
+const under = (name: string | number, fault: LooseForm): LooseForm => ({ ...fault, at: below('', name) + fault.at })
+
+/** The first of the credential's own members that is at fault. */
+function ownFault(document: JsonObject): LooseForm | null {
+  const listed = dates.find((name) => !isSingle(document[name]))
+  if (listed !== undefined) return form(below('', listed), listed)
   const entries = document.credentialStatus
   for (const [index, entry] of asList(entries).entries()) {
-    const at = isArray(entries) ? below('/credentialStatus', index) : '/credentialStatus'
     const wrong = isObject(entry) ? statusMembers.find((name) => !isSingle(entry[name])) : undefined
-    if (wrong !== undefined) yield form(below(at, wrong), wrong)
+    if (wrong !== undefined) return form(below(isArray(entries) ? below('/credentialStatus', index) : '/credentialStatus', wrong), wrong)
   }
+  return null
 }
 
 /** Whose members may stand in one object only. */
@@ -41,21 +45,32 @@ const idsOf = ({ id, credentialStatus }: JsonObject): Ids => ({
   status: new Map(asList(credentialStatus).flatMap((entry) => (isObject(entry) && entry.id !== undefined ? [[entry.id, false]] : []))),
 })
 
-/** Faults at any depth. */
-function* faultsWithin(value: JsonValue, at: string, ids: Ids): Generator<LooseForm> {
-  if (typeof value === 'string' && value.startsWith('_:')) yield { code: 'context.data-loss', at, detail: value }
-  if (isArray(value)) {
-    for (const [index, element] of value.entries()) {
-      if (isArray(element)) yield form(below(at, index), '[[]]')
-      yield* faultsWithin(element, below(at, index), ids)
-    }
-  } else if (isObject(value)) {
-    const moved = at !== '' && typeof ids.own === 'string' && value.id === ids.own ? ownMembers.find((name) => value[name] !== undefined) : undefined
-    if (moved !== undefined) yield form(below(at, moved), moved)
-    if (ids.status.get(value.id)) yield form(below(at, 'id'), 'id')
-    if (ids.status.has(value.id)) ids.status.set(value.id, true)
-    for (const [name, child] of Object.entries(value)) yield* faultsWithin(child, below(at, name), ids)
+/** The first fault inside a value, at any depth. */
+function faultWithin(value: JsonValue, ids: Ids): LooseForm | null {
+  if (typeof value === 'string') return value.startsWith('_:') ? { code: 'context.data-loss', at: '', detail: value } : null
+  if (isArray(value)) return faultInList(value, ids)
+  if (!isObject(value)) return null
+  const moved = typeof ids.own === 'string' && value.id === ids.own ? ownMembers.find((name) => value[name] !== undefined) : undefined
+  return moved === undefined ? faultInObject(value, ids) : form(below('', moved), moved)
+}
+
+function faultInList(list: readonly JsonValue[], ids: Ids): LooseForm | null {
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index]!
+    const fault = isArray(element) ? form('', '[[]]') : faultWithin(element, ids)
+    if (fault) return under(index, fault)
   }
+  return null
+}
+
+function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
+  if (ids.status.get(object.id)) return form('/id', 'id')
+  if (ids.status.has(object.id)) ids.status.set(object.id, true)
+  for (const name in object) {
+    const fault = faultWithin(object[name]!, ids)
+    if (fault) return under(name, fault)
+  }
+  return null
 }
 
 /**
@@ -71,8 +86,4 @@ function* faultsWithin(value: JsonValue, at: string, ids: Ids): Generator<LooseF
  *
  * @source JSON-LD 1.1 API, sections 5.1 (expansion: lists in lists become one) and 8.1 (deserialise JSON-LD to RDF); VC Data Model 2.0, sections 4.3 (identifiers) and 4.9
  */
-export function findLooseForm(document: JsonObject): LooseForm | null {
-  for (const fault of ownFaults(document)) return fault
-  for (const fault of faultsWithin(document, '', idsOf(document))) return fault
-  return null
-}
+export const findLooseForm = (document: JsonObject): LooseForm | null => ownFault(document) ?? faultInObject(document, idsOf(document))

@@ -1,10 +1,11 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, it } from 'vitest'
-import { precheckEd25519, smallOrderPoints } from '../../../../electron/verifier/keys/ed25519'
+import { isSoundEd25519Key, precheckEd25519, smallOrderPoints } from '../../../../electron/verifier/keys/ed25519'
 import { ed25519Key } from '../../../../electron/verifier/keys/publicKey'
 import { verifySignature } from '../../../../electron/verifier/keys/signature'
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
+const inLittleEndian = (number: bigint) => Buffer.from(number.toString(16).padStart(64, '0'), 'hex').reverse()
 
 describe('Ed25519 before any engine sees it', () => {
   it('knows exactly the eight multiples of a point of order eight', () => {
@@ -29,6 +30,39 @@ describe('Ed25519 before any engine sees it', () => {
     const larger = Buffer.concat([signature.slice(0, 32), Buffer.from(s.toString(16).padStart(64, '0'), 'hex').reverse()])
     expect(precheckEd25519(ed25519.getPublicKey(secret), larger)).toBe(false)
     expect(verifySignature(key.value, 'none', message, larger)).toBe(false)
+  })
+
+  it('draws the line of S at L itself: L − 1 is below it, L, L + 1 and a set highest bit are not', () => {
+    const sound = ed25519.getPublicKey(new Uint8Array(32).fill(9))
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n
+    const checked = [order - 1n, order - 256n, 0n, order, order + 1n, order + 256n, 2n ** 252n, 2n ** 255n, 2n ** 255n + 1n, 2n ** 256n - 1n].map((s) =>
+      precheckEd25519(sound, Buffer.concat([sound, inLittleEndian(s)])),
+    )
+    expect(checked).toEqual([true, true, true, false, false, false, true, false, false, false])
+  })
+
+  it('draws the line of y at p itself, for the key and for R alike, whatever the sign of x', () => {
+    const sound = ed25519.getPublicKey(new Uint8Array(32).fill(9))
+    const [prime, sign] = [2n ** 255n - 19n, 2n ** 255n]
+    const points = [prime - 2n, prime - 256n, 3n, prime, prime + 1n, prime + 2n, sign - 1n]
+    for (const [index, y] of [...points, ...points.map((one) => one + sign)].entries()) {
+      const encoded = inLittleEndian(y)
+      const isBelow = index % points.length < 3
+      expect(isSoundEd25519Key(encoded)).toBe(isBelow)
+      expect(precheckEd25519(sound, Buffer.concat([encoded, Buffer.alloc(32)]))).toBe(isBelow)
+    }
+  })
+
+  it('refuses −0, the sign of x written where x is 0, and small order with either sign', () => {
+    const sound = ed25519.getPublicKey(new Uint8Array(32).fill(9))
+    for (const point of smallOrderPoints) {
+      for (const sign of [0x00, 0x80]) {
+        const encoded = bytes(point)
+        encoded[31] = (encoded[31] ?? 0) ^ sign
+        expect(isSoundEd25519Key(encoded)).toBe(false)
+        expect(precheckEd25519(sound, Buffer.concat([encoded, Buffer.alloc(32)]))).toBe(false)
+      }
+    }
   })
 
   it('refuses a wrong length of key or signature', () => {

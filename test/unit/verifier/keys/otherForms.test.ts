@@ -135,6 +135,28 @@ describe('a signature', () => {
     const key = soundKey(jwkKey(ecSigner('P-256').jwk))
     expect([0, 63, 65, 72].map((length) => verifySignature(key, 'sha256', message, new Uint8Array(length).fill(1)))).toEqual([false, false, false, false])
   })
+  it('of ECDSA fits however short its numbers are, and whichever way their first bit is', () => {
+    const key = soundKey(
+      jwkKey({ kty: 'EC', crv: 'P-256', x: 'EqIr_JdOglicPr0sGW8hSB2mgCGW8tMf3qxnEQ9n0Pk', y: 'btrePRX2zK7tOb1xesqxjMUxPPrTkS-mkNBcYg-YfM0' }),
+    )
+    const signatures = [
+      '7c347952ac33acc1f2a84238b98a7b38239ceeb4b26cd990dc37830ad7ad1eddc31978c15ad4227184fcd645e6ab384ad87218df38dad1e73ba629e4d567d50f',
+      '00e79d5274dad0a319b4773ce46826b77ac1b484136029a9c0775a19a49a9206d27ffd66621e390b9ac7ded01e409fa8af82f3ae1a4b1f2bde4dd12883cdc202',
+      '0008793d76ed9449c607c4b31f9c0ee40a0405bdae68bcfcb0f7aa3dd801d17174cd09f2f687b504b3c141223165489d83290b5568914dfbfdce56e7484fd257',
+      '6c4db9fcf6539752fb6cf57a6972a04b43045e3a2595bd9e74a4dbb89b050a570000d51f2286a153d7d8553602211415e653250f48a7d31bdcb24cb2b3aa5eab',
+    ].map((hex) => Buffer.from(hex, 'hex'))
+    const turned = signatures.map((signature) => signature.map((byte, index) => (index === 40 ? byte ^ 1 : byte)))
+    expect(signatures.map((signature) => verifySignature(key, 'sha256', message, signature))).toEqual([true, true, true, true])
+    expect(turned.map((signature) => verifySignature(key, 'sha256', message, signature))).toEqual([false, false, false, false])
+  })
+  it('of ECDSA with r or s of 0, of n or beyond is refused before an engine sees it', () => {
+    const key = soundKey(jwkKey(ecSigner('P-256').jwk))
+    const order = 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'
+    const numbers = ['00'.repeat(32), order, 'ff'.repeat(32)].map((hex) => Buffer.from(hex, 'hex'))
+    const one = Buffer.alloc(32, 1)
+    const signatures = numbers.flatMap((number) => [Buffer.concat([number, one]), Buffer.concat([one, number])])
+    expect(signatures.map((signature) => verifySignature(key, 'sha256', message, signature))).toEqual(Array(6).fill(false))
+  })
   it('over no digest is Ed25519’s alone', () => {
     expect(verifySignature(soundKey(jwkKey(rsaSigner().jwk)), 'none', message, new Uint8Array(256))).toBe(false)
     expect(verifySignature(soundKey(jwkKey(ecSigner('P-384').jwk)), 'none', message, new Uint8Array(96))).toBe(false)
