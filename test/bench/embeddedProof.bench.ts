@@ -24,7 +24,7 @@ function limitOf(texts: readonly string[]): () => void {
 }
 
 test('eddsa-rdfc-2022 in one thread', async () => {
-  const issuer = await makeIssuer()
+  const issuer = makeIssuer()
   const context = knowing(issuer.did)
   const texts = await signedCredentials(count, issuer)
   const files = texts.map((text) => Buffer.from(text))

@@ -27,7 +27,7 @@ let bundle: string
 let peer: () => Promise<void>
 
 beforeAll(async () => {
-  issuer = await makeIssuer()
+  issuer = makeIssuer()
   city = await writeSampleCity(folder, sampleBadges)
   const engine = await settled()
   const emails = readDepartment(engine.db).people.flatMap((person) => person.emails)
