@@ -59,11 +59,23 @@ test('eddsa-rdfc-2022 in one thread', async () => {
   })
 
   const size = `${(Buffer.byteLength(texts[0]!) / 1024).toFixed(1)} KB, ${quads} quads`
-  printTable(`eddsa-rdfc-2022, one thread, ${size}, ${count} different credentials`, [
-    compare('read + parse + verify', known.whole, known['@digitalbazaar/vc'], 15),
-    compare('verify alone', known.verify, known['@digitalbazaar/vc'], 15),
-    share('verify alone, of the limit', known.verify, known.limit, 50),
-    share('@digitalbazaar/vc, of the limit', known['@digitalbazaar/vc'], known.limit, null),
-    compare('unseen shape and contexts: read + parse + verify', fresh.whole, fresh['@digitalbazaar/vc'], 2),
-  ])
+  printTable(
+    `eddsa-rdfc-2022, one thread, ${size}, ${count} different credentials`,
+    [
+      compare('read + parse + verify', known.whole, known['@digitalbazaar/vc'], 'embedded-proof'),
+      compare('verify alone', known.verify, known['@digitalbazaar/vc'], 'embedded-proof'),
+      share('verify alone, of the limit', known.verify, known.limit, 'embedded-proof-limit'),
+      share('@digitalbazaar/vc, of the limit', known['@digitalbazaar/vc'], known.limit, null),
+      compare('unseen shape and contexts: read + parse + verify', fresh.whole, fresh['@digitalbazaar/vc'], 'unseen-shape'),
+    ],
+    {
+      remarks: [
+        'Limit: `JSON.parse`, two SHA-256, one native Ed25519: what nobody can leave out. Unseen: no two credentials of the run name the same contexts in the same order.',
+      ],
+      whyMissed: {
+        'embedded-proof': 'Expansion and statements are made by jsonld, step by step, for every credential anew; the bench `profile` says where the time goes.',
+        'embedded-proof-limit': 'What lies between ours and the limit is almost all JSON-LD; the bench `profile` says where the time goes.',
+      },
+    },
+  )
 })

@@ -1,6 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { spread } from './spread'
+
+export { compare, type Row, share, shown, within } from './rows'
+export { printPlain, printTable } from './table'
 
 /** One side of a comparison, by its name in a table. `run` does the work once; `units` is how many things it does. */
 export interface Side {
@@ -15,6 +19,8 @@ export interface Measured {
   readonly name: string
   /** Median over the rounds, microseconds for one unit. */
   readonly microseconds: number
+  /** Each counted round, in turn, microseconds for one unit. Rounds of one run that stand at the same place were measured one after the other. */
+  readonly rounds?: readonly number[]
 }
 
 /** How often to run. Rounds to warm up are not counted: a program that has just begun is a program the engine has not yet compiled. */
@@ -22,8 +28,6 @@ export interface Rounds {
   readonly warm: number
   readonly counted: number
 }
-
-const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 
 setFlagsFromString('--expose-gc')
 /** Between two sides, so that none pays for what the one before it left behind. The young only: a full collection would also take compiled code away. */
@@ -44,76 +48,6 @@ export async function measure<Name extends string>({ warm, counted }: Rounds, si
     }
   }
   const measured = {} as Record<Name, Measured> // Filled in the next line, a member for each name.
-  for (const name of names) measured[name] = { name, microseconds: median(times.get(name)!) }
+  for (const name of names) measured[name] = { name, microseconds: spread(times.get(name)!).median, rounds: times.get(name)! }
   return measured
-}
-
-/** A row of the table: ours beside a peer in the same run, the ratio, and the target where there is one. */
-export interface Row {
-  readonly what: string
-  readonly ours: string
-  readonly peer: string
-  readonly ratio: string
-  readonly target: string
-  readonly verdict: 'met' | 'missed' | '―'
-}
-
-/** A time in the unit that suits it. */
-export const shown = (microseconds: number): string =>
-  microseconds < 10 ? `${microseconds.toFixed(1)} µs` : microseconds < 10_000 ? `${Math.round(microseconds)} µs` : `${(microseconds / 1000).toFixed(0)} ms`
-
-const judged = (held: boolean | null): Row['verdict'] => (held === null ? '―' : held ? 'met' : 'missed')
-
-/** How many times faster than the peer? */
-export function compare(what: string, ours: Measured, peer: Measured, target: number | null): Row {
-  const ratio = peer.microseconds / ours.microseconds
-  return {
-    what,
-    ours: shown(ours.microseconds),
-    peer: `${peer.name} ${shown(peer.microseconds)}`,
-    ratio: `${ratio.toFixed(2)}×`,
-    target: target === null ? '―' : `≥ ${target}×`,
-    verdict: judged(target === null ? null : ratio >= target),
-  }
-}
-
-/** How near to what cannot be undercut? @param target Per cent. */
-export function share(what: string, ours: Measured, limit: Measured, target: number | null): Row {
-  const percent = (100 * limit.microseconds) / ours.microseconds
-  return {
-    what,
-    ours: shown(ours.microseconds),
-    peer: `${limit.name} ${shown(limit.microseconds)}`,
-    ratio: `${percent.toFixed(0)} %`,
-    target: target === null ? '―' : `≥ ${target} %`,
-    verdict: judged(target === null ? null : percent >= target),
-  }
-}
-
-/** Does it stay within what may be asked of it? `most` is in `unit`, as the amount; the peer stands beside for comparison only. */
-export function within(what: string, amount: number, most: number | null, unit: 'ms' | 'MB', peer: Measured | null = null): Row {
-  return {
-    what,
-    ours: `${amount < 10 ? amount.toFixed(1) : amount.toFixed(0)} ${unit}`,
-    peer: peer === null ? '―' : `${peer.name} ${shown(peer.microseconds)}`,
-    ratio: peer === null ? '―' : `${(peer.microseconds / 1000 / amount).toFixed(2)}×`,
-    target: most === null ? '―' : `< ${most} ${unit}`,
-    verdict: judged(most === null ? null : amount < most),
-  }
-}
-
-/** East Asian letters and signs are as wide as two others. */
-const width = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/.test(letter) ? 2 : 1), 0)
-
-const columns = ['what', 'ours', 'peer', 'ratio', 'target', 'verdict'] as const
-
-/** Rows as a table that reads well in a terminal and in Markdown alike. */
-export function printTable(title: string, rows: readonly Row[]): void {
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => width(row[column]))))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => cell + ' '.repeat(widths[index]! - width(cell))).join(' | ')} |`
-  console.log(
-    [`\n${title}\n`, line(columns), line(widths.map((count) => '-'.repeat(count))), ...rows.map((row) => line(columns.map((column) => row[column])))].join(
-      '\n',
-    ),
-  )
 }
