@@ -38,7 +38,7 @@ test('eddsa-rdfc-2022 in one thread', async () => {
     for (const one of list) await run(one)
   }
   const known = await measure(
-    { warm: 8, counted: 15 },
+    { warm: 8, counted: 15, clock: 'processor' },
     {
       whole: { units: count, run: () => all(files, (bytes) => verified(parsed(bytes), context)) },
       verify: { units: count, run: () => all(inHand, (one) => verified(one, context)) },
@@ -47,7 +47,7 @@ test('eddsa-rdfc-2022 in one thread', async () => {
     },
   )
 
-  const rounds = { warm: 1, counted: 5 }
+  const rounds = { warm: 1, counted: 5, clock: 'processor' } as const
   const each = 40
   const unseen = await unseenCredentials((rounds.warm + rounds.counted) * each, issuer)
   const ofRound = <One>(list: readonly One[], round: number) => list.slice(round * each, (round + 1) * each)
@@ -73,8 +73,11 @@ test('eddsa-rdfc-2022 in one thread', async () => {
         'Limit: `JSON.parse`, two SHA-256, one native Ed25519: what nobody can leave out. Unseen: no two credentials of the run name the same contexts in the same order.',
       ],
       whyMissed: {
-        'embedded-proof': 'Expansion and statements are made by jsonld, step by step, for every credential anew; the bench `profile` says where the time goes.',
-        'embedded-proof-limit': 'What lies between ours and the limit is almost all JSON-LD; the bench `profile` says where the time goes.',
+        'unseen-shape':
+          'The first credential of every shape and list of contexts is done twice: by its plan, which is made then, and by jsonld’s own steps, to compare.',
+        'embedded-proof': 'The bench `profile` says where the time goes.',
+        'embedded-proof-limit':
+          'Between ours and the limit stand the statements of 74 quads, the strict reading of the text, its normal form and six findings; the bench `profile` says how much of each.',
       },
     },
   )

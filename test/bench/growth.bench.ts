@@ -26,15 +26,23 @@ function subfolder(name: string): string {
   return path
 }
 
-/** Every credential is made, then judged: only the judging is timed. */
+const processorMilliseconds = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Credentials are made a thousand at a time, then judged: only the judging is timed. */
 async function verification(badges: number): Promise<Cost> {
   const context = knowing(issuer.did)
   let milliseconds = 0
+  let made: Buffer[] = []
   for await (const text of manySigned(badges, issuer)) {
-    const bytes = Buffer.from(text)
-    const begun = performance.now()
-    await verified(parsed(bytes), context)
-    milliseconds += performance.now() - begun
+    made.push(Buffer.from(text))
+    if (made.length < 1000) continue
+    const begun = processorMilliseconds()
+    for (const bytes of made) await verified(parsed(bytes), context)
+    milliseconds += processorMilliseconds() - begun
+    made = []
   }
   return { badges, milliseconds }
 }
