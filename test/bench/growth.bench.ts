@@ -8,7 +8,7 @@ import { knowing, makeIssuer } from './credentials'
 import { type Cost, growthRow, powerOfTen } from './growth'
 import { makeLargeCity } from './largeCity'
 import { manySigned } from './manySigned'
-import { measure, printPlain, printTable, within } from './measure'
+import { measure, printPlain, printTable, processor, within } from './measure'
 import { parsed, verified } from './ours'
 import { runProgram } from './program'
 
@@ -26,11 +26,6 @@ function subfolder(name: string): string {
   return path
 }
 
-const processorMilliseconds = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
 /** Credentials are made a thousand at a time, then judged: only the judging is timed. */
 async function verification(badges: number): Promise<Cost> {
   const context = knowing(issuer.did)
@@ -39,9 +34,9 @@ async function verification(badges: number): Promise<Cost> {
   for await (const text of manySigned(badges, issuer)) {
     made.push(Buffer.from(text))
     if (made.length < 1000) continue
-    const begun = processorMilliseconds()
+    const begun = processor()
     for (const bytes of made) await verified(parsed(bytes), context)
-    milliseconds += processorMilliseconds() - begun
+    milliseconds += processor() - begun
     made = []
   }
   return { badges, milliseconds }

@@ -3,7 +3,7 @@ import { CompactSign, jwtVerify } from 'jose'
 import { test } from 'vitest'
 import type { JsonObject } from '../../shared/model/json'
 import { knowing, makeCredential, now } from './credentials'
-import { compare, measure, printTable, type Row } from './measure'
+import { compare, measure, printTable, processor, type Row } from './measure'
 import { parsed, verified } from './ours'
 
 const count = 200
@@ -47,7 +47,7 @@ async function rowsOf(algorithm: Algorithm): Promise<readonly Row[]> {
     verify,
     'jose jwtVerify': jose,
   } = await measure(
-    { warm: 6, counted: 15, clock: 'processor' },
+    { warm: 6, counted: 15, clock: processor },
     {
       whole: { units: count, run: () => all(files, (bytes) => verified(parsed(bytes), context)) },
       verify: { units: count, run: () => all(inHand, (one) => verified(one, context)) },

@@ -23,25 +23,25 @@ export interface Measured {
   readonly rounds?: readonly number[]
 }
 
+/** Milliseconds since some instant. */
+export type Clock = () => number
+
+/** What somebody waits who looks at the clock. */
+export const wall: Clock = () => performance.now()
+
+/** Time on a core, that of the collector's threads among it: waiting for a core is left out. For work of one thread. */
+export const processor: Clock = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** How often to run. Rounds to warm up are not counted: a program that has just begun is a program the engine has not yet compiled. */
 export interface Rounds {
   readonly warm: number
   readonly counted: number
-  /**
-   * `processor`: time on a core, that of the collector's threads among it; waiting for a core is left out. For work of one thread. `wall`, unless said
-   * otherwise: what somebody waits who looks at the clock.
-   */
-  readonly clock?: 'wall' | 'processor'
+  /** `wall` unless another is given. */
+  readonly clock?: Clock
 }
-
-/** Milliseconds since some instant. */
-const clocks = {
-  wall: () => performance.now(),
-  processor: () => {
-    const { user, system } = process.cpuUsage()
-    return (user + system) / 1000
-  },
-} as const
 
 setFlagsFromString('--expose-gc')
 /** Between two sides, so that none pays for what the one before it left behind. The young only: a full collection would also take compiled code away. */
@@ -49,10 +49,9 @@ const collectGarbage = runInNewContext('gc') as (choice: { readonly type: 'minor
 
 /** Runs the sides in turn, round after round, so that a machine that slows down slows them all. */
 export async function measure<Name extends string>(
-  { warm, counted, clock = 'wall' }: Rounds,
+  { warm, counted, clock = wall }: Rounds,
   sides: Readonly<Record<Name, Side>>,
 ): Promise<Readonly<Record<Name, Measured>>> {
-  const elapsed = clocks[clock]
   const names = Object.keys(sides) as Name[] // An object's own names are those of its type, where nothing widened it.
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
   for (let round = 0; round < warm + counted; round++) {
@@ -60,9 +59,9 @@ export async function measure<Name extends string>(
       const { units, run, before } = sides[name]
       await before?.(round)
       collectGarbage({ type: 'minor' })
-      const begun = elapsed()
+      const begun = clock()
       await run(round)
-      if (round >= warm) times.get(name)!.push(((elapsed() - begun) * 1000) / units)
+      if (round >= warm) times.get(name)!.push(((clock() - begun) * 1000) / units)
     }
   }
   const measured = {} as Record<Name, Measured> // Filled in the next line, a member for each name.

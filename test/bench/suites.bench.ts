@@ -5,11 +5,11 @@ import type { JsonObject } from '../../shared/model/json'
 import { type KeyType, signStatements, signText, testKey } from '../unit/verifier/signer'
 import { knowing, makeCredential, makeIssuer } from './credentials'
 import { manySigned } from './manySigned'
-import { compare, type Measured, measure, printTable, type Row, share } from './measure'
+import { compare, type Measured, measure, printTable, processor, type Row, share } from './measure'
 import { parsed, verified } from './ours'
 
 const count = 50
-const rounds = { warm: 6, counted: 13, clock: 'processor' } as const
+const rounds = { warm: 6, counted: 13, clock: processor }
 afterEach(() => allowPlans(true))
 
 const all = async <One>(list: readonly One[], run: (one: One) => Promise<void>) => {
@@ -100,7 +100,7 @@ test('what a second look costs', async () => {
   expect([usual.length, unseen.length]).toEqual([sought, sought])
   const judge = (files: readonly Buffer[]) => () => all(files, (bytes) => verified(parsed(bytes), context))
   const { withLooks, without, stock } = await measure(
-    { warm: 2, counted: 7, clock: 'processor' },
+    { warm: 2, counted: 7, clock: processor },
     {
       withLooks: { units: sought, before: () => allowPlans(true), run: judge(usual) },
       without: { units: sought, before: () => allowPlans(true), run: judge(unseen) },
