@@ -11,7 +11,7 @@ import type { JsonObject } from '../../shared/model/json'
 import { root } from '../run/freshBuild.ts'
 import { close, freshEngine, good, makeFolder, removeFolder, workerFile, writeBundle, writeSampleCity } from './city'
 import { type Issuer, knowing, makeIssuer, signedCredentials } from './credentials'
-import { compare, measure, printTable, within } from './measure'
+import { compare, inProcessorTime, measure, printTable, within } from './measure'
 import { makePeer } from './peer'
 
 const folder = makeFolder()
@@ -90,6 +90,7 @@ test('ZIP to database', async () => {
     [
       compare(`${signedBadges.toLocaleString('en')} eddsa-rdfc-2022: ${rate(one.microseconds)}/s`, one, theirs, 'whole-import'),
       compare(`${sampleBadges.toLocaleString('en')} of the sample city: ${rate(other.microseconds)}/s`, other, theirs, 'whole-import'),
+      compare('the first row in processor time, all threads together', inProcessorTime(one), inProcessorTime(theirs), null),
     ],
     {
       remarks: [

@@ -21,6 +21,14 @@ export interface Measured {
   readonly microseconds: number
   /** Each counted round, in turn, microseconds for one unit. Rounds of one run that stand at the same place were measured one after the other. */
   readonly rounds?: readonly number[]
+  /** The same rounds by the processor, all threads of the process together. */
+  readonly processorRounds?: readonly number[]
+}
+
+/** What the work cost the cores, whatever the clock it was measured by. */
+export function inProcessorTime({ name, processorRounds }: Measured): Measured {
+  if (processorRounds === undefined) throw new RangeError(`${name} was not measured by the processor`)
+  return { name, microseconds: spread(processorRounds).median, rounds: processorRounds, processorRounds }
 }
 
 /** Milliseconds since some instant. */
@@ -53,18 +61,24 @@ export async function measure<Name extends string>(
   sides: Readonly<Record<Name, Side>>,
 ): Promise<Readonly<Record<Name, Measured>>> {
   const names = Object.keys(sides) as Name[] // An object's own names are those of its type, where nothing widened it.
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  const noTimes = () => new Map<Name, number[]>(names.map((name) => [name, []]))
+  const [times, cost] = [noTimes(), noTimes()]
   for (let round = 0; round < warm + counted; round++) {
     for (const name of names) {
       const { units, run, before } = sides[name]
       await before?.(round)
       collectGarbage({ type: 'minor' })
-      const begun = clock()
+      const [begun, used] = [clock(), processor()]
       await run(round)
-      if (round >= warm) times.get(name)!.push(((clock() - begun) * 1000) / units)
+      const [after, usedAfter] = [clock(), processor()]
+      if (round < warm) continue
+      times.get(name)!.push(((after - begun) * 1000) / units)
+      cost.get(name)!.push(((usedAfter - used) * 1000) / units)
     }
   }
-  const measured = {} as Record<Name, Measured> // Filled in the next line, a member for each name.
-  for (const name of names) measured[name] = { name, microseconds: spread(times.get(name)!).median, rounds: times.get(name)! }
+  const measured = {} as Record<Name, Measured> // Filled in the next lines, a member for each name.
+  for (const name of names) {
+    measured[name] = { name, microseconds: spread(times.get(name)!).median, rounds: times.get(name)!, processorRounds: cost.get(name)! }
+  }
   return measured
 }

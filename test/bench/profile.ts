@@ -26,6 +26,8 @@ const ofNode: readonly (readonly [RegExp, string])[] = [
   [/\bfs\b/, 'files (node:fs)'],
   [/task_queues|promises|async_hooks/, 'promises and the task queue'],
   [/inspector/, profilerStage],
+  [/modules|bootstrap|amaro|per_context|internal\/vm|^wasm:/, 'loading the program'],
+  [/buffer|encoding|string_decoder/, 'bytes and texts (node:buffer)'],
 ]
 
 /** The part of the program a source belongs to: the folder of ours, the package of others. */

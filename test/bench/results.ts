@@ -75,9 +75,11 @@ const preface = `# \`npm run bench\`: the figures
 Written by \`npm run bench\`, with what it says of them; nothing here is written by hand. \`npm run bench -- coverage\` runs one bench and replaces its tables alone.
 
 No timing is ever asserted; that the work was done is. Both sides of a row ran in turn, round after round, in one process. The ratio is the median of the ratios
-of the rounds, the spread their quartiles: only these mean anything on another machine. What runs in one thread is measured in processor time, the collector's
-threads included, so that waiting for a core does not count; where several threads work, or somebody waits at a screen, by the clock on the wall. Beneath each table stands how long it took and how busy the cores were: where
-others used much of them, rows that need several cores say less.`
+of the rounds, the spread their quartiles: only these mean anything on another machine.
+
+What runs in one thread is measured in processor time, the collector's threads included, so that waiting for a core does not count; where several threads work,
+or somebody waits at a screen, by the clock on the wall. Beneath each table stands how long it took and how busy the cores were: where everything else used
+much of them, figures by the wall say less.`
 
 /** The whole as Markdown. Every target has a line, measured or not. */
 export function resultsText(results: Results): string {

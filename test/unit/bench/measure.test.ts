@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measure } from '../../bench/measure'
+import { inProcessorTime, measure } from '../../bench/measure'
 
 /** A clock that stands still but for what is said of it. */
 function makeClock() {
@@ -27,7 +27,16 @@ describe('measuring', () => {
   it('gives the time of one unit in each round, and the median of the rounds', async () => {
     const { clock, pass } = makeClock()
     const { ours } = await measure({ warm: 1, counted: 3, clock }, { ours: { units: 10, run: (round) => pass([500, 3, 20, 1][round]!) } })
-    expect(ours).toEqual({ name: 'ours', microseconds: 300, rounds: [300, 2000, 100] })
+    expect([ours.name, ours.microseconds, ours.rounds]).toEqual(['ours', 300, [300, 2000, 100]])
+  })
+
+  it('tells what the work cost the cores beside the time that passed', async () => {
+    const { clock } = makeClock()
+    const { ours } = await measure({ warm: 0, counted: 2, clock }, { ours: { units: 1, run: () => {} } })
+    const cost = inProcessorTime({ ...ours, processorRounds: [30, 10] })
+    expect([ours.microseconds, ours.processorRounds?.length]).toEqual([0, 2])
+    expect(cost).toEqual({ name: 'ours', microseconds: 20, rounds: [30, 10], processorRounds: [30, 10] })
+    expect(() => inProcessorTime({ name: 'peer', microseconds: 1 })).toThrow('peer was not measured by the processor')
   })
 
   it('leaves out what was made ready before', async () => {
