@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import './namedJsonParse'
 import { close, makeFolder, removeFolder, settledEngine, writeBundles, writeSampleCity } from './city'
 import { knowing, makeIssuer } from './credentials'
 import { manySigned } from './manySigned'
@@ -33,10 +34,10 @@ test('where the time of a verification goes', async () => {
   })
   const { self, own, total } = timesOf(profile, locateSource)
   // The profile must have seen the work: what it cannot leave out took some of the time.
-  expect(self.get('cryptography (node:crypto, OpenSSL)') ?? 0).toBeGreaterThan(0)
+  expect([self.get('cryptography (node:crypto, OpenSSL)') ?? 0, self.get('JSON.parse') ?? 0].every((microseconds) => microseconds > 0)).toBe(true)
   printPlain(`Read + parse + verify ${named} eddsa-rdfc-2022 credentials, one thread: whose code ran`, shareRows(self, total, count, 0.7), {
     remarks: [
-      'Sampled five times a millisecond, which costs some time itself. Built-in functions (`JSON.parse`, sorting, regular expressions) are part of whoever calls them.',
+      'Sampled five times a millisecond, which costs some time itself. Built-in functions other than `JSON.parse` (sorting, regular expressions) are part of whoever calls them.',
     ],
   })
   printPlain('The same time by the file of ours that had called, itself or through packages, cryptography and collections', shareRows(own, total, count, 1.5))

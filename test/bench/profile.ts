@@ -12,6 +12,7 @@ const withoutSource: Readonly<Record<string, string>> = {
   '(program)': outside,
   '(idle)': 'waiting',
   '(root)': outside,
+  jsonParse: 'JSON.parse',
 }
 
 /** The calls into SQLite are written in C++ and have no frame of their own: their time is that of whoever calls them. */
@@ -65,7 +66,7 @@ function place(frame: Runtime.CallFrame, above: Placed | null, locate: Locate): 
 /**
  * Where was the time spent, and on behalf of whom?
  *
- * @returns `self`: by the part of the program whose code ran, built-in functions such as `JSON.parse` being part of whoever calls them.
+ * @returns `self`: by the part of the program whose code ran, built-in functions being part of whoever calls them.
  * `own`: by the file of ours that had called, directly or through others; by the package where none can be told.
  * `total` is without waiting and without the profiler itself; `waiting` is in `self` alone.
  */

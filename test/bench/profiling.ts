@@ -51,7 +51,7 @@ export function locateMapped(): Locate {
     const file = frame.url.startsWith('file:') ? fileURLToPath(frame.url) : frame.url
     if (!file.startsWith(mapped)) return fromRoot(file)
     const entry = mapOf(file)?.findEntry(frame.lineNumber, frame.columnNumber)
-    return entry !== undefined && 'originalSource' in entry ? fromRoot(join(dirname(file), entry.originalSource)) : fromRoot(file)
+    return entry !== undefined && 'originalSource' in entry ? fromRoot(join(dirname(file), entry.originalSource)) : `what bundling added/${basename(file)}`
   }
 }
 
@@ -67,6 +67,8 @@ export function profiledProgram(folder: string, ...words: readonly string[]): Pr
   const given = [
     `--cpu-prof-dir=${folder}`,
     '--cpu-prof-interval=500',
+    '--import',
+    join(root, 'test/bench/namedJsonParse.ts'),
     '--import',
     join(root, 'test/stand-in/register.ts'),
     join(mapped, 'main/index.cjs'),

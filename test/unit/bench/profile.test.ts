@@ -19,7 +19,7 @@ const profile: Profiler.Profile = {
     node(4, 'expand', 'node_modules/jsonld/lib/expand.js', [5]),
     node(5, '(garbage collector)', ''),
     node(6, 'verifyOneShot', 'node:internal/crypto/sig'),
-    node(7, 'parse', ''),
+    node(7, 'sort', ''),
     node(8, 'expand', 'node_modules/jsonld/lib/expand.js'),
     node(9, '(idle)', ''),
     node(10, 'run', 'node_modules/better-sqlite3/lib/database.js'),
