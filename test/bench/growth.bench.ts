@@ -114,7 +114,15 @@ test('verification and import, badge by badge', async () => {
 })
 
 /** A city of that many badges, twenty to a person. */
-const citySize = (badges: number) => ({ badges, people: Math.max(50, badges / 20), departments: 12, sections: 48, branches: 12, skillsOfBranch: 10 })
+const citySize = (badges: number) => ({
+  badges,
+  people: Math.max(50, badges / 20),
+  departments: 12,
+  sections: 48,
+  branches: 12,
+  skillsOfBranch: 10,
+  documentBytes: 300,
+})
 
 /** What the screens ask for, by its row in the table. */
 const asked = {
