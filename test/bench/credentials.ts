@@ -30,7 +30,7 @@ const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The same issuer on every run. The key follows from a text that stands here: it protects nothing. */
 export function makeIssuer(): Issuer {
-  const secret = createHash('sha256').update('fictitious key of the benches').digest()
+  const secret = createHash('sha256').update('fictitious key of the sample city: 7 bench').digest()
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, secret]), format: 'der', type: 'pkcs8' })
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
   const publicKeyMultibase = `z${base58.encode(Buffer.concat([Buffer.from([0xed, 0x01]), raw]))}`
