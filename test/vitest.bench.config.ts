@@ -9,6 +9,6 @@ export default defineConfig({
     hookTimeout: 600_000,
     fileParallelism: false,
     maxWorkers: 1,
-    reporters: ['default'],
+    reporters: [['default', { summary: false }], './test/bench/resultsReporter.ts'],
   },
 })

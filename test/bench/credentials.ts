@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signBytes } from 'node:crypto'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { issue } from '@digitalbazaar/vc'
-import { makeEd25519Key, type SampleEd25519Key } from '../../electron/sample/issuers/keys'
+import { base58 } from '@scure/base'
 import { buildContext, type VerifierContext } from '../../electron/verifier'
 import { pinnedContexts } from '../../electron/verifier/jsonld/contextTable'
 import type { JsonObject } from '../../shared/model/json'
@@ -16,15 +16,28 @@ export const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3
 
 /** An issuer whose DID is its key. */
 export interface Issuer {
-  readonly key: SampleEd25519Key
+  /** The private key. */
+  readonly key: KeyObject
+  readonly publicKeyMultibase: string
   readonly did: string
   readonly method: string
+  /** For the libraries that sign. */
+  readonly signer: object
 }
 
-export async function makeIssuer(): Promise<Issuer> {
-  const key = await makeEd25519Key(7, 'bench')
-  const did = `did:key:${key.publicKeyMultibase}`
-  return { key, did, method: `${did}#${key.publicKeyMultibase}` }
+/** PKCS #8 up to the secret itself. @source RFC 8410, section 7 */
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** The same issuer on every run. The key follows from a text that stands here: it protects nothing. */
+export function makeIssuer(): Issuer {
+  const secret = createHash('sha256').update('fictitious key of the sample city: 7 bench').digest()
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, secret]), format: 'der', type: 'pkcs8' })
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
+  const publicKeyMultibase = `z${base58.encode(Buffer.concat([Buffer.from([0xed, 0x01]), raw]))}`
+  const did = `did:key:${publicKeyMultibase}`
+  const method = `${did}#${publicKeyMultibase}`
+  const signer = { id: method, algorithm: 'Ed25519', sign: async ({ data }: { readonly data: Uint8Array }) => signBytes(null, data, key) }
+  return { key, publicKeyMultibase, did, method, signer }
 }
 
 const registered = (id: string): RegisteredIssuer => ({
@@ -105,8 +118,8 @@ export async function loadContext(url: string) {
 }
 
 /** Signed by another program as `eddsa-rdfc-2022`; the exact text of the file. */
-export async function sign(credential: JsonObject, { key, method }: Issuer): Promise<string> {
-  const suite = new DataIntegrityProof({ signer: key.signerAs(method), cryptosuite, date: '2026-04-01T00:00:00Z' })
+export async function sign(credential: JsonObject, { signer }: Issuer): Promise<string> {
+  const suite = new DataIntegrityProof({ signer, cryptosuite, date: '2026-04-01T00:00:00Z' })
   return JSON.stringify(await issue({ credential, suite, documentLoader: loadContext, now }))
 }
 

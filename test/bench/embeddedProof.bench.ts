@@ -3,7 +3,7 @@ import { test } from 'vitest'
 import { canonicalize } from '../../electron/verifier/jsonld/canonicalize'
 import type { JsonObject } from '../../shared/model/json'
 import { knowing, makeIssuer, signedCredentials } from './credentials'
-import { compare, measure, printTable, share } from './measure'
+import { compare, measure, printTable, processor, share } from './measure'
 import { parsed, verified } from './ours'
 import { makePeer } from './peer'
 import { unseenCredentials } from './unseenShapes'
@@ -24,7 +24,7 @@ function limitOf(texts: readonly string[]): () => void {
 }
 
 test('eddsa-rdfc-2022 in one thread', async () => {
-  const issuer = await makeIssuer()
+  const issuer = makeIssuer()
   const context = knowing(issuer.did)
   const texts = await signedCredentials(count, issuer)
   const files = texts.map((text) => Buffer.from(text))
@@ -38,7 +38,7 @@ test('eddsa-rdfc-2022 in one thread', async () => {
     for (const one of list) await run(one)
   }
   const known = await measure(
-    { warm: 8, counted: 15 },
+    { warm: 8, counted: 15, clock: processor },
     {
       whole: { units: count, run: () => all(files, (bytes) => verified(parsed(bytes), context)) },
       verify: { units: count, run: () => all(inHand, (one) => verified(one, context)) },
@@ -47,7 +47,7 @@ test('eddsa-rdfc-2022 in one thread', async () => {
     },
   )
 
-  const rounds = { warm: 1, counted: 5 }
+  const rounds = { warm: 1, counted: 5, clock: processor }
   const each = 40
   const unseen = await unseenCredentials((rounds.warm + rounds.counted) * each, issuer)
   const ofRound = <One>(list: readonly One[], round: number) => list.slice(round * each, (round + 1) * each)
@@ -59,11 +59,26 @@ test('eddsa-rdfc-2022 in one thread', async () => {
   })
 
   const size = `${(Buffer.byteLength(texts[0]!) / 1024).toFixed(1)} KB, ${quads} quads`
-  printTable(`eddsa-rdfc-2022, one thread, ${size}, ${count} different credentials`, [
-    compare('read + parse + verify', known.whole, known['@digitalbazaar/vc'], 15),
-    compare('verify alone', known.verify, known['@digitalbazaar/vc'], 15),
-    share('verify alone, of the limit', known.verify, known.limit, 50),
-    share('@digitalbazaar/vc, of the limit', known['@digitalbazaar/vc'], known.limit, null),
-    compare('unseen shape and contexts: read + parse + verify', fresh.whole, fresh['@digitalbazaar/vc'], 2),
-  ])
+  printTable(
+    `eddsa-rdfc-2022, one thread, ${size}, ${count} different credentials`,
+    [
+      compare('read + parse + verify', known.whole, known['@digitalbazaar/vc'], 'embedded-proof'),
+      compare('verify alone', known.verify, known['@digitalbazaar/vc'], 'embedded-proof'),
+      share('verify alone, of the limit', known.verify, known.limit, 'embedded-proof-limit'),
+      share('@digitalbazaar/vc, of the limit', known['@digitalbazaar/vc'], known.limit, null),
+      compare('unseen shape and contexts: read + parse + verify', fresh.whole, fresh['@digitalbazaar/vc'], 'unseen-shape'),
+    ],
+    {
+      remarks: [
+        'Limit: `JSON.parse`, two SHA-256, one native Ed25519: what nobody can leave out. Unseen: no two credentials of the run name the same contexts in the same order.',
+      ],
+      whyMissed: {
+        'unseen-shape':
+          'The first credential of every shape and list of contexts is done twice: by its plan, which is made then, and by jsonld’s own steps, to compare.',
+        'embedded-proof': 'The bench `profile` says where the time goes.',
+        'embedded-proof-limit':
+          'Between ours and the limit stand the statements of 74 quads, the strict reading of the text, its normal form and six findings; the bench `profile` says how much of each.',
+      },
+    },
+  )
 })

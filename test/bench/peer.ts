@@ -4,13 +4,13 @@ import { verifyCredential } from '@digitalbazaar/vc'
 import { type Issuer, loadContext, now } from './credentials'
 
 /** What the peer is given to resolve a did:key with: no network, no resolver, just the two documents. */
-function documentsOf({ did, method, key }: Issuer): ReadonlyMap<string, object> {
+function documentsOf({ did, method, publicKeyMultibase }: Issuer): ReadonlyMap<string, object> {
   const verificationMethod = {
     '@context': 'https://w3id.org/security/multikey/v1',
     id: method,
     type: 'Multikey',
     controller: did,
-    publicKeyMultibase: key.publicKeyMultibase,
+    publicKeyMultibase,
   }
   const controller = {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],

@@ -1,0 +1,117 @@
+import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import { allowPlans, isDue, takeDifferences } from '../../electron/verifier/jsonld/shadow'
+import type { JsonObject } from '../../shared/model/json'
+import { type KeyType, signStatements, signText, testKey } from '../unit/verifier/signer'
+import { knowing, makeCredential, makeIssuer } from './credentials'
+import { manySigned } from './manySigned'
+import { compare, type Measured, measure, printTable, processor, type Row, share } from './measure'
+import { parsed, verified } from './ours'
+
+const count = 50
+const rounds = { warm: 6, counted: 13, clock: processor }
+afterEach(() => allowPlans(true))
+
+const all = async <One>(list: readonly One[], run: (one: One) => Promise<void>) => {
+  for (const one of list) await run(one)
+}
+
+/** Suites beside eddsa-rdfc-2022, which has a bench of its own. */
+const suites: readonly { readonly id: string; readonly keyType: KeyType; readonly form: 'statements' | 'text' }[] = [
+  { id: 'ecdsa-rdfc-2019', keyType: 'P-256', form: 'statements' },
+  { id: 'ecdsa-rdfc-2019', keyType: 'P-384', form: 'statements' },
+  { id: 'Ed25519Signature2020', keyType: 'Ed25519', form: 'statements' },
+  { id: 'eddsa-jcs-2022', keyType: 'Ed25519', form: 'text' },
+  { id: 'ecdsa-jcs-2019', keyType: 'P-256', form: 'text' },
+]
+
+/** What nobody can leave out: the text is read, two halves are hashed, a signature of this kind is checked. */
+function limitOf(keyType: KeyType, texts: readonly string[]): () => void {
+  const hash = keyType === 'P-384' ? 'sha384' : 'sha256'
+  const { publicKey, privateKey } = keyType === 'Ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: keyType })
+  const algorithm = keyType === 'Ed25519' ? null : hash
+  const half = (text: string) => createHash(hash).update(text, 'utf8').digest()
+  const signed = Buffer.concat([half('options'), half('document')])
+  const signature = sign(algorithm, signed, privateKey)
+  return () => {
+    for (const text of texts) {
+      JSON.parse(text)
+      half(text)
+      half(text.slice(0, 400))
+      if (!verify(algorithm, signed, publicKey, signature)) throw new Error('a signature is refused')
+    }
+  }
+}
+
+async function measured({
+  id,
+  keyType,
+  form,
+}: (typeof suites)[number]): Promise<{ readonly ours: Measured; readonly stock: Measured; readonly limit: Measured }> {
+  const key = testKey(keyType)
+  const did = `did:key:${key.multibase}`
+  const method = `${did}#${key.multibase}`
+  const signed: JsonObject[] = []
+  const contexts = id === 'Ed25519Signature2020' ? ['https://w3id.org/security/suites/ed25519-2020/v1'] : []
+  for (let number = 0; number < count; number++) {
+    const plain = makeCredential(number, did)
+    const credential = { ...plain, '@context': [...(plain['@context'] as readonly string[]), ...contexts] } // It is a list of addresses there.
+    signed.push(form === 'text' ? signText(credential, id, key, method) : await signStatements(credential, id, key, method))
+  }
+  const texts = signed.map((document) => JSON.stringify(document))
+  const files = texts.map((text) => Buffer.from(text))
+  const context = knowing(did)
+  const run = () => all(files, (bytes) => verified(parsed(bytes), context))
+  return measure(rounds, {
+    ours: { units: count, before: () => allowPlans(true), run },
+    stock: { units: count, before: () => allowPlans(false), run },
+    limit: { units: count, run: limitOf(keyType, texts) },
+  })
+}
+
+test('other suites', async () => {
+  const rows: Row[] = []
+  for (const suite of suites) {
+    const { ours, stock, limit } = await measured(suite)
+    const what = `${suite.id}, ${suite.keyType}: read + parse + verify`
+    if (suite.form === 'statements') rows.push(compare(what, ours, { ...stock, name: 'the same by jsonld’s own steps' }, null))
+    rows.push(share(`${what}, of the limit`, ours, limit, null))
+  }
+  expect(takeDifferences()).toEqual([])
+  printTable(`Other suites, one thread, ${count} different credentials each`, rows, {
+    remarks: [
+      'No other program that verifies these suites is installed here: those by statements stand beside our own verification without plans. Limit: `JSON.parse`, two digests, one native signature check.',
+    ],
+  })
+})
+
+test('what a second look costs', async () => {
+  const issuer = makeIssuer()
+  const context = knowing(issuer.did)
+  const sought = 1000
+  const usual: Buffer[] = []
+  const unseen: Buffer[] = []
+  for await (const text of manySigned(sought + 100, issuer)) {
+    const { proof } = JSON.parse(text) as { readonly proof: { readonly proofValue: string } }
+    const due = isDue(false, proof.proofValue)
+    if (usual.length < sought) usual.push(Buffer.from(text))
+    if (!due && unseen.length < sought) unseen.push(Buffer.from(text))
+  }
+  expect([usual.length, unseen.length]).toEqual([sought, sought])
+  const judge = (files: readonly Buffer[]) => () => all(files, (bytes) => verified(parsed(bytes), context))
+  const { withLooks, without, stock } = await measure(
+    { warm: 2, counted: 7, clock: processor },
+    {
+      withLooks: { units: sought, before: () => allowPlans(true), run: judge(usual) },
+      without: { units: sought, before: () => allowPlans(true), run: judge(unseen) },
+      stock: { units: sought, before: () => allowPlans(false), run: judge(usual) },
+    },
+  )
+  expect(takeDifferences()).toEqual([])
+  const steps = { ...stock, name: 'jsonld’s own steps' }
+  printTable(`Plans and the second look, eddsa-rdfc-2022, one thread, read + parse + verify, ${sought.toLocaleString('en')} different credentials`, [
+    compare('by plans, about one in a hundred looked at twice', withLooks, steps, null),
+    compare('by plans, none of these looked at twice', without, steps, null),
+    share('what looking twice leaves of the speed', withLooks, { ...without, name: 'none looked at twice' }, null),
+  ])
+})
