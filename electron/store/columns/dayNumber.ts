@@ -1,3 +1,5 @@
+import { isDay } from '../../../shared/model/day'
+
 const dayMilliseconds = 24 * 60 * 60 * 1000
 /** 1 January 1970. */
 const unixDay = 2_440_587
@@ -7,7 +9,4 @@ const unixDay = 2_440_587
  *
  * @returns 0, before all days, for a text that is no day of the years 0000 to 9999: such a text begins with a sign and stands before all days as text, too.
  */
-export function dayNumber(day: string): number {
-  const milliseconds = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(milliseconds) ? 0 : unixDay + milliseconds / dayMilliseconds
-}
+export const dayNumber = (day: string): number => (isDay(day) ? unixDay + Date.parse(`${day}T00:00:00Z`) / dayMilliseconds : 0)
