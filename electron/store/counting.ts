@@ -12,3 +12,6 @@ export const gradesApart = ({ grades }: Scope): readonly Grade[] => apartGrades.
 
 /** Is a badge held on `:on`, whatever its grade? Both ends are days of Japan and included; a revoked badge counts on no day. */
 export const heldSql = `superseded_by IS NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on`
+
+/** The badges of the unmatched tray, word for word as the index has it that holds them alone: nobody's, rejected ones and older versions aside. */
+export const unmatchedSql = "FROM credential INDEXED BY credential_unmatched WHERE person_id IS NULL AND superseded_by IS NULL AND grade <> 'rejected'"

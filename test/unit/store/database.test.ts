@@ -118,7 +118,7 @@ describe('migrations', () => {
     expect(migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')])).toEqual([
       ['0001-first', 'e63b840f28ab36415bf6b2bdffb03900b813c92e3dab189b5b2cea3ad97b8303'],
       ['0002-reasons', '20ae433c847c92684e54172c66834116feaef5552011124515933123b74ca63c'],
-      ['0003-columns', '4e1891f342449697ff764b6df3901ba7b4c74198fb762e7a05a62b31b158c6fd'],
+      ['0003-columns', '41692d81501a57da60154f071122f66dd2f73a7bfe018059c0fb84849dc28d02'],
     ])
   })
 
