@@ -1,5 +1,6 @@
 import { type CallName, contract } from '../../shared/contract'
 import { failure, type Result } from '../../shared/model/problem'
+import { databaseProblem } from '../store'
 import type { Engine, Handler } from './handler'
 import { handlers } from './handlers'
 
@@ -15,6 +16,7 @@ export async function dispatch(name: CallName, input: unknown, engine: Engine): 
   try {
     return await handler(parsed.data as never, engine) // The name fixes the pair of input and handler; the compiler cannot follow it through the table.
   } catch (error) {
-    return failure({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })
+    // What is read for the first time may be found damaged, or held by another program, only now.
+    return failure(databaseProblem(error) ?? { code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -5,7 +5,7 @@ import { type Day, firstDay } from '../../shared/model/day'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import type { Level } from '../../shared/model/skill'
 import { type AxisName, type AxisValues, countingGrades, type Grade } from '../../shared/model/verification'
-import { heldSql } from './counting'
+import { heldSql, unmatchedSql } from './counting'
 import { shownFrom, shownUntil } from './heldDays'
 import { readHistory } from './history'
 import { type Database, type Parameters, readAll, readOne } from './statement'
@@ -80,12 +80,11 @@ function recipientText({ recipients, recipientName }: Credential): string | null
 
 /** Badges whose recipient is no person we hold, older versions and rejected ones aside. `counts` is false of all: nobody's badge is in no count. */
 export function readUnmatched(db: Database, { offset, limit }: { readonly offset: number; readonly limit: number }): Output<'people.unmatched'> {
-  const where = "WHERE person_id IS NULL AND superseded_by IS NULL AND credential.grade <> 'rejected'"
-  const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count FROM credential ${where}`)?.count ?? 0
+  const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count ${unmatchedSql}`)?.count ?? 0
   const parameters: Parameters = { on: firstDay, offset, limit, counted }
   const badges = readAll<Row & { source: string; document: string }>(
     db,
-    `SELECT ${rowSql}, source, document ${fromSql} ${where} ORDER BY credential.id LIMIT :limit OFFSET :offset`,
+    `SELECT ${rowSql}, source, document ${fromSql} WHERE credential.id IN (SELECT id ${unmatchedSql} ORDER BY id LIMIT :limit OFFSET :offset) ORDER BY credential.id`,
     parameters,
   ).map((row) => ({ ...badgeOf(db, row), counts: false, source: row.source, recipient: recipientText(JSON.parse(row.document) as Credential) }))
   return { total, badges }

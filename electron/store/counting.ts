@@ -13,8 +13,5 @@ export const gradesApart = ({ grades }: Scope): readonly Grade[] => apartGrades.
 /** Is a badge held on `:on`, whatever its grade? Both ends are days of Japan and included; a revoked badge counts on no day. */
 export const heldSql = `superseded_by IS NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on`
 
-/** Is a post in force on `:on`, and is its person still in service where leavers are left out? `assignment` and `person` must be joined. */
-export const inForceSql = 'starts_on <= :on AND :on < ends_on AND (:withLeavers = 0 OR person.leaves_on > :on)'
-
-/** The parameters of `inForceSql`. */
-export const inForce = ({ on, withLeavers }: Scope) => ({ on, withLeavers: withLeavers === true ? 1 : 0 })
+/** The badges of the unmatched tray, word for word as the index has it that holds them alone: nobody's, rejected ones and older versions aside. */
+export const unmatchedSql = "FROM credential INDEXED BY credential_unmatched WHERE person_id IS NULL AND superseded_by IS NULL AND grade <> 'rejected'"

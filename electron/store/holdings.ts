@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract'
 import type { Result } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
+import { unmatchedSql } from './counting'
 import { attempt } from './databaseProblem'
 import { readRosterOn } from './roster'
 import { type Database, readOne, transaction, write } from './statement'
@@ -15,7 +16,7 @@ export const readHoldings = (db: Database): Holdings => ({
     `SELECT (SELECT COUNT(*) FROM person) AS people,
             (SELECT COUNT(*) FROM credential) AS credentials,
             (SELECT COUNT(*) FROM import) AS imports,
-            (SELECT COUNT(*) FROM credential WHERE person_id IS NULL AND superseded_by IS NULL AND grade <> 'rejected') AS unmatched`,
+            (SELECT COUNT(*) ${unmatchedSql}) AS unmatched`,
   )!, // Counts without FROM always give one row.
   rosterOn: readRosterOn(db),
 })

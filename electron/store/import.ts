@@ -104,18 +104,18 @@ export const markInterrupted = (db: Database): Result<readonly string[]> =>
 const noOutcomes: OutcomeCounts = { new: 0, replaced: 0, duplicate: 0, unmatched: 0, rejected: 0, support: 0, unreadable: 0, ignored: 0 }
 const noGrades: Readonly<Record<Grade, number>> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
 
-/** The sums are counted from the items: they cannot but add up. */
+/** The sums are kept with each item that comes or goes: they cannot but add up. */
 function summaryOf(db: Database, row: Row): ImportSummary {
-  const rows = readAll<{ outcome: keyof OutcomeCounts; grade: Grade | null; count: number }>(
+  const rows = readAll<{ outcome: keyof OutcomeCounts; grade: Grade | ''; count: number }>(
     db,
-    'SELECT outcome, grade, COUNT(*) AS count FROM import_item WHERE import_id = :importId GROUP BY outcome, grade',
+    'SELECT outcome, grade, count FROM import_sum WHERE import_id = :importId',
     { importId: row.id },
   )
   const outcomes = { ...noOutcomes }
   const grades = { ...noGrades }
   for (const { outcome, grade, count } of rows) {
     outcomes[outcome] += count
-    if (grade !== null) grades[grade] += count
+    if (grade !== '') grades[grade] += count
   }
   return {
     importId: row.id,

@@ -1,66 +1,68 @@
 import type { Input, Output } from '../../shared/contract'
 import type { Scope } from '../../shared/contract/parts'
 import type { HeldSkill, PersonRow } from '../../shared/contract/people'
-import { divisionTree } from '../../shared/coverage'
+import { holds, holdsAny, type PlacedDivision, type SkillBits, wordsFor } from '../../shared/coverage'
 import type { Day } from '../../shared/model/day'
 import type { Leave } from '../../shared/model/department'
 import type { Level } from '../../shared/model/skill'
 import type { Grade } from '../../shared/model/verification'
-import { gradesApart, gradesCounted, heldSql, inForce, inForceSql } from './counting'
-import { readDivisionsOn } from './division'
+import { type Columns, withColumns } from './columns/columns'
+import type { PeopleColumns } from './columns/people'
+import { gradesCounted, heldSql } from './counting'
+import type { DivisionOnDay } from './division'
 import { shownFrom, shownUntil } from './heldDays'
+import { heldOn } from './heldOn'
+import { readMapped } from './mapped'
+import { presentOn, readDivisionTree, readSkillTree } from './present'
 import { likePart } from './searchText'
-import { type Database, type Parameters, readAll, readOne } from './statement'
+import { type Database, readAll, readArrays } from './statement'
 
 type Query = Input<'people.list'>
 
-/** A division of the day and all that is below it. UNION ends a circle of parents. */
-const belowSql = `
-  below (division_id, code) AS (
-    SELECT division.id, division.code FROM division_period JOIN division ON division.id = division_id
-    WHERE starts_on <= :on AND :on < ends_on AND division.code = :divisionCode
-    UNION
-    SELECT division.id, division.code FROM below JOIN division_period ON division_period.parent_code = below.code JOIN division ON division.id = division_period.division_id
-    WHERE starts_on <= :on AND :on < ends_on
-  )`
-
-/** People who hold the skill, or any below it, at the level or above, by a badge of these grades that is held on the day. */
-const holdersSql = (grades: ':counted' | ':beside', withSkill: boolean): string => `
-  SELECT person_id FROM credential
-  JOIN mapping ON mapping.achievement_id = credential.achievement_id
-  JOIN skill ON skill.id = mapping.skill_id
-  WHERE grade IN (SELECT value FROM json_each(${grades})) AND ${heldSql} AND person_id IS NOT NULL AND mapping.level >= :level
-  ${withSkill ? "AND (skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')" : ''}`
-
-/** The people behind a number, in plain SQL: also the reference `readCoverage` is tested against. */
-function peopleSql({ scope, skill, divisionCode, text, which }: Query): string {
-  const conditions = [
-    scope.includeLeave ? null : 'on_leave = 0',
-    divisionCode === null
-      ? null
-      : `person.id IN (SELECT person_id FROM assignment WHERE starts_on <= :on AND :on < ends_on AND division_id IN (SELECT division_id FROM below))`,
-    text === null ? null : "search_text LIKE :text ESCAPE '\\'",
-    skill === null && which === 'counting' ? null : `person.id ${which === 'counting' ? '' : 'NOT '}IN (${holdersSql(':counted', skill !== null)})`,
-    which === 'counting' ? null : `person.id IN (${holdersSql(':beside', skill !== null)})`,
-  ].filter((condition) => condition !== null)
-  return `
-    WITH RECURSIVE ${divisionCode === null ? '' : `${belowSql},`}
-    present (person_id, on_leave) AS (
-      SELECT person_id, MAX(leave <> 'none') FROM assignment JOIN person ON person.id = person_id WHERE ${inForceSql} GROUP BY person_id
-    )
-    SELECT person.id FROM present JOIN person ON person.id = present.person_id
-    ${conditions.length === 0 ? '' : `WHERE ${conditions.join('\n AND ')}`}`
+/** Places in a division and all that is below it, as `presentOn` numbers divisions: 1 for each. All are in the city. */
+function inside(divisions: readonly PlacedDivision<DivisionOnDay>[], code: string | null): Uint8Array {
+  const within = new Uint8Array(divisions.length + 1)
+  if (code === null) return within.fill(1)
+  // Parents stand before their children.
+  for (const [place, { division, parent }] of divisions.entries()) within[place + 1] = division.code === code || within[parent + 1] === 1 ? 1 : 0
+  return within
 }
 
-function parametersOf({ scope, skill, divisionCode, text, which }: Query): Parameters {
-  return {
-    ...inForce(scope),
-    ...(divisionCode === null ? {} : { divisionCode }),
-    ...(text === null ? {} : { text: likePart(text) }),
-    ...(skill === null && which === 'counting' ? {} : { counted: JSON.stringify(gradesCounted(scope)), level: scope.level }),
-    ...(which === 'apart' ? { beside: JSON.stringify(gradesApart(scope)) } : {}),
-    ...(skill === null ? {} : { skill }),
+/** Is somebody chosen for what they hold? Everybody is where nothing is asked for. */
+function holding(db: Database, columns: Columns, { scope, skill, which }: Query): (person: number) => boolean {
+  if (skill === null && which === 'counting') return () => true
+  const skills = readSkillTree(db)
+  const { counting, apart } = heldOn(columns, readMapped(db, skills, scope.level), skills.length, scope)
+  const words = wordsFor(skills.length)
+  const place = skills.findIndex(({ path }) => path === skill)
+  if (skill !== null && place < 0) return () => false
+  const has = (bits: SkillBits, person: number) => (skill === null ? holdsAny(bits, words, person) : holds(bits, words, person, place))
+  return which === 'counting' ? (person) => has(counting, person) : (person) => has(apart, person) && !has(counting, person)
+}
+
+/** Is somebody chosen by the words looked for? */
+function named(db: Database, { places }: PeopleColumns, text: string | null): (person: number) => boolean {
+  if (text === null) return () => true
+  const rows = readArrays<readonly [number]>(db, "SELECT id FROM person WHERE search_text LIKE :text ESCAPE '\\'", { text: likePart(text) })
+  const found = new Set(rows.map(([id]) => places[id]!))
+  return (person) => found.has(person)
+}
+
+/** The store's numbers of the people who are chosen, in the order they are listed in. */
+function choose(db: Database, columns: Columns, divisions: readonly PlacedDivision<DivisionOnDay>[], query: Query): readonly number[] {
+  const { posts } = presentOn(columns.people, divisions, query.scope)
+  const within = inside(divisions, query.divisionCode)
+  const [isNamed, isHolding] = [named(db, columns.people, query.text), holding(db, columns, query)]
+  const chosen: number[] = []
+  let last = -1
+  for (let at = 0; at < posts.length; at += 2) {
+    const person = posts[at]!
+    // The posts of one person stand together.
+    if (person === last || within[posts[at + 1]!] === 0) continue
+    last = person
+    if (isNamed(person) && isHolding(person)) chosen.push(columns.people.ids[person]!)
   }
+  return chosen
 }
 
 interface PostRow {
@@ -73,20 +75,17 @@ interface PostRow {
   readonly post: string | null
   readonly concurrent: number
   readonly leave: Leave
-  readonly inside: number
 }
 
-/** The posts of these people on the day; those inside the division asked for first, then the main one. */
-const readPosts = (db: Database, ids: string, on: Day, divisionCode: string | null): readonly PostRow[] =>
+/** The posts of these people on the day, the main one first. */
+const readPosts = (db: Database, ids: string, on: Day): readonly PostRow[] =>
   readAll<PostRow>(
     db,
-    `${divisionCode === null ? '' : `WITH RECURSIVE ${belowSql}`}
-     SELECT person_id AS personId, staff_number AS staffNumber, name, kana, division.id AS divisionId, division.code AS divisionCode, post, concurrent, leave,
-            ${divisionCode === null ? '1' : 'division_id IN (SELECT division_id FROM below)'} AS inside
+    `SELECT person_id AS personId, staff_number AS staffNumber, name, kana, division.id AS divisionId, division.code AS divisionCode, post, concurrent, leave
      FROM assignment JOIN person ON person.id = person_id JOIN division ON division.id = division_id
      WHERE person_id IN (SELECT value FROM json_each(:ids)) AND starts_on <= :on AND :on < ends_on
-     ORDER BY inside DESC, concurrent, assignment.id`,
-    { ids, on, ...(divisionCode === null ? {} : { divisionCode }) },
+     ORDER BY concurrent, assignment.id`,
+    { ids, on },
   )
 
 interface SkillRow {
@@ -125,33 +124,33 @@ export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: s
 
 /** `福祉部/生活福祉課`, as it was on the day; the store's number of a division → its path. */
 export const divisionPathsOn = (db: Database, on: Day): ReadonlyMap<number, string> =>
-  new Map(divisionTree(readDivisionsOn(db, on)).map(({ division, path }) => [division.id, path]))
+  new Map(readDivisionTree(db, { on }).map(({ division, path }) => [division.id, path]))
 
 /**
  * The people behind a number of `readCoverage`, sorted by kana: with the same scope, skill and division `total` equals the holders.
  * Each person once, with the post inside the division asked for, the main one before a concurrent one; with a skill, only the badges behind it.
  */
-export function readPeople(db: Database, query: Query): Output<'people.list'> {
-  const chosen = peopleSql(query)
-  const parameters = parametersOf(query)
-  const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count FROM (${chosen})`, parameters)?.count ?? 0
-  const page = readAll<{ id: number }>(db, `${chosen} ORDER BY kana_sort IS NULL, kana_sort, staff_number LIMIT :limit OFFSET :offset`, {
-    ...parameters,
-    limit: query.limit,
-    offset: query.offset,
-  }).map(({ id }) => id)
-  const ids = JSON.stringify(page)
-  const { on } = query.scope
-  const paths = divisionPathsOn(db, on)
-  const skills = readHeldSkills(db, ids, query.scope, query.skill)
-  const posts = new Map<number, PostRow>()
-  for (const row of readPosts(db, ids, on, query.divisionCode)) if (!posts.has(row.personId)) posts.set(row.personId, row)
-  const people = page.flatMap((id): PersonRow[] => {
-    const row = posts.get(id)
-    if (row === undefined) return []
-    const { staffNumber, name, kana, divisionCode, post, leave } = row
-    const division = paths.get(row.divisionId) ?? divisionCode
-    return [{ staffNumber, name, kana, divisionCode, division, post, concurrent: row.concurrent === 1, leave, skills: [...(skills.get(id) ?? [])] }]
+export const readPeople = (db: Database, query: Query): Output<'people.list'> =>
+  withColumns(db, (columns) => {
+    const { on } = query.scope
+    const divisions = readDivisionTree(db, query.scope)
+    const chosen = choose(db, columns, divisions, query)
+    const page = chosen.slice(query.offset, query.offset + query.limit)
+    const ids = JSON.stringify(page)
+    const within = inside(divisions, query.divisionCode)
+    const paths = new Map(divisions.map(({ division, path }) => [division.id, path]))
+    const sought = new Set(divisions.flatMap(({ division }, place) => (within[place + 1] === 1 ? [division.id] : [])))
+    const skills = readHeldSkills(db, ids, query.scope, query.skill)
+    const posts = new Map<number, PostRow>()
+    for (const row of readPosts(db, ids, on)) {
+      const known = posts.get(row.personId)
+      const isBetter = query.divisionCode !== null && sought.has(row.divisionId) && known !== undefined && !sought.has(known.divisionId)
+      if (known === undefined || isBetter) posts.set(row.personId, row)
+    }
+    const people = page.map((id): PersonRow => {
+      const { staffNumber, name, kana, divisionId, divisionCode, post, concurrent, leave } = posts.get(id)! // Chosen for a post of this moment.
+      const division = paths.get(divisionId) ?? divisionCode
+      return { staffNumber, name, kana, divisionCode, division, post, concurrent: concurrent === 1, leave, skills: [...(skills.get(id) ?? [])] }
+    })
+    return { total: chosen.length, people }
   })
-  return { total, people }
-}

@@ -6,7 +6,8 @@ import type { Leave } from '../../shared/model/department'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { countingGrades } from '../../shared/model/verification'
 import { readBadgesOf } from './badge'
-import { readGround } from './coverage'
+import { withColumns } from './columns/columns'
+import { countGround } from './coverage'
 import { divisionPathsOn, readHeldSkills } from './people'
 import { type Database, readAll, readOne } from './statement'
 
@@ -65,7 +66,7 @@ const sectionDepth = 2
 /** Skills that rest on this person alone: in the whole city, or else in a 課 of theirs. Branches of the skill tree are not skills of their own. */
 function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readonly string[], on: Day): Page['soleHolderOf'] {
   const scope: Scope = { on, level: 1, grades: [...countingGrades], includeLeave: false }
-  const { divisions, skills, rolledUp } = readGround(db, scope)
+  const { divisions, skills, rolledUp } = withColumns(db, (columns) => countGround(db, columns, scope))
   const sections = new Set<number>()
   for (const code of codes) {
     let place = divisions.findIndex(({ division }) => division.code === code)

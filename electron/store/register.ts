@@ -83,6 +83,9 @@ export const registerEntries = (db: Database): readonly Omit<RegisterEntry, 'key
      GROUP BY issuer.id ORDER BY issuer.id`,
   )
 
+/** Word for word as the index has it that holds these verdicts alone. */
+const lacksIssuerSql = `is_current = 1 AND integrity = 'intact' AND issuer IN ('unregistered', 'unauthenticated') AND time = 'current' AND status NOT IN ('revoked', 'suspended')`
+
 /**
  * Issuers that badges name but the register does not hold, those with the most badges first. `wouldCount`: intact, in force and not revoked, and lacking
  * nothing but that somebody confirms the issuer with the key they were signed by.
@@ -90,10 +93,7 @@ export const registerEntries = (db: Database): readonly Omit<RegisterEntry, 'key
 export const unregisteredIssuers = (db: Database): readonly Omit<UnregisteredIssuer, 'looksLike'>[] =>
   readAll<Omit<UnregisteredIssuer, 'looksLike'>>(
     db,
-    `SELECT issuer_id AS id, MIN(claimed_issuer_name) AS claimedName, COUNT(*) AS badges,
-            SUM(integrity = 'intact' AND issuer IN ('unregistered', 'unauthenticated') AND time = 'current' AND verification.status NOT IN ('revoked', 'suspended'))
-              AS wouldCount
-     FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
-     WHERE superseded_by IS NULL AND credential.grade <> 'rejected' AND issuer_id IS NOT NULL AND issuer_id NOT IN (SELECT uri FROM issuer)
+    `SELECT issuer_id AS id, MIN(claimed_issuer_name) AS claimedName, COUNT(*) AS badges, SUM(id IN (SELECT credential_id FROM verification WHERE ${lacksIssuerSql})) AS wouldCount
+     FROM credential WHERE superseded_by IS NULL AND grade <> 'rejected' AND issuer_id IS NOT NULL AND issuer_id NOT IN (SELECT uri FROM issuer)
      GROUP BY issuer_id ORDER BY badges DESC, issuer_id`,
   )

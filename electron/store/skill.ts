@@ -4,6 +4,8 @@ import type { Result } from '../../shared/model/problem'
 import type { SkillMapping } from '../../shared/model/skill'
 import type { Act } from './act'
 import { appendAudit } from './audit'
+import { type BadgesOfAchievements, badgesOfAchievements } from './badgesOf'
+import { withColumns } from './columns/columns'
 import { achievementIdOf } from './credential'
 import { attempt } from './databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from './statement'
@@ -52,32 +54,52 @@ export const readMappings = (db: Database): readonly SkillMapping[] =>
      ORDER BY skill.id, achievement.id`,
   )
 
-/** The badge of an achievement that came last: rejected ones and older versions aside. */
-const newestSql = "(SELECT MAX(id) FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected')"
+/** A column of the badges that came last of their achievements, by the store's numbers of achievements. */
+function ofNewest(db: Database, { newest }: BadgesOfAchievements, column: 'achievement_name' | 'document'): ReadonlyMap<number, string | null> {
+  const rows = readAll<{ achievement: number; value: string | null }>(
+    db,
+    `SELECT achievement_id AS achievement, ${column} AS value FROM credential WHERE id IN (SELECT value FROM json_each(:ids))`,
+    { ids: JSON.stringify([...newest.values()]) },
+  )
+  return new Map(rows.map(({ achievement, value }) => [achievement, value]))
+}
 
-/** Badges that stand for an achievement: rejected ones and older versions aside. Their newest name for it. */
-const badgesSql = `
-  (SELECT COUNT(*) FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected') AS badges,
-  (SELECT achievement_name FROM credential WHERE id = ${newestSql}) AS achievementName`
+interface AchievementRow {
+  readonly achievement: number
+  readonly achievementId: string
+}
 
-const unmappedSql = `achievement.id NOT IN (SELECT achievement_id FROM mapping)
-  AND EXISTS (SELECT 1 FROM credential WHERE achievement_id = achievement.id AND superseded_by IS NULL AND grade <> 'rejected')`
+/** Achievements of held badges that stand for no skill yet, the most held first. */
+const unmapped = (db: Database, { badges }: BadgesOfAchievements): readonly AchievementRow[] =>
+  readAll<AchievementRow>(db, 'SELECT id AS achievement, uri AS achievementId FROM achievement WHERE id NOT IN (SELECT achievement_id FROM mapping)')
+    .filter(({ achievement }) => badges.has(achievement))
+    .sort((one, other) => badges.get(other.achievement)! - badges.get(one.achievement)! || one.achievement - other.achievement)
 
 type Skills = Output<'skills.read'>
 
 /** The skills with how many achievements stand for each, every mapping, and the achievements of held badges that stand for nothing yet, the most held first. */
-export const readSkills = (db: Database): Skills => ({
-  skills: readAll<Skills['skills'][number]>(db, 'SELECT path, (SELECT COUNT(*) FROM mapping WHERE skill_id = skill.id) AS achievements FROM skill ORDER BY id'),
-  mappings: readAll<Skills['mappings'][number]>(
-    db,
-    `SELECT uri AS achievementId, path AS skill, level, ${badgesSql}
-     FROM mapping JOIN achievement ON achievement.id = mapping.achievement_id JOIN skill ON skill.id = skill_id ORDER BY skill.id, achievement.id`,
-  ),
-  unmapped: readAll<Skills['unmapped'][number]>(
-    db,
-    `SELECT uri AS achievementId, ${badgesSql} FROM achievement WHERE ${unmappedSql} ORDER BY badges DESC, achievement.id`,
-  ),
-})
+export const readSkills = (db: Database): Skills =>
+  withColumns(db, (columns) => {
+    const held = badgesOfAchievements(columns.badges)
+    const names = ofNewest(db, held, 'achievement_name')
+    const heldOf = ({ achievement, achievementId }: AchievementRow) => ({
+      achievementId,
+      achievementName: names.get(achievement) ?? null,
+      badges: held.badges.get(achievement) ?? 0,
+    })
+    return {
+      skills: readAll<Skills['skills'][number]>(
+        db,
+        'SELECT path, (SELECT COUNT(*) FROM mapping WHERE skill_id = skill.id) AS achievements FROM skill ORDER BY id',
+      ),
+      mappings: readAll<AchievementRow & Pick<SkillMapping, 'skill' | 'level'>>(
+        db,
+        `SELECT achievement_id AS achievement, uri AS achievementId, path AS skill, level
+         FROM mapping JOIN achievement ON achievement.id = achievement_id JOIN skill ON skill.id = skill_id ORDER BY skill.id, achievement.id`,
+      ).map(({ skill, level, ...row }) => ({ ...heldOf(row), skill, level })),
+      unmapped: unmapped(db, held).map(heldOf),
+    }
+  })
 
 /** An achievement of held badges that stands for no skill yet, as its newest badge describes it. */
 export interface UnmappedAchievement extends Achievement {
@@ -87,9 +109,14 @@ export interface UnmappedAchievement extends Achievement {
 
 /** What a proposal is made from. */
 export const achievementsWithoutMapping = (db: Database): readonly UnmappedAchievement[] =>
-  readAll<{ uri: string; badges: number; document: string }>(
-    db,
-    `SELECT uri, ${badgesSql},
-            (SELECT document FROM credential WHERE id = ${newestSql}) AS document
-     FROM achievement WHERE ${unmappedSql} ORDER BY badges DESC, achievement.id`,
-  ).map(({ uri, badges, document }) => ({ ...(JSON.parse(document) as Credential).achievement, id: uri, badges }))
+  withColumns(db, (columns) => {
+    const held = badgesOfAchievements(columns.badges)
+    const found = unmapped(db, held)
+    const newest = new Map(found.map(({ achievement }) => [achievement, held.newest.get(achievement)!]))
+    const documents = ofNewest(db, { ...held, newest }, 'document')
+    return found.map(({ achievement, achievementId }) => ({
+      ...(JSON.parse(documents.get(achievement)!) as Credential).achievement,
+      id: achievementId,
+      badges: held.badges.get(achievement)!,
+    }))
+  })

@@ -65,6 +65,12 @@ export const readOne = <Row>(db: Database, sql: string, parameters: Parameters =
 export const iterate = <Row>(db: Database, sql: string, parameters: Parameters = {}): IterableIterator<Row> =>
   db.prepare<[Parameters], Row>(sql).iterate(parameters)
 
+/** Takes the rows of a query one by one as arrays of their columns: for long scans that are kept in another form. `take` must not use the database. */
+export const eachArray = <Row extends readonly Bound[]>(db: Database, sql: string, take: (row: Row) => void, parameters: Parameters = {}): void =>
+  timed(db, sql, () => {
+    for (const row of prepared(db, sql, true).iterate(parameters)) take(row as Row)
+  })
+
 /** Writes. @returns the number of rows changed and the id of the last row added. */
 export const write = (db: Database, sql: string, parameters: Parameters = {}): { readonly changes: number; readonly id: number } =>
   timed(db, sql, () => {
@@ -74,3 +80,6 @@ export const write = (db: Database, sql: string, parameters: Parameters = {}): {
 
 /** All of it or nothing. Inside another transaction it becomes a savepoint. */
 export const transaction = <Value>(db: Database, work: () => Value): Value => db.transaction(work).immediate()
+
+/** Reads several things as they were at one moment, whatever others write meanwhile. */
+export const snapshot = <Value>(db: Database, work: () => Value): Value => (db.inTransaction ? work() : db.transaction(work).deferred())

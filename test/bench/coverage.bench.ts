@@ -5,7 +5,7 @@ import { good, makeFolder, removeFolder } from './city'
 import { makeLargeCity } from './largeCity'
 import { measure, printTable, within } from './measure'
 
-const size = { badges: 100_000, people: 5000, departments: 12, sections: 48, branches: 12, skillsOfBranch: 10 }
+const size = { badges: 100_000, people: 5000, departments: 12, sections: 48, branches: 12, skillsOfBranch: 10, documentBytes: 300 }
 const folder = makeFolder()
 const scope: Scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
 let db: Database

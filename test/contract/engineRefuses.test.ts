@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
+import { closeDatabase, openDatabase } from '../../electron/store'
 import type { CallName } from '../../shared/contract'
 import { ensureBuild } from '../run/freshBuild.ts'
-import { day, openScratchEngine } from '../unit/engine/stand'
+import { day, good, openScratchEngine } from '../unit/engine/stand'
 import { examples } from './examples.ts'
 import { type LoadedCity, loadCity } from './loadedCity.ts'
 
@@ -50,6 +52,18 @@ describe('what is not there', () => {
         expect(await dispatch(name, input, engine)).toMatchObject({ ok: false, problem: { code } })
       })
     })
+})
+
+it('a database that is found damaged only as it is read is said to be damaged', async () => {
+  const engine = openScratchEngine()
+  const path = engine.db.name
+  const root = engine.db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!
+  good(closeDatabase(engine.db))
+  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * 8192, (root - 1) * 8192 + 8))
+  const db = good(openDatabase(path, { readThroughBytes: 0 }))
+  const scope = { on: day, level: 1, grades: ['verified'], includeLeave: false }
+  expect(await dispatch('coverage.read', scope, { ...engine, db })).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })
+  good(closeDatabase(db))
 })
 
 it('names the engine does not answer to are unknown, those of the shell and of every object included', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { closeDatabase, openDatabase, readHoldings } from '../../electron/store'
+import { closeDatabase, openDatabase, readCoverage, readHoldings } from '../../electron/store'
 import { badge, good, importItems, openScratch, person, scratchFolder, settle } from '../unit/store/stand'
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -56,4 +56,38 @@ test('of 160 databases with one flipped byte each is refused as damaged and left
   }
   console.log(`160 flipped bytes: ${refused} refused`)
   expect(refused).toBeGreaterThan(60)
+})
+
+test('one too large to be read through is refused all the same where it is cut off, or what is few in it is damaged', () => {
+  const path = closedCity()
+  const broken = `${path}.large`
+  const whole = readFileSync(path)
+  const open = () => openDatabase(broken, { readThroughBytes: 0 })
+  for (let cut = 1; cut < 40; cut += 1) {
+    writeFileSync(broken, whole.subarray(0, Math.floor((whole.length * cut) / 40)))
+    expect(open(), `cut at ${cut} of 40`).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })
+  }
+  const db = openScratch(path)
+  const rootOf = (table: string) => db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table)!
+  const [person, credential] = [rootOf('person'), rootOf('credential')]
+  good(closeDatabase(db))
+  const damage = (page: number) => writeFileSync(broken, Buffer.from(whole).fill(0xff, (page - 1) * 8192, (page - 1) * 8192 + 8))
+  damage(person)
+  expect(open()).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })
+  damage(credential)
+  const opened = good(open())
+  expect(() => opened.prepare('SELECT document FROM credential').all()).toThrow('malformed')
+  good(closeDatabase(opened))
+})
+
+test('columns are not counted from what cannot be read', () => {
+  const path = closedCity()
+  const db = openScratch(path)
+  const root = db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!
+  good(closeDatabase(db))
+  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * 8192, (root - 1) * 8192 + 8))
+  const opened = good(openDatabase(path, { readThroughBytes: 0 }))
+  const scope = { on: '2026-11-20', level: 1, grades: ['verified' as const], includeLeave: false } as const
+  for (let time = 0; time < 2; time += 1) expect(() => readCoverage(opened, { ...scope, grades: [...scope.grades] })).toThrow('malformed')
+  good(closeDatabase(opened))
 })

@@ -64,7 +64,7 @@ export function digest(db: Database, tables: readonly string[]): string {
 }
 
 /** What an import's own log is kept in, and the log of who did what. */
-const logs = ['import', 'import_item', 'envelope', 'audit', 'audit_head']
+const logs = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head']
 
 export const tablesOf = (db: Database): readonly string[] =>
   db

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { applyRoster, readCoverage, readPeople } from '../../../electron/store'
+import { allBadgesSql, gradeOrder, kindOf, kinds, loadBadges } from '../../../electron/store/columns/badges'
+import { dayNumber } from '../../../electron/store/columns/dayNumber'
+import type { Scope } from '../../../shared/contract/parts'
+import { addDays, type Day, firstDay, lastDay } from '../../../shared/model/day'
+import { act, badge, division, emptyPlan, good, importItems, openScratch, person, post, settle } from './stand'
+
+const scope: Scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
+const present = (db: ReturnType<typeof openScratch>, more: Partial<Scope> = {}) => readCoverage(db, { ...scope, ...more }).divisions[0]!.people
+
+describe('a day as a number', () => {
+  test('is the one the database has, for every day of four hundred years and at both ends of time', () => {
+    const inDatabase = openScratch().prepare<[string], number>('SELECT ifnull(CAST(julianday(?) AS INTEGER), 0)').pluck()
+    let day: Day = '1800-01-01'
+    for (let count = 0; count < 146_097; count += 1) {
+      const number = dayNumber(day)
+      if (count % 97 === 0) expect(inDatabase.get(day)).toBe(number)
+      day = addDays(day, 1)
+      expect(dayNumber(day)).toBe(number + 1)
+    }
+    for (const one of [firstDay, lastDay, '0000-01-01', '2000-02-29']) expect(inDatabase.get(one)).toBe(dayNumber(one))
+  })
+
+  test('of what is no day of four digits is before all days, as its text is', () => {
+    const inDatabase = openScratch().prepare<[string], number>('SELECT ifnull(CAST(julianday(?) AS INTEGER), 0)').pluck()
+    for (const text of ['+010000-01', '-000001-12']) {
+      expect([dayNumber(text), inDatabase.get(text), text < firstDay]).toEqual([0, 0, true])
+    }
+  })
+})
+
+describe('the badges in columns', () => {
+  test('are read from an index that holds nothing else', () => {
+    const plan = openScratch().prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${allBadgesSql}`).all()
+    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX credential_columns')])
+  })
+
+  test('stand at their ids, older versions aside', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1')], posts: [], divisions: [] })
+    importItems(db, 'one', [
+      badge({ id: 'urn:1', staffNumber: '1', from: '2025-04-01', until: '2026-03-31' }),
+      badge({ id: 'urn:2', achievement: null, grade: 'rejected', axes: { status: 'suspended' } }),
+      badge({ id: 'urn:1', staffNumber: '1', from: '2026-04-01', grade: 'unproven' }),
+    ])
+    const { length, person: people, achievement, from, until, kind } = loadBadges(db)
+    expect([length, [...people], [...achievement]]).toEqual([3, [0, 1, 0, 0], [0, 1, 0, 0]])
+    expect([...from]).toEqual([0, dayNumber('2025-04-01'), dayNumber('2025-04-01'), 0])
+    expect([...until]).toEqual([0, dayNumber('2026-03-31'), dayNumber(lastDay), 0])
+    expect([...kind]).toEqual([
+      0,
+      kindOf({ grade: 'verified', revoked: false, nobodys: false }),
+      kindOf({ grade: 'rejected', revoked: true, nobodys: true }),
+      0,
+    ])
+  })
+
+  test('have a kind of their own for each grade, revoked or not, somebody’s or nobody’s', () => {
+    const all = gradeOrder.flatMap((grade) => [false, true].flatMap((revoked) => [false, true].map((nobodys) => kindOf({ grade, revoked, nobodys }))))
+    expect(new Set(all).size).toBe(20)
+    expect([Math.min(...all), Math.max(...all)]).toEqual([1, kinds - 1])
+  })
+})
+
+describe('what has been read follows', () => {
+  test('a day of leaving that is worked out anew', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1')], posts: [post('1', '10')], divisions: [division('10', null)] })
+    expect(present(db, { withLeavers: true })).toBe(1)
+    db.exec("UPDATE person SET leaves_on = '2026-04-01'")
+    expect([present(db), present(db, { withLeavers: true })]).toEqual([1, 0])
+  })
+
+  test('people who come while it is kept, in the order of their kana', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1', { kana: 'ン' })], posts: [post('1', '10')], divisions: [division('10', null)] })
+    expect(present(db)).toBe(1)
+    const plan = {
+      ...emptyPlan,
+      people: { add: [person('2', { kana: 'ア' })], change: [] },
+      assignments: { ...emptyPlan.assignments, add: [post('2', '10')] },
+    }
+    good(applyRoster(db, { plan, on: '2026-10-01', ...act }))
+    const { people } = readPeople(db, { scope, skill: null, divisionCode: '10', text: null, which: 'counting', offset: 0, limit: 10 })
+    expect(people.map(({ staffNumber }) => staffNumber)).toEqual(['2', '1'])
+  })
+
+  test('more badges than there was room for', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1')], posts: [], divisions: [] })
+    for (const count of [1, 40, 1, 200]) {
+      importItems(
+        db,
+        `import-${count}-${readCoverage(db, scope).left.unproven}`,
+        Array.from({ length: count }, (_, index) =>
+          badge({ id: null, staffNumber: '1', grade: 'unproven', edition: `${count} ${index} ${readCoverage(db, scope).left.unproven}` }),
+        ),
+      )
+    }
+    expect(readCoverage(db, scope).left.unproven).toBe(242)
+  })
+})
