@@ -4,7 +4,7 @@ import { type LabelDigest, labelDataset } from './canonicalize'
 import { type CanonicalOrder, ordersMayDiffer } from './canonicalOrder'
 import type { ContextTable, ContextText } from './contextTable'
 import { type CanonicalProblem, readDataset, sourceOf } from './dataset'
-import { labelGroups, planStatements } from './plan'
+import { labelGroups, type Planned, planStatements } from './plan'
 import type { Group } from './plan/statements'
 
 /** What a signature is made over: a document, and the options of its proof under the document's contexts. */
@@ -68,12 +68,8 @@ export interface PlannedTexts {
 
 const has = (groups: readonly Group[], what: 'surrogates' | 'high'): boolean => groups.some((group) => group[what])
 
-/** The texts by plans; null where one of the two is unusual. */
-export async function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): Promise<PlannedTexts | null> {
-  const source = sourceOf(table, text)
-  const body = await planStatements(document, source)
-  const rest = body && (await planStatements(options, source))
-  if (!rest) return null
+function inTexts(body: Planned | null, rest: Planned | null, digest: LabelDigest): PlannedTexts | null {
+  if (body === null || rest === null) return null
   const all = [...body.groups, ...rest.groups]
   const mayDiffer = has(all, 'surrogates') && has(all, 'high')
   return {
@@ -84,4 +80,16 @@ export async function plannedTexts({ document, options }: SecuredPair, { text, d
       return ofDocument === null || ofProof === null ? null : { document: ofDocument, options: ofProof, mayDiffer }
     },
   }
+}
+
+/** The texts by plans; null where one of the two is unusual. A promise only where a plan is not ready: waiting for what is there would cost a good part of it. */
+export function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): PlannedTexts | null | Promise<PlannedTexts | null> {
+  const source = sourceOf(table, text)
+  const body = planStatements(document, source)
+  if (!(body instanceof Promise)) {
+    const rest = planStatements(options, source)
+    return rest instanceof Promise ? rest.then((ready) => inTexts(body, ready, digest)) : inTexts(body, rest, digest)
+  }
+  // One after the other: the second stands on what was found out for the first.
+  return body.then(async (ready) => inTexts(ready, await planStatements(options, source), digest))
 }

@@ -42,5 +42,14 @@ function drawn(signature: string): number {
  */
 export const isDue = (isFirst: boolean, signature: string): boolean => isFirst || drawn(signature) % 100 === 0
 
-/** Is another program asked about the signature as well? It takes many times as long as everything else: the first of each shape, and one in a thousand. */
-export const isDueElsewhere = (isFirst: boolean, signature: string): boolean => isFirst || drawn(signature) % 1000 === 0
+let asked = false
+
+/**
+ * Is another program asked about the signature as well? It takes many times as long as everything else, and no shape of a document makes a signature's check
+ * go wrong: the first that is looked at twice, and one in ten of the others.
+ */
+export function isDueElsewhere(signature: string): boolean {
+  const first = !asked
+  asked = true
+  return first || drawn(signature) % 1000 === 0
+}

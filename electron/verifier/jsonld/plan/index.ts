@@ -1,7 +1,8 @@
 import { isArray, type JsonObject } from '../../../../shared/model/json'
 import { remember } from '../../keys/remember'
 import type { Source } from '../dataset'
-import { keyOf, type ObjectScope, type Plan, rootScope } from './scope'
+import { prepare } from './prepare'
+import { keyOf, type Plan, rootScope } from './scope'
 import type { Group } from './statements'
 import { writeDocument } from './write'
 
@@ -16,8 +17,9 @@ export interface Planned {
 /** Plans stand and fall with the processed contexts they were made from. */
 const plans = new WeakMap<Source, Plan>()
 
-/** Lists of contexts that have a plan. */
+/** Lists of contexts that have a plan, and contexts in one of them: each costs milliseconds where it follows others for the first time. */
 const mostRoots = 100
+const mostContexts = 12
 
 function planOf(source: Source): Plan {
   const known = plans.get(source)
@@ -27,24 +29,35 @@ function planOf(source: Source): Plan {
   return created
 }
 
-/** More missing parts than any badge has: whoever sends more is served by stock. */
-const mostMissing = 300
-
-async function scopeOf(key: string, contexts: readonly string[], { activeCtx }: Source, plan: Plan): Promise<ObjectScope> {
-  const known = plan.roots.get(key)
-  if (known) return known
-  const created = await rootScope(activeCtx, contexts, plan)
-  remember(plan.roots, mostRoots, key, created)
-  return created
+/** Makes whatever the plan lacks for the document, and writes it. */
+async function extend(plan: Plan, { key, contexts, names }: Named, document: JsonObject, { activeCtx }: Source): Promise<readonly Group[] | null> {
+  try {
+    const scope = plan.roots.get(key) ?? (await rootScope(activeCtx, contexts, plan))
+    remember(plan.roots, mostRoots, key, scope)
+    await prepare(document, names, scope, plan)
+    const written = writeDocument(document, names, scope, plan)
+    return written === 'missing' ? null : written
+  } catch {
+    // Contexts that contradict each other, an address that is not pinned: jsonld's own steps throw the same and say what it was.
+    return null
+  }
 }
 
-async function writeWith(plan: Plan, document: JsonObject, scope: ObjectScope): Promise<readonly Group[] | null> {
-  for (let attempt = 0; attempt < mostMissing; attempt++) {
-    const written = writeDocument(document, scope, plan)
-    if (written === null || !('kind' in written)) return written
-    await written.make()
-  }
-  return null
+interface Named {
+  readonly key: string
+  readonly contexts: readonly string[]
+  /** The document's members without its contexts. */
+  readonly names: readonly string[]
+}
+
+/** Contexts that have, or may get, a plan; null where they are not addresses only. */
+function namedBy(document: JsonObject): Named | null {
+  const found = document['@context']
+  const list = isArray(found) ? found : [found]
+  const contexts = list.filter((one) => typeof one === 'string')
+  const key = keyOf(contexts)
+  if (contexts.length === 0 || contexts.length > mostContexts || contexts.length < list.length || key === null) return null
+  return { key, contexts, names: Object.keys(document).filter((name) => name !== '@context') }
 }
 
 /**
@@ -55,22 +68,16 @@ async function writeWith(plan: Plan, document: JsonObject, scope: ObjectScope): 
  * nested contexts, relative addresses, empty values, fractions) is left to jsonld itself.
  *
  * @param source The processed contexts plans are built on.
- * @returns null where the document is unusual or faulty: jsonld's own steps have to say which.
+ * @returns null where the document is unusual or faulty: jsonld's own steps have to say which. A promise only where the plan is not ready for it.
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
-export async function planStatements(document: JsonObject, source: Source): Promise<Planned | null> {
-  const contexts = document['@context']
-  const list = isArray(contexts) ? contexts : [contexts]
-  const urls = list.filter((one) => typeof one === 'string')
-  const key = keyOf(urls)
-  if (urls.length === 0 || urls.length < list.length || key === null) return null
+export function planStatements(document: JsonObject, source: Source): Planned | null | Promise<Planned | null> {
+  const named = namedBy(document)
+  if (named === null) return null
   const plan = planOf(source)
   const before = plan.parts
-  try {
-    const groups = await writeWith(plan, document, await scopeOf(key, urls, source, plan))
-    return groups && { groups, isFirst: plan.parts > before }
-  } catch {
-    // Contexts that contradict each other, an address that is not pinned: jsonld's own steps throw the same and say what it was.
-    return null
-  }
+  const told = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
+  const scope = plan.roots.get(named.key)
+  const written = scope ? writeDocument(document, named.names, scope, plan) : 'missing'
+  return written === 'missing' ? extend(plan, named, document, source).then(told) : told(written)
 }

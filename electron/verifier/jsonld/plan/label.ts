@@ -1,33 +1,31 @@
 import { hash } from 'node:crypto'
 import { type CanonicalOrder, compareCodePoints } from '../canonicalOrder'
-import type { Group, Origin, Term } from './statements'
+import type { Block, Group, Term } from './statements'
 
 /** Without a comparison, sort compares UTF-16 code units: the other of the two orders. */
 const inOrder = (lines: string[], order: CanonicalOrder): string[] => (order === 'code-point' ? lines.sort(compareCodePoints) : lines.sort())
 
-/** Statements that are laid end to end, one after the other. */
-function eachOpen({ open }: Group, visit: (subject: Term, predicate: Term, object: Term) => void): void {
-  for (let at = 0; at + 2 < open.length; at += 3) visit(open[at]!, open[at + 1]!, open[at + 2]!)
+const seen = (term: Term, from: number): string => (typeof term === 'string' ? term : term === from ? '_:a' : '_:z')
+
+/** The lines each blank node is mentioned in, as its hash wants them: itself as `a`, every other as `z`. */
+function mentions({ blocks, blanks }: Group): readonly string[][] {
+  const lines = Array.from({ length: blanks }, (): string[] => [])
+  for (const { subject, said, open } of blocks) {
+    if (typeof subject === 'number') for (const tail of said) lines[subject]!.push(`_:a${tail}`)
+    for (const { predicate, object } of open) {
+      lines[object]!.push(`${seen(subject, object)}${predicate}_:a .\n`)
+      if (typeof subject === 'number' && subject !== object) lines[subject]!.push(`_:a${predicate}_:z .\n`)
+    }
+  }
+  return lines
 }
 
-const seen = (term: Term, from: Term): string => (typeof term === 'string' ? term : term === from ? '_:a' : '_:z')
-
-/**
- * The hash of each blank node over the statements it is mentioned in: itself as `a`, every other as `z`.
- *
- * @source RDFC-1.0, section 4.6 (hash first degree quads)
- */
+/** @source RDFC-1.0, section 4.6 (hash first degree quads) */
 function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly string[] {
   const name = `${order} ${digest}`
   const known = group.hashes.get(name)
   if (known) return known
-  const mentions = Array.from({ length: group.blanks }, (): string[] => [])
-  eachOpen(group, (subject, predicate, object) => {
-    for (const blank of subject === object ? [subject] : [subject, object]) {
-      if (typeof blank === 'number') mentions[blank]?.push(`${seen(subject, blank)}${predicate}${seen(object, blank)} .\n`)
-    }
-  })
-  const hashes = mentions.map((lines) => hash(digest, inOrder(lines, order).join(''), 'hex'))
+  const hashes = mentions(group).map((lines) => hash(digest, inOrder(lines, order).join(''), 'hex'))
   group.hashes.set(name, hashes)
   return hashes
 }
@@ -38,6 +36,44 @@ function labelsOf(hashes: readonly (readonly string[])[]): readonly (readonly st
   const all = hashes.flat().sort()
   for (const one of all) labels.set(one, `_:c14n${labels.size}`)
   return labels.size < all.length ? null : hashes.map((list) => list.map((one) => String(labels.get(one))))
+}
+
+/** What is said of one subject, its objects labelled, still in any order. */
+interface Labelled extends Pick<Block, 'typed' | 'native'> {
+  readonly tails: string[]
+  /** Those of the tails that end in a label. */
+  readonly open: readonly string[]
+}
+
+function labelled({ said, open, typed, native }: Block, labels: readonly string[]): Labelled {
+  const ended = open.map(({ predicate, object }) => `${predicate}${labels[object]} .\n`)
+  return { tails: ended.length === 0 ? said.slice() : [...said, ...ended], open: ended, typed, native }
+}
+
+/** The same subject in two places, as an issuer that is also the creator. */
+const together = (one: Labelled, other: Labelled): Labelled => ({
+  tails: [...one.tails, ...other.tails],
+  open: [...one.open, ...other.open],
+  typed: [...one.typed, ...other.typed],
+  native: [...one.native, ...other.native],
+})
+
+/** Do equal tails come from equal values? Of what is said of or with blank nodes, and of numbers, it is not asked further. */
+function isOne(tail: string, subject: string, { tails, open, typed, native }: Labelled): boolean {
+  const count = (list: readonly string[]) => list.filter((one) => one === tail).length
+  return !subject.startsWith('_:') && !open.includes(tail) && !native.includes(tail) && [0, count(tails)].includes(count(typed))
+}
+
+/** The lines of one subject in order, each once; null where two are equal that may stand for different values. */
+function written(subject: string, block: Labelled, order: CanonicalOrder): string | null {
+  const tails = inOrder(block.tails, order)
+  let text = ''
+  for (let at = 0; at < tails.length; at++) {
+    const tail = tails[at]!
+    if (at === 0 || tail !== tails[at - 1]) text += subject + tail
+    else if (!isOne(tail, subject, block)) return null
+  }
+  return text
 }
 
 /**
@@ -51,21 +87,20 @@ function labelsOf(hashes: readonly (readonly string[])[]): readonly (readonly st
 export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): string | null {
   const labels = labelsOf(groups.map((group) => firstDegree(group, order, digest)))
   if (labels === null) return null
-  const lines: string[] = []
-  for (const [index, group] of groups.entries()) {
-    for (const some of [group.closed.plain, group.closed.typed, group.closed.native]) for (const line of some) lines.push(line)
-    const label = (term: Term) => (typeof term === 'string' ? term : labels[index]?.[term])
-    eachOpen(group, (subject, predicate, object) => lines.push(`${label(subject)}${predicate}${label(object)} .\n`))
+  const bySubject = new Map<string, Labelled>()
+  for (const [index, { blocks }] of groups.entries()) {
+    for (const block of blocks) {
+      const subject = typeof block.subject === 'string' ? block.subject : labels[index]![block.subject]!
+      const known = bySubject.get(subject)
+      const fresh = labelled(block, labels[index]!)
+      bySubject.set(subject, known ? together(known, fresh) : fresh)
+    }
   }
-  inOrder(lines, order)
-  const doubled = (line: string, index: number) => index > 0 && line === lines[index - 1]
-  if (!lines.some(doubled)) return lines.join('')
-  const doubles = lines.filter(doubled)
-  return doubles.every((line) => isOne(line, groups)) ? lines.filter((line, index) => !doubled(line, index)).join('') : null
-}
-
-/** Do equal lines come from equal values? Of blank nodes, and of numbers, it is not asked further. */
-function isOne(line: string, groups: readonly Group[]): boolean {
-  const from = (origin: Origin) => groups.some(({ closed }) => closed[origin].includes(line))
-  return from('plain') !== from('typed') && !from('native')
+  let text = ''
+  for (const subject of inOrder([...bySubject.keys()], order)) {
+    const lines = written(subject, bySubject.get(subject)!, order)
+    if (lines === null) return null
+    text += lines
+  }
+  return text
 }

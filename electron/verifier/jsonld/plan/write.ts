@@ -2,8 +2,9 @@ import contextProcessing from 'jsonld/lib/context.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { remember } from '../../keys/remember'
 import { isSame } from './fragments'
-import { enterObject, enterTypes, keywordOf, type Missing, memberOf, type NodeScope, type ObjectScope, type Plan, type Property } from './scope'
-import { type Group, newGroup, type Origin, state, type Term } from './statements'
+import { leavesType, typesOf } from './object'
+import { enterObject, enterTypes, keywordOf, memberOf, type NodeScope, type ObjectScope, type Plan, type Property } from './scope'
+import { type Block, type Group, newBlock, newGroup, type Origin, state, type Term } from './statements'
 import { address, contextAddress, literal } from './terms'
 
 /** A document on its way to statements. */
@@ -13,8 +14,8 @@ interface Draft {
   readonly group: Group
   /** Groups of repeated parts that were written out before. */
   readonly repeated: Group[]
-  /** What the plan lacks; the document is begun again when it is there. */
-  missing: Missing | null
+  /** The plan lacks something; the document is begun again when it is there. */
+  lacks: boolean
 }
 
 const { expandIri } = contextProcessing
@@ -91,73 +92,46 @@ function writeObject(value: JsonObject, property: Property, draft: Draft): Term 
 
 /** Writes a part that has come a second time as a group of its own, and keeps it. */
 function writeFragment(value: JsonObject, name: string, property: Property, draft: Draft): Term | null {
-  const part: Draft = { plan: draft.plan, group: newGroup(), repeated: [], missing: null }
+  const part: Draft = { plan: draft.plan, group: newGroup(), repeated: [], lacks: false }
   const subject = writeNode(value, property, part)
-  draft.missing = part.missing
+  draft.lacks ||= part.lacks
   if (subject === null) return null
   if (typeof subject !== 'string') return writeNode(value, property, draft)
-  // In order already where it will be sorted among others: that costs less.
-  for (const lines of Object.values(part.group.closed)) lines.sort()
+  // Sorted once: putting in order what is in order costs little.
+  for (const { said } of part.group.blocks) said.sort()
   const groups = [part.group, ...part.repeated]
   remember(property.fragments, mostFragments, name, { value, subject, groups })
   draft.repeated.push(...groups)
   return subject
 }
 
-/** A bare reference keeps the terms of the type around it. What stock looks at before that is asked here too. @source JSON-LD 1.1 API, section 5.1.2, step 7 */
-function leavesType(names: readonly string[], { active }: Property, { plan }: Draft): boolean | null {
-  if (active.previousContext === undefined || names.length > 2) return true
-  const keywords = names.map((name) => expandIri(active, name, { vocab: true }, plan.options))
-  if (keywords.includes('@value')) return null
-  return !(names.length === 1 && keywords[0] === '@id')
-}
-
 function writeNode(value: JsonObject, property: Property, draft: Draft): Term | null {
   const names = Object.keys(value)
-  const leaves = names.length === 0 ? null : leavesType(names, property, draft)
+  const leaves = names.length === 0 ? null : leavesType(names, property, draft.plan)
   const scope = leaves === null ? null : enterObject(property, leaves, draft.plan)
-  if (scope?.kind === 'missing') {
-    draft.missing = scope
-    return null
-  }
-  return scope && writeMembers(value, names, scope, draft)
-}
-
-/** The texts under the one name that means `@type`; null where there are several such names, or something else than texts. */
-function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): readonly string[] | null {
-  let types: readonly string[] = []
-  for (const name of names) {
-    const keyword = keywordOf(scope, name, plan)
-    if (keyword === '@value') return null
-    if (keyword !== '@type') continue
-    const found = value[name]
-    const list: readonly (JsonValue | undefined)[] = isArray(found) ? found : [found]
-    if (types.length > 0 || list.length === 0) return null
-    const texts = list.filter((text) => typeof text === 'string')
-    if (texts.length !== list.length) return null
-    types = texts
-  }
-  return types
+  draft.lacks ||= scope?.kind === 'missing'
+  return scope?.kind === 'object' ? writeMembers(value, names, scope, draft) : null
 }
 
 /** The statements of an object's members. @returns the object's name, or the number of the blank node it is; null where they are not all in hand. */
 function writeMembers(value: JsonObject, names: readonly string[], scope: ObjectScope, draft: Draft): Term | null {
   const types = typesOf(value, names, scope, draft.plan)
   const node = types && enterTypes(scope, types, draft.plan)
-  if (node?.kind === 'missing') draft.missing = node
+  draft.lacks ||= node?.kind === 'missing'
   if (types === null || node?.kind !== 'node') return null
   const subject = subjectOf(value, names, scope, node, draft)
   if (subject === null) return null
+  const block = newBlock(draft.group, subject)
   for (const name of types) {
     const object = readType(name, node, draft)
     if (object === null) return null
-    state(draft.group, subject, type, object)
+    state(block, type, object)
   }
   for (const name of names) {
     const member = memberOf(node, name, draft.plan)
     if (member.kind !== 'property') continue // Looked at with the subject.
     const found = value[name]
-    if (!(isArray(found) ? found.length > 0 && found.every((one) => write(one, subject, member, draft)) : write(found, subject, member, draft))) return null
+    if (!(isArray(found) ? found.length > 0 && found.every((one) => write(one, block, member, draft)) : write(found, block, member, draft))) return null
   }
   return subject
 }
@@ -167,10 +141,8 @@ function subjectOf(value: JsonObject, names: readonly string[], scope: ObjectSco
   let id: string | null = null
   for (const name of names) {
     const member = memberOf(node, name, draft.plan)
-    if (member.kind === 'missing') {
-      draft.missing = member
-      return null
-    }
+    draft.lacks ||= member.kind === 'missing'
+    if (member.kind === 'missing') return null
     // A type may bring a context in which what was `@type` is so no more, or the other way round.
     const isType = keywordOf(scope, name, draft.plan) === '@type'
     if (member.kind === 'unusual' || (member.kind === 'type') !== isType) return null
@@ -183,27 +155,26 @@ function subjectOf(value: JsonObject, names: readonly string[], scope: ObjectSco
 }
 
 /** Writes one value of a property. @returns whether it could be written. */
-function write(value: JsonValue | undefined, subject: Term, property: Property, draft: Draft): boolean {
+function write(value: JsonValue | undefined, block: Block, property: Property, draft: Draft): boolean {
   if (value === null || value === undefined || isArray(value)) return false
   const object = isObject(value) ? writeObject(value, property, draft) : writeScalar(value, property, draft)
   if (object === null) return false
-  state(draft.group, subject, property.predicate, object, originOf(value, property))
+  state(block, property.predicate, object, originOf(value, property))
   return true
 }
 
-const saysAnything = ({ closed, open }: Group): boolean => open.length > 0 || Object.values(closed).some(({ length }) => length > 0)
+const saysAnything = ({ blocks }: Group): boolean => blocks.some(({ said, open }) => said.length + open.length > 0)
 
 /**
  * The statements a document makes, by its plan.
  *
- * @param document Without its contexts; `scope` is theirs.
- * @returns the groups of statements · what the plan lacks · null where anything is unusual: then stock has to say.
+ * @param names The document's members without its contexts; `scope` is theirs.
+ * @returns the groups of statements · `missing` where the plan lacks something · null where anything is unusual: then stock has to say.
  */
-export function writeDocument(document: JsonObject, scope: ObjectScope, plan: Plan): readonly Group[] | Missing | null {
-  const draft: Draft = { plan, group: newGroup(), repeated: [], missing: null }
-  const names = Object.keys(document).filter((name) => name !== '@context')
+export function writeDocument(document: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): readonly Group[] | 'missing' | null {
+  const draft: Draft = { plan, group: newGroup(), repeated: [], lacks: false }
   const subject = writeMembers(document, names, scope, draft)
-  if (draft.missing) return draft.missing
+  if (draft.lacks) return 'missing'
   const groups = [draft.group, ...draft.repeated]
   return subject === null || !groups.some(saysAnything) ? null : groups
 }

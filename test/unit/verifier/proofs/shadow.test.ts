@@ -34,9 +34,11 @@ const verdict = async (document: JsonObject) => {
   return { grade, integrity: axes.integrity.value, codes: problems.map(({ code }) => code) }
 }
 
+const isChosen = (signature: string) => isDue(false, signature)
+
 let badges: readonly JsonObject[] = []
 beforeAll(async () => {
-  badges = await Promise.all(Array.from({ length: 400 }, (_, number) => signed(unsignedBadge({ id: `urn:badge:${number}` }))))
+  badges = await Promise.all(Array.from({ length: 300 }, (_, number) => signed(unsignedBadge({ id: `urn:badge:${number}` }))))
 })
 
 const { planStatements: reallyPlan } = await vi.importActual<typeof import('../../../../electron/verifier/jsonld/plan')>(
@@ -53,27 +55,37 @@ afterEach(() => {
   vi.mocked(stockTexts).mockClear()
 })
 
+// First in this file: the other program is asked about the first signature of a process.
+describe('a signature on which another program does not agree', () => {
+  it('is not believed, and it is said', async () => {
+    vi.mocked(agrees).mockReturnValueOnce(false)
+    expect(await verdict(badges[0]!)).toMatchObject({ grade: 'rejected', integrity: 'altered' })
+    expect(takeDifferences()).toMatchObject([{ kind: 'signature' }])
+    expect(mayPlan()).toBe(false)
+  })
+})
+
 describe('a credential written by its plan', () => {
   it('is looked at twice where it is the first of its shape, and about once in a hundred times after', async () => {
-    expect((await verdict(badges[0]!)).grade).toBe('verified')
+    const first = await signed(unsignedBadge({ evidence: [{ id: 'urn:evidence', type: ['Evidence'], name: '演習' }] }))
+    expect((await verdict(first)).grade).toBe('verified')
     expect(stockTexts).toHaveBeenCalledTimes(1)
-    expect(agrees).toHaveBeenCalledTimes(1)
     for (const badge of badges) expect((await verdict(badge)).grade).toBe('verified')
-    const chosen = (is: typeof isDue) => badges.filter((badge) => is(false, String((badge.proof as JsonObject).proofValue))).length
-    expect(chosen(isDue)).toBeGreaterThan(0)
-    expect(stockTexts).toHaveBeenCalledTimes(1 + chosen(isDue))
-    expect(agrees).toHaveBeenCalledTimes(1 + chosen(isDueElsewhere))
+    const chosen = (is: (signature: string) => boolean) => badges.filter((badge) => is(String((badge.proof as JsonObject).proofValue))).length
+    expect(chosen(isChosen)).toBeGreaterThan(0)
+    expect(stockTexts).toHaveBeenCalledTimes(1 + chosen(isChosen))
+    expect(agrees).toHaveBeenCalledTimes(chosen(isDueElsewhere))
     expect([mayPlan(), takeDifferences()]).toEqual([true, []])
   })
 
   it('is chosen by its signature, the same one each time; another program is asked about every tenth of those', () => {
     const signatures = Array.from({ length: 10_000 }, (_, number) => `z${number}`)
-    const [chosen, asked] = [isDue, isDueElsewhere].map((is) => signatures.filter((text) => is(false, text)))
+    const [chosen, asked] = [isChosen, isDueElsewhere].map((is) => signatures.filter((text) => is(text)))
     expect(chosen?.length).toBeGreaterThan(50)
     expect(chosen?.length).toBeLessThan(200)
     expect(asked?.length).toBeGreaterThan(2)
     expect(asked?.every((text) => chosen?.includes(text))).toBe(true)
-    expect([isDue(true, 'z1'), isDueElsewhere(true, 'z1')]).toEqual([true, true])
+    expect(isDue(true, 'z1')).toBe(true)
   })
 })
 
@@ -105,16 +117,6 @@ describe('a plan that does not say what stock says', () => {
     const { proof } = badges[4] ?? {}
     expect(await verdict({ '@context': contexts ?? null, ...members, proof: proof ?? null })).toMatchObject({ integrity: 'data-loss' })
     expect(takeDifferences()).toMatchObject([{ kind: 'canonical-form', stock: 'context.data-loss' }])
-  })
-})
-
-describe('a signature on which another program does not agree', () => {
-  it('is not believed, and it is said', async () => {
-    const fresh = await signed(unsignedBadge({ id: 'urn:badge:fresh', evidence: [{ id: 'urn:evidence', type: ['Evidence'], name: '演習' }] }))
-    vi.mocked(agrees).mockReturnValueOnce(false)
-    expect(await verdict(fresh)).toMatchObject({ grade: 'rejected', integrity: 'altered' })
-    expect(takeDifferences()).toMatchObject([{ kind: 'signature' }])
-    expect(mayPlan()).toBe(false)
   })
 })
 
