@@ -32,7 +32,7 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: holders.map(readName).find((name) => name !== null) ?? null,
     validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
-    validUntil: writtenDate(endOf(document) ?? payload.exp),
+    validUntil: writtenDate(endOf(document, token?.form === 'jose' ? payload : {}) ?? payload.exp),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
@@ -40,9 +40,12 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
 
 const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
 
-/** Both data models' names for the end: where a document gives two ends, it is over at the first; one that cannot be read is over. */
-function endOf({ validUntil, expirationDate }: JsonObject): JsonValue | undefined {
-  const ends = [validUntil, expirationDate].filter((end) => end !== undefined && end !== null)
+/**
+ * Both data models' names for the end, and that of a VC-JOSE-COSE token, which need not agree (elsewhere one that differs makes the token malformed): where there are
+ * several ends, it is over at the first; one that cannot be read is over.
+ */
+function endOf({ validUntil, expirationDate }: JsonObject, { exp }: JsonObject): JsonValue | undefined {
+  const ends = [validUntil, expirationDate, exp].filter((end) => end !== undefined && end !== null)
   const instants = ends.map((end) => readInstant(writtenDate(end) ?? '')?.at.getTime() ?? 0)
   return ends[instants.indexOf(Math.min(...instants))]
 }

@@ -1,6 +1,6 @@
 import { type Day, firstDay, isDay, lastDay, startOfDay, tokyoDay } from '../../shared/model/day'
 
-const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,3})?\d*([Zz]|[+-]\d{2}:?\d{2})?$/
+const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,3})?\d*([Zz]|[+-]\d{2}(?::?\d{2})?)?$/
 
 /** The instant written in a credential. A bare day begins in Tokyo; a time without a zone is Japanese. Null where the text names none. */
 function instantOf(text: string): Date | null {
@@ -8,8 +8,9 @@ function instantOf(text: string): Date | null {
   if (isDay(trimmed)) return startOfDay(trimmed)
   const [, day = '', minutes = '', seconds = ':00', fraction = '', zone = '+09:00'] = dateTime.exec(trimmed) ?? []
   if (!isDay(day)) return null
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
-  const instant = new Date(`${day}T${minutes}${seconds}${fraction}${offset}`)
+  const offset = zone.length > 2 ? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}` : zone.toUpperCase()
+  // A leap second is on the day of the one before it.
+  const instant = new Date(`${day}T${minutes}${seconds.replace('60', '59')}${fraction}${offset}`)
   return Number.isNaN(instant.getTime()) ? null : instant
 }
 

@@ -1,3 +1,4 @@
+import type { Standard } from '../../shared/model/credential'
 import type { Grade, IntegrityValue, IssuerValue } from '../../shared/model/verification'
 
 /**
@@ -11,3 +12,9 @@ export function gradeOf(integrity: IntegrityValue, issuer: IssuerValue, confirme
   if (integrity === 'intact' && issuer === 'unregistered') return 'unregistered'
   return integrity === 'unsigned' && confirmed ? 'confirmed' : 'unproven'
 }
+
+/** Open Badges 1 and Blockcerts are recognised and shown; neither a signature nor a copy proves them here. */
+const shownOnly: readonly Standard[] = ['OB1', 'Blockcerts']
+
+/** The grade a badge of this standard may have at most. A forged one stays rejected. */
+export const gradeWithin = (standard: Standard, grade: Grade): Grade => (shownOnly.includes(standard) && grade !== 'rejected' ? 'unproven' : grade)

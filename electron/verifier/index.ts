@@ -5,7 +5,7 @@ import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import { checks } from './checks'
 import type { VerifierContext } from './context'
 import { contextDigest } from './contextDigest'
-import { gradeOf } from './grade'
+import { gradeOf, gradeWithin } from './grade'
 import { checkIssuerName } from './issuerName'
 import { checkSignature, statusOf } from './secured'
 
@@ -27,7 +27,7 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
   const signature = await checkSignature(parsed, context)
   const status = await statusOf(parsed, signature, context)
   const [time, schema, recipient] = [checks.time.run(parsed, context), checks.schema.run(parsed, context), checks.recipient.run(parsed, context)]
-  const grade = gradeOf(signature.integrity.value, signature.issuer.value, signature.confirmed)
+  const grade = gradeWithin(parsed.credential.standard, gradeOf(signature.integrity.value, signature.issuer.value, signature.confirmed))
   const name = checkIssuerName(parsed, signature, grade, context)
   const found = [signature, name, time, status, schema, recipient, parsed].flatMap(({ problems }) => problems)
   return {

@@ -31,7 +31,7 @@ export interface Inquiry {
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly Inquiry[]>>()
 
-/** Every inquiry to an address, the newest first. */
+/** Every inquiry to an address, the newest first; those dated after `context.now` last. */
 export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => (url === null ? [] : (tableOf(context).get(url) ?? []))
 
 function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry[]> {
@@ -41,7 +41,9 @@ function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry
     const read = readEvidence(document)
     return read.ok ? read.value.map(judgeFetched) : []
   })
-  const newestFirst = all.toSorted((a, b) => Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
+  // A record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays heard.
+  const isAhead = ({ fetchedOn }: Inquiry) => Date.parse(fetchedOn) > context.now.getTime() + context.clockSkewSeconds * 1000
+  const newestFirst = all.toSorted((a, b) => Number(isAhead(a)) - Number(isAhead(b)) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
   const table = Map.groupBy(newestFirst, ({ url }) => url)
   tables.set(context, table)
   return table
@@ -66,7 +68,9 @@ function judgeFetched(fetched: FetchedDocument): Inquiry {
   if (stranger !== undefined) return { ...silent, heard: stranger }
   if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
   const received = bytes ?? (body === null ? null : Buffer.from(body, 'utf8'))
-  const isWhole = received === null ? status !== 200 : sha256 === createHash('sha256').update(received).digest('hex')
+  // Text and bytes both: the digest is of one of them only.
+  const isTwofold = bytes !== undefined && body !== null
+  const isWhole = isTwofold ? false : received === null ? status !== 200 : sha256 === createHash('sha256').update(received).digest('hex')
   if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
   const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)

@@ -65,9 +65,15 @@ export async function checkSignature(parsed: Inspectable, context: VerifierConte
   return { confirmed: false, ...unreadableInOneWay(finding, parsed.problems) }
 }
 
-/** Is it revoked or suspended, as far as the lists in hand say? */
-export const statusOf = (parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome> =>
-  securingOf(parsed.secured).status(parsed.secured, parsed, signature, context)
+/**
+ * Is it revoked or suspended, as far as the lists in hand say? Where the holder shows only a part of what was signed, a status that is not shown is not known to
+ * be none.
+ */
+export async function statusOf(parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome> {
+  const status = await securingOf(parsed.secured).status(parsed.secured, parsed, signature, context)
+  const isPart = signature.problems.some(({ code }) => code === 'proof.selective')
+  return isPart && status.finding.value === 'none' ? { ...status, finding: { value: 'unknown', seen: [] } } : status
+}
 
 /** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or held. */
 export function issuerIdOf({ credential, secured }: Inspectable, context: VerifierContext): string | null {

@@ -71,10 +71,11 @@ function outcomeOf(list: JudgedList, { url, purpose, effect, index, size }: Ques
   if (belief === 'of-another') return invalid(url, { code: 'status.list-of-another', ...(list.issuerId === null ? {} : { detail: list.issuerId }) })
   if (belief === 'undecided') return invalid(url, { code: 'status.list-unproven', detail: url }, 'unknown')
   if (belief === 'less-proven') return invalid(url, { code: 'status.list-unproven', detail: url })
-  const content = list.document.credentialSubject
+  // One subject may stand in a list; of several it would not be known which is meant.
+  const [content, ...others] = asList(list.document.credentialSubject)
   const types = asList(list.document.type)
   const startsLater = list.validFrom !== null && list.validFrom.getTime() > context.now.getTime() + context.clockSkewSeconds * 1000
-  if (belief === 'altered' || list.hasBadDate || startsLater || !isObject(content) || !listTypes.some((type) => types.includes(type))) {
+  if (belief === 'altered' || list.hasBadDate || startsLater || !isObject(content) || others.length > 0 || !listTypes.some((type) => types.includes(type))) {
     return invalid(url, { code: 'status.list-invalid', detail: url })
   }
   if (!asList(content.statusPurpose).includes(purpose)) return invalid(url, { code: 'status.list-purpose', detail: purpose })

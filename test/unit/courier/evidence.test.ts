@@ -65,6 +65,7 @@ describe('which answer speaks for an address', () => {
     ['no host', { host: null }, 'unproven'],
     ['a digest of other bytes', { sha256: '00'.repeat(32) }, 'unproven'],
     ['no body', { body: null }, 'unproven'],
+    ['a text beside bytes, whose digest says nothing of it', { bodyBase64: 'AA==', sha256: digest(Buffer.from([0])) }, 'unproven'],
     ['a picture that is not whole', { body: null, bodyBase64: 'iVBORw0KGgo=' }, 'unproven'],
   ])('%s: %s', async (_, also, grade) => {
     expect((await judge(hosted(), bundle(entry(also)))).grade).toBe(grade)
@@ -92,6 +93,12 @@ describe('which answer speaks for an address', () => {
     const silent = entry({ fetchedOn: '2026-11-20T00:00:00Z', ...also })
     expect(await judge(hosted(), bundle(silent))).toMatchObject({ grade: 'unproven', status: 'none', problems: [{ code: 'hosted.no-answer', detail: heard }] })
     expect(await judge(hosted(), bundle(entry(), silent))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', problems: [] })
+  })
+  it('a record from the future, by a clock that is wrong, outranks none that is past', async () => {
+    const ahead = entry({ fetchedOn: '2099-01-01T00:00:00Z' })
+    const gone = entry({ status: 410, fetchedOn: '2026-11-20T00:00:00Z' }, null)
+    expect(await judge(hosted(), bundle(ahead, gone))).toMatchObject({ status: 'revoked' })
+    expect(await judge(hosted(), bundle(ahead))).toMatchObject({ grade: 'confirmed' })
   })
   it('an address that has no badge any more (404) confirms nothing, whatever it said before', async () => {
     const absent = entry({ status: 404, fetchedOn: '2026-11-20T00:00:00Z' }, null)

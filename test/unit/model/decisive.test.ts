@@ -12,6 +12,12 @@ describe('the problem that decided the grade', () => {
     expect(decisiveProblem('unregistered', [{ code: 'issuer.look-alike' }, { code: 'key.not-pinned' }])).toEqual({ code: 'key.not-pinned' })
     expect(decisiveProblem('unproven', [{ code: 'context.older-text' }, { code: 'hosted.no-evidence' }])).toEqual({ code: 'hosted.no-evidence' })
   })
+  test('of one in an older standard is that, where nothing else leaves it open', () => {
+    const older = { code: 'credential.superseded-standard' } as const
+    expect(decisiveProblem('unproven', [{ code: 'credential.no-id' }, older])).toEqual(older)
+    expect(decisiveProblem('unproven', [{ code: 'hosted.no-evidence' }, older])).toEqual({ code: 'hosted.no-evidence' })
+    expect(decisiveProblem('rejected', [older, { code: 'proof.altered' }])).toEqual({ code: 'proof.altered' })
+  })
   test('is not sought where the badge is proven, or where nothing tells more than the grade', () => {
     expect(decisiveProblem('verified', [{ code: 'proof.foreign' }])).toBeUndefined()
     expect(decisiveProblem('unproven', [{ code: 'recipient.weak-hash' }])).toBeUndefined()

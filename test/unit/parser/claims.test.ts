@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '../../../electron/reader'
 import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
-import { codesIn, credentialIn, parseDocument } from './parseText'
+import { codesIn, credentialIn, parseDocument, parseText } from './parseText'
 
 const subject = openBadge3.credentialSubject as JsonObject
 const withSubject = (also: JsonObject) => credentialIn({ ...openBadge3, credentialSubject: { ...subject, ...also } }).credential
@@ -92,6 +92,14 @@ describe('what is written in an unusual form', () => {
     expect(endOf('2026-01-01T00:00:00Z', 'next year')).toBe('next year')
     expect(endOf(null, '2029-01-01T00:00:00Z')).toBe('2029-01-01T00:00:00Z')
     expect(endOf(1_767_225_600, '2029-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00.000Z')
+  })
+  it('a token is over when its exp says so, though the credential in it says later', () => {
+    const endOf = (exp: number) => {
+      const parts = ['{"alg":"EdDSA","typ":"vc+jwt"}', JSON.stringify({ ...openBadge3, exp })].map((part) => Buffer.from(part).toString('base64url'))
+      const [parsed] = parseText(`${parts.join('.')}.AA`, 'a.jwt')
+      return parsed?.kind === 'credential' ? parsed.credential.validUntil : parsed
+    }
+    expect([endOf(1_780_000_000), endOf(4_000_000_000)]).toEqual(['2026-05-28T20:26:40.000Z', openBadge3.validUntil])
   })
   it('a date as a number beyond every calendar is kept as it stands', () => {
     expect(credentialIn({ ...hostedBadge, issuedOn: 9_000_000_000_000_000 })).toMatchObject({

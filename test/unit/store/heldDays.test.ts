@@ -16,6 +16,10 @@ test('a bare day and a time without a zone are Japanese', () => {
   expect(days('2026-04-01T23:30:00', null)[0]).toBe('2026-04-01')
 })
 
+test('an offset of hours alone, and a leap second, are read as the verdict reads them', () => {
+  expect(days('2026-04-01T00:00:00+09', '2027-03-31T23:59:60+0900')).toEqual(['2026-04-01', '2027-03-31'])
+})
+
 test('what is not written is open, and is shown as nothing', () => {
   const { from, until } = heldDays(null, null)
   expect([from, until]).toEqual(['0001-01-01', '9999-12-31'])

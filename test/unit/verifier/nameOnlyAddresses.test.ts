@@ -22,9 +22,11 @@ const judge = (text: string, held = contextWith()) => verify(credentialOf(text),
 
 describe('a hosted badge that names its badge class by address', () => {
   const seen = evidence({ url, body: hosted })
-  it('bears the registered name of the issuer that the held badge class names, once its own address confirmed it', async () => {
+  it('bears the registered name of the issuer that the badge class’s own address names, once its own confirmed it; a file names nobody', async () => {
     const register = [issuer(`${home}/issuer/1`, [], '地域防災教育協議会', null)]
-    expect(await judge(hosted, contextWith(register, [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: '地域防災教育協議会' })
+    const both = evidence({ url, body: hosted }, { url: `${home}/badge/1`, body: JSON.stringify(badgeClass) })
+    expect(await judge(hosted, contextWith(register, [both]))).toMatchObject({ grade: 'confirmed', issuerName: '地域防災教育協議会' })
+    expect(await judge(hosted, contextWith(register, [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
   })
   it('bears no name where nobody registered the issuer, or the badge class is not held', async () => {
     expect(await judge(hosted, contextWith([], [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })

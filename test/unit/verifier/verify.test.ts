@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { contextDigest, dependsOn, looksLike, verify } from '../../../electron/verifier'
 import { gradeOf } from '../../../electron/verifier/grade'
+import type { JsonObject } from '../../../shared/model/json'
 import { verifierProblemCodes } from '../../../shared/model/problems/verifier'
 import { type Grade, integrityValues, issuerValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
-import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, issuer, key } from './stage'
+import { signJcs } from './signedJcs'
+import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, key, rsaSigner } from './stage'
 
 const signer = ed25519Signer()
 const did = didKeyOf(signer)
@@ -20,6 +22,35 @@ describe('the grade', () => {
     expect(gradeOf('unsigned', 'unauthenticated', true)).toBe('confirmed')
     expect(gradeOf('unsigned', 'mismatch', true)).toBe('rejected')
     expect(gradeOf('unsupported', 'unauthenticated', true)).toBe('unproven')
+  })
+})
+
+describe('Open Badges 1 and Blockcerts', () => {
+  const home = 'https://badge.example.jp'
+  const older: JsonObject = {
+    uid: 'u-1',
+    recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
+    badge: { name: '地域防災', criteria: `${home}/criteria`, issuer: `${home}/issuer/1` },
+    verify: { type: 'hosted', url: `${home}/assertion/1` },
+    issuedOn: 1_760_000_000,
+  }
+  const judge = async (text: string, ...held: readonly JsonObject[]) => {
+    const { grade, counts, axes } = await verify(credentialOf(text), contextWith([issuer(`${home}/issuer/1`, [key(`${home}/key/1`, rsa)]), issuer(did)], held))
+    return [grade, counts, axes.integrity.value]
+  }
+  const rsa = rsaSigner()
+  it('are shown and never proven, by no copy and by no signature', async () => {
+    const text = JSON.stringify(older)
+    expect(await judge(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
+    const token = await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)
+    expect(await judge(token)).toEqual(['unproven', false, 'intact'])
+    const contexts = [...(badge(did)['@context'] as readonly string[]), 'https://w3id.org/blockcerts/v3']
+    expect(await judge(JSON.stringify(signJcs(badge(did, { '@context': contexts }), signer)))).toEqual(['unproven', false, 'intact'])
+  })
+  it('are rejected where they are forged', async () => {
+    const [header, , signature] = (await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)).split('.')
+    const changed = Buffer.from(JSON.stringify({ ...older, verify: { type: 'signed', url: `${home}/key/1` }, uid: 'u-2' })).toString('base64url')
+    expect(await judge(`${header}.${changed}.${signature}`)).toEqual(['rejected', false, 'altered'])
   })
 })
 

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../../../electron/verifier'
 import { checkProofs } from '../../../../electron/verifier/proofs'
 import { readCbor } from '../../../../electron/verifier/proofs/cbor'
 import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { alterations } from '../alterations'
 import { testKey } from '../signer'
-import { badge } from '../stage'
+import { badge, contextWith, credentialOf, issuer } from '../stage'
 import { contextAt, keysAtHand } from './keysAtHand'
 import { cbor, type Parts, signSelectively } from './selectiveSigner'
 
@@ -41,6 +42,12 @@ describe('a proof derived for showing', () => {
       proof: 'ecdsa-sd-2023',
       problems: [{ code: 'proof.selective', at: '/proof' }],
     })
+  })
+
+  it('shows no status: whether it was revoked is not known', async () => {
+    const pinned = { id: method, material: { publicKeyMultibase: key.multibase }, validFrom: null, validUntil: null }
+    const { grade, axes } = await verify(credentialOf(JSON.stringify(whole)), contextWith([issuer(web, [pinned])]))
+    expect([grade, axes.status.value]).toEqual(['verified', 'unknown'])
   })
 
   it('does not hold once anything but the order of lists is altered', async () => {

@@ -111,6 +111,14 @@ describe('a bit in a list', () => {
     const context = contextWith(register, [await signedList(document)])
     expect((await statusOf([entry('8', { type: 'StatusList2021Entry' })], context)).status).toBe('revoked')
   })
+  it('a list whose one subject stands in a list; of two it is not known which is meant', async () => {
+    const { credentialSubject } = list()
+    const of = async (...subjects: readonly (JsonObject[string] | undefined)[]) => {
+      const document = list({ credentialSubject: subjects.map((subject) => subject ?? null) })
+      return (await statusOf([entry('8')], contextWith(register, [await signedList(document)]))).status
+    }
+    expect([await of(credentialSubject), await of(credentialSubject, credentialSubject), await of('x')]).toEqual(['revoked', 'invalid-list', 'invalid-list'])
+  })
   it('a list whose token alone bears its address', async () => {
     const { id: _, ...nameless } = list()
     const token = await compact({ vc: nameless, iss: did, jti: url }, { kid: did }, signer)
