@@ -61,6 +61,13 @@ const readablePins = (issuer: RegisteredIssuer): readonly Pin[] => (issuer.keys.
 const pinnedNames = (issuer: RegisteredIssuer): readonly string[] =>
   readablePins(issuer).flatMap(({ id }) => [id, absoluteAddress(id, issuer.id), `${issuer.id}#${id}`])
 
+/** Issuers that pin a readable key of one of these names, in the order of the register. */
+function holdersOf(register: IssuerRegister, names: readonly string[]): readonly RegisteredIssuer[] {
+  const { byKeyName } = indexOf(register)
+  const places = new Set(names.flatMap((name) => byKeyName.get(name) ?? []))
+  return places.size === 0 ? [] : [...places].sort((one, other) => one - other).flatMap((place) => register.issuers.slice(place, place + 1))
+}
+
 /** The register's entries for an issuer; more than one where the same issuer was registered twice. */
 export const entriesOf = (register: IssuerRegister, issuerId: string | null): readonly RegisteredIssuer[] =>
   issuerId === null ? [] : (indexOf(register).byId.get(issuerId) ?? [])
@@ -94,10 +101,7 @@ export const registered: KeySource = {
   find({ method, issuerId, issuedAt }, { register }) {
     if (method === null) return null
     const address = absoluteAddress(method, issuerId)
-    const { byKeyName } = indexOf(register)
-    if (!byKeyName.has(address) && !byKeyName.has(method)) return null
-    const places = [...new Set([...(byKeyName.get(address) ?? []), ...(byKeyName.get(method) ?? [])])].sort((one, other) => one - other)
-    const issuers = places.flatMap((place) => register.issuers.slice(place, place + 1))
+    const issuers = holdersOf(register, [address, method])
     for (const issuer of [...issuers.filter(({ id }) => id === issuerId), ...issuers.filter(({ id }) => id !== issuerId)]) {
       const named = readablePins(issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
       const best = named.find((candidate) => isInsidePeriod(candidate, issuedAt)) ?? named[0]

@@ -35,6 +35,31 @@ describe('a key registered twice over', () => {
   })
 })
 
+describe('a key name that several issuers pin', () => {
+  const [first, second] = [ed25519Signer(), ed25519Signer()]
+  const shared = 'https://keys.example#1'
+  const context = contextWith([
+    issuer('did:web:a.example', [key('unreadable', { ...first, jwk: { kty: 'OKP' } }), key(shared, first)], '甲大学'),
+    issuer('did:web:b.example', [key('#2', first), key(shared, second)], '乙大学'),
+    issuer('did:web:c.example', [key('#2', second)], '丙大学'),
+  ])
+  const holder = (method: string, issuerId: string) => resolveKey({ method, carried: null, issuerId, issuedAt: null }, context).issuer.seen.at(-1)?.text
+
+  it('is the key of the issuer that is spoken for, wherever it stands in the register', () => {
+    expect(ask(shared, 'did:web:a.example', context).value).toBe('registered')
+    expect(ask(shared, 'did:web:b.example', context).value).toBe('registered')
+    expect([holder(shared, 'did:web:a.example'), holder(shared, 'did:web:b.example')]).toEqual(['甲大学', '乙大学'])
+  })
+  it('is of the first that pins it, for an issuer that does not', () => {
+    expect(ask(shared, 'did:web:c.example', context)).toEqual({ value: 'mismatch', codes: ['key.of-another'], hasKey: true })
+    expect(holder(shared, 'did:web:c.example')).toBe('did:web:a.example')
+  })
+  it('that is relative is each issuer’s own', () => {
+    expect([holder('#2', 'did:web:b.example'), holder('#2', 'did:web:c.example')]).toEqual(['乙大学', '丙大学'])
+    expect(ask('#2', 'did:web:a.example', context)).toMatchObject({ value: 'unresolved', hasKey: false })
+  })
+})
+
 describe('a DID that is a key', () => {
   it('of a kind that is not implemented is unresolved: nothing in hand can decide', () => {
     const did = `did:key:z${base58.encode(Buffer.concat([Buffer.from([0xe7, 0x01]), Buffer.alloc(33, 2)]))}`
