@@ -46,10 +46,15 @@ const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728
     + CASE grade WHEN 'verified' THEN 0 WHEN 'confirmed' THEN 2 WHEN 'unregistered' THEN 4 WHEN 'unproven' THEN 6 ELSE 8 END
     + (status IN ('revoked', 'suspended')))`
 
-/** INDEXED BY: to fail is better than to read every document. */
-export const allBadgesSql = `SELECT id, person_id, achievement_id, ${packedSql} FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL`
+/**
+ * Badges as numbers written one after the other: id, person, achievement, packed. Text that SQLite joins is read in half the time of rows.
+ * INDEXED BY: to fail is better than to read every document.
+ */
+export const sliceSql = `SELECT CAST(group_concat(id || ' ' || ifnull(person_id, 0) || ' ' || ifnull(achievement_id, 0) || ' ' || ${packedSql}, ' ') AS BLOB) AS text
+  FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL AND id > :after AND id <= :upTo`
 
-type Packed = readonly [id: number, person: number | null, achievement: number | null, packed: number]
+/** Ids in one slice. */
+const sliceLength = 20_000
 
 const makeColumns = (rows: Int32Array, capacity: number): BadgeColumns => ({
   rows,
@@ -84,16 +89,33 @@ function rowOf(columns: BadgeColumns, id: number): number {
   return row
 }
 
-function put(columns: BadgeColumns, [id, person, achievement, packed]: Packed): void {
+function put(columns: BadgeColumns, id: number, person: number, achievement: number, packed: number): void {
   const row = rowOf(columns, id)
   // More than 32 bits: divided, not shifted.
   const days = Math.floor(packed / 16)
   const from = Math.floor(days / 8_388_608)
-  columns.person[row] = person ?? 0
-  columns.achievement[row] = achievement ?? 0
+  columns.person[row] = person
+  columns.achievement[row] = achievement
   columns.from[row] = from
   columns.until[row] = days - from * 8_388_608
-  columns.kind[row] = 1 + packed - days * 16 + (person === null ? nobodysBit : 0)
+  columns.kind[row] = 1 + packed - days * 16 + (person === 0 ? nobodysBit : 0)
+}
+
+/** Puts the badges of a slice. */
+function putSlice(columns: BadgeColumns, text: Uint8Array): void {
+  const numbers = [0, 0, 0, 0]
+  let [place, number] = [0, 0]
+  for (let at = 0; at <= text.length; at += 1) {
+    const digit = (text[at] ?? 0x20) - 0x30
+    if (digit >= 0) {
+      number = number * 10 + digit
+      continue
+    }
+    numbers[place] = number
+    number = 0
+    place = (place + 1) % 4
+    if (place === 0) put(columns, numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!)
+  }
 }
 
 /** The same badges, those of one person together, in the order they stood in. */
@@ -120,19 +142,24 @@ function byPerson(columns: BadgeColumns): BadgeColumns {
 export function loadBadges(db: Database): BadgeColumns {
   const last = readOne<{ id: number | null }>(db, 'SELECT MAX(id) AS id FROM credential')?.id ?? 0
   const columns = makeColumns(new Int32Array(last + 1).fill(-1), last + 1)
-  eachArray<Packed>(db, allBadgesSql, (row) => put(columns, row))
+  for (let after = 0; after < last; after += sliceLength) {
+    const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after, upTo: after + sliceLength })?.text
+    if (text !== null && text !== undefined) putSlice(columns, text)
+  }
   return byPerson(columns)
 }
 
 /** @param table Holds the `id`s of the credentials that have come, changed or gone. */
 export const changedBadgesSql = (table: string): string =>
-  `SELECT ${table}.id, person_id, achievement_id, ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
+  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`
 
 /** Reads the badges named in the table once more. */
 export function reloadBadges(db: Database, columns: BadgeColumns, table: string): void {
-  eachArray<readonly [Packed[0], Packed[1], Packed[2], number | null]>(db, changedBadgesSql(table), ([id, person, achievement, packed]) => {
-    if (packed !== null) put(columns, [id, person, achievement, packed])
-    else if ((columns.rows[id] ?? -1) >= 0) columns.kind[columns.rows[id]!] = 0
+  type Row = readonly [id: number, person: number, achievement: number, packed: number | null]
+  eachArray<Row>(db, changedBadgesSql(table), ([id, person, achievement, packed]) => {
+    const row = columns.rows[id] ?? -1
+    if (packed !== null) put(columns, id, person, achievement, packed)
+    else if (row >= 0) columns.kind[row] = 0
   })
 }
