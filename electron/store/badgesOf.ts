@@ -8,15 +8,16 @@ export interface BadgesOfAchievements {
 }
 
 /** How many badges stand for each achievement, and which of them came last? */
-export function badgesOfAchievements({ length, kind, achievement }: BadgeColumns): BadgesOfAchievements {
+export function badgesOfAchievements({ rows, kind, achievement }: BadgeColumns): BadgesOfAchievements {
   const stands = new Uint8Array(kinds).fill(1)
   stands[0] = 0
   for (const revoked of [false, true]) for (const nobodys of [false, true]) stands[kindOf({ grade: 'rejected', revoked, nobodys })] = 0
   const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)
   const [count, last] = [new Int32Array(most + 1), new Int32Array(most + 1)]
-  for (let id = 0; id < length; id += 1) {
-    const of = achievement[id]!
-    if (of === 0 || stands[kind[id]!] === 0) continue
+  for (let id = 0; id < rows.length; id += 1) {
+    const row = rows[id]!
+    if (row < 0 || stands[kind[row]!] === 0 || achievement[row] === 0) continue
+    const of = achievement[row]!
     count[of]! += 1
     last[of] = id
   }

@@ -33,7 +33,7 @@ function rolesOf(scope: Scope): Uint8Array {
 /** How many badges are of each kind? */
 function countKinds({ kind, length }: BadgeColumns): Int32Array {
   const badges = new Int32Array(kinds)
-  for (let id = 0; id < length; id += 1) badges[kind[id]!]! += 1
+  for (let row = 0; row < length; row += 1) badges[kind[row]!]! += 1
   return badges
 }
 
@@ -67,18 +67,18 @@ export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, 
   const [on, roles, share, places] = [dayNumber(scope.on), rolesOf(scope), wordsFor(skills), people.places]
   const [counting, apart] = [new Uint32Array(people.ids.length * share), new Uint32Array(people.ids.length * share)]
   let [expired, unmapped] = [0, 0]
-  for (let id = 0; id < length; id += 1) {
-    const role = roles[kind[id]!]!
-    if (role === nothing || from[id]! > on) continue
-    if (until[id]! < on) {
+  for (let row = 0; row < length; row += 1) {
+    const role = roles[kind[row]!]!
+    if (role === nothing || from[row]! > on) continue
+    if (until[row]! < on) {
       if (role === counts) expired += 1
       continue
     }
-    const of = achievement[id]!
+    const of = achievement[row]!
     const [begin, end] = [first[of] ?? 0, first[of + 1] ?? 0]
     if (begin < end) {
       const held = role === counts ? counting : apart
-      const at = places[person[id]!]! * share
+      const at = places[person[row]!]! * share
       for (let part = begin; part < end; part += 1) held[at + words[part]!]! |= bits[part]!
     } else if (role === counts && (atAnyLevel[of] ?? 0) === 0) unmapped += 1
   }

@@ -1,93 +1,185 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeDatabase, type Database, readCoverage, readPeople } from '../../electron/store'
-import type { Scope } from '../../shared/contract/parts'
+import { closeDatabase, type Database, databaseName, openDatabase, readCoverage, readPeople } from '../../electron/store'
+import { root } from '../run/freshBuild.ts'
+import { cellsOf, plainCells, plainLeft } from '../unit/store/plainCoverage'
+import { loadArquero } from './arquero'
 import { good, makeFolder, removeFolder } from './city'
-import { makeLargeCity } from './largeCity'
-import { measure, printTable, within } from './measure'
+import { type FirstScreen, scope, sliderDays } from './cityScope'
+import { loadDuckDb } from './duckdb'
+import { makeLargeCity, type Size } from './largeCity'
+import { compare, type Measured, measure, printTable, type Row, within } from './measure'
+import type { PeerCity } from './peerCity'
 
-const size = { badges: 100_000, people: 5000, departments: 12, sections: 48, branches: 12, skillsOfBranch: 10, documentBytes: 300 }
+const shape = { departments: 12, sections: 48, branches: 12, skillsOfBranch: 10, documentBytes: 500 }
+const size: Size = { ...shape, badges: 1_000_000, people: 50_000 }
 const folder = makeFolder()
-const scope: Scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
 let db: Database
 
 beforeAll(() => {
-  db = makeLargeCity(folder, size)
+  good(closeDatabase(makeLargeCity(folder, size)))
+  db = good(openDatabase(join(folder, databaseName)))
 })
 afterAll(() => {
   good(closeDatabase(db))
   removeFolder(folder)
 })
 
-/** Every cell counted by the database alone: divisions and skills with all that is below them, distinct people of each pair. */
-const plainSql = `
-  WITH RECURSIVE
-  division_above (division_id, above) AS (
-    SELECT id, code FROM division
-    UNION
-    SELECT below.division_id, parent_code
-    FROM division_above AS below JOIN division ON division.code = above JOIN division_period AS period ON period.division_id = division.id
-    WHERE parent_code IS NOT NULL
-  ),
-  present (person_id) AS (
-    SELECT person_id FROM assignment WHERE starts_on <= :on AND :on < ends_on GROUP BY person_id HAVING MAX(leave <> 'none') = 0
-  ),
-  place (person_id, above) AS (
-    SELECT DISTINCT person_id, above FROM present JOIN assignment USING (person_id) JOIN division_above USING (division_id) WHERE starts_on <= :on AND :on < ends_on
-    UNION ALL SELECT person_id, '*' FROM present
-  ),
-  skill_above (skill_id, above) AS (
-    SELECT id, path FROM skill UNION ALL SELECT id, substr(path, 1, instr(path, '/') - 1) FROM skill
-  ),
-  held (person_id, above) AS (
-    SELECT DISTINCT person_id, skill_above.above FROM credential JOIN mapping USING (achievement_id) JOIN skill_above USING (skill_id)
-    WHERE grade IN ('verified', 'confirmed') AND superseded_by IS NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on AND person_id IS NOT NULL
-  )
-  SELECT place.above AS division, held.above AS skill, COUNT(*) AS holders FROM held JOIN place USING (person_id) GROUP BY 1, 2`
+const inEnglish = (count: number) => count.toLocaleString('en')
+const milliseconds = ({ microseconds }: Measured) => microseconds / 1000
 
-interface Cell {
-  readonly division: string
-  readonly skill: string
-  readonly holders: number
+/** The numbers of a table as a peer writes them: nobody asks it for the people of a division. */
+const linesOf = (on: (typeof sliderDays)[number]) => cellsOf(readCoverage(db, { ...scope, on })).filter((line) => line.split(' ')[1] !== '*')
+
+async function loaded(load: () => PeerCity | Promise<PeerCity>): Promise<{ readonly city: PeerCity; readonly took: number }> {
+  const begun = performance.now()
+  const city = await load()
+  return { city, took: performance.now() - begun }
 }
 
-const inOrder = (cells: readonly Cell[]) => cells.map(({ division, skill, holders }) => `${division} ${skill} ${holders}`).sort()
+test('a first screen in a process that has just begun', () => {
+  const script = join(root, 'test/bench/firstScreen.ts')
+  const run = () =>
+    // Written by the script alone.
+    JSON.parse(
+      execFileSync(process.execPath, ['--import', join(root, 'test/faults/resolveTypeScript.mjs'), script, join(folder, databaseName)], { encoding: 'utf8' }),
+    ) as FirstScreen
+  const runs = [run(), run(), run()]
+  for (const { credentials } of runs) expect(credentials).toBe(size.badges)
+  const median = (of: (found: FirstScreen) => number) => runs.map(of).sort((one, other) => one - other)[1]!
+  printTable(`A fresh process opens ${inEnglish(size.badges)} badges and shows the first screen; the file is in the system's cache`, [
+    within(
+      'open, with all checks',
+      median(({ openMilliseconds }) => openMilliseconds),
+      null,
+      'ms',
+    ),
+    within(
+      'what is held (application.read)',
+      median(({ holdingsMilliseconds }) => holdingsMilliseconds),
+      null,
+      'ms',
+    ),
+    within(
+      'imports and their sums (import.list)',
+      median(({ importsMilliseconds }) => importsMilliseconds),
+      null,
+      'ms',
+    ),
+    within(
+      'the map, its columns read for the first time (coverage.read)',
+      median(({ coverageMilliseconds }) => coverageMilliseconds),
+      null,
+      'ms',
+    ),
+    within(
+      'all of it',
+      median((of) => of.openMilliseconds + of.holdingsMilliseconds + of.importsMilliseconds + of.coverageMilliseconds),
+      1000,
+      'ms',
+    ),
+    within(
+      'memory (RSS), the map shown',
+      median(({ shownMegabytes }) => shownMegabytes),
+      null,
+      'MB',
+    ),
+    within(
+      'memory (RSS), the most at any time, twelve more days shown',
+      median(({ mostMegabytes }) => mostMegabytes),
+      512,
+      'MB',
+    ),
+  ])
+})
 
-test('coverage of a whole city', async () => {
+test('coverage of a whole city on any day', async () => {
   const table = readCoverage(db, scope)
-  // Read for this bench alone: the columns are those of the SELECT.
-  const reference = db.prepare<[object], Cell>(plainSql)
-  const ours = table.divisions.flatMap(({ code }, row) =>
-    table.skills.map(({ path }, column): Cell => ({ division: code ?? '*', skill: path, holders: table.holders[row]![column]! })),
+  const [duckDb, arquero] = [await loaded(() => loadDuckDb(db)), await loaded(() => loadArquero(db))]
+  expect(cellsOf(table)).toEqual(
+    plainCells(
+      db,
+      scope,
+      table.skills.map(({ path }) => path),
+    ),
   )
-  expect(inOrder(ours.filter(({ holders }) => holders > 0))).toEqual(inOrder(reference.all({ on: scope.on })))
-
-  const deepest = table.divisions.findIndex(({ depth }) => depth === 2)
-  const cell = {
-    scope,
-    skill: table.skills.find(({ branch }) => !branch)!.path,
-    divisionCode: table.divisions[deepest]!.code,
-    text: null,
-    offset: 0,
-    limit: 100,
+  expect(table.left).toEqual(plainLeft(db, scope))
+  for (const on of [scope.on, sliderDays[1]!]) {
+    expect(await duckDb.city.lines(on)).toEqual(linesOf(on))
+    expect(await arquero.city.lines(on)).toEqual(linesOf(on))
   }
-  const {
-    coverage,
-    people,
-    'plain SQL': sql,
-  } = await measure(
-    { warm: 2, counted: 5 },
+  const days = await measure(
+    { warm: 3, counted: 12 },
     {
-      coverage: { units: 1, run: () => readCoverage(db, scope) },
-      'plain SQL': { units: 1, run: () => reference.all({ on: scope.on }) },
-      people: { units: 1, run: () => readPeople(db, { ...cell, which: 'counting' }) },
+      'any day': { units: 1, run: (round) => readCoverage(db, { ...scope, on: sliderDays[round % 12]! }) },
+      DuckDB: { units: 1, run: (round) => duckDb.city.coverage(sliderDays[round % 12]!) },
     },
   )
-  const { badges, people: staff } = size
+  const slow = await measure(
+    { warm: 1, counted: 3 },
+    {
+      'any day': { units: 1, run: (round) => readCoverage(db, { ...scope, on: sliderDays[round]! }) },
+      arquero: { units: 1, run: (round) => arquero.city.coverage(sliderDays[round]!) },
+    },
+  )
+  duckDb.city.close()
   printTable(
-    `Coverage of one day, warm: ${badges.toLocaleString('en')} badges, ${staff.toLocaleString('en')} people, ${table.divisions.length} × ${table.skills.length} cells`,
+    `Coverage of any day, warm: ${inEnglish(size.badges)} badges, ${inEnglish(size.people)} people, ${table.divisions.length} × ${table.skills.length} cells, counting and apart`,
     [
-      within('readCoverage: every cell, counting and apart', coverage.microseconds / 1000, 300, 'ms', sql),
-      within('people.list: the people behind one cell', people.microseconds / 1000, null, 'ms'),
+      within('readCoverage, twelve days in turn', milliseconds(days['any day']), 50, 'ms'),
+      compare('readCoverage beside DuckDB', days['any day'], days.DuckDB, 5),
+      compare('readCoverage beside arquero', slow['any day'], slow.arquero, 100),
+      within('DuckDB: loading, once', duckDb.took, null, 'ms'),
+      within('arquero: loading, once', arquero.took, null, 'ms'),
     ],
   )
+})
+
+test('what stands around the map', async () => {
+  const { divisions, skills } = readCoverage(db, scope)
+  const query = { scope, text: null, which: 'counting', offset: 0, limit: 100 } as const
+  const [section, leaf, branch] = [divisions.find(({ depth }) => depth === 2)!.code, skills.find((skill) => !skill.branch)!.path, skills[0]!.path]
+  expect(skills[0]!.branch).toBe(true)
+  const more = db.prepare(
+    `INSERT INTO credential (original_id, ordinal, import_id, person_id, achievement_id, held_from, held_until, grade, status, standard, container, source, document)
+     SELECT 1, :from + id, import_id, person_id, achievement_id, held_from, held_until, grade, status, standard, container, source, document FROM credential WHERE id <= 500`,
+  )
+  const around = await measure(
+    { warm: 2, counted: 7 },
+    {
+      cell: { units: 1, run: () => readPeople(db, { ...query, skill: leaf, divisionCode: section }) },
+      branch: { units: 1, run: () => readPeople(db, { ...query, skill: branch, divisionCode: null }) },
+      everybody: { units: 1, run: () => readPeople(db, { ...query, skill: null, divisionCode: null }) },
+      searched: { units: 1, run: () => readPeople(db, { ...query, skill: null, divisionCode: null, text: '職員12' }) },
+      'after a batch': { units: 1, before: (round) => more.run({ from: size.badges + 1000 * round }), run: () => readCoverage(db, scope) },
+    },
+  )
+  printTable(`Around the map, warm: ${inEnglish(size.badges)} badges, ${inEnglish(size.people)} people`, [
+    within('the people behind one cell', milliseconds(around.cell), null, 'ms'),
+    within('the people behind a branch in the whole city', milliseconds(around.branch), null, 'ms'),
+    within('everybody, by kana', milliseconds(around.everybody), null, 'ms'),
+    within('everybody whose name holds three letters', milliseconds(around.searched), null, 'ms'),
+    within('the map after 500 more badges', milliseconds(around['after a batch']), null, 'ms'),
+  ])
+})
+
+test('growth with the number of badges', async () => {
+  const rows: Row[] = []
+  for (const badges of [1000, 10_000, 100_000]) {
+    const place = makeFolder()
+    const city = makeLargeCity(place, { ...shape, badges, people: badges / 20 })
+    const paths = readCoverage(city, scope).skills.map(({ path }) => path)
+    const { ours, 'plain SQL': plain } = await measure(
+      { warm: 3, counted: 5 },
+      { ours: { units: 1, run: () => readCoverage(city, scope) }, 'plain SQL': { units: 1, run: () => plainCells(city, scope, paths) } },
+    )
+    rows.push(compare(`${inEnglish(badges)} badges, ${inEnglish(badges / 20)} people`, ours, plain, null))
+    good(closeDatabase(city))
+    removeFolder(place)
+  }
+  const { ours } = await measure({ warm: 2, counted: 5 }, { ours: { units: 1, run: () => readCoverage(db, scope) } })
+  rows.push(within(`${inEnglish(size.badges)} badges, ${inEnglish(size.people)} people`, milliseconds(ours), null, 'ms'))
+  printTable('Coverage of one day, warm: how it grows', rows)
 })

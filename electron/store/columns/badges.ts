@@ -2,11 +2,15 @@ import type { Grade } from '../../../shared/model/verification'
 import { type Database, eachArray, readOne } from '../statement'
 
 /**
- * What coverage is counted from, a column for each fact and a place for each credential: its id. 17 bytes a badge.
- * Where no credential stands, or an older version, `kind` is 0.
+ * What coverage is counted from, a column for each fact and a row for each badge. 21 bytes a badge.
+ *
+ * Those of one person stand together as far as they were read in one scan, those that came later at the end: nothing rests on that but the time it takes
+ * to count, what is written for one person lying close together.
  */
 export interface BadgeColumns {
-  /** One more than the greatest id. The arrays are longer, for those to come. */
+  /** Credential id → row; -1 where there has been no badge of that id. */
+  rows: Int32Array
+  /** How many rows there are. The arrays are longer, for those to come. */
   length: number
   /** The store's number of the person; 0 for nobody. */
   person: Int32Array
@@ -15,7 +19,7 @@ export interface BadgeColumns {
   /** First and last day it is held, as `dayNumber`. */
   from: Int32Array
   until: Int32Array
-  /** See `kindOf`. */
+  /** See `kindOf`. 0 where the badge is gone, or an older version. */
   kind: Uint8Array
 }
 
@@ -42,12 +46,18 @@ const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728
     + CASE grade WHEN 'verified' THEN 0 WHEN 'confirmed' THEN 2 WHEN 'unregistered' THEN 4 WHEN 'unproven' THEN 6 ELSE 8 END
     + (status IN ('revoked', 'suspended')))`
 
-/** INDEXED BY: to fail is better than to read every document. */
-export const allBadgesSql = `SELECT id, person_id, achievement_id, ${packedSql} FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL`
+/**
+ * Badges as numbers written one after the other: id, person, achievement, packed. Text that SQLite joins is read in half the time of rows.
+ * INDEXED BY: to fail is better than to read every document.
+ */
+export const sliceSql = `SELECT CAST(group_concat(id || ' ' || ifnull(person_id, 0) || ' ' || ifnull(achievement_id, 0) || ' ' || ${packedSql}, ' ') AS BLOB) AS text
+  FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL AND id > :after AND id <= :upTo`
 
-type Packed = readonly [id: number, person: number | null, achievement: number | null, packed: number]
+/** Ids in one slice. */
+const sliceLength = 20_000
 
-const makeColumns = (capacity: number): BadgeColumns => ({
+const makeColumns = (rows: Int32Array, capacity: number): BadgeColumns => ({
+  rows,
   length: 0,
   person: new Int32Array(capacity),
   achievement: new Int32Array(capacity),
@@ -56,53 +66,100 @@ const makeColumns = (capacity: number): BadgeColumns => ({
   kind: new Uint8Array(capacity),
 })
 
-function longer<Column extends Int32Array | Uint8Array>(column: Column, made: Column): Column {
+function longer<Column extends Int32Array | Uint8Array>(made: Column, column: Column): Column {
   made.set(column)
   return made
 }
 
-function makeRoom(columns: BadgeColumns, id: number): void {
-  if (id >= columns.kind.length) {
-    const capacity = Math.max(id + 1, Math.ceil(columns.kind.length * 1.25))
-    const made = makeColumns(capacity)
-    columns.person = longer(columns.person, made.person)
-    columns.achievement = longer(columns.achievement, made.achievement)
-    columns.from = longer(columns.from, made.from)
-    columns.until = longer(columns.until, made.until)
-    columns.kind = longer(columns.kind, made.kind)
+const withRoom = (length: number): number => Math.ceil(length * 1.25) + 1
+
+/** The row of a badge: its own, or one more. */
+function rowOf(columns: BadgeColumns, id: number): number {
+  if (id >= columns.rows.length) columns.rows = longer(new Int32Array(withRoom(id)).fill(-1), columns.rows)
+  const known = columns.rows[id]!
+  if (known >= 0) return known
+  const row = columns.length
+  if (row >= columns.kind.length) {
+    const made = makeColumns(columns.rows, withRoom(row))
+    for (const name of ['person', 'achievement', 'from', 'until'] as const) columns[name] = longer(made[name], columns[name])
+    columns.kind = longer(made.kind, columns.kind)
   }
-  if (id >= columns.length) columns.length = id + 1
+  columns.length += 1
+  columns.rows[id] = row
+  return row
 }
 
-function put(columns: BadgeColumns, [id, person, achievement, packed]: Packed): void {
-  makeRoom(columns, id)
+function put(columns: BadgeColumns, id: number, person: number, achievement: number, packed: number): void {
+  const row = rowOf(columns, id)
   // More than 32 bits: divided, not shifted.
   const days = Math.floor(packed / 16)
   const from = Math.floor(days / 8_388_608)
-  columns.person[id] = person ?? 0
-  columns.achievement[id] = achievement ?? 0
-  columns.from[id] = from
-  columns.until[id] = days - from * 8_388_608
-  columns.kind[id] = 1 + packed - days * 16 + (person === null ? nobodysBit : 0)
+  columns.person[row] = person
+  columns.achievement[row] = achievement
+  columns.from[row] = from
+  columns.until[row] = days - from * 8_388_608
+  columns.kind[row] = 1 + packed - days * 16 + (person === 0 ? nobodysBit : 0)
+}
+
+/** Puts the badges of a slice. */
+function putSlice(columns: BadgeColumns, text: Uint8Array): void {
+  const numbers = [0, 0, 0, 0]
+  let [place, number] = [0, 0]
+  for (let at = 0; at <= text.length; at += 1) {
+    const digit = (text[at] ?? 0x20) - 0x30
+    if (digit >= 0) {
+      number = number * 10 + digit
+      continue
+    }
+    numbers[place] = number
+    number = 0
+    place = (place + 1) % 4
+    if (place === 0) put(columns, numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!)
+  }
+}
+
+/** The same badges, those of one person together, in the order they stood in. */
+function byPerson(columns: BadgeColumns): BadgeColumns {
+  const { length, person } = columns
+  const next = new Int32Array(person.reduce((most, one) => Math.max(most, one), 0) + 2)
+  for (let row = 0; row < length; row += 1) next[person[row]! + 1]! += 1
+  for (let number = 1; number < next.length; number += 1) next[number]! += next[number - 1]!
+  const places = new Int32Array(length)
+  for (let row = 0; row < length; row += 1) places[row] = next[person[row]!]!++
+  const ordered = makeColumns(
+    columns.rows.map((row) => (row < 0 ? row : places[row]!)),
+    length,
+  )
+  ordered.length = length
+  for (const name of ['person', 'achievement', 'from', 'until', 'kind'] as const) {
+    const [from, to] = [columns[name], ordered[name]]
+    for (let row = 0; row < length; row += 1) to[places[row]!] = from[row]!
+  }
+  return ordered
 }
 
 /** Reads every badge. */
 export function loadBadges(db: Database): BadgeColumns {
   const last = readOne<{ id: number | null }>(db, 'SELECT MAX(id) AS id FROM credential')?.id ?? 0
-  const columns = makeColumns(last + 1)
-  eachArray<Packed>(db, allBadgesSql, (row) => put(columns, row))
-  return columns
+  const columns = makeColumns(new Int32Array(last + 1).fill(-1), last + 1)
+  for (let after = 0; after < last; after += sliceLength) {
+    const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after, upTo: after + sliceLength })?.text
+    if (text !== null && text !== undefined) putSlice(columns, text)
+  }
+  return byPerson(columns)
 }
 
 /** @param table Holds the `id`s of the credentials that have come, changed or gone. */
 export const changedBadgesSql = (table: string): string =>
-  `SELECT ${table}.id, person_id, achievement_id, ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
+  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`
 
 /** Reads the badges named in the table once more. */
 export function reloadBadges(db: Database, columns: BadgeColumns, table: string): void {
-  eachArray<readonly [Packed[0], Packed[1], Packed[2], number | null]>(db, changedBadgesSql(table), ([id, person, achievement, packed]) => {
-    if (packed !== null) put(columns, [id, person, achievement, packed])
-    else if (id < columns.length) columns.kind[id] = 0
+  type Row = readonly [id: number, person: number, achievement: number, packed: number | null]
+  eachArray<Row>(db, changedBadgesSql(table), ([id, person, achievement, packed]) => {
+    const row = columns.rows[id] ?? -1
+    if (packed !== null) put(columns, id, person, achievement, packed)
+    else if (row >= 0) columns.kind[row] = 0
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyRoster, readCoverage, readPeople } from '../../../electron/store'
-import { allBadgesSql, gradeOrder, kindOf, kinds, loadBadges } from '../../../electron/store/columns/badges'
+import { gradeOrder, kindOf, kinds, loadBadges, sliceSql } from '../../../electron/store/columns/badges'
 import { dayNumber } from '../../../electron/store/columns/dayNumber'
 import type { Scope } from '../../../shared/contract/parts'
 import { addDays, type Day, firstDay, lastDay } from '../../../shared/model/day'
@@ -32,27 +32,31 @@ describe('a day as a number', () => {
 
 describe('the badges in columns', () => {
   test('are read from an index that holds nothing else', () => {
-    const plan = openScratch().prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${allBadgesSql}`).all()
+    const plan = openScratch().prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sliceSql}`).all({ after: 0, upTo: 1 })
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX credential_columns')])
   })
 
-  test('stand at their ids, older versions aside', () => {
+  test('stand by person, each to be found by its id, older versions aside', () => {
     const db = openScratch()
-    settle(db, { people: [person('1')], posts: [], divisions: [] })
+    settle(db, { people: [person('1'), person('2')], posts: [], divisions: [] })
     importItems(db, 'one', [
-      badge({ id: 'urn:1', staffNumber: '1', from: '2025-04-01', until: '2026-03-31' }),
+      badge({ id: 'urn:1', staffNumber: '2', from: '2025-04-01', until: '2026-03-31' }),
       badge({ id: 'urn:2', achievement: null, grade: 'rejected', axes: { status: 'suspended' } }),
-      badge({ id: 'urn:1', staffNumber: '1', from: '2026-04-01', grade: 'unproven' }),
+      badge({ id: 'urn:1', staffNumber: '2', from: '2026-04-01', grade: 'unproven' }),
+      badge({ id: 'urn:3', staffNumber: '1', grade: 'confirmed' }),
     ])
-    const { length, person: people, achievement, from, until, kind } = loadBadges(db)
-    expect([length, [...people], [...achievement]]).toEqual([3, [0, 1, 0, 0], [0, 1, 0, 0]])
-    expect([...from]).toEqual([0, dayNumber('2025-04-01'), dayNumber('2025-04-01'), 0])
-    expect([...until]).toEqual([0, dayNumber('2026-03-31'), dayNumber(lastDay), 0])
+    const { rows, length, person: people, achievement, from, until, kind } = loadBadges(db)
+    expect([length, [...rows]]).toEqual([3, [-1, 2, 0, -1, 1]])
+    expect([[...people], [...achievement]]).toEqual([
+      [0, 1, 2],
+      [0, 1, 1],
+    ])
+    expect([...from]).toEqual([dayNumber('2025-04-01'), dayNumber('2025-04-01'), dayNumber('2025-04-01')])
+    expect([...until]).toEqual([dayNumber(lastDay), dayNumber(lastDay), dayNumber('2026-03-31')])
     expect([...kind]).toEqual([
-      0,
-      kindOf({ grade: 'verified', revoked: false, nobodys: false }),
       kindOf({ grade: 'rejected', revoked: true, nobodys: true }),
-      0,
+      kindOf({ grade: 'confirmed', revoked: false, nobodys: false }),
+      kindOf({ grade: 'verified', revoked: false, nobodys: false }),
     ])
   })
 
