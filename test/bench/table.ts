@@ -1,6 +1,6 @@
 import { TestRunner } from 'vitest'
 import { laidOut } from './laidOut'
-import { loadBetween, readClocks } from './load'
+import { type Load, loadBetween, readClocks } from './load'
 import type { Table } from './results'
 import type { Row } from './rows'
 import type { TargetId } from './targets'
@@ -20,18 +20,26 @@ export interface Remarks {
   readonly whyMissed?: Readonly<Partial<Record<TargetId, string>>>
 }
 
+/** A table that follows at once upon another shows what was measured in the same time. */
+const shortest = 1000
 let before = readClocks()
+let last: Load | null = null
+
+function loadSince(): Load {
+  const after = readClocks()
+  if (last === null || after.wall - before.wall > shortest) last = loadBetween(before, after)
+  before = after
+  return last
+}
 
 /** Prints a table, and hangs it on the test that is running. */
 function give(title: string, columns: readonly string[], rows: readonly Readonly<Record<string, string>>[], { remarks = [], whyMissed = {} }: Remarks): void {
-  const after = readClocks()
+  const load = loadSince()
   const missed = Object.entries(whyMissed).filter(([id]) => rows.some(({ targetId, verdict }) => targetId === id && verdict === 'missed'))
   const notes = [...remarks, ...missed.map(([, why]) => why)]
   console.log(`\n${title}\n\n${[laidOut(columns, rows), ...notes].join('\n')}`)
   const meta = TestRunner.getCurrentTest()?.meta
-  if (meta !== undefined)
-    meta.tables = [...(meta.tables ?? []), { title, columns: columns.join(' | '), rows, notes: notes.join('\n\n'), load: loadBetween(before, after) }]
-  before = readClocks()
+  if (meta !== undefined) meta.tables = [...(meta.tables ?? []), { title, columns: columns.join(' | '), rows, notes: notes.join('\n\n'), load }]
 }
 
 const columns = ['what', 'ours', 'peer', 'ratio', 'spread', 'target', 'verdict']

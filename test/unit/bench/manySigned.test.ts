@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../shared/model/json'
 import { knowing, makeCredential, makeIssuer, sign } from '../../bench/credentials'
-import { fastSigner, manySigned } from '../../bench/manySigned'
+import { fastSigner, isLookedAtTwice, manySigned, usualMix } from '../../bench/manySigned'
 import { parsed, verified } from '../../bench/ours'
 import { makePeer } from '../../bench/peer'
 
@@ -25,6 +25,11 @@ describe('credentials signed in large numbers', () => {
   it('are refused by another program once a value is altered', async () => {
     const document = JSON.parse(signed(3)) as JsonObject
     await expect(makePeer(issuer)({ ...document, name: 'データ活用研修 修了 4' })).rejects.toThrow('the peer refuses a credential')
+  })
+
+  it('may be had so that exactly one in a hundred is looked at twice', async () => {
+    const texts = await usualMix(300, issuer)
+    expect([new Set(texts).size, texts.filter(isLookedAtTwice).length]).toEqual([300, 3])
   })
 
   it('are all different, and handed out to the addresses in turn', async () => {
