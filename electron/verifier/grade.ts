@@ -13,8 +13,11 @@ export function gradeOf(integrity: IntegrityValue, issuer: IssuerValue, confirme
   return integrity === 'unsigned' && confirmed ? 'confirmed' : 'unproven'
 }
 
-/** Open Badges 1 and Blockcerts are recognised and shown; neither a signature nor a copy proves them here. */
-const shownOnly: readonly Standard[] = ['OB1', 'Blockcerts']
+/**
+ * Open Badges 1 is recognised and shown; neither a signature nor a copy proves it here. Blockcerts need no rule of their own: an anchored proof is never
+ * verified, and may stand beside one that is.
+ */
+const shownOnly: readonly Standard[] = ['OB1']
 
 /** The grade a badge of this standard may have at most. A forged one stays rejected. */
 export const gradeWithin = (standard: Standard, grade: Grade): Grade => (shownOnly.includes(standard) && grade !== 'rejected' ? 'unproven' : grade)
