@@ -16,8 +16,8 @@ const method = `${did}#${key.multibase}`
 const held = contextWith([issuer(did)])
 
 const inspect = async (file: Uint8Array | JsonObject | string, context: VerifierContext = held) => {
-  const text = typeof file === 'string' ? file : JSON.stringify(file)
-  const found = await inspectUnit({ source: 'a', bytes: file instanceof Uint8Array ? file : Buffer.from(text), nesting: 0 }, context)
+  const bytes = file instanceof Uint8Array ? file : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file))
+  const found = await inspectUnit({ source: 'a', bytes, nesting: 0 }, context)
   return found.map((one) => {
     if (one.kind === 'unreadable') return [one.problem.code]
     if (one.kind !== 'credential' && one.kind !== 'envelope') return [one.kind]
