@@ -14,7 +14,6 @@ const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list',
  */
 export async function checkStatus(document: JsonObject, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   const entries = asList(document.credentialStatus)
-  if (entries.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
   const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
   const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]
   return gravest ? { finding: gravest.finding, problems: outcomes.flatMap(({ problems }) => problems) } : { finding: { value: 'none', seen: [] }, problems: [] }
