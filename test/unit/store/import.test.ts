@@ -1,7 +1,22 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { finishImport, markInterrupted, readImportJob, readImports, saveBatch, saveImportPlan, setImportState, startImport } from '../../../electron/store'
+import {
+  closeDatabase,
+  finishImport,
+  markInterrupted,
+  openDatabase,
+  readCoverage,
+  readImportJob,
+  readImportSummary,
+  readImports,
+  saveBatch,
+  saveImportPlan,
+  setImportState,
+  startImport,
+} from '../../../electron/store'
+import { migrations } from '../../../electron/store/migrations'
 import { importSummary } from '../../../shared/contract/importing'
-import { act, badge, good, openScratch } from './stand'
+import { act, badge, good, importItems, openScratch, scratchFolder } from './stand'
 
 const begin = (importId: string, at = act.at) => ({
   importId,
@@ -51,4 +66,37 @@ test('the newest stands first, and one that never was is said so', () => {
   expect(finishImport(db, { importId: 'none', ...act })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
   expect(setImportState(db, { importId: 'none', state: 'paused', ...act })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
   expect(readImportJob(db, { importId: 'none' })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
+})
+
+test('the sums of an import of an older database are those of its items, and what it held is counted', () => {
+  const path = join(scratchFolder(), 'city.sqlite')
+  const older = good(openDatabase(path, { migrations: migrations.slice(0, 2) }))
+  older.exec(`
+    INSERT INTO original (id, sha256, size, bytes) VALUES (1, printf('%064d', 1), 1, x'00');
+    INSERT INTO import (id, started_at, at, state, sources) VALUES ('old', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', 'done', '[]');
+    INSERT INTO import_item (import_id, sequence, outcome, grade, source)
+      VALUES ('old', 1, 'new', 'verified', 'a'), ('old', 2, 'new', 'verified', 'b'), ('old', 3, 'rejected', 'rejected', 'c'), ('old', 4, 'ignored', NULL, 'd');
+    INSERT INTO credential (original_id, ordinal, import_id, held_from, held_until, grade, status, standard, container, source, document)
+      VALUES (1, 0, 'old', '2026-04-01', '9999-12-31', 'verified', 'none', 'OB3', 'json', 'a', '{}')`)
+  good(closeDatabase(older))
+  const db = good(openDatabase(path))
+  expect(readImportSummary(db, 'old')).toMatchObject({
+    received: 4,
+    outcomes: { new: 2, rejected: 1, ignored: 1, duplicate: 0 },
+    grades: { verified: 2, rejected: 1, confirmed: 0 },
+  })
+  expect(readCoverage(db, { on: '2026-11-20', level: 1, grades: ['verified'], includeLeave: false }).left.unmatched).toBe(1)
+  good(closeDatabase(db))
+})
+
+test('the sums stay those of the items, whatever comes and goes', () => {
+  const db = openScratch()
+  importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2', grade: 'rejected' }), { kind: 'ignored', source: 'Thumbs.db' }])
+  importItems(db, 'two', [badge({ id: 'urn:1' }), badge({ id: 'urn:3', grade: 'unproven' })])
+  db.exec("DELETE FROM import_item WHERE import_id = 'one' AND sequence = 2")
+  const kept = db.prepare('SELECT import_id, outcome, grade, count FROM import_sum WHERE count > 0 ORDER BY 1, 2, 3').all()
+  expect(kept).toEqual(
+    db.prepare("SELECT import_id, outcome, ifnull(grade, '') AS grade, COUNT(*) AS count FROM import_item GROUP BY 1, 2, 3 ORDER BY 1, 2, 3").all(),
+  )
+  expect(kept).toHaveLength(4)
 })
