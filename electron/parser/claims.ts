@@ -46,7 +46,7 @@ const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly Js
  */
 function endOf({ validUntil, expirationDate }: JsonObject, { exp }: JsonObject): JsonValue | undefined {
   const ends = [validUntil, expirationDate, exp].filter((end) => end !== undefined && end !== null)
-  const instants = ends.map((end) => readInstant(writtenDate(end) ?? '')?.at.getTime() ?? 0)
+  const instants = ends.map((end) => readInstant(String(writtenDate(end)))?.at.getTime() ?? 0)
   return ends[instants.indexOf(Math.min(...instants))]
 }
 

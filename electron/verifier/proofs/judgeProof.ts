@@ -65,8 +65,8 @@ function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
   const reached = new Set<number>()
   const open = [index]
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    const proof = proofs[one]
-    const earlier = isObject(proof) ? earlierProofs(proof, proofs) : []
+    // The proof asked about is one, and only what is one can be named by another.
+    const earlier = earlierProofs(proofs[one] as JsonObject, proofs)
     for (const next of 'length' in earlier ? earlier : []) {
       if (next === index) return true
       if (!reached.has(next)) open.push(next)

@@ -15,8 +15,9 @@ const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list',
 export async function checkStatus(document: JsonObject, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   const entries = asList(document.credentialStatus)
   const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
-  const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]
-  return gravest ? { finding: gravest.finding, problems: outcomes.flatMap(({ problems }) => problems) } : { finding: { value: 'none', seen: [] }, problems: [] }
+  // Every value has its gravity, and there is an entry.
+  const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]!
+  return { finding: gravest.finding, problems: outcomes.flatMap(({ problems }) => problems) }
 }
 
 /** The method an entry is of; null for types we do not know. */

@@ -7,8 +7,7 @@ import { documentUrl } from './method'
 const tables = new WeakMap<VerifierContext, Map<string, readonly SupportDocument[]>>()
 
 /** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
-export function listsAt(context: VerifierContext, url: string | null): readonly SupportDocument[] {
-  if (url === null) return []
+export function listsAt(context: VerifierContext, url: string): readonly SupportDocument[] {
   let table = tables.get(context)
   if (!table) {
     table = new Map()

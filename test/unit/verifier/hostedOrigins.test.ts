@@ -103,6 +103,15 @@ describe('on a host that many issuers share', () => {
     const completed = completeCredential(credential, [planted, served(true_)].map(supportOf))
     expect([completed.achievement.name, completed.issuer.id]).toEqual(['入門', cheap])
   })
+  it.each([
+    ['another host served', { finalUrl: 'https://else.example/class/1' }],
+    ['came with an error', { status: 404 }],
+  ])('what %s stands behind a file', (_, also) => {
+    const { credential } = credentialOf(JSON.stringify(badge))
+    const fetched = evidence({ url: `${shared}/class/1`, body: JSON.stringify(true_), ...also })
+    expect(completeCredential(credential, [fetched, planted].map(supportOf)).achievement.name).toBe('高度情報')
+    expect(completeCredential(credential, [fetched].map(supportOf)).achievement.name).toBe('入門')
+  })
 })
 
 it('where an issuer’s own word is missing, its address is asked, whatever file is held', () => {

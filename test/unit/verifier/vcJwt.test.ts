@@ -165,6 +165,11 @@ describe('attacks on tokens', () => {
     const token = await compact(claims(badge(web)), { jwk: { ...signer.jwk, d: 'AAAA' } }, signer)
     expect(await verdict(token, registered(signer))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['key.private-member']) })
   })
+  it('an issuer that is no key at all, though it says to be one', async () => {
+    const broken = 'did:key:z6Mk'
+    const token = await compact(claims(badge(broken)), { kid: broken }, signer)
+    expect(await verdict(token)).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: expect.arrayContaining(['key.malformed']) })
+  })
   it('neither kid nor jwk: nothing in hand can decide', async () => {
     expect(await verdict(await compact(payload, {}, signer))).toMatchObject({
       grade: 'unproven',

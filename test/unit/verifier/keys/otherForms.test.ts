@@ -39,10 +39,13 @@ describe('a PEM', () => {
     expect(codeOf(pemKey(sound))).toBe('Ed25519')
   })
   it('is the same key whatever became of its line breaks', () => {
-    const sound = pem(publicOf(rsaSigner()))
+    const rsa = rsaSigner()
+    const sound = pem(publicOf(rsa))
     const thumbprint = soundKey(pemKey(sound)).thumbprint
     const breaks = ['\r\n', '\r', ' ', '\n\t', '', '\\n', '\\r\\n', ' \n']
     expect(breaks.map((one) => soundKey(pemKey(sound.replaceAll('\n', one))).thumbprint)).toEqual(breaks.map(() => thumbprint))
+    const pkcs1 = publicOf(rsa).export({ format: 'pem', type: 'pkcs1' }).toString()
+    expect(soundKey(pemKey(pkcs1)).thumbprint).toBe(thumbprint)
     expect(soundKey(pemKey(`\ufeffBag Attributes\n  ${sound}  `)).thumbprint).toBe(thumbprint)
     const broken = [sound.replace('END PUBLIC', 'END RSA PUBLIC'), sound.replace(/\n.{9}/, '\n!'), sound.replace('-----END', '-----'), sound.replace(/MII/, '')]
     expect(broken.map((text) => codeOf(pemKey(text)))).toEqual(broken.map(() => 'key.malformed'))

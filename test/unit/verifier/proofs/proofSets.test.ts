@@ -104,6 +104,8 @@ describe('what would keep a program busy', () => {
     expect(await inShort(check(many(33)))).toEqual(tooMany)
     const found = await check([...many(33), 'x'])
     expect([found.integrity, found.problems.length]).toEqual([{ value: 'malformed', seen: [], at: '/proof/33' }, 1])
+    const banned = await check(many(33).map((proof) => ({ ...proof, '@type': 'x' })))
+    expect([banned.integrity.value, banned.problems.map(({ code }) => code)]).toEqual(['malformed', ['context.keyword', 'canonicalization.too-complex']])
   })
 
   it('is a context named by the hundred, at whatever depth', async () => {
@@ -148,6 +150,12 @@ describe('a chain of proofs', () => {
       'eddsa-rdfc-2022',
       ['proof.previous-missing /proof/0/previousProof'],
     ])
+  })
+
+  it('is refused where an earlier proof misses its own', async () => {
+    const first = { ...university, id: 'urn:uuid:1', previousProof: 'urn:uuid:gone' }
+    const found = await check([first, { ...universityToo, previousProof: 'urn:uuid:1' }])
+    expect([found.integrity.value, found.problems.map(({ code }) => code)]).toEqual(['malformed', ['proof.previous-missing', 'proof.previous-missing']])
   })
 
   it('is refused where it leads back to itself', async () => {
