@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { VerifiedAgain } from '../../../shared/contract/verification'
-import type { Text } from '../../../shared/text'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
+import { outcomeOf } from '../../app/verifiedAgain'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Note } from '../../components/Note'
@@ -20,8 +20,9 @@ export function Reverified({ said: { done, again } }: { readonly said: Said }) {
   const { issuers, shell } = text
   const [seen, setSeen] = useState(false)
   return (
-    <Note kind="good">
-      ✓ {done} {outcomeOf(text, again)}{' '}
+    <Note kind={again.outstanding > 0 ? 'caution' : 'good'}>
+      {again.outstanding === 0 && '✓ '}
+      {done} {outcomeOf(text, again)}{' '}
       {again.run !== null && (
         <Button kind="text" onPress={() => setSeen(true)}>
           {issuers.again.see(formatNumber(again.changed))}
@@ -43,14 +44,4 @@ export function Reverified({ said: { done, again } }: { readonly said: Said }) {
       )}
     </Note>
   )
-}
-
-/** What changed in one sentence: grades by their letters, else that only details did. */
-export function outcomeOf({ issuers, verdict }: Text, { verifiedAgain, changed, moves }: VerifiedAgain): string {
-  const { again } = issuers
-  const number = formatNumber(verifiedAgain)
-  if (changed === 0) return again.same(number)
-  if (moves.grades.length === 0) return again.changed(number, formatNumber(changed))
-  const letters = moves.grades.map(({ from, to, count }) => again.move(formatNumber(count), verdict.grades[from].letter, verdict.grades[to].letter))
-  return again.moved(number, letters.join(again.between))
 }

@@ -77,7 +77,7 @@ export const issuers = {
     changed: (verified: string, changed: string) => `${verified}件を検証し直し、評価はそのままで、${changed}件の内訳が変わりました。`,
     move: (number: string, from: string, to: string) => `${number}件が ${from}→${to} `,
     between: '、',
-    progress: (done: string, total: string) => `検証し直しています… ${done}／${total}件`,
+    left: (number: string) => `残り${number}件は、まだ検証し直していません。`,
     see: (number: string) => `変わった${number}件を見る`,
     list: '結果が変わったバッジ',
     before: '前',

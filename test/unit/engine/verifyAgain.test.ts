@@ -218,14 +218,3 @@ it('a badge that is found unchanged on a later day keeps the day it was imported
   expect([read.verifiedAt, read.history.map(({ at, what }) => [at, what])]).toEqual(['2026-11-21T03:00:00.000Z', [['2026-11-20T03:00:00.000Z', 'imported']]])
   await closeEngine(engine)
 })
-
-it('work that is stopped half-way stops between two badges', async () => {
-  const engine = openScratchEngine()
-  await importWhole(engine, city.path('badges.zip'))
-  const stop = new AbortController()
-  stop.abort()
-  const context = knowledgeOf(engine.db, engine.now())
-  const request = { why: 'documents', signal: stop.signal, touchedBy: { documents: context.keyDocuments, within: context } } as const
-  expect(good(await verifyAgain(engine, request))).toEqual({ verifiedAgain: 0, changed: 0, moves: { grades: [], axes: [] }, run: null })
-  await closeEngine(engine)
-})

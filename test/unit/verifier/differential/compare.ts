@@ -107,13 +107,13 @@ function withoutNothing(value: JsonValue): JsonValue | undefined {
 /** An instant at which every credential here is inside its period. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
-/** Members the other program wants to be objects, without the references that stand beside them: they say what the object says once more. */
-function withoutReferences(document: JsonValue): JsonValue {
+/** The other program wants these to be objects with a type; beside such a one, a reference or a part of it under the same id says nothing new. */
+const typed = ['evidence', 'termsOfUse']
+
+function withoutRepetition(document: JsonValue): JsonValue {
   if (!isObject(document)) return document
-  const kept = Object.entries(document).map(
-    ([name, value]) => [name, name === 'evidence' || name === 'termsOfUse' ? asList(value).filter(isObject) : value] as const,
-  )
-  return Object.fromEntries(kept)
+  const whole = (value: JsonValue) => asList(value).filter((element) => isObject(element) && element.type !== undefined)
+  return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, typed.includes(name) ? whole(value) : value]))
 }
 
 /** Why it is no fault of ours that the other program refuses what we accept; null where there is no such reason. */
@@ -124,7 +124,7 @@ async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
   // A member that says nothing, which we flag.
   const flagged = ours.codes.some((code) => code.startsWith('document.'))
   if (flagged && (await peer(withoutNothing(document) ?? null, at)).verified) return 'null or empty, flagged'
-  return (await peer(withoutReferences(document), at)).verified ? 'a reference beside its object' : null
+  return (await peer(withoutRepetition(document), at)).verified ? 'said twice in part' : null
 }
 
 /** What an accepted change tells a reader must be what was signed, or less. */
