@@ -13,6 +13,8 @@ export interface CourierAddress {
 export interface CourierList {
   readonly kind: 'tekizai-courier-list'
   readonly version: 1
+  /** Told by nobody but this list: evidence that bears it was asked for from here. */
+  readonly id: string
   readonly urls: readonly CourierAddress[]
 }
 

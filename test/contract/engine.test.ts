@@ -215,6 +215,10 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'skills.propose': { input: () => ({}), says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0) },
   'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
+  'courier.issue': {
+    input: () => ({}),
+    says: ({ id }, { db }) => expect(db.prepare('SELECT id FROM courier_list').pluck().all()).toEqual([id]),
+  },
   'courier.list': {
     input: () => ({ olderThanDays: 36_500 }),
     says: ({ urls, leftOut }) => {

@@ -46,6 +46,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'skills.accept': { mappings: [{ achievementId: 'https://badges.example/gis', skill: '行政DX/GIS', level: 2 }] },
   'skills.import': { path: 'skills.csv' },
   'courier.list': { olderThanDays: 180 },
+  'courier.issue': {},
   'courier.save': { what: 'list', olderThanDays: 180 },
   'verification.changes': { of: { run: 1 }, ...page },
   'verification.state': {},

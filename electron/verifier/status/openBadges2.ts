@@ -63,7 +63,8 @@ export function revocationAt(url: string | null, context: VerifierContext): Stat
   if (spoken === undefined) return undefined
   const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
   if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
-  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
+  const doubts = spoken.asked ? [] : [{ code: 'evidence.unasked' as const, detail: spoken.fetchedOn }]
+  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }, ...doubts] }
 }
 
 /** A list that says whose it is must be the issuer's own; one that does not stands on its address alone. */
