@@ -20,7 +20,7 @@ import { verifiableCredential } from './verifiableCredential'
 
 export { completeCredential } from './completeCredential'
 export { credentialKey } from './credentialKey'
-export { type Endorsement, endorsementsOf } from './endorsements'
+export { type CopyAt, type Endorsement, endorsementsOf } from './endorsements'
 export { answeredList, type FetchedDocument, fetchedText, readEvidence } from './evidence'
 export { readInstant, type WrittenInstant } from './instant'
 export type { Ignored, Parsed, ParsedCredential, ParsedEnvelope, Secured, SupportDocument, SupportType, Unreadable } from './parsed'

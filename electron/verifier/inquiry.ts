@@ -87,23 +87,26 @@ const isPlain = (address: string): boolean => /^http:/i.test(address)
 /** The host of the record, with its port or without, is that of the address. */
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
-/** What the address itself served last; null where it served no document. */
-export function servedAt(context: VerifierContext, url: string | null): JsonObject | null {
-  const copy = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')?.document ?? null
-  return isObject(copy ?? undefined) ? (copy as JsonObject) : null
-}
-
 /** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
 export const isRevocation = ({ answer, document }: Inquiry): boolean =>
   answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
 
+/** The newest copy that an address itself served; null where it served none, or none that is an object. */
+export function copyAt(context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null {
+  const newest = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
+  return newest && isObject(newest.document) ? { document: newest.document, text: newest.text } : null
+}
+
+/** The same, as the document alone. */
+export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => copyAt(context, url)?.document ?? null
+
 /** Documents that were fetched with success, as if they had been imported as files; the newest of each address. They resolve, they prove nothing. */
 export function fetchedDocuments(context: VerifierContext): readonly SupportDocument[] {
-  return [...tableOf(context)].flatMap(([url, inquiries]) => {
-    const newest = inquiries.find(({ answer }) => answer === 'copy')
-    if (!newest || newest.document === null || !isObject(newest.document)) return []
-    const type = newest.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
-    return [{ kind: 'support' as const, source: url, type, id: url, document: newest.document, text: newest.text, problems: [] }]
+  return [...tableOf(context).keys()].flatMap((url) => {
+    const copy = copyAt(context, url)
+    if (!copy) return []
+    const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
+    return [{ kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }]
   })
 }
 

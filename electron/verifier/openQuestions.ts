@@ -1,6 +1,7 @@
 import type { CourierReason } from '../../shared/model/courier'
 import { asList, isObject, type JsonObject } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
+import { endorsementsOf } from '../parser'
 import type { ParsedCredential } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { dependsOn } from './dependsOn'
@@ -44,6 +45,7 @@ export function openQuestions(
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
   for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
+  for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
   return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
 }
 

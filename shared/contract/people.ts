@@ -52,6 +52,8 @@ export const endorsement = z.strictObject({
   endorserName: z.string().nullable(),
   claimedName: z.string().nullable(),
   comment: z.string().nullable(),
+  /** Where it stands, if the badge names nothing but that. */
+  address: z.string().nullable(),
   grade,
   problems: z.array(problem),
 })

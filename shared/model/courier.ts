@@ -1,5 +1,5 @@
 /** What stands at an address that only the network can settle, in the order it is worth asking. */
-export const courierReasons = ['hosted', 'badgeClass', 'profile', 'revocationList', 'statusList', 'keyDocument'] as const
+export const courierReasons = ['hosted', 'badgeClass', 'profile', 'revocationList', 'statusList', 'keyDocument', 'endorsement'] as const
 export type CourierReason = (typeof courierReasons)[number]
 
 /** An address to be asked, why, and how many credentials it may settle. */

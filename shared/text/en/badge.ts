@@ -76,6 +76,7 @@ export const badge: Text['badge'] = {
   endorsementsHead: ['Endorser', 'About', 'Verdict on the endorsement', 'Comment'],
   endorsed: { credential: 'This badge', achievement: 'What the badge stands for', issuer: 'The issuer' },
   noEndorser: 'no name given',
+  addressOnly: 'Only its address is given',
   noComment: 'no comment given',
   result: (grade) => `Result: ${grade}`,
   issued: 'Issued',

@@ -75,6 +75,7 @@ export const badge = {
   endorsementsHead: ['推薦した人', '相手', '推薦の評価', '推薦の言葉'] as readonly string[],
   endorsed: { credential: 'このバッジ', achievement: 'バッジの内容', issuer: '発行者' },
   noEndorser: '名前の記載なし',
+  addressOnly: '住所だけが書かれています',
   noComment: '言葉の記載なし',
   result: (grade: string): string => `結果：${grade}`,
   issued: '発行',
