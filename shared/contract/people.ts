@@ -14,6 +14,8 @@ export const heldSkill = z.strictObject({
   validUntil: day.nullable(),
   /** Whether it counts on the scope's day and grades. */
   counts: z.boolean(),
+  /** It names a list of revoked badges, and none that can be believed is held: it counts all the same, and says so. */
+  statusUnknown: z.boolean(),
 })
 export type HeldSkill = z.infer<typeof heldSkill>
 

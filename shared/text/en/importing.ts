@@ -72,6 +72,12 @@ export const importing: Text['importing'] = {
   left: (number) => `${number} ${number === '1' ? 'file' : 'files'} left`,
   grades: (number) => `Trust of ${number} badges`,
   besides: (expired, revoked, unknown) => `Among them ${expired} expired and ${revoked} revoked (not counted); revocation unknown for ${unknown}.`,
+  unasked: (number) =>
+    `△ ${number} of C rest on copies that came in with the badges and answer no inquiry from here. Confirm them with an inquiry of your own.`,
+  changed: {
+    moved: (moves) => `Keys, lists and copies of this import changed badges held before: ${moves}.`,
+    details: (number) => `Keys, lists and copies of this import changed details of ${number} badges held before; their grades stay.`,
+  },
   noRegister: 'The issuer register is still empty. Signatures are checked again once issuers are registered:',
   print: 'Print the result',
   printed: (path) => `Saved: ${path}`,

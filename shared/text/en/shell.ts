@@ -56,6 +56,7 @@ export const shell: Text['shell'] = {
   copied: 'Copied. Paste it into Excel or elsewhere.',
   notCopied: 'Could not be copied. Please press once more.',
   level: (level) => `Lv ${level}`,
+  statusUnknown: 'Revocation unknown',
   levelAtLeast: (level) => `Lv ${level}+`,
   depths: ['0 people', '1 person', '2 people', '3 or more'],
   axisSigns: { right: 'Found right', unknown: 'Cannot be known here', wrong: 'Found wrong', none: 'Not applicable' },

@@ -6,6 +6,8 @@ import { knowledgeOf } from '../../../electron/engine/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { inspectUnit } from '../../../electron/intake/inspect'
 import { credentialsToVerifyAgain, readHoldings, readImportItems } from '../../../electron/store'
+import type { Output } from '../../../shared/contract'
+import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { digest } from '../store/stand'
 import {
@@ -164,7 +166,10 @@ describe('what changed is said', () => {
     const { importId } = await importWhole(engine, documentsAlone())
     const told = await changesOf(engine, { importId })
     expect(told.total).toBeGreaterThan(20)
-    expect(told.moves.grades.find(({ to }) => to === 'confirmed')!.count).toBeGreaterThan(0)
+    const confirmed = told.moves.grades.find(({ to }) => to === 'confirmed')!.count
+    expect(confirmed).toBeGreaterThan(0)
+    // Nobody here asked for the copies that lie in the sample's bundle.
+    expect(good(handlers['import.read']({ importId }, engine) as Result<Output<'import.read'>>).unasked).toBe(confirmed)
     expect(new Set(told.changes.map(({ why }) => why))).toEqual(new Set(['documents']))
     good(await handlers['import.undo']({ importId }, engine))
     expect((await changesOf(engine, { importId })).total).toBe(0)
