@@ -115,7 +115,7 @@ test('what an import changed of badges held before is said, with the way to them
   const said = words(await shown(api, '#/importing'))
   expect(said).toContain('届いた鍵・一覧・写しにより、前からあるバッジのうち 12件が B→A になりました。')
   expect(said).toContain('変わった12件を見る')
-  expect(said).toContain('C 照会済のうち 4件は、バッジと一緒に届いた写しです。')
+  expect(said).toContain('照会済になったバッジ 4件は、一緒に届いた写しによります。')
   expect(api.calls).toContainEqual({ name: 'verification.changes', input: { of: { importId: 'import-4' }, offset: 0, limit: 1 } })
   const none = fakeApi({}, { 'verification.changes': () => success({ total: 0, moves: { grades: [], axes: [] }, changes: [] }) })
   expect(words(await shown(none, '#/importing'))).not.toContain('前からあるバッジ')

@@ -26,7 +26,8 @@ export function Endorsements({ badge }: { readonly badge: Badge }) {
                 <GradeMark grade={grade} />
               </td>
               <td>
-                {comment === null ? <span className="muted">{words.noComment}</span> : <span className="literal">{comment}</span>}
+                {comment !== null && <span className="literal">{comment}</span>}
+                {comment === null && (address === null || endorserId !== null) && <span className="muted">{words.noComment}</span>}
                 {problems.map((problem) => (
                   <div key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`} className="muted">
                     {explain(text, problem).found}

@@ -71,6 +71,7 @@ export const badge: Text['badge'] = {
     roster: 'because the roster changed',
     undo: 'because an import was undone',
   },
+  doubts: { unasked: 'Rests on a copy that came along', statusUnknown: 'Revocation unknown' },
   endorsements: 'Endorsements',
   endorsementsWhy: 'An endorsement only shows what its endorser wrote. It does not change the verdict on this badge.',
   endorsementsHead: ['Endorser', 'About', 'Verdict on the endorsement', 'Comment'],

@@ -73,7 +73,7 @@ export const importing: Text['importing'] = {
   grades: (number) => `Trust of ${number} badges`,
   besides: (expired, revoked, unknown) => `Among them ${expired} expired and ${revoked} revoked (not counted); revocation unknown for ${unknown}.`,
   unasked: (number) =>
-    `△ ${number} of C rest on copies that came in with the badges and answer no inquiry from here. Confirm them with an inquiry of your own.`,
+    `△ ${number} badges that became C rest on copies that came along with them and answer no inquiry from here. Confirm them by your own inquiry.`,
   changed: {
     moved: (moves) => `Keys, lists and copies of this import changed badges held before: ${moves}.`,
     details: (number) => `Keys, lists and copies of this import changed details of ${number} badges held before; their grades stay.`,

@@ -70,6 +70,7 @@ export const badge = {
     roster: '名簿が変わったため',
     undo: '取込を取り消したため',
   },
+  doubts: { unasked: '一緒に届いた写しによる', statusUnknown: '失効未確認' },
   endorsements: '推薦',
   endorsementsWhy: '推薦は、推薦した人が書いたことだけを示します。このバッジの評価は変わりません。',
   endorsementsHead: ['推薦した人', '相手', '推薦の評価', '推薦の言葉'] as readonly string[],

@@ -73,9 +73,9 @@ export const issuers = {
   imported: (issuers: string, keys: string) => `${issuers}者・鍵${keys}本を読み込みました。`,
   again: {
     same: (verified: string) => `${verified}件を検証し直しました。結果は変わっていません。`,
-    moved: (verified: string, moves: string) => `${verified}件を検証し直し、${moves}になりました。`,
+    moved: (verified: string, moves: string) => `${verified}件を検証し直し、${moves} になりました。`,
     changed: (verified: string, changed: string) => `${verified}件を検証し直し、評価はそのままで、${changed}件の内訳が変わりました。`,
-    move: (number: string, from: string, to: string) => `${number}件が ${from}→${to} `,
+    move: (number: string, from: string, to: string) => `${number}件が ${from}→${to}`,
     between: '、',
     left: (number: string) => `残り${number}件は、まだ検証し直していません。`,
     see: (number: string) => `変わった${number}件を見る`,
