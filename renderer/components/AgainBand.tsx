@@ -35,7 +35,9 @@ export function AgainBand() {
       {running !== null ? (
         <>
           <span role="status">{running.total === 0 ? again.looking : again.progress(formatNumber(running.done), formatNumber(running.total))}</span>
-          {running.total > 0 && (
+          {running.total === 0 ? (
+            <span className="grow" />
+          ) : (
             <div
               className="meter grow"
               role="progressbar"
@@ -47,7 +49,6 @@ export function AgainBand() {
               <i style={{ width: `${(running.done / running.total) * 100}%` }} />
             </div>
           )}
-          <span className="grow" />
           <Button because={stop.running ? again.stopping : null} onPress={() => void stop.run({})}>
             {again.stop}
           </Button>
