@@ -2,7 +2,7 @@ import type { Endorsement } from '../../shared/contract/people'
 import { parseUnit } from '../intake/inspect'
 import { endorsementsOf, type Endorsement as Found } from '../parser'
 import { heldOriginal } from '../store'
-import { type VerifierContext, verify } from '../verifier'
+import { copyAt, type VerifierContext, verify } from '../verifier'
 import type { Engine } from './handler'
 import { knowledgeOf } from './knowledge'
 
@@ -13,14 +13,14 @@ import { knowledgeOf } from './knowledge'
 export async function readEndorsements({ db, now }: Pick<Engine, 'db' | 'now'>, credentialId: number): Promise<Endorsement[]> {
   const held = heldOriginal(db, credentialId)
   const parsed = held && parseUnit({ ...held, nesting: 0 })[held.ordinal]
-  const found = parsed?.kind === 'credential' ? endorsementsOf(parsed) : []
-  if (found.length === 0) return []
+  if (parsed?.kind !== 'credential' || parsed.credential.endorsements === 0) return []
   const context = knowledgeOf(db, now())
+  const found = endorsementsOf(parsed, (address) => copyAt(context, address))
   return Promise.all(found.map((endorsement) => judge(endorsement, context)))
 }
 
-async function judge({ standsIn, comment, found }: Found, context: VerifierContext): Promise<Endorsement> {
-  const nobody = { about: standsIn, comment, endorserId: null, endorserName: null, claimedName: null }
+async function judge({ standsIn, comment, address, found }: Found, context: VerifierContext): Promise<Endorsement> {
+  const nobody = { about: standsIn, comment, address, endorserId: null, endorserName: null, claimedName: null }
   // A token that cannot be read is one whose signature holds for nothing.
   if (found.kind === 'unreadable') return { ...nobody, grade: 'rejected', problems: [found.problem] }
   const { grade, issuerName, problems } = await verify(found, context)

@@ -16,6 +16,18 @@ export interface ImportJob {
   readonly ended: Promise<Result<ImportSummary>>
 }
 
+/** What is going on in the way of judging held credentials again. One piece of work at a time: each begins when the one before has ended. */
+export interface Verifying {
+  /** Ends when everything that was begun so far has ended. */
+  turn: Promise<unknown>
+  /** The number of the last request. */
+  asked: number
+  /** How far the work has come; null while none is done. */
+  progress: { readonly done: number; readonly total: number } | null
+  /** Stops what was begun and has not ended, waiting work included; what was judged so far stays. */
+  stop: AbortController
+}
+
 /** What the handlers work with: the store, the surroundings, and the jobs under way. */
 export interface Engine {
   readonly db: Database
@@ -28,6 +40,7 @@ export interface Engine {
   readonly newId: () => string
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   readonly jobs: Map<string, ImportJob>
+  readonly verifying: Verifying
 }
 
 /** Answers one call of the contract. The input has been parsed. */

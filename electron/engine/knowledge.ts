@@ -1,5 +1,5 @@
 import type { SupportDocument } from '../parser/parsed'
-import { type Database, readRegister, supportDocuments } from '../store'
+import { courierLists, type Database, readRegister, supportDocuments } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
@@ -11,5 +11,5 @@ export const documentName = ({ type, id, text }: SupportDocument): string => JSO
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
   const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document]))
-  return buildContext([...documents.values()], readRegister(db), now)
+  return buildContext([...documents.values()], readRegister(db), now, { lists: courierLists(db) })
 }

@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 import { closeDatabase, databaseName, openDatabase, readAudit } from '../store'
 import type { Engine } from './handler'
+import { idle } from './jobs/verifyAgain'
 
 /** What the engine needs of whoever runs it. */
 export interface EngineSurroundings {
@@ -39,6 +40,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     newId: randomUUID,
     tell,
     jobs: new Map(),
+    verifying: idle(),
   })
 }
 
@@ -46,7 +48,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
 export const holdsData = (dataFolder: string): boolean => existsSync(join(dataFolder, databaseName))
 
 /**
- * Closes when what is being written is written. Imports under way stop where they stand, to be gone on with later.
+ * Closes when what is being written is written. Imports, and the judging of what is held, stop where they stand, to be gone on with later.
  *
  * @param begun The data folder was begun for this work alone: where nothing came of it, what was made is taken away again.
  */
@@ -54,6 +56,8 @@ export async function closeEngine(engine: Engine, begun: { readonly folder: bool
   const jobs = [...engine.jobs.values()]
   for (const job of jobs) job.leave()
   await Promise.all(jobs.map(({ ended }) => ended))
+  engine.verifying.stop.abort()
+  await engine.verifying.turn
   // Everything that is ever written leaves a line in the log.
   const empty = begun !== null && readAudit(engine.db, { offset: 0, limit: 1 }).length === 0
   closeDatabase(engine.db)

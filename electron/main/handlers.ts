@@ -29,6 +29,14 @@ export function shellHandlers(engine: Engine, text: () => Text['native'], report
     skills: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('skills', 'csv', 'xlsx') }),
   }
 
+  /** The list under a name of its own, by which the engine will know the answer. */
+  const listFile = async (urls: CourierList['urls']) => {
+    const issued = await engine.ask('courier.issue', {})
+    if (!issued.ok) return issued
+    const list: CourierList = { kind: 'tekizai-courier-list', version: 1, id: issued.value.id, urls }
+    return success(Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
+  }
+
   return {
     'dialog.choose': async ({ what }, window) => {
       const { canceled, filePaths } = await chosen(window, { title: text().choose[what], ...dialogs[what]() })
@@ -51,15 +59,14 @@ export function shellHandlers(engine: Engine, text: () => Text['native'], report
       const listed = what === 'script' ? success({ urls: [], leftOut: 0 }) : await engine.ask('courier.list', { olderThanDays })
       if (!listed.ok) return listed
       const { urls, leftOut } = listed.value
-      const list: CourierList = { kind: 'tekizai-courier-list', version: 1, urls }
       if (what === 'list' && urls.length === 0) return success({ path: null, urls: 0, leftOut })
-      const bytes = what === 'script' ? await readCourierScript() : success(Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
-      if (!bytes.ok) return bytes
       const { canceled, filePath } = await target(window, {
         title: text().save[what === 'script' ? 'courierScript' : 'courierList'],
         defaultPath: what === 'script' ? 'courier.mjs' : 'tekizai-courier-list.json',
       })
       if (canceled || filePath === '') return success({ path: null, urls: urls.length, leftOut })
+      const bytes = what === 'script' ? await readCourierScript() : await listFile(urls)
+      if (!bytes.ok) return bytes
       const written = await writeWhole(filePath, bytes.value)
       return written.ok ? success({ path: filePath, urls: urls.length, leftOut }) : written
     },

@@ -21,9 +21,14 @@ export interface Endorsement {
   /** Whom or what it says it is about (`credentialSubject.id`); null where it does not say. */
   readonly about: string | null
   readonly comment: string | null
+  /** Where it stands, if the badge names nothing but that. */
+  readonly address: string | null
   /** The endorsement as a credential of its own; a token that cannot be read stays that. */
   readonly found: ParsedCredential | Unreadable
 }
+
+/** What is held of an address, as it was served there; null where nothing is. */
+export type CopyAt = (address: string) => { readonly document: JsonObject; readonly text: string } | null
 
 /** A thing that may be endorsed, and where it stands. */
 interface Endorsed {
@@ -39,14 +44,15 @@ const limit = 100
  * The endorsements a credential carries: embedded ones (`endorsement`) and tokens (`endorsementJwt`) of the credential, its achievements and its issuer.
  *
  * Each is a document of its own, to be verified by itself. One that is about something else than what it stands in has the problem
- * `endorsement.other-subject`. One that is only named by its address (Open Badges 2.0) is not among them: nothing of it is in hand.
+ * `endorsement.other-subject`. One that is only named by its address (Open Badges 2.0) is read from the copy that is held of that; where there is none,
+ * nothing is known of it but the address.
  *
  * @source Open Badges 3.0, sections B.2.1 (EndorsementCredential), B.2.2 (EndorsementSubject); Open Badges 2.0, Endorsement extension
  */
-export function endorsementsOf(parsed: ParsedCredential | ParsedEnvelope): readonly Endorsement[] {
+export function endorsementsOf(parsed: ParsedCredential | ParsedEnvelope, copyAt: CopyAt = () => null): readonly Endorsement[] {
   if (parsed.secured.kind === 'address') return []
   const carriers = endorsedIn(parsed.secured.document)
-  return carriers.flatMap((endorsed) => [...embeddedIn(parsed, endorsed), ...tokensIn(parsed, endorsed)]).slice(0, limit)
+  return carriers.flatMap((endorsed) => [...embeddedIn(parsed, endorsed, copyAt), ...tokensIn(parsed, endorsed)]).slice(0, limit)
 }
 
 /** The credential itself, its issuer, and its achievements: of Open Badges 3.0, and the badge class of 2.0 with the issuer in it. */
@@ -66,8 +72,9 @@ function endorsedIn(document: JsonObject): readonly Endorsed[] {
   ]
 }
 
-const embeddedIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed): readonly Endorsement[] =>
+const embeddedIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed, copyAt: CopyAt): readonly Endorsement[] =>
   placed(endorsed.thing.endorsement, `${endorsed.at}/endorsement`).flatMap(({ value, pointer }) => {
+    if (typeof value === 'string' && value !== '') return [atAddress(parsed, endorsed, pointer, value, copyAt(value))]
     if (!isObject(value)) return []
     return [readEndorsement(endorsed, pointer, { ...surroundings(parsed, pointer), document: value, text: JSON.stringify(value), token: null })]
   })
@@ -77,8 +84,39 @@ const tokensIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed)
     const around = surroundings(parsed, pointer)
     const decoded = decodeToken(textOf(value) ?? '')
     if (decoded.ok) return readEndorsement(endorsed, pointer, { ...around, ...decoded.value, text: decoded.value.token.text })
-    return { standsIn: endorsed.standsIn, at: pointer, about: null, comment: null, found: unreadable(around.source, decoded.problem) }
+    return { standsIn: endorsed.standsIn, at: pointer, about: null, comment: null, address: null, found: unreadable(around.source, decoded.problem) }
   })
+
+/** One that is named by its address alone: its copy, or the bare address, which proves nothing. @source Open Badges 2.0, BadgeClass `endorsement` (an id) */
+function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed, pointer: string, address: string, copy: ReturnType<CopyAt>): Endorsement {
+  const { source, container } = parsed
+  // The faults of the badge's own text are none of a copy that came from elsewhere.
+  if (copy) return { ...readEndorsement(endorsed, pointer, { source: address, container, ...copy, token: null, problems: [], nesting: 1 }), address }
+  const { standsIn } = endorsed
+  const credential: Credential = { ...nothingKnown, id: address }
+  const found: ParsedCredential = {
+    kind: 'credential',
+    source: `${source}${pointer}`,
+    container,
+    credential,
+    secured: { kind: 'address', url: address },
+    problems: [],
+  }
+  return { standsIn, at: pointer, about: null, comment: null, address, found }
+}
+
+const nothingKnown: Omit<Credential, 'id'> = {
+  standard: 'OB2',
+  name: null,
+  issuer: readIssuer(undefined),
+  achievement: noAchievement,
+  recipients: [],
+  recipientName: null,
+  validFrom: null,
+  validUntil: null,
+  evidence: [],
+  endorsements: 0,
+}
 
 /** Of the outer document's problems those of its text that lie inside; what is missing in its shape the endorsement tells by itself. */
 const surroundings = ({ source, container, problems }: ParsedCredential | ParsedEnvelope, pointer: string): Omit<Carried, 'document' | 'text' | 'token'> => ({
@@ -96,7 +134,7 @@ function readEndorsement({ standsIn, thing }: Endorsed, at: string, carried: Car
   // A member that is no text says nothing; a subject without an id is about nothing in particular.
   const comment = subject === undefined ? null : wordsOf(subject.endorsementComment)
   const other: readonly Problem[] = about !== null && about === idOf(thing) ? [] : [otherSubject(about, isObject(claim))]
-  return { standsIn, at, about, comment, found: { ...found, problems: [...found.problems, ...other] } }
+  return { standsIn, at, about, comment, address: null, found: { ...found, problems: [...found.problems, ...other] } }
 }
 
 const otherSubject = (about: string | null, isClaim: boolean): Problem => ({
@@ -109,17 +147,12 @@ const otherSubject = (about: string | null, isClaim: boolean): Problem => ({
 function readClaim(carried: Carried): ParsedCredential {
   const { source, container, document } = carried
   const credential: Credential = {
-    standard: 'OB2',
+    ...nothingKnown,
     id: idOf(document),
     name: wordsOf(document.name),
     issuer: readIssuer(document.issuer),
-    achievement: noAchievement,
-    recipients: [],
-    recipientName: null,
     validFrom: writtenDate(document.issuedOn),
     validUntil: writtenDate(document.expires),
-    evidence: [],
-    endorsements: 0,
   }
   return { kind: 'credential', source, container, credential, secured: securedAssertion(carried), problems: [...carried.problems, ...inspectMembers(document)] }
 }

@@ -53,6 +53,9 @@ export function readEvidence(document: JsonObject): Result<readonly FetchedDocum
   return success(fetched)
 }
 
+/** The list an inquiry answers, as it says itself; null where it names none. */
+export const answeredList = (document: JsonObject): string | null => textOf(document.list)
+
 /** What is no text is no address either, and so of nobody's host. */
 const addressOf = (value: JsonValue): string => textOf(value) ?? ''
 

@@ -37,6 +37,10 @@ export const holders: Report = {
 
 const gradeName = (grade: HeldSkill['grade'], { text: all }: Words): string => `${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}`
 
+/** How far it is proven, and whether nobody could say if it was revoked. */
+const trustOf = ({ grade, statusUnknown }: HeldSkill, words: Words): string =>
+  statusUnknown ? `${gradeName(grade, words)} ${words.text.shell.statusUnknown}` : gradeName(grade, words)
+
 /** A bare `/` between levels of a division has no place to break a line; a blank behind it has. */
 const breakable = (path: string): string => path.replaceAll('/', '／\u200b')
 
@@ -65,7 +69,7 @@ function blockOf(people: readonly PersonRow[], words: Words): ReportBlock {
         breakable(person.division),
         [person.post, person.concurrent ? concurrentMark : null].filter(Boolean).join(' '),
       ]
-      const what = [breakable(skill.skill), `Lv${skill.level}`, gradeName(skill.grade, words), skill.validFrom, skill.validUntil ?? noEnd]
+      const what = [breakable(skill.skill), `Lv${skill.level}`, trustOf(skill, words), skill.validFrom, skill.validUntil ?? noEnd]
       return { kind: index === 0 ? 'line' : 'continued', indent: 0, cells: [...(index === 0 ? who : who.map(() => '')), ...what].map(text) }
     }),
   )
@@ -78,11 +82,19 @@ function tableOf(lines: readonly { readonly person: PersonRow; readonly skill: H
   return {
     columns: [
       ...[heads.staffNumber, heads.name, heads.kana, divisionCode, heads.division, heads.post, heads.concurrent],
-      ...[heads.skill, heads.level, heads.badge, heads.grade, heads.validFrom, heads.validUntil],
+      ...[heads.skill, heads.level, heads.badge, heads.grade, heads.validFrom, heads.validUntil, heads.revocation],
     ],
     rows: lines.map(({ person, skill }) => [
       ...[person.staffNumber, person.name, person.kana, person.divisionCode, person.division, person.post, person.concurrent ? concurrentMark : ''],
-      ...[skill.skill, skill.level, skill.achievementName, gradeName(skill.grade, words), skill.validFrom, skill.validUntil],
+      ...[
+        skill.skill,
+        skill.level,
+        skill.achievementName,
+        gradeName(skill.grade, words),
+        skill.validFrom,
+        skill.validUntil,
+        skill.statusUnknown ? words.text.shell.statusUnknown : '',
+      ],
     ]),
   }
 }

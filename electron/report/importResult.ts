@@ -28,11 +28,18 @@ export const importResult: Report = {
       title: report.titles['import-result']!,
       sentence: summary.state === 'done' ? own.finding(summary.received, added + replaced, rejected, unreadable) : own.unfinished(summary.done),
       facts: [...(data.cityName ? [data.cityName] : []), own.sources(summary.sources), own.judgedAt(localTime(summary.at)), own.importId(summary.importId)],
-      blocks: [outcomeBlock(detail, words), gradeBlock(detail, words), reasonBlock(detail, words), itemBlock(detail, words)].filter(
+      blocks: [outcomeBlock(detail, words), gradeBlock(detail, words), changeBlock(detail, words), reasonBlock(detail, words), itemBlock(detail, words)].filter(
         ({ rows }) => rows.length > 0,
       ),
       legend: [],
-      notes: [own.expired(detail.expired), own.revoked(detail.revoked), own.statusUnknown(detail.statusUnknown), own.unproven, own.listed],
+      notes: [
+        own.expired(detail.expired),
+        own.revoked(detail.revoked),
+        own.statusUnknown(detail.statusUnknown),
+        ...(detail.unasked > 0 ? [own.unasked(detail.unasked)] : []),
+        own.unproven,
+        own.listed,
+      ],
       maker: makerOf(data, words),
       seals: report.seals,
       page: { size: 'A4', landscape: false },
@@ -75,6 +82,17 @@ function gradeBlock({ summary }: ImportDetail, { text: all }: Words): ReportBloc
       const { letter, name, sentence } = all.verdict.grades[grade]
       return line([text(`${letter} ${name}`), number(summary.grades[grade]), text(sentence)])
     }),
+  }
+}
+
+/** What came of badges that were held before: documents of this import were the reason. */
+function changeBlock({ moves }: ImportDetail, { text: all }: Words): ReportBlock {
+  const { columns, blocks } = all.report.importResult
+  const named = (grade: (typeof moves)[number]['from']) => text(`${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}`)
+  return {
+    heading: blocks.changes,
+    columns: [column(columns.before, 46), column(columns.after, 46), column(columns.count, 24, 'right')],
+    rows: moves.map(({ from, to, count }) => line([named(from), named(to), number(count)])),
   }
 }
 

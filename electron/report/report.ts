@@ -3,6 +3,7 @@ import type { CoverageTable } from '../../shared/contract/coverage'
 import type { ImportItem } from '../../shared/contract/importing'
 import type { PersonRow } from '../../shared/contract/people'
 import type { ReportFormat } from '../../shared/contract/report'
+import type { Moves } from '../../shared/contract/verification'
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import type { Locale, Text } from '../../shared/text'
@@ -19,7 +20,7 @@ export interface ReportData {
   readonly coverage: CoverageTable | null
   /** Those with at least one skill that counts are holders. */
   readonly people: readonly PersonRow[]
-  readonly import: (Output<'import.read'> & { readonly items: readonly ImportItem[] }) | null
+  readonly import: (Output<'import.read'> & { readonly items: readonly ImportItem[]; readonly moves: Moves['grades'] }) | null
 }
 
 /** What an entry of the shelf tells. */

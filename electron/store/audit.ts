@@ -16,6 +16,7 @@ export type AuditAction =
   | 'skills.map'
   | 'setting.save'
   | 'report.write'
+  | 'courier.issue'
   | 'sample.open'
   | 'sample.remove'
   | 'original.save'

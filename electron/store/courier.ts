@@ -1,5 +1,9 @@
+import type { Result } from '../../shared/model/problem'
 import type { AxisValues } from '../../shared/model/verification'
-import { type Database, readAll, readOne } from './statement'
+import type { Act } from './act'
+import { appendAudit } from './audit'
+import { attempt } from './databaseProblem'
+import { type Database, readAll, readOne, transaction, write } from './statement'
 
 /** A credential whose verdict the network might say more about, in the bytes it came in. */
 export interface QuestionedCredential extends Pick<AxisValues, 'integrity' | 'issuer' | 'status'> {
@@ -33,3 +37,16 @@ export function* credentialsInQuestion(db: Database): Generator<QuestionedCreden
     if (row !== undefined) yield row
   }
 }
+
+/** Remembers that a list of this name was written for the courier: evidence that answers it was asked for from here. */
+export const saveCourierList = (db: Database, { id, ...act }: { readonly id: string } & Act): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      write(db, 'INSERT INTO courier_list (id, at) VALUES (:id, :at)', { id, at: act.at })
+      appendAudit(db, { ...act, action: 'courier.issue', subject: id, detail: null })
+      return null
+    }),
+  )
+
+/** The names of all lists that were ever written for the courier here. */
+export const courierLists = (db: Database): readonly string[] => readAll<{ id: string }>(db, 'SELECT id FROM courier_list ORDER BY id').map(({ id }) => id)

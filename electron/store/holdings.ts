@@ -23,6 +23,8 @@ export const readHoldings = (db: Database): Holdings => ({
 
 /** Children before their parents, as foreign keys ask. */
 const tables = [
+  'outstanding',
+  'courier_list',
   'import_item',
   'envelope',
   'support',

@@ -99,6 +99,7 @@ interface SkillRow {
   readonly heldFrom: string
   readonly heldUntil: string
   readonly counts: number
+  readonly statusUnknown: number
 }
 
 /** The skills these people's badges stand for, those that count first. Rejected badges and older versions are not among them. */
@@ -106,7 +107,8 @@ export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: s
   const rows = readAll<SkillRow>(
     db,
     `SELECT person_id AS personId, skill.path AS skill, mapping.level, credential.id AS credentialId, document ->> '$.id' AS credentialUri,
-            achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts
+            achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts,
+            status IN ('unknown', 'invalid-list') AS statusUnknown
      FROM credential JOIN mapping ON mapping.achievement_id = credential.achievement_id JOIN skill ON skill.id = mapping.skill_id
      WHERE person_id IN (SELECT value FROM json_each(:ids)) AND superseded_by IS NULL AND grade <> 'rejected'
        AND (:skill IS NULL OR skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')
@@ -114,9 +116,9 @@ export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: s
     { ids, on: scope.on, counted: JSON.stringify(gradesCounted(scope)), skill },
   )
   const byPerson = new Map<number, HeldSkill[]>()
-  for (const { personId, heldFrom, heldUntil, counts, ...held } of rows) {
+  for (const { personId, heldFrom, heldUntil, counts, statusUnknown, ...held } of rows) {
     const list = byPerson.get(personId) ?? []
-    list.push({ ...held, validFrom: shownFrom(heldFrom), validUntil: shownUntil(heldUntil), counts: counts === 1 })
+    list.push({ ...held, validFrom: shownFrom(heldFrom), validUntil: shownUntil(heldUntil), counts: counts === 1, statusUnknown: statusUnknown === 1 })
     byPerson.set(personId, list)
   }
   return byPerson

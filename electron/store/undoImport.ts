@@ -102,6 +102,7 @@ export function undoImport(
   return attempt(() =>
     transaction(db, () => {
       handOver(db, importId)
+      write(db, "UPDATE outstanding SET import_id = NULL, why = 'undo' WHERE import_id = :importId", { importId })
       const reopened = takeBackVerdicts(db, importId)
       takeBackMatches(db, importId)
       const { removed, supports, keys } = remove(db, importId)

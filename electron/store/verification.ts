@@ -6,6 +6,7 @@ import type { Act } from './act'
 import { appendAudit } from './audit'
 import { type Completed, saveCompleted } from './completed'
 import { attempt } from './databaseProblem'
+import { forgetOutstanding } from './outstanding'
 import { type Database, readOne, transaction, write } from './statement'
 import { settleVersions } from './version'
 
@@ -128,6 +129,7 @@ const nextRun = (db: Database): number =>
  * @param importId The import whose supporting documents were the reason; undoing it takes these verdicts back.
  * @param why The reason kept with each verdict that changed.
  * @param run The number the earlier part of the same verification was given; left out or null until something has changed.
+ * @param asked The last request to judge them again that this answers: up to it, none of them is outstanding any more.
  * @returns what changed, and the number it is remembered by.
  */
 export const saveVerification = (
@@ -137,12 +139,14 @@ export const saveVerification = (
     importId = null,
     why = 'documents',
     run = null,
+    asked = 0,
     ...act
   }: {
     readonly verifications: readonly { readonly credentialId: number; readonly verification: Verification; readonly completed?: Completed }[]
     readonly importId?: string | null
     readonly why?: Reason
     readonly run?: number | null
+    readonly asked?: number
   } & Act,
 ): Result<{ readonly changed: number; readonly changes: readonly SavedChange[]; readonly run: number | null }> =>
   attempt(() =>
@@ -165,6 +169,7 @@ export const saveVerification = (
         const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verification.contextDigest }
         appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
+      forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
       return { changed: changes.length, changes, run: number }
     }),
   )

@@ -1,4 +1,5 @@
 import type { IssuerRegister } from '../../shared/model/register'
+import { answeredList } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 
 /**
@@ -15,19 +16,32 @@ export interface VerifierContext {
   readonly statusLists: readonly SupportDocument[]
   /** Results of a courier's inquiry: documents fetched from their own address, with date and digest. */
   readonly evidence: readonly SupportDocument[]
+  /** Which of these answer a list that was written here, by the name of the list. What answers none may have been made by whoever sent it. */
+  readonly askedLists: readonly string[]
   /** How far two clocks may differ before a date in the future is said to be one. */
   readonly clockSkewSeconds: number
 }
 
-/** Distributes supporting documents over the context. `register` documents are not used: a register in a bundle authenticates nobody until somebody imports it as such. */
-export function buildContext(documents: readonly SupportDocument[], register: IssuerRegister, now: Date, clockSkewSeconds = 300): VerifierContext {
+/**
+ * Distributes supporting documents over the context. `register` documents are not used: a register in a bundle authenticates nobody until somebody imports it as such.
+ *
+ * @param lists The names of all lists that were written for the courier here.
+ */
+export function buildContext(
+  documents: readonly SupportDocument[],
+  register: IssuerRegister,
+  now: Date,
+  { clockSkewSeconds = 300, lists = [] }: { readonly clockSkewSeconds?: number; readonly lists?: readonly string[] } = {},
+): VerifierContext {
   const among = (...types: readonly SupportDocument['type'][]) => documents.filter((document) => types.includes(document.type))
+  const answered = new Set(among('evidence').map(({ document }) => answeredList(document)))
   return {
     now,
     register,
     keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
     statusLists: among('statusList', 'revocationList'),
     evidence: among('evidence'),
+    askedLists: lists.filter((name) => answered.has(name)).sort(),
     clockSkewSeconds,
   }
 }

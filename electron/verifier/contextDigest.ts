@@ -30,6 +30,8 @@ export function contextDigest(context: VerifierContext): string {
       documentsOf(context.keyDocuments),
       documentsOf(context.statusLists),
       documentsOf(context.evidence),
+      // Left out where there is none, so that verdicts from before there were lists can still be repeated.
+      ...(context.askedLists.length === 0 ? [] : [context.askedLists]),
     ]),
   )
   digests.set(context, digest)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { type FetchedDocument, fetchedText, readEvidence } from '../parser'
+import { answeredList, type FetchedDocument, fetchedText, readEvidence } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
 import type { VerifierContext } from './context'
@@ -19,6 +19,8 @@ export interface Inquiry {
   /** RFC 3339. */
   readonly fetchedOn: string
   readonly answer: Answer
+  /** It answers a list that was written here; what nobody here asked for may have been made by whoever sent it. */
+  readonly asked: boolean
   /** Why a silent one is silent, for people: `HTTP 503`, `time-out`, the other host. */
   readonly heard: string
   /** Nobody on the way could change it: every step was over TLS, or led there on the same host. */
@@ -31,7 +33,7 @@ export interface Inquiry {
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly Inquiry[]>>()
 
-/** Every inquiry to an address, the newest first; those dated after `context.now` last. */
+/** Every inquiry to an address: those that were asked for from here before all others, the newest first; those dated after `context.now` last. */
 export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => (url === null ? [] : (tableOf(context).get(url) ?? []))
 
 function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry[]> {
@@ -39,11 +41,13 @@ function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry
   if (known) return known
   const all = context.evidence.flatMap(({ document }) => {
     const read = readEvidence(document)
-    return read.ok ? read.value.map(judgeFetched) : []
+    const asked = context.askedLists.includes(answeredList(document) ?? '')
+    return read.ok ? read.value.map((fetched) => judgeFetched(fetched, asked)) : []
   })
   // A record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays heard.
   const isAhead = ({ fetchedOn }: Inquiry) => Date.parse(fetchedOn) > context.now.getTime() + context.clockSkewSeconds * 1000
-  const newestFirst = all.toSorted((a, b) => Number(isAhead(a)) - Number(isAhead(b)) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
+  const rank = (inquiry: Inquiry) => (inquiry.asked ? 0 : 2) + Number(isAhead(inquiry))
+  const newestFirst = all.toSorted((a, b) => rank(a) - rank(b) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
   const table = Map.groupBy(newestFirst, ({ url }) => url)
   tables.set(context, table)
   return table
@@ -57,13 +61,13 @@ const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "Revoking badges" (410 Gone)
  */
-function judgeFetched(fetched: FetchedDocument): Inquiry {
+function judgeFetched(fetched: FetchedDocument, asked: boolean): Inquiry {
   const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
   const steps = [...redirects, finalUrl]
   const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
+  const silent = { url, fetchedOn, asked, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
   if (status === 0) return { ...silent, heard: error ?? '' }
   if (stranger !== undefined) return { ...silent, heard: stranger }
   if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
@@ -83,23 +87,26 @@ const isPlain = (address: string): boolean => /^http:/i.test(address)
 /** The host of the record, with its port or without, is that of the address. */
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
-/** What the address itself served last; null where it served no document. */
-export function servedAt(context: VerifierContext, url: string | null): JsonObject | null {
-  const copy = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')?.document ?? null
-  return isObject(copy ?? undefined) ? (copy as JsonObject) : null
-}
-
 /** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
 export const isRevocation = ({ answer, document }: Inquiry): boolean =>
   answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
 
+/** The newest copy that an address itself served; null where it served none, or none that is an object. */
+export function copyAt(context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null {
+  const newest = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
+  return newest && isObject(newest.document) ? { document: newest.document, text: newest.text } : null
+}
+
+/** The same, as the document alone. */
+export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => copyAt(context, url)?.document ?? null
+
 /** Documents that were fetched with success, as if they had been imported as files; the newest of each address. They resolve, they prove nothing. */
 export function fetchedDocuments(context: VerifierContext): readonly SupportDocument[] {
-  return [...tableOf(context)].flatMap(([url, inquiries]) => {
-    const newest = inquiries.find(({ answer }) => answer === 'copy')
-    if (!newest || newest.document === null || !isObject(newest.document)) return []
-    const type = newest.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
-    return [{ kind: 'support' as const, source: url, type, id: url, document: newest.document, text: newest.text, problems: [] }]
+  return [...tableOf(context).keys()].flatMap((url) => {
+    const copy = copyAt(context, url)
+    if (!copy) return []
+    const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
+    return [{ kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }]
   })
 }
 

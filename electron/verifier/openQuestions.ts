@@ -1,6 +1,7 @@
 import type { CourierReason } from '../../shared/model/courier'
 import { asList, isObject, type JsonObject } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
+import { endorsementsOf } from '../parser'
 import type { ParsedCredential } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { dependsOn } from './dependsOn'
@@ -21,7 +22,7 @@ export interface OpenQuestion {
 /**
  * Which addresses, asked on the network, could settle what the verdict on this credential leaves open?
  *
- * What is held is not asked for, nor what an address has answered since `staleBefore`. Nothing is asked about a credential that was altered, or about the
+ * What is held is not asked for, nor what an address has answered, to a question from here, since `staleBefore`. Nothing is asked about a credential that was altered, or about the
  * status of one that is revoked: no answer could change that.
  *
  * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
@@ -44,12 +45,13 @@ export function openQuestions(
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
   for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
+  for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
   return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
 }
 
 /** Has the address spoken since then? Silence is no answer. */
 const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
-  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+  inquiriesOf(context, url).some(({ asked, answer, fetchedOn }) => asked && answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract'
+import { AgainBand } from '../components/AgainBand'
 import { Broken } from '../components/Broken'
 import { CityName } from '../components/CityName'
 import { ErrorBoundary } from '../components/ErrorBoundary'
@@ -61,6 +62,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
       )}
       <main id="main" tabIndex={-1}>
         {application.sample && <SampleBand people={application.people} credentials={application.credentials} onRemoved={() => go('start')} />}
+        {!first && !ended && <AgainBand />}
         {ended && (
           <Note kind="stop" title={text.problems['engine.ended'].found} speak>
             <p>{text.problems['engine.ended'].why}</p>

@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useState } from 'react'
 import type { Api, CallName, Input, Output } from '../../shared/contract'
-import type { Problem, Result } from '../../shared/model/problem'
+import { type Problem, type Result, success } from '../../shared/model/problem'
 
 declare global {
   interface Window {
@@ -111,10 +111,17 @@ export function followEvents(api: Api, client: QueryClient): () => void {
   const offProgress = api.on('import.progress', () => {
     waiting ??= setTimeout(askAboutImports, progressPauseMilliseconds)
   })
+  const offVerify = api.on('verify.progress', (told) => {
+    const running = told.total > 0 && told.done === told.total ? null : told
+    const key: [CallName, Input<'verification.state'>] = ['verification.state', {}]
+    // Told as it goes on; how much is left is asked for when it has ended.
+    client.setQueryData<Result<Output<'verification.state'>>>(key, (held) => (held?.ok === true ? success({ ...held.value, running }) : held))
+  })
   const offChanged = api.on('data.changed', () => void client.invalidateQueries())
   return () => {
     clearTimeout(waiting)
     offProgress()
+    offVerify()
     offChanged()
   }
 }

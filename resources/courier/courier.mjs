@@ -250,7 +250,7 @@ async function writeWhole(files) {
 }
 
 /** The evidence in as many files as it takes: `evidence.json`, `evidence-2.json`, … */
-function filesOf(out, records) {
+function filesOf(out, records, { id }) {
   const files = [[]]
   let size = 100
   for (const line of records.map((record) => JSON.stringify(record))) {
@@ -263,7 +263,7 @@ function filesOf(out, records) {
   }
   return files.map((lines, index) => ({
     path: index === 0 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
-    text: `{"kind":"tekizai-evidence","version":1,"fetched":[\n${lines.join(',\n')}\n]}\n`,
+    text: `{"kind":"tekizai-evidence","version":1,"list":${JSON.stringify(typeof id === 'string' ? id : null)},"fetched":[\n${lines.join(',\n')}\n]}\n`,
   }))
 }
 
@@ -285,7 +285,7 @@ async function main(given) {
   const wanted = [...new Map(list.urls.filter(({ url }) => isAddress(url)).map((item) => [item.url, item])).values()]
   say(`${wanted.length}件の住所を照会します`, `asking ${wanted.length} addresses`)
   const records = await fetchAll(wanted, makeGuard(words.includes('--allow-loopback')), seconds)
-  const files = filesOf(out, records)
+  const files = filesOf(out, records, list)
   await writeWhole(files)
   for (const { url, status, error } of records) if (status !== 200 || error) say(`${url}  ${error ?? `HTTP ${status}`}`, 'no copy')
   const fetched = records.filter(({ status, error }) => status === 200 && !error).length

@@ -70,6 +70,8 @@ export const importCalls = {
       expired: count,
       revoked: count,
       statusUnknown: count,
+      /** Badges of this import, or judged anew because of it, that rest on a copy nobody here asked for. Counted once the import has ended. */
+      unasked: count,
       issuers: count,
       keys: count,
       statusLists: count,

@@ -34,7 +34,7 @@ export type Events = { readonly [Name in keyof typeof events]: z.infer<(typeof e
 export type EventName = keyof Events
 
 /** Calls only the shell may make; refused when the window asks. */
-export const shellOnly: readonly CallName[] = ['report.write', 'report.document', 'badge.original']
+export const shellOnly: readonly CallName[] = ['report.write', 'report.document', 'badge.original', 'courier.issue']
 
 /** `window.api`: all the window can reach. */
 export interface Api {

@@ -14,6 +14,8 @@ export const heldSkill = z.strictObject({
   validUntil: day.nullable(),
   /** Whether it counts on the scope's day and grades. */
   counts: z.boolean(),
+  /** It names a list of revoked badges, and none that can be believed is held: it counts all the same, and says so. */
+  statusUnknown: z.boolean(),
 })
 export type HeldSkill = z.infer<typeof heldSkill>
 
@@ -52,6 +54,8 @@ export const endorsement = z.strictObject({
   endorserName: z.string().nullable(),
   claimedName: z.string().nullable(),
   comment: z.string().nullable(),
+  /** Where it stands, if the badge names nothing but that. */
+  address: z.string().nullable(),
   grade,
   problems: z.array(problem),
 })

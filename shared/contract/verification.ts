@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
-import { axes, count, grade, page, reason } from './parts'
+import { axes, count, grade, nothing, page, reason } from './parts'
 
 const axisName = axes.keyof()
 
@@ -19,6 +19,8 @@ export const verifiedAgain = z.strictObject({
   moves,
   /** Names what changed, for `verification.changes`; null where nothing did. */
   run: count.nullable(),
+  /** Held credentials that are still to be judged again: the work was stopped. */
+  outstanding: count,
 })
 export type VerifiedAgain = z.infer<typeof verifiedAgain>
 
@@ -38,6 +40,12 @@ export const verdictChange = z.strictObject({
 export type VerdictChange = z.infer<typeof verdictChange>
 
 export const verificationCalls = {
+  /** Held credentials that are still to be judged again, and how far the work that is going on has come: null while none is; `total` is 0 until it is known. */
+  'verification.state': call('engine', nothing, z.strictObject({ outstanding: count, running: z.strictObject({ done: count, total: count }).nullable() })),
+  /** Stops it between two credentials. Verdicts reached so far stay; what is left stays outstanding. */
+  'verification.stop': call('engine', nothing, nothing),
+  /** Judges what is outstanding. */
+  'verification.goOn': call('engine', nothing, verifiedAgain),
   /** Held credentials of which one verification again, or what came with one import, says something else than before. */
   'verification.changes': call(
     'engine',

@@ -1,5 +1,5 @@
 /** What stands at an address that only the network can settle, in the order it is worth asking. */
-export const courierReasons = ['hosted', 'badgeClass', 'profile', 'revocationList', 'statusList', 'keyDocument'] as const
+export const courierReasons = ['hosted', 'badgeClass', 'profile', 'revocationList', 'statusList', 'keyDocument', 'endorsement'] as const
 export type CourierReason = (typeof courierReasons)[number]
 
 /** An address to be asked, why, and how many credentials it may settle. */
@@ -13,6 +13,8 @@ export interface CourierAddress {
 export interface CourierList {
   readonly kind: 'tekizai-courier-list'
   readonly version: 1
+  /** Told by nobody but this list: evidence that bears it was asked for from here. */
+  readonly id: string
   readonly urls: readonly CourierAddress[]
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
+import { idle } from '../../electron/engine/jobs/verifyAgain'
 import { makeSampleCity } from '../../electron/sample'
 import { closeDatabase, databaseName, openDatabase, readDepartment, saveIssuers } from '../../electron/store'
 import { tokyoDay } from '../../shared/model/day'
@@ -76,6 +77,7 @@ export function freshEngine(folder: string): Engine {
     newId: randomUUID,
     tell: () => {},
     jobs: new Map(),
+    verifying: idle(),
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { ask, verifyAgain } from '../../electron/engine/jobs/verifyAgain'
 import { readImportItems, readImports } from '../../electron/store'
 import { type CallName, contract, type Input, type Output } from '../../shared/contract'
 import type { Scope } from '../../shared/contract/parts'
@@ -140,6 +140,27 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     input: () => examples['register.save'],
     says: (value) => expect(value).toMatchObject({ changed: 0, moves: { grades: [], axes: [] }, run: null }),
   },
+  'verification.state': {
+    input: () => ({}),
+    before: async (engine) => good(ask(engine, { why: 'register' })),
+    says: ({ outstanding, running }) => {
+      expect(outstanding).toBeGreaterThan(100)
+      expect(running).toBeNull()
+    },
+  },
+  'verification.stop': {
+    input: () => ({}),
+    before: async (engine) => good(ask(engine, { why: 'register' })),
+    says: async (_value, engine) => expect(await dispatch('verification.state', {}, engine)).toMatchObject({ ok: true, value: { running: null } }),
+  },
+  'verification.goOn': {
+    input: () => ({}),
+    before: async (engine) => good(ask(engine, { why: 'register' })),
+    says: async ({ verifiedAgain, changed, outstanding }) => {
+      expect(verifiedAgain).toBeGreaterThan(100)
+      expect([changed, outstanding]).toEqual([0, 0])
+    },
+  },
   'verification.changes': {
     input: () => ({ of: { run: 1 }, offset: 0, limit: 1 }),
     before: forgetRegister,
@@ -194,6 +215,10 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'skills.propose': { input: () => ({}), says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0) },
   'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
+  'courier.issue': {
+    input: () => ({}),
+    says: ({ id }, { db }) => expect(db.prepare('SELECT id FROM courier_list').pluck().all()).toEqual([id]),
+  },
   'courier.list': {
     input: () => ({ olderThanDays: 36_500 }),
     says: ({ urls, leftOut }) => {

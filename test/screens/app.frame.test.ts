@@ -53,3 +53,16 @@ test('English is complete: no Japanese sentence is left in the frame', async () 
 test('a city without a name can be given one', async () => {
   expect(await shown(fakeApi({ scene: 'sample' }), '#/importing')).toMatch(/<button[^>]*class="city"[^>]*>市の名前は未設定<\/button>/)
 })
+
+test('what waits for a new verdict is told on every screen, with the way to go on, or to stop what goes on', async () => {
+  const waiting = fakeApi({ again: { outstanding: 1234, running: null } })
+  for (const hash of ['#/importing', '#/issuers', '#/skillMap']) {
+    const said = words(await shown(waiting, hash))
+    expect(said).toContain('1,234件 のバッジは、新しい台帳や文書でまだ検証し直していません。見えているのは前の結果です。')
+    expect(said).toContain('1,234件を検証し直す')
+  }
+  expect(words(await shown(fakeApi({ locale: 'en', again: { outstanding: 1234, running: null } }), '#/issuers'))).toContain(
+    '1,234 badges have not been verified again with the new register or documents.',
+  )
+  expect(words(await shown(fakeApi(), '#/issuers'))).not.toContain('検証し直していません')
+})

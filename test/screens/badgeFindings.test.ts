@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
+import { doubtsOf, mendOf, noCountReason, shortLiteral, signOf } from '../../renderer/screens/badge/findings'
 import { axesOf } from './fake/badges'
 
 const intact = axesOf.verified
@@ -30,16 +30,31 @@ describe('why a proven badge does not count', () => {
   })
 })
 
+describe('what a counting badge leaves open', () => {
+  const unasked = [{ code: 'evidence.unasked' as const }]
+  test('is a list that nobody could look into, whatever the reason, and a copy nobody here asked for', () => {
+    expect(doubtsOf({ grade: 'verified', axes: intact, problems: [] })).toEqual([])
+    for (const status of ['unknown', 'invalid-list'] as const)
+      expect(doubtsOf({ grade: 'verified', axes: { ...intact, status }, problems: [] })).toEqual(['statusUnknown'])
+    expect(doubtsOf({ grade: 'confirmed', axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual(['unasked', 'statusUnknown'])
+    expect(mendOf({ grade: 'confirmed', axes: intact, problems: unasked })).toBe('importing')
+  })
+  test('is nothing that need be said of a badge that counts in no case', () => {
+    for (const grade of ['unproven', 'unregistered', 'rejected'] as const)
+      expect(doubtsOf({ grade, axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual([])
+  })
+})
+
 describe('the next step', () => {
   test('leads to the register for an unregistered key, to Unmatched for an unknown recipient, to Import for a missing file', () => {
-    expect(mendOf({ grade: 'unregistered', axes: axesOf.unregistered })).toBe('issuers')
-    expect(mendOf({ grade: 'verified', axes: { ...intact, recipient: 'unmatched' } })).toBe('unmatched')
-    expect(mendOf({ grade: 'unproven', axes: axesOf.unproven })).toBe('importing')
-    expect(mendOf({ grade: 'rejected', axes: axesOf.rejected })).toBe('importing')
-    expect(mendOf({ grade: 'unproven', axes: { ...axesOf.unproven, integrity: 'intact', issuer: 'unauthenticated' } })).toBe('issuers')
+    expect(mendOf({ problems: [], grade: 'unregistered', axes: axesOf.unregistered })).toBe('issuers')
+    expect(mendOf({ problems: [], grade: 'verified', axes: { ...intact, recipient: 'unmatched' } })).toBe('unmatched')
+    expect(mendOf({ problems: [], grade: 'unproven', axes: axesOf.unproven })).toBe('importing')
+    expect(mendOf({ problems: [], grade: 'rejected', axes: axesOf.rejected })).toBe('importing')
+    expect(mendOf({ problems: [], grade: 'unproven', axes: { ...axesOf.unproven, integrity: 'intact', issuer: 'unauthenticated' } })).toBe('issuers')
   })
   test('is nothing for a badge that is in order', () => {
-    expect(mendOf({ grade: 'verified', axes: intact })).toBeNull()
+    expect(mendOf({ problems: [], grade: 'verified', axes: intact })).toBeNull()
   })
 })
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Output } from '../../shared/contract'
+import { success } from '../../shared/model/problem'
+import { readBadge } from './fake/person'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
@@ -53,5 +56,32 @@ describe('a badge', () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), '#/badge?badge=27'))
     expect(page).toContain('This PC alone cannot decide whether it is genuine.')
     expect(page).toContain('What was checked')
+  })
+})
+
+describe('what a badge leaves open is said at its head, with the next step', () => {
+  const told = async (change: (badge: Output<'badge.read'>) => Partial<Output<'badge.read'>>) => {
+    const badge = readBadge(2)!
+    return words(await shown(fakeApi({}, { 'badge.read': () => success({ ...badge, ...change(badge) }) }), '#/badge?badge=2'))
+  }
+
+  test('a copy nobody here asked for', async () => {
+    const page = await told(() => ({ grade: 'confirmed', counts: true, problems: [{ code: 'evidence.unasked', detail: '2026-11-16T10:30:00+09:00' }] }))
+    expect(page).toContain('一緒に届いた写しによる')
+    expect(page).toContain('自分で取り寄せた写しで確かめてください。')
+  })
+
+  test.each(['unknown', 'invalid-list'] as const)('a status that is %s', async (status) => {
+    const page = await told(({ axes }) => ({ grade: 'verified', counts: true, axes: { ...axes, status } }))
+    expect(page).toMatch(/スキルに数えます *失効未確認/)
+    expect(page).toContain(status === 'unknown' ? '失効リストを取り込むか、持出し照会に加えてください。' : '発行者の新しい失効リストを取り込んでください。')
+  })
+
+  test('that it was revoked, or is over: not that it counts where nothing is amiss', async () => {
+    const revoked = await told(({ axes }) => ({ grade: 'verified', counts: false, axes: { ...axes, status: 'revoked' } }))
+    expect(revoked).toContain('理由は発行者に確かめてください。')
+    expect(revoked).not.toContain('期限と失効に問題がなければ')
+    const over = await told(({ axes }) => ({ grade: 'verified', counts: false, axes: { ...axes, time: 'expired' } }))
+    expect(over).toContain('更新したバッジがあれば、取り込んでください。')
   })
 })

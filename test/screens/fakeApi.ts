@@ -15,6 +15,8 @@ export interface FakeOptions {
   readonly locale?: Locale
   /** `first`: nothing was read yet. `city`: a city at work. `running`: the same, with an import going on. `sample`: the sample city. */
   readonly scene?: 'first' | 'city' | 'running' | 'sample'
+  /** What is still to be judged again; nothing where left out. */
+  readonly again?: Output<'verification.state'>
 }
 
 export type FakeApi = Api & {
@@ -65,6 +67,9 @@ function handlersOf(options: FakeOptions): Handlers {
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
     'register.import': () => success({ issuers: 3, keys: 4, ...verifiedAgain, verifiedAgain: 120 }),
     'register.save': () => success(verifiedAgain),
+    'verification.state': () => success(options.again ?? { outstanding: 0, running: null }),
+    'verification.stop': () => success({}),
+    'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34 }),
     'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),
     'coverage.read': (scope) => success(readCoverage(scope)),
     'people.list': (input) => success(listPeople(input)),
@@ -101,6 +106,7 @@ function handlersOf(options: FakeOptions): Handlers {
     'skills.accept': ({ mappings }) => success({ accepted: mappings.length }),
     'skills.import': () => success({ mappings: 12, skills: 12 }),
     'courier.list': () => success({ urls: [{ url: 'https://badges.example/assertion/1', why: 'hosted', credentials: 1 }], leftOut: 0 }),
+    'courier.issue': () => success({ id: 'list-1' }),
     'courier.save': ({ what }) => success({ path: 'C:\\出力\\courier', urls: what === 'list' ? 1 : 0, leftOut: 0 }),
     'report.list': () =>
       success({

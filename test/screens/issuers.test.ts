@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { outcomeOf } from '../../renderer/app/verifiedAgain'
 import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
 import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
-import { outcomeOf } from '../../renderer/screens/issuers/Reverified'
 import { texts } from '../../shared/text'
 import { verifiedAgain } from './fake/changes'
 import { fakeApi } from './fakeApi'
@@ -45,6 +45,8 @@ test('what verifying again came to is one sentence: grades by their letters, els
   const details = { ...verifiedAgain, changed: 3, moves: { grades: [], axes: [] } }
   expect(outcomeOf(texts.ja, details)).toBe('46件を検証し直し、評価はそのままで、3件の内訳が変わりました。')
   expect(outcomeOf(texts.ja, { ...details, changed: 0, run: null })).toBe('46件を検証し直しました。結果は変わっていません。')
+  expect(outcomeOf(texts.ja, { ...verifiedAgain, outstanding: 34 })).toBe('46件を検証し直し、12件が B→A になりました。残り34件は、まだ検証し直していません。')
+  expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe('46 badges verified again: 12 from B to A. 34 have not been verified again yet.')
 })
 
 test('the present key is the one that counts on the day', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { success } from '../../shared/model/problem'
+import { listPeople } from './fake/coverage'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
@@ -14,6 +16,22 @@ describe('職員', () => {
     expect(words(html)).toMatch(/防災危機管理課 × 災害対策（Lv1以上）/)
     expect(words(html)).toMatch(/数えている *2人/)
     expect(html.match(/aria-posinset/g)).toHaveLength(2)
+  })
+
+  test('a badge whose revocation is open says so in the list and in the panel of the map', async () => {
+    const api = fakeApi(
+      {},
+      {
+        'people.list': (input) => {
+          const { total, people } = listPeople(input)
+          return success({ total, people: people.map((person) => ({ ...person, skills: person.skills.map((held) => ({ ...held, statusUnknown: true })) })) })
+        },
+      },
+    )
+    const skill = encodeURIComponent('行政実務/災害対策')
+    expect(words(await shown(api, `#/people?division=0104&which=counting&skill=${skill}`)).match(/失効未確認/g)).toHaveLength(2)
+    // Two who count, and one who stands apart.
+    expect(words(await shown(api, `#/skillMap?division=0104&skill=${skill}`)).match(/失効未確認/g)).toHaveLength(3)
   })
 
   test('finds part of a kana', async () => {

@@ -10,6 +10,7 @@ const held = (skill: string, credentialId: number, more: Partial<HeldSkill> = {}
   level: 1,
   credentialId,
   credentialUri: null,
+  statusUnknown: false,
   achievementName: skill,
   grade: 'verified',
   validFrom: '2024-04-01',

@@ -21,15 +21,23 @@ export const courierList: Verb = {
       const read = await handlers['courier.list']({ olderThanDays: Number(words.text('older-than') ?? usualOlderThanDays) }, engine)
       if (!read.ok) return read
       const { urls, leftOut } = read.value
-      const list: CourierList = { kind: 'tekizai-courier-list', version: 1, urls }
       const out = words.text('out')
+      const written = async () => {
+        const issued = await handlers['courier.issue']({}, engine)
+        return issued.ok ? success<CourierList>({ kind: 'tekizai-courier-list', version: 1, id: issued.value.id, urls }) : issued
+      }
       if (out !== null) {
-        const written = await writeWhole(resolve(out), Buffer.from(`${JSON.stringify(list, null, 1)}\n`))
-        if (!written.ok) return written
+        const list = await written()
+        if (!list.ok) return list
+        const saved = await writeWhole(resolve(out), Buffer.from(`${JSON.stringify(list.value, null, 1)}\n`))
+        if (!saved.ok) return saved
         if (words.json) await writeLine(surroundings, { kind: 'courier-list', out: resolve(out), urls: urls.length, leftOut })
         else await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n${cli.written(resolve(out))}\n`)
-      } else if (words.json) await writeLine(surroundings, list)
-      else {
+      } else if (words.json) {
+        const list = await written()
+        if (!list.ok) return list
+        await writeLine(surroundings, list.value)
+      } else {
         for (const { url, why, credentials } of urls) await surroundings.write(`${why}\t${credentials}\t${url}\n`)
         await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n`)
       }

@@ -1,20 +1,24 @@
 import { success } from '../../../shared/model/problem'
 import type { RegisteredIssuer } from '../../../shared/model/register'
-import { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from '../../store'
+import { readRegister, registerEntries, saveIssuers, transaction, unregisteredIssuers } from '../../store'
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
 import type { Engine, Handlers } from '../handler'
 import { touchedByRegister } from '../jobs/touchedByRegister'
-import { verifyAgain } from '../jobs/verifyAgain'
+import { ask, carryOut } from '../jobs/verifyAgain'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
 
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)
-  const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
-  if (!saved.ok) return saved
-  const again = await verifyAgain(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) })
+  // What is registered and what is still to be judged by it belong together, whatever happens next.
+  const asked = transaction(engine.db, () => {
+    const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
+    return saved.ok ? ask(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) }) : saved
+  })
+  if (!asked.ok) return asked
+  const again = await carryOut(engine, asked.value)
   if (again.ok) engine.tell('data.changed', { what: 'register' })
   return again
 }

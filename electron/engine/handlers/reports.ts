@@ -2,7 +2,7 @@ import type { ReportRequest } from '../../../shared/contract/report'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
-import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting } from '../../store'
+import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
 import type { Engine, Handlers } from '../handler'
 
 const everything = { offset: 0, limit: 100_000 }
@@ -20,7 +20,8 @@ function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, vers
   const detail = readImport(db, { importId: id })
   if (!detail.ok) return detail
   const { items } = readImportItems(db, { importId: id, outcome: null, code: null, ...everything })
-  return success({ ...common, coverage: null, people: [], import: { ...detail.value, items } })
+  const { moves } = readVerdictChanges(db, { of: { importId: id }, offset: 0, limit: 1 })
+  return success({ ...common, coverage: null, people: [], import: { ...detail.value, items, moves: moves.grades } })
 }
 
 /** The reports there are, and the formats each can be made in. They need no data. */

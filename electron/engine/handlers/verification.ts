@@ -1,7 +1,21 @@
 import { success } from '../../../shared/model/problem'
-import { readVerdictChanges } from '../../store'
+import { countOutstanding, readVerdictChanges } from '../../store'
 import type { Handlers } from '../handler'
+import { stopVerifying, verifyAgain } from '../jobs/verifyAgain'
 
-export const verification: Pick<Handlers, 'verification.changes'> = {
+export const verification: Pick<Handlers, 'verification.changes' | 'verification.state' | 'verification.stop' | 'verification.goOn'> = {
   'verification.changes': (input, { db }) => success(readVerdictChanges(db, input)),
+  'verification.state': (_input, { db, verifying }) => success({ outstanding: countOutstanding(db), running: verifying.progress }),
+  'verification.stop': async (_input, engine) => {
+    stopVerifying(engine)
+    await engine.verifying.turn
+    engine.tell('data.changed', { what: 'verification' })
+    return success({})
+  },
+  'verification.goOn': async (_input, engine) => {
+    // Nothing is asked for anew: whatever is judged takes along what was left.
+    const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
+    engine.tell('data.changed', { what: 'verification' })
+    return again
+  },
 }

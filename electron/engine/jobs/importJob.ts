@@ -8,6 +8,7 @@ import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
   type BatchItem,
+  countOutstanding,
   finishImport,
   readImportJob,
   readImportSummary,
@@ -61,13 +62,16 @@ async function settle(
 ): Promise<Result<null>> {
   const unchanged = contextDigest(knowledgeOf(engine.db, judgedAt)) === contextDigest(context)
   const whole = !unchanged || anotherStopped(engine, importId)
-  if (whole || brought.length > 0) {
+  const asks = whole || brought.length > 0
+  // What was stopped earlier is gone on with.
+  if (asks || countOutstanding(engine.db) > 0) {
     const again = await verifyAgain(engine, {
       why: 'documents',
       becauseOf: importId,
       signal,
       ...(unchanged ? { notFrom: importId } : {}),
-      ...(whole ? {} : { touchedBy: { documents: brought, within: context } }),
+      ...(whole || !asks ? {} : { touchedBy: { documents: brought, within: context } }),
+      ...(asks ? {} : { credentialIds: new Set<number>() }),
     })
     if (!again.ok) return again
   }

@@ -5,14 +5,30 @@ import { type Result, success } from '../../../shared/model/problem'
 import type { Verification } from '../../../shared/model/verification'
 import { parseUnit } from '../../intake/inspect'
 import { completeCredential, credentialKey, type SupportDocument } from '../../parser'
-import { type Completed, type HeldOriginal, heldOriginal, idsToVerifyAgain, type SavedChange, saveVerification, type VerifyAgainScope } from '../../store'
+import {
+  type Completed,
+  countOutstanding,
+  type HeldOriginal,
+  heldOriginal,
+  idsToVerifyAgain,
+  type Outstanding,
+  readOutstanding,
+  rememberOutstanding,
+  type SavedChange,
+  saveVerification,
+  settleOutstanding,
+  type VerifyAgainScope,
+} from '../../store'
 import { addressesOf, isTouchedBy, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
-import type { Engine } from '../handler'
+import type { Engine, Verifying } from '../handler'
 import { knowledgeOf } from '../knowledge'
 import { matchAgain, matched, recipientsOf } from '../matching'
 
-const batch = 100
+const batch = 50
+
+/** Nothing is going on. */
+export const idle = (): Verifying => ({ turn: Promise.resolve(), asked: 0, progress: null, stop: new AbortController() })
 
 /** Which held credentials, and why. */
 export interface VerifyAgain extends VerifyAgainScope {
@@ -35,65 +51,133 @@ function parsedIn({ source, bytes, ordinal }: HeldOriginal) {
 
 const pause = () => new Promise((resolve) => setImmediate(resolve))
 
-/** The held credentials that are asked for. Other calls are answered in between. */
-async function chosen(engine: Engine, { credentialIds, touchedBy, signal, ...scope }: VerifyAgain): Promise<readonly number[]> {
+/**
+ * Remembers in the store what a request asks for, so that nothing is lost where the work is stopped or the program ends. Belongs into one transaction with
+ * the change that is the reason.
+ *
+ * @returns the number of the request, for `carryOut`.
+ */
+export function ask(engine: Engine, { credentialIds, why, becauseOf, touchedBy: _later, signal: _signal, ...scope }: VerifyAgain): Result<number> {
   const ids = idsToVerifyAgain(engine.db, scope).filter((id) => credentialIds?.has(id) !== false)
-  if (touchedBy === undefined) return ids
-  const addresses = new Set(touchedBy.documents.flatMap(addressesOf))
-  const touched: number[] = []
-  for (const [index, id] of ids.entries()) {
-    if (signal?.aborted) break
-    const held = heldOriginal(engine.db, id)
-    const parsed = held && parsedIn(held)
-    if (parsed && isTouchedBy(parsed, addresses, touchedBy.within)) touched.push(id)
-    if (index % batch === batch - 1) await pause()
-  }
-  return touched
+  const asked = rememberOutstanding(engine.db, { credentialIds: ids, why, importId: becauseOf ?? null, above: engine.verifying.asked })
+  if (asked.ok) engine.verifying.asked = asked.value
+  return asked
 }
 
-/**
- * Judges held credentials once more from their original bytes, with the register and documents of today, and says what changed.
- * Other calls are answered in between; `verify.progress` tells how far it has come.
- */
-export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise<Result<VerifiedAgain>> {
-  const { db } = engine
-  const { why, becauseOf, signal } = request
+/** Of what a request asked for, lets go what its documents cannot touch. Other calls are answered in between. */
+async function narrow(engine: Engine, asked: number, { documents, within }: NonNullable<VerifyAgain['touchedBy']>, signal: AbortSignal): Promise<Result<null>> {
+  const addresses = new Set(documents.flatMap(addressesOf))
+  let untouched: number[] = []
+  const letGo = () => {
+    const settled = settleOutstanding(engine.db, { credentialIds: untouched, from: asked, upTo: asked })
+    untouched = []
+    return settled
+  }
+  for (const [index, { credentialId }] of readOutstanding(engine.db, { upTo: asked }).entries()) {
+    if (signal.aborted) break
+    const held = heldOriginal(engine.db, credentialId)
+    const parsed = held && parsedIn(held)
+    if (!parsed || !isTouchedBy(parsed, addresses, within)) untouched.push(credentialId)
+    if (index % batch !== batch - 1) continue
+    const settled = letGo()
+    if (!settled.ok) return settled
+    await pause()
+  }
+  return letGo()
+}
+
+type Judged = { readonly credentialId: number; readonly verification: Verification; readonly completed: Completed }
+
+const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why === other.why && one.importId === other.importId
+
+/** Judges everything that was asked for up to a request, what earlier work had to leave included. */
+async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
+  const { db, verifying } = engine
   const context = knowledgeOf(db, engine.now())
   // One list: what completes credentials keeps an index by it.
   const documents = [...context.keyDocuments, ...context.evidence]
   const index = recipientsOf(db)
-  const ids = await chosen(engine, request)
+  const all = readOutstanding(db, { upTo })
   const changes: SavedChange[] = []
-  let verifiedAgain = 0
+  let done = 0
   let run: number | null = null
-  let verifications: { credentialId: number; verification: Verification; completed: Completed }[] = []
-  const save = () => {
-    const saved = saveVerification(db, { verifications, importId: becauseOf ?? null, why, run, ...act(engine) })
+  let judged: Judged[] = []
+  const tell = () => {
+    verifying.progress = { done, total: all.length }
+    if (all.length > 0) engine.tell('verify.progress', verifying.progress)
+  }
+  const save = ({ why, importId }: Outstanding) => {
+    const saved = saveVerification(db, { verifications: judged, importId, why, run, asked: upTo, ...act(engine) })
     if (!saved.ok) return saved
     changes.push(...saved.value.changes)
     run = saved.value.run
-    verifications = []
-    if (ids.length > 0) engine.tell('verify.progress', { done: verifiedAgain, total: ids.length })
+    done += judged.length
+    judged = []
+    tell()
     return saved
   }
-  for (const credentialId of ids) {
-    if (signal?.aborted) break
+  tell()
+  for (const [place, one] of all.entries()) {
+    if (signal.aborted) break
+    const { credentialId } = one
     const held = heldOriginal(db, credentialId)
     const parsed = held && parsedIn(held)
-    if (parsed === undefined) continue
-    const credential = completeCredential(parsed.credential, documents)
-    const verification = matched(credential, index).judge(await verify(parsed, context))
-    verifications.push({ credentialId, verification, completed: { credential, key: credentialKey(credential) } })
-    verifiedAgain++
-    if (verifications.length < batch) continue
-    const saved = save()
+    if (parsed) {
+      const credential = completeCredential(parsed.credential, documents)
+      const verification = matched(credential, index).judge(await verify(parsed, context))
+      judged.push({ credentialId, verification, completed: { credential, key: credentialKey(credential) } })
+    } else {
+      const settled = settleOutstanding(db, { credentialIds: [credentialId], upTo })
+      if (!settled.ok) return settled
+    }
+    const next = all[place + 1]
+    if (judged.length < batch && next !== undefined && sameReason(one, next)) continue
+    const saved = save(one)
     if (!saved.ok) return saved
     await pause()
   }
-  const saved = save()
-  if (!saved.ok) return saved
   const moves = sumMoves(changes.map(({ before, after }): Moved => ({ before, after, count: 1 })))
-  return success({ verifiedAgain, changed: changes.length, moves, run })
+  return success({ verifiedAgain: done, changed: changes.length, moves, run, outstanding: countOutstanding(db) })
+}
+
+/**
+ * Does what a request asked for, when its turn comes: work that was begun earlier knows less and must not have the last word. `verify.progress` tells how far
+ * it has come, other calls are answered in between. What is stopped stays remembered, and the next work goes on with it.
+ */
+export async function carryOut(
+  engine: Engine,
+  asked: number,
+  { touchedBy, signal }: Pick<VerifyAgain, 'touchedBy' | 'signal'> = {},
+): Promise<Result<VerifiedAgain>> {
+  const { verifying } = engine
+  const stop = signal === undefined ? verifying.stop.signal : AbortSignal.any([verifying.stop.signal, signal])
+  const before = verifying.turn
+  const work = async () => {
+    await before
+    // Until it is known which badges are concerned, nothing can be counted.
+    verifying.progress = { done: 0, total: 0 }
+    engine.tell('verify.progress', verifying.progress)
+    const narrowed = touchedBy === undefined ? success(null) : await narrow(engine, asked, touchedBy, stop)
+    return narrowed.ok ? judgeOutstanding(engine, asked, stop) : narrowed
+  }
+  const working = work().finally(() => {
+    verifying.progress = null
+  })
+  // Whoever waits for a turn need not know how the work before ended: that is told to whoever asked for it.
+  verifying.turn = Promise.allSettled([working])
+  return working
+}
+
+/** Judges held credentials once more from their original bytes, with the register and documents of today, and says what changed. */
+export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise<Result<VerifiedAgain>> {
+  const asked = ask(engine, request)
+  return asked.ok ? carryOut(engine, asked.value, request) : asked
+}
+
+/** Stops what is going on and what waits for its turn. What comes later begins as ever. */
+export function stopVerifying({ verifying }: Engine): void {
+  verifying.stop.abort()
+  verifying.stop = new AbortController()
 }
 
 /** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */

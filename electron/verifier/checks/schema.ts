@@ -47,10 +47,15 @@ const required: Readonly<Record<Standard, readonly Requirements[]>> = {
   Blockcerts: [],
 }
 
+/** An endorsement of Open Badges 2.0 claims something in the place of a badge. */
+const endorsement: readonly Requirements[] = [
+  { path: [], members: [...present('@context', 'type'), text('id'), ...present('claim', 'issuer', 'verification'), text('issuedOn')] },
+]
+
 /** Are the members that the standard requires there, and of the right type? */
 export const schema: Check<'schema'> = {
   id: 'schema',
-  source: 'Open Badges 2.0, Assertion; Open Badges 3.0, appendix B; CLR 2.0, appendix B; VC Data Model 2.0, section 4',
+  source: 'Open Badges 2.0, Assertion and Endorsement; Open Badges 3.0, appendix B; CLR 2.0, appendix B; VC Data Model 2.0, section 4',
   run(parsed) {
     const document = documentOf(parsed)
     const problems = document ? requirementsOf(parsed, document).flatMap((requirements) => missing(document, requirements)) : []
@@ -64,6 +69,7 @@ const documentOf = ({ secured }: ParsedCredential | ParsedEnvelope): JsonObject 
 function requirementsOf({ kind, credential: { standard } }: ParsedCredential | ParsedEnvelope, document: JsonObject): readonly Requirements[] {
   const types = asList(document.type)
   if (types.includes('VerifiablePresentation')) return presentation
+  if (standard === 'OB2' && types.includes('Endorsement')) return endorsement
   return standard === 'OB3' && (types.includes('EndorsementCredential') || kind === 'envelope') ? plain : required[standard]
 }
 

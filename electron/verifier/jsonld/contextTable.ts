@@ -11,6 +11,8 @@ import { contexts as did } from 'did-context'
 import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context'
 import clr200 from '../../../resources/contexts/clr-v2.json'
 import clr201 from '../../../resources/contexts/clr-v2-0-1.json'
+import ed25519Signature2018 from '../../../resources/contexts/ed25519-2018-v1.json'
+import jsonWebSignature2020 from '../../../resources/contexts/jws-2020-v1.json'
 import manifest from '../../../resources/contexts/manifest.json'
 import openBadgesNewer from '../../../resources/contexts/ob-v3p0-3.0.3-newer.patch.json'
 import type { JsonObject } from '../../../shared/model/json'
@@ -36,7 +38,13 @@ const packages: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
   'ed25519-signature-2020-context': ed25519Signature2020,
 }
 
-const files: Readonly<Record<string, unknown>> = { 'clr-v2.json': clr200, 'clr-v2-0-1.json': clr201 }
+/** In no package we have: their terms are written out from the standards. */
+const files: Readonly<Record<string, unknown>> = {
+  'clr-v2.json': clr200,
+  'clr-v2-0-1.json': clr201,
+  'ed25519-2018-v1.json': ed25519Signature2018,
+  'jws-2020-v1.json': jsonWebSignature2020,
+}
 
 interface Addition {
   readonly op: string

@@ -59,6 +59,17 @@ function copied(value: JsonValue): JsonValue {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copied(child)])) : value
 }
 
+/** What jsonld's expansion makes: lists, objects, and texts and numbers at the leaves. */
+type Expanded = unknown
+
+/** Is anything referred to by an empty address? Only that jsonld passes over without an event, even in safe mode. */
+function hasEmptyReference(value: Expanded): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(hasEmptyReference)
+  if ('@id' in value && value['@id'] === '') return true
+  return Object.values(value).some(hasEmptyReference)
+}
+
 /**
  * Expansion, then statements: what jsonld's own `toRDF` does in safe mode, without its entry and the document loader that comes with it.
  *
@@ -66,6 +77,7 @@ function copied(value: JsonValue): JsonValue {
  */
 async function convert(document: JsonObject, { activeCtx, options }: Source): Promise<readonly Quad[]> {
   const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
+  if (hasEmptyReference(expanded)) throw emptyReference
   return rdf.toRDF([expanded], options)
 }
 
@@ -74,6 +86,9 @@ interface JsonLdFailure {
   readonly name: string
   readonly details?: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
 }
+
+/** As if jsonld had said so itself. */
+const emptyReference: JsonLdFailure = { name: 'jsonld.ValidationError', details: { event: { code: 'empty reference', details: { id: '' } } } }
 
 /**
  * The statements (quads) a JSON-LD document makes, in safe mode: whatever would be dropped in silence is a failure.

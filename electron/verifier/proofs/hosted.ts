@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
 import { differsAt } from '../differsAt'
-import { hostOf, inquiriesOf, isRevocation, servedAt } from '../inquiry'
+import { hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../inquiry'
 import { type AssertionChain, assertionChain, idOf } from '../openBadges2'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
@@ -57,12 +57,13 @@ interface OriginSays {
 function askOrigin(document: JsonObject | null, url: string | null, context: VerifierContext): OriginSays {
   const inquiries = inquiriesOf(context, url)
   for (const inquiry of inquiries) {
-    const { answer, document: copy, fetchedOn, encrypted } = inquiry
+    const { answer, document: copy, fetchedOn } = inquiry
     const seen = [{ kind: 'fetched-at' as const, text: fetchedOn }]
     if (answer === 'absent') return { confirmed: false, seen, problems: [{ code: 'hosted.not-found', detail: fetchedOn }] }
     if (answer === 'silent' || copy === null || !isObject(copy)) continue
-    const at = document === null ? null : differsAt(document, copy, context)
-    if (at === null) return { confirmed: document !== null, seen, problems: encrypted ? [] : [{ code: 'hosted.not-encrypted', detail: fetchedOn }] }
+    if (document === null) return { confirmed: false, seen, problems: [] }
+    const at = differsAt(document, copy, context)
+    if (at === null) return { confirmed: true, seen, problems: doubtsOf(inquiry) }
     if (!isRevocation(inquiry)) return { confirmed: false, seen, problems: [{ code: 'hosted.differs', at, detail: fetchedOn }] }
   }
   const [last] = inquiries
@@ -71,6 +72,12 @@ function askOrigin(document: JsonObject | null, url: string | null, context: Ver
   if (last) return { confirmed: false, seen: [{ kind: 'fetched-at', text: last.fetchedOn }], problems: [{ code: 'hosted.no-answer', detail: last.heard }] }
   return { confirmed: false, seen: [], problems: [{ code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }] }
 }
+
+/** What may be wrong with a copy that says the same. */
+const doubtsOf = ({ asked, encrypted, fetchedOn }: Inquiry): readonly Problem[] => [
+  ...(asked ? [] : [{ code: 'evidence.unasked' as const, detail: fetchedOn }]),
+  ...(encrypted ? [] : [{ code: 'hosted.not-encrypted' as const, detail: fetchedOn }]),
+]
 
 type StrangeOrigin = Problem & { readonly at: string; readonly detail: string }
 

@@ -11,6 +11,9 @@ const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']
 /** What a status is looked up by. */
 const statusMembers = ['id', 'statusPurpose', 'statusListIndex', 'statusListCredential', 'statusSize']
 
+/** What a person is found by. */
+const identityMembers = ['identityHash', 'identityType', 'hashed', 'salt']
+
 /** What is read of a credential itself, and would be missed in another object that bears its id. */
 const ownMembers = [...dates, 'credentialStatus', 'credentialSubject', 'issuer']
 
@@ -25,10 +28,23 @@ const under = (name: string | number, fault: LooseForm): LooseForm => ({ ...faul
 function ownFault(document: JsonObject): LooseForm | null {
   const listed = dates.find((name) => !isSingle(document[name]))
   if (listed !== undefined) return form(below('', listed), listed)
-  const entries = document.credentialStatus
-  for (const [index, entry] of asList(entries).entries()) {
-    const wrong = isObject(entry) ? statusMembers.find((name) => !isSingle(entry[name])) : undefined
-    if (wrong !== undefined) return form(below(isArray(entries) ? below('/credentialStatus', index) : '/credentialStatus', wrong), wrong)
+  return (
+    faultAmong(document, 'credentialStatus', (entry) => notSingle(entry, statusMembers)) ??
+    faultAmong(document, 'credentialSubject', (subject) => faultAmong(subject, 'identifier', (identifier) => notSingle(identifier, identityMembers)))
+  )
+}
+
+const notSingle = (object: JsonObject, names: readonly string[]): LooseForm | null => {
+  const wrong = names.find((name) => !isSingle(object[name]))
+  return wrong === undefined ? null : form(below('', wrong), wrong)
+}
+
+/** The first fault of the objects a member holds, one or several. */
+function faultAmong(owner: JsonObject, name: string, faultOf: (value: JsonObject) => LooseForm | null): LooseForm | null {
+  const value = owner[name]
+  for (const [index, element] of asList(value).entries()) {
+    const fault = isObject(element) ? faultOf(element) : null
+    if (fault) return under(name, isArray(value) ? under(index, fault) : fault)
   }
   return null
 }
@@ -77,7 +93,7 @@ function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
  * Was the document, whose statements a signature covers, brought into a form in which readers overlook or misread some of them? The statements stay the
  * same when
  *
- * - a single value is put into a list, or a list into a list: dates and the members a status is looked up by must be single (`context.form`);
+ * - a single value is put into a list, or a list into a list: dates, and the members a status or a person is looked up by, must be single (`context.form`);
  * - members move to another object with the same id: those a credential is read by must stand in the credential itself (`context.form`);
  * - a status entry is split into several objects with its id, of which none says enough to be looked up (`context.form`);
  * - a name is given to what had none (`_:a`): no signature covers such a name (`context.data-loss`).

@@ -13,7 +13,9 @@ const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list',
  * @source VC Data Model 2.0, section 4.10
  */
 export async function checkStatus(document: JsonObject, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
-  const entries = asList(document.credentialStatus)
+  // A null in the list names no status, and anybody may put one there: it is flagged as what it is.
+  const entries = asList(document.credentialStatus).filter((entry) => entry !== null)
+  if (entries.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
   const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
   // Every value has its gravity, and there is an entry.
   const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]!

@@ -63,7 +63,8 @@ export function revocationAt(url: string | null, context: VerifierContext): Stat
   if (spoken === undefined) return undefined
   const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
   if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
-  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
+  const doubts = spoken.asked ? [] : [{ code: 'evidence.unasked' as const, detail: spoken.fetchedOn }]
+  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }, ...doubts] }
 }
 
 /** A list that says whose it is must be the issuer's own; one that does not stands on its address alone. */
@@ -72,9 +73,14 @@ function speaksFor({ issuer }: JsonObject, issuerId: string | null): boolean {
   return named === null || named === issuerId
 }
 
-/** By id, or by the older `uid`: as an object or as the bare id. */
+/**
+ * By id, or by the older `uid`: as an object or as the bare id. Open Badges 1.1 has no list but one member for each badge, with the reason.
+ *
+ * @source Open Badges 2.0, RevocationList; Open Badges 1.1, IssuerOrganization `revocationList`
+ */
 function revokes(list: JsonObject, assertion: JsonObject): boolean {
   const ids = [assertion.id, assertion.uid].filter((id) => typeof id === 'string' && id !== '')
+  if (list.revokedAssertions === undefined && list.type === undefined) return ids.some((id) => typeof list[String(id)] === 'string')
   return asList(list.revokedAssertions).some((entry: JsonValue) => {
     const named = isObject(entry) ? [entry.id, entry.uid] : [entry]
     return named.some((id) => typeof id === 'string' && ids.includes(id))

@@ -14,19 +14,20 @@ export function Endorsements({ badge }: { readonly badge: Badge }) {
       <p className="muted">{words.endorsementsWhy}</p>
       <div className="box">
         <Table caption={words.endorsements} middle={false} columns={words.endorsementsHead.map((title) => ({ key: title, title }))}>
-          {badge.endorsements.map(({ about, endorserId, endorserName, claimedName, comment, grade, problems }, index) => (
+          {badge.endorsements.map(({ about, endorserId, endorserName, claimedName, comment, address, grade, problems }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two endorsements may say the same; they never change places
             <tr key={`${index} ${endorserId}`}>
               <th scope="row">
-                {endorserName ?? (claimedName === null ? words.noEndorser : words.claimed(claimedName))}
-                {endorserId !== null && <span className="literal muted block">{endorserId}</span>}
+                {endorserName ?? (claimedName === null ? (address === null ? words.noEndorser : words.addressOnly) : words.claimed(claimedName))}
+                {(endorserId ?? address) !== null && <span className="literal muted block">{endorserId ?? address}</span>}
               </th>
               <td>{words.endorsed[about]}</td>
               <td>
                 <GradeMark grade={grade} />
               </td>
               <td>
-                {comment === null ? <span className="muted">{words.noComment}</span> : <span className="literal">{comment}</span>}
+                {comment !== null && <span className="literal">{comment}</span>}
+                {comment === null && (address === null || endorserId !== null) && <span className="muted">{words.noComment}</span>}
                 {problems.map((problem) => (
                   <div key={`${problem.code} ${problem.at ?? ''} ${problem.detail ?? ''}`} className="muted">
                     {explain(text, problem).found}

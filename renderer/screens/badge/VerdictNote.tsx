@@ -1,11 +1,12 @@
 import { decisiveProblem } from '../../../shared/model/decisive'
+import type { Text } from '../../../shared/text'
 import { explain, useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { Note } from '../../components/Note'
 import type { Badge } from './BadgeView'
-import { mendOf, noCountReason } from './findings'
+import { doubtsOf, mendOf, noCountReason } from './findings'
 import { Place } from './Place'
 
 /** The verdict in one sentence, whether it counts, and the next step. */
@@ -17,6 +18,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const decided = decisive === undefined ? null : explain(text, decisive)
   const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
+  const doubts = doubtsOf(badge)
   // Nobody's badge is in no count, however well it is proven.
   const nobodys = badge.counts && badge.staffNumber === null
   const counted = nobodys ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
@@ -32,6 +34,11 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
             {counted}
             {why !== null && `（${words.whyNot[why]}）`}
           </Flag>
+          {doubts.map((doubt) => (
+            <Flag key={doubt} kind="warn">
+              {words.doubts[doubt]}
+            </Flag>
+          ))}
         </p>
         <p className="verdict-sentence">{first}</p>
         {more.length > 0 && <p>{more.reduce(text.shell.together)}</p>}
@@ -44,9 +51,21 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
           </Go>
         </Note>
       )}
-      <NextStep badge={badge} next={nobodys ? verdict.values.recipient[badge.axes.recipient].next : (decided?.next ?? grade.next)} />
+      <NextStep badge={badge} next={decided?.next ?? nextOf(text, badge)} />
     </>
   )
+}
+
+/** What to do about a badge whose grade nothing speaks against: what keeps it from counting comes first, then what it leaves open. */
+function nextOf(text: Text, badge: Badge): string {
+  const { grades, values } = text.verdict
+  const { axes } = badge
+  const why = noCountReason(badge)
+  if (why !== null) return why === axes.time ? values.time[axes.time].next : values.status[axes.status].next
+  if (badge.counts && badge.staffNumber === null) return values.recipient[axes.recipient].next
+  const [doubt] = doubtsOf(badge)
+  if (doubt === 'unasked') return text.problems['evidence.unasked'].next
+  return doubt === 'statusUnknown' ? values.status[axes.status].next : grades[badge.grade].next
 }
 
 /** The sentences of a text, each with its full stop. */

@@ -36,15 +36,28 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
   return axes.time === 'current' ? null : axes.time
 }
 
+/** What a counting badge leaves open: nobody could say whether it was revoked, or the copy it rests on was asked for by nobody here. */
+export type Doubt = 'unasked' | 'statusUnknown'
+
+export function doubtsOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): readonly Doubt[] {
+  if (grade !== 'verified' && grade !== 'confirmed') return []
+  return [
+    ...(problems.some(({ code }) => code === 'evidence.unasked') ? (['unasked'] as const) : []),
+    ...(axes.status === 'unknown' || axes.status === 'invalid-list' ? (['statusUnknown'] as const) : []),
+  ]
+}
+
 /** Where one goes to mend what is missing; null where there is nothing to do here. */
 export type Mend = 'issuers' | 'unmatched' | 'importing' | null
 
 /** The screen of the next step: the key first, then the person, then a new file. Where nothing is signed no key helps, but a copy from its origin does. */
-export function mendOf({ grade, axes }: Pick<Badge, 'grade' | 'axes'>): Mend {
+export function mendOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): Mend {
   if (grade === 'rejected') return 'importing'
   if (axes.recipient !== 'matched') return 'unmatched'
   if (axes.integrity !== 'unsigned' && (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated')) return 'issuers'
-  return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
+  return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' || doubtsOf({ grade, axes, problems }).length > 0
+    ? 'importing'
+    : null
 }
 
 /** A literal that was looked at, short enough for one line of a table: digests by their beginning, keys and addresses by both ends; words whole. */

@@ -25,6 +25,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
       {details && (
         <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>
       )}
+      {details !== undefined && details.unasked > 0 && <p>{importing.unasked(formatNumber(details.unasked))}</p>}
       {details?.issuers === 0 && (
         <p>
           {importing.noRegister} <Go to="issuers">{shell.screens.issuers}</Go>

@@ -15,6 +15,7 @@ import { PanelPlace } from '../../components/PanelPlace'
 import { ProblemNote } from '../../components/ProblemNote'
 import { SidePanel } from '../../components/SidePanel'
 import { Waiting } from '../../components/Waiting'
+import { ChangedByImport } from './ChangedByImport'
 import { Courier } from './Courier'
 import { DropZone } from './DropZone'
 import { EarlierImports } from './EarlierImports'
@@ -72,6 +73,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
           {isOpen(summary) && <Job summary={summary} />}
           <Reconciliation summary={summary} chosen={chosen} />
           <GradesRow summary={summary} details={details.value} />
+          <ChangedByImport importId={summary.importId} />
           <Actions summary={summary} />
         </div>
         <PanelPlace

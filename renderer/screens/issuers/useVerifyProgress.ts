@@ -6,9 +6,9 @@ import { useText } from '../../app/text'
 /** How far the verification of held badges has come, in words; before the first number, that it is going on. */
 export function useVerifyProgress(): string {
   const api = useApi()
-  const { issuers } = useText()
+  const { issuers, shell } = useText()
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()
   useEffect(() => api.on('verify.progress', setProgress), [api])
   if (progress === undefined || progress.done === progress.total) return issuers.form.saving
-  return issuers.again.progress(formatNumber(progress.done), formatNumber(progress.total))
+  return shell.again.progress(formatNumber(progress.done), formatNumber(progress.total))
 }

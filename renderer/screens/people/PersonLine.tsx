@@ -68,6 +68,7 @@ function OneSkill({ person, skill, counting }: { readonly person: PersonRow; rea
       </span>
       <span className="people-trust">
         <GradeMark grade={held.grade} />
+        {held.statusUnknown && <Flag>{shell.statusUnknown}</Flag>}
         <span className="muted">
           {counting
             ? held.validUntil === null

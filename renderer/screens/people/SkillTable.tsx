@@ -43,6 +43,7 @@ export function SkillTable({ person }: { readonly person: Output<'people.read'> 
               </td>
               <td>
                 <GradeMark grade={held.grade} />
+                {held.statusUnknown && <Flag>{shell.statusUnknown}</Flag>}
               </td>
               <td className="nw">{held.validFrom === null ? shell.unknown : formatDayNarrow(held.validFrom, locale)}</td>
               <td className="nw">

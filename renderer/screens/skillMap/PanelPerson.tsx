@@ -63,6 +63,7 @@ export function PanelPerson({
         )}
         {!counting && held !== undefined && <span className="muted">{panel.whyApart[held.grade]}</span>}
         {person.leave !== 'none' && <Flag>{panel.onLeave[person.leave]}</Flag>}
+        {held?.statusUnknown === true && <Flag>{text.shell.statusUnknown}</Flag>}
         {counting && <BadgeEnd until={held?.validUntil ?? null} />}
         {closely && <PostEnds staffNumber={person.staffNumber} />}
       </div>

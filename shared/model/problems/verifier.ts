@@ -51,6 +51,7 @@ export const verifierProblemCodes = [
   'hosted.no-answer',
   'hosted.not-found',
   'hosted.not-encrypted',
+  'evidence.unasked',
   'hosted.other-origin',
   'hosted.origin-unproven',
   'hosted.creator-not-listed',

@@ -72,6 +72,12 @@ export const importing: Text['importing'] = {
   left: (number) => `${number} ${number === '1' ? 'file' : 'files'} left`,
   grades: (number) => `Trust of ${number} badges`,
   besides: (expired, revoked, unknown) => `Among them ${expired} expired and ${revoked} revoked (not counted); revocation unknown for ${unknown}.`,
+  unasked: (number) =>
+    `△ ${number} badges that became C rest on copies that came along with them and answer no inquiry from here. Confirm them by your own inquiry.`,
+  changed: {
+    moved: (moves) => `Keys, lists and copies of this import changed badges held before: ${moves}.`,
+    details: (number) => `Keys, lists and copies of this import changed details of ${number} badges held before; their grades stay.`,
+  },
   noRegister: 'The issuer register is still empty. Signatures are checked again once issuers are registered:',
   print: 'Print the result',
   printed: (path) => `Saved: ${path}`,

@@ -86,7 +86,7 @@ export const issuers: Text['issuers'] = {
     changed: (verified, changed) => `${verified} badges verified again; grades stay, but details of ${changed} changed.`,
     move: (number, from, to) => `${number} from ${from} to ${to}`,
     between: ', ',
-    progress: (done, total) => `Verifying again… ${done} of ${total}`,
+    left: (number) => `${number} have not been verified again yet.`,
     see: (number) => `See the ${number} that changed`,
     list: 'Badges whose verdict changed',
     before: 'before',

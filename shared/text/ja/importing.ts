@@ -70,6 +70,12 @@ export const importing = {
   left: (number: string) => `残り ${number}ファイル`,
   grades: (number: string) => `バッジ${number}件の信頼度`,
   besides: (expired: string, revoked: string, unknown: string) => `うち期限切れ ${expired}件・失効 ${revoked}件（数えません）。失効未確認 ${unknown}件。`,
+  unasked: (number: string) =>
+    `△ 照会済になったバッジ ${number}件は、一緒に届いた写しによります。ここから照会した答えではないので、「持出し照会」で確かめてください。`,
+  changed: {
+    moved: (moves: string) => `届いた鍵・一覧・写しにより、前からあるバッジのうち ${moves} になりました。`,
+    details: (number: string) => `届いた鍵・一覧・写しにより、前からあるバッジ${number}件の内訳が変わりました。評価は同じです。`,
+  },
   noRegister: '発行者台帳がまだ空です。発行者を登録すると、署名を確かめ直します。',
   print: '取込結果を印刷',
   printed: (path: string) => `保存しました：${path}`,

@@ -71,6 +71,7 @@ export const heldSkill = (badge: FakeBadge): HeldSkill => ({
   level: badge.level,
   credentialId: badge.credentialId,
   credentialUri: null,
+  statusUnknown: axesOf[badge.grade].status === 'unknown',
   achievementName: `${badge.skillName} ${['初級', '中級', '上級', '指導者'][badge.level - 1]}`,
   grade: badge.grade,
   validFrom: badge.validFrom,

@@ -12,6 +12,7 @@ export const verifiedAgain: VerifiedAgain = {
     axes: [{ axis: 'issuer', from: 'unregistered', to: 'registered', count }],
   },
   run: 1,
+  outstanding: 0,
 }
 
 const changes: readonly VerdictChange[] = badges

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, parse, readEvidence } from '../../../electron/parser'
-import { verify } from '../../../electron/verifier'
+import { buildContext, contextDigest, verify } from '../../../electron/verifier'
 import { fetchedDocuments } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
-import { contextWith, credentialOf, evidence, supportOf } from '../verifier/stage'
+import { contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
@@ -225,5 +225,42 @@ describe('a picture that stands at the address', () => {
     const held = [supportOf(bundle(picture(png())))]
     expect(found?.kind === 'credential' && completeCredential(found.credential, held).achievement.name).toBe('地域防災リーダー')
     expect(readEvidence(bundle(picture(png())))).toMatchObject({ ok: true, value: [{ body: null, bytes: Buffer.from(png()), redirects: [] }] })
+  })
+})
+
+describe('an answer to a list that was written here', () => {
+  const list = '0b8ad2d7-5a2f-4c5b-9f4e-1d1c34f3a001'
+  const answering = (name: unknown, ...fetched: readonly JsonObject[]): JsonObject => ({ ...bundle(...fetched), list: name as string })
+  const knowing = (lists: readonly string[], ...held: readonly JsonObject[]) => buildContext(held.map(supportOf), { issuers: [] }, now, { lists })
+  const found = async (lists: readonly string[], ...held: readonly JsonObject[]) => {
+    const { grade, axes, problems } = await verify(credentialOf(JSON.stringify(hosted())), knowing(lists, ...held))
+    return [grade, axes.status.value, problems.map(({ code }) => code)]
+  }
+  const gone = entry({ status: 410, fetchedOn: '2026-11-20T00:00:00Z' }, null)
+
+  it('confirms without a word', async () => {
+    expect(await found([list], answering(list, entry()))).toEqual(['confirmed', 'clear', []])
+  })
+  it.each([
+    ['names none, as one that was made by hand', [list], bundle(entry())],
+    ['names one that nobody here wrote', [list], answering('made-up', entry())],
+    ['names what is no name', [list], answering(7, entry())],
+    ['comes where no list was ever written', [], answering(list, entry())],
+  ])('is told from a copy that %s', async (_, lists, held) => {
+    expect(await found(lists, held)).toEqual(['confirmed', 'clear', ['evidence.unasked']])
+  })
+  it('outweighs whatever came unasked, however new that calls itself', async () => {
+    const forged = bundle(entry({ fetchedOn: '2099-01-01T00:00:00Z' }))
+    expect(await found([list], forged, answering(list, entry({ status: 404 }, null)))).toEqual(['unproven', 'none', ['hosted.not-found']])
+    expect(await found([list], bundle(gone), answering(list, entry()))).toEqual(['confirmed', 'clear', []])
+  })
+  it('may be that it was revoked; unasked, it is said with its doubt', async () => {
+    expect(await found([list], answering(list, gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin']])
+    expect(await found([list], bundle(gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin', 'evidence.unasked']])
+  })
+  it('is part of what a verdict is reached with, but a list nobody answered is not', () => {
+    expect(contextDigest(knowing([list], answering(list, entry())))).not.toBe(contextDigest(knowing([], answering(list, entry()))))
+    expect(contextDigest(knowing([list, 'another'], answering(list, entry())))).toBe(contextDigest(knowing([list], answering(list, entry()))))
+    expect(contextDigest(knowing([list], bundle(entry())))).toBe(contextDigest(knowing([], bundle(entry()))))
   })
 })

@@ -162,7 +162,7 @@ describe('before the courier went', () => {
   })
   it('the list has every hosted badge, what they name, and nothing about anybody', () => {
     const urlsOf = (why: string) => list.urls.filter((item) => item.why === why).map(({ url }) => url.slice(site.origin.length))
-    expect(Object.keys(list)).toEqual(['kind', 'version', 'urls'])
+    expect(Object.keys(list)).toEqual(['kind', 'version', 'id', 'urls'])
     expect(urlsOf('hosted')).toEqual(Object.keys(files).toSorted())
     expect(urlsOf('badgeClass')).toEqual(['/class/2'])
     expect(urlsOf('profile')).toEqual(['/issuer/1', '/issuer/2', '/issuer/3'])

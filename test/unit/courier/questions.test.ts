@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openQuestions } from '../../../electron/verifier'
+import { buildContext, openQuestions } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import type { AxisValues } from '../../../shared/model/verification'
-import { badge, contextWith, credentialOf, evidence } from '../verifier/stage'
+import { badge, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
@@ -24,14 +24,18 @@ type Verdict = Pick<AxisValues, 'integrity' | 'issuer' | 'status'>
 const open: Verdict = { integrity: 'unsigned', issuer: 'unauthenticated', status: 'unknown' }
 const staleBefore = new Date('2026-06-01T00:00:00Z')
 
+const known = 'a list written here'
+const knowing = (held: readonly JsonObject[]) => buildContext(held.map(supportOf), { issuers: [] }, now, { lists: [known] })
+
 /** What is asked, as `why address`, the address from the house on. */
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
   const parsed = credentialOf(typeof document === 'string' ? document : JSON.stringify(document))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
-  return openQuestions(parsed, { ...open, ...verdict }, contextWith([], held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
+  return openQuestions(parsed, { ...open, ...verdict }, knowing(held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
 }
-const answer = (address: string, document: JsonObject, also: { status?: number; fetchedOn?: string } = {}) =>
+const unasked = (address: string, document: JsonObject, also: { status?: number; fetchedOn?: string } = {}) =>
   evidence({ url: address, body: JSON.stringify(document), ...also })
+const answer = (...fetched: Parameters<typeof unasked>): JsonObject => ({ ...unasked(...fetched), list: known })
 const old = { fetchedOn: '2026-01-01T00:00:00Z' }
 
 describe('of a hosted badge', () => {
@@ -59,6 +63,10 @@ describe('of a hosted badge', () => {
       'revocationList /revoked',
     ])
   })
+  it('what came without a question from here is no answer to one', () => {
+    const rest = [badgeClass, profile, list]
+    expect(asked(assertion(), { status: 'clear' }, ...rest, unasked(url, assertion()))).toEqual(['hosted /assertion/1'])
+  })
   it('an address that has no badge has answered; one that was silent has not', () => {
     const rest = [badgeClass, profile, list]
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 404 }))).toEqual([])
@@ -84,7 +92,7 @@ it('of a badge of which only the address came, the address is asked', () => {
     secured: { kind: 'address' as const, url },
     problems: [],
   }
-  expect(openQuestions(address, open, contextWith(), staleBefore)).toEqual([{ url, why: 'hosted' }])
+  expect(openQuestions(address, open, knowing([]), staleBefore)).toEqual([{ url, why: 'hosted' }])
 })
 
 describe('of a signed badge', () => {

@@ -20,9 +20,14 @@ vi.mock('electron', () => ({
 const { shellHandlers } = await import('../../../electron/main/handlers')
 
 const urls: readonly CourierAddress[] = [{ url: 'https://badge.example.jp/a/1', why: 'hosted', credentials: 1 }]
+const asked: string[] = []
 const save = (what: 'list' | 'script', listed: readonly CourierAddress[] = urls) => {
-  // The engine is asked for the list and nothing else.
-  const engine: Engine = { ask: () => Promise.resolve(success({ urls: [...listed], leftOut: 2 }) as never), close: () => Promise.resolve() }
+  // The engine is asked for the list, for its name once it is to be written, and for nothing else.
+  const ask = (call: string) => {
+    asked.push(call)
+    return Promise.resolve(success(call === 'courier.issue' ? { id: 'list-1' } : { urls: [...listed], leftOut: 2 }) as never)
+  }
+  const engine: Engine = { ask, close: () => Promise.resolve() }
   return shellHandlers(
     engine,
     () => texts.ja.native,
@@ -33,13 +38,15 @@ const save = (what: 'list' | 'script', listed: readonly CourierAddress[] = urls)
 beforeEach(() => {
   dialog.path = ''
   dialog.asked.length = 0
+  asked.length = 0
 })
 
 describe('saving for the courier', () => {
   it('writes the list as the script reads it', async () => {
     dialog.path = join(scratch(), 'list.json')
     expect(await save('list')).toEqual(success({ path: dialog.path, urls: 1, leftOut: 2 }))
-    expect(JSON.parse(readFileSync(dialog.path, 'utf8'))).toEqual({ kind: 'tekizai-courier-list', version: 1, urls })
+    expect(JSON.parse(readFileSync(dialog.path, 'utf8'))).toEqual({ kind: 'tekizai-courier-list', version: 1, id: 'list-1', urls })
+    expect(asked).toEqual(['courier.list', 'courier.issue'])
   })
   it('writes the script as it was shipped', async () => {
     dialog.path = join(scratch(), 'courier.mjs')
@@ -49,6 +56,7 @@ describe('saving for the courier', () => {
   })
   it('writes nothing where the person thought better of it, and asks nobody where there is no address', async () => {
     expect(await save('list')).toEqual(success({ path: null, urls: 1, leftOut: 2 }))
+    expect(asked).toEqual(['courier.list'])
     expect(dialog.asked).toHaveLength(1)
     expect(await save('list', [])).toEqual(success({ path: null, urls: 0, leftOut: 2 }))
     expect(dialog.asked).toHaveLength(1)

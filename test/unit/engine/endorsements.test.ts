@@ -5,10 +5,11 @@ import { handlers } from '../../../electron/engine/handlers'
 import { closeEngine } from '../../../electron/engine/open'
 import { saveIssuers } from '../../../electron/store'
 import type { JsonObject } from '../../../shared/model/json'
+import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { act } from '../store/words'
 import { signText, testKey } from '../verifier/signer'
-import { badge, issuer } from '../verifier/stage'
+import { badge, evidence, issuer } from '../verifier/stage'
 import { good, importWhole, openScratchEngine, scratch } from './stand'
 
 /* An endorsement proves its endorser and never the badge. */
@@ -53,7 +54,7 @@ async function told(document: JsonObject) {
 
 it('is listed with its endorser, judged by itself, and by the register of today', async () => {
   const { engine, read, first } = await told(withEndorsements([endorsement('https://example.ac.jp/a/1')]))
-  const line = { about: 'achievement', endorserId: did(endorser), claimedName: '推薦する会', comment: '地域の研修に合います。' }
+  const line = { about: 'achievement', endorserId: did(endorser), claimedName: '推薦する会', comment: '地域の研修に合います。', address: null }
   expect(first.grade).toBe('verified')
   expect(first.endorsements).toMatchObject([{ ...line, endorserName: null, grade: 'unregistered', problems: [{ code: 'issuer.unregistered' }] }])
   good(saveIssuers(engine.db, { issuers: [issuer(did(endorser), [], '推薦協議会')], ...act }))
@@ -78,5 +79,50 @@ it('by a proven endorser lifts no badge that is not proven itself', async () => 
   const { engine, first } = await told(unsigned)
   good(saveIssuers(engine.db, { issuers: [issuer(did(endorser), [], '推薦協議会')], ...act }))
   expect([first.grade, first.counts]).toEqual(['unproven', false])
+  await closeEngine(engine)
+})
+
+it('that is only an address is unproven until a copy is held of it, and asked for by the courier', async () => {
+  const address = 'https://endorser.example/e/1'
+  const text = 'https://w3id.org/openbadges/v2'
+  const hosted: JsonObject = {
+    ...{ '@context': text, type: 'Assertion', id: 'https://badge.example/a/1', issuedOn: '2026-04-01T00:00:00Z', verification: { type: 'HostedBadge' } },
+    recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
+    badge: {
+      '@context': text,
+      type: 'BadgeClass',
+      id: 'https://badge.example/c/1',
+      name: '地域防災リーダー',
+      endorsement: [address],
+      issuer: 'https://badge.example/i',
+    },
+  }
+  const copy: JsonObject = {
+    ...{ '@context': text, type: 'Endorsement', id: address, issuedOn: '2026-05-01T00:00:00Z', verification: { type: 'HostedBadge' } },
+    issuer: { id: 'https://endorser.example/i', type: 'Issuer', name: '推薦する会' },
+    claim: { id: 'https://badge.example/c/1', endorsementComment: '図上訓練として十分です。' },
+  }
+  const { engine, read, first } = await told(hosted)
+  const nobody = { about: 'achievement', endorserId: null, endorserName: null, claimedName: null, comment: null, address }
+  expect(first.endorsements).toEqual([{ ...nobody, grade: 'unproven', problems: [{ code: 'hosted.no-evidence', detail: address }] }])
+  const asked = async () => good(await handlers['courier.list']({ olderThanDays: 180 }, engine)).urls
+  expect(await asked()).toContainEqual({ url: address, why: 'endorsement', credentials: 1 })
+
+  const { id } = good(handlers['courier.issue']({}, engine) as Result<{ id: string }>)
+  const bringCopy = (body: JsonObject) => {
+    const path = join(scratch(), 'evidence.json')
+    writeFileSync(path, JSON.stringify({ ...evidence({ url: address, body: JSON.stringify(body) }), list: id }))
+    return importWhole(engine, path)
+  }
+  const { importId } = await bringCopy(copy)
+  const known = { ...nobody, endorserId: 'https://endorser.example/i', claimedName: '推薦する会', comment: '図上訓練として十分です。' }
+  const { endorsements, grade } = await read()
+  expect([grade, endorsements]).toEqual(['unproven', [{ ...known, grade: 'confirmed', problems: [] }]])
+  expect((await asked()).map(({ url }) => url)).not.toContain(address)
+
+  good(await handlers['import.undo']({ importId }, engine))
+  expect((await read()).endorsements).toEqual(first.endorsements)
+  await bringCopy({ ...copy, claim: { id: 'https://badge.example/c/2' } })
+  expect((await read()).endorsements[0]!.problems.map(({ code }) => code)).toContain('endorsement.other-subject')
   await closeEngine(engine)
 })

@@ -90,15 +90,27 @@ describe('an endorsement of Open Badges 3.0', () => {
     expect(endorsementsOf(parsed)[0]?.found).toMatchObject({ problems: [{ code: 'json.duplicate-member', at: '/name' }] })
   })
 
-  it('is none where a badge has none, where it is only an address, and where the badge itself is only an address', () => {
+  it('is none where a badge has none, and where the badge itself is only an address', () => {
     expect(found(openBadge3)).toEqual([])
-    expect(
-      found({ ...openBadge3, endorsement: ['https://endorser.example/1'], issuer: 'did:web:example.ac.jp', credentialSubject: ['x', credentialSubject] }),
-    ).toEqual([])
+    expect(found({ ...openBadge3, endorsement: ['', 7], issuer: 'did:web:example.ac.jp', credentialSubject: ['x', credentialSubject] })).toEqual([])
     const [address] = parseText('https://badge.example.org/assertion/1', 'a.txt')
     const secured = { kind: 'address' as const, url: 'https://badge.example.org/assertion/1' }
     expect(endorsementsOf({ ...credentialIn(openBadge3), secured })).toEqual([])
     expect(address).toBeDefined()
+  })
+
+  it('that is only an address is told as that, and read from the copy that is held of it', () => {
+    const address = 'https://endorser.example/1'
+    const document = { ...openBadge3, endorsement: [address] }
+    expect(found(document)).toEqual([
+      expect.objectContaining({
+        ...{ standsIn: 'credential', at: '/endorsement/0', about: null, comment: null, address },
+        found: expect.objectContaining({ kind: 'credential', secured: { kind: 'address', url: address }, problems: [] }),
+      }),
+    ])
+    const copy = endorsementOf(String(openBadge3.id), { id: address })
+    const held = endorsementsOf(credentialIn(document), (url) => (url === address ? { document: copy, text: JSON.stringify(copy) } : null))
+    expect(held).toMatchObject([{ about: String(openBadge3.id), address, found: { credential: { id: address }, problems: [] } }])
   })
 
   it('is one of a hundred at most', () => {

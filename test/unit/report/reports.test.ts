@@ -92,3 +92,30 @@ test('English reports hold no Japanese of ours', () => {
 test('a report whose data is missing is not made', () => {
   for (const { make: makeOne } of reports) expect(makeOne({ ...data, coverage: null, import: null }, { locale: 'ja', text: texts.ja })).toBeNull()
 })
+
+test('the report of an import tells how grades of earlier badges moved, and nothing where none did', () => {
+  const { make } = reports.find(({ name }) => name === 'import-result')!
+  const words = { locale: 'ja', text: texts.ja } as const
+  const heading = texts.ja.report.importResult.blocks.changes
+  const block = make(data, words)!.blocks.find((one) => one.heading === heading)!
+  expect(block.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.value : null)))).toEqual([
+    ['D 形式のみ', 'C 照会済', 3],
+  ])
+  expect(make(data, words)!.notes).toContain('照会済のうち 1件は、バッジと一緒に届いた写しによります（この適材からの照会の答えではありません）。')
+  const still = make({ ...data, import: { ...data.import!, moves: [], unasked: 0 } }, words)!
+  expect(still.blocks.map((one) => one.heading)).not.toContain(heading)
+  expect(still.notes.join('')).not.toContain('バッジと一緒に届いた')
+})
+
+test('a badge of which nobody could say whether it was revoked bears that mark in the list of holders', () => {
+  const { make } = reports.find(({ name }) => name === 'holders')!
+  const words = { locale: 'ja', text: texts.ja } as const
+  const told = (statusUnknown: boolean) => {
+    const people = data.people.map((person) => ({ ...person, skills: person.skills.map((skill) => ({ ...skill, statusUnknown })) }))
+    const sheet = make({ ...data, people }, words)!
+    const first = sheet.blocks[0]!.rows[0]!.cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))
+    return [first.filter((text) => text.includes('失効未確認')).length, sheet.csv.columns.at(-1), sheet.csv.rows[0]!.at(-1)]
+  }
+  expect(told(true)).toEqual([1, '失効', '失効未確認'])
+  expect(told(false)).toEqual([0, '失効', ''])
+})

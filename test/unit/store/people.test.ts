@@ -78,6 +78,7 @@ describe('the people behind a number', () => {
           level: 3,
           credentialId: 1,
           credentialUri: 'urn:1',
+          statusUnknown: false,
           achievementName: '修了 urn:law',
           grade: 'verified',
           validFrom: '2025-04-01',
@@ -87,6 +88,18 @@ describe('the people behind a number', () => {
       ],
     })
     expect(readPeople(db, query).people[0]).toMatchObject({ divisionCode: '11', post: '係長', concurrent: false })
+  })
+
+  test.each([
+    ['none', false],
+    ['clear', false],
+    ['unknown', true],
+    ['invalid-list', true],
+  ] as const)('of a badge whose status is %s it is said whether that left it open: %s', (status, open) => {
+    const db = city()
+    importItems(db, 'two', [badge({ id: 'urn:5', achievement: 'urn:law', staffNumber: '00002', axes: { status } })])
+    const { people } = readPeople(db, { ...query, skill: '法務' })
+    expect(people.find(({ staffNumber }) => staffNumber === '00002')!.skills).toMatchObject([{ counts: true, statusUnknown: open }])
   })
 
   test('whoever holds only badges that do not count stands apart', () => {

@@ -109,6 +109,11 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'Somebody on the way could have changed it without being noticed.',
     next: 'Ask the issuer before anything important rests on it.',
   },
+  'evidence.unasked': {
+    found: 'The copy from its own address answers no list that was written here.',
+    why: 'A copy that comes in together with a badge can be made by whoever made the badge.',
+    next: 'Save the list under Import, fetch the copy yourself and import it.',
+  },
   'hosted.other-origin': {
     found: 'Badge and issuer stand at different places.',
     why: 'A badge at a place the issuer has not allowed is not the issuer’s.',

@@ -107,6 +107,15 @@ function withoutNothing(value: JsonValue): JsonValue | undefined {
 /** An instant at which every credential here is inside its period. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
+/** The other program wants these to be objects with a type; beside such a one, a reference or a part of it under the same id says nothing new. */
+const typed = ['evidence', 'termsOfUse']
+
+function withoutRepetition(document: JsonValue): JsonValue {
+  if (!isObject(document)) return document
+  const whole = (value: JsonValue) => asList(value).filter((element) => isObject(element) && element.type !== undefined)
+  return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, typed.includes(name) ? whole(value) : value]))
+}
+
 /** Why it is no fault of ours that the other program refuses what we accept; null where there is no such reason. */
 async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
   const at = ours.told?.time === 'current' ? now : whileValid
@@ -114,7 +123,8 @@ async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
   if (at === whileValid && (await peer(document, at)).verified) return 'time alone'
   // A member that says nothing, which we flag.
   const flagged = ours.codes.some((code) => code.startsWith('document.'))
-  return flagged && (await peer(withoutNothing(document) ?? null, at)).verified ? 'null or empty, flagged' : null
+  if (flagged && (await peer(withoutNothing(document) ?? null, at)).verified) return 'null or empty, flagged'
+  return (await peer(withoutRepetition(document), at)).verified ? 'said twice in part' : null
 }
 
 /** What an accepted change tells a reader must be what was signed, or less. */

@@ -156,6 +156,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   toText: anywhere((value) => typeof value === 'number' || typeof value === 'boolean', String),
   toNumber: anywhere((value) => typeof value === 'string' && value !== '' && Number.isFinite(Number(value)), Number),
   blankName: inObject((value) => ({ ...value, id: '_:b0' })),
+  emptyReference: anywhere(isObject, (value, dice) => {
+    const unnamed = isObject(value) ? { ...value, id: '', name: 'x' } : value
+    return dice.pick<JsonValue>(['', ['', value], [value, ''], [unnamed, value]])
+  }),
   nothing: inObject((value, dice) => ({ ...value, [dice.pick(strangeMembers.known)]: dice.pick<JsonValue>([null, [], {}, [null], [[]]]) })),
   keyword: inObject((value, dice) => ({ ...value, ...dice.pick(strangeMembers.keywords) })),
   member: inObject((value, dice) => ({ ...value, [dice.pick([...strangeMembers.known, ...strangeMembers.unknown])]: dice.pick(other) })),

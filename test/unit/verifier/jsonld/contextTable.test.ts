@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { contextDigest, pinnedContexts } from '../../../../electron/verifier/jsonld/contextTable'
 import manifest from '../../../../resources/contexts/manifest.json'
+import type { JsonObject } from '../../../../shared/model/json'
 import { haveVectors, say, vectorJson } from './vectors'
+
+/** The terms a context defines, those of suites: each with the terms inside it. */
+const termsOf = (url: string) =>
+  pinnedContexts.newer.get(url)?.['@context'] as Readonly<Record<string, { readonly '@id': string; readonly '@context': JsonObject }>>
 
 const openBadges303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 
@@ -38,6 +43,17 @@ describe('pinned contexts', () => {
     expect([...pinnedContexts.older.keys()]).toEqual([openBadges303])
     expect(pinnedContexts.newer.get(openBadges303)).toHaveProperty(['@context', 'endorsementJwt', '@container'], '@set')
     expect(pinnedContexts.older.get(openBadges303)).not.toHaveProperty(['@context', 'endorsementJwt'])
+  })
+
+  it('say of the two proofs with a detached JWS what a package says of their successor, but for where the signature stands', () => {
+    const successor = termsOf('https://w3id.org/security/suites/ed25519-2020/v1').Ed25519Signature2020
+    const { proofValue: _elsewhere, ...members } = successor?.['@context'] ?? {}
+    for (const [url, name] of [
+      ['https://w3id.org/security/suites/ed25519-2018/v1', 'Ed25519Signature2018'],
+      ['https://w3id.org/security/suites/jws-2020/v1', 'JsonWebSignature2020'],
+    ] as const) {
+      expect(termsOf(url)[name]).toEqual({ '@id': `https://w3id.org/security#${name}`, '@context': { ...members, jws: 'https://w3id.org/security#jws' } })
+    }
   })
 
   it('equal the texts fetched from their addresses', () => {

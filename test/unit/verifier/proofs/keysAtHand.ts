@@ -9,6 +9,7 @@ export const contextAt = (now: string): VerifierContext => ({
   keyDocuments: [],
   statusLists: [],
   evidence: [],
+  askedLists: [],
   clockSkewSeconds: 0,
 })
 

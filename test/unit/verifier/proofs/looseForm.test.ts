@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '../../../../electron/verifier'
 import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { methodOf, peerVerdict } from '../peer'
-import { signStatements, signText, testKey } from '../signer'
+import { canonicalStatements, signStatements, signText, testKey } from '../signer'
 import { badge, contextWith, credentialOf, issuer } from '../stage'
 
 const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
@@ -113,6 +113,38 @@ describe('a signature over statements holds in many forms of them', () => {
     })
     const proof = { ...(signed.proof as JsonObject), id: '_:p' }
     expect(await judge({ ...signed, proof })).toMatchObject({ grade: 'unproven', code: 'context.data-loss', at: '/proof/id' })
+  })
+
+  it.each(['identityHash', 'identityType', 'hashed', 'salt'])('a person named by a %s that is no single value is refused', async (name) => {
+    const identity: JsonObject = {
+      ...{ type: 'IdentityObject', identityHash: 'suzuki@city.example', identityType: 'emailAddress', hashed: false, salt: 's' },
+    }
+    const subject = (identifier: JsonValue) => ({ ...(ended.credentialSubject as JsonObject), identifier })
+    const document = await signStatements({ ...ended, credentialSubject: subject([identity]) }, 'eddsa-rdfc-2022', university.key, method)
+    expect(await judge(document)).toMatchObject({ grade: 'verified' })
+    const listed = { ...identity, [name]: [identity[name] ?? null] }
+    expect((await peer({ ...document, credentialSubject: subject([listed]) }, whileValid)).verified).toBe(true)
+    expect(await judge({ ...document, credentialSubject: subject([listed]) })).toEqual(refused(`/credentialSubject/identifier/0/${name}`))
+    expect(await judge({ ...document, credentialSubject: [subject(listed)] })).toEqual(refused(`/credentialSubject/0/identifier/${name}`))
+  })
+
+  it('what is referred to by nothing is covered by no signature', async () => {
+    const more = { evidence: [...(signed.evidence as readonly JsonValue[]), ''] }
+    expect(await canonicalStatements({ ...ended, ...more })).toBe(await canonicalStatements(ended))
+    const refusal = { grade: 'unproven', integrity: 'data-loss', counts: false, code: 'context.data-loss' }
+    expect(await judge({ ...signed, ...more })).toEqual({ ...refusal, at: '/evidence' })
+    expect(await judge({ ...signed, termsOfUse: '' })).toEqual({ ...refusal, at: '/termsOfUse' })
+    expect(await judge({ ...signed, credentialSubject: ['', ended.credentialSubject ?? null] })).toEqual({ ...refusal, at: '/credentialSubject' })
+  })
+
+  it('a null among the statuses is none of them', async () => {
+    const document = { ...signed, credentialStatus: [null, status] }
+    expect((await judge(document)).grade).toBe('verified')
+    const { credentialStatus: _none, ...without } = ended
+    const unlisted = await signStatements(without, 'eddsa-rdfc-2022', university.key, method)
+    const verdict = await verify(credentialOf(JSON.stringify({ ...unlisted, credentialStatus: [null] })), context)
+    expect(verdict.axes.status.value).toBe('none')
+    expect(verdict.problems).toContainEqual({ code: 'document.null-member', at: '/credentialStatus/0' })
   })
 
   it('an altered badge is altered, in whatever form', async () => {

@@ -1,0 +1,22 @@
+import { useCall } from '../../app/api'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { gradeMoves } from '../../app/verifiedAgain'
+import { SeeChangedVerdicts } from '../../components/ChangedVerdicts'
+import { Note } from '../../components/Note'
+
+/** What the keys, lists and fetched copies of an import changed of badges that were held before. Nothing where they changed nothing. */
+export function ChangedByImport({ importId }: { readonly importId: string }) {
+  const text = useText()
+  const { changed } = text.importing
+  const of = { importId }
+  const read = useCall('verification.changes', { of, offset: 0, limit: 1 }, { keep: true })
+  if (read.value === undefined || read.value.total === 0) return null
+  const count = formatNumber(read.value.total)
+  const moved = gradeMoves(text, read.value.moves)
+  return (
+    <Note kind="act">
+      {moved === '' ? changed.details(count) : changed.moved(moved)} <SeeChangedVerdicts of={of} count={count} />
+    </Note>
+  )
+}
