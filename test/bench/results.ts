@@ -63,7 +63,9 @@ function verdictOf(id: TargetId, results: Results): Readonly<Record<string, stri
   const rows = Object.entries(results).flatMap(([part, { tables }]) =>
     tables.flatMap((table) => table.rows.filter(({ targetId }) => targetId === id).map((row) => ({ part, ...row }) as Readonly<Record<string, string>>)),
   )
-  const measured = rows.map((row) => (target.unit === '×' || target.unit === '%' ? row.ratio : row.ours)).join(', ')
+  const figure = (row: Readonly<Record<string, string>>) => (target.unit === '×' || target.unit === '%' ? row.ratio : row.ours)
+  // Where several rows are held against it, each is named.
+  const measured = rows.map((row) => (rows.length === 1 ? figure(row) : `${figure(row)} ${row.what}`)).join('; ')
   const met = rows.filter(({ verdict }) => verdict === 'met').length
   const verdict = rows.length === 0 ? 'not measured' : met === rows.length ? 'met' : met === 0 ? 'missed' : `missed in ${rows.length - met} of ${rows.length}`
   const where = [...new Set(rows.map(({ part }) => part))].join(', ')

@@ -42,8 +42,8 @@ describe('the results', () => {
   it('call a target met where every row meets it, and say in how many it is missed', () => {
     const row = (ratio: string, verdict: string) => ({ what: 'EdDSA', ratio, verdict, targetId: 'json-web-token' })
     const line = (...rows: Part['tables'][number]['rows']) => lineOf({ tokens: part(rows) }, targets['json-web-token'])
-    expect(line(row('1.60×', 'met'), row('1.70×', 'met'))).toEqual(['1.60×, 1.70×', 'tokens', 'met'])
-    expect(line(row('1.60×', 'met'), row('1.40×', 'missed'))).toEqual(['1.60×, 1.40×', 'tokens', 'missed in 1 of 2'])
+    expect(line(row('1.60×', 'met'), row('1.70×', 'met'))).toEqual(['1.60× EdDSA; 1.70× EdDSA', 'tokens', 'met'])
+    expect(line(row('1.60×', 'met'), row('1.40×', 'missed'))).toEqual(['1.60× EdDSA; 1.40× EdDSA', 'tokens', 'missed in 1 of 2'])
     expect(line(row('1.40×', 'missed'))).toEqual(['1.40×', 'tokens', 'missed'])
   })
 
