@@ -1,6 +1,6 @@
-import type { Credential, RecipientIdentity } from '../../shared/model/credential'
+import type { RecipientIdentity } from '../../shared/model/credential'
+import { inConflict, type KeptVerdict } from '../../shared/model/kept'
 import { type Result, success } from '../../shared/model/problem'
-import type { Verification } from '../../shared/model/verification'
 import { indexRecipients, matchRecipient, type RecipientIndex } from '../roster'
 import { assignPeople, type Database, learnedLinks, type Matched, readDepartment, readUnmatched, unmatchedCredentials } from '../store'
 import { act } from './act'
@@ -13,24 +13,16 @@ export const recipientsOf = (db: Database): RecipientIndex =>
     learnedLinks(db).map(({ staffNumber, identity }) => ({ staffNumber, recipient: identity })),
   )
 
-/** The verdict of a credential whose recipients lead to several people: nobody is chosen, and it is said. */
-const inConflict =
-  (staffNumbers: readonly string[]) =>
-  (verification: Verification): Verification => ({
-    ...verification,
-    axes: { ...verification.axes, recipient: { value: 'conflict', seen: staffNumbers.map((text) => ({ kind: 'identity', text })) } },
-    problems: [...verification.problems, { code: 'recipient.conflict', detail: staffNumbers.join(', ') }],
-  })
-
-/** Whose a credential is, and what a conflict does to its verdict. */
+/** Whose a credential is, and what that does to its verdict: where its recipients lead to several people, nobody is chosen and it is said. */
 export function matched(
-  { recipients }: Credential,
+  recipients: readonly RecipientIdentity[],
+  verdict: KeptVerdict,
   index: RecipientIndex,
-): { readonly person: Matched | null; readonly judge: (verification: Verification) => Verification } {
+): { readonly person: Matched | null; readonly verdict: KeptVerdict } {
   const match = matchRecipient(recipients, index)
-  if (match === null) return { person: null, judge: (verification) => verification }
-  if (match.kind === 'conflict') return { person: null, judge: inConflict(match.staffNumbers) }
-  return { person: { staffNumber: match.staffNumber, identity: match.identity }, judge: (verification) => verification }
+  if (match === null) return { person: null, verdict }
+  if (match.kind === 'conflict') return { person: null, verdict: inConflict(verdict, match.staffNumbers) }
+  return { person: { staffNumber: match.staffNumber, identity: match.identity }, verdict }
 }
 
 /** Credentials that are nobody's because several people claim them, by their current verdict. */

@@ -19,7 +19,7 @@ function* listFolder(folder: string, label: string, above: readonly string[]): G
       yield* listPath(path, source, [...above, real])
     } catch (error) {
       problemOf(error, path, 'read') // Thrown on where it is no fault of the file; else one unit, of which the worker says why it cannot be read.
-      yield { source, path, entry: null }
+      yield { source, path, entry: null, size: 0 }
     }
   }
 }
@@ -36,8 +36,9 @@ function* listFile(path: string, label: string): Generator<Unit> {
   try {
     const entries = isZip(file.read(0, 4)) ? openZip(file) : null
     // A ZIP that cannot be opened, or holds nothing, is one thing to speak of: the worker says what is wrong with it.
-    if (entries === null || !entries.ok || entries.value.length === 0 || isOfficePackage(entries.value)) yield { source: label, path, entry: null }
-    else for (const [entry, { name }] of entries.value.entries()) yield { source: `${label}!${name}`, path, entry }
+    if (entries === null || !entries.ok || entries.value.length === 0 || isOfficePackage(entries.value))
+      yield { source: label, path, entry: null, size: file.size }
+    else for (const [entry, { name, size }] of entries.value.entries()) yield { source: `${label}!${name}`, path, entry, size }
   } finally {
     file.close()
   }

@@ -5,12 +5,20 @@ import type { Ignored, Unreadable } from '../parser/parsed'
 import { isLeftBehind, judgeUnread, limits, openZip, type ZipEntry } from '../reader'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
-import type { FromWorker, Task, ToWorker } from './message'
+import { keep } from './kept'
+import type { Task, ToWorker } from './message'
+import { pack } from './pack'
 import type { Unit } from './unit'
 
 // The entry of a worker thread: it reads, parses and verifies what it is handed, and calls nobody back.
 
-const task = workerData as Task
+/** Where this thread stands, for the engine to see at any time. */
+const { pulse } = workerData as { readonly pulse: Int32Array }
+
+/** Answers are sent when there are this many bytes of files with them. */
+const sentBytes = 4 * 1024 * 1024
+
+let task: Task = { kind: 'gather' }
 
 /** The ZIP read last stays open: its entries come one after the other. */
 let open: { readonly path: string; readonly file: OpenFile; readonly entries: Result<readonly ZipEntry[]> } | null = null
@@ -50,19 +58,45 @@ function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
   }
 }
 
-async function answer(unit: Unit): Promise<unknown> {
+async function answer(unit: Unit): Promise<readonly object[]> {
   const read = bytesOf(unit)
   if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
-  return read.ok ? inspectUnit(read.value, task.context) : [read.problem]
+  const found = read.ok ? await inspectUnit(read.value, task.context) : [read.problem]
+  return task.as === 'kept' ? found.map(keep) : found
 }
 
-parentPort!.on('message', async ({ units }: ToWorker) => {
-  for (const unit of units) {
-    const value = await answer(unit).catch((error: unknown) => {
+function send(lists: readonly (readonly object[])[]): void {
+  const packed = pack(lists)
+  parentPort!.postMessage(packed, [packed.bytes])
+}
+
+async function work(number: number, units: readonly Unit[]): Promise<void> {
+  let lists: (readonly object[])[] = []
+  let bytes = 0
+  for (const [place, unit] of units.entries()) {
+    Atomics.store(pulse, 1, place)
+    Atomics.store(pulse, 0, number)
+    const list = await answer(unit).catch((error: unknown) => {
       // The worker's door: a fault in one file's reading is that file's, and the others go on.
       const detail = error instanceof Error ? error.message : String(error)
       return task.kind === 'gather' ? [] : [unreadable(unit.source, { code: 'file.unreadable', detail })]
     })
-    parentPort!.postMessage({ value } satisfies FromWorker<unknown>)
+    lists.push(list)
+    bytes += unit.size
+    if (bytes < sentBytes) continue
+    send(lists)
+    lists = []
+    bytes = 0
   }
+  if (lists.length > 0) send(lists)
+}
+
+/** Messages are worked through one after the other, in the order they came. */
+let last: Promise<void> = Promise.resolve()
+
+parentPort!.on('message', (message: ToWorker) => {
+  last = last.then(() => {
+    if ('units' in message) return work(message.number, message.units)
+    task = message.task
+  })
 })

@@ -20,6 +20,7 @@ export {
   saveImportPlan,
   setImportState,
   startImport,
+  withOutcomes,
 } from './import'
 export { readImport } from './importDetail'
 export { readImportItems } from './importItems'

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
+import { type Intake, type Kept, listUnits, openIntake, type Unit } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
@@ -16,6 +16,7 @@ import {
   setImportState,
   startImport,
   supportDocuments,
+  withOutcomes,
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
@@ -38,11 +39,8 @@ interface Work {
 }
 
 /** What is stored of one thing: a credential goes with the person it belongs to. */
-function itemOf(found: Inspected, index: RecipientIndex): BatchItem {
-  if (found.kind !== 'credential') return found
-  const { person, judge } = matched(found.credential, index)
-  return { ...found, person, verification: judge(found.verification) }
-}
+const itemOf = (found: Kept, index: RecipientIndex): BatchItem =>
+  found.kind === 'credential' ? { ...found, ...matched(found.credential.recipients, found.verdict, index) } : found
 
 /** Is another import stopped half-way? What it brought may not have settled yet what it could. */
 const anotherStopped = (engine: Engine, importId: string): boolean =>
@@ -74,28 +72,41 @@ async function settle(
   return findPeopleAgain(engine, signal)
 }
 
+/** Units saved in one transaction: the disk is waited for once for all of them. An import of few is saved in several parts all the same, to be seen to go on. */
+const savedTogether = (total: number): number => Math.min(500, Math.max(50, Math.ceil(total / 20)))
+
 /** Reads, verifies, matches and saves, batch by batch; each batch is one transaction with the place to go on from. */
-async function work(engine: Engine, job: Work, gate: Gate, signal: AbortSignal, progress: Progress): Promise<Result<null>> {
+async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signal: AbortSignal, progress: Progress): Promise<Result<null>> {
   const { importId, units, from, judgedAt } = job
-  const { db, workerFile } = engine
-  const documents = await gatherSupport(units, { workerFile, signal })
+  const { db } = engine
+  const documents = await intake.gather(units)
   if (signal.aborted) return success(null)
   const held = new Set(supportDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
   const index = recipientsOf(db)
-  let done = from
+  const together = savedTogether(units.length)
+  let summary = readImportSummary(db, importId)!
+  let waiting: (readonly Kept[])[] = []
   let told = -1
-  for await (const lists of inspectUnits(units.slice(from), context, { workerFile, signal })) {
+  const save = async (): Promise<Result<null>> => {
     await gate.pass()
     if (signal.aborted) return success(null)
-    done += lists.length
-    const saved = saveBatch(db, { importId, items: lists.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
+    const done = summary.done + waiting.length
+    const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
     if (!saved.ok) return saved
-    // A hundred tellings are enough for a bar: the sums are counted from the items each time.
+    summary = withOutcomes(summary, done, saved.value)
+    waiting = []
+    // A hundred tellings are enough for a bar.
     const hundredth = Math.floor((done * 100) / units.length)
-    if (hundredth === told) continue
+    if (hundredth !== told) await progress(summary)
     told = hundredth
-    await progress(readImportSummary(db, importId)!)
+    return success(null)
+  }
+  for await (const lists of intake.keep(units.slice(from), context)) {
+    waiting.push(...lists)
+    if (waiting.length < together && summary.done + waiting.length < units.length) continue
+    const saved = await save()
+    if (!saved.ok || signal.aborted) return saved
   }
   // Of an import that is gone on with, an earlier run may have saved the documents already.
   const brought = from > 0 ? documents : documents.filter((document) => !held.has(documentName(document)))
@@ -112,7 +123,8 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   const tell = () => engine.tell('import.progress', readImportSummary(db, importId)!)
 
   const run = async (): Promise<Result<ImportSummary>> => {
-    const worked = await work(engine, job, gate, stop.signal, progress)
+    const intake = openIntake({ workerFile: engine.workerFile, signal: stop.signal })
+    const worked = await work(engine, job, intake, gate, stop.signal, progress).finally(intake.close)
     if (leaving) {
       // A paused one stays paused: somebody wanted it so.
       if (readImportSummary(db, importId)?.state === 'running') state('interrupted')

@@ -1,8 +1,8 @@
 import type { Reason } from '../../../shared/contract/parts'
 import type { VerifiedAgain } from '../../../shared/contract/verification'
+import { type KeptVerdict, keptCredential, keptVerdict } from '../../../shared/model/kept'
 import { type Moved, sumMoves } from '../../../shared/model/moves'
 import { type Result, success } from '../../../shared/model/problem'
-import type { Verification } from '../../../shared/model/verification'
 import { parseUnit } from '../../intake/inspect'
 import { completeCredential, credentialKey, type SupportDocument } from '../../parser'
 import { type Completed, type HeldOriginal, heldOriginal, idsToVerifyAgain, type SavedChange, saveVerification, type VerifyAgainScope } from '../../store'
@@ -66,7 +66,7 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
   const changes: SavedChange[] = []
   let verifiedAgain = 0
   let run: number | null = null
-  let verifications: { credentialId: number; verification: Verification; completed: Completed }[] = []
+  let verifications: { credentialId: number; verdict: KeptVerdict; completed: Completed }[] = []
   const save = () => {
     const saved = saveVerification(db, { verifications, importId: becauseOf ?? null, why, run, ...act(engine) })
     if (!saved.ok) return saved
@@ -82,8 +82,8 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
     const parsed = held && parsedIn(held)
     if (parsed === undefined) continue
     const credential = completeCredential(parsed.credential, documents)
-    const verification = matched(credential, index).judge(await verify(parsed, context))
-    verifications.push({ credentialId, verification, completed: { credential, key: credentialKey(credential) } })
+    const { verdict } = matched(credential.recipients, keptVerdict(await verify(parsed, context)), index)
+    verifications.push({ credentialId, verdict, completed: { credential: keptCredential(credential), key: credentialKey(credential) } })
     verifiedAgain++
     if (verifications.length < batch) continue
     const saved = save()
