@@ -27,10 +27,16 @@ export interface Runner {
   end(): void
 }
 
+/** What has just come into being and is mostly thrown away again. The engine would let it grow to several times this, for nothing gained. */
+const youngMegabytes = 16
+
 /** Starts a worker thread. It is told its task with the first units it is handed of it. */
 export function startRunner(file: string, heapMegabytes: number): Runner {
   const pulse = makePulse()
-  const worker = new Worker(file, { workerData: { pulse }, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } })
+  const worker = new Worker(file, {
+    workerData: { pulse },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
+  })
   let listener: RunnerListener | null = null
   let task: Task | null = null
   let fault = ''
