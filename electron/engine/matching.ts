@@ -1,17 +1,39 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
 import { inConflict, type KeptVerdict } from '../../shared/model/kept'
 import { type Result, success } from '../../shared/model/problem'
-import { indexRecipients, matchRecipient, type RecipientIndex } from '../roster'
-import { assignPeople, type Database, learnedLinks, type Matched, readDepartment, readUnmatched, unmatchedCredentials } from '../store'
+import type { KeptBadge, Seeking } from '../intake'
+import { indexRecipients, matchRecipient, type RecipientIndex, recipientKey } from '../roster'
+import { assignPeople, type Database, learnedLinks, type Matched, readDepartment, readPersons, readUnmatched, unmatchedCredentials } from '../store'
 import { act } from './act'
 import type { Engine } from './handler'
 
 /** Everything recipients are looked up in, as the store knows it now. */
 export const recipientsOf = (db: Database): RecipientIndex =>
   indexRecipients(
-    readDepartment(db).people,
+    readPersons(db),
     learnedLinks(db).map(({ staffNumber, identity }) => ({ staffNumber, recipient: identity })),
   )
+
+/** What workers need to look for the owners of hashes, as the store knows it now. */
+export function seekingOf(db: Database): Seeking {
+  const { people, assignments } = readDepartment(db)
+  const divisions = Map.groupBy(assignments, ({ staffNumber }) => staffNumber)
+  return {
+    people: people.map(({ staffNumber, name, formerName, emails }) => ({
+      staffNumber,
+      name,
+      formerName,
+      emails,
+      divisionCodes: [...new Set(divisions.get(staffNumber)?.map(({ divisionCode }) => divisionCode))],
+    })),
+    decided: learnedLinks(db).flatMap(({ identity }) => (identity.kind === 'hash' ? [recipientKey(identity)] : [])),
+  }
+}
+
+/** Makes known what a worker has found out, so that it is not sought here once more. */
+export function heed({ answers }: RecipientIndex, sought: KeptBadge['sought']): void {
+  for (const { name, owners } of sought) answers.set(name, new Set(owners))
+}
 
 /** Whose a credential is, and what that does to its verdict: where its recipients lead to several people, nobody is chosen and it is said. */
 export function matched(

@@ -5,13 +5,16 @@ import { buildContext, type VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 import type { Kept } from './kept'
 import { listUnits } from './list'
+import type { Task } from './message'
 import { type Answered, makePool, type PoolLimits, usualLimits } from './pool'
+import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
 export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
 export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'
 export { usualLimits } from './pool'
+export type { Seeking } from './seek'
 export type { Unit } from './unit'
 
 /** What an intake needs of its surroundings. */
@@ -28,8 +31,8 @@ export interface Intake {
   gather(units: readonly Unit[]): Promise<readonly SupportDocument[]>
   /** Everything found in the units, batch by batch, in their order: one list for each unit. */
   inspect(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
-  /** The same, in the form it is kept in. */
-  keep(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Kept[])[]>
+  /** The same in the form it is kept in, with the people its hashed recipients stand for. */
+  keep(units: readonly Unit[], context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
   /** Ends the worker threads. */
   close(): void
 }
@@ -43,9 +46,9 @@ type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readon
 /** Opens an intake; no thread is started before there is work for it. */
 export function openIntake({ workerFile, limits = usualLimits, signal }: IntakeSurroundings): Intake {
   const pool = makePool(workerFile, limits, signal)
-  async function* verified<Found>(units: readonly Unit[], context: VerifierContext, as: 'inspected' | 'kept') {
+  async function* found<Found>(task: Task, units: readonly Unit[]) {
     let at = 0
-    for await (const answers of pool.run<readonly Found[]>({ kind: 'verify', context, as }, units)) {
+    for await (const answers of pool.run<readonly Found[]>(task, units)) {
       const first = at
       at += answers.length
       yield answers.map((answer, place) => listOf(units[first + place]!, answer))
@@ -59,8 +62,8 @@ export function openIntake({ workerFile, limits = usualLimits, signal }: IntakeS
       }
       return documents
     },
-    inspect: (units, context) => verified<Inspected>(units, context, 'inspected'),
-    keep: (units, context) => verified<Kept>(units, context, 'kept'),
+    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context }, units),
+    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, seeking }, units),
     close: pool.close,
   }
 }

@@ -2,6 +2,7 @@ import type { Container } from '../../shared/model/credential'
 import { type KeptCredential, type KeptVerdict, keptCredential, keptVerdict } from '../../shared/model/kept'
 import type { Ignored, Unreadable } from '../parser/parsed'
 import type { FromFile, Inspected, InspectedSupport } from './inspected'
+import type { Seeker, Sought } from './seek'
 
 /** A credential as it is kept. */
 export interface KeptBadge extends FromFile {
@@ -12,6 +13,8 @@ export interface KeptBadge extends FromFile {
   /** The exact text that was verified; null where the file says it word for word. */
   readonly text: string | null
   readonly key: string | null
+  /** Whose its hashed recipients are, where that was sought. */
+  readonly sought: readonly Sought[]
 }
 
 /** An envelope of credentials: only what was said of it is kept. */
@@ -32,7 +35,7 @@ const textBeside = (container: Container, text: string, bytes: Uint8Array): stri
   (container === 'json' || container === 'jws') && bytes.byteLength < 4 * text.length + 4 && decoder.decode(bytes) === text ? null : text
 
 /** The form in which what was found is kept: texts and numbers, so that little is left to do for the one who writes. */
-export function keep(found: Inspected): Kept {
+export function keep(found: Inspected, seek: Seeker): Kept {
   if (found.kind === 'envelope') return { kind: 'envelope', source: found.source, sha256: found.sha256, verdict: keptVerdict(found.verification) }
   if (found.kind !== 'credential') return found
   const { kind, source, sha256, bytes, ordinal, container, credential, verification, text, key } = found
@@ -47,5 +50,6 @@ export function keep(found: Inspected): Kept {
     verdict: keptVerdict(verification),
     text: textBeside(container, text, bytes),
     key,
+    sought: seek(source, credential.recipientName, credential.recipients),
   }
 }

@@ -1,12 +1,13 @@
 import type { VerifierContext } from '../verifier/context'
 import type { Packed } from './pack'
+import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
-/**
- * What a worker is there for: to gather supporting documents, or to verify with all of them in hand.
- * `as` says in which form the answers are wanted: to be looked at, or to be kept.
- */
-export type Task = { readonly kind: 'gather' } | { readonly kind: 'verify'; readonly context: VerifierContext; readonly as: 'inspected' | 'kept' }
+/** What a worker is there for: to gather supporting documents; to verify with all of them in hand, for looking at; the same, to be kept. */
+export type Task =
+  | { readonly kind: 'gather' }
+  | { readonly kind: 'inspect'; readonly context: VerifierContext }
+  | { readonly kind: 'keep'; readonly context: VerifierContext; readonly seeking: Seeking }
 
 /** Engine → worker: what to do from now on, or units to go through, in this order. Several messages of units may wait. */
 export type ToWorker = { readonly task: Task } | { readonly number: number; readonly units: readonly Unit[] }

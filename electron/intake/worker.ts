@@ -8,6 +8,7 @@ import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import { keep } from './kept'
 import type { Task, ToWorker } from './message'
 import { pack } from './pack'
+import { makeSeeker, type Seeker } from './seek'
 import type { Unit } from './unit'
 
 // The entry of a worker thread: it reads, parses and verifies what it is handed, and calls nobody back.
@@ -19,6 +20,7 @@ const { pulse } = workerData as { readonly pulse: Int32Array }
 const sentBytes = 4 * 1024 * 1024
 
 let task: Task = { kind: 'gather' }
+let seek: Seeker = () => []
 
 /** The ZIP read last stays open: its entries come one after the other. */
 let open: { readonly path: string; readonly file: OpenFile; readonly entries: Result<readonly ZipEntry[]> } | null = null
@@ -62,7 +64,7 @@ async function answer(unit: Unit): Promise<readonly object[]> {
   const read = bytesOf(unit)
   if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
   const found = read.ok ? await inspectUnit(read.value, task.context) : [read.problem]
-  return task.as === 'kept' ? found.map(keep) : found
+  return task.kind === 'keep' ? found.map((one) => keep(one, seek)) : found
 }
 
 function send(lists: readonly (readonly object[])[]): void {
@@ -98,5 +100,6 @@ parentPort!.on('message', (message: ToWorker) => {
   last = last.then(() => {
     if ('units' in message) return work(message.number, message.units)
     task = message.task
+    if (task.kind === 'keep') seek = makeSeeker(task.seeking)
   })
 })

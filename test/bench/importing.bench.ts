@@ -112,7 +112,7 @@ test('two workers against one', async () => {
     const refused: unknown[] = []
     let intact = 0
     const intake = openIntake({ workerFile, limits: { ...usualLimits, workers }, signal: new AbortController().signal })
-    for await (const lists of intake.keep(units, context)) {
+    for await (const lists of intake.keep(units, context, { people: [], decided: [] })) {
       for (const found of lists.flat()) {
         if (found.kind === 'credential' && found.verdict.grade === 'verified') intact += 1
         else refused.push(found.kind === 'unreadable' ? found.problem : found.kind)

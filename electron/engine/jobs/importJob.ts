@@ -22,7 +22,7 @@ import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
-import { matched, recipientsOf } from '../matching'
+import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { takeBack } from './takeBack'
 import { findPeopleAgain, verifyAgain } from './verifyAgain'
@@ -39,8 +39,11 @@ interface Work {
 }
 
 /** What is stored of one thing: a credential goes with the person it belongs to. */
-const itemOf = (found: Kept, index: RecipientIndex): BatchItem =>
-  found.kind === 'credential' ? { ...found, ...matched(found.credential.recipients, found.verdict, index) } : found
+function itemOf(found: Kept, index: RecipientIndex): BatchItem {
+  if (found.kind !== 'credential') return found
+  heed(index, found.sought)
+  return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
+}
 
 /** Is another import stopped half-way? What it brought may not have settled yet what it could. */
 const anotherStopped = (engine: Engine, importId: string): boolean =>
@@ -94,6 +97,8 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     const done = summary.done + waiting.length
     const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
     if (!saved.ok) return saved
+    // Answers are heeded badge by badge: there is nothing to remember.
+    index.answers.clear()
     summary = withOutcomes(summary, done, saved.value)
     waiting = []
     // A hundred tellings are enough for a bar.
@@ -102,7 +107,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     told = hundredth
     return success(null)
   }
-  for await (const lists of intake.keep(units.slice(from), context)) {
+  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db))) {
     waiting.push(...lists)
     if (waiting.length < together && summary.done + waiting.length < units.length) continue
     const saved = await save()

@@ -112,7 +112,7 @@ describe('several workers', () => {
     const sources = units(...many(200))
     let taken = 0
     // The pool hands its task to the worker as it is.
-    const task = { kind: 'verify', context: shared } as unknown as Task
+    const task = { kind: 'inspect', context: shared } as unknown as Task
     const pool = makePool(seen, limits, never)
     for await (const batch of pool.run<Said>(task, sources)) {
       taken += batch.length
@@ -137,11 +137,11 @@ describe('several workers', () => {
     )
     const pool = makePool(telling, { ...limits, workers: 1 }, never)
     const heard: unknown[] = []
-    for (const task of [{ kind: 'gather' }, { kind: 'verify' }, { kind: 'gather' }] as unknown as readonly Task[])
+    for (const task of [{ kind: 'gather' }, { kind: 'inspect' }, { kind: 'gather' }] as unknown as readonly Task[])
       for await (const batch of pool.run<readonly unknown[]>(task, units('a'))) for (const answer of batch) if (answer.ok) heard.push(...answer.value)
     pool.close()
     const threads = new Set(heard.map((one) => (one as { threadId: number }).threadId))
-    expect([heard.map((one) => (one as { says: string }).says), threads.size]).toEqual([['gather', 'verify', 'gather'], 1])
+    expect([heard.map((one) => (one as { says: string }).says), threads.size]).toEqual([['gather', 'inspect', 'gather'], 1])
   })
 
   it('keep every answer a unit has had before the one that breaks its worker, and ask nothing twice that was answered', async () => {

@@ -71,9 +71,9 @@ async function importBundle(importId: string) {
   const index = recipientsOf(db)
   const outcomes: (readonly [string, string | null])[] = []
   for (const [done, unit] of units.entries()) {
-    const items = (await inspectUnit(unit, context)).map(keep).map((found) => {
-      if (found.kind !== 'credential') return found
-      return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
+    const items = (await inspectUnit(unit, context)).map((found) => {
+      const kept = keep(found, () => [])
+      return kept.kind === 'credential' ? { ...kept, ...matched(kept.credential.recipients, kept.verdict, index) } : kept
     })
     const saved = good(saveBatch(db, { importId, items, cursor: String(done + 1), done: done + 1 }))
     items.forEach((item, place) => void outcomes.push([item.source, saved[place]?.outcome ?? null]))
