@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/model/problem'
 import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
-import type { Task } from './message'
+import type { FromWorker, Task } from './message'
 import { unpack } from './pack'
 import { type Runner, type Standing, startRunner } from './runner'
 import type { Unit } from './unit'
@@ -33,9 +33,30 @@ export interface Pool {
   close(): void
 }
 
+/** An answer that has come and is not opened yet: which of the values in which message. */
+interface Sealed<Value> {
+  readonly ok: true
+  readonly open: () => readonly Value[]
+  readonly at: number
+}
+
+/** What is known of one unit while its batch waits for its turn. */
+type Known<Value> = Sealed<Value> | Extract<Answered<Value>, { ok: false }>
+
+const opened = <Value>(known: Known<Value>): Answered<Value> => (known.ok ? { ok: true, value: known.open()[known.at]! } : known)
+
+/** Opens a message when its first value is asked for. Each task has its own kind of values: lists of what that task looks for. */
+function opener<Value>(message: FromWorker): () => readonly Value[] {
+  let values: readonly Value[] | null = null
+  return () => {
+    values ??= unpack(message) as unknown as readonly Value[]
+    return values
+  }
+}
+
 /** What a worker has before it, and for how many seconds it has stood at the same unit. */
 interface Desk<Value> {
-  readonly assignments: Assignment<Answered<Value>>[]
+  readonly assignments: Assignment<Known<Value>>[]
   seconds: number
   stood: Standing
 }
@@ -57,9 +78,9 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal):
   }
 
   async function* run<Value>(task: Task, units: readonly Unit[]): AsyncGenerator<readonly Answered<Value>[]> {
-    const waiting = cut<Answered<Value>>(units, limits)
+    const waiting = cut<Known<Value>>(units, limits)
     const total = waiting.length
-    const finished = new Map<number, Batch<Answered<Value>>>()
+    const finished = new Map<number, Batch<Known<Value>>>()
     const desks = new Map<Runner, Desk<Value>>()
     let given = 0
     let wake = () => {}
@@ -73,15 +94,16 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal):
         runner.hand(task, assignment)
       }
     }
-    const close = (batch: Batch<Answered<Value>>) => {
+    const close = (batch: Batch<Known<Value>>) => {
       if (isComplete(batch)) {
         finished.set(batch.index, batch)
         wake()
       } else waiting.unshift(batch)
     }
-    const take = (runner: Runner, desk: Desk<Value>, values: readonly Value[]) => {
+    const take = (runner: Runner, desk: Desk<Value>, message: FromWorker) => {
       const assignment = desk.assignments[0]! // Nothing is answered that was not handed over.
-      for (const value of values) assignment.batch.answers[assignment.places[assignment.answered++]!] = { ok: true, value }
+      const open = opener<Value>(message)
+      for (let at = 0; at < message.count; at++) assignment.batch.answers[assignment.places[assignment.answered++]!] = { ok: true, open, at }
       desk.seconds = 0
       if (assignment.answered < assignment.places.length) return
       desk.assignments.shift()
@@ -103,8 +125,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal):
       const desk: Desk<Value> = { assignments: [], seconds: 0, stood: runner.standsAt() }
       desks.set(runner, desk)
       runner.listen({
-        // Each task has its own kind of answers: lists of what that task looks for.
-        answered: (message) => take(runner, desk, unpack(message) as unknown as readonly Value[]),
+        answered: (message) => take(runner, desk, message),
         ended: (fault) => replace(runner, desk, { code: 'file.unreadable', detail: fault }),
       })
     }
@@ -139,7 +160,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal):
           })
         } else {
           finished.delete(given++)
-          yield batch.answers as readonly Answered<Value>[] // A finished batch has an answer at each place.
+          yield batch.answers.map((known) => opened(known!)) // A finished batch has an answer at each place.
           spread()
         }
       }

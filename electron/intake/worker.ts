@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 import type { Ignored, Unreadable } from '../parser/parsed'
-import { isLeftBehind, judgeUnread, limits, openZip, type ZipEntry } from '../reader'
+import { isLeftBehind, judgeUnread, limits, openArchive, type ZipArchive } from '../reader'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import { keep } from './kept'
@@ -23,15 +23,15 @@ let task: Task = { kind: 'gather' }
 let seek: Seeker = () => []
 
 /** The ZIP read last stays open: its entries come one after the other. */
-let open: { readonly path: string; readonly file: OpenFile; readonly entries: Result<readonly ZipEntry[]> } | null = null
+let open: { readonly path: string; readonly file: OpenFile; readonly archive: Result<ZipArchive> } | null = null
 
-function entriesOf(path: string): Result<readonly ZipEntry[]> {
+function archiveAt(path: string): Result<ZipArchive> {
   if (open?.path !== path) {
     open?.file.close()
     const file = openFile(path)
-    open = { path, file, entries: openZip(file) }
+    open = { path, file, archive: openArchive(file) }
   }
-  return open.entries
+  return open.archive
 }
 
 /** The bytes of a plain file, or what is to be said of one too large to be a badge. */
@@ -51,9 +51,9 @@ function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
   try {
     if (unit.entry === null) return plainFile(unit)
     if (isLeftBehind(unit.source)) return failure({ kind: 'ignored', source: unit.source })
-    const entries = entriesOf(unit.path)
-    if (!entries.ok) return failure(unreadable(unit.source, entries.problem))
-    const bytes = entries.value[unit.entry]?.bytes() ?? failure<Problem>({ code: 'zip.broken' })
+    const archive = archiveAt(unit.path)
+    if (!archive.ok) return failure(unreadable(unit.source, archive.problem))
+    const bytes = archive.value.entry(unit.entry)?.bytes() ?? failure<Problem>({ code: 'zip.broken' })
     return bytes.ok ? success({ source: unit.source, bytes: bytes.value, nesting: 1 }) : failure(unreadable(unit.source, bytes.problem))
   } catch (error) {
     return failure(unreadable(unit.source, problemOf(error, unit.path, 'read')))

@@ -9,10 +9,16 @@ import { buildContext } from '../../../electron/verifier'
 import { scratch } from '../../fixtures/scratch'
 
 /* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
+const sending = `const { serialize } = require('node:v8')
+  const send = (lists) => {
+    const text = serialize(lists)
+    require('node:worker_threads').parentPort.postMessage({ count: lists.length, filesAt: text.length, bytes: new Uint8Array(text).buffer })
+  }`
 const worker = join(scratch(), 'worker.cjs')
 writeFileSync(
   worker,
-  `const { parentPort, workerData } = require('node:worker_threads')
+  `${sending}
+      const { parentPort, workerData } = require('node:worker_threads')
   parentPort.on('message', ({ number, units = [] }) => {
     const lists = []
     for (const [place, { source }] of units.entries()) {
@@ -25,7 +31,7 @@ writeFileSync(
       if (source.startsWith('wait')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(source.slice(4)))
       lists.push([{ says: source + '!' }])
     }
-    if (lists.length > 0) parentPort.postMessage({ lists, bytes: new ArrayBuffer(0) })
+    if (lists.length > 0) send(lists)
   })`,
 )
 
@@ -98,13 +104,14 @@ describe('several workers', () => {
     const seen = join(scratch(), 'seen.cjs')
     writeFileSync(
       seen,
-      `const { parentPort } = require('node:worker_threads')
+      `${sending}
+      const { parentPort } = require('node:worker_threads')
       let answered
       parentPort.on('message', ({ task, units = [] }) => {
         if (task) answered = new Int32Array(task.context)
         if (units.length === 0) return
         Atomics.add(answered, 0, units.length)
-        parentPort.postMessage({ lists: units.map(({ source }) => [{ says: source }]), bytes: new ArrayBuffer(0) })
+        send(units.map(({ source }) => [{ says: source }]))
       })`,
     )
     const shared = new SharedArrayBuffer(4)
@@ -128,11 +135,12 @@ describe('several workers', () => {
     const telling = join(scratch(), 'telling.cjs')
     writeFileSync(
       telling,
-      `const { parentPort, threadId } = require('node:worker_threads')
+      `${sending}
+      const { parentPort, threadId } = require('node:worker_threads')
       let kind
       parentPort.on('message', ({ task, units = [] }) => {
         if (task) kind = task.kind
-        if (units.length > 0) parentPort.postMessage({ lists: units.map(() => [{ says: kind, threadId }]), bytes: new ArrayBuffer(0) })
+        if (units.length > 0) send(units.map(() => [{ says: kind, threadId }]))
       })`,
     )
     const pool = makePool(telling, { ...limits, workers: 1 }, never)
@@ -148,13 +156,14 @@ describe('several workers', () => {
     const once = join(scratch(), 'once.cjs')
     writeFileSync(
       once,
-      `const { parentPort, workerData } = require('node:worker_threads')
+      `${sending}
+      const { parentPort, workerData } = require('node:worker_threads')
       parentPort.on('message', ({ number, units = [] }) => {
         for (const [place, { source }] of units.entries()) {
           Atomics.store(workerData.pulse, 1, place)
           Atomics.store(workerData.pulse, 0, number)
           if (source === 'u3') throw new Error('broke')
-          parentPort.postMessage({ lists: [[{ says: source + ' of ' + units.length }]], bytes: new ArrayBuffer(0) })
+          send([[{ says: source + ' of ' + units.length }]])
         }
       })`,
     )
