@@ -51,6 +51,8 @@ export interface NewCredential {
   readonly text: string | null
   readonly verdict: Pick<KeptVerdict, 'grade' | 'status'>
   readonly achievementId: number | null
+  /** The edition of the address book in which its people were looked for without success; null where they are found, or were not looked for. */
+  readonly sought: number | null
   readonly match: Match | null
 }
 
@@ -60,10 +62,10 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
     db,
     `INSERT INTO credential
        (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
-        issuer_id, claimed_issuer_name, achievement_name, source, document, text)
+        issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought)
      VALUES
        (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
-        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text)`,
+        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought)`,
     {
       originalId: item.originalId,
       ordinal: item.ordinal,
@@ -74,6 +76,7 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
       container: item.container,
       key: item.key,
       text: item.text,
+      sought: item.sought,
       achievementId: item.achievementId,
       validFromMilliseconds: credential.validFromMilliseconds,
       heldFrom: credential.heldFrom,

@@ -1,4 +1,4 @@
-import type { ImportSummary, Outcome, OutcomeCounts } from '../../shared/contract/importing'
+import type { ImportSummary, OutcomeCounts } from '../../shared/contract/importing'
 import type { JsonValue } from '../../shared/model/json'
 import { failure, type Result, success } from '../../shared/model/problem'
 import type { Grade } from '../../shared/model/verification'
@@ -130,24 +130,6 @@ function summaryOf(db: Database, row: Row): ImportSummary {
     outcomes,
     grades,
   }
-}
-
-/** The sums of an import with what one more batch came to, as they would be counted from all its items. */
-export function withOutcomes(
-  summary: ImportSummary,
-  done: number,
-  more: readonly { readonly outcome: Outcome | null; readonly grade: Grade | null }[],
-): ImportSummary {
-  const outcomes = { ...summary.outcomes }
-  const grades = { ...summary.grades }
-  let { received } = summary
-  for (const { outcome, grade } of more) {
-    if (outcome === null) continue
-    outcomes[outcome] += 1
-    received += 1
-    if (grade !== null) grades[grade] += 1
-  }
-  return { ...summary, done, received, outcomes, grades }
 }
 
 const columns = 'id, started_at, finished_at, at, state, done, total, sources'

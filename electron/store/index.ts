@@ -1,4 +1,5 @@
 export type { Act } from './act'
+export { type CredentialToSeek, countToSeek, credentialsToSeek, emailsSince, readEdition, saveSought } from './addressBook'
 export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit } from './audit'
 export { readBadge, readUnmatched } from './badge'
 export type { Completed } from './completed'
@@ -20,7 +21,6 @@ export {
   saveImportPlan,
   setImportState,
   startImport,
-  withOutcomes,
 } from './import'
 export { readImport } from './importDetail'
 export { readImportItems } from './importItems'
@@ -28,7 +28,7 @@ export { readOriginal } from './original'
 export { readPeople } from './people'
 export { readPersons } from './person'
 export { readPerson } from './personPage'
-export { assignPeople, assignPerson, type LearnedIdentity, learnedLinks, type UnmatchedCredential, unmatchedCredentials } from './recipient'
+export { assignPeople, assignPerson, type LearnedIdentity, learnedLinks } from './recipient'
 export { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from './register'
 export { applyRoster, readRosterOn } from './roster'
 export { type BatchItem, type BatchOutcome, saveBatch } from './saveBatch'

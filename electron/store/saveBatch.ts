@@ -49,8 +49,6 @@ export type BatchItem =
 /** What became of one thing of a batch. An envelope is counted nowhere: its outcome is null. */
 export interface BatchOutcome {
   readonly outcome: Outcome | null
-  /** The grade it was given in this import; null for what is no credential. */
-  readonly grade: Grade | null
   readonly credentialId: number | null
 }
 
@@ -119,8 +117,9 @@ function outcomeOf(grade: Grade, personId: number | null, alreadyHeld: boolean, 
   return others > 0 ? 'replaced' : 'new'
 }
 
-/** What has been looked up within one transaction, in which nobody else writes. */
+/** What has been looked up within one transaction, in which nobody else writes, and the edition of the address book people were looked for in. */
 interface Found {
+  readonly edition: number | null
   readonly people: Map<string, number | null>
   readonly achievements: Map<string, number>
 }
@@ -155,7 +154,7 @@ function saveCredential(db: Database, item: Extract<BatchItem, { kind: 'credenti
   if (held === undefined) {
     const uri = credential.achievementUri
     const achievementId = uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri))
-    credentialId = addCredential(db, { ...item, originalId: original.id, importId, achievementId, match })
+    credentialId = addCredential(db, { ...item, originalId: original.id, importId, achievementId, match, sought: match === null ? found.edition : null })
     addFirstVerdict(db, { credentialId, verdict, at, importId })
     if (match !== null) recordMatch(db, { credentialId, ...match, at, importId })
   } else {
@@ -215,26 +214,39 @@ const addEnvelope = (db: Database, { sha256, source, verdict }: Extract<BatchIte
  *
  * @param cursor The engine's own words for where to go on.
  * @param done Things looked at so far, this batch included.
+ * @param edition The edition of the address book people were looked for in; null where they are to be looked for yet.
  * @returns one outcome for each item, in their order.
  */
 export const saveBatch = (
   db: Database,
-  { importId, items, cursor, done }: { readonly importId: string; readonly items: readonly BatchItem[]; readonly cursor: string | null; readonly done: number },
+  {
+    importId,
+    items,
+    cursor,
+    done,
+    edition = null,
+  }: {
+    readonly importId: string
+    readonly items: readonly BatchItem[]
+    readonly cursor: string | null
+    readonly done: number
+    readonly edition?: number | null
+  },
 ): Result<readonly BatchOutcome[]> =>
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
       let sequence = readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
-      const found: Found = { people: new Map(), achievements: new Map() }
+      const found: Found = { edition, people: new Map(), achievements: new Map() }
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
           addEnvelope(db, item, importId)
-          return { outcome: null, grade: null, credentialId: null }
+          return { outcome: null, credentialId: null }
         }
         const line = saveItem(db, item, importId, at, found)
         sequence += 1
         addLine(db, importId, sequence, item.source, line)
-        return { outcome: line.outcome, grade: line.verdict?.grade ?? null, credentialId: line.credentialId ?? null }
+        return { outcome: line.outcome, credentialId: line.credentialId ?? null }
       })
       write(db, 'UPDATE import SET cursor = :cursor, done = :done WHERE id = :importId', { importId, cursor, done })
       return outcomes

@@ -9,6 +9,7 @@ import type { RecipientIndex } from '../../roster'
 import {
   type BatchItem,
   finishImport,
+  readEdition,
   readImportJob,
   readImportSummary,
   readImports,
@@ -16,7 +17,6 @@ import {
   setImportState,
   startImport,
   supportDocuments,
-  withOutcomes,
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
@@ -86,30 +86,29 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   if (signal.aborted) return success(null)
   const held = new Set(supportDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
-  const index = recipientsOf(db)
+  const [index, edition] = [recipientsOf(db), readEdition(db)]
   const together = savedTogether(units.length)
-  let summary = readImportSummary(db, importId)!
+  let done = from
   let waiting: (readonly Kept[])[] = []
   let told = -1
   const save = async (): Promise<Result<null>> => {
     await gate.pass()
     if (signal.aborted) return success(null)
-    const done = summary.done + waiting.length
-    const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
+    done += waiting.length
+    const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done, edition })
     if (!saved.ok) return saved
     // Answers are heeded badge by badge: there is nothing to remember.
     index.answers.clear()
-    summary = withOutcomes(summary, done, saved.value)
     waiting = []
     // A hundred tellings are enough for a bar.
     const hundredth = Math.floor((done * 100) / units.length)
-    if (hundredth !== told) await progress(summary)
+    if (hundredth !== told) await progress(readImportSummary(db, importId)!)
     told = hundredth
     return success(null)
   }
   for await (const lists of intake.keep(units.slice(from), context, seekingOf(db))) {
     waiting.push(...lists)
-    if (waiting.length < together && summary.done + waiting.length < units.length) continue
+    if (waiting.length < together && done + waiting.length < units.length) continue
     const saved = await save()
     if (!saved.ok || signal.aborted) return saved
   }

@@ -5,12 +5,22 @@ import { type Moved, sumMoves } from '../../../shared/model/moves'
 import { type Result, success } from '../../../shared/model/problem'
 import { parseUnit } from '../../intake/inspect'
 import { completeCredential, credentialKey, type SupportDocument } from '../../parser'
-import { type Completed, type HeldOriginal, heldOriginal, idsToVerifyAgain, type SavedChange, saveVerification, type VerifyAgainScope } from '../../store'
+import {
+  type Completed,
+  type HeldOriginal,
+  heldOriginal,
+  idsToVerifyAgain,
+  type SavedChange,
+  saveSought,
+  saveVerification,
+  type VerifyAgainScope,
+} from '../../store'
 import { addressesOf, isTouchedBy, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { knowledgeOf } from '../knowledge'
-import { matchAgain, matched, recipientsOf } from '../matching'
+import { matched, recipientsOf } from '../matching'
+import { matchAgain } from './matchAgain'
 
 const batch = 100
 
@@ -98,10 +108,14 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
 
 /** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */
 export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<null>> {
-  const again = matchAgain(engine)
+  const again = await matchAgain(engine, signal)
   if (!again.ok) return again
-  const { disputed } = again.value
-  if (disputed.size === 0) return success(null)
-  const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
-  return verified.ok ? success(null) : verified
+  const { disputed, sought } = again.value
+  if (disputed.size > 0) {
+    const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
+    if (!verified.ok) return verified
+    if (signal?.aborted) return success(null)
+  }
+  // Last of all: until then they would be looked for once more.
+  return sought.upTo === 0 ? success(null) : saveSought(engine.db, sought)
 }

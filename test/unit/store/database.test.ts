@@ -119,23 +119,24 @@ describe('migrations', () => {
       ['0001-first', 'e63b840f28ab36415bf6b2bdffb03900b813c92e3dab189b5b2cea3ad97b8303'],
       ['0002-reasons', '20ae433c847c92684e54172c66834116feaef5552011124515933123b74ca63c'],
       ['0003-columns', '41692d81501a57da60154f071122f66dd2f73a7bfe018059c0fb84849dc28d02'],
+      ['0004-sought', '23431f94fad3826b322391494b4ceaa5c6e44915f3b7b50dafc71b6a902f4b41'],
     ])
   })
 
   test('an older database is brought up to date, keeping what it holds', () => {
     const path = closedCity()
-    const next = [...migrations, { name: '0004-test', sql: "ALTER TABLE person ADD COLUMN note TEXT; UPDATE person SET note = 'x';" }]
+    const next = [...migrations, { name: '0005-test', sql: "ALTER TABLE person ADD COLUMN note TEXT; UPDATE person SET note = 'x';" }]
     const db = good(openDatabase(path, { migrations: next }))
     expect(db.prepare('SELECT staff_number, note FROM person').all()).toEqual([{ staff_number: '00123', note: 'x' }])
-    expect(db.pragma('user_version', { simple: true })).toBe(4)
+    expect(db.pragma('user_version', { simple: true })).toBe(5)
   })
 
   test('one that fails leaves the database as it was', () => {
     const path = closedCity()
-    const next = [...migrations, { name: '0004-test', sql: 'ALTER TABLE person ADD COLUMN note TEXT; UPDATE nowhere SET x = 1;' }]
+    const next = [...migrations, { name: '0005-test', sql: 'ALTER TABLE person ADD COLUMN note TEXT; UPDATE nowhere SET x = 1;' }]
     expect(() => openDatabase(path, { migrations: next })).toThrow('nowhere')
     const db = openScratch(path)
-    expect(db.pragma('user_version', { simple: true })).toBe(3)
+    expect(db.pragma('user_version', { simple: true })).toBe(4)
     expect(() => db.prepare('SELECT note FROM person')).toThrow('note')
   })
 })
