@@ -55,7 +55,7 @@ test('reading a ZIP', async () => {
     },
   )
   printTable(`ZIP, ${entries.toLocaleString('en')} entries of 3 KB, each unpacked; ours also compares checksums and guards against bombs`, [
-    compare('one entry', ours, fflate, 1),
-    compare('one entry', ours, streams, 1),
+    compare('one entry', ours, fflate, null),
+    compare('one entry', ours, streams, null),
   ])
 })
