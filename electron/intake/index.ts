@@ -1,15 +1,20 @@
-import { type Result, success } from '../../shared/model/problem'
+import { type Problem, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
 import type { SupportDocument } from '../parser/parsed'
 import { buildContext, type VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
+import type { Kept } from './kept'
 import { listUnits } from './list'
-import { type PoolLimits, runInWorkers, usualLimits } from './pool'
+import type { Task } from './message'
+import { type Answered, makePool, type PoolLimits, usualLimits } from './pool'
+import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
 export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
+export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'
 export { usualLimits } from './pool'
+export type { Seeking } from './seek'
 export type { Unit } from './unit'
 
 /** What an intake needs of its surroundings. */
@@ -20,29 +25,46 @@ export interface IntakeSurroundings {
   readonly signal: AbortSignal
 }
 
-/** All supporting documents among the units: issuer profiles, keys, lists, evidence. They must be known before the first badge is judged. */
-export async function gatherSupport(
-  units: readonly Unit[],
-  { workerFile, limits = usualLimits, signal }: IntakeSurroundings,
-): Promise<readonly SupportDocument[]> {
-  const documents: SupportDocument[] = []
-  for await (const answers of runInWorkers<readonly SupportDocument[]>(workerFile, { kind: 'gather' }, units, limits, signal)) {
-    for (const answer of answers) if (answer.ok) documents.push(...answer.value) // A unit that could not be read says so when it is inspected.
-  }
-  return documents
+/** Worker threads that gather and verify. */
+export interface Intake {
+  /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They must be known before the first badge is judged. */
+  gather(units: readonly Unit[]): Promise<readonly SupportDocument[]>
+  /** Everything found in the units, batch by batch, in their order: one list for each unit. */
+  inspect(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
+  /** The same in the form it is kept in, with the people its hashed recipients stand for. */
+  keep(units: readonly Unit[], context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
+  /** Ends the worker threads. */
+  close(): void
 }
 
-/** Everything found in the units, batch by batch, in their order: one list for each unit. */
-export async function* inspectUnits(
-  units: readonly Unit[],
-  context: VerifierContext,
-  { workerFile, limits = usualLimits, signal }: IntakeSurroundings,
-): AsyncGenerator<readonly (readonly Inspected[])[]> {
-  let at = 0
-  for await (const answers of runInWorkers<readonly Inspected[]>(workerFile, { kind: 'verify', context }, units, limits, signal)) {
-    const first = at
-    at += answers.length
-    yield answers.map((answer, index) => (answer.ok ? answer.value : [{ kind: 'unreadable', source: units[first + index]!.source, problem: answer.problem }]))
+/** A unit of which there is no answer is unreadable, for the reason there is none. */
+const listOf = <Found>({ source }: Unit, answer: Answered<readonly Found[]>): readonly (Found | Unreadable)[] =>
+  answer.ok ? answer.value : [{ kind: 'unreadable', source, problem: answer.problem }]
+
+type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
+
+/** Opens an intake; no thread is started before there is work for it. */
+export function openIntake({ workerFile, limits = usualLimits, signal }: IntakeSurroundings): Intake {
+  const pool = makePool(workerFile, limits, signal)
+  async function* found<Found>(task: Task, units: readonly Unit[]) {
+    let at = 0
+    for await (const answers of pool.run<readonly Found[]>(task, units)) {
+      const first = at
+      at += answers.length
+      yield answers.map((answer, place) => listOf(units[first + place]!, answer))
+    }
+  }
+  return {
+    gather: async (units) => {
+      const documents: SupportDocument[] = []
+      for await (const answers of pool.run<readonly SupportDocument[]>({ kind: 'gather' }, units)) {
+        for (const answer of answers) if (answer.ok) documents.push(...answer.value) // A unit that could not be read says so when it is inspected.
+      }
+      return documents
+    },
+    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context }, units),
+    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, seeking }, units),
+    close: pool.close,
   }
 }
 
@@ -58,6 +80,11 @@ export async function* inspectPaths(
     return
   }
   const units = listed.value
-  const context = buildContext([...held, ...(await gatherSupport(units, surroundings))], register, now)
-  for await (const lists of inspectUnits(units, context, surroundings)) yield success(lists.flat())
+  const intake = openIntake(surroundings)
+  try {
+    const context = buildContext([...held, ...(await intake.gather(units))], register, now)
+    for await (const lists of intake.inspect(units, context)) yield success(lists.flat())
+  } finally {
+    intake.close()
+  }
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
-import { completeCredential, credentialKey, parse } from '../parser'
+import { hash } from 'node:crypto'
+import type { JsonValue } from '../../shared/model/json'
+import { completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
 import { verify } from '../verifier'
@@ -28,8 +29,25 @@ export function parseUnit({ source, bytes, nesting }: UnitBytes): readonly Parse
   })
 }
 
+/**
+ * A quick look: are the bytes the plain JSON of one credential? Then no supporting document is in them, whatever else is to be said of them.
+ * False where only reading with care can tell.
+ */
+function isPlainCredential(bytes: Uint8Array): boolean {
+  // Other formats, other encodings and blanks before the text are read with care.
+  if (bytes[0] !== 0x7b || bytes[1] === 0x5c || bytes[1] === 0) return false
+  try {
+    // JSON.parse gives nothing but JSON values.
+    return holdsOneCredential(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as JsonValue)
+  } catch {
+    // JSON.parse throws for what is no JSON: what is the matter with it is said when it is read.
+    return false
+  }
+}
+
 /** The supporting documents of one unit. */
-export const supportOf = (unit: UnitBytes): readonly SupportDocument[] => parseUnit(unit).filter((found) => found.kind === 'support')
+export const supportOf = (unit: UnitBytes): readonly SupportDocument[] =>
+  isPlainCredential(unit.bytes) ? [] : parseUnit(unit).filter((found) => found.kind === 'support')
 
 /** The exact text a verdict is about. */
 export function securedText({ secured }: ParsedCredential | ParsedEnvelope): string {
@@ -50,7 +68,7 @@ function documentsOf(context: VerifierContext): readonly SupportDocument[] {
 
 /** Reads, parses and judges one unit. Pure: the same bytes and context give the same answer. */
 export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Promise<readonly Inspected[]> {
-  const sha256 = createHash('sha256').update(unit.bytes).digest('hex')
+  const sha256 = hash('sha256', unit.bytes, 'hex')
   const inspected: Inspected[] = []
   for (const [ordinal, found] of parseUnit(unit).entries()) {
     if (found.kind === 'unreadable' || found.kind === 'ignored') {

@@ -4,7 +4,7 @@ import type { Verification } from '../../shared/model/verification'
 import type { Ignored, SupportType, Unreadable } from '../parser/parsed'
 
 /** The file a thing was found in, kept once by its digest. */
-interface FromFile {
+export interface FromFile {
   readonly source: string
   /** SHA-256 (hex) of the file's bytes. */
   readonly sha256: string

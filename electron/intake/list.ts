@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
-import { isOfficePackage, isZip, openZip } from '../reader'
+import { entriesOf, isOfficePackage, isZip, openArchive } from '../reader'
 import { openFile } from './files'
 import type { Unit } from './unit'
 
@@ -19,7 +19,7 @@ function* listFolder(folder: string, label: string, above: readonly string[]): G
       yield* listPath(path, source, [...above, real])
     } catch (error) {
       problemOf(error, path, 'read') // Thrown on where it is no fault of the file; else one unit, of which the worker says why it cannot be read.
-      yield { source, path, entry: null }
+      yield { source, path, entry: null, size: 0 }
     }
   }
 }
@@ -34,10 +34,14 @@ function* listPath(path: string, label: string, above: readonly string[] = []): 
 function* listFile(path: string, label: string): Generator<Unit> {
   const file = openFile(path)
   try {
-    const entries = isZip(file.read(0, 4)) ? openZip(file) : null
+    const archive = isZip(file.read(0, 4)) ? openArchive(file) : null
     // A ZIP that cannot be opened, or holds nothing, is one thing to speak of: the worker says what is wrong with it.
-    if (entries === null || !entries.ok || entries.value.length === 0 || isOfficePackage(entries.value)) yield { source: label, path, entry: null }
-    else for (const [entry, { name }] of entries.value.entries()) yield { source: `${label}!${name}`, path, entry }
+    if (archive === null || !archive.ok || archive.value.count === 0 || isOfficePackage(entriesOf(archive.value)))
+      yield { source: label, path, entry: null, size: file.size }
+    else {
+      let entry = 0
+      for (const { name, size } of entriesOf(archive.value)) yield { source: `${label}!${name}`, path, entry: entry++, size }
+    }
   } finally {
     file.close()
   }

@@ -1,15 +1,22 @@
 import type { VerifierContext } from '../verifier/context'
+import type { Packed } from './pack'
+import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
-/** What a worker is there for: to gather supporting documents, or to verify with all of them in hand. */
-export type Task = { readonly kind: 'gather' } | { readonly kind: 'verify'; readonly context: VerifierContext }
+/** What a worker is there for: to gather supporting documents; to verify with all of them in hand, for looking at; the same, to be kept. */
+export type Task =
+  | { readonly kind: 'gather' }
+  | { readonly kind: 'inspect'; readonly context: VerifierContext }
+  | { readonly kind: 'keep'; readonly context: VerifierContext; readonly seeking: Seeking }
 
-/** Engine → worker: units to go through, in this order. */
-export interface ToWorker {
-  readonly units: readonly Unit[]
-}
+/** Engine → worker: what to do from now on, or units to go through, in this order. Several messages of units may wait. */
+export type ToWorker = { readonly task: Task } | { readonly number: number; readonly units: readonly Unit[] }
 
-/** Worker → engine: the answer to the next unit. */
-export interface FromWorker<Value> {
-  readonly value: Value
-}
+/** Worker → engine: answers to the next units of the message it is at, a list of things for each. */
+export type FromWorker = Packed
+
+/**
+ * Where a worker stands, written by it and read by the engine at any time, without a message: a worker that hangs or dies can say nothing more.
+ * `[number of the message, place of the unit in it]`.
+ */
+export const makePulse = (): Int32Array => new Int32Array(new SharedArrayBuffer(8)).fill(-1)

@@ -1,131 +1,181 @@
-import { Worker } from 'node:worker_threads'
 import type { Problem } from '../../shared/model/problem'
-import type { FromWorker, Task, ToWorker } from './message'
+import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
+import type { FromWorker, Task } from './message'
+import { unpack } from './pack'
+import { type Runner, type Standing, startRunner } from './runner'
 import type { Unit } from './unit'
 
 /** How much of the machine the workers may take. */
 export interface PoolLimits {
   readonly workers: number
-  /** Units a worker is handed at a time. */
+  /** Units a worker is handed at a time, at most. */
   readonly batch: number
+  /** Bytes of the units a worker is handed at a time; a single unit may be larger. */
+  readonly batchBytes: number
   /** A unit that takes longer is given up: its worker is ended and another goes on with the rest. */
   readonly unitSeconds: number
   readonly heapMegabytes: number
 }
 
-export const usualLimits: PoolLimits = { workers: 2, batch: 50, unitSeconds: 30, heapMegabytes: 400 }
+export const usualLimits: PoolLimits = { workers: 2, batch: 200, batchBytes: 8 * 1024 * 1024, unitSeconds: 30, heapMegabytes: 400 }
 
 /** What became of one unit: the worker's answer, or why there is none. */
 export type Answered<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
 
-interface Batch<Value> {
-  readonly index: number
-  readonly units: readonly Unit[]
-  readonly answers: Answered<Value>[]
+/** Worker threads that stay for several tasks, one after the other: what they have learned to do quickly they keep. */
+export interface Pool {
+  /**
+   * Hands the units to the workers and gives their answers back, batch by batch, in the order of the units.
+   * At most two batches a worker are under way beyond the one that was taken last, so that neither side runs ahead of the other.
+   */
+  run<Value>(task: Task, units: readonly Unit[]): AsyncGenerator<readonly Answered<Value>[]>
+  /** Ends the workers. */
+  close(): void
 }
 
-/** A worker thread, what it is busy with, for how many seconds its present unit has stood still, and what it died of. */
-interface Runner<Value> {
-  readonly worker: Worker
-  batch: Batch<Value> | null
+/** An answer that has come and is not opened yet: which of the values in which message. */
+interface Sealed<Value> {
+  readonly ok: true
+  readonly open: () => readonly Value[]
+  readonly at: number
+}
+
+/** What is known of one unit while its batch waits for its turn. */
+type Known<Value> = Sealed<Value> | Extract<Answered<Value>, { ok: false }>
+
+const opened = <Value>(known: Known<Value>): Answered<Value> => (known.ok ? { ok: true, value: known.open()[known.at]! } : known)
+
+/** Opens a message when its first value is asked for. Each task has its own kind of values: lists of what that task looks for. */
+function opener<Value>(message: FromWorker): () => readonly Value[] {
+  let values: readonly Value[] | null = null
+  return () => {
+    values ??= unpack(message) as unknown as readonly Value[]
+    return values
+  }
+}
+
+/** What a worker has before it, and for how many seconds it has stood at the same unit. */
+interface Desk<Value> {
+  readonly assignments: Assignment<Known<Value>>[]
   seconds: number
-  fault: string
+  stood: Standing
 }
 
-function cut<Value>(units: readonly Unit[], size: number): Batch<Value>[] {
-  return Array.from({ length: Math.ceil(units.length / size) }, (_, index) => ({ index, units: units.slice(index * size, (index + 1) * size), answers: [] }))
-}
+/** Batches a worker has before it at a time: one it works on, and one so that it need not wait for the engine. */
+const onDesk = 2
 
 /**
- * Hands the units to worker threads and gives their answers back, batch by batch, in the order of the units.
- * At most two batches a worker are under way beyond the one that was taken last, so that neither side runs ahead of the other.
+ * A pool without a worker yet: each is started when there is work for it.
  *
  * @param file The built worker.
  * @param signal Ends the work early; what was answered before has been given.
  */
-export async function* runInWorkers<Value>(
-  file: string,
-  task: Task,
-  units: readonly Unit[],
-  limits: PoolLimits,
-  signal: AbortSignal,
-): AsyncGenerator<readonly Answered<Value>[]> {
-  const waiting = cut<Value>(units, limits.batch)
-  const total = waiting.length
-  const finished = new Map<number, Batch<Value>>()
-  const runners = new Set<Runner<Value>>()
-  let given = 0
-  let wake = () => {}
-
-  const feed = (runner: Runner<Value>) => {
-    if (runner.batch !== null || waiting[0] === undefined || waiting[0].index >= given + 2 * limits.workers) return
-    runner.batch = waiting.shift()!
-    runner.seconds = 0
-    runner.worker.postMessage({ units: runner.batch.units.slice(runner.batch.answers.length) } satisfies ToWorker)
-  }
-  /** @returns whether the batch is complete with this answer. */
-  const record = (batch: Batch<Value>, answer: Answered<Value>): boolean => {
-    batch.answers.push(answer)
-    if (batch.answers.length < batch.units.length) return false
-    finished.set(batch.index, batch)
-    wake()
-    return true
-  }
-  const take = (runner: Runner<Value>, value: Value) => {
-    runner.seconds = 0
-    if (runner.batch === null || !record(runner.batch, { ok: true, value })) return
-    runner.batch = null
-    feed(runner)
-  }
-  const stop = (runner: Runner<Value>) => {
+export function makePool(file: string, limits: PoolLimits, signal: AbortSignal): Pool {
+  const runners = new Set<Runner>()
+  const stop = (runner: Runner) => {
     runners.delete(runner)
-    runner.worker.removeAllListeners()
-    runner.worker.on('error', () => {}) // A worker that is being ended has nothing more to say.
-    void runner.worker.terminate()
-  }
-  /** The unit a worker broke on is answered with the reason; a new worker goes on behind it. One that dies idle is replaced when there is work again. */
-  const replace = (runner: Runner<Value>, problem: Problem) => {
-    stop(runner)
-    if (runner.batch === null) return
-    if (!record(runner.batch, { ok: false, problem })) waiting.unshift(runner.batch)
-    start()
-  }
-  const start = () => {
-    const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } })
-    const runner: Runner<Value> = { worker, batch: null, seconds: 0, fault: '' }
-    worker.on('message', ({ value }: FromWorker<Value>) => take(runner, value))
-    worker.on('error', (error) => {
-      runner.fault = error.message
-    })
-    // Not on 'error': answers may still be on their way then, and the blame would fall on a unit that was answered well.
-    worker.on('exit', (code) => replace(runner, { code: 'file.unreadable', detail: runner.fault === '' ? `exit ${code}` : runner.fault }))
-    runners.add(runner)
-    feed(runner)
+    runner.end()
   }
 
-  const watch = setInterval(() => {
-    for (const runner of [...runners]) {
-      if (runner.batch !== null && ++runner.seconds > limits.unitSeconds) replace(runner, { code: 'file.too-slow', detail: String(limits.unitSeconds) })
-    }
-  }, 1000)
-  signal.addEventListener('abort', () => wake(), { once: true })
-  try {
-    for (let count = 0; count < Math.min(limits.workers, total); count++) start()
-    while (given < total && !signal.aborted) {
-      const batch = finished.get(given)
-      if (batch === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      } else {
-        finished.delete(given++)
-        yield batch.answers
-        for (const runner of runners) feed(runner)
-        while (runners.size < Math.min(limits.workers, waiting.length)) start()
+  async function* run<Value>(task: Task, units: readonly Unit[]): AsyncGenerator<readonly Answered<Value>[]> {
+    const waiting = cut<Known<Value>>(units, limits)
+    const total = waiting.length
+    const finished = new Map<number, Batch<Known<Value>>>()
+    const desks = new Map<Runner, Desk<Value>>()
+    let given = 0
+    let wake = () => {}
+
+    const feed = (runner: Runner, desk: Desk<Value>) => {
+      const { assignments } = desk
+      while (assignments.length < onDesk && waiting[0] !== undefined && waiting[0].index < given + 2 * limits.workers) {
+        if (assignments.length === 0) desk.seconds = 0
+        const assignment = assign(waiting.shift()!, runner.next())
+        assignments.push(assignment)
+        runner.hand(task, assignment)
       }
     }
-  } finally {
-    clearInterval(watch)
-    for (const runner of runners) stop(runner)
+    const close = (batch: Batch<Known<Value>>) => {
+      if (isComplete(batch)) {
+        finished.set(batch.index, batch)
+        wake()
+      } else waiting.unshift(batch)
+    }
+    const take = (runner: Runner, desk: Desk<Value>, message: FromWorker) => {
+      const assignment = desk.assignments[0]! // Nothing is answered that was not handed over.
+      const open = opener<Value>(message)
+      for (let at = 0; at < message.count; at++) assignment.batch.answers[assignment.places[assignment.answered++]!] = { ok: true, open, at }
+      desk.seconds = 0
+      if (assignment.answered < assignment.places.length) return
+      desk.assignments.shift()
+      close(assignment.batch)
+      feed(runner, desk)
+    }
+    /** The unit a worker broke on is answered with the reason; a new worker goes on with the others. One that dies idle is replaced when there is work again. */
+    const replace = (runner: Runner, { assignments }: Desk<Value>, problem: Problem) => {
+      stop(runner)
+      desks.delete(runner)
+      const { number, place } = runner.standsAt()
+      const [first] = assignments
+      // Where it had not begun with the next unit, it broke on the way there.
+      if (first !== undefined) first.batch.answers[first.places[Math.max(first.number === number ? place : 0, first.answered)]!] = { ok: false, problem }
+      for (const { batch } of assignments.toReversed()) close(batch)
+      if (assignments.length > 0) spread()
+    }
+    const seat = (runner: Runner) => {
+      const desk: Desk<Value> = { assignments: [], seconds: 0, stood: runner.standsAt() }
+      desks.set(runner, desk)
+      runner.listen({
+        answered: (message) => take(runner, desk, message),
+        ended: (fault) => replace(runner, desk, { code: 'file.unreadable', detail: fault }),
+      })
+    }
+    const spread = () => {
+      while (runners.size < Math.min(limits.workers, waiting.length + desks.size)) {
+        const runner = startRunner(file, limits.heapMegabytes)
+        runners.add(runner)
+        seat(runner)
+      }
+      for (const [runner, desk] of desks) feed(runner, desk)
+    }
+    const watch = setInterval(() => {
+      for (const [runner, desk] of [...desks]) {
+        const now = runner.standsAt()
+        const still = now.number === desk.stood.number && now.place === desk.stood.place
+        desk.seconds = still ? desk.seconds + 1 : 0
+        desk.stood = now
+        if (desk.assignments.length > 0 && desk.seconds > limits.unitSeconds)
+          replace(runner, desk, { code: 'file.too-slow', detail: String(limits.unitSeconds) })
+      }
+    }, 1000)
+    const awaken = () => wake()
+    signal.addEventListener('abort', awaken, { once: true })
+    try {
+      for (const runner of runners) seat(runner)
+      spread()
+      while (given < total && !signal.aborted) {
+        const batch = finished.get(given)
+        if (batch === undefined) {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        } else {
+          finished.delete(given++)
+          yield batch.answers.map((known) => opened(known!)) // A finished batch has an answer at each place.
+          spread()
+        }
+      }
+    } finally {
+      clearInterval(watch)
+      signal.removeEventListener('abort', awaken)
+      // A worker that is still busy with this task is of no use for the next.
+      for (const [runner, { assignments }] of desks) if (assignments.length > 0) stop(runner)
+    }
+  }
+
+  return {
+    run,
+    close: () => {
+      for (const runner of [...runners]) stop(runner)
+    },
   }
 }

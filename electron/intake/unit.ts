@@ -6,4 +6,6 @@ export interface Unit {
   readonly path: string
   /** Which entry of the ZIP's directory, from 0; null for a plain file. */
   readonly entry: number | null
+  /** Bytes once unpacked, as the disk or the archive says: by it units are handed out, nothing else. */
+  readonly size: number
 }

@@ -2,26 +2,36 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 import type { Ignored, Unreadable } from '../parser/parsed'
-import { isLeftBehind, judgeUnread, limits, openZip, type ZipEntry } from '../reader'
+import { isLeftBehind, judgeUnread, limits, openArchive, type ZipArchive } from '../reader'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
-import type { FromWorker, Task, ToWorker } from './message'
+import { keep } from './kept'
+import type { Task, ToWorker } from './message'
+import { pack } from './pack'
+import { makeSeeker, type Seeker } from './seek'
 import type { Unit } from './unit'
 
 // The entry of a worker thread: it reads, parses and verifies what it is handed, and calls nobody back.
 
-const task = workerData as Task
+/** Where this thread stands, for the engine to see at any time. */
+const { pulse } = workerData as { readonly pulse: Int32Array }
+
+/** Answers are sent when there are this many bytes of files with them. */
+const sentBytes = 4 * 1024 * 1024
+
+let task: Task = { kind: 'gather' }
+let seek: Seeker = () => []
 
 /** The ZIP read last stays open: its entries come one after the other. */
-let open: { readonly path: string; readonly file: OpenFile; readonly entries: Result<readonly ZipEntry[]> } | null = null
+let open: { readonly path: string; readonly file: OpenFile; readonly archive: Result<ZipArchive> } | null = null
 
-function entriesOf(path: string): Result<readonly ZipEntry[]> {
+function archiveAt(path: string): Result<ZipArchive> {
   if (open?.path !== path) {
     open?.file.close()
     const file = openFile(path)
-    open = { path, file, entries: openZip(file) }
+    open = { path, file, archive: openArchive(file) }
   }
-  return open.entries
+  return open.archive
 }
 
 /** The bytes of a plain file, or what is to be said of one too large to be a badge. */
@@ -41,28 +51,55 @@ function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
   try {
     if (unit.entry === null) return plainFile(unit)
     if (isLeftBehind(unit.source)) return failure({ kind: 'ignored', source: unit.source })
-    const entries = entriesOf(unit.path)
-    if (!entries.ok) return failure(unreadable(unit.source, entries.problem))
-    const bytes = entries.value[unit.entry]?.bytes() ?? failure<Problem>({ code: 'zip.broken' })
+    const archive = archiveAt(unit.path)
+    if (!archive.ok) return failure(unreadable(unit.source, archive.problem))
+    const bytes = archive.value.entry(unit.entry)?.bytes() ?? failure<Problem>({ code: 'zip.broken' })
     return bytes.ok ? success({ source: unit.source, bytes: bytes.value, nesting: 1 }) : failure(unreadable(unit.source, bytes.problem))
   } catch (error) {
     return failure(unreadable(unit.source, problemOf(error, unit.path, 'read')))
   }
 }
 
-async function answer(unit: Unit): Promise<unknown> {
+async function answer(unit: Unit): Promise<readonly object[]> {
   const read = bytesOf(unit)
   if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
-  return read.ok ? inspectUnit(read.value, task.context) : [read.problem]
+  const found = read.ok ? await inspectUnit(read.value, task.context) : [read.problem]
+  return task.kind === 'keep' ? found.map((one) => keep(one, seek)) : found
 }
 
-parentPort!.on('message', async ({ units }: ToWorker) => {
-  for (const unit of units) {
-    const value = await answer(unit).catch((error: unknown) => {
+function send(lists: readonly (readonly object[])[]): void {
+  const packed = pack(lists)
+  parentPort!.postMessage(packed, [packed.bytes])
+}
+
+async function work(number: number, units: readonly Unit[]): Promise<void> {
+  let lists: (readonly object[])[] = []
+  let bytes = 0
+  for (const [place, unit] of units.entries()) {
+    Atomics.store(pulse, 1, place)
+    Atomics.store(pulse, 0, number)
+    const list = await answer(unit).catch((error: unknown) => {
       // The worker's door: a fault in one file's reading is that file's, and the others go on.
       const detail = error instanceof Error ? error.message : String(error)
       return task.kind === 'gather' ? [] : [unreadable(unit.source, { code: 'file.unreadable', detail })]
     })
-    parentPort!.postMessage({ value } satisfies FromWorker<unknown>)
+    lists.push(list)
+    bytes += unit.size
+    if (bytes < sentBytes) continue
+    send(lists)
+    lists = []
+    bytes = 0
   }
+  if (lists.length > 0) send(lists)
+}
+
+/** Messages are worked through one after the other, in the order they came. */
+let last: Promise<void> = Promise.resolve()
+
+parentPort!.on('message', (message: ToWorker) => {
+  last = last.then(() => {
+    if ('units' in message) return work(message.number, message.units)
+    task = message.task
+    if (task.kind === 'keep') seek = makeSeeker(task.seeking)
+  })
 })

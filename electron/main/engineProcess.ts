@@ -17,9 +17,18 @@ interface Surroundings {
   readonly ended: (code: number) => void
 }
 
+/**
+ * Room for what has just come into being, megabytes. An import throws nearly all of it away again, and the process would let it grow to a hundred and more
+ * for nothing gained.
+ */
+const youngMegabytes = 8
+
 /** Starts the engine and waits until it has opened its database. An engine that dies before that is a failure, never a wait without end. */
 export function startEngine({ dataFolder, heard, ended }: Surroundings): Promise<Result<Engine, Problem>> {
-  const process: UtilityProcess = utilityProcess.fork(join(__dirname, 'engine.cjs'), ['--data', dataFolder], { serviceName: 'Tekizai engine' })
+  const process: UtilityProcess = utilityProcess.fork(join(__dirname, 'engine.cjs'), ['--data', dataFolder], {
+    serviceName: 'Tekizai engine',
+    execArgv: [`--max-semi-space-size=${youngMegabytes}`],
+  })
   const waiting = new Map<number, (result: Result<never>) => void>()
   let asked = 0
   let closing = false

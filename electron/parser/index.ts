@@ -1,7 +1,9 @@
+import type { JsonValue } from '../../shared/model/json'
 import type { Envelope } from '../reader'
 import { badgeClass } from './badgeClass'
 import { blockcerts } from './blockcerts'
 import { clr2 } from './clr2'
+import { isCredentialAlone } from './credentialAlone'
 import { evidence } from './evidence'
 import { jwks } from './jwks'
 import { keyDocument } from './keyDocument'
@@ -48,3 +50,6 @@ export const standards: readonly DocumentStandard[] = [
 
 /** Which credentials and supporting documents does an envelope hold? An envelope of several (CLR, presentation) comes first, then each credential in it. */
 export const parse = (envelope: Envelope): readonly Parsed[] => parseWith(standards, envelope)
+
+/** Is the document, by the first standard that recognises it, one credential and nothing besides? Then no supporting document is in it. */
+export const holdsOneCredential = (value: JsonValue): boolean => isCredentialAlone(standards, value)

@@ -14,7 +14,7 @@ export { limits } from './limits'
 export { readTable, type Table } from './spreadsheet/readTable'
 export { encodeCp932, unwritableCharacters } from './text/cp932'
 export { type DecodedText, decodeText, type TextEncoding } from './text/decodeText'
-export { isOfficePackage, isZip, openZip, type ZipEntry } from './zip/openZip'
+export { entriesOf, isOfficePackage, isZip, openArchive, openZip, type ZipArchive, type ZipEntry } from './zip/openZip'
 export type { RandomAccess } from './zip/source'
 
 /** All formats, the surest to recognise first. */

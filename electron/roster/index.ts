@@ -1,4 +1,5 @@
 export { readDay } from './days'
+export { findHashed, type HashedRecipient, hashName } from './hashedRecipient'
 export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
 export {
   type DepartmentSnapshot,
@@ -16,3 +17,4 @@ export { type RosterSketch, sketchRoster } from './sketch'
 export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
 export { starterSkills } from './skills/starter'
+export { beginTrail, type Meeting, type Trail, type Whereabouts } from './trail'

@@ -23,9 +23,13 @@ export interface RecipientIndex {
   readonly emails: ReadonlyMap<string, ReadonlySet<string>>
   readonly spellings: readonly Spelling[]
   readonly spellingsOf: ReadonlyMap<string, readonly Spelling[]>
-  /** Owners by unsalted hash, one table for each algorithm, filled when first needed. */
-  readonly unsalted: Map<HashAlgorithm, ReadonlyMap<string, ReadonlySet<string>>>
-  /** Owners found for (salt, algorithm, hash); an empty set is a miss, and is not looked for again. */
+  /** Who has an address of this very spelling. */
+  readonly owners: ReadonlyMap<string, ReadonlySet<string>>
+  /** Owners by hash, a table for each algorithm and salt that comes again and again, filled when first needed. */
+  readonly tables: Map<string, ReadonlyMap<string, ReadonlySet<string>>>
+  /** How often an algorithm and salt were met, while there is no table of them. */
+  readonly met: Map<string, number>
+  /** Owners found for (salt, algorithm, hash); an empty set is a miss, and is not looked for again. The newest only: it does not grow without end. */
   readonly answers: Map<string, ReadonlySet<string>>
   /** Hashes computed so far, for progress. */
   hashesTried: number
@@ -65,7 +69,7 @@ const spellingsOf = (email: string): readonly string[] => {
 }
 
 /** Prepares the addresses of all people, those who have left included: their badges are still theirs. */
-export function indexRecipients(people: readonly Person[], links: readonly LearnedLink[] = []): RecipientIndex {
+export function indexRecipients(people: readonly Pick<Person, 'staffNumber' | 'emails' | 'dids'>[], links: readonly LearnedLink[] = []): RecipientIndex {
   const dids = new Map<string, Set<string>>()
   const emails = new Map<string, Set<string>>()
   const add = (table: Map<string, Set<string>>, key: string, staffNumber: string) => {
@@ -73,12 +77,16 @@ export function indexRecipients(people: readonly Person[], links: readonly Learn
     if (owners) owners.add(staffNumber)
     else table.set(key, new Set([staffNumber]))
   }
+  const owners = new Map<string, Set<string>>()
   const spellings: Spelling[] = []
   for (const person of people) {
     for (const did of person.dids) add(dids, plainDid(did), person.staffNumber)
     for (const email of person.emails) {
       add(emails, plainAddress(email), person.staffNumber)
-      for (const text of spellingsOf(email)) spellings.push({ text, staffNumber: person.staffNumber })
+      for (const text of spellingsOf(email)) {
+        spellings.push({ text, staffNumber: person.staffNumber })
+        add(owners, text, person.staffNumber)
+      }
     }
   }
   return {
@@ -86,8 +94,10 @@ export function indexRecipients(people: readonly Person[], links: readonly Learn
     dids,
     emails,
     spellings,
+    owners,
     spellingsOf: Map.groupBy(spellings, ({ staffNumber }) => staffNumber),
-    unsalted: new Map(),
+    tables: new Map(),
+    met: new Map(),
     answers: new Map(),
     hashesTried: 0,
   }

@@ -2,14 +2,14 @@ import type { Output } from '../../shared/contract'
 import type { BadgeRow } from '../../shared/contract/people'
 import type { Credential } from '../../shared/model/credential'
 import { type Day, firstDay } from '../../shared/model/day'
+import { shownFrom, shownUntil } from '../../shared/model/heldDays'
+import type { SeenByAxis } from '../../shared/model/kept'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import type { Level } from '../../shared/model/skill'
 import { type AxisName, type AxisValues, countingGrades, type Grade } from '../../shared/model/verification'
 import { heldSql, unmatchedSql } from './counting'
-import { shownFrom, shownUntil } from './heldDays'
 import { readHistory } from './history'
 import { type Database, type Parameters, readAll, readOne } from './statement'
-import type { SeenByAxis } from './verification'
 
 interface Row extends AxisValues {
   readonly credentialId: number

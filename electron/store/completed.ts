@@ -1,12 +1,11 @@
-import type { Credential } from '../../shared/model/credential'
+import type { KeptCredential } from '../../shared/model/kept'
 import { achievementIdOf } from './credential'
-import { heldDays } from './heldDays'
 import { type Database, readOne, write } from './statement'
 import { settleKey } from './version'
 
 /** What a credential says once everything it names by address is looked up in what is held now. */
 export interface Completed {
-  readonly credential: Credential
+  readonly credential: KeptCredential
   /** Issuer and id taken together; null where the credential has no id. */
   readonly key: string | null
 }
@@ -18,14 +17,13 @@ export interface Completed {
  * @returns whether anything was said differently before.
  */
 export function saveCompleted(db: Database, credentialId: number, { credential, key }: Completed, at: string): boolean {
-  const document = JSON.stringify(credential)
+  const { document } = credential
   const held = readOne<{ key: string | null }>(
     db,
     'SELECT credential_key AS key FROM credential WHERE id = :credentialId AND (document <> :document OR credential_key IS NOT :key)',
     { credentialId, document, key },
   )
   if (held === undefined) return false
-  const days = heldDays(credential.validFrom, credential.validUntil)
   write(
     db,
     `UPDATE credential SET achievement_id = :achievementId, credential_key = :key, valid_from_milliseconds = :validFromMilliseconds, held_from = :heldFrom,
@@ -35,13 +33,13 @@ export function saveCompleted(db: Database, credentialId: number, { credential, 
       credentialId,
       document,
       key,
-      achievementId: credential.achievement.id === null ? null : achievementIdOf(db, credential.achievement.id),
-      validFromMilliseconds: days.validFromMilliseconds,
-      heldFrom: days.from,
-      heldUntil: days.until,
-      issuerId: credential.issuer.id,
-      claimedIssuerName: credential.issuer.name,
-      achievementName: credential.achievement.name ?? credential.name,
+      achievementId: credential.achievementUri === null ? null : achievementIdOf(db, credential.achievementUri),
+      validFromMilliseconds: credential.validFromMilliseconds,
+      heldFrom: credential.heldFrom,
+      heldUntil: credential.heldUntil,
+      issuerId: credential.issuerId,
+      claimedIssuerName: credential.claimedIssuerName,
+      achievementName: credential.achievementName,
     },
   )
   if (held.key === key) return true

@@ -1,6 +1,5 @@
-import type { Container, Credential, RecipientIdentity } from '../../shared/model/credential'
-import type { Verification } from '../../shared/model/verification'
-import { heldDays } from './heldDays'
+import type { Container, RecipientIdentity } from '../../shared/model/credential'
+import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import { type Database, readOne, write } from './statement'
 
 /** The person a credential was matched to, and by which of its recipient identities; null where only a person's decision says so. */
@@ -46,49 +45,51 @@ export interface NewCredential {
   readonly importId: string
   readonly source: string
   readonly container: Container
-  readonly credential: Credential
+  readonly credential: KeptCredential
   readonly key: string | null
   /** The exact text that was verified; null where it is the file itself. */
   readonly text: string | null
-  readonly verification: Verification
+  readonly verdict: Pick<KeptVerdict, 'grade' | 'status'>
+  readonly achievementId: number | null
+  /** The edition of the address book in which its people were looked for without success; null where they are found, or were not looked for. */
+  readonly sought: number | null
   readonly match: Match | null
 }
 
-/** Adds a credential. Its verdict, the record of its match and its place among its versions are set by their own functions. */
-export function addCredential(db: Database, { credential, verification, ...item }: NewCredential): number {
-  const held = heldDays(credential.validFrom, credential.validUntil)
-  return write(
+/** Adds a credential. Its verdict, the record of its match and its place among its versions are set by their own functions. @returns its id. */
+export const addCredential = (db: Database, { credential, verdict, match, ...item }: NewCredential): number =>
+  write(
     db,
     `INSERT INTO credential
        (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
-        issuer_id, claimed_issuer_name, achievement_name, source, document, text)
+        issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought)
      VALUES
        (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
-        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text)`,
+        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought)`,
     {
       originalId: item.originalId,
       ordinal: item.ordinal,
       importId: item.importId,
-      personId: item.match?.personId ?? null,
-      identity: textOrNull(item.match?.identity ?? null),
+      personId: match?.personId ?? null,
+      identity: textOrNull(match?.identity ?? null),
       source: item.source,
       container: item.container,
       key: item.key,
       text: item.text,
-      achievementId: credential.achievement.id === null ? null : achievementIdOf(db, credential.achievement.id),
-      validFromMilliseconds: held.validFromMilliseconds,
-      heldFrom: held.from,
-      heldUntil: held.until,
-      grade: verification.grade,
-      status: verification.axes.status.value,
+      sought: item.sought,
+      achievementId: item.achievementId,
+      validFromMilliseconds: credential.validFromMilliseconds,
+      heldFrom: credential.heldFrom,
+      heldUntil: credential.heldUntil,
+      grade: verdict.grade,
+      status: verdict.status,
       standard: credential.standard,
-      issuerId: credential.issuer.id,
-      claimedIssuerName: credential.issuer.name,
-      achievementName: credential.achievement.name ?? credential.name,
-      document: JSON.stringify(credential),
+      issuerId: credential.issuerId,
+      claimedIssuerName: credential.claimedIssuerName,
+      achievementName: credential.achievementName,
+      document: credential.document,
     },
   ).id
-}
 
 interface Matching {
   readonly credentialId: number

@@ -100,7 +100,7 @@ function configure(db: Database): Problem | null {
   db.pragma('trusted_schema = OFF')
   db.pragma('cell_size_check = ON')
   db.pragma('temp_store = MEMORY')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -32768')
   // A checkpoint waits for the disk: less often, for more at a time.
   db.pragma('wal_autocheckpoint = 8000')
   const settings = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }

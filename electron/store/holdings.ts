@@ -39,6 +39,7 @@ const tables = [
   'email',
   'did',
   'person',
+  'address_book',
   'division_period',
   'division',
   'issuer_key',

@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto'
 import { SqliteError } from 'better-sqlite3'
 import { type Database, readOne, write } from './statement'
 
-/** Keeps the bytes of a file, once. @returns the id they are held under. */
-export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): number {
+/** Where the bytes of a file are held, and whether they were held before. */
+export interface HeldBytes {
+  readonly id: number
+  readonly isNew: boolean
+}
+
+/** Keeps the bytes of a file, once. */
+export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): HeldBytes {
   const held = readOne<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = :sha256', { sha256 })
-  if (held !== undefined) return held.id
-  return write(db, 'INSERT INTO original (sha256, size, bytes) VALUES (:sha256, :size, :bytes)', { sha256, size: bytes.byteLength, bytes }).id
+  if (held !== undefined) return { id: held.id, isNew: false }
+  return {
+    id: write(db, 'INSERT INTO original (sha256, size, bytes) VALUES (:sha256, :size, :bytes)', { sha256, size: bytes.byteLength, bytes }).id,
+    isNew: true,
+  }
 }
 
 /** Forgets an original that no credential and no supporting document came from. */

@@ -17,27 +17,36 @@ const bound = (person: Person) => ({
   searchText: [person.staffNumber, person.name, person.kana, person.formerName].map((text) => searchText(text ?? '')).join('\n'),
 })
 
-function saveAddresses(db: Database, personId: number, { emails, dids }: Person): void {
+/** An address that was held already keeps the edition it came in: hashes that are nobody's need not be tried against it again. */
+function saveAddresses(db: Database, personId: number, { emails, dids }: Person, edition: number): void {
+  const before = readAll<{ address: string; since: number }>(db, 'SELECT address, since FROM email WHERE person_id = :personId', { personId })
+  const sinceOf = new Map(before.map(({ address, since }) => [address, since]))
   write(db, 'DELETE FROM email WHERE person_id = :personId', { personId })
   write(db, 'DELETE FROM did WHERE person_id = :personId', { personId })
   for (const [ordering, address] of emails.entries())
-    write(db, 'INSERT INTO email (person_id, ordering, address) VALUES (:personId, :ordering, :address)', { personId, ordering, address })
+    write(db, 'INSERT INTO email (person_id, ordering, address, since) VALUES (:personId, :ordering, :address, :since)', {
+      personId,
+      ordering,
+      address,
+      since: sinceOf.get(address) ?? edition,
+    })
   for (const [ordering, did] of dids.entries())
     write(db, 'INSERT INTO did (person_id, ordering, did) VALUES (:personId, :ordering, :did)', { personId, ordering, did })
 }
 
-export function addPerson(db: Database, person: Person): void {
+/** @param edition The edition of the address book that begins with what is written. */
+export function addPerson(db: Database, person: Person, edition: number): void {
   const { id } = write(
     db,
     `INSERT INTO person (staff_number, name, kana, kana_sort, former_name, birth_date, hired_on, term_ends_on, leaves_on, search_text)
      VALUES (:staffNumber, :name, :kana, :kanaSort, :formerName, :birthDate, :hiredOn, :termEndsOn, :leavesOn, :searchText)`,
     { ...bound(person), leavesOn: lastDay },
   )
-  saveAddresses(db, id, person)
+  saveAddresses(db, id, person, edition)
 }
 
 /** Puts the whole record in the place of the one with the same 職員番号. */
-export function changePerson(db: Database, person: Person): void {
+export function changePerson(db: Database, person: Person, edition: number): void {
   const row = readOne<{ id: number }>(
     db,
     `UPDATE person
@@ -46,7 +55,7 @@ export function changePerson(db: Database, person: Person): void {
      WHERE staff_number = :staffNumber RETURNING id`,
     bound(person),
   )
-  if (row !== undefined) saveAddresses(db, row.id, person)
+  if (row !== undefined) saveAddresses(db, row.id, person, edition)
 }
 
 interface Service extends ServiceEnd {

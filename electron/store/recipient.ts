@@ -1,7 +1,7 @@
-import type { Credential, RecipientIdentity } from '../../shared/model/credential'
+import type { RecipientIdentity } from '../../shared/model/credential'
 import { failure, type Result } from '../../shared/model/problem'
-import type { Grade } from '../../shared/model/verification'
 import type { Act } from './act'
+import { nextEdition } from './addressBook'
 import { appendAudit } from './audit'
 import { identityText, personIdOf, setPerson } from './credential'
 import { attempt } from './databaseProblem'
@@ -37,23 +37,6 @@ export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
     'SELECT staff_number AS staffNumber, identity FROM recipient_link JOIN person ON person.id = person_id ORDER BY recipient_link.at, identity',
   ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
 
-/** A credential that belongs to nobody yet. */
-export interface UnmatchedCredential {
-  readonly credentialId: number
-  readonly grade: Grade
-  readonly recipients: readonly RecipientIdentity[]
-  readonly recipientName: string | null
-}
-
-/** Every credential without a person, rejected ones and older versions included: they may be somebody's once the roster arrives. */
-export const unmatchedCredentials = (db: Database): readonly UnmatchedCredential[] =>
-  readAll<{ id: number; grade: Grade; document: string }>(db, 'SELECT id, grade, document FROM credential WHERE person_id IS NULL ORDER BY id').map(
-    ({ id, grade, document }) => {
-      const { recipients, recipientName } = JSON.parse(document) as Credential
-      return { credentialId: id, grade, recipients, recipientName }
-    },
-  )
-
 /**
  * Says whose credential it is; null says that it is nobody's.
  *
@@ -78,13 +61,15 @@ export function assignPerson(
   return attempt(() =>
     transaction(db, () => {
       setPerson(db, { credentialId, personId, identity, at: act.at, importId: null })
-      if (learn && identity !== null && personId !== null)
+      if (learn && identity !== null && personId !== null) {
+        nextEdition(db)
         write(
           db,
           `INSERT INTO recipient_link (identity, person_id, at, actor) VALUES (:identity, :personId, :at, :actor)
            ON CONFLICT (identity) DO UPDATE SET person_id = excluded.person_id, at = excluded.at, actor = excluded.actor`,
           { identity: identityText(identity), personId, at: act.at, actor: act.actor },
         )
+      }
       const detail = { staffNumber, identity: identity === null ? null : identityText(identity), learned: learn }
       appendAudit(db, { ...act, action: 'person.assign', subject: String(credentialId), detail })
       return null

@@ -2,6 +2,7 @@ import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import type { RosterPlan } from '../../shared/model/rosterPlan'
 import type { Act } from './act'
+import { nextEdition, readEdition } from './addressBook'
 import { addAssignment, changeAssignment, removeAssignment } from './assignment'
 import { appendAudit } from './audit'
 import { attempt } from './databaseProblem'
@@ -19,8 +20,9 @@ export const readRosterOn = (db: Database): Day | null => (readSetting(db, roste
 export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterPlan; readonly on: Day } & Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      for (const person of plan.people.add) addPerson(db, person)
-      for (const person of plan.people.change) changePerson(db, person)
+      const edition = plan.people.add.length + plan.people.change.length === 0 ? readEdition(db) : nextEdition(db)
+      for (const person of plan.people.add) addPerson(db, person, edition)
+      for (const person of plan.people.change) changePerson(db, person, edition)
       for (const period of plan.divisions.remove) removeDivisionPeriod(db, period)
       for (const period of plan.divisions.put) putDivisionPeriod(db, period)
       for (const id of plan.assignments.remove) removeAssignment(db, id)

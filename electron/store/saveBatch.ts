@@ -1,17 +1,17 @@
 import type { Outcome } from '../../shared/contract/importing'
-import type { Container, Credential } from '../../shared/model/credential'
-import { decisiveProblem } from '../../shared/model/decisive'
+import type { Container } from '../../shared/model/credential'
 import type { JsonObject } from '../../shared/model/json'
+import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
-import { type AxisValues, axisValues, type Grade, type Verification } from '../../shared/model/verification'
-import { addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
+import type { AxisValues, Grade } from '../../shared/model/verification'
+import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
-import { addVerdict, addVerdictIfChanged } from './verification'
-import { type Standing, settleVersions } from './version'
+import { addFirstVerdict, addVerdictIfChanged } from './verification'
+import { type Standing, settleVersionsOf } from './version'
 
 interface FromFile {
   readonly source: string
@@ -22,10 +22,10 @@ interface FromFile {
 
 interface Judged extends FromFile {
   readonly container: Container
-  readonly credential: Credential
-  readonly verification: Verification
-  /** The exact text that was verified. */
-  readonly text: string
+  readonly credential: KeptCredential
+  readonly verdict: KeptVerdict
+  /** The exact text that was verified; null where the file says it word for word. */
+  readonly text: string | null
   /** Issuer and id taken together; null where the credential has no id. */
   readonly key: string | null
 }
@@ -33,7 +33,7 @@ interface Judged extends FromFile {
 /** One thing that was looked at. What the intake hands over, with the person a credential was matched to. */
 export type BatchItem =
   | (Judged & { readonly kind: 'credential'; readonly person: Matched | null })
-  | (Judged & { readonly kind: 'envelope' })
+  | (Pick<Judged, 'source' | 'sha256' | 'verdict'> & { readonly kind: 'envelope' })
   | (FromFile & {
       readonly kind: 'support'
       readonly type: SupportType
@@ -58,14 +58,25 @@ interface Line {
   readonly supportId?: number
   readonly supportType?: string
   readonly problem?: Problem
-  readonly verification?: Verification
+  readonly verdict?: KeptVerdict
   readonly achievementName?: string | null
   readonly sha256?: string
 }
 
-const noAxes: { readonly [Axis in keyof AxisValues]: null } = { integrity: null, issuer: null, time: null, status: null, schema: null, recipient: null }
+type Nullable<Values> = { readonly [Name in keyof Values]: Values[Name] | null }
+
+const noVerdict: Nullable<AxisValues> & { readonly grade: null } = {
+  grade: null,
+  integrity: null,
+  issuer: null,
+  time: null,
+  status: null,
+  schema: null,
+  recipient: null,
+}
 
 function addLine(db: Database, importId: string, sequence: number, source: string, line: Line): void {
+  const verdict = line.verdict ?? noVerdict
   write(
     db,
     `INSERT INTO import_item
@@ -79,14 +90,19 @@ function addLine(db: Database, importId: string, sequence: number, source: strin
       sequence,
       source,
       outcome: line.outcome,
-      grade: line.verification?.grade ?? null,
+      grade: verdict.grade,
       problemCode: line.problem?.code ?? null,
       problemAt: line.problem?.at ?? null,
       problemDetail: line.problem?.detail ?? null,
       supportType: line.supportType ?? null,
       credentialId: line.credentialId ?? null,
       supportId: line.supportId ?? null,
-      ...(line.verification === undefined ? noAxes : axisValues(line.verification.axes)),
+      integrity: verdict.integrity,
+      issuer: verdict.issuer,
+      time: verdict.time,
+      status: verdict.status,
+      schema: verdict.schema,
+      recipient: verdict.recipient,
       achievementName: line.achievementName ?? null,
       sha256: line.sha256 ?? null,
     },
@@ -101,61 +117,71 @@ function outcomeOf(grade: Grade, personId: number | null, alreadyHeld: boolean, 
   return others > 0 ? 'replaced' : 'new'
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** What has been looked up within one transaction, in which nobody else writes, and the edition of the address book people were looked for in. */
+interface Found {
+  readonly edition: number | null
+  readonly people: Map<string, number | null>
+  readonly achievements: Map<string, number>
+}
 
-/** The verified text, unless the file says it word for word: then the file is enough. */
-const textBeside = ({ container, text, bytes }: Judged): string | null =>
-  (container === 'json' || container === 'jws') && bytes.byteLength < 4 * text.length + 4 && decoder.decode(bytes) === text ? null : text
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
+  const value = known.get(key)
+  if (value !== undefined) return value
+  const found = find(key)
+  known.set(key, found)
+  return found
+}
 
 /** Somebody who is no longer held is nobody. */
-function matchOf(db: Database, person: Matched | null): Match | null {
-  const personId = person === null ? null : personIdOf(db, person.staffNumber)
+function matchOf(db: Database, person: Matched | null, { people }: Found): Match | null {
+  const personId = person === null ? null : remembered(people, person.staffNumber, (staffNumber) => personIdOf(db, staffNumber))
   return person === null || personId === null ? null : { personId, identity: person.identity }
 }
 
-function saveCredential(db: Database, item: Judged & { readonly person: Matched | null }, importId: string, at: string): Line {
-  const originalId = saveOriginal(db, item)
-  const held = readOne<{ id: number; person_id: number | null }>(
-    db,
-    'SELECT id, person_id FROM credential WHERE original_id = :originalId AND ordinal = :ordinal',
-    { originalId, ordinal: item.ordinal },
-  )
-  const { verification } = item
-  const match = matchOf(db, item.person)
+function saveCredential(db: Database, item: Extract<BatchItem, { kind: 'credential' }>, importId: string, at: string, found: Found): Line {
+  const original = saveOriginal(db, item)
+  const { ordinal, verdict, key, credential } = item
+  const held = original.isNew
+    ? undefined
+    : readOne<{ id: number; person_id: number | null; key: string | null }>(
+        db,
+        'SELECT id, person_id, credential_key AS key FROM credential WHERE original_id = :originalId AND ordinal = :ordinal',
+        { originalId: original.id, ordinal },
+      )
+  const match = matchOf(db, item.person, found)
   let credentialId: number
   const personId = held?.person_id ?? match?.personId ?? null
   if (held === undefined) {
-    credentialId = addCredential(db, { ...item, originalId, importId, text: textBeside(item), match })
-    addVerdict(db, { credentialId, verification, at, importId })
+    const uri = credential.achievementUri
+    const achievementId = uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri))
+    credentialId = addCredential(db, { ...item, originalId: original.id, importId, achievementId, match, sought: match === null ? found.edition : null })
+    addFirstVerdict(db, { credentialId, verdict, at, importId })
     if (match !== null) recordMatch(db, { credentialId, ...match, at, importId })
   } else {
     credentialId = held.id
-    addVerdictIfChanged(db, { credentialId, verification, at, importId })
+    addVerdictIfChanged(db, { credentialId, verdict, at, importId })
     if (held.person_id === null && match !== null) setPerson(db, { credentialId, ...match, at, importId })
   }
-  const standing = settleVersions(db, { credentialId, at })
-  const outcome = outcomeOf(verification.grade, personId, held !== undefined, standing)
-  // The import tells each rejected badge's reason: what rejects it, not what was remarked of its key before.
-  const problem = decisiveProblem(verification.grade, verification.problems) ?? verification.problems[0]
+  const standing = settleVersionsOf(db, { credentialId, key: held === undefined ? key : held.key, at })
   return {
-    outcome,
+    outcome: outcomeOf(verdict.grade, personId, held !== undefined, standing),
     credentialId,
-    verification,
-    achievementName: item.credential.achievement.name ?? item.credential.name,
+    verdict,
+    achievementName: credential.achievementName,
     sha256: item.sha256,
-    ...(problem === undefined ? {} : { problem }),
+    ...(verdict.reason === undefined ? {} : { problem: verdict.reason }),
   }
 }
 
-function saveItem(db: Database, item: Exclude<BatchItem, { kind: 'envelope' }>, importId: string, at: string): Line {
+function saveItem(db: Database, item: Exclude<BatchItem, { kind: 'envelope' }>, importId: string, at: string, found: Found): Line {
   switch (item.kind) {
     case 'credential':
-      return saveCredential(db, item, importId, at)
+      return saveCredential(db, item, importId, at, found)
     case 'support': {
       const problem = item.problems[0]
       return {
         outcome: 'support',
-        supportId: saveSupport(db, { ...item, originalId: saveOriginal(db, item), importId }),
+        supportId: saveSupport(db, { ...item, originalId: saveOriginal(db, item).id, importId }),
         supportType: item.type,
         sha256: item.sha256,
         ...(problem === undefined ? {} : { problem }),
@@ -168,14 +194,16 @@ function saveItem(db: Database, item: Exclude<BatchItem, { kind: 'envelope' }>, 
   }
 }
 
-const addEnvelope = (db: Database, { sha256, source, verification }: Judged, importId: string): void =>
-  void write(db, 'INSERT INTO envelope (import_id, sha256, source, grade, verdict) VALUES (:importId, :sha256, :source, :grade, :verdict)', {
+const addEnvelope = (db: Database, { sha256, source, verdict }: Extract<BatchItem, { kind: 'envelope' }>, importId: string): void => {
+  const { integrity, issuer, time, status, schema, recipient, proof, problems } = verdict
+  write(db, 'INSERT INTO envelope (import_id, sha256, source, grade, verdict) VALUES (:importId, :sha256, :source, :grade, :verdict)', {
     importId,
     sha256,
     source,
-    grade: verification.grade,
-    verdict: JSON.stringify({ axes: axisValues(verification.axes), proof: verification.proof, problems: verification.problems }),
+    grade: verdict.grade,
+    verdict: `{"axes":${JSON.stringify({ integrity, issuer, time, status, schema, recipient })},"proof":${JSON.stringify(proof)},"problems":${problems}}`,
   })
+}
 
 /**
  * Saves a batch of an import and how far the import has come, in one transaction: what was acknowledged is never lost, and what was not
@@ -186,22 +214,36 @@ const addEnvelope = (db: Database, { sha256, source, verification }: Judged, imp
  *
  * @param cursor The engine's own words for where to go on.
  * @param done Things looked at so far, this batch included.
+ * @param edition The edition of the address book people were looked for in; null where they are to be looked for yet.
  * @returns one outcome for each item, in their order.
  */
 export const saveBatch = (
   db: Database,
-  { importId, items, cursor, done }: { readonly importId: string; readonly items: readonly BatchItem[]; readonly cursor: string | null; readonly done: number },
+  {
+    importId,
+    items,
+    cursor,
+    done,
+    edition = null,
+  }: {
+    readonly importId: string
+    readonly items: readonly BatchItem[]
+    readonly cursor: string | null
+    readonly done: number
+    readonly edition?: number | null
+  },
 ): Result<readonly BatchOutcome[]> =>
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
       let sequence = readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
+      const found: Found = { edition, people: new Map(), achievements: new Map() }
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
           addEnvelope(db, item, importId)
           return { outcome: null, credentialId: null }
         }
-        const line = saveItem(db, item, importId, at)
+        const line = saveItem(db, item, importId, at, found)
         sequence += 1
         addLine(db, importId, sequence, item.source, line)
         return { outcome: line.outcome, credentialId: line.credentialId ?? null }

@@ -1,7 +1,8 @@
 import type { Reason } from '../../shared/contract/parts'
 import type { JsonValue } from '../../shared/model/json'
-import type { Problem, Result } from '../../shared/model/problem'
-import { type Axes, type AxisName, type AxisValues, axisValues, type Grade, type Verification } from '../../shared/model/verification'
+import type { KeptVerdict } from '../../shared/model/kept'
+import type { Result } from '../../shared/model/problem'
+import type { AxisValues, Grade } from '../../shared/model/verification'
 import type { Act } from './act'
 import { appendAudit } from './audit'
 import { type Completed, saveCompleted } from './completed'
@@ -22,32 +23,18 @@ export interface StoredVerdict extends AxisValues {
   readonly context_digest: string
 }
 
-/** What was looked at for one axis, and where in the document it failed. */
-export type SeenByAxis = { readonly [Axis in AxisName]: { readonly seen: Axes[Axis]['seen']; readonly at?: string } }
-
-const seenByAxis = (axes: Axes): SeenByAxis => {
-  const of = (axis: AxisName) => ({ seen: axes[axis].seen, ...(axes[axis].at === undefined ? {} : { at: axes[axis].at }) })
-  return { integrity: of('integrity'), issuer: of('issuer'), time: of('time'), status: of('status'), schema: of('schema'), recipient: of('recipient') }
-}
-
-const problemsJson = (problems: readonly Problem[]): string => JSON.stringify(problems)
-
 /** Would somebody be told something else than before? The recipient is told by the match, not by the verdict, unless the two conflict. */
-function saysTheSame(stored: StoredVerdict, verification: Verification): boolean {
-  const axes = axisValues(verification.axes)
-  return (
-    stored.grade === verification.grade &&
-    stored.integrity === axes.integrity &&
-    stored.issuer === axes.issuer &&
-    stored.time === axes.time &&
-    stored.status === axes.status &&
-    stored.schema === axes.schema &&
-    (stored.recipient === 'conflict') === (axes.recipient === 'conflict') &&
-    stored.proof === verification.proof &&
-    stored.issuer_name === verification.issuerName &&
-    stored.problems === problemsJson(verification.problems)
-  )
-}
+const saysTheSame = (stored: StoredVerdict, verdict: KeptVerdict): boolean =>
+  stored.grade === verdict.grade &&
+  stored.integrity === verdict.integrity &&
+  stored.issuer === verdict.issuer &&
+  stored.time === verdict.time &&
+  stored.status === verdict.status &&
+  stored.schema === verdict.schema &&
+  (stored.recipient === 'conflict') === (verdict.recipient === 'conflict') &&
+  stored.proof === verdict.proof &&
+  stored.issuer_name === verdict.issuerName &&
+  stored.problems === verdict.problems
 
 export const currentVerdict = (db: Database, credentialId: number): StoredVerdict | undefined =>
   readOne<StoredVerdict>(db, 'SELECT * FROM verification WHERE credential_id = :credentialId AND is_current = 1', { credentialId })
@@ -63,7 +50,7 @@ export const showVerdict = (db: Database, credentialId: number): void =>
 
 export interface NewVerdict {
   readonly credentialId: number
-  readonly verification: Verification
+  readonly verdict: KeptVerdict
   readonly at: string
   /** The import that brought it about, so that undoing takes it back. */
   readonly importId: string | null
@@ -73,10 +60,9 @@ export interface NewVerdict {
   readonly run?: number
 }
 
-/** Adds a verdict to a credential's history and makes it the current one. */
-export function addVerdict(db: Database, { credentialId, verification, at, importId, why = 'import', run }: NewVerdict): void {
-  write(db, 'UPDATE verification SET is_current = 0 WHERE credential_id = :credentialId AND is_current = 1', { credentialId })
-  write(
+/** Adds the first verdict of a credential. */
+export const addFirstVerdict = (db: Database, { credentialId, verdict, at, importId, why = 'import', run }: NewVerdict): void =>
+  void write(
     db,
     `INSERT INTO verification
        (credential_id, import_id, is_current, at, grade, integrity, issuer, time, status, schema, recipient, proof, issuer_name, problems, seen,
@@ -90,21 +76,31 @@ export function addVerdict(db: Database, { credentialId, verification, at, impor
       at,
       why,
       run: run ?? null,
-      grade: verification.grade,
-      ...axisValues(verification.axes),
-      proof: verification.proof,
-      issuerName: verification.issuerName,
-      problems: problemsJson(verification.problems),
-      seen: JSON.stringify(seenByAxis(verification.axes)),
-      contextDigest: verification.contextDigest,
+      grade: verdict.grade,
+      integrity: verdict.integrity,
+      issuer: verdict.issuer,
+      time: verdict.time,
+      status: verdict.status,
+      schema: verdict.schema,
+      recipient: verdict.recipient,
+      proof: verdict.proof,
+      issuerName: verdict.issuerName,
+      problems: verdict.problems,
+      seen: verdict.seen,
+      contextDigest: verdict.contextDigest,
     },
   )
+
+/** Adds a verdict to a credential's history and makes it the current one. */
+export function addVerdict(db: Database, verdict: NewVerdict): void {
+  write(db, 'UPDATE verification SET is_current = 0 WHERE credential_id = :credentialId AND is_current = 1', { credentialId: verdict.credentialId })
+  addFirstVerdict(db, verdict)
 }
 
 /** Adds the verdict where it says something new. @returns whether it did. */
 export function addVerdictIfChanged(db: Database, verdict: NewVerdict): boolean {
   const stored = currentVerdict(db, verdict.credentialId)
-  if (stored !== undefined && saysTheSame(stored, verdict.verification)) return false
+  if (stored !== undefined && saysTheSame(stored, verdict.verdict)) return false
   addVerdict(db, verdict)
   showVerdict(db, verdict.credentialId)
   return true
@@ -142,7 +138,7 @@ export const saveVerification = (
     asked = 0,
     ...act
   }: {
-    readonly verifications: readonly { readonly credentialId: number; readonly verification: Verification; readonly completed?: Completed }[]
+    readonly verifications: readonly { readonly credentialId: number; readonly verdict: KeptVerdict; readonly completed?: Completed }[]
     readonly importId?: string | null
     readonly why?: Reason
     readonly run?: number | null
@@ -153,20 +149,21 @@ export const saveVerification = (
     transaction(db, () => {
       const changes: SavedChange[] = []
       let number = run
-      for (const { credentialId, verification, completed } of verifications) {
+      for (const { credentialId, verdict, completed } of verifications) {
         if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
         const before = currentVerdict(db, credentialId)
-        if (before !== undefined && saysTheSame(before, verification)) {
-          bringUpToDate(db, credentialId, verification, act.at)
+        if (before !== undefined && saysTheSame(before, verdict)) {
+          bringUpToDate(db, credentialId, verdict, act.at)
           continue
         }
         number ??= nextRun(db)
-        addVerdict(db, { credentialId, verification, at: act.at, importId, why, run: number })
+        addVerdict(db, { credentialId, verdict, at: act.at, importId, why, run: number })
         showVerdict(db, credentialId)
         settleVersions(db, { credentialId, at: act.at })
-        const after = { grade: verification.grade, ...axisValues(verification.axes) }
+        const { grade, integrity, issuer, time, status, schema, recipient } = verdict
+        const after = { grade, integrity, issuer, time, status, schema, recipient }
         changes.push({ credentialId, before: before ?? after, after })
-        const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verification.contextDigest }
+        const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verdict.contextDigest }
         appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
       forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
@@ -174,10 +171,10 @@ export const saveVerification = (
     }),
   )
 
-const bringUpToDate = (db: Database, credentialId: number, { axes, contextDigest }: Verification, at: string): void =>
+const bringUpToDate = (db: Database, credentialId: number, { seen, contextDigest }: KeptVerdict, at: string): void =>
   void write(db, 'UPDATE verification SET at = :at, seen = :seen, context_digest = :contextDigest WHERE credential_id = :credentialId AND is_current = 1', {
     credentialId,
     at,
-    seen: JSON.stringify(seenByAxis(axes)),
+    seen,
     contextDigest,
   })

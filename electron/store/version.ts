@@ -45,7 +45,15 @@ export function settleKey(db: Database, { key, at }: { readonly key: string; rea
 /** As `settleKey`, for the versions of one credential. A credential without an id has no other version. */
 export function settleVersions(db: Database, { credentialId, at }: { readonly credentialId: number; readonly at: string }): Standing {
   const row = readOne<{ key: string | null }>(db, 'SELECT credential_key AS key FROM credential WHERE id = :credentialId', { credentialId })
-  if (row === undefined || row.key === null) return { others: 0, winner: true }
-  const versions = settleKey(db, { key: row.key, at })
+  return settleVersionsOf(db, { credentialId, key: row?.key ?? null, at })
+}
+
+/** As `settleVersions`, where the key of the credential is known. */
+export function settleVersionsOf(
+  db: Database,
+  { credentialId, key, at }: { readonly credentialId: number; readonly key: string | null; readonly at: string },
+): Standing {
+  if (key === null) return { others: 0, winner: true }
+  const versions = settleKey(db, { key, at })
   return { others: versions.filter(({ id }) => id !== credentialId).length, winner: versions[0]?.id === credentialId }
 }

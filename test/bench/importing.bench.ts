@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
 import { runImport } from '../../electron/engine/jobs/importJob'
-import { inspectUnits, listUnits, usualLimits } from '../../electron/intake'
+import { listUnits, openIntake, usualLimits } from '../../electron/intake'
 import { readDepartment, saveIssuers } from '../../electron/store'
 import type { ImportSummary } from '../../shared/contract/importing'
 import type { JsonObject } from '../../shared/model/json'
@@ -111,12 +111,14 @@ test('two workers against one', async () => {
   const inspectWith = async (workers: number) => {
     const refused: unknown[] = []
     let intact = 0
-    for await (const lists of inspectUnits(units, context, { workerFile, limits: { ...usualLimits, workers }, signal: new AbortController().signal })) {
+    const intake = openIntake({ workerFile, limits: { ...usualLimits, workers }, signal: new AbortController().signal })
+    for await (const lists of intake.keep(units, context, { people: [], decided: [] })) {
       for (const found of lists.flat()) {
-        if (found.kind === 'credential' && found.verification.grade === 'verified') intact += 1
+        if (found.kind === 'credential' && found.verdict.grade === 'verified') intact += 1
         else refused.push(found.kind === 'unreadable' ? found.problem : found.kind)
       }
     }
+    intake.close()
     expect([intact, refused]).toEqual([units.length, []])
   }
   const { two, 'one worker': one } = await measure(

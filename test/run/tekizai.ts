@@ -6,7 +6,8 @@ import { ensureBuild, root } from './freshBuild.ts'
 ensureBuild()
 const child = spawn(
   process.execPath,
-  ['--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...process.argv.slice(2)],
+  // The memory an engine is given when the window starts it.
+  ['--max-semi-space-size=8', '--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     env: { ...process.env, STAND_IN_HEADLESS: '1' },

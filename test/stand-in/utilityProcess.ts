@@ -7,11 +7,11 @@ onEnd.push(() => children.forEach((child) => void child.kill()))
 
 class Utility extends EventEmitter {
   #child: ChildProcess
-  constructor(file: string, words: readonly string[]) {
+  constructor(file: string, words: readonly string[], flags: readonly string[]) {
     super()
     // What a test has put before the program stands before its processes too.
     const before = process.execArgv.filter((word) => word.endsWith('no-sockets.ts')).flatMap((word) => ['--import', word])
-    const execArgv = [...before, '--import', new URL('./utility.ts', import.meta.url).href]
+    const execArgv = [...flags, ...before, '--import', new URL('./utility.ts', import.meta.url).href]
     this.#child = fork(file, [...words], { serialization: 'advanced', execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     children.add(this.#child)
     this.#child.on('message', (message) => this.emit('message', message))
@@ -29,4 +29,6 @@ class Utility extends EventEmitter {
   kill = () => this.#child.kill()
 }
 
-export const utilityProcess = { fork: (file: string, words: readonly string[] = []) => new Utility(file, words) }
+export const utilityProcess = {
+  fork: (file: string, words: readonly string[] = [], { execArgv = [] }: { readonly execArgv?: readonly string[] } = {}) => new Utility(file, words, execArgv),
+}

@@ -19,7 +19,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/reader': ['shared/model'],
   'electron/parser': ['electron/reader', 'shared/model'],
   'electron/verifier': ['electron/parser', 'electron/reader', 'shared/model', 'resources'],
-  'electron/intake': ['electron/verifier', 'electron/parser', 'electron/reader', 'electron/disk', 'shared/model'],
+  'electron/intake': ['electron/verifier', 'electron/parser', 'electron/reader', 'electron/roster', 'electron/disk', 'shared/model'],
   'electron/roster': ['shared', 'resources'],
   'electron/placement': ['shared'],
   'electron/report': ['electron/reader', 'shared'],

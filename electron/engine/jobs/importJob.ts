@@ -3,13 +3,14 @@ import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { gatherSupport, type Inspected, inspectUnits, listUnits, type Unit } from '../../intake'
+import { type Intake, type Kept, listUnits, openIntake, type Unit } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
   type BatchItem,
   countOutstanding,
   finishImport,
+  readEdition,
   readImportJob,
   readImportSummary,
   readImports,
@@ -22,7 +23,7 @@ import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
-import { matched, recipientsOf } from '../matching'
+import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { takeBack } from './takeBack'
 import { findPeopleAgain, verifyAgain } from './verifyAgain'
@@ -39,10 +40,10 @@ interface Work {
 }
 
 /** What is stored of one thing: a credential goes with the person it belongs to. */
-function itemOf(found: Inspected, index: RecipientIndex): BatchItem {
+function itemOf(found: Kept, index: RecipientIndex): BatchItem {
   if (found.kind !== 'credential') return found
-  const { person, judge } = matched(found.credential, index)
-  return { ...found, person, verification: judge(found.verification) }
+  heed(index, found.sought)
+  return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
 }
 
 /** Is another import stopped half-way? What it brought may not have settled yet what it could. */
@@ -78,28 +79,42 @@ async function settle(
   return findPeopleAgain(engine, signal)
 }
 
+/** Units saved in one transaction: the disk is waited for once for all of them. An import of few is saved in several parts all the same, to be seen to go on. */
+const savedTogether = (total: number): number => Math.min(500, Math.max(50, Math.ceil(total / 20)))
+
 /** Reads, verifies, matches and saves, batch by batch; each batch is one transaction with the place to go on from. */
-async function work(engine: Engine, job: Work, gate: Gate, signal: AbortSignal, progress: Progress): Promise<Result<null>> {
+async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signal: AbortSignal, progress: Progress): Promise<Result<null>> {
   const { importId, units, from, judgedAt } = job
-  const { db, workerFile } = engine
-  const documents = await gatherSupport(units, { workerFile, signal })
+  const { db } = engine
+  const documents = await intake.gather(units)
   if (signal.aborted) return success(null)
   const held = new Set(supportDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
-  const index = recipientsOf(db)
+  const [index, edition] = [recipientsOf(db), readEdition(db)]
+  const together = savedTogether(units.length)
   let done = from
+  let waiting: (readonly Kept[])[] = []
   let told = -1
-  for await (const lists of inspectUnits(units.slice(from), context, { workerFile, signal })) {
+  const save = async (): Promise<Result<null>> => {
     await gate.pass()
     if (signal.aborted) return success(null)
-    done += lists.length
-    const saved = saveBatch(db, { importId, items: lists.flat().map((found) => itemOf(found, index)), cursor: String(done), done })
+    done += waiting.length
+    const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done, edition })
     if (!saved.ok) return saved
-    // A hundred tellings are enough for a bar: the sums are counted from the items each time.
+    // Answers are heeded badge by badge: there is nothing to remember.
+    index.answers.clear()
+    waiting = []
+    // A hundred tellings are enough for a bar.
     const hundredth = Math.floor((done * 100) / units.length)
-    if (hundredth === told) continue
+    if (hundredth !== told) await progress(readImportSummary(db, importId)!)
     told = hundredth
-    await progress(readImportSummary(db, importId)!)
+    return success(null)
+  }
+  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db))) {
+    waiting.push(...lists)
+    if (waiting.length < together && done + waiting.length < units.length) continue
+    const saved = await save()
+    if (!saved.ok || signal.aborted) return saved
   }
   // Of an import that is gone on with, an earlier run may have saved the documents already.
   const brought = from > 0 ? documents : documents.filter((document) => !held.has(documentName(document)))
@@ -116,7 +131,8 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   const tell = () => engine.tell('import.progress', readImportSummary(db, importId)!)
 
   const run = async (): Promise<Result<ImportSummary>> => {
-    const worked = await work(engine, job, gate, stop.signal, progress)
+    const intake = openIntake({ workerFile: engine.workerFile, signal: stop.signal })
+    const worked = await work(engine, job, intake, gate, stop.signal, progress).finally(intake.close)
     if (leaving) {
       // A paused one stays paused: somebody wanted it so.
       if (readImportSummary(db, importId)?.state === 'running') state('interrupted')

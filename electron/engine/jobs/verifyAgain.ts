@@ -1,8 +1,8 @@
 import type { Reason } from '../../../shared/contract/parts'
 import type { VerifiedAgain } from '../../../shared/contract/verification'
+import { type KeptVerdict, keptCredential, keptVerdict } from '../../../shared/model/kept'
 import { type Moved, sumMoves } from '../../../shared/model/moves'
 import { type Result, success } from '../../../shared/model/problem'
-import type { Verification } from '../../../shared/model/verification'
 import { parseUnit } from '../../intake/inspect'
 import { completeCredential, credentialKey, type SupportDocument } from '../../parser'
 import {
@@ -15,6 +15,7 @@ import {
   readOutstanding,
   rememberOutstanding,
   type SavedChange,
+  saveSought,
   saveVerification,
   settleOutstanding,
   type VerifyAgainScope,
@@ -23,7 +24,8 @@ import { addressesOf, isTouchedBy, type VerifierContext, verify } from '../../ve
 import { act } from '../act'
 import type { Engine, Verifying } from '../handler'
 import { knowledgeOf } from '../knowledge'
-import { matchAgain, matched, recipientsOf } from '../matching'
+import { matched, recipientsOf } from '../matching'
+import { matchAgain } from './matchAgain'
 
 const batch = 50
 
@@ -86,7 +88,7 @@ async function narrow(engine: Engine, asked: number, { documents, within }: NonN
   return letGo()
 }
 
-type Judged = { readonly credentialId: number; readonly verification: Verification; readonly completed: Completed }
+type Judged = { readonly credentialId: number; readonly verdict: KeptVerdict; readonly completed: Completed }
 
 const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why === other.why && one.importId === other.importId
 
@@ -124,8 +126,8 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
     const parsed = held && parsedIn(held)
     if (parsed) {
       const credential = completeCredential(parsed.credential, documents)
-      const verification = matched(credential, index).judge(await verify(parsed, context))
-      judged.push({ credentialId, verification, completed: { credential, key: credentialKey(credential) } })
+      const { verdict } = matched(credential.recipients, keptVerdict(await verify(parsed, context)), index)
+      judged.push({ credentialId, verdict, completed: { credential: keptCredential(credential), key: credentialKey(credential) } })
     } else {
       const settled = settleOutstanding(db, { credentialIds: [credentialId], upTo })
       if (!settled.ok) return settled
@@ -182,10 +184,14 @@ export function stopVerifying({ verifying }: Engine): void {
 
 /** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */
 export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<null>> {
-  const again = matchAgain(engine)
+  const again = await matchAgain(engine, signal)
   if (!again.ok) return again
-  const { disputed } = again.value
-  if (disputed.size === 0) return success(null)
-  const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
-  return verified.ok ? success(null) : verified
+  const { disputed, sought } = again.value
+  if (disputed.size > 0) {
+    const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
+    if (!verified.ok) return verified
+    if (signal?.aborted) return success(null)
+  }
+  // Last of all: until then they would be looked for once more.
+  return sought.upTo === 0 ? success(null) : saveSought(engine.db, sought)
 }

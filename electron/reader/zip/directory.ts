@@ -22,35 +22,52 @@ export const localHeaderSize = 30
 const zip64Field = 0x0001
 const unknown32 = 0xffffffff
 
+/** The files of an archive, in the order of the directory. An entry is read out of the directory's bytes when it is asked for: a hundred thousand of them would fill the memory. */
+export interface Directory {
+  readonly count: number
+  entry(place: number): DirectoryEntry | undefined
+}
+
 /**
- * All entries of the archive, folders included, in the order of the directory.
+ * All files of the archive; folders are left out, but looked at like the rest.
  * @source APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.5.3
  */
-export function readDirectory(file: RandomAccess, end: EndRecord): Result<readonly DirectoryEntry[]> {
+export function readDirectory(file: RandomAccess, end: EndRecord): Result<Directory> {
   if (end.entries > limits.zipEntries) return failure({ code: 'zip.too-many-entries', detail: String(end.entries) })
   if (end.directorySize > limits.zipDirectoryBytes) return failure({ code: 'zip.too-many-entries' })
   const bytes = file.read(end.directoryOffset, end.directorySize)
   const numbers = view(bytes)
-  const entries: DirectoryEntry[] = []
+  const starts: number[] = []
+  const taken: [from: number, to: number][] = []
   for (let at = 0; at + entrySize <= bytes.length; ) {
     if (numbers.getUint32(at, true) !== entrySignature) break
-    if (entries.length === limits.zipEntries) return failure({ code: 'zip.too-many-entries' })
-    const nameEnd = at + entrySize + numbers.getUint16(at + 28, true)
-    const extraEnd = nameEnd + numbers.getUint16(at + 30, true)
-    const next = extraEnd + numbers.getUint16(at + 32, true)
+    if (taken.length === limits.zipEntries) return failure({ code: 'zip.too-many-entries' })
+    const next = at + entrySize + numbers.getUint16(at + 28, true) + numbers.getUint16(at + 30, true) + numbers.getUint16(at + 32, true)
     if (next > bytes.length) return failure({ code: 'zip.broken' })
-    const entry = readEntry(bytes, at, nameEnd, extraEnd, end.prefix)
-    if (!entry || entry.offset + localHeaderSize + entry.packedSize > end.directoryOffset) return failure({ code: 'zip.broken' })
-    entries.push(entry)
+    const entry = readEntry(bytes, at, end.prefix)
+    const to = entry && entry.offset + localHeaderSize + entry.packedSize
+    if (!entry || to === null || to > end.directoryOffset) return failure({ code: 'zip.broken' })
+    taken.push([entry.offset, to])
+    if (!entry.isFolder) starts.push(at)
     at = next
   }
   // The 16-bit count of a large archive wraps around in some programs.
-  if (entries.length !== end.entries && entries.length % 0x10000 !== end.entries) return failure({ code: 'zip.broken' })
-  return overlaps(entries) ? failure({ code: 'zip.overlap' }) : success(entries)
+  if (taken.length !== end.entries && taken.length % 0x10000 !== end.entries) return failure({ code: 'zip.broken' })
+  if (overlaps(taken)) return failure({ code: 'zip.overlap' })
+  const places = Uint32Array.from(starts)
+  return success({
+    count: places.length,
+    entry: (place) => {
+      const at = places[place]
+      return at === undefined ? undefined : (readEntry(bytes, at, end.prefix) ?? undefined)
+    },
+  })
 }
 
-function readEntry(bytes: Uint8Array, at: number, nameEnd: number, extraEnd: number, prefix: number): DirectoryEntry | null {
+function readEntry(bytes: Uint8Array, at: number, prefix: number): DirectoryEntry | null {
   const numbers = view(bytes)
+  const nameEnd = at + entrySize + numbers.getUint16(at + 28, true)
+  const extraEnd = nameEnd + numbers.getUint16(at + 30, true)
   const flags = numbers.getUint16(at + 8, true)
   const extra = bytes.subarray(nameEnd, extraEnd)
   const name = entryName(bytes.subarray(at + entrySize, nameEnd), flags, extra)
@@ -78,10 +95,10 @@ function readEntry(bytes: Uint8Array, at: number, nameEnd: number, extraEnd: num
 }
 
 /** Do two entries share bytes? Then a small file can unpack to anything. Local headers repeat the name, so each entry takes at least its fixed header and its data. */
-function overlaps(entries: readonly DirectoryEntry[]): boolean {
-  const ordered = entries.toSorted((one, other) => one.offset - other.offset)
-  return ordered.some((entry, index) => {
+function overlaps(taken: readonly (readonly [from: number, to: number])[]): boolean {
+  const ordered = taken.toSorted(([one], [other]) => one - other)
+  return ordered.some(([, to], index) => {
     const next = ordered[index + 1]
-    return next !== undefined && next.offset < entry.offset + localHeaderSize + entry.packedSize
+    return next !== undefined && next[0] < to
   })
 }

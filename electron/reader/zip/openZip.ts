@@ -20,6 +20,13 @@ export interface ZipEntry {
 export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))
 
+/** The files of a ZIP, each made when it is asked for. */
+export interface ZipArchive {
+  readonly count: number
+  /** @returns Undefined beyond the last. */
+  entry(place: number): ZipEntry | undefined
+}
+
 /**
  * Which files does this ZIP hold? Folders are left out; nothing is unpacked yet.
  *
@@ -27,18 +34,42 @@ export const isZip = (head: Uint8Array): boolean =>
  * @returns `zip.broken`, `zip.too-many-entries` or `zip.overlap` where the archive as a whole is not to be trusted.
  * @source APPNOTE.TXT 6.3.10
  */
-export function openZip(input: Uint8Array | RandomAccess): Result<readonly ZipEntry[]> {
+export function openArchive(input: Uint8Array | RandomAccess): Result<ZipArchive> {
   const file = input instanceof Uint8Array ? inMemory(input) : input
   const end = findEndRecord(file)
   if (!end.ok) return end
   const directory = readDirectory(file, end.value)
   if (!directory.ok) return failure(directory.problem)
   const account = { packed: 0, unpacked: 0 }
-  return success(
-    directory.value.filter((entry) => !entry.isFolder).map((entry) => ({ name: entry.name, size: entry.size, bytes: () => unpack(file, entry, account) })),
-  )
+  return success({
+    count: directory.value.count,
+    entry: (place) => {
+      const found = directory.value.entry(place)
+      return found && { name: found.name, size: found.size, bytes: () => unpack(file, found, account) }
+    },
+  })
+}
+
+/** As `openArchive`, as a list of all files. */
+export function openZip(input: Uint8Array | RandomAccess): Result<readonly ZipEntry[]> {
+  const opened = openArchive(input)
+  return opened.ok ? success([...entriesOf(opened.value)]) : opened
+}
+
+/** The files of an archive, one after the other. */
+export function* entriesOf(archive: ZipArchive): Generator<ZipEntry> {
+  for (let place = 0; place < archive.count; place++) {
+    const entry = archive.entry(place)
+    if (entry) yield entry
+  }
 }
 
 /** Is the archive a document of an office program (Word, Excel, PowerPoint, OpenDocument, EPUB)? Then its entries are no files of their own. */
-export const isOfficePackage = (entries: readonly ZipEntry[]): boolean =>
-  entries.some(({ name }) => name === '[Content_Types].xml') || entries[0]?.name === 'mimetype'
+export function isOfficePackage(entries: Iterable<Pick<ZipEntry, 'name'>>): boolean {
+  let isFirst = true
+  for (const { name } of entries) {
+    if (name === '[Content_Types].xml' || (isFirst && name === 'mimetype')) return true
+    isFirst = false
+  }
+  return false
+}

@@ -30,17 +30,26 @@ export function unpack(file: RandomAccess, entry: DirectoryEntry, account: Unpac
   if (packed.length !== entry.packedSize) return failure({ code: 'zip.broken' })
   account.packed += packed.length
   const allowed = Math.max(limits.zipRatioFreeBytes, limits.zipRatio * account.packed) - account.unpacked
-  const unpacked = entry.method === stored ? success(packed) : inflate(packed, allowed)
+  const unpacked = entry.method === stored ? success(packed) : inflate(packed, entry.size, allowed)
   if (!unpacked.ok) return unpacked
   account.unpacked += unpacked.value.length
   const whole = unpacked.value.length === entry.size && crc32(unpacked.value) === entry.checksum
   return whole ? unpacked : failure({ code: 'zip.broken' })
 }
 
-function inflate(packed: Uint8Array, allowed: number): Result<Uint8Array> {
+/** No deflated stream grows by more than this: a match of 258 bytes takes two bits. @source RFC 1951, section 3.2.5 */
+const mostGrowth = 1032
+/** Room that is made for an entry at once; what needs more gets it piece by piece. */
+const mostRoom = 1024 * 1024
+/** The least room zlib takes. */
+const leastRoom = 64
+
+/** @param claimed Bytes the archive says there are: room is made for them and one more, so that what ends there is seen to end in one step. */
+function inflate(packed: Uint8Array, claimed: number, allowed: number): Result<Uint8Array> {
   const most = Math.max(1, Math.min(allowed, limits.zipEntryBytes))
+  const room = Math.max(leastRoom, Math.min(claimed + 1, mostGrowth * packed.length, mostRoom))
   try {
-    return success(inflateRawSync(packed, { maxOutputLength: most }))
+    return success(inflateRawSync(packed, { maxOutputLength: most, chunkSize: room }))
   } catch (error) {
     // zlib throws for a damaged stream, and by this code for one that passes the bound.
     const tooLong = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

@@ -2,6 +2,7 @@ import { sql as first } from './0001-first'
 import { sql as reasons } from './0002-reasons'
 import { sql as columns } from './0003-columns'
 import { sql as outstanding } from './0004-outstanding'
+import { sql as sought } from './0005-sought'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-reasons', sql: reasons },
   { name: '0003-columns', sql: columns },
   { name: '0004-outstanding', sql: outstanding },
+  { name: '0005-sought', sql: sought },
 ]

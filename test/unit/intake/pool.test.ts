@@ -2,37 +2,53 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { gatherSupport, inspectUnits, type Unit } from '../../../electron/intake'
-import { type Answered, runInWorkers } from '../../../electron/intake/pool'
+import { openIntake, type Unit } from '../../../electron/intake'
+import type { Task } from '../../../electron/intake/message'
+import { type Answered, makePool, type PoolLimits } from '../../../electron/intake/pool'
 import { buildContext } from '../../../electron/verifier'
 import { scratch } from '../../fixtures/scratch'
 
 /* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
+const sending = `const { serialize } = require('node:v8')
+  const send = (lists) => {
+    const text = serialize(lists)
+    require('node:worker_threads').parentPort.postMessage({ count: lists.length, filesAt: text.length, bytes: new Uint8Array(text).buffer })
+  }`
 const worker = join(scratch(), 'worker.cjs')
 writeFileSync(
   worker,
-  `const { parentPort, threadId } = require('node:worker_threads')
-  parentPort.on('message', ({ units }) => {
-    for (const { source } of units) {
+  `${sending}
+      const { parentPort, workerData } = require('node:worker_threads')
+  parentPort.on('message', ({ number, units = [] }) => {
+    const lists = []
+    for (const [place, { source }] of units.entries()) {
+      Atomics.store(workerData.pulse, 1, place)
+      Atomics.store(workerData.pulse, 0, number)
       if (source.startsWith('hang')) for (;;) {}
       if (source.startsWith('throw')) throw new Error('broke on ' + source)
       if (source.startsWith('exit')) process.exit(3)
       if (source.startsWith('memory')) { const held = []; for (;;) held.push(new Array(1e6).fill(source)) }
       if (source.startsWith('wait')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(source.slice(4)))
-      parentPort.postMessage({ value: source + '!' })
+      lists.push([{ says: source + '!' }])
     }
+    if (lists.length > 0) send(lists)
   })`,
 )
 
-const units = (...sources: readonly string[]): readonly Unit[] => sources.map((source) => ({ source, path: source, entry: null }))
+const units = (...sources: readonly string[]): readonly Unit[] => sources.map((source) => ({ source, path: source, entry: null, size: 1 }))
 const many = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `u${index}`)
-const limits = { workers: 2, batch: 5, unitSeconds: 60, heapMegabytes: 64 }
-const never = new AbortController().signal
-const said = (answer: Answered<string>) => (answer.ok ? answer.value : answer.problem.code)
+const limits: PoolLimits = { workers: 2, batch: 5, batchBytes: 1000, unitSeconds: 60, heapMegabytes: 64 }
 
-async function all(sources: readonly string[], more: Partial<typeof limits> = {}, file = worker): Promise<readonly string[]> {
+/** What the make-believe worker says of a unit. */
+type Said = readonly { readonly says: string }[]
+const never = new AbortController().signal
+const said = (answer: Answered<Said>) => (answer.ok ? answer.value[0]!.says : answer.problem.code)
+
+async function all(sources: readonly string[], more: Partial<PoolLimits> = {}, file = worker): Promise<readonly string[]> {
+  const pool = makePool(file, { ...limits, ...more }, never)
   const answers: string[] = []
-  for await (const batch of runInWorkers<string>(file, { kind: 'gather' }, units(...sources), { ...limits, ...more }, never)) answers.push(...batch.map(said))
+  for await (const batch of pool.run<Said>({ kind: 'gather' }, units(...sources))) answers.push(...batch.map(said))
+  pool.close()
   return answers
 }
 
@@ -73,10 +89,12 @@ describe('several workers', () => {
       const taken: string[] = []
       const sources = [...many(10), `${first}0`, ...many(200)]
       setTimeout(() => stop.abort(), first === 'hang' ? 300 : 0)
-      for await (const batch of runInWorkers<string>(worker, { kind: 'gather' }, units(...sources), { ...limits, unitSeconds: 60 }, stop.signal)) {
+      const pool = makePool(worker, limits, stop.signal)
+      for await (const batch of pool.run<Said>({ kind: 'gather' }, units(...sources))) {
         taken.push(...batch.map(said))
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
+      pool.close()
       expect(taken).toEqual(sources.slice(0, taken.length).map((source) => `${source}!`))
       expect(taken.length).toBeLessThan(sources.length)
     }
@@ -86,23 +104,70 @@ describe('several workers', () => {
     const seen = join(scratch(), 'seen.cjs')
     writeFileSync(
       seen,
-      `const { parentPort, workerData } = require('node:worker_threads')
-      const answered = new Int32Array(workerData.context)
-      parentPort.on('message', ({ units }) => { for (const { source } of units) { Atomics.add(answered, 0, 1); parentPort.postMessage({ value: source }) } })`,
+      `${sending}
+      const { parentPort } = require('node:worker_threads')
+      let answered
+      parentPort.on('message', ({ task, units = [] }) => {
+        if (task) answered = new Int32Array(task.context)
+        if (units.length === 0) return
+        Atomics.add(answered, 0, units.length)
+        send(units.map(({ source }) => [{ says: source }]))
+      })`,
     )
     const shared = new SharedArrayBuffer(4)
     const answered = new Int32Array(shared)
     const sources = units(...many(200))
     let taken = 0
     // The pool hands its task to the worker as it is.
-    const task = { kind: 'verify', context: shared } as unknown as Parameters<typeof runInWorkers>[1]
-    for await (const batch of runInWorkers<string>(seen, task, sources, limits, never)) {
+    const task = { kind: 'inspect', context: shared } as unknown as Task
+    const pool = makePool(seen, limits, never)
+    for await (const batch of pool.run<Said>(task, sources)) {
       taken += batch.length
       await new Promise((resolve) => setTimeout(resolve, 5))
-      // Two workers, two batches of five each, beyond the batch that is in hand.
+      // Two workers, two batches of at most ten each, beyond the batch that is in hand.
       expect(answered[0]).toBeLessThanOrEqual(taken + 2 * 2 * 5)
     }
+    pool.close()
     expect([taken, answered[0]]).toEqual([200, 200])
+  })
+
+  it('stay for the next task, and are told it', async () => {
+    const telling = join(scratch(), 'telling.cjs')
+    writeFileSync(
+      telling,
+      `${sending}
+      const { parentPort, threadId } = require('node:worker_threads')
+      let kind
+      parentPort.on('message', ({ task, units = [] }) => {
+        if (task) kind = task.kind
+        if (units.length > 0) send(units.map(() => [{ says: kind, threadId }]))
+      })`,
+    )
+    const pool = makePool(telling, { ...limits, workers: 1 }, never)
+    const heard: unknown[] = []
+    for (const task of [{ kind: 'gather' }, { kind: 'inspect' }, { kind: 'gather' }] as unknown as readonly Task[])
+      for await (const batch of pool.run<readonly unknown[]>(task, units('a'))) for (const answer of batch) if (answer.ok) heard.push(...answer.value)
+    pool.close()
+    const threads = new Set(heard.map((one) => (one as { threadId: number }).threadId))
+    expect([heard.map((one) => (one as { says: string }).says), threads.size]).toEqual([['gather', 'inspect', 'gather'], 1])
+  })
+
+  it('keep every answer a unit has had before the one that breaks its worker, and ask nothing twice that was answered', async () => {
+    const once = join(scratch(), 'once.cjs')
+    writeFileSync(
+      once,
+      `${sending}
+      const { parentPort, workerData } = require('node:worker_threads')
+      parentPort.on('message', ({ number, units = [] }) => {
+        for (const [place, { source }] of units.entries()) {
+          Atomics.store(workerData.pulse, 1, place)
+          Atomics.store(workerData.pulse, 0, number)
+          if (source === 'u3') throw new Error('broke')
+          send([[{ says: source + ' of ' + units.length }]])
+        }
+      })`,
+    )
+    expect(await all(many(5), {}, once)).toEqual(['u0 of 5', 'u1 of 5', 'u2 of 5', 'file.unreadable', 'u4 of 1'])
   })
 })
 
@@ -113,14 +178,17 @@ describe('the intake', () => {
     const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => { throw new Error('broke') })`)
     const found = []
-    for await (const lists of inspectUnits(units('a.json', 'b.json'), buildContext([], { issuers: [] }, new Date(0)), { ...surroundings, workerFile: broken }))
-      found.push(...lists.flat())
+    const intake = openIntake({ ...surroundings, workerFile: broken })
+    for await (const lists of intake.inspect(units('a.json', 'b.json'), buildContext([], { issuers: [] }, new Date(0)))) found.push(...lists.flat())
+    intake.close()
     expect(found).toEqual(['a.json', 'b.json'].map((source) => ({ kind: 'unreadable', source, problem: { code: 'file.unreadable', detail: 'broke' } })))
   })
 
   it('gathers no documents from what cannot be read', async () => {
     const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`)
-    expect(await gatherSupport(units('a.json', 'b.json'), { ...surroundings, workerFile: broken })).toEqual([])
+    const intake = openIntake({ ...surroundings, workerFile: broken })
+    expect(await intake.gather(units('a.json', 'b.json'))).toEqual([])
+    intake.close()
   })
 })

@@ -126,6 +126,32 @@ describe('openZip', () => {
     end.writeUInt16LE((limits.zipEntries + 1) % 0x10000, 10)
     expect(names(Buffer.concat([few.subarray(0, directoryStart), directory, end]))).toBe('zip.too-many-entries')
   })
+  it('refuses a list of entries that is larger than the limit, without reading it', () => {
+    const size = limits.zipDirectoryBytes + 1000
+    const end = Buffer.alloc(22)
+    end.write('PK\x05\x06', 'latin1')
+    end.writeUInt16LE(1, 10)
+    end.writeUInt32LE(limits.zipDirectoryBytes + 1, 12)
+    let read = 0
+    const opened = openZip({
+      size,
+      read(_offset, length) {
+        read += length
+        const tail = Buffer.alloc(length)
+        end.copy(tail, Math.max(0, length - end.length))
+        return tail
+      },
+    })
+    expect(opened).toEqual({ ok: false, problem: { code: 'zip.too-many-entries' } })
+    expect(read).toBeLessThan(100_000)
+  })
+  it('makes no room for what an entry only says it holds', () => {
+    const entries = openZip(zipFile(Array.from({ length: 50 }, (_, index) => ({ name: `${index}`, data: 'x', size: limits.zipEntryBytes }))))
+    if (!entries.ok) throw new Error(entries.problem.code)
+    const before = process.memoryUsage().arrayBuffers
+    expect(entries.value.map((entry) => entry.bytes()).every((bytes) => !bytes.ok && bytes.problem.code === 'zip.broken')).toBe(true)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 100_000)
+  })
   it('refuses a file that is no archive, and one that is cut anywhere', () => {
     expect(names(Buffer.from('PK\x03\x04'))).toBe('zip.broken')
     const whole = zipFile([{ name: 'a', data: 'text' }])

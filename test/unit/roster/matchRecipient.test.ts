@@ -113,3 +113,21 @@ test('hinted people are tried first', () => {
   matchRecipient([hashed('ishikawa@city.example', 'salt')], index, ['002'])
   expect(index.hashesTried).toBe(1)
 })
+
+test('a salt that comes again and again costs everybody once, and after that nothing', () => {
+  const index = indexRecipients(people)
+  const found = ['hanako@city.example', 'ishikawa@city.example', 'nobody@city.example', 'shared@city.example'].map((text) =>
+    matchRecipient([hashed(text, 'the same')], index),
+  )
+  expect(found).toMatchObject([{ staffNumber: '001' }, { staffNumber: '002' }, null, { kind: 'conflict', staffNumbers: ['002', '003'] }])
+  const { hashesTried } = index
+  expect(matchRecipient([hashed('somebody.else@city.example', 'the same')], index)).toBeNull()
+  expect(index.hashesTried).toBe(hashesTried)
+})
+
+test('what is remembered of hashes does not grow without end', () => {
+  const index = indexRecipients([])
+  for (let number = 0; number < 45_000; number++)
+    matchRecipient([{ kind: 'hash', algorithm: 'md5', hash: '0'.repeat(32), salt: `salt${number}`, type: 'email' }], index)
+  expect([index.answers.size, index.met.size, index.tables.size].map((size) => size <= 20_000)).toEqual([true, true, true])
+})

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { matched, recipientsOf } from '../../../electron/engine/matching'
 import { inspectUnit, supportOf } from '../../../electron/intake/inspect'
+import { keep } from '../../../electron/intake/kept'
 import { readRegister } from '../../../electron/parser'
 import { openZip, readTable } from '../../../electron/reader'
 import { planRoster, readMappings, readRoster } from '../../../electron/roster'
@@ -71,9 +72,8 @@ async function importBundle(importId: string) {
   const outcomes: (readonly [string, string | null])[] = []
   for (const [done, unit] of units.entries()) {
     const items = (await inspectUnit(unit, context)).map((found) => {
-      if (found.kind !== 'credential') return found
-      const { person, judge } = matched(found.credential, index)
-      return { ...found, person, verification: judge(found.verification) }
+      const kept = keep(found, () => [])
+      return kept.kind === 'credential' ? { ...kept, ...matched(kept.credential.recipients, kept.verdict, index) } : kept
     })
     const saved = good(saveBatch(db, { importId, items, cursor: String(done + 1), done: done + 1 }))
     items.forEach((item, place) => void outcomes.push([item.source, saved[place]?.outcome ?? null]))

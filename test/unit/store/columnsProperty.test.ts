@@ -138,7 +138,7 @@ function take(db: Database, step: Step, turn: number): void {
       const credentialId = one(idsOf(db), step.which)
       if (credentialId === undefined) return
       const completed = step.completed === null ? null : badge({ ...step.completed, axes: {} })
-      const verification = { credentialId, verification: verdict(step.grade, { status: step.status }), ...(completed === null ? {} : { completed }) }
+      const verification = { credentialId, verdict: verdict(step.grade, { status: step.status }), ...(completed === null ? {} : { completed }) }
       good(saveVerification(db, { verifications: [verification], ...act }))
       return
     }

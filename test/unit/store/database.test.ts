@@ -120,6 +120,7 @@ describe('migrations', () => {
       ['0002-reasons', '20ae433c847c92684e54172c66834116feaef5552011124515933123b74ca63c'],
       ['0003-columns', '41692d81501a57da60154f071122f66dd2f73a7bfe018059c0fb84849dc28d02'],
       ['0004-outstanding', 'f9fcafc62d7f0798c0219735de29baa30e1130d08c4ae2fcddb0b356e49367a9'],
+      ['0005-sought', '23431f94fad3826b322391494b4ceaa5c6e44915f3b7b50dafc71b6a902f4b41'],
     ])
   })
 

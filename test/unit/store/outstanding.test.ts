@@ -39,9 +39,9 @@ test('a verdict settles what was asked for up to its request, and not what was a
   const db = three()
   const asked = remember(db, [1, 2])
   remember(db, [1])
-  good(saveVerification(db, { verifications: [1, 2].map((credentialId) => ({ credentialId, verification: verdict('verified') })), asked, ...act }))
+  good(saveVerification(db, { verifications: [1, 2].map((credentialId) => ({ credentialId, verdict: verdict('verified') })), asked, ...act }))
   expect(idsOf(db)).toEqual([1])
-  good(saveVerification(db, { verifications: [{ credentialId: 1, verification: verdict('verified') }], asked: asked + 1, ...act }))
+  good(saveVerification(db, { verifications: [{ credentialId: 1, verdict: verdict('verified') }], asked: asked + 1, ...act }))
   expect(idsOf(db)).toEqual([])
 })
 

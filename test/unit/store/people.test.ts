@@ -172,7 +172,7 @@ describe('badges', () => {
     const db = city()
     good(
       saveVerification(db, {
-        verifications: [{ credentialId: 2, verification: verdict('verified') }],
+        verifications: [{ credentialId: 2, verdict: verdict('verified') }],
         at: '2026-12-01T00:00:00.000Z',
         actor: 'local',
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignPeople, assignPerson, learnedLinks, readBadge, readHoldings, unmatchedCredentials } from '../../../electron/store'
+import { assignPeople, assignPerson, credentialsToSeek, type Database, learnedLinks, readBadge, readHoldings } from '../../../electron/store'
 import type { RecipientIdentity } from '../../../shared/model/credential'
 import { act, badge, good, importItems, openScratch, person, settle } from './stand'
 
@@ -11,6 +11,9 @@ function city() {
 }
 
 const identity: RecipientIdentity = { kind: 'email', email: 'private@example.com' }
+
+/** Credentials of nobody, whenever their people were looked for. */
+const ofNobody = (db: Database) => credentialsToSeek(db, { edition: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
 
 describe('links that were learned', () => {
   test.each<RecipientIdentity>([
@@ -35,12 +38,12 @@ describe('links that were learned', () => {
 describe('credentials of nobody', () => {
   test('rejected ones are among them, and leave the list once they are somebody’s', () => {
     const db = city()
-    expect(unmatchedCredentials(db).map(({ credentialId, grade, recipients }) => [credentialId, grade, recipients])).toEqual([
-      [1, 'verified', [identity]],
-      [2, 'rejected', [{ kind: 'email', email: 'sato@city.example.jp' }]],
+    expect(ofNobody(db).map(({ credentialId, recipients }) => [credentialId, recipients])).toEqual([
+      [1, [identity]],
+      [2, [{ kind: 'email', email: 'sato@city.example.jp' }]],
     ])
     good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, at: '2026-12-01T00:00:00.000Z', actor: 'local' }))
-    expect(unmatchedCredentials(db)).toHaveLength(1)
+    expect(ofNobody(db)).toHaveLength(1)
     const read = good(readBadge(db, { credentialId: 1 }))
     expect([read.staffNumber, read.axes.recipient, read.history.at(-1)]).toEqual([
       '00123',
@@ -48,14 +51,14 @@ describe('credentials of nobody', () => {
       { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched', why: null },
     ])
     good(assignPerson(db, { credentialId: 1, staffNumber: null, ...act }))
-    expect(unmatchedCredentials(db)).toHaveLength(2)
+    expect(ofNobody(db)).toHaveLength(2)
   })
 
   test('many are found at once when a roster arrives, without anything being learned', () => {
     const db = city()
-    const matches = unmatchedCredentials(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
+    const matches = ofNobody(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
     good(assignPeople(db, { matches, ...act }))
-    expect([unmatchedCredentials(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
+    expect([ofNobody(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
   })
 
   test('a person or a credential that is not there is said so', () => {

@@ -96,7 +96,7 @@ describe('verifying again', () => {
       expect(new TextDecoder().decode(bytes)).toContain('did:key:z6Mk1')
       expect(ordinal).toBe(0)
       seen.push(credentialId)
-      good(saveVerification(db, { verifications: [{ credentialId, verification: verdict('verified') }], ...act }))
+      good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], ...act }))
     }
     expect(seen).toEqual([1, 2, 3])
     expect([...credentialsToVerifyAgain(db)]).toHaveLength(6)
@@ -106,7 +106,7 @@ describe('verifying again', () => {
   test('a verdict that says the same adds no history but brings up to date what was looked at', () => {
     const db = city()
     const same = { ...verdict('verified'), contextDigest: 'd'.repeat(64) }
-    expect(good(saveVerification(db, { verifications: [{ credentialId: 1, verification: same }], at: '2026-12-01T00:00:00.000Z', actor: 'local' }))).toEqual({
+    expect(good(saveVerification(db, { verifications: [{ credentialId: 1, verdict: same }], at: '2026-12-01T00:00:00.000Z', actor: 'local' }))).toEqual({
       changed: 0,
       changes: [],
       run: null,
@@ -119,7 +119,7 @@ describe('verifying again', () => {
   test('that a person has been found since is no other verdict; that the recipient conflicts is one', () => {
     const db = city()
     const save = (recipient: 'matched' | 'conflict') =>
-      good(saveVerification(db, { verifications: [{ credentialId: 2, verification: verdict('unregistered', { recipient }) }], ...act })).changed
+      good(saveVerification(db, { verifications: [{ credentialId: 2, verdict: verdict('unregistered', { recipient }) }], ...act })).changed
     expect([save('matched'), save('conflict')]).toEqual([0, 1])
   })
 
@@ -129,7 +129,7 @@ describe('verifying again', () => {
       badge({ id: 'urn:1', grade: 'verified' }),
       badge({ id: 'urn:1', grade: 'unproven', from: '2026-04-01T00:00:00+09:00' }),
     ])
-    good(saveVerification(db, { verifications: [{ credentialId: newer!.credentialId!, verification: verdict('confirmed') }], ...act }))
+    good(saveVerification(db, { verifications: [{ credentialId: newer!.credentialId!, verdict: verdict('confirmed') }], ...act }))
     expect(db.prepare('SELECT id, superseded_by FROM credential ORDER BY id').all()).toEqual([
       { id: older!.credentialId, superseded_by: newer!.credentialId },
       { id: newer!.credentialId, superseded_by: null },

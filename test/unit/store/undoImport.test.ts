@@ -82,7 +82,7 @@ describe('taking an import back', () => {
     const [held] = importItems(db, 'one', [badge({ id: 'urn:a', grade: 'unregistered' })])
     const before = holdingsDigest(db)
     importItems(db, 'two', [badge({ id: 'urn:a', grade: 'unregistered', staffNumber: '00123' })])
-    good(saveVerification(db, { verifications: [{ credentialId: held!.credentialId!, verification: verdict('verified') }], importId: 'two', ...act }))
+    good(saveVerification(db, { verifications: [{ credentialId: held!.credentialId!, verdict: verdict('verified') }], importId: 'two', ...act }))
     expect(holders(db)[0]).toEqual([1, 1])
     good(undoImport(db, { importId: 'two', ...act }))
     expect(holdingsDigest(db)).toBe(before)

@@ -12,7 +12,7 @@ const page = { offset: 0, limit: 10 }
 test('a verification that changes something is numbered, and its later parts go by the same number', () => {
   const db = city()
   const save = (credentialId: number, run: number | null, grade: 'verified' | 'unproven' = 'verified') =>
-    good(saveVerification(db, { verifications: [{ credentialId, verification: verdict(grade) }], why: 'register', run, ...act }))
+    good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict(grade) }], why: 'register', run, ...act }))
   expect(save(3, null)).toEqual({ changed: 0, changes: [], run: null })
   const first = save(1, null)
   expect(first).toMatchObject({ changed: 1, run: 1, changes: [{ credentialId: 1, before: { grade: 'unregistered' }, after: { grade: 'verified' } }] })
@@ -38,8 +38,8 @@ test('first verdicts are no changes; those whose grade changed come before those
   const db = city()
   importItems(db, 'two', [])
   const verifications = [
-    { credentialId: 1, verification: verdict('unregistered', { status: 'revoked' }) },
-    { credentialId: 2, verification: verdict('verified') },
+    { credentialId: 1, verdict: verdict('unregistered', { status: 'revoked' }) },
+    { credentialId: 2, verdict: verdict('verified') },
   ]
   good(saveVerification(db, { verifications, importId: 'two', ...act }))
   expect(readVerdictChanges(db, { of: { importId: 'one' }, ...page }).total).toBe(0)

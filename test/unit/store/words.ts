@@ -3,9 +3,10 @@ import type { Act, BatchItem } from '../../../electron/store'
 import type { Credential } from '../../../shared/model/credential'
 import { type Day, firstDay, lastDay } from '../../../shared/model/day'
 import type { Assignment, Division, Person } from '../../../shared/model/department'
+import { type KeptVerdict, keptCredential, keptVerdict } from '../../../shared/model/kept'
 import type { RosterPlan } from '../../../shared/model/rosterPlan'
 import type { SupportType } from '../../../shared/model/supportDocument'
-import type { AxisValues, Grade, Verification } from '../../../shared/model/verification'
+import type { AxisValues, Grade } from '../../../shared/model/verification'
 
 // Short ways to say what is in a store: badges, verdicts, people, posts, divisions. Nothing here needs a test to be running.
 
@@ -25,9 +26,9 @@ const axesOfGrade: Readonly<Record<Grade, Pick<AxisValues, 'integrity' | 'issuer
   rejected: { integrity: 'altered', issuer: 'registered' },
 }
 
-export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): Verification {
+export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): KeptVerdict {
   const values: AxisValues = { ...axesOfGrade[grade], time: 'current', status: 'none', schema: 'ok', recipient: 'unmatched', ...axes }
-  return {
+  return keptVerdict({
     grade,
     axes: {
       integrity: { value: values.integrity, seen: [{ kind: 'suite', text: 'eddsa-rdfc-2022' }] },
@@ -42,7 +43,7 @@ export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): Verificat
     issuerName: values.issuer === 'registered' ? '中央大学' : null,
     problems: grade === 'rejected' ? [{ code: 'proof.altered', at: '/proof' }] : [],
     contextDigest: 'c'.repeat(64),
-  }
+  })
 }
 
 export interface BadgeWords {
@@ -97,9 +98,9 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     bytes,
     ordinal,
     container: 'json',
-    credential,
-    verification: verdict(grade, words.axes),
-    text,
+    credential: keptCredential(credential),
+    verdict: verdict(grade, words.axes),
+    text: null,
     key: id === null ? null : `${issuer} ${id}`,
     person: staffNumber === null ? null : { staffNumber, identity: credential.recipients[0]! },
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldDays, shownFrom, shownUntil } from '../../../electron/store/heldDays'
+import { heldDays, shownFrom, shownUntil } from '../../../shared/model/heldDays'
 
 const days = (from: string | null, until: string | null) => {
   const held = heldDays(from, until)

@@ -1,4 +1,4 @@
-import { type Day, firstDay, isDay, lastDay, startOfDay, tokyoDay } from '../../shared/model/day'
+import { type Day, firstDay, isDay, lastDay, startOfDay, tokyoDay } from './day'
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,3})?\d*([Zz]|[+-]\d{2}(?::?\d{2})?)?$/
 

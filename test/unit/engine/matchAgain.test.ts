@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import type { Engine } from '../../../electron/engine/handler'
+import { matchAgain } from '../../../electron/engine/jobs/matchAgain'
+import { findPeopleAgain } from '../../../electron/engine/jobs/verifyAgain'
+import { closeEngine } from '../../../electron/engine/open'
+import { applyRoster, countToSeek, readEdition } from '../../../electron/store'
+import type { Person } from '../../../shared/model/department'
+import { ensureBuild } from '../../run/freshBuild.ts'
+import { act, emptyPlan, person } from '../store/words'
+import { good, importWhole, openScratchEngine, scratch } from './stand'
+
+beforeAll(() => ensureBuild())
+
+const addPeople = (engine: Engine, ...people: readonly Person[]) =>
+  good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: people, change: [] } }, on: '2026-04-01', ...act }))
+
+/** A bundle of hosted badges to these addresses, each hashed with a salt of its own. */
+function bundleFor(...addresses: readonly string[]): string {
+  const folder = join(scratch())
+  addresses.forEach((address, number) => {
+    const salt = `salt${number}`
+    const identity = `sha256$${createHash('sha256')
+      .update(address + salt)
+      .digest('hex')}`
+    const badge = {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      id: `https://badges.example/assertions/${address}`,
+      recipient: { type: 'email', hashed: true, salt, identity },
+      badge: 'https://badges.example/classes/1',
+      verification: { type: 'hosted' },
+      issuedOn: '2026-04-01T00:00:00Z',
+    }
+    writeFileSync(join(folder, `${number}.json`), JSON.stringify(badge))
+  })
+  return folder
+}
+
+test('who was nobody after an import is looked for again when somebody comes, and at no other time', async () => {
+  const engine = openScratchEngine()
+  addPeople(engine, person('1', { emails: ['one@city.example'] }))
+  const { outcomes } = await importWhole(engine, bundleFor('one@city.example', 'two@city.example', 'nobody@city.example'))
+  expect(outcomes).toMatchObject({ new: 1, unmatched: 2 })
+  expect(countToSeek(engine.db, readEdition(engine.db))).toBe(0)
+  expect(good(await matchAgain(engine))).toMatchObject({ found: 0, sought: { upTo: 0 } })
+  addPeople(engine, person('2', { emails: ['Two@city.example'] }))
+  expect(countToSeek(engine.db, readEdition(engine.db))).toBe(2)
+  good(await findPeopleAgain(engine))
+  const owners = () => engine.db.prepare('SELECT staff_number FROM credential LEFT JOIN person ON person.id = person_id ORDER BY credential.id').pluck().all()
+  expect(owners()).toEqual(['1', '2', null])
+  expect(countToSeek(engine.db, readEdition(engine.db))).toBe(0)
+  await closeEngine(engine)
+})
+
+test('a conflict comes up and is over when people come who share an address, and are changed', async () => {
+  const engine = openScratchEngine()
+  const [one, two] = [person('1', { emails: ['shared@city.example'] }), person('2', { emails: ['shared@city.example'] })]
+  await importWhole(engine, bundleFor('shared@city.example'))
+  addPeople(engine, one, two)
+  good(await findPeopleAgain(engine))
+  const state = () =>
+    engine.db.prepare('SELECT recipient, person_id FROM credential JOIN verification ON credential_id = credential.id WHERE is_current = 1').get()
+  expect(state()).toEqual({ recipient: 'conflict', person_id: null })
+  const change = (changed: Person) => good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: [], change: [changed] } }, on: '2026-04-01', ...act }))
+  // Nothing about the address is new: it is found among the old ones all the same.
+  change({ ...two, name: '改姓' })
+  good(await findPeopleAgain(engine))
+  expect(state()).toEqual({ recipient: 'conflict', person_id: null })
+  change({ ...two, emails: ['own@city.example'] })
+  good(await findPeopleAgain(engine))
+  expect(state()).toMatchObject({ recipient: 'unmatched', person_id: 1 })
+  await closeEngine(engine)
+})
+
+test('a search that is stopped keeps what it found and goes on where it was', async () => {
+  const engine = openScratchEngine()
+  await importWhole(engine, bundleFor('one@city.example', 'two@city.example'))
+  addPeople(engine, person('1', { emails: ['one@city.example', 'two@city.example'] }))
+  good(await findPeopleAgain(engine, AbortSignal.abort()))
+  expect(countToSeek(engine.db, readEdition(engine.db))).toBe(2)
+  good(await findPeopleAgain(engine))
+  expect(engine.db.prepare('SELECT COUNT(*) FROM credential WHERE person_id IS NOT NULL').pluck().get()).toBe(2)
+  await closeEngine(engine)
+})
