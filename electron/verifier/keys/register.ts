@@ -93,6 +93,12 @@ export function isInsidePeriod({ validFrom, validUntil }: Pick<Pin, 'validFrom' 
 
 const namesKey = ({ id }: Pin, issuerId: string, method: string): boolean => absoluteAddress(id, issuerId) === method || `${issuerId}#${id}` === method
 
+/** The one key these pins hold; undefined where they are several: which of them was meant the name does not say, and a signature by another is no forgery. */
+function onlyOf(pins: readonly Pin[]): Pin | undefined {
+  const [first, ...others] = pins
+  return others.every((pin) => first?.reading.ok && isSameKey(pin, first.reading.value)) ? first : undefined
+}
+
 /** A key of the register, found by its own id. The only source that also authenticates; it needs no document. */
 export const registered: KeySource = {
   id: 'register',
@@ -104,7 +110,8 @@ export const registered: KeySource = {
     const issuers = holdersOf(register, [address, method])
     for (const issuer of [...issuers.filter(({ id }) => id === issuerId), ...issuers.filter(({ id }) => id !== issuerId)]) {
       const named = readablePins(issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
-      const best = named.find((candidate) => isInsidePeriod(candidate, issuedAt)) ?? named[0]
+      const inside = named.filter((candidate) => isInsidePeriod(candidate, issuedAt))
+      const best = onlyOf(inside.length > 0 ? inside : named)
       if (best && (issuer.id === issuerId || best.id.includes(':'))) {
         return { reading: best.reading, controller: issuer.id, forAssertion: true, problems: [] }
       }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pinsOf } from '../../../../electron/verifier'
 import { isInsidePeriod } from '../../../../electron/verifier/keys/register'
 import { resolveKey } from '../../../../electron/verifier/keys/resolve'
+import type { RegisteredKey } from '../../../../shared/model/register'
 import { contextWith, didJwkOf, ecSigner, ed25519Signer, issuer, key } from '../stage'
 
 const ask = (method: string, issuerId: string, context = contextWith()) => {
@@ -68,6 +69,23 @@ describe('a DID that is a key', () => {
   it('as did:jwk has one verification method, #0', () => {
     const did = didJwkOf(ed25519Signer())
     expect(ask(`${did}#1`, did)).toEqual({ value: 'unregistered', codes: ['key.malformed'], hasKey: false })
+  })
+})
+
+describe('several keys under one name', () => {
+  const [one, other] = [ed25519Signer(), ed25519Signer()]
+  const https = 'https://example.ac.jp'
+  const asked = (keys: readonly RegisteredKey[], issuedAt: string | null = null) =>
+    resolveKey({ method: https, carried: null, issuerId: https, issuedAt }, contextWith([issuer(https, keys)]))
+  it('name none: a signature by the other is no forgery', () => {
+    expect(asked([key(https, one), key(https, other)])).toMatchObject({ key: null, issuer: { value: 'unresolved' } })
+  })
+  it('are one where they are the same, or where only one was in its period', () => {
+    expect(asked([key(https, one), key(https, one)]).issuer.value).toBe('registered')
+    const rotated = [key(https, one, null, '2026-04-01T00:00:00Z'), key(https, other, '2026-04-01T00:00:00Z')]
+    const thumbprints = ['2026-03-01T00:00:00Z', '2026-05-01T00:00:00Z'].map((issuedAt) => asked(rotated, issuedAt).key?.thumbprint)
+    expect(new Set(thumbprints).size).toBe(2)
+    expect(thumbprints).not.toContain(undefined)
   })
 })
 
