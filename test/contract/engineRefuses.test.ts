@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from '../../electron/store'
 import type { CallName } from '../../shared/contract'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { day, good, openScratchEngine } from '../unit/engine/stand'
+import { badge, importItems } from '../unit/store/stand'
 import { examples } from './examples.ts'
 import { type LoadedCity, loadCity } from './loadedCity.ts'
 
@@ -56,6 +57,7 @@ describe('what is not there', () => {
 
 it('a database that is found damaged only as it is read is said to be damaged', async () => {
   const engine = openScratchEngine()
+  importItems(engine.db, 'one', [badge()])
   const path = engine.db.name
   const root = engine.db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!
   good(closeDatabase(engine.db))
