@@ -57,7 +57,7 @@ describe('a plan leaves to stock', () => {
       steps: { '@id': 'urn:steps', '@container': '@list' },
       of: { '@reverse': 'urn:of' },
       raw: { '@id': 'urn:raw', '@type': '@json' },
-      any: { '@id': 'urn:any', '@type': '@none' },
+      plain: { '@id': 'urn:plain', '@type': '@none' },
       rest: '@nest',
       inner: { '@id': 'urn:inner', '@nest': 'rest' },
       far: { '@id': 'urn:far', '@type': 'http://www.w3.org/2001/XMLSchema#double' },
@@ -66,7 +66,7 @@ describe('a plan leaves to stock', () => {
       Bare: { '@id': 'urn:Bare', '@context': null },
       'urn:odd ': 'urn:odd',
     })
-    for (const member of ['label', 'sign', 'steps', 'raw', 'any', 'inner', 'far', 'gone', 'whole']) {
+    for (const member of ['label', 'sign', 'steps', 'raw', 'plain', 'inner', 'far', 'gone', 'whole']) {
       expect([member, await odd.planned({ id: 'urn:s', name: 'x', [member]: 'x' })]).toEqual([member, null])
     }
     expect(await odd.planned({ id: 'urn:s', of: { id: 'urn:o' } })).toBeNull()
