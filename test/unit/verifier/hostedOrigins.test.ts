@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential } from '../../../electron/parser'
-import { openQuestions, verify } from '../../../electron/verifier'
+import { buildContext, openQuestions, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
-import { contextWith, credentialOf, evidence, issuer, supportOf } from './stage'
+import { contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
 
 /*
  * What the address of a hosted badge cannot vouch for: anybody may have a web site, serve a badge there that names a university, and put files beside it.
@@ -114,16 +114,23 @@ describe('on a host that many issuers share', () => {
   })
 })
 
+/** What is held, where the copies answer a list that was written here. */
+const asking = (...held: readonly JsonObject[]) => {
+  const list = 'a list written here'
+  const documents = held.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document))
+  return buildContext(documents, { issuers: [] }, now, { lists: [list] })
+}
+
 it('where an issuer’s own word is missing, its address is asked, whatever file is held', () => {
   const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: university }))
   const parsed = credentialOf(JSON.stringify(badge))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
-  const held = contextWith([], [profile(university, allowing('chuo-u.example', 'stranger.example')), served(badge)])
+  const held = asking(profile(university, allowing('chuo-u.example', 'stranger.example')), served(badge))
   const asked = openQuestions(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
   expect(asked).toEqual([{ url: university, why: 'profile' }])
   const foreign = credentialOf(JSON.stringify(assertion(badgeClass({ id: 'https://chuo-u.example/class/9' }))))
   if (foreign.kind !== 'credential') throw new Error(foreign.kind)
-  const both = contextWith([], [profile(`${stranger}/issuer`), served(badge)])
+  const both = asking(profile(`${stranger}/issuer`), served(badge))
   expect(openQuestions(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
     { url: 'https://chuo-u.example/class/9', why: 'badgeClass' },
   ])
