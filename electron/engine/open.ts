@@ -5,7 +5,8 @@ import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
-import { closeDatabase, databaseName, openDatabase, readAudit } from '../store'
+import { closeDatabase, databaseName, differenceAt, openDatabase, readAudit } from '../store'
+import { allowPlans } from '../verifier'
 import type { Engine } from './handler'
 import { idle } from './jobs/verifyAgain'
 
@@ -30,6 +31,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     if (made) rmSync(dataFolder, { recursive: true })
     return opened
   }
+  allowPlans(differenceAt(opened.value) === null)
   return success({
     db: opened.value,
     dataFolder,

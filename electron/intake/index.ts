@@ -1,6 +1,7 @@
-import { type Problem, type Result, success } from '../../shared/model/problem'
+import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
 import type { SupportDocument } from '../parser/parsed'
+import type { Difference } from '../verifier'
 import { buildContext, type VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 import type { Kept } from './kept'
@@ -23,6 +24,8 @@ export interface IntakeSurroundings {
   readonly workerFile: string
   readonly limits?: PoolLimits
   readonly signal: AbortSignal
+  /** Whether statements may be written by plans; not where one was found wrong. */
+  readonly plans?: boolean
 }
 
 /** Worker threads that gather and verify. */
@@ -33,6 +36,8 @@ export interface Intake {
   inspect(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
   /** The same in the form it is kept in, with the people its hashed recipients stand for. */
   keep(units: readonly Unit[], context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
+  /** What was found to differ on a second look since last asked: see `verifier/jsonld/shadow.ts`. */
+  takeDifferences(): readonly Difference[]
   /** Ends the worker threads. */
   close(): void
 }
@@ -44,8 +49,9 @@ const listOf = <Found>({ source }: Unit, answer: Answered<readonly Found[]>): re
 type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
 
 /** Opens an intake; no thread is started before there is work for it. */
-export function openIntake({ workerFile, limits = usualLimits, signal }: IntakeSurroundings): Intake {
-  const pool = makePool(workerFile, limits, signal)
+export function openIntake({ workerFile, limits = usualLimits, signal, plans = true }: IntakeSurroundings): Intake {
+  const differences: Difference[] = []
+  const pool = makePool(workerFile, limits, signal, (found) => differences.push(...found))
   async function* found<Found>(task: Task, units: readonly Unit[]) {
     let at = 0
     for await (const answers of pool.run<readonly Found[]>(task, units)) {
@@ -62,13 +68,17 @@ export function openIntake({ workerFile, limits = usualLimits, signal }: IntakeS
       }
       return documents
     },
-    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context }, units),
-    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, seeking }, units),
+    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context, plans }, units),
+    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, plans, seeking }, units),
+    takeDifferences: () => differences.splice(0),
     close: pool.close,
   }
 }
 
-/** Lists, gathers and inspects: everything found under the paths, in path order. Fails only where a path itself cannot be read. */
+/**
+ * Lists, gathers and inspects: everything found under the paths, in path order. Fails where a path itself cannot be read, and at
+ * the end where a second look found that what was given cannot be relied on.
+ */
 export async function* inspectPaths(
   paths: readonly string[],
   { register, now, held = [] }: { readonly register: IssuerRegister; readonly now: Date; readonly held?: readonly SupportDocument[] },
@@ -84,6 +94,8 @@ export async function* inspectPaths(
   try {
     const context = buildContext([...held, ...(await intake.gather(units))], register, now)
     for await (const lists of intake.inspect(units, context)) yield success(lists.flat())
+    const [difference] = intake.takeDifferences()
+    if (difference) yield failure({ code: 'verifier.plan-difference', detail: difference.kind })
   } finally {
     intake.close()
   }

@@ -1,19 +1,23 @@
 import type { VerifierContext } from '../verifier/context'
+import type { Difference } from '../verifier/jsonld/shadow'
 import type { Packed } from './pack'
 import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
 /** What a worker is there for: to gather supporting documents; to verify with all of them in hand, for looking at; the same, to be kept. */
-export type Task =
-  | { readonly kind: 'gather' }
-  | { readonly kind: 'inspect'; readonly context: VerifierContext }
-  | { readonly kind: 'keep'; readonly context: VerifierContext; readonly seeking: Seeking }
+export type Task = { readonly kind: 'gather' } | ({ readonly kind: 'inspect' } & Judging) | ({ readonly kind: 'keep'; readonly seeking: Seeking } & Judging)
+
+interface Judging {
+  readonly context: VerifierContext
+  /** Whether statements may be written by plans: not where one was found wrong. */
+  readonly plans: boolean
+}
 
 /** Engine → worker: what to do from now on, or units to go through, in this order. Several messages of units may wait. */
 export type ToWorker = { readonly task: Task } | { readonly number: number; readonly units: readonly Unit[] }
 
-/** Worker → engine: answers to the next units of the message it is at, a list of things for each. */
-export type FromWorker = Packed
+/** Worker → engine: answers to the next units of the message it is at, a list of things for each; and what was found to differ on a second look, if anything was. */
+export type FromWorker = Packed & { readonly differences?: readonly Difference[] }
 
 /**
  * Where a worker stands, written by it and read by the engine at any time, without a message: a worker that hangs or dies can say nothing more.

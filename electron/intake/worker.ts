@@ -3,10 +3,11 @@ import { failure, type Problem, type Result, success } from '../../shared/model/
 import { problemOf } from '../disk/problemOf'
 import type { Ignored, Unreadable } from '../parser/parsed'
 import { isLeftBehind, judgeUnread, limits, openArchive, type ZipArchive } from '../reader'
+import { allowPlans, takeDifferences } from '../verifier'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import { keep } from './kept'
-import type { Task, ToWorker } from './message'
+import type { FromWorker, Task, ToWorker } from './message'
 import { pack } from './pack'
 import { makeSeeker, type Seeker } from './seek'
 import type { Unit } from './unit'
@@ -68,8 +69,8 @@ async function answer(unit: Unit): Promise<readonly object[]> {
 }
 
 function send(lists: readonly (readonly object[])[]): void {
-  const packed = pack(lists)
-  parentPort!.postMessage(packed, [packed.bytes])
+  const [packed, differences] = [pack(lists), takeDifferences()]
+  parentPort!.postMessage({ ...packed, ...(differences.length > 0 ? { differences } : {}) } satisfies FromWorker, [packed.bytes])
 }
 
 async function work(number: number, units: readonly Unit[]): Promise<void> {
@@ -100,6 +101,7 @@ parentPort!.on('message', (message: ToWorker) => {
   last = last.then(() => {
     if ('units' in message) return work(message.number, message.units)
     task = message.task
+    if (task.kind !== 'gather') allowPlans(task.plans)
     if (task.kind === 'keep') seek = makeSeeker(task.seeking)
   })
 })

@@ -20,6 +20,7 @@ export type AuditAction =
   | 'sample.open'
   | 'sample.remove'
   | 'original.save'
+  | 'verifier.difference'
 
 export interface AuditEntry extends Act {
   readonly id: number

@@ -48,13 +48,13 @@ const tables = [
   'original',
 ] as const
 
-/** Forgets everything but the audit log and the language: for taking the sample city away. */
+/** Forgets everything but the audit log, the language, and what is known of the program itself: for taking the sample city away. */
 export const emptyEverything = (db: Database, act: Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
       write(db, 'UPDATE credential SET superseded_by = NULL')
       for (const table of tables) write(db, `DELETE FROM ${table}`)
-      write(db, "DELETE FROM setting WHERE name <> 'locale'")
+      write(db, "DELETE FROM setting WHERE name NOT IN ('locale', 'differenceAt')")
       appendAudit(db, { ...act, action: 'sample.remove', subject: '', detail: null })
       return null
     }),

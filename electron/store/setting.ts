@@ -11,13 +11,17 @@ export function readSetting(db: Database, name: string): JsonValue | undefined {
   return row === undefined ? undefined : (JSON.parse(row.value) as JsonValue)
 }
 
+/** Writes a setting; inside the transaction of what it belongs to. */
+export const writeSetting = (db: Database, name: string, value: JsonValue): void =>
+  void write(db, 'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
+    name,
+    value: JSON.stringify(value),
+  })
+
 export const saveSetting = (db: Database, { name, value, ...act }: { readonly name: string; readonly value: JsonValue } & Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      write(db, 'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
-        name,
-        value: JSON.stringify(value),
-      })
+      writeSetting(db, name, value)
       appendAudit(db, { ...act, action: 'setting.save', subject: name, detail: value })
       return null
     }),

@@ -19,6 +19,8 @@ export const applicationCalls = {
       imports: count,
       unmatched: count,
       rosterOn: day.nullable(),
+      /** When the fast way of verifying was found to differ from the one it is checked by, and put out of use; null where it never was. RFC 3339. */
+      differenceAt: z.string().nullable(),
     }),
   ),
   'application.saveSettings': call('engine', z.strictObject({ locale: locale.optional(), cityName: z.string().max(100).nullable().optional() }), nothing),

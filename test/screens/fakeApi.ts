@@ -47,6 +47,7 @@ function handlersOf(options: FakeOptions): Handlers {
         credentials: first ? 0 : badges.length,
         imports: list.length,
         unmatched: first ? 0 : 17,
+        differenceAt: null,
         rosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),

@@ -1,5 +1,5 @@
 import { success } from '../../../shared/model/problem'
-import { readHoldings, readSetting, saveSetting } from '../../store'
+import { differenceAt, readHoldings, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
 
@@ -14,6 +14,7 @@ export const application: Pick<Handlers, 'application.read' | 'application.saveS
       locale: readSetting(db, 'locale') === 'en' ? 'en' : 'ja',
       cityName: text(readSetting(db, 'cityName')),
       sample: readSetting(db, 'sample') === true,
+      differenceAt: differenceAt(db),
       ...readHoldings(db),
     }),
   'application.saveSettings': ({ locale, cityName }, engine) => {

@@ -9,6 +9,7 @@ import type { RecipientIndex } from '../../roster'
 import {
   type BatchItem,
   countOutstanding,
+  differenceAt,
   finishImport,
   readEdition,
   readImportJob,
@@ -21,6 +22,7 @@ import {
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
+import { heedDifferences } from '../differences'
 import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
@@ -53,16 +55,18 @@ const anotherStopped = (engine: Engine, importId: string): boolean =>
 /**
  * What came with an import may settle what an earlier one had to leave open; and what came from elsewhere meanwhile, a register or a roster, is heeded
  * for its own badges too.
+ *
+ * @param brought `everything` where what was judged so far cannot be relied on: then all is judged once more.
  */
 async function settle(
   engine: Engine,
   { importId, judgedAt }: Work,
   context: VerifierContext,
-  brought: readonly SupportDocument[],
+  brought: readonly SupportDocument[] | 'everything',
   signal: AbortSignal,
 ): Promise<Result<null>> {
   const unchanged = contextDigest(knowledgeOf(engine.db, judgedAt)) === contextDigest(context)
-  const whole = !unchanged || anotherStopped(engine, importId)
+  const whole = brought === 'everything' || !unchanged || anotherStopped(engine, importId)
   const asks = whole || brought.length > 0
   // What was stopped earlier is gone on with.
   if (asks || countOutstanding(engine.db) > 0) {
@@ -70,7 +74,7 @@ async function settle(
       why: 'documents',
       becauseOf: importId,
       signal,
-      ...(unchanged ? { notFrom: importId } : {}),
+      ...(unchanged && brought !== 'everything' ? { notFrom: importId } : {}),
       ...(whole || !asks ? {} : { touchedBy: { documents: brought, within: context } }),
       ...(asks ? {} : { credentialIds: new Set<number>() }),
     })
@@ -95,12 +99,16 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   let done = from
   let waiting: (readonly Kept[])[] = []
   let told = -1
+  let differed = false
   const save = async (): Promise<Result<null>> => {
     await gate.pass()
     if (signal.aborted) return success(null)
     done += waiting.length
     const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done, edition })
     if (!saved.ok) return saved
+    const heeded = heedDifferences(engine, intake.takeDifferences())
+    if (!heeded.ok) return heeded
+    differed ||= heeded.value
     // Answers are heeded badge by badge: there is nothing to remember.
     index.answers.clear()
     waiting = []
@@ -118,7 +126,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   }
   // Of an import that is gone on with, an earlier run may have saved the documents already.
   const brought = from > 0 ? documents : documents.filter((document) => !held.has(documentName(document)))
-  return signal.aborted ? success(null) : settle(engine, job, context, brought, signal)
+  return signal.aborted ? success(null) : settle(engine, job, context, differed ? 'everything' : brought, signal)
 }
 
 function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
@@ -131,7 +139,7 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   const tell = () => engine.tell('import.progress', readImportSummary(db, importId)!)
 
   const run = async (): Promise<Result<ImportSummary>> => {
-    const intake = openIntake({ workerFile: engine.workerFile, signal: stop.signal })
+    const intake = openIntake({ workerFile: engine.workerFile, signal: stop.signal, plans: differenceAt(db) === null })
     const worked = await work(engine, job, intake, gate, stop.signal, progress).finally(intake.close)
     if (leaving) {
       // A paused one stays paused: somebody wanted it so.

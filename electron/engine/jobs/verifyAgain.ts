@@ -20,8 +20,9 @@ import {
   settleOutstanding,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, isTouchedBy, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
+import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'
 import { knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
@@ -138,6 +139,11 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
     if (!saved.ok) return saved
     await pause()
   }
+  const heeded = heedDifferences(engine, takeDifferences())
+  if (!heeded.ok) return heeded
+  // Everything was judged in the way that is now in doubt. The nearest of the reasons the store knows.
+  const asked = heeded.value ? ask(engine, { why: 'documents' }) : success(0)
+  if (!asked.ok) return asked
   const moves = sumMoves(changes.map(({ before, after }): Moved => ({ before, after, count: 1 })))
   return success({ verifiedAgain: done, changed: changes.length, moves, run, outstanding: countOutstanding(db) })
 }

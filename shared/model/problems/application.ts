@@ -34,6 +34,7 @@ export const applicationProblemCodes = [
   'sample.not-empty',
   'sample.own-data',
   'roster.not-imported',
+  'verifier.plan-difference',
 ] as const
 
 export type ApplicationProblemCode = (typeof applicationProblemCodes)[number]

@@ -81,6 +81,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     next: 'Undo this import, then import again.',
   },
   'import.interrupted': { found: 'The import stopped half-way.', why: 'What had been saved is not lost.', next: 'Resume it, or undo it.' },
+  'verifier.plan-difference': {
+    found: 'The fast way of verifying and the way it is checked by did not agree.',
+    why: 'The fast way is not used any more. From now on the other one judges, which takes longer.',
+    next: 'Let the badges that remain be verified again, and have the IT section tell the makers of the program.',
+  },
   'credential.not-found': {
     found: 'There is no such badge on record.',
     why: 'It may have belonged to an import that was undone.',

@@ -93,6 +93,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: '保存済みの分は失われていません。',
     next: '「続ける」で続きから取り込むか、元に戻してください。',
   },
+  'verifier.plan-difference': {
+    found: '検証の速い計算と確かめの計算で、結果が食い違いました。',
+    why: '速い計算はもう使いません。これからの判定は確かめの計算で行うので、時間がかかります。',
+    next: '残りのバッジの再検証を最後まで進め、情報システム担当から開発元へ知らせてください。',
+  },
   'credential.not-found': {
     found: 'そのバッジの記録がありません。',
     why: '元に戻した取込に含まれていた可能性があります。',
