@@ -9,6 +9,7 @@ export { identityText, type Matched } from './credential'
 export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'
 export { attempt, databaseProblem } from './databaseProblem'
 export { readDepartment } from './department'
+export { type Hanging, hangingCredentials, readHangings } from './hanging'
 export { emptyEverything, readHoldings } from './holdings'
 export {
   finishImport,
