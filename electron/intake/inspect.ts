@@ -3,7 +3,7 @@ import type { JsonValue } from '../../shared/model/json'
 import { completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
-import { verify } from '../verifier'
+import { hangsOn, verify } from '../verifier'
 import type { VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 
@@ -90,6 +90,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       verification,
       text: securedText(found),
       key: credentialKey(credential),
+      hangsOn: hangsOn(found),
     })
   }
   return inspected

@@ -2,6 +2,7 @@ import type { Container, Credential } from '../../shared/model/credential'
 import type { Problem } from '../../shared/model/problem'
 import type { Verification } from '../../shared/model/verification'
 import type { Ignored, SupportType, Unreadable } from '../parser/parsed'
+import type { HangsOn } from '../verifier'
 
 /** The file a thing was found in, kept once by its digest. */
 export interface FromFile {
@@ -14,6 +15,8 @@ export interface FromFile {
 }
 
 interface Judged extends FromFile {
+  /** What the verdict hangs on, as far as the credential itself says. */
+  readonly hangsOn: HangsOn
   readonly container: Container
   readonly credential: Credential
   readonly verification: Verification

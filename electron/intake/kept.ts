@@ -13,6 +13,9 @@ export interface KeptBadge extends FromFile {
   /** The exact text that was verified; null where the file says it word for word. */
   readonly text: string | null
   readonly key: string | null
+  /** JSON of what its verdict hangs on, its own address left out: that is told apart. */
+  readonly hangsOn: string
+  readonly hostedUrl: string | null
   /** Whose its hashed recipients are, where that was sought. */
   readonly sought: readonly Sought[]
 }
@@ -38,7 +41,7 @@ const textBeside = (container: Container, text: string, bytes: Uint8Array): stri
 export function keep(found: Inspected, seek: Seeker): Kept {
   if (found.kind === 'envelope') return { kind: 'envelope', source: found.source, sha256: found.sha256, verdict: keptVerdict(found.verification) }
   if (found.kind !== 'credential') return found
-  const { kind, source, sha256, bytes, ordinal, container, credential, verification, text, key } = found
+  const { kind, source, sha256, bytes, ordinal, container, credential, verification, text, key, hangsOn } = found
   return {
     kind,
     source,
@@ -50,6 +53,8 @@ export function keep(found: Inspected, seek: Seeker): Kept {
     verdict: keptVerdict(verification),
     text: textBeside(container, text, bytes),
     key,
+    hangsOn: JSON.stringify({ ...hangsOn, hostedUrl: null }),
+    hostedUrl: hangsOn.hostedUrl,
     sought: seek(source, credential.recipientName, credential.recipients),
   }
 }

@@ -53,6 +53,9 @@ export interface NewCredential {
   readonly achievementId: number | null
   /** The edition of the address book in which its people were looked for without success; null where they are found, or were not looked for. */
   readonly sought: number | null
+  /** The store's number of what the verdict hangs on, and the badge's own address where it is hosted. */
+  readonly hangingId: number
+  readonly hostedUrl: string | null
   readonly match: Match | null
 }
 
@@ -62,10 +65,10 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
     db,
     `INSERT INTO credential
        (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
-        issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought)
+        issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought, hangs_on, hosted_url)
      VALUES
        (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
-        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought)`,
+        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought, :hangingId, :hostedUrl)`,
     {
       originalId: item.originalId,
       ordinal: item.ordinal,
@@ -77,6 +80,8 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
       key: item.key,
       text: item.text,
       sought: item.sought,
+      hangingId: item.hangingId,
+      hostedUrl: item.hostedUrl,
       achievementId: item.achievementId,
       validFromMilliseconds: credential.validFromMilliseconds,
       heldFrom: credential.heldFrom,

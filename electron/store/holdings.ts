@@ -31,6 +31,7 @@ const tables = [
   'person_match',
   'verification',
   'credential',
+  'hanging',
   'mapping',
   'skill',
   'achievement',

@@ -10,6 +10,7 @@ export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } 
 export { attempt, databaseProblem } from './databaseProblem'
 export { readDepartment } from './department'
 export { differenceAt, saveDifferences } from './difference'
+export { type Hanging, hangingCredentials, readHangings } from './hanging'
 export { emptyEverything, readHoldings } from './holdings'
 export {
   finishImport,

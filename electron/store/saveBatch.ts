@@ -7,6 +7,7 @@ import type { SupportType } from '../../shared/model/supportDocument'
 import type { AxisValues, Grade } from '../../shared/model/verification'
 import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
+import { hangingIdOf } from './hanging'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
@@ -32,7 +33,13 @@ interface Judged extends FromFile {
 
 /** One thing that was looked at. What the intake hands over, with the person a credential was matched to. */
 export type BatchItem =
-  | (Judged & { readonly kind: 'credential'; readonly person: Matched | null })
+  | (Judged & {
+      readonly kind: 'credential'
+      readonly person: Matched | null
+      /** What the verdict hangs on, in the engine's own words, and the badge's own address where it is hosted. */
+      readonly hangsOn: string
+      readonly hostedUrl: string | null
+    })
   | (Pick<Judged, 'source' | 'sha256' | 'verdict'> & { readonly kind: 'envelope' })
   | (FromFile & {
       readonly kind: 'support'
@@ -122,6 +129,7 @@ interface Found {
   readonly edition: number | null
   readonly people: Map<string, number | null>
   readonly achievements: Map<string, number>
+  readonly hangings: Map<string, number>
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
@@ -154,7 +162,16 @@ function saveCredential(db: Database, item: Extract<BatchItem, { kind: 'credenti
   if (held === undefined) {
     const uri = credential.achievementUri
     const achievementId = uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri))
-    credentialId = addCredential(db, { ...item, originalId: original.id, importId, achievementId, match, sought: match === null ? found.edition : null })
+    const hangingId = remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses))
+    credentialId = addCredential(db, {
+      ...item,
+      originalId: original.id,
+      importId,
+      achievementId,
+      hangingId,
+      match,
+      sought: match === null ? found.edition : null,
+    })
     addFirstVerdict(db, { credentialId, verdict, at, importId })
     if (match !== null) recordMatch(db, { credentialId, ...match, at, importId })
   } else {
@@ -237,7 +254,7 @@ export const saveBatch = (
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
       let sequence = readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
-      const found: Found = { edition, people: new Map(), achievements: new Map() }
+      const found: Found = { edition, people: new Map(), achievements: new Map(), hangings: new Map() }
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
           addEnvelope(db, item, importId)

@@ -12,12 +12,13 @@ import { checkSignature, statusOf } from './secured'
 export { buildContext, type VerifierContext } from './context'
 export { contextDigest } from './contextDigest'
 export { type Dependencies, dependsOn } from './dependsOn'
+export { type HangsOn, hangsOn } from './hangsOn'
 export { copyAt } from './inquiry'
 export { allowPlans, type Difference, takeDifferences } from './jsonld/shadow'
 export { type Pin, pinsOf } from './keys/register'
 export { looksLike } from './lookAlike'
 export { type OpenQuestion, openQuestions } from './openQuestions'
-export { addressesOf, isTouchedBy } from './touchedBy'
+export { addressesOf, isTouched, isTouchedBy } from './touchedBy'
 
 /**
  * How far can this credential be relied on, as far as this context can say?

@@ -4,7 +4,8 @@ import { readEvidence } from '../parser'
 import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { decodeToken } from '../parser/token'
 import { buildContext, type VerifierContext } from './context'
-import { dependsOn, namedKeys } from './dependsOn'
+import { namedKeys } from './dependsOn'
+import { type HangsOn, hangsOn } from './hangsOn'
 import { fetchedDocuments } from './inquiry'
 import { listedKeys, methodsOf } from './keys/heldMethods'
 import { absoluteAddress, splitAddress } from './keys/source'
@@ -61,10 +62,12 @@ function chainAddresses(document: JsonObject, context: VerifierContext): readonl
  *
  * @param context With the documents in it: what they lead to is followed.
  */
-export function isTouchedBy(parsed: ParsedCredential | ParsedEnvelope, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
-  const { issuerId, keyIds, listUrls, hostedUrl } = dependsOn(parsed)
-  const { secured } = parsed
-  const chain = secured.kind === 'address' ? [] : chainAddresses(secured.document, context)
+export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses: ReadonlySet<string>, context: VerifierContext): boolean =>
+  isTouched(hangsOn(parsed), addresses, context)
+
+/** As `isTouchedBy`, of what was kept of the credential. */
+export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
+  const chain = chainAddresses({ badge }, context)
   const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(signersOf)
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.

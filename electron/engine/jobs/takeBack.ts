@@ -11,15 +11,15 @@ export async function takeBack(engine: Engine, importId: string, as: 'undone' | 
   const within = knowledgeOf(engine.db, engine.now())
   const taken = transaction(engine.db, () => {
     const undone = undoImport(engine.db, { importId, as, ...act(engine) })
-    if (!undone.ok || undone.value.supports === 0) return { undone, asked: null }
-    return { undone, asked: ask(engine, { why: 'undo' }) }
+    if (!undone.ok || undone.value.supports === 0) return { undone, asked: null, gone: [] }
+    const left = new Set(supportDocuments(engine.db).map(documentName))
+    const gone = before.filter((document) => !left.has(documentName(document)))
+    return { undone, asked: ask(engine, { why: 'undo', touchedBy: { documents: gone, within } }), gone }
   })
-  const { undone, asked } = taken
+  const { undone, asked, gone } = taken
   if (!undone.ok) return undone
   if (asked?.ok === false) return asked
   if (asked !== null) {
-    const left = new Set(supportDocuments(engine.db).map(documentName))
-    const gone = before.filter((document) => !left.has(documentName(document)))
     const again = await carryOut(engine, asked.value, { touchedBy: { documents: gone, within } })
     if (!again.ok) return again
   }

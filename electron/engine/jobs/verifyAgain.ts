@@ -8,10 +8,13 @@ import { completeCredential, credentialKey, type SupportDocument } from '../../p
 import {
   type Completed,
   countOutstanding,
+  type Database,
   type HeldOriginal,
+  hangingCredentials,
   heldOriginal,
   idsToVerifyAgain,
   type Outstanding,
+  readHangings,
   readOutstanding,
   rememberOutstanding,
   type SavedChange,
@@ -20,7 +23,7 @@ import {
   settleOutstanding,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type HangsOn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'
@@ -33,7 +36,7 @@ const batch = 50
 /** Nothing is going on. */
 export const idle = (): Verifying => ({ turn: Promise.resolve(), asked: 0, progress: null, stop: new AbortController() })
 
-/** Which held credentials, and why. */
+/** Which held credentials, and why. Where documents touch them, of the scope only `notFrom` narrows further. */
 export interface VerifyAgain extends VerifyAgainScope {
   readonly why: Reason
   /** Only these. */
@@ -54,14 +57,25 @@ function parsedIn({ source, bytes, ordinal }: HeldOriginal) {
 
 const pause = () => new Promise((resolve) => setImmediate(resolve))
 
+/** Held credentials that documents could touch, by what is kept of each, and those of which it was never kept: no badge is read. */
+function couldBeTouched(db: Database, { documents, within }: NonNullable<VerifyAgain['touchedBy']>, { notFrom }: VerifyAgainScope): readonly number[] {
+  const addresses = new Set(documents.flatMap(addressesOf))
+  const hangingIds = readHangings(db)
+    // Kept by `keep`: each is of this shape.
+    .filter((one) => isTouched(JSON.parse(one.addresses) as HangsOn, addresses, within))
+    .map(({ id }) => id)
+  return hangingCredentials(db, { hangingIds, hostedUrls: [...addresses], ...(notFrom === undefined ? {} : { notFrom }) })
+}
+
 /**
  * Remembers in the store what a request asks for, so that nothing is lost where the work is stopped or the program ends. Belongs into one transaction with
  * the change that is the reason.
  *
  * @returns the number of the request, for `carryOut`.
  */
-export function ask(engine: Engine, { credentialIds, why, becauseOf, touchedBy: _later, signal: _signal, ...scope }: VerifyAgain): Result<number> {
-  const ids = idsToVerifyAgain(engine.db, scope).filter((id) => credentialIds?.has(id) !== false)
+export function ask(engine: Engine, { credentialIds, why, becauseOf, touchedBy, signal: _signal, ...scope }: VerifyAgain): Result<number> {
+  const chosen = touchedBy === undefined ? idsToVerifyAgain(engine.db, scope) : couldBeTouched(engine.db, touchedBy, scope)
+  const ids = chosen.filter((id) => credentialIds?.has(id) !== false)
   const asked = rememberOutstanding(engine.db, { credentialIds: ids, why, importId: becauseOf ?? null, above: engine.verifying.asked })
   if (asked.ok) engine.verifying.asked = asked.value
   return asked

@@ -3,6 +3,7 @@ import { sql as reasons } from './0002-reasons'
 import { sql as columns } from './0003-columns'
 import { sql as outstanding } from './0004-outstanding'
 import { sql as sought } from './0005-sought'
+import { sql as hanging } from './0006-hanging'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-columns', sql: columns },
   { name: '0004-outstanding', sql: outstanding },
   { name: '0005-sought', sql: sought },
+  { name: '0006-hanging', sql: hanging },
 ]

@@ -121,7 +121,7 @@ export function partOfBundle(city: City, name: string, fits: (entry: string) => 
 }
 
 /** What is not held of anybody: the logs, and the addresses of achievements that were once met. */
-const notHeld = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'achievement']
+const notHeld = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'achievement', 'hanging']
 
 /** Digest of all that is held; two that were reached on different ways are the same, where an import was taken back on one of them. */
 export const heldDigest = (db: Database): string =>

@@ -4,7 +4,9 @@ import { handlers } from '../../../electron/engine/handlers'
 import { ask, verifyAgain } from '../../../electron/engine/jobs/verifyAgain'
 import { knowledgeOf } from '../../../electron/engine/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
-import { readHoldings } from '../../../electron/store'
+import { parseUnit } from '../../../electron/intake/inspect'
+import { credentialsToVerifyAgain, readHoldings } from '../../../electron/store'
+import { addressesOf, isTouchedBy } from '../../../electron/verifier'
 import type { Output } from '../../../shared/contract'
 import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
@@ -47,14 +49,21 @@ describe('work that is stopped', () => {
   }
   const atRest = (engine: Engine) => Object.assign(engine, { tell: () => {} })
 
-  it('before it began leaves everything it was asked for', async () => {
+  it('before it began leaves everything it was asked for: the badges the documents touch, as reading each of them says', async () => {
     const engine = openScratchEngine()
     await importWhole(engine, city.path('badges.zip'))
     const stop = new AbortController()
     stop.abort()
     const context = knowledgeOf(engine.db, engine.now())
     const request = { why: 'documents', signal: stop.signal, touchedBy: { documents: context.keyDocuments, within: context } } as const
-    const outstanding = readHoldings(engine.db).credentials
+    const addresses = new Set(context.keyDocuments.flatMap(addressesOf))
+    const touched = [...credentialsToVerifyAgain(engine.db)].filter(({ source, bytes, ordinal }) => {
+      const parsed = parseUnit({ source, bytes, nesting: 0 })[ordinal]
+      return parsed?.kind === 'credential' && isTouchedBy(parsed, addresses, context)
+    })
+    const outstanding = touched.length
+    expect(outstanding).toBeGreaterThan(10)
+    expect(outstanding).toBeLessThan(readHoldings(engine.db).credentials)
     expect(good(await verifyAgain(engine, request))).toEqual({ verifiedAgain: 0, changed: 0, moves: { grades: [], axes: [] }, run: null, outstanding })
     expect(stateOf(engine)).toEqual({ outstanding, running: null })
     await closeEngine(engine)

@@ -101,6 +101,8 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     credential: keptCredential(credential),
     verdict: verdict(grade, words.axes),
     text: null,
+    hangsOn: JSON.stringify({ issuerId: issuer, keyIds: [], listUrls: [], hostedUrl: null, badge: null }),
+    hostedUrl: null,
     key: id === null ? null : `${issuer} ${id}`,
     person: staffNumber === null ? null : { staffNumber, identity: credential.recipients[0]! },
   }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { hangsOn } from '../../../electron/verifier'
+import type { JsonValue } from '../../../shared/model/json'
+import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
+import { parseText } from '../parser/parseText'
+
+const of = (document: JsonValue) => {
+  const [found] = parseText(JSON.stringify(document))
+  if (found?.kind !== 'credential') throw new Error('no credential')
+  return hangsOn(found)
+}
+
+test('of a badge class in the badge nothing is kept but what leads to documents of the issuer', () => {
+  expect(of(hostedBadge).badge).toEqual({
+    id: 'https://badge.example.org/BadgeClass/1',
+    issuer: { id: 'https://badge.example.org/Issuer/1', revocationList: null },
+  })
+  const issuer = { id: 'https://badge.example.org/Issuer/1', revocationList: { id: 'https://badge.example.org/revoked', type: 'RevocationList' } }
+  expect(of({ ...hostedBadge, badge: { id: 'urn:class', name: '基礎', issuer } }).badge).toEqual({
+    id: 'urn:class',
+    issuer: { id: 'https://badge.example.org/Issuer/1', revocationList: { id: 'https://badge.example.org/revoked' } },
+  })
+  expect(of({ ...hostedBadge, badge: { id: 'urn:class', issuer: 'https://badge.example.org/Issuer/1' } }).badge).toEqual({
+    id: 'urn:class',
+    issuer: 'https://badge.example.org/Issuer/1',
+  })
+  const named = { id: 'https://badge.example.org/Issuer/1', revocationList: 'https://badge.example.org/revoked' }
+  expect(of({ ...hostedBadge, badge: { issuer: named } }).badge).toEqual({ id: null, issuer: named })
+})
+
+test('a badge class that is only named is kept by its name, and of other credentials there is none', () => {
+  expect(of({ ...hostedBadge, badge: 'https://badge.example.org/BadgeClass/1' }).badge).toBe('https://badge.example.org/BadgeClass/1')
+  expect(of(openBadge3).badge).toBeNull()
+})
