@@ -31,12 +31,27 @@ export function databaseProblem(error: unknown): Problem | null {
   return found === undefined ? null : { code: found[1], detail: error.code }
 }
 
+/** A part of larger work that came back as a problem: thrown, so that the whole is undone. */
+class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** The value; what is none ends the transaction it is asked in, and is the answer of the `attempt` around that. */
+export function required<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  throw new Refused(result.problem)
+}
+
 /** Does the work; what the database refuses for an expected reason comes back as a value, anything else is thrown on. */
 export function attempt<Value>(work: () => Value): Result<Value> {
   try {
     return success(work())
   } catch (error) {
-    const problem = databaseProblem(error)
+    const problem = error instanceof Refused ? error.problem : databaseProblem(error)
     if (problem === null) throw error
     return { ok: false, problem }
   }

@@ -1,6 +1,6 @@
 import type { Reason } from '../../shared/contract/parts'
 import type { Result } from '../../shared/model/problem'
-import { attempt } from './databaseProblem'
+import { attempt, required } from './databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from './statement'
 
 /** A held credential that is still to be judged again, and why. */
@@ -71,3 +71,6 @@ export const settleOutstanding = (db: Database, settled: Settled): Result<null> 
     forgetOutstanding(db, settled)
     return null
   })
+
+/** Writes that belong together: all of them or none. The first that fails is the answer. */
+export const together = <Value>(db: Database, work: () => Result<Value>): Result<Value> => attempt(() => transaction(db, () => required(work())))

@@ -1,6 +1,6 @@
 import { success } from '../../../shared/model/problem'
 import type { RegisteredIssuer } from '../../../shared/model/register'
-import { readRegister, registerEntries, saveIssuers, transaction, unregisteredIssuers } from '../../store'
+import { readRegister, registerEntries, saveIssuers, together, unregisteredIssuers } from '../../store'
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
@@ -13,7 +13,7 @@ import { readRegisterFile } from '../registerFile'
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)
   // What is registered and what is still to be judged by it belong together, whatever happens next.
-  const asked = transaction(engine.db, () => {
+  const asked = together(engine.db, () => {
     const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
     return saved.ok ? ask(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) }) : saved
   })

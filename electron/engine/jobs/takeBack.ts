@@ -1,5 +1,5 @@
 import { type Result, success } from '../../../shared/model/problem'
-import { supportDocuments, transaction, undoImport } from '../../store'
+import { supportDocuments, together, undoImport } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
@@ -9,19 +9,21 @@ import { ask, carryOut } from './verifyAgain'
 export async function takeBack(engine: Engine, importId: string, as: 'undone' | 'cancelled'): Promise<Result<{ readonly removed: number }>> {
   const before = supportDocuments(engine.db)
   const within = knowledgeOf(engine.db, engine.now())
-  const taken = transaction(engine.db, () => {
+  const taken = together(engine.db, () => {
     const undone = undoImport(engine.db, { importId, as, ...act(engine) })
-    if (!undone.ok || undone.value.supports === 0) return { undone, asked: null, gone: [] }
+    if (!undone.ok) return undone
+    const { removed, supports } = undone.value
+    if (supports === 0) return success({ removed, again: null })
     const left = new Set(supportDocuments(engine.db).map(documentName))
-    const gone = before.filter((document) => !left.has(documentName(document)))
-    return { undone, asked: ask(engine, { why: 'undo', touchedBy: { documents: gone, within } }), gone }
+    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document))), within }
+    const asked = ask(engine, { why: 'undo', touchedBy })
+    return asked.ok ? success({ removed, again: { asked: asked.value, touchedBy } }) : asked
   })
-  const { undone, asked, gone } = taken
-  if (!undone.ok) return undone
-  if (asked?.ok === false) return asked
-  if (asked !== null) {
-    const again = await carryOut(engine, asked.value, { touchedBy: { documents: gone, within } })
-    if (!again.ok) return again
+  if (!taken.ok) return taken
+  const { removed, again } = taken.value
+  if (again !== null) {
+    const carried = await carryOut(engine, again.asked, { touchedBy: again.touchedBy })
+    if (!carried.ok) return carried
   }
-  return success({ removed: undone.value.removed })
+  return success({ removed })
 }
