@@ -3,13 +3,19 @@ import { supportDocuments, together, undoImport } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
-import { ask, carryOut } from './verifyAgain'
+import { ask, carryOut, type VerifyAgain } from './verifyAgain'
+
+/** What is gone, and what is to be judged again without it. */
+interface TakenBack {
+  readonly removed: number
+  readonly again: { readonly asked: number; readonly touchedBy: NonNullable<VerifyAgain['touchedBy']> } | null
+}
 
 /** Takes an import back. Where keys and lists go with it, which may have carried other verdicts, what they touched is verified again. */
 export async function takeBack(engine: Engine, importId: string, as: 'undone' | 'cancelled'): Promise<Result<{ readonly removed: number }>> {
   const before = supportDocuments(engine.db)
   const within = knowledgeOf(engine.db, engine.now())
-  const taken = together(engine.db, () => {
+  const taken = together(engine.db, (): Result<TakenBack> => {
     const undone = undoImport(engine.db, { importId, as, ...act(engine) })
     if (!undone.ok) return undone
     const { removed, supports } = undone.value
