@@ -77,12 +77,12 @@ function chosen(usual: SuiteOutcome, standard: SuiteOutcome): SuiteOutcome {
 }
 
 async function holdsByStock(texts: Texts, { compare }: Comparison): Promise<SuiteOutcome> {
-  const usual = await texts(usualOrder)
-  if (!usual.ok) return outcomeOf(usual.problem)
-  const ofUsual = compare(asked(usual.value, usualOrder))
-  if (!usual.value.mayDiffer) return ofUsual
-  const standard = await texts(standardOrder)
-  return chosen(ofUsual, standard.ok ? compare(asked(standard.value, standardOrder)) : outcomeOf(standard.problem))
+  const inOrder = async (order: CanonicalOrder) => {
+    const made = await texts(order)
+    return made.ok ? { mayDiffer: made.value.mayDiffer, outcome: compare(asked(made.value, order)) } : { mayDiffer: false, outcome: outcomeOf(made.problem) }
+  }
+  const usual = await inOrder(usualOrder)
+  return usual.mayDiffer ? chosen(usual.outcome, (await inOrder(standardOrder)).outcome) : usual.outcome
 }
 
 /** Null where the plan cannot say. */
@@ -120,17 +120,6 @@ async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): P
   return true
 }
 
-/** Asks another program about a signature that holds. Where it does not agree, nothing was shown. */
-async function secondOpinion(pair: SecuredPair, stock: Texts, outcome: SuiteOutcome, { agrees }: Comparison): Promise<SuiteOutcome> {
-  const usual = await stock(usualOrder)
-  const inUsual = usual.ok && (!usual.value.mayDiffer || outcome.problems.some(({ code }) => code === 'context.canonical-order'))
-  const texts = inUsual ? usual : await stock(standardOrder)
-  if (outcome.verdict !== 'intact' || !texts.ok || agrees?.(texts.value) !== false) return outcome
-  const signed = digestOf(texts.value)
-  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: signed, stock: signed })
-  return disputed
-}
-
 /**
  * What a suite says of document and options with one text of the contexts. Their plans are tried first. A plan's yes is final, but for those that are looked
  * at twice; after its no, and where it has nothing to say, jsonld's own steps decide.
@@ -142,9 +131,18 @@ async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Pro
   if (planned && quick?.verdict === 'intact' && !isDue(planned.isFirst, comparison.signature)) return quick
   if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
   const stock = await stockTexts(pair, form)
-  const outcome = await holdsByStock(stock, comparison)
-  if (planned === null || !(await isSame(pair, planned, stock)) || !isDueElsewhere(comparison.signature)) return outcome
-  return secondOpinion(pair, stock, outcome, comparison)
+  let held: CanonicalTexts | null = null
+  const compare = (texts: CanonicalTexts) => {
+    const said = comparison.compare(texts)
+    if (said.verdict === 'intact') held = texts
+    return said
+  }
+  const outcome = await holdsByStock(stock, { ...comparison, compare })
+  if (planned === null || !(await isSame(pair, planned, stock)) || held === null || !isDueElsewhere(comparison.signature)) return outcome
+  // Where another program does not agree on a signature that holds, nothing was shown.
+  if (comparison.agrees?.(held) !== false) return outcome
+  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOf(held), stock: digestOf(held) })
+  return disputed
 }
 
 /** Others read the proof with the contexts it names itself: it may repeat the document's, all of them, and nothing else. */

@@ -35,8 +35,7 @@ async function extend(plan: Plan, { key, contexts, names }: Named, document: Jso
     const scope = plan.roots.get(key) ?? (await rootScope(activeCtx, contexts, plan))
     remember(plan.roots, mostRoots, key, scope)
     await prepare(document, names, scope, plan)
-    const written = writeDocument(document, names, scope, plan)
-    return written === 'missing' ? null : written
+    return writeDocument(document, names, scope, plan).groups
   } catch {
     // Contexts that contradict each other, an address that is not pinned: jsonld's own steps throw the same and say what it was.
     return null
@@ -78,6 +77,6 @@ export function planStatements(document: JsonObject, source: Source): Planned | 
   const before = plan.parts
   const told = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
   const scope = plan.roots.get(named.key)
-  const written = scope ? writeDocument(document, named.names, scope, plan) : 'missing'
-  return written === 'missing' ? extend(plan, named, document, source).then(told) : told(written)
+  const { groups, lacks } = scope ? writeDocument(document, named.names, scope, plan) : { groups: null, lacks: true }
+  return lacks ? extend(plan, named, document, source).then(told) : told(groups)
 }

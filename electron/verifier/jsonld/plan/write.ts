@@ -163,18 +163,23 @@ function write(value: JsonValue | undefined, block: Block, property: Property, d
   return true
 }
 
+/** What became of a document. */
+export interface Written {
+  /** Null where anything is unusual, or the plan lacks something. */
+  readonly groups: readonly Group[] | null
+  readonly lacks: boolean
+}
+
 const saysAnything = ({ blocks }: Group): boolean => blocks.some(({ said, open }) => said.length + open.length > 0)
 
 /**
  * The statements a document makes, by its plan.
  *
  * @param names The document's members without its contexts; `scope` is theirs.
- * @returns the groups of statements · `missing` where the plan lacks something · null where anything is unusual: then stock has to say.
  */
-export function writeDocument(document: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): readonly Group[] | 'missing' | null {
+export function writeDocument(document: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): Written {
   const draft: Draft = { plan, group: newGroup(), repeated: [], lacks: false }
   const subject = writeMembers(document, names, scope, draft)
-  if (draft.lacks) return 'missing'
   const groups = [draft.group, ...draft.repeated]
-  return subject === null || !groups.some(saysAnything) ? null : groups
+  return { groups: subject === null || !groups.some(saysAnything) ? null : groups, lacks: draft.lacks }
 }

@@ -82,6 +82,29 @@ describe('a plan leaves to stock', () => {
     expect(await write({})).toBeNull()
   })
 
+  it('what cannot be written though the plan is only being made: an empty object, words that look like keywords', async () => {
+    for (const document of [
+      { id: 'urn:s', name: 'x', at: {} },
+      { id: 'urn:s', at: '@foo' },
+      { id: '@foo', name: 'x' },
+    ]) {
+      expect(await under(terms).planned(document)).toBeNull()
+    }
+  })
+
+  it('a term whose own context makes something else of it', async () => {
+    const emptied = under({ ...terms, part: { '@id': 'urn:part', '@context': { part: { '@id': 'urn:part', '@context': null } } } })
+    const turned = under({ ...terms, part: { '@id': 'urn:part', '@context': { part: { '@reverse': 'urn:part' } } } })
+    for (const { planned: write } of [emptied, turned]) expect(await write({ id: 'urn:s', name: 'x', part: { id: 'urn:p', name: 'y' } })).toBeNull()
+  })
+
+  it('more combinations of types than any badge comes in', async () => {
+    const { planned: write } = under(terms)
+    for (let number = 0; number < 1000; number++) await write({ id: 'urn:s', type: `urn:T${number}` })
+    expect(await write({ id: 'urn:s', type: 'urn:T999' })).not.toBeNull()
+    expect(await write({ id: 'urn:s', type: 'urn:T1000' })).toBeNull()
+  })
+
   it('two names that both mean the type, or the id', async () => {
     const { planned: write } = under({ ...terms, kind: '@type', self: '@id' })
     expect(await write({ id: 'urn:s', type: 'urn:T', kind: 'urn:U' })).toBeNull()
@@ -96,6 +119,13 @@ describe('a plan leaves to stock', () => {
 })
 
 describe('a plan writes as stock does', () => {
+  it('more members than it remembers', async () => {
+    const { planned: write, stock } = under({ ...terms, late: { '@id': 'urn:late', '@context': { name: 'urn:lateName' } } })
+    const many = Object.fromEntries(Array.from({ length: 1100 }, (_, number) => [`urn:m${number}`, 'x']))
+    expect(await write({ id: 'urn:s', ...many })).toBe(await stock({ id: 'urn:s', ...many }))
+    expect(await write({ id: 'urn:s', ...many, late: { name: 'x' } })).toBeNull()
+  })
+
   it('texts with and without the datatype of texts, numbers and booleans with one of their own', async () => {
     const typed = under({
       ...terms,
