@@ -85,7 +85,8 @@ function inTexts(body: Planned | null, rest: Planned | null, digest: LabelDigest
 /** The texts by plans; null where one of the two is unusual. A promise only where a plan is not ready: waiting for what is there would cost a good part of it. */
 export function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): PlannedTexts | null | Promise<PlannedTexts | null> {
   const source = sourceOf(table, text)
-  const body = planStatements(document, source)
+  const body = planStatements(document, source, 'stock')
+  if (body === null) return null
   if (!(body instanceof Promise)) {
     const rest = planStatements(options, source)
     return rest instanceof Promise ? rest.then((ready) => inTexts(body, ready, digest)) : inTexts(body, rest, digest)

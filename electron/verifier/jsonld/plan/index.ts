@@ -17,14 +17,14 @@ export interface Planned {
 /** Plans stand and fall with the processed contexts they were made from. */
 const plans = new WeakMap<Source, Plan>()
 
-/** Lists of contexts that have a plan, and contexts in one of them: each costs milliseconds where it follows others for the first time. */
+/** Lists of contexts that have a plan or were met once, and contexts in one of them: each costs milliseconds where it follows others for the first time. */
 const mostRoots = 100
 const mostContexts = 12
 
 function planOf(source: Source): Plan {
   const known = plans.get(source)
   if (known) return known
-  const created: Plan = { options: source.options, roots: new Map(), parts: 0 }
+  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0 }
   plans.set(source, created)
   return created
 }
@@ -67,16 +67,22 @@ function namedBy(document: JsonObject): Named | null {
  * nested contexts, relative addresses, empty values, fractions) is left to jsonld itself.
  *
  * @param source The processed contexts plans are built on.
+ * @param atFirstSight What becomes of a list of contexts that is met for the first time. A plan costs more than it saves once: it is worth making for what
+ * comes again.
  * @returns null where the document is unusual or faulty: jsonld's own steps have to say which. A promise only where the plan is not ready for it.
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
-export function planStatements(document: JsonObject, source: Source): Planned | null | Promise<Planned | null> {
+export function planStatements(document: JsonObject, source: Source, atFirstSight: 'plan' | 'stock' = 'plan'): Planned | null | Promise<Planned | null> {
   const named = namedBy(document)
   if (named === null) return null
   const plan = planOf(source)
   const before = plan.parts
   const told = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
   const scope = plan.roots.get(named.key)
+  if (!scope && atFirstSight === 'stock' && !plan.met.delete(named.key)) {
+    remember(plan.met, mostRoots, named.key, true)
+    return null
+  }
   const { groups, lacks } = scope ? writeDocument(document, named.names, scope, plan) : { groups: null, lacks: true }
   return lacks ? extend(plan, named, document, source).then(told) : told(groups)
 }

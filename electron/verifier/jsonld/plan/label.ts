@@ -30,8 +30,13 @@ function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256' | 'sh
   return hashes
 }
 
-/** `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. */
-function labelsOf(hashes: readonly (readonly string[])[]): readonly (readonly string[])[] | null {
+/**
+ * `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one is the first, whatever its
+ * hash.
+ */
+function labelsOf(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly (readonly string[])[] | null {
+  if (groups.reduce((sum, { blanks }) => sum + blanks, 0) === 1) return groups.map(({ blanks }) => (blanks === 1 ? ['_:c14n0'] : []))
+  const hashes = groups.map((group) => firstDegree(group, order, digest))
   const labels = new Map<string, string>()
   const all = hashes.flat().sort()
   for (const one of all) labels.set(one, `_:c14n${labels.size}`)
@@ -39,15 +44,15 @@ function labelsOf(hashes: readonly (readonly string[])[]): readonly (readonly st
 }
 
 /** What is said of one subject, its objects labelled, still in any order. */
-interface Labelled extends Pick<Block, 'typed' | 'native'> {
+interface Labelled extends Pick<Block, 'typed' | 'native' | 'sorted'> {
   readonly tails: string[]
   /** Those of the tails that end in a label. */
   readonly open: readonly string[]
 }
 
-function labelled({ said, open, typed, native }: Block, labels: readonly string[]): Labelled {
+function labelled({ said, open, typed, native, sorted }: Block, labels: readonly string[]): Labelled {
   const ended = open.map(({ predicate, object }) => `${predicate}${labels[object]} .\n`)
-  return { tails: ended.length === 0 ? said.slice() : [...said, ...ended], open: ended, typed, native }
+  return { tails: [...said, ...ended], open: ended, typed, native, sorted: sorted && ended.length === 0 }
 }
 
 /** The same subject in two places, as an issuer that is also the creator. */
@@ -56,6 +61,7 @@ const together = (one: Labelled, other: Labelled): Labelled => ({
   open: [...one.open, ...other.open],
   typed: [...one.typed, ...other.typed],
   native: [...one.native, ...other.native],
+  sorted: false,
 })
 
 /** Do equal tails come from equal values? Of what is said of or with blank nodes, and of numbers, it is not asked further. */
@@ -66,7 +72,7 @@ function isOne(tail: string, subject: string, { tails, open, typed, native }: La
 
 /** The lines of one subject in order, each once; null where two are equal that may stand for different values. */
 function written(subject: string, block: Labelled, order: CanonicalOrder): string | null {
-  const tails = inOrder(block.tails, order)
+  const tails = block.sorted && order === 'utf-16' ? block.tails : inOrder(block.tails, order)
   let text = ''
   for (let at = 0; at < tails.length; at++) {
     const tail = tails[at]!
@@ -85,7 +91,7 @@ function written(subject: string, block: Labelled, order: CanonicalOrder): strin
  * @source RDFC-1.0, section 4.4 (canonicalization), steps 3 to 5 and 7, with every hash unique
  */
 export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): string | null {
-  const labels = labelsOf(groups.map((group) => firstDegree(group, order, digest)))
+  const labels = labelsOf(groups, order, digest)
   if (labels === null) return null
   const bySubject = new Map<string, Labelled>()
   for (const [index, { blocks }] of groups.entries()) {

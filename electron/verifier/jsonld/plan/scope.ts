@@ -10,6 +10,8 @@ export interface Plan {
   readonly options: object
   /** By the list of contexts a document names. */
   readonly roots: Map<string, ObjectScope>
+  /** Lists that were met once. */
+  readonly met: Map<string, true>
   /** Grows with everything found out: a document it grew for is the first of its shape. */
   parts: number
 }

@@ -14,6 +14,8 @@ export interface Block {
   /** Those of `said` that may look like another without being it: see `Origin`. */
   readonly typed: string[]
   readonly native: string[]
+  /** `said` is in the order of UTF-16 units already: that of a part which was written before. */
+  sorted: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export const newGroup = (): Group => ({ blocks: [], blanks: 0, surrogates: false
 
 /** Begins what is said of a subject. */
 export function newBlock(group: Group, subject: Term): Block {
-  const block: Block = { subject, said: [], open: [], typed: [], native: [] }
+  const block: Block = { subject, said: [], open: [], typed: [], native: [], sorted: false }
   group.blocks.push(block)
   return block
 }

@@ -97,8 +97,10 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   draft.lacks ||= part.lacks
   if (subject === null) return null
   if (typeof subject !== 'string') return writeNode(value, property, draft)
-  // Sorted once: putting in order what is in order costs little.
-  for (const { said } of part.group.blocks) said.sort()
+  for (const block of part.group.blocks) {
+    block.said.sort()
+    block.sorted = true
+  }
   const groups = [part.group, ...part.repeated]
   remember(property.fragments, mostFragments, name, { value, subject, groups })
   draft.repeated.push(...groups)

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../../shared/model/json'
 import { methodOf } from '../peer'
 import { signStatements, testKey } from '../signer'
 import { contextWith, credentialOf, issuer } from '../stage'
-import { unsignedBadge } from './signedElsewhere'
+import { dataModel, extensions, openBadges, suite2020, unsignedBadge } from './signedElsewhere'
 
 /* What is looked at twice, and what becomes of a plan that does not say what stock says. The plans and the other program are real until a test says otherwise. */
 vi.mock(import('../../../../electron/verifier/jsonld/plan'), async (original) => {
@@ -39,6 +39,9 @@ const isChosen = (signature: string) => isDue(false, signature)
 let badges: readonly JsonObject[] = []
 beforeAll(async () => {
   badges = await Promise.all(Array.from({ length: 300 }, (_, number) => signed(unsignedBadge({ id: `urn:badge:${number}` }))))
+  // Contexts that are met for the first time are left to stock: from now on there may be a plan of these.
+  await verdict(badges[0]!)
+  vi.mocked(stockTexts).mockClear()
 })
 
 const { planStatements: reallyPlan } = await vi.importActual<typeof import('../../../../electron/verifier/jsonld/plan')>(
@@ -66,6 +69,16 @@ describe('a signature on which another program does not agree', () => {
 })
 
 describe('a credential written by its plan', () => {
+  it('names contexts that were met before: what is named once is not worth a plan', async () => {
+    const others = await signed(unsignedBadge({ '@context': [dataModel, openBadges, suite2020, extensions] }))
+    const plannedOf = async () => {
+      expect((await verdict(others)).grade).toBe('verified')
+      return Promise.all(vi.mocked(planStatements).mock.results.map(({ value }) => value))
+    }
+    expect(await plannedOf()).toEqual([null])
+    expect(await plannedOf()).toMatchObject([null, { isFirst: true }, { isFirst: true }])
+  })
+
   it('is looked at twice where it is the first of its shape, and about once in a hundred times after', async () => {
     const first = await signed(unsignedBadge({ evidence: [{ id: 'urn:evidence', type: ['Evidence'], name: '演習' }] }))
     expect((await verdict(first)).grade).toBe('verified')
