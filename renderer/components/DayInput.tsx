@@ -57,7 +57,8 @@ export function DayInput({ id, label, value, onChange, onWrong, required = false
         aria-describedby={describedBy}
         onFocus={({ target }) => {
           if (typed === null) setTyped(value)
-          requestAnimationFrame(() => target.select())
+          // Selecting brings the focus along: whoever tabs on quickly must not be called back.
+          requestAnimationFrame(() => document.activeElement === target && target.select())
         }}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={({ target }) => take(target.value, true)}
