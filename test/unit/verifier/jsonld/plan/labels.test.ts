@@ -1,5 +1,6 @@
 import rdfCanonize, { type Quad } from 'rdf-canonize'
 import { describe, expect, it } from 'vitest'
+import { labelDataset } from '../../../../../electron/verifier/jsonld/canonicalize'
 import { labelGroups } from '../../../../../electron/verifier/jsonld/plan'
 import { type Group, newBlock, newGroup, state, type Term } from '../../../../../electron/verifier/jsonld/plan/statements'
 import { isObject } from '../../../../../shared/model/json'
@@ -39,6 +40,12 @@ describe('labels of blank nodes', () => {
     }
     if (haveVectors) expect(labelled).toBeGreaterThan(40)
     say(`RDFC-1.0, ${labelled} of them labelled at first sight`, tests.length)
+  })
+
+  it('are those of stock for a blank node that is said to know itself', async () => {
+    const dataset = rdfCanonize.NQuads.parse('_:x <urn:knows> _:x .\n_:x <urn:knows> _:y .\n_:y <urn:name> "y" .\n')
+    const group = groupOf(dataset)
+    expect({ ok: true, value: group && labelGroups([group], 'code-point', 'sha256') }).toEqual(await labelDataset(dataset, 'code-point'))
   })
 
   it('are not given to blank nodes of which the same is said', () => {
