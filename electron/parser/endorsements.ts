@@ -2,12 +2,13 @@ import type { Credential } from '../../shared/model/credential'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import { unreadable } from '../reader/envelope'
-import { noAchievement, readIssuer } from './achievement'
+import { readIssuer } from './achievement'
 import { securedAssertion } from './assertion'
 import { placed } from './inner'
 import { inspectMembers } from './inspect'
 import { writtenDate } from './instant'
 import { idOf, isOfType, objectsOf, wordsOf } from './members'
+import { nothingKnown } from './nothingKnown'
 import type { ParsedCredential, ParsedEnvelope, Unreadable } from './parsed'
 import type { Carried } from './standard'
 import { decodeToken, relativeTo } from './token'
@@ -93,7 +94,7 @@ function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed
   // The faults of the badge's own text are none of a copy that came from elsewhere.
   if (copy) return { ...readEndorsement(endorsed, pointer, { source: address, container, ...copy, token: null, problems: [], nesting: 1 }), address }
   const { standsIn } = endorsed
-  const credential: Credential = { ...nothingKnown, id: address }
+  const credential: Credential = { ...nothingKnown, standard: 'OB2', id: address }
   const found: ParsedCredential = {
     kind: 'credential',
     source: `${source}${pointer}`,
@@ -103,19 +104,6 @@ function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed
     problems: [],
   }
   return { standsIn, at: pointer, about: null, comment: null, address, found }
-}
-
-const nothingKnown: Omit<Credential, 'id'> = {
-  standard: 'OB2',
-  name: null,
-  issuer: readIssuer(undefined),
-  achievement: noAchievement,
-  recipients: [],
-  recipientName: null,
-  validFrom: null,
-  validUntil: null,
-  evidence: [],
-  endorsements: 0,
 }
 
 /** Of the outer document's problems those of its text that lie inside; what is missing in its shape the endorsement tells by itself. */
@@ -148,6 +136,7 @@ function readClaim(carried: Carried): ParsedCredential {
   const { source, container, document } = carried
   const credential: Credential = {
     ...nothingKnown,
+    standard: 'OB2',
     id: idOf(document),
     name: wordsOf(document.name),
     issuer: readIssuer(document.issuer),

@@ -3,8 +3,8 @@ import { isObject, type JsonValue, textOf } from '../../shared/model/json'
 import { type Envelope, limits, readJson } from '../reader'
 import { unreadable } from '../reader/envelope'
 import { looksLikeJws } from '../reader/jws/looksLikeJws'
-import { noAchievement } from './achievement'
 import { isOfType, typesOf } from './members'
+import { nothingKnown } from './nothingKnown'
 import type { Parsed } from './parsed'
 import type { Carried, DocumentStandard, ParseInner } from './standard'
 import { decodeToken, relativeTo } from './token'
@@ -33,20 +33,7 @@ export function parseWith(standards: readonly DocumentStandard[], { source, cont
 /** The badge is somewhere else: all that is known of it is where. */
 function addressOnly({ source, container, problems }: Surroundings, url: string): Parsed {
   const standard = container === 'svg' ? 'OB2' : 'OB1'
-  const nobody = { id: null, name: null, url: null }
-  const credential: Credential = {
-    standard,
-    id: url,
-    name: null,
-    issuer: nobody,
-    achievement: noAchievement,
-    recipients: [],
-    recipientName: null,
-    validFrom: null,
-    validUntil: null,
-    evidence: [],
-    endorsements: 0,
-  }
+  const credential: Credential = { ...nothingKnown, standard, id: url }
   const superseded = standard === 'OB1' ? [{ code: 'credential.superseded-standard' as const }] : []
   return { kind: 'credential', source, container, credential, secured: { kind: 'address', url }, problems: [...problems, ...superseded] }
 }

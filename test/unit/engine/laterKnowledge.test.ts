@@ -9,9 +9,11 @@ import { readImportItems } from '../../../electron/store'
 import type { Grade } from '../../../shared/model/verification'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import {
+  badgesAlone,
   type City,
   coverageOf,
   day,
+  documentsAlone,
   entriesOf,
   good,
   heldDigest,
@@ -20,7 +22,6 @@ import {
   importSkills,
   importWhole,
   openScratchEngine,
-  partOfBundle,
   scratch,
   settleCity,
   summaryOf,
@@ -197,21 +198,17 @@ describe('a register', () => {
 })
 
 describe('keys, lists and inquiries', () => {
-  const supporting = (entry: string) => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
   const named = (grades: Readonly<Record<string, Grade>>) =>
     Object.fromEntries(Object.entries(grades).map(([source, grade]) => [source.replace(/^.*?!/, ''), grade]))
 
   it('that come in a later bundle settle what an earlier one had to leave open; undoing that bundle opens it again', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    const badges = await importWhole(
-      engine,
-      partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry)),
-    )
+    const badges = await importWhole(engine, badgesAlone(city))
     const alone = await gradesOf(engine, badges.importId)
     const held = heldDigest(engine.db)
     expect(named(alone)).not.toEqual(named(trueGrades()))
-    const documents = await importWhole(engine, partOfBundle(city, 'documents.zip', supporting))
+    const documents = await importWhole(engine, documentsAlone(city))
     expect(documents.outcomes.support).toBe(documents.received)
     expect(named(await gradesOf(engine, badges.importId))).toEqual(named(trueGrades()))
     expect(coverageOf(engine, usualScope)).toEqual(truth)
@@ -224,11 +221,8 @@ describe('keys, lists and inquiries', () => {
   it('that came with an import which was killed before it could settle anything are heeded by the next one', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    const { importId } = await importWhole(
-      engine,
-      partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry)),
-    )
-    const documents = partOfBundle(city, 'documents.zip', supporting)
+    const { importId } = await importWhole(engine, badgesAlone(city))
+    const documents = documentsAlone(city)
     // The documents are saved by an import that ends there.
     const killed: ImportJob = good(startImportJob(engine, [documents], () => killed.leave()))
     await killed.ended

@@ -129,3 +129,10 @@ export const heldDigest = (db: Database): string =>
     db,
     tablesOf(db).filter((name) => !notHeld.includes(name)),
   )
+
+/** Does the entry of the city's bundle hold keys, lists or evidence? */
+export const isSupporting = (entry: string): boolean => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
+
+/** The bundle without its supporting documents, and the documents without the badges. */
+export const badgesAlone = (city: City): string => partOfBundle(city, 'badges-alone.zip', (entry) => !isSupporting(entry))
+export const documentsAlone = (city: City): string => partOfBundle(city, 'documents.zip', isSupporting)

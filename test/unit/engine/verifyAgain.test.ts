@@ -11,14 +11,17 @@ import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { digest } from '../store/stand'
 import {
+  badgesAlone,
   type City,
   day,
+  documentsAlone,
   entriesOf,
   good,
   importRegister,
   importRoster,
   importSkills,
   importWhole,
+  isSupporting,
   openScratchEngine,
   partOfBundle,
   scratch,
@@ -35,9 +38,6 @@ beforeAll(async () => {
 })
 
 const page = { offset: 0, limit: 1000 }
-const supporting = (entry: string) => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
-const badgesAlone = () => partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry))
-const documentsAlone = () => partOfBundle(city, 'documents.zip', supporting)
 const changesOf = async (engine: Engine, of: { run: number } | { importId: string }) => good(await handlers['verification.changes']({ of, ...page }, engine))
 
 /** How many badges are judged again within `work`. */
@@ -53,9 +53,9 @@ describe('only what is touched is judged again', () => {
   it('by documents that come later: whatever else is held would say the same', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    await importWhole(engine, badgesAlone())
+    await importWhole(engine, badgesAlone(city))
     const held = readHoldings(engine.db).credentials
-    const told = await judgedAgain(engine, () => importWhole(engine, documentsAlone()))
+    const told = await judgedAgain(engine, () => importWhole(engine, documentsAlone(city)))
     const total = told.at(-1)!.total
     expect(total).toBeGreaterThan(20)
     expect(total).toBeLessThan(held)
@@ -67,8 +67,8 @@ describe('only what is touched is judged again', () => {
   it('by each single document, the same as if everything were judged again', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    await importWhole(engine, badgesAlone())
-    const names = [...entriesOf(city).keys()].filter(supporting)
+    await importWhole(engine, badgesAlone(city))
+    const names = [...entriesOf(city).keys()].filter(isSupporting)
     expect(names.length).toBeGreaterThan(10)
     for (const name of names) {
       await importWhole(
@@ -83,8 +83,8 @@ describe('only what is touched is judged again', () => {
   it('by an import that is taken back: whatever else is held would say the same', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    await importWhole(engine, badgesAlone())
-    const { importId } = await importWhole(engine, documentsAlone())
+    await importWhole(engine, badgesAlone(city))
+    const { importId } = await importWhole(engine, documentsAlone(city))
     const held = readHoldings(engine.db).credentials
     const told = await judgedAgain(engine, async () => good(await handlers['import.undo']({ importId }, engine)))
     expect(told.at(-1)!.total).toBeLessThan(held)
@@ -162,8 +162,8 @@ describe('what changed is said', () => {
   it('of an import that brought keys and lists, for as long as it is not taken back', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
-    await importWhole(engine, badgesAlone())
-    const { importId } = await importWhole(engine, documentsAlone())
+    await importWhole(engine, badgesAlone(city))
+    const { importId } = await importWhole(engine, documentsAlone(city))
     const told = await changesOf(engine, { importId })
     expect(told.total).toBeGreaterThan(20)
     const confirmed = told.moves.grades.find(({ to }) => to === 'confirmed')!.count

@@ -11,14 +11,15 @@ import type { Output } from '../../../shared/contract'
 import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import {
+  badgesAlone,
   type City,
+  documentsAlone,
   good,
   importRegister,
   importRoster,
   importSkills,
   importWhole,
   openScratchEngine,
-  partOfBundle,
   scratch,
   settleCity,
   writeCity,
@@ -33,9 +34,6 @@ beforeAll(async () => {
 })
 
 const page = { offset: 0, limit: 1000 }
-const supporting = (entry: string) => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
-const badgesAlone = () => partOfBundle(city, 'badges-alone.zip', (entry) => !supporting(entry))
-const documentsAlone = () => partOfBundle(city, 'documents.zip', supporting)
 
 describe('work that is stopped', () => {
   const stateOf = (engine: Engine) => good(handlers['verification.state']({}, engine) as Result<Output<'verification.state'>>)
@@ -117,8 +115,8 @@ describe('work that is stopped', () => {
   it('within an import leaves the import done, and undoing the import leaves nothing to be judged in its name', async () => {
     const engine = stoppedAtFirst()
     await settleCity(engine, city)
-    await importWhole(engine, badgesAlone())
-    const { importId, state } = await importWhole(engine, documentsAlone(), city.path('skills.csv'))
+    await importWhole(engine, badgesAlone(city))
+    const { importId, state } = await importWhole(engine, documentsAlone(city), city.path('skills.csv'))
     expect(state).toBe('done')
     good(ask(engine, { why: 'documents', becauseOf: importId }))
     atRest(engine)
