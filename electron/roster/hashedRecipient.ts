@@ -23,7 +23,7 @@ const answersKept = 20_000
  * @returns Empty where it is nobody's; more than one where several people share the address.
  * @source Open Badges 2.0, IdentityObject: the hash of the identity with the salt appended, both as UTF-8
  */
-export function findHashed(recipient: HashedRecipient, index: RecipientIndex, hinted: readonly string[]): ReadonlySet<string> {
+export function findHashed(recipient: HashedRecipient, index: RecipientIndex, hinted: Iterable<string>): ReadonlySet<string> {
   const { algorithm, hash: wanted } = recipient
   const hex = wanted.trim().toLowerCase()
   if (!/^[0-9a-f]+$/.test(hex) || hex.length !== (algorithm === 'sha256' ? 64 : 32)) return new Set()
@@ -40,7 +40,7 @@ export function findHashed(recipient: HashedRecipient, index: RecipientIndex, hi
 }
 
 /** Of the people who share the very spelling that was hashed, all; of other spellings none, because two texts never share a hash. */
-function search(index: RecipientIndex, hinted: readonly string[], matches: (text: string) => boolean): ReadonlySet<string> {
+function search(index: RecipientIndex, hinted: Iterable<string>, matches: (text: string) => boolean): ReadonlySet<string> {
   const tried = new Set<Spelling>()
   for (const staffNumber of hinted) {
     for (const spelling of index.spellingsOf.get(staffNumber) ?? []) {
