@@ -8,7 +8,7 @@ import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import { keep } from './kept'
 import type { FromWorker, Task, ToWorker } from './message'
-import { pack } from './pack'
+import { beginPack, type Packer } from './pack'
 import { makeSeeker, type Seeker } from './seek'
 import type { Unit } from './unit'
 
@@ -68,14 +68,14 @@ async function answer(unit: Unit): Promise<readonly object[]> {
   return task.kind === 'keep' ? found.map((one) => keep(one, seek)) : found
 }
 
-function send(lists: readonly (readonly object[])[]): void {
-  const [packed, differences] = [pack(lists), takeDifferences()]
+function send(packer: Packer): void {
+  const [packed, differences] = [packer.seal(), takeDifferences()]
   parentPort!.postMessage({ ...packed, ...(differences.length > 0 ? { differences } : {}) } satisfies FromWorker, [packed.bytes])
 }
 
 async function work(number: number, units: readonly Unit[]): Promise<void> {
-  let lists: (readonly object[])[] = []
-  let bytes = 0
+  const form = task.kind === 'keep' ? 'texts' : 'clone'
+  let [packer, bytes] = [beginPack(form), 0]
   for (const [place, unit] of units.entries()) {
     Atomics.store(pulse, 1, place)
     Atomics.store(pulse, 0, number)
@@ -84,14 +84,12 @@ async function work(number: number, units: readonly Unit[]): Promise<void> {
       const detail = error instanceof Error ? error.message : String(error)
       return task.kind === 'gather' ? [] : [unreadable(unit.source, { code: 'file.unreadable', detail })]
     })
-    lists.push(list)
+    packer.add(list)
     bytes += unit.size
-    if (bytes < sentBytes) continue
-    send(lists)
-    lists = []
-    bytes = 0
+    if (bytes < sentBytes && place < units.length - 1) continue
+    send(packer)
+    ;[packer, bytes] = [beginPack(form), 0]
   }
-  if (lists.length > 0) send(lists)
 }
 
 /** Messages are worked through one after the other, in the order they came. */

@@ -9,10 +9,14 @@ import { buildContext } from '../../../electron/verifier'
 import { scratch } from '../../fixtures/scratch'
 
 /* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
-const sending = `const { serialize } = require('node:v8')
+const sending = `const { DefaultSerializer } = require('node:v8')
   const send = (lists) => {
-    const text = serialize(lists)
-    require('node:worker_threads').parentPort.postMessage({ count: lists.length, filesAt: text.length, bytes: new Uint8Array(text).buffer })
+    const serializer = new DefaultSerializer()
+    serializer.writeHeader()
+    for (const list of lists) serializer.writeValue(list)
+    const text = serializer.releaseBuffer()
+    const message = { form: 'clone', count: lists.length, filesAt: text.length, bytes: new Uint8Array(text).buffer }
+    require('node:worker_threads').parentPort.postMessage(message)
   }`
 const worker = join(scratch(), 'worker.cjs')
 writeFileSync(

@@ -1,0 +1,34 @@
+/** Texts from this length on stand beside: JSON would look at every character of them once more, and most of them are JSON themselves. */
+const longText = 100
+
+/** A value without its long texts. In their place stands their number in a list; a list that was there before stands in a list of its own. */
+export interface Lifted {
+  readonly rest: unknown
+  readonly texts: readonly string[]
+}
+
+/** Takes the long texts out of objects and lists of texts, numbers, booleans and nulls. */
+export function lift(value: unknown): Lifted {
+  const texts: string[] = []
+  const without = (part: unknown): unknown => {
+    if (typeof part === 'string') return part.length < longText ? part : [texts.push(part) - 1]
+    if (typeof part !== 'object' || part === null) return part
+    if (Array.isArray(part)) return [part.map(without)]
+    const copy: Record<string, unknown> = {}
+    for (const name in part) copy[name] = without((part as Record<string, unknown>)[name])
+    return copy
+  }
+  return { rest: without(value), texts }
+}
+
+/** The way back from `lift`. What is given is filled in, not copied. */
+export function lower(rest: unknown, texts: readonly string[]): unknown {
+  if (typeof rest !== 'object' || rest === null) return rest
+  if (Array.isArray(rest)) {
+    const [only] = rest as readonly unknown[]
+    return typeof only === 'number' ? texts[only] : (only as readonly unknown[]).map((part) => lower(part, texts))
+  }
+  const object = rest as Record<string, unknown>
+  for (const name in object) if (typeof object[name] === 'object') object[name] = lower(object[name], texts)
+  return object
+}
