@@ -16,14 +16,17 @@ export interface ImportJob {
   readonly ended: Promise<Result<ImportSummary>>
 }
 
-/** What is going on in the way of judging held credentials again. One piece of work at a time: each begins when the one before has ended. */
+/** How far work on held credentials has come: judging them again, or looking for the people of those that are nobody's. 0 of 0 until it is known how many. */
+export type VerifyingProgress = Events['verify.progress']
+
+/** What is going on in the way of judging held credentials again, and of looking for their people. One piece of work at a time: each begins when the one before has ended. */
 export interface Verifying {
   /** Ends when everything that was begun so far has ended. */
   turn: Promise<unknown>
   /** The number of the last request. */
   asked: number
-  /** How far the work has come; null while none is done. */
-  progress: { readonly done: number; readonly total: number } | null
+  /** Null while no work is done. */
+  progress: VerifyingProgress | null
   /** Stops what was begun and has not ended, waiting work included; what was judged so far stays. */
   stop: AbortController
 }

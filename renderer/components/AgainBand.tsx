@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/contract'
 import { useAction, useCall } from '../app/api'
 import { formatNumber } from '../app/format'
 import { useText } from '../app/text'
@@ -11,8 +12,8 @@ import { Sentence } from './Sentence'
 const patienceMilliseconds = 700
 
 /**
- * On every screen while held badges wait for a new verdict: how far the work has come, and the way to stop it; or how many were left when it was stopped,
- * and the way to go on.
+ * On every screen while held badges wait for a new verdict, or for somebody to be looked for in the roster: how far the work has come, and the way to stop it;
+ * or how many were left when it was stopped, and the way to go on.
  */
 export function AgainBand() {
   const text = useText()
@@ -21,7 +22,8 @@ export function AgainBand() {
   const goOn = useAction('verification.goOn')
   const stop = useAction('verification.stop')
   const [said, setSaid] = useState<string>()
-  const { outstanding, running } = state.value ?? { outstanding: 0, running: null }
+  const { outstanding, unsought, running } = state.value ?? { outstanding: 0, unsought: 0, running: null }
+  const toDo = toBeDone(again, outstanding, unsought)
   const isLong = useLasting(running !== null)
   const goOnNow = async () => {
     setSaid(undefined)
@@ -29,12 +31,12 @@ export function AgainBand() {
     if (result.ok) setSaid(outcomeOf(text, result.value))
   }
   const problem = goOn.problem ?? stop.problem
-  if (running !== null ? !isLong : outstanding === 0 && said === undefined && problem === undefined) return null
+  if (running !== null ? !isLong : toDo === null && said === undefined && problem === undefined) return null
   return (
     <aside className="again" aria-label={again.label}>
       {running !== null ? (
         <>
-          <span role="status">{running.total === 0 ? again.looking : again.progress(formatNumber(running.done), formatNumber(running.total))}</span>
+          <span role="status">{told(again, running)}</span>
           {running.total === 0 ? (
             <span className="grow" />
           ) : (
@@ -55,18 +57,29 @@ export function AgainBand() {
         </>
       ) : (
         <>
-          <span role="status">{outstanding > 0 ? <Sentence>{again.left(formatNumber(outstanding))}</Sentence> : said}</span>
+          <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : said}</span>
           <span className="grow" />
-          {outstanding > 0 ? (
-            <Button onPress={() => void goOnNow()}>{again.goOn(formatNumber(outstanding))}</Button>
-          ) : (
-            <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>
-          )}
+          {toDo ? <Button onPress={() => void goOnNow()}>{toDo.does}</Button> : <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>}
         </>
       )}
       {problem && <ProblemNote problem={problem} />}
     </aside>
   )
+}
+
+type Words = ReturnType<typeof useText>['shell']['again']
+type Running = NonNullable<Output<'verification.state'>['running']>
+
+/** How far it has come, in words. */
+function told(words: Words, { what, done, total }: Running): string {
+  if (total === 0) return words.looking
+  return (what === 'people' ? words.seeking : words.progress)(formatNumber(done), formatNumber(total))
+}
+
+/** What is left to do, and the way to do it: verdicts before people. Null where nothing is left. */
+function toBeDone(words: Words, outstanding: number, unsought: number): { readonly says: string; readonly does: string } | null {
+  if (outstanding > 0) return { says: words.left(formatNumber(outstanding)), does: words.goOn(formatNumber(outstanding)) }
+  return unsought > 0 ? { says: words.unsought(formatNumber(unsought)), does: words.seekOn(formatNumber(unsought)) } : null
 }
 
 /** Has it been so for a while? */

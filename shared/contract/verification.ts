@@ -24,6 +24,20 @@ export const verifiedAgain = z.strictObject({
 })
 export type VerifiedAgain = z.infer<typeof verifiedAgain>
 
+/**
+ * Work on held credentials: they are being verified again, or the people of those that are nobody's are looked for. How many of those that are touched; 0 of 0
+ * until they are known.
+ */
+export const verifyingProgress = z.strictObject({ what: z.enum(['verdicts', 'people']), done: count, total: count })
+
+const workState = z.strictObject({
+  /** Held credentials that are still to be judged again. */
+  outstanding: count,
+  /** Credentials of nobody whose people were not looked for since an address, a DID or a link came. */
+  unsought: count,
+  running: verifyingProgress.nullable(),
+})
+
 const verdict = z.strictObject({ grade, axes })
 
 export const verdictChange = z.strictObject({
@@ -40,11 +54,11 @@ export const verdictChange = z.strictObject({
 export type VerdictChange = z.infer<typeof verdictChange>
 
 export const verificationCalls = {
-  /** Held credentials that are still to be judged again, and how far the work that is going on has come: null while none is; `total` is 0 until it is known. */
-  'verification.state': call('engine', nothing, z.strictObject({ outstanding: count, running: z.strictObject({ done: count, total: count }).nullable() })),
-  /** Stops it between two credentials. Verdicts reached so far stay; what is left stays outstanding. */
+  /** What is still to be done, and how far the work that is going on has come: null while none is. */
+  'verification.state': call('engine', nothing, workState),
+  /** Stops it between two credentials. What was reached so far stays; what is left stays to be done. */
   'verification.stop': call('engine', nothing, nothing),
-  /** Judges what is outstanding. */
+  /** Judges what is outstanding, and looks for the people of what is unsought. */
   'verification.goOn': call('engine', nothing, verifiedAgain),
   /** Held credentials of which one verification again, or what came with one import, says something else than before. */
   'verification.changes': call(

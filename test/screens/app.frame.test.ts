@@ -55,14 +55,18 @@ test('a city without a name can be given one', async () => {
 })
 
 test('what waits for a new verdict is told on every screen, with the way to go on, or to stop what goes on', async () => {
-  const waiting = fakeApi({ again: { outstanding: 1234, running: null } })
+  const waiting = fakeApi({ again: { outstanding: 1234, unsought: 0, running: null } })
   for (const hash of ['#/importing', '#/issuers', '#/skillMap']) {
     const said = words(await shown(waiting, hash))
     expect(said).toContain('1,234件 のバッジは、新しい台帳や文書でまだ検証し直していません。見えているのは前の結果です。')
     expect(said).toContain('1,234件を検証し直す')
   }
-  expect(words(await shown(fakeApi({ locale: 'en', again: { outstanding: 1234, running: null } }), '#/issuers'))).toContain(
+  expect(words(await shown(fakeApi({ locale: 'en', again: { outstanding: 1234, unsought: 0, running: null } }), '#/issuers'))).toContain(
     '1,234 badges have not been verified again with the new register or documents.',
   )
   expect(words(await shown(fakeApi(), '#/issuers'))).not.toContain('検証し直していません')
+  const unsought = { outstanding: 0, unsought: 1234, running: null }
+  const said = words(await shown(fakeApi({ again: unsought }), '#/issuers'))
+  expect(said).toContain('1,234件 の未照合のバッジは、新しい名簿の中に本人がいるかをまだ探していません。')
+  expect(said).toContain('1,234件の本人を探す')
 })

@@ -68,7 +68,7 @@ function handlersOf(options: FakeOptions): Handlers {
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
     'register.import': () => success({ issuers: 3, keys: 4, ...verifiedAgain, verifiedAgain: 120 }),
     'register.save': () => success(verifiedAgain),
-    'verification.state': () => success(options.again ?? { outstanding: 0, running: null }),
+    'verification.state': () => success(options.again ?? { outstanding: 0, unsought: 0, running: null }),
     'verification.stop': () => success({}),
     'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34 }),
     'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),

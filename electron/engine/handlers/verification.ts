@@ -1,11 +1,13 @@
 import { success } from '../../../shared/model/problem'
-import { countOutstanding, readVerdictChanges } from '../../store'
+import { countOutstanding, countToSeek, readEdition, readVerdictChanges } from '../../store'
 import type { Handlers } from '../handler'
-import { stopVerifying, verifyAgain } from '../jobs/verifyAgain'
+import { stopVerifying } from '../jobs/turn'
+import { findPeopleAgain, verifyAgain } from '../jobs/verifyAgain'
 
 export const verification: Pick<Handlers, 'verification.changes' | 'verification.state' | 'verification.stop' | 'verification.goOn'> = {
   'verification.changes': (input, { db }) => success(readVerdictChanges(db, input)),
-  'verification.state': (_input, { db, verifying }) => success({ outstanding: countOutstanding(db), running: verifying.progress }),
+  'verification.state': (_input, { db, verifying }) =>
+    success({ outstanding: countOutstanding(db), unsought: countToSeek(db, readEdition(db)), running: verifying.progress }),
   'verification.stop': async (_input, engine) => {
     stopVerifying(engine)
     await engine.verifying.turn
@@ -15,6 +17,9 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
   'verification.goOn': async (_input, engine) => {
     // Nothing is asked for anew: whatever is judged takes along what was left.
     const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
+    if (!again.ok) return again
+    const found = await findPeopleAgain(engine)
+    if (!found.ok) return found
     engine.tell('data.changed', { what: 'verification' })
     return again
   },

@@ -15,6 +15,7 @@ import {
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { recipientsOf } from '../matching'
+import { inTurn, progressed } from './turn'
 
 /** What looking once more for people came to. */
 export interface MatchedAgain {
@@ -61,18 +62,27 @@ function indexFor(db: Database): (credential: CredentialToSeek) => RecipientInde
  * @param signal Ends the work early; what was found is saved.
  */
 export async function matchAgain(engine: Engine, signal?: AbortSignal): Promise<Result<MatchedAgain>> {
+  const edition = readEdition(engine.db)
+  const total = countToSeek(engine.db, edition)
+  if (total === 0) return success({ found: 0, disputed: new Set(), sought: { edition, upTo: 0 } })
+  return inTurn(engine, signal, (stop) => seek(engine, { edition, total }, stop))
+}
+
+async function seek(
+  engine: Engine,
+  { edition, total }: { readonly edition: number; readonly total: number },
+  stop: AbortSignal,
+): Promise<Result<MatchedAgain>> {
   const { db } = engine
-  const edition = readEdition(db)
-  const total = countToSeek(db, edition)
   const matches: { credentialId: number; staffNumber: string; identity: RecipientIdentity }[] = []
   const disputed = new Set<number>()
   const indexOf = indexFor(db)
   let [done, upTo, tried] = [0, 0, 0]
-  while (done < total && !signal?.aborted) {
+  while (done < total && !stop.aborted) {
     const credentials = credentialsToSeek(db, { edition, after: upTo, limit: page })
     if (credentials.length === 0) break
     for (const credential of credentials) {
-      if (signal?.aborted) break
+      if (stop.aborted) break
       const index = indexOf(credential)
       const before = index.hashesTried
       const match = matchRecipient(credential.recipients, index)
@@ -84,9 +94,10 @@ export async function matchAgain(engine: Engine, signal?: AbortSignal): Promise<
       tried += index.hashesTried - before
       if (tried < hashesAtOnce) continue
       tried = 0
-      engine.tell('verify.progress', { done, total })
+      progressed(engine, { what: 'people', done, total })
       await pause()
     }
+    progressed(engine, { what: 'people', done, total })
     await pause()
   }
   if (matches.length > 0) {

@@ -30,6 +30,7 @@ import type { Engine, Verifying } from '../handler'
 import { knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
 import { matchAgain } from './matchAgain'
+import { inTurn, progressed } from './turn'
 
 const batch = 50
 
@@ -109,7 +110,7 @@ const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why ==
 
 /** Judges everything that was asked for up to a request, what earlier work had to leave included. */
 async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
-  const { db, verifying } = engine
+  const { db } = engine
   const context = knowledgeOf(db, engine.now())
   // One list: what completes credentials keeps an index by it.
   const documents = [...context.keyDocuments, ...context.evidence]
@@ -120,8 +121,7 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
   let run: number | null = null
   let judged: Judged[] = []
   const tell = () => {
-    verifying.progress = { done, total: all.length }
-    if (all.length > 0) engine.tell('verify.progress', verifying.progress)
+    if (all.length > 0) progressed(engine, { what: 'verdicts', done, total: all.length })
   }
   const save = ({ why, importId }: Outstanding) => {
     const saved = saveVerification(db, { verifications: judged, importId, why, run, asked: upTo, ...act(engine) })
@@ -162,33 +162,18 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
   return success({ verifiedAgain: done, changed: changes.length, moves, run, outstanding: countOutstanding(db) })
 }
 
-/**
- * Does what a request asked for, when its turn comes: work that was begun earlier knows less and must not have the last word. `verify.progress` tells how far
- * it has come, other calls are answered in between. What is stopped stays remembered, and the next work goes on with it.
- */
-export async function carryOut(
+/** Does what a request asked for, when its turn comes. What is stopped stays remembered, and the next work goes on with it. */
+export const carryOut = (
   engine: Engine,
   asked: number,
   { touchedBy, signal }: Pick<VerifyAgain, 'touchedBy' | 'signal'> = {},
-): Promise<Result<VerifiedAgain>> {
-  const { verifying } = engine
-  const stop = signal === undefined ? verifying.stop.signal : AbortSignal.any([verifying.stop.signal, signal])
-  const before = verifying.turn
-  const work = async () => {
-    await before
+): Promise<Result<VerifiedAgain>> =>
+  inTurn(engine, signal, async (stop) => {
     // Until it is known which badges are concerned, nothing can be counted.
-    verifying.progress = { done: 0, total: 0 }
-    engine.tell('verify.progress', verifying.progress)
+    progressed(engine, { what: 'verdicts', done: 0, total: 0 })
     const narrowed = touchedBy === undefined ? success(null) : await narrow(engine, asked, touchedBy, stop)
     return narrowed.ok ? judgeOutstanding(engine, asked, stop) : narrowed
-  }
-  const working = work().finally(() => {
-    verifying.progress = null
   })
-  // Whoever waits for a turn need not know how the work before ended: that is told to whoever asked for it.
-  verifying.turn = Promise.allSettled([working])
-  return working
-}
 
 /** Judges held credentials once more from their original bytes, with the register and documents of today, and says what changed. */
 export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise<Result<VerifiedAgain>> {
@@ -196,13 +181,10 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
   return asked.ok ? carryOut(engine, asked.value, request) : asked
 }
 
-/** Stops what is going on and what waits for its turn. What comes later begins as ever. */
-export function stopVerifying({ verifying }: Engine): void {
-  verifying.stop.abort()
-  verifying.stop = new AbortController()
-}
-
-/** Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. */
+/**
+ * Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. Where it is stopped, the
+ * next search goes on with what is left.
+ */
 export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<null>> {
   const again = await matchAgain(engine, signal)
   if (!again.ok) return again

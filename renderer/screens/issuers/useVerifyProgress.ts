@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Events } from '../../../shared/contract'
 import { useApi } from '../../app/api'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
@@ -7,8 +8,8 @@ import { useText } from '../../app/text'
 export function useVerifyProgress(): string {
   const api = useApi()
   const { issuers, shell } = useText()
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()
+  const [progress, setProgress] = useState<Events['verify.progress']>()
   useEffect(() => api.on('verify.progress', setProgress), [api])
-  if (progress === undefined || progress.done === progress.total) return issuers.form.saving
+  if (progress?.what !== 'verdicts' || progress.done === progress.total) return issuers.form.saving
   return shell.again.progress(formatNumber(progress.done), formatNumber(progress.total))
 }

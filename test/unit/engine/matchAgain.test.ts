@@ -3,11 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
+import { handlers } from '../../../electron/engine/handlers'
 import { matchAgain } from '../../../electron/engine/jobs/matchAgain'
 import { findPeopleAgain } from '../../../electron/engine/jobs/verifyAgain'
 import { closeEngine } from '../../../electron/engine/open'
 import { applyRoster, countToSeek, readEdition } from '../../../electron/store'
+import type { Events } from '../../../shared/contract'
 import type { Person } from '../../../shared/model/department'
+import { success } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { act, emptyPlan, person } from '../store/words'
 import { good, importWhole, openScratchEngine, scratch } from './stand'
@@ -82,6 +85,31 @@ test('a search that is stopped keeps what it found and goes on where it was', as
   good(await findPeopleAgain(engine, AbortSignal.abort()))
   expect(countToSeek(engine.db, readEdition(engine.db))).toBe(2)
   good(await findPeopleAgain(engine))
+  expect(engine.db.prepare('SELECT COUNT(*) FROM credential WHERE person_id IS NOT NULL').pluck().get()).toBe(2)
+  await closeEngine(engine)
+})
+
+test('a search can be stopped from any screen, says what is left, and is gone on with from there', async () => {
+  const engine = openScratchEngine()
+  await importWhole(engine, bundleFor(...Array.from({ length: 450 }, (_, number) => `p${number}@city.example`)))
+  const told: Events['verify.progress'][] = []
+  let stopped: unknown = null
+  const tell = (name: string, payload: Events['verify.progress']) => {
+    if (name !== 'verify.progress') return
+    told.push(payload)
+    if (payload.what === 'people' && payload.done > 0) stopped ??= handlers['verification.stop']({}, engine)
+  }
+  Object.assign(engine, { tell })
+  addPeople(engine, person('1', { emails: ['p0@city.example', 'p449@city.example'] }))
+  const state = () => handlers['verification.state']({}, engine)
+  expect(state()).toEqual(success({ outstanding: 0, unsought: 450, running: null }))
+  good(await findPeopleAgain(engine))
+  await stopped
+  expect(told).toEqual([{ what: 'people', done: 200, total: 450 }])
+  expect(state()).toEqual(success({ outstanding: 0, unsought: 250, running: null }))
+  Object.assign(engine, { tell: () => {} })
+  good(await handlers['verification.goOn']({}, engine))
+  expect(state()).toEqual(success({ outstanding: 0, unsought: 0, running: null }))
   expect(engine.db.prepare('SELECT COUNT(*) FROM credential WHERE person_id IS NOT NULL').pluck().get()).toBe(2)
   await closeEngine(engine)
 })

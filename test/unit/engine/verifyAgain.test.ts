@@ -6,7 +6,7 @@ import { knowledgeOf } from '../../../electron/engine/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { inspectUnit } from '../../../electron/intake/inspect'
 import { credentialsToVerifyAgain, readHoldings, readImportItems } from '../../../electron/store'
-import type { Output } from '../../../shared/contract'
+import type { Events, Output } from '../../../shared/contract'
 import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { digest } from '../store/stand'
@@ -41,8 +41,8 @@ const page = { offset: 0, limit: 1000 }
 const changesOf = async (engine: Engine, of: { run: number } | { importId: string }) => good(await handlers['verification.changes']({ of, ...page }, engine))
 
 /** How many badges are judged again within `work`. */
-async function judgedAgain(engine: Engine, work: () => Promise<unknown>): Promise<readonly { done: number; total: number }[]> {
-  const told: { done: number; total: number }[] = []
+async function judgedAgain(engine: Engine, work: () => Promise<unknown>): Promise<readonly Events['verify.progress'][]> {
+  const told: Events['verify.progress'][] = []
   const tell = engine.tell
   Object.assign(engine, { tell: (name: string, payload: never) => (name === 'verify.progress' ? told.push(payload) : tell(name as 'data.changed', payload)) })
   await work()
@@ -59,7 +59,7 @@ describe('only what is touched is judged again', () => {
     const total = told.at(-1)!.total
     expect(total).toBeGreaterThan(20)
     expect(total).toBeLessThan(held)
-    expect(told.at(-1)).toEqual({ done: total, total })
+    expect(told.at(-1)).toEqual({ what: 'verdicts', done: total, total })
     expect(good(await verifyAgain(engine, { why: 'documents' }))).toMatchObject({ verifiedAgain: held, changed: 0, run: null })
     await closeEngine(engine)
   })

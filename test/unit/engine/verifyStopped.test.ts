@@ -63,7 +63,7 @@ describe('work that is stopped', () => {
     expect(outstanding).toBeGreaterThan(10)
     expect(outstanding).toBeLessThan(readHoldings(engine.db).credentials)
     expect(good(await verifyAgain(engine, request))).toEqual({ verifiedAgain: 0, changed: 0, moves: { grades: [], axes: [] }, run: null, outstanding })
-    expect(stateOf(engine)).toEqual({ outstanding, running: null })
+    expect(stateOf(engine)).toEqual({ outstanding, unsought: 0, running: null })
     await closeEngine(engine)
   })
 
@@ -77,7 +77,7 @@ describe('work that is stopped', () => {
     expect(stopped.verifiedAgain).toBe(50)
     expect(stopped.changed).toBeGreaterThan(10)
     expect(stopped.outstanding).toBeGreaterThan(10)
-    expect(stateOf(first)).toEqual({ outstanding: stopped.outstanding, running: null })
+    expect(stateOf(first)).toEqual({ outstanding: stopped.outstanding, unsought: 0, running: null })
     await closeEngine(first)
 
     const second = openScratchEngine(folder)
