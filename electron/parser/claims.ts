@@ -46,6 +46,7 @@ const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly Js
  */
 function endOf({ validUntil, expirationDate }: JsonObject, { exp }: JsonObject): JsonValue | undefined {
   const ends = [validUntil, expirationDate, exp].filter((end) => end !== undefined && end !== null)
+  if (ends.length < 2) return ends[0]
   const instants = ends.map((end) => readInstant(String(writtenDate(end)))?.at.getTime() ?? 0)
   return ends[instants.indexOf(Math.min(...instants))]
 }
