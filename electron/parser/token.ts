@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { readJson } from '../reader'
+import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
 import { strictUtf8 } from '../reader/text/decodeText'
 import type { Token } from './standard'
 
@@ -18,7 +19,7 @@ export interface DecodedToken {
  * @source RFC 7515, section 5.2; Open Badges 3.0, section 8.2; VC Data Model 1.1, section 6.3.1; VC-JOSE-COSE, section 3.1
  */
 export function decodeToken(text: string): Result<DecodedToken> {
-  const [headerPart = '', payloadPart = ''] = text.split('.')
+  const [headerPart, payloadPart] = jwsParts(text)
   const header = readPart(headerPart)
   if (!header.ok) return header
   const payload = readPart(payloadPart)
@@ -40,9 +41,9 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
   return { ...problem, at: problem.at.slice(place.length) }
 }
 
-function readPart(part: string): Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }> {
-  const text = strictUtf8(Buffer.from(part, 'base64url'))
-  const reading = text === null ? null : readJson(text)
+function readPart(part: JwsPart | undefined): Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }> {
+  const text = part === undefined ? null : strictUtf8(part.bytes)
+  const reading = text === null ? null : readJson(text, true)
   if (reading?.ok && isObject(reading.value)) return success({ object: reading.value, problems: reading.problems })
   return failure(reading && !reading.ok && reading.problem.code === 'json.too-deep' ? reading.problem : { code: 'jwt.syntax' })
 }
