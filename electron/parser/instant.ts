@@ -1,3 +1,5 @@
+import { utcMidnight } from '../../shared/model/day'
+
 /** A moment written in a document. */
 export interface WrittenInstant {
   readonly at: Date
@@ -18,7 +20,7 @@ const pattern = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Z
 export function readInstant(text: string): WrittenInstant | null {
   const written = text.trim()
   if (!pattern.test(written)) return null
-  const midnight = midnightOf(twoDigits(written, 0) * 100 + twoDigits(written, 2), twoDigits(written, 5), twoDigits(written, 8))
+  const midnight = utcMidnight(twoDigits(written, 0) * 100 + twoDigits(written, 2), twoDigits(written, 5), twoDigits(written, 8))
   if (midnight === null) return null
   if (written.length === '2026-04-01'.length) return { at: new Date(midnight), zoned: false }
   const hasSeconds = written.charAt(16) === ':'
@@ -33,22 +35,6 @@ export function readInstant(text: string): WrittenInstant | null {
   const at = midnight + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds
   return { at: new Date(at), zoned: zoneStart < written.length }
 }
-
-/** Milliseconds since 1970 at the beginning of a day in UTC; null where there is no such day. */
-function midnightOf(year: number, month: number, day: number): number | null {
-  const last = month === 2 && !isLeap(year) ? 28 : lastDays[month - 1]
-  if (last === undefined || day < 1 || day > last) return null
-  // A year below 100 would be taken for one of the 20th century; the calendar repeats after 400 years.
-  return Date.UTC(year + 400, month - 1, day) - calendarMilliseconds
-}
-
-/** The last days of the months of a leap year. */
-const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-
-/** 400 years are 146,097 days. */
-const calendarMilliseconds = 146_097 * 24 * 60 * 60 * 1000
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 0x30
 
