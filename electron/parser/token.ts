@@ -44,10 +44,10 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
 type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }>
 
 /** The header read last: tokens of one issuer begin alike. */
-let last: { readonly text: string | undefined; readonly reading: PartReading } = { text: undefined, reading: failure({ code: 'jwt.syntax' }) }
+let last: { readonly text: string; readonly reading: PartReading } = { text: '', reading: failure({ code: 'jwt.syntax' }) }
 
-function readHeader(part: JwsPart | undefined): PartReading {
-  if (part?.text !== last.text) last = { text: part?.text, reading: readPart(part) }
+function readHeader(part: JwsPart): PartReading {
+  if (part.text !== last.text) last = { text: part.text, reading: readPart(part) }
   return last.reading
 }
 

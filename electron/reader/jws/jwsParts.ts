@@ -13,14 +13,20 @@ export function jwsPart(text: string): JwsPart {
   return { text, bytes, isExact: bytes.toString('base64url') === text }
 }
 
+/** What stood before the first point comes first; where there is no point, that is all. */
+type JwsParts = readonly [JwsPart, ...(readonly JwsPart[])]
+
 /** The text asked about last: reader, parser and verifier ask about the same token one after the other, and a text says the same each time. */
-let last: { readonly text: string; readonly parts: readonly JwsPart[] } = { text: '', parts: [jwsPart('')] }
+let last: { readonly text: string; readonly parts: JwsParts } = { text: '', parts: [jwsPart('')] }
 
 /**
  * The parts of a text at its points: three where it is a compact JWS. Of a text with more points the first four are given.
  * @source RFC 7515, section 7.1
  */
-export function jwsParts(text: string): readonly JwsPart[] {
-  if (text !== last.text) last = { text, parts: text.split('.', 4).map(jwsPart) }
+export function jwsParts(text: string): JwsParts {
+  if (text !== last.text) {
+    const [first = '', ...others] = text.split('.', 4)
+    last = { text, parts: [jwsPart(first), ...others.map(jwsPart)] }
+  }
   return last.parts
 }

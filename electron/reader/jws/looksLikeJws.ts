@@ -7,7 +7,7 @@ import { type JwsPart, jwsParts } from './jwsParts'
  */
 export function looksLikeJws(text: string): boolean {
   const [header, ...others] = jwsParts(text)
-  return header !== undefined && others.length === 2 && isJwsHeader(header) && others.every(isBase64url)
+  return others.length === 2 && isJwsHeader(header) && others.every(isBase64url)
 }
 
 /** Does the part begin a JSON object, as the header of every JWS does? */

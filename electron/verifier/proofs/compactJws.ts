@@ -47,7 +47,7 @@ const malformed = (problem: Problem): JwsForm => ({ verdict: 'malformed', proble
  */
 export function inspectJws(token: string, header: JsonObject): JwsForm {
   const [protectedPart, payloadPart, signaturePart, more] = jwsParts(token)
-  if (more || [protectedPart, payloadPart].some((part) => part?.isExact === false)) return malformed({ code: 'jwt.signature-encoding' })
+  if (more || !protectedPart.isExact || payloadPart?.isExact === false) return malformed({ code: 'jwt.signature-encoding' })
   if ('crit' in header || 'b64' in header) return malformed({ code: 'jwt.critical', at: '/crit', detail: asList(header.crit).join(', ') })
   const name = textOf(header.alg)
   if (name === null) return malformed({ code: 'jwt.algorithm', at: '/alg' })
