@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../../shared/model/json'
 import { limits } from '../limits'
+import { isBlank } from './scan'
 
 /**
  * Does this JSON text, whose value is given, say what it says in one way only, and is it no deeper than may be? A quick look that never calls an odd text plain;
@@ -59,6 +60,3 @@ function countNames(text: string): number {
 }
 
 const quote = 0x22
-
-/** @source RFC 8259, section 2 (ws) */
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import { limits } from '../limits'
+import { buildValue } from './buildValue'
 import { inspectMembers, type PlacedProblem } from './inspectMembers'
 import { isPlain } from './isPlain'
 import { scan } from './scan'
@@ -23,7 +24,7 @@ const isTooDeep = (text: string): boolean => scan(text).depth > limits.jsonDepth
  * different things to different programs, so no signature over it is believed; it is the verifier that says so. A leading byte order mark is passed over.
  *
  * @param isWellFormed Where it is known already: text read from UTF-8 has no half of a surrogate pair.
- * @returns `json.syntax` where it is no JSON, `json.too-deep` beyond 64 levels, whether or not it is JSON. The value is always exactly that of `JSON.parse`.
+ * @returns `json.syntax` where it is no JSON, `json.too-deep` beyond 64 levels, whether or not it is JSON. The value is always exactly what `JSON.parse` has to give.
  * @source RFC 8259, sections 4, 6, 8.2, 8.3; RFC 7493 (I-JSON), section 2
  */
 export function readJson(text: string, isWellFormed = text.isWellFormed()): JsonReading {
@@ -38,5 +39,5 @@ export function readJson(text: string, isWellFormed = text.isWellFormed()): Json
     return isTooDeep(body) ? tooDeep : { ok: false, problem: { code: 'json.syntax' } }
   }
   if (isPlain(body, value, isWellFormed)) return { ok: true, value, problems: [] }
-  return isTooDeep(body) ? tooDeep : { ok: true, value, problems: inspectMembers(body) }
+  return isTooDeep(body) ? tooDeep : { ok: true, value: buildValue(body), problems: inspectMembers(body) }
 }

@@ -8,6 +8,9 @@ export interface Scan {
   readonly values: number
 }
 
+/** @source RFC 8259, section 2 (ws) */
+export const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
+
 /** Where does the string that opens at `start` close? The end of the text where it does not. */
 export function closingQuote(text: string, start: number): number {
   let end = start
