@@ -18,6 +18,7 @@ export interface UnitBytes {
 /** Everything parsed out of one unit, in the order it stands there. Several credentials of one container are told apart by `#1`, `#2`, … behind the label. */
 export function parseUnit({ source, bytes, nesting }: UnitBytes): readonly Parsed[] {
   const parsed = readFile(source, bytes, nesting).flatMap((read): readonly Parsed[] => (read.kind === 'envelope' ? parse(read) : [read]))
+  if (parsed.length === 1) return parsed
   const counts = new Map<string, number>()
   for (const { kind, source: label } of parsed) if (kind === 'credential') counts.set(label, (counts.get(label) ?? 0) + 1)
   const numbers = new Map<string, number>()

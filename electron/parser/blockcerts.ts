@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../shared/model/json'
+import { isObject, type JsonValue } from '../../shared/model/json'
 import { assertionPlaces, isAssertion, readAssertion } from './assertion'
 import { claimPlaces, readClaims } from './claims'
 import { inspectDates, inspectMembers } from './inspect'
@@ -6,7 +6,7 @@ import { contextsOf, objectsOf, typesOf } from './members'
 import { securedClaims } from './secured'
 import type { DocumentStandard } from './standard'
 
-const hasMerkleType = (holders: readonly JsonObject[]): boolean => holders.some((holder) => typesOf(holder).some((type) => type.includes('MerkleProof')))
+const hasMerkleType = (value: JsonValue | undefined): boolean => objectsOf(value).some((holder) => typesOf(holder).some((type) => type.includes('MerkleProof')))
 
 /**
  * Blockcerts 2 (an extended assertion) and 3 (a verifiable credential), anchored in a blockchain: shown, never proven without a network.
@@ -18,7 +18,7 @@ export const blockcerts: DocumentStandard = {
   recognises: (document) =>
     (isAssertion(document) || document.credentialSubject !== undefined) &&
     (contextsOf(document).some((context) => context.includes('/blockcerts')) ||
-      hasMerkleType([document.signature, document.proof, document.verification].flatMap(objectsOf))),
+      [document.signature, document.proof, document.verification].some(hasMerkleType)),
   parse(carried) {
     const { source, container, document, token } = carried
     const isClaims = isObject(document.credentialSubject) || Array.isArray(document.credentialSubject)

@@ -1,4 +1,4 @@
-import type { Credential, Standard } from '../../shared/model/credential'
+import type { Achievement, Credential, Standard } from '../../shared/model/credential'
 import type { JsonObject, JsonValue } from '../../shared/model/json'
 import { isObject, textOf } from '../../shared/model/json'
 import { countEndorsements, noAchievement, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
@@ -18,9 +18,8 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
   const payload = token?.payload ?? {}
   const achievements = subjects.flatMap(achievementsOf)
   const [achievement] = achievements
-  const named = subjects.map((subject) => textOf(subject.achievement)).find((id) => id !== null)
   const issuer = readIssuer(document.issuer)
-  const holders = achievement ? subjects.filter((subject) => achievementsOf(subject).includes(achievement)) : subjects
+  const holders = achievement && subjects.length > 1 ? subjects.filter((subject) => achievementsOf(subject).includes(achievement)) : subjects
   const recipients = holders.flatMap(subjectRecipients)
   const subjectClaim = textOf(payload.sub)
   return {
@@ -28,7 +27,7 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     id: textOf(document.id) ?? textOf(payload.jti),
     name: wordsOf(document.name) ?? wordsOf(achievement?.name),
     issuer: { ...issuer, id: issuer.id ?? textOf(payload.iss) },
-    achievement: achievement ? readAchievement(achievement) : named ? readAchievement(named) : noAchievement,
+    achievement: achievement ? readAchievement(achievement) : namedAchievement(subjects),
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: holders.map(readName).find((name) => name !== null) ?? null,
     validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
@@ -36,6 +35,12 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
+}
+
+/** Where none is given whole, the first that is given by its address. */
+function namedAchievement(subjects: readonly JsonObject[]): Achievement {
+  const named = subjects.map((subject) => textOf(subject.achievement)).find((id) => id !== null)
+  return named ? readAchievement(named) : noAchievement
 }
 
 const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
@@ -46,6 +51,7 @@ const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly Js
  */
 function endOf({ validUntil, expirationDate }: JsonObject, { exp }: JsonObject): JsonValue | undefined {
   const ends = [validUntil, expirationDate, exp].filter((end) => end !== undefined && end !== null)
+  if (ends.length < 2) return ends[0]
   const instants = ends.map((end) => readInstant(String(writtenDate(end)))?.at.getTime() ?? 0)
   return ends[instants.indexOf(Math.min(...instants))]
 }

@@ -15,6 +15,7 @@ export function credentialKey({ standard, id, issuer }: Credential): string | nu
 }
 
 function decoded(id: string): string {
+  if (!id.includes('%')) return id.trim()
   try {
     return decodeURIComponent(id).trim()
   } catch {

@@ -7,8 +7,8 @@ import { readInstant } from './instant'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
-/** Members whose content is a document of its own and is inspected as such. */
-const innerDocuments = new Set(['verifiableCredential'])
+/** The member whose content is documents of their own, which are inspected as such. */
+const innerDocuments = 'verifiableCredential'
 
 /**
  * Members that are null or an empty list, anywhere in the document, up to `limits.listedMembers`. They leave no trace in what an embedded proof covers, so
@@ -26,7 +26,7 @@ function isHollow(value: JsonValue): boolean {
   if (Array.isArray(value)) return value.length === 0 || value.some(isHollow)
   // Array.isArray does not narrow away readonly arrays; the line before has dealt with them.
   const object = value as JsonObject
-  for (const name in object) if (!innerDocuments.has(name) && isHollow(object[name] ?? null)) return true
+  for (const name in object) if (name !== innerDocuments && isHollow(object[name]!)) return true
   return false
 }
 
@@ -41,7 +41,7 @@ function listHollow(document: JsonObject): readonly Problem[] {
         visit(item, childPointer(pointer, String(index)))
       })
     } else if (typeof value === 'object')
-      for (const [name, member] of Object.entries(value)) if (!innerDocuments.has(name)) visit(member, childPointer(pointer, name))
+      for (const [name, member] of Object.entries(value)) if (name !== innerDocuments) visit(member, childPointer(pointer, name))
   }
   visit(document, '')
   return problems

@@ -1,3 +1,5 @@
+import { utcMidnight } from '../../shared/model/day'
+
 /** A moment written in a document. */
 export interface WrittenInstant {
   readonly at: Date
@@ -18,20 +20,19 @@ const pattern = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Z
 export function readInstant(text: string): WrittenInstant | null {
   const written = text.trim()
   if (!pattern.test(written)) return null
-  const [month, day] = [twoDigits(written, 5), twoDigits(written, 8)]
-  const midnight = new Date(0)
-  midnight.setUTCFullYear(twoDigits(written, 0) * 100 + twoDigits(written, 2), month - 1, day)
-  // 30 February would be 2 March.
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
-  if (written.length === '2026-04-01'.length) return { at: midnight, zoned: false }
+  const midnight = utcMidnight(twoDigits(written, 0) * 100 + twoDigits(written, 2), twoDigits(written, 5), twoDigits(written, 8))
+  if (midnight === null) return null
+  if (written.length === '2026-04-01'.length) return { at: new Date(midnight), zoned: false }
   const hasSeconds = written.charAt(16) === ':'
-  const [hour, minute, second] = [twoDigits(written, 11), twoDigits(written, 14), hasSeconds ? twoDigits(written, 17) : 0]
+  const hour = twoDigits(written, 11)
+  const minute = twoDigits(written, 14)
+  const second = hasSeconds ? twoDigits(written, 17) : 0
   const zoneStart = hasSeconds ? secondsEnd(written) : 16
   const offset = offsetMinutes(written.slice(zoneStart))
   // 23:59:60 is a leap second, 24:00:00 the end of the day.
   if (offset === null || hour > 24 || minute > 59 || second > 60) return null
   const milliseconds = zoneStart > 19 ? Math.trunc(Number(`0${written.slice(19, zoneStart)}`) * 1000) : 0
-  const at = midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds
+  const at = midnight + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds
   return { at: new Date(at), zoned: zoneStart < written.length }
 }
 

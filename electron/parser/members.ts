@@ -1,14 +1,23 @@
-import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import { asList, isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 
 /** The types of a document. Open Badges and verifiable credentials allow one or several, as `type` or `@type`. */
 export const typesOf = (document: JsonObject): readonly string[] => asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
 
-/** What follows the last mark. Looked for from the end: an expression would try every letter of a long type. */
-const localName = (type: string): string => type.slice(Math.max(type.lastIndexOf(':'), type.lastIndexOf('#'), type.lastIndexOf('/')) + 1)
+/** What stands before the name in `obi:Assertion` or `https://w3id.org/openbadges#Assertion`. */
+const isMark = (character: string): boolean => character === ':' || character === '#' || character === '/'
 
-/** Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. */
-export const isOfType = (document: JsonObject, ...names: readonly string[]): boolean =>
-  asList(document.type ?? document['@type']).some((type) => typeof type === 'string' && (names.includes(type) || names.includes(localName(type))))
+const isNamed = (type: string, name: string): boolean =>
+  type.endsWith(name) && (type.length === name.length || isMark(type.charAt(type.length - name.length - 1)))
+
+/**
+ * Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. Asked many times of each
+ * document, so it makes no lists.
+ */
+export function isOfType(document: JsonObject, ...names: readonly string[]): boolean {
+  const types = document.type ?? document['@type']
+  if (typeof types === 'string') return names.some((name) => isNamed(types, name))
+  return isArray(types) && types.some((type) => typeof type === 'string' && names.some((name) => isNamed(type, name)))
+}
 
 /** Addresses of the contexts a document names; inline contexts are not among them. */
 export const contextsOf = (document: JsonObject): readonly string[] => asList(document['@context']).filter((context) => typeof context === 'string')

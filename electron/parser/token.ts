@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { readJson } from '../reader'
+import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
 import { strictUtf8 } from '../reader/text/decodeText'
 import type { Token } from './standard'
 
@@ -18,8 +19,8 @@ export interface DecodedToken {
  * @source RFC 7515, section 5.2; Open Badges 3.0, section 8.2; VC Data Model 1.1, section 6.3.1; VC-JOSE-COSE, section 3.1
  */
 export function decodeToken(text: string): Result<DecodedToken> {
-  const [headerPart = '', payloadPart = ''] = text.split('.')
-  const header = readPart(headerPart)
+  const [headerPart, payloadPart] = jwsParts(text)
+  const header = readHeader(headerPart)
   if (!header.ok) return header
   const payload = readPart(payloadPart)
   if (!payload.ok) return payload
@@ -40,9 +41,19 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
   return { ...problem, at: problem.at.slice(place.length) }
 }
 
-function readPart(part: string): Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }> {
-  const text = strictUtf8(Buffer.from(part, 'base64url'))
-  const reading = text === null ? null : readJson(text)
+type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }>
+
+/** The header read last: tokens of one issuer begin alike. */
+let last: { readonly text: string; readonly reading: PartReading } = { text: '', reading: failure({ code: 'jwt.syntax' }) }
+
+function readHeader(part: JwsPart): PartReading {
+  if (part.text !== last.text) last = { text: part.text, reading: readPart(part) }
+  return last.reading
+}
+
+function readPart(part: JwsPart | undefined): PartReading {
+  const text = part === undefined ? null : strictUtf8(part.bytes)
+  const reading = text === null ? null : readJson(text, true)
   if (reading?.ok && isObject(reading.value)) return success({ object: reading.value, problems: reading.problems })
   return failure(reading && !reading.ok && reading.problem.code === 'json.too-deep' ? reading.problem : { code: 'jwt.syntax' })
 }

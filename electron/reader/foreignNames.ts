@@ -6,7 +6,7 @@ const leftBehind = new Set(['thumbs.db', 'ehthumbs.db', '.ds_store', 'desktop.in
  * @param source A label such as `bundle.zip!__MACOSX/._0012.png`.
  */
 export function isLeftBehind(source: string): boolean {
-  const parts = source.split(/[/\\!]/)
-  const name = parts.at(-1) ?? ''
-  return leftBehind.has(name.toLowerCase()) || name.startsWith('._') || name.startsWith('~$') || parts.includes('__MACOSX')
+  const name = source.slice(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\'), source.lastIndexOf('!')) + 1)
+  if (leftBehind.has(name.toLowerCase()) || name.startsWith('._') || name.startsWith('~$')) return true
+  return source.includes('__MACOSX') && source.split(/[/\\!]/).includes('__MACOSX')
 }

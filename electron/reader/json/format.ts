@@ -25,13 +25,13 @@ export const jsonFormat: Format = {
   read({ source, bytes }) {
     const text = strictUtf8(bytes)
     if (text === null) return [unreadable(source, { code: 'file.encoding' })]
-    return [jsonEnvelope({ source, container: 'json', baked: null, problems: [] }, text)]
+    return [jsonEnvelope({ source, container: 'json', baked: null, problems: [] }, text, true)]
   },
 }
 
 /** An envelope around JSON text, wherever it was carried; unreadable where the text is no JSON. */
-export function jsonEnvelope(carried: Omit<Envelope, 'kind' | 'payload'>, text: string): Envelope | Unreadable {
+export function jsonEnvelope(carried: Omit<Envelope, 'kind' | 'payload'>, text: string, isWellFormed?: boolean): Envelope | Unreadable {
   if (text.length > limits.jsonBytes) return unreadable(carried.source, { code: 'file.too-large' })
-  const reading = readJson(text)
+  const reading = readJson(text, isWellFormed)
   return reading.ok ? { kind: 'envelope', ...carried, payload: { kind: 'json', text, reading } } : unreadable(carried.source, reading.problem)
 }

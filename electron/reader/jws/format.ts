@@ -3,7 +3,8 @@ import type { Format } from '../format'
 import { limits } from '../limits'
 import { strictUtf8 } from '../text/decodeText'
 import { textStart } from '../text/textStart'
-import { looksLikeJws } from './looksLikeJws'
+import { jwsPart } from './jwsParts'
+import { isJwsHeader, looksLikeJws } from './looksLikeJws'
 
 /**
  * A compact JWS or JWT alone in a text file, blanks around it allowed.
@@ -19,7 +20,7 @@ export const jwsFormat: Format = {
     const start = textStart(head)
     if (head[start] !== 0x65) return false
     const dot = head.indexOf(0x2e, start)
-    return looksLikeJws(dot === -1 ? '' : `${Buffer.from(head.subarray(start, dot)).toString('latin1')}..`)
+    return dot !== -1 && isJwsHeader(jwsPart(Buffer.from(head.buffer, head.byteOffset + start, dot - start).toString('latin1')))
   },
   read({ source, bytes }) {
     const text = strictUtf8(bytes)

@@ -1,6 +1,6 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
-import { readBase64url } from '../keys/base64url'
+import { jwsParts } from '../../reader/jws/jwsParts'
 import type { PublicKey } from '../keys/key'
 import { verifyPss, verifySignature } from '../keys/signature'
 
@@ -46,17 +46,17 @@ const malformed = (problem: Problem): JwsForm => ({ verdict: 'malformed', proble
  * @source RFC 7515, sections 3.1, 4.1.11 and 5.2
  */
 export function inspectJws(token: string, header: JsonObject): JwsForm {
-  const [protectedPart = '', payloadPart = '', signaturePart = '', more] = token.split('.', 4)
-  const signature = readBase64url(signaturePart)
-  if (more !== undefined || !readBase64url(protectedPart) || !readBase64url(payloadPart)) return malformed({ code: 'jwt.signature-encoding' })
+  const [protectedPart, payloadPart, signaturePart, more] = jwsParts(token)
+  if (more || !protectedPart.isExact || payloadPart?.isExact === false) return malformed({ code: 'jwt.signature-encoding' })
   if ('crit' in header || 'b64' in header) return malformed({ code: 'jwt.critical', at: '/crit', detail: asList(header.crit).join(', ') })
   const name = textOf(header.alg)
   if (name === null) return malformed({ code: 'jwt.algorithm', at: '/alg' })
   if (!Object.hasOwn(algorithms, name)) {
     return { verdict: unimplemented.test(name) ? 'unsupported' : 'malformed', problem: { code: 'jwt.algorithm', at: '/alg', detail: name } }
   }
+  const signature = signaturePart?.isExact ? signaturePart.bytes : Buffer.alloc(0)
   const bytes = algorithms[name]?.signatureBytes
-  if (!signature || signature.length === 0 || (bytes != null && signature.length !== bytes)) return malformed({ code: 'jwt.signature-encoding' })
+  if (signature.length === 0 || (bytes != null && signature.length !== bytes)) return malformed({ code: 'jwt.signature-encoding' })
   return { verdict: 'sound', jws: { algorithm: name, signingInput: Buffer.from(token.slice(0, token.lastIndexOf('.')), 'latin1'), signature } }
 }
 

@@ -24,7 +24,7 @@ const malformed = (code: ProblemCode): JwsForm => ({ verdict: 'malformed', probl
 function readHeader(part: string): JsonObject | null {
   const bytes = readBase64url(part)
   const text = bytes && strictUtf8(bytes)
-  const reading = text === null ? null : readJson(text)
+  const reading = text === null ? null : readJson(text, true)
   return reading?.ok && reading.problems.length === 0 && isObject(reading.value) ? reading.value : null
 }
 

@@ -53,13 +53,17 @@ const utcLeadSeconds = 9 * 60 * 60
  * Where the claim is the narrower, it is the claim that limits the credential's time.
  */
 function secondsOf(text: string): readonly number[] {
-  const inJapan = [readInstant(text, 'start'), readInstant(text, 'end')].flatMap((instant) => (instant ? [Math.floor(instant.getTime() / 1000)] : []))
-  return readWritten(text)?.zoned ? inJapan : [...inJapan, ...inJapan.map((second) => second + utcLeadSeconds)]
+  const written = readWritten(text)
+  if (written?.zoned) return [secondOf(written.at)]
+  const inJapan = [readInstant(text, 'start'), readInstant(text, 'end')].flatMap((instant) => (instant ? [secondOf(instant)] : []))
+  return [...inJapan, ...inJapan.map((second) => second + utcLeadSeconds)]
 }
+
+const secondOf = (instant: Date): number => Math.floor(instant.getTime() / 1000)
 
 /** Does the claim's second equal one of these dates? A document without any of them leaves the claim to speak alone. */
 function isDateOf(claim: JsonValue, document: JsonObject, members: readonly string[]): boolean {
-  const dates = members.flatMap((member) => (typeof document[member] === 'string' ? [document[member]] : []))
+  const dates = members.map((member) => document[member]).filter((date) => typeof date === 'string')
   return dates.length === 0 || dates.some((date) => secondsOf(date).includes(Math.floor(Number(claim))))
 }
 
@@ -74,6 +78,11 @@ const dates: readonly Claim[] = [
   { name: 'exp', agrees: (claim, document) => isDateOf(claim, document, ['validUntil', 'expirationDate']) },
 ]
 
+const textsAndDates: readonly Claim[] = [...texts, ...dates]
+
+/** What type each registered claim has. @source RFC 7519, section 4.1 */
+const claimTypes = Object.entries({ iss: 'string', jti: 'string', sub: 'string', nbf: 'number', exp: 'number', iat: 'number' })
+
 function agreesWithSubjects(claim: JsonValue, subjects: readonly JsonValue[]): boolean {
   const ids = subjects.filter(isObject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   return ids.length === 0 || ids.some((id) => id === claim)
@@ -81,12 +90,11 @@ function agreesWithSubjects(claim: JsonValue, subjects: readonly JsonValue[]): b
 
 /** The registered claims that say something else than the credential, or are no text or number at all. @source Open Badges 3.0, section 8.2.4.1 */
 function differingClaims({ payload, document, form }: Extract<Secured, { kind: 'jwt' }>, issuerId: string | null): readonly Problem[] {
-  const wrongType = [...texts.map(({ name }) => [name, 'string'] as const), ...['nbf', 'exp', 'iat'].map((name) => [name, 'number'] as const)]
+  const wrongType = claimTypes
     .filter(([name, type]) => payload[name] !== undefined && typeof payload[name] !== type)
     .map(([name]): Problem => ({ code: 'jwt.claim-type', at: `/${name}`, detail: name }))
   if (wrongType.length > 0) return wrongType
-  const compared = form === 'vc-jose' ? texts : [...texts, ...dates]
-  return compared
+  return (form === 'vc-jose' ? texts : textsAndDates)
     .filter(({ name, agrees }) => payload[name] !== undefined && !agrees(payload[name], document, issuerId))
     .map(({ name }) => ({ code: 'jwt.claim-differs', at: `/${name}`, detail: name }))
 }

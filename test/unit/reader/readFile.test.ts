@@ -33,6 +33,8 @@ describe('readFile', () => {
     ['Thumbs.db', '{"a":1}', 'ignored'],
     ['x/.DS_Store', 'x', 'ignored'],
     ['b.zip!__MACOSX/a.json', '{}', 'ignored'],
+    ['b.zip!for__MACOSX/a.json', '{}', 'json/json'],
+    ['b.zip!福祉部\\\\~$名簿.json', '{}', 'ignored'],
     ['b.zip!福祉部/._0012.png', 'x', 'ignored'],
     ['desktop.ini', '', 'ignored'],
     ['a.png', 'GIF89a', 'file.unknown-format'],
