@@ -1,4 +1,5 @@
 import { type CanonicalOrder, comparing, inOrder } from '../canonicalOrder'
+import type { Lasting, Pieces } from '../pieces'
 import { firstDegree } from './mentions'
 import { readyLines } from './ready'
 import { type Block, filled, type Group, joined } from './statements'
@@ -44,18 +45,18 @@ function isOne(tail: string, subject: string, blocks: readonly Labelled[]): bool
 }
 
 /** The lines of one subject in order, each once; null where two are equal that may stand for different values. */
-function sortedLines(subject: string, blocks: readonly Labelled[], order: CanonicalOrder): string | null {
+function sortedLines(subject: string, blocks: readonly Labelled[], order: CanonicalOrder): Pieces | null {
   const tails = inOrder(blocks.flatMap(tailsOf), order)
   const once = tails.filter((tail, place) => tail !== tails[place - 1])
   const repeated = tails.filter((tail, place) => tail === tails[place - 1])
-  return repeated.every((tail) => isOne(tail, subject, blocks)) ? joined(subject, once) : null
+  return repeated.every((tail) => isOne(tail, subject, blocks)) ? [joined(subject, once)] : null
 }
 
 /** The same of what is said in one place, which most often need not be sorted. */
-function linesOf(only: Labelled, order: CanonicalOrder): string | null {
+function linesOf(only: Labelled, order: CanonicalOrder): Pieces | null {
   const { subject, block, labels } = only
   if (block.ready && (block.inOrder || order === 'utf-16')) return readyLines(block.ready, subject, labels)
-  return block.inOrder ? joined(subject, tailsOf(only)) : sortedLines(subject, [only], order)
+  return block.inOrder ? [joined(subject, tailsOf(only))] : sortedLines(subject, [only], order)
 }
 
 /**
@@ -66,19 +67,19 @@ function linesOf(only: Labelled, order: CanonicalOrder): string | null {
  *
  * @source RDFC-1.0, section 4.4 (canonicalization), steps 3 to 5 and 7, with every hash unique
  */
-export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): string | null {
+export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): Pieces | null {
   const labels = labelsOf(groups, order, digest)
   if (labels === null) return null
   const compare = comparing(order)
   const all = labelled(groups, labels).sort((one, other) => compare(one.subject, other.subject))
-  let text = ''
+  const pieces: (string | Lasting)[] = []
   for (let from = 0, to = 0; from < all.length; from = to) {
     const first = all[from]!
     // The same subject may stand in several places, as an issuer that is also the creator.
     while (all[to]?.subject === first.subject) to++
     const lines = to === from + 1 ? linesOf(first, order) : sortedLines(first.subject, all.slice(from, to), order)
     if (lines === null) return null
-    text += lines
+    pieces.push(...lines)
   }
-  return text
+  return pieces
 }

@@ -5,7 +5,7 @@ import { remember } from '../../keys/remember'
 import { isSame } from './fragments'
 import { addShape, knownShape, type Layout, layoutOf, type Shape } from './layout'
 import { leavesType, typesOf } from './object'
-import { readyOf } from './ready'
+import { makeReady } from './ready'
 import { enterObject, type ObjectScope, type Plan, type Property, type Reading } from './scope'
 import { type Block, type Group, newBlock, newGroup, say, state, type Term } from './statements'
 import { isAddress, lexical } from './terms'
@@ -83,8 +83,7 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   draft.lacks ||= part.lacks
   if (subject === null) return null
   if (typeof subject !== 'string') return writeNode(value, property, draft)
-  part.group.hashes = new Map()
-  for (const block of part.group.blocks) block.ready = readyOf(block)
+  makeReady(part.group)
   const groups = [part.group, ...part.repeated]
   remember(property.fragments, mostFragments, name, { value, subject, groups })
   draft.repeated.push(...groups)
