@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
@@ -9,7 +8,7 @@ import { type ContextTable, type ContextText, contextDigest } from '../jsonld/co
 import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
 import { hasLongContexts } from '../jsonld/longContexts'
-import { digestOf, wholeOf } from '../jsonld/pieces'
+import { digestOf, type Pieces, wholeOf } from '../jsonld/pieces'
 import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
 import type { SuiteOutcome } from './suite'
@@ -46,12 +45,14 @@ const olderTexts = (urls: readonly string[], { older }: ContextTable): readonly 
 
 /** The two canonical texts a signature is made over, and the order their statements were sorted in. */
 export interface CanonicalTexts {
-  readonly document: string
-  readonly options: string
+  readonly document: Pieces
+  readonly options: Pieces
   readonly order: CanonicalOrder
-  /** The digest of the options, then that of the document: made without putting the texts together first. */
-  digests(algorithm: LabelDigest): Buffer
 }
+
+/** The digest of the options, then that of the document. */
+export const digestsOf = ({ document, options }: CanonicalTexts, algorithm: LabelDigest): Buffer =>
+  Buffer.concat([digestOf(options, algorithm), digestOf(document, algorithm)])
 
 /** What a suite says of the canonical texts. */
 export interface Comparison {
@@ -68,14 +69,9 @@ const usualOrder: CanonicalOrder = 'utf-16'
 const standardOrder: CanonicalOrder = 'code-point'
 
 const asked = ({ document, options, mayDiffer }: PairInOrder, order: CanonicalOrder): CanonicalTexts => ({
-  get document() {
-    return wholeOf(document)
-  },
-  get options() {
-    return wholeOf(options)
-  },
+  document,
+  options,
   order: mayDiffer ? order : standardOrder,
-  digests: (algorithm) => Buffer.concat([digestOf(options, algorithm), digestOf(document, algorithm)]),
 })
 
 /** Compares in the standard's order and the one many signers use. Where both fit, the standard's is named. */
@@ -103,7 +99,7 @@ function holdsByPlan({ inOrder }: PlannedTexts, compare: Comparison['compare']):
   return standard && chosen(ofUsual, compare(asked(standard, standardOrder)))
 }
 
-const digestOfPair = ({ document, options }: PairInOrder): string => digestOf([...options, ...document], 'sha256').toString('hex')
+const digestOfPair = ({ document, options }: Pick<PairInOrder, 'document' | 'options'>): string => digestOf([...options, ...document], 'sha256').toString('hex')
 
 const isSamePair = (one: PairInOrder, other: PairInOrder): boolean =>
   wholeOf(one.document) === wholeOf(other.document) && wholeOf(one.options) === wholeOf(other.options) && one.mayDiffer === other.mayDiffer
@@ -154,8 +150,7 @@ async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Pro
   if (!same || last === undefined || !isDueElsewhere(comparison.signature)) return outcome
   // Where another program does not agree on a signature that holds, nothing was shown.
   if (comparison.agrees?.(last) !== false) return outcome
-  const digest = createHash('sha256').update(last.options).update(last.document).digest('hex')
-  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digest, stock: digest })
+  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
   return disputed
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../shared/model/json'
 import type { ContextTable } from '../jsonld/contextTable'
 import type { PublicKey } from '../keys/key'
 import { agrees } from '../keys/secondOpinion'
-import { altered, intact, outcomeOf, verifyCanonical } from './canonical'
+import { altered, digestsOf, intact, outcomeOf, verifyCanonical } from './canonical'
 import { readProofValue } from './proofValue'
 import { isSigned, signingOf } from './signing'
 import type { SuiteOutcome } from './suite'
@@ -19,7 +19,7 @@ export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: P
   if (!signature.ok) return outcomeOf(signature.problem)
   return verifyCanonical(document, proof, signing.digest, table, {
     signature: String(proof.proofValue),
-    compare: (texts) => (isSigned(texts.digests(signing.digest), signing, key, signature.value) ? intact : altered),
-    agrees: (texts) => agrees(key, texts.digests(signing.digest), signature.value),
+    compare: (texts) => (isSigned(digestsOf(texts, signing.digest), signing, key, signature.value) ? intact : altered),
+    agrees: (texts) => agrees(key, digestsOf(texts, signing.digest), signature.value),
   })
 }
