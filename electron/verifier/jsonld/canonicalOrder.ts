@@ -24,6 +24,15 @@ export function compareCodePoints(left: string, right: string): number {
   return left.length - right.length
 }
 
+/** Compares two texts by UTF-16 code units, as the engine does. */
+const compareUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+export const comparing = (order: CanonicalOrder): ((left: string, right: string) => number) => (order === 'code-point' ? compareCodePoints : compareUnits)
+
+/** Texts in that order. Without a comparison, sort compares UTF-16 code units: the other of the two orders. */
+export const inOrder = (texts: readonly string[], order: CanonicalOrder): readonly string[] =>
+  texts.length < 2 ? texts : texts.toSorted(order === 'code-point' ? compareCodePoints : undefined)
+
 /** Sorts canonical N-Quads, one quad a line, by code points. Line feeds inside literals are escaped, so a line is a quad. */
 export const sortedByCodePoints = (canonical: string): string =>
   canonical

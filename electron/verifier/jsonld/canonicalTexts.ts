@@ -1,10 +1,13 @@
-import type { JsonObject } from '../../../shared/model/json'
+import { type JsonObject, textOf } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { remember } from '../keys/remember'
 import { type LabelDigest, labelDataset } from './canonicalize'
 import { type CanonicalOrder, ordersMayDiffer } from './canonicalOrder'
 import type { ContextTable, ContextText } from './contextTable'
-import { type CanonicalProblem, readDataset, sourceOf } from './dataset'
-import { labelGroups, type Planned, planStatements } from './plan'
+import { type CanonicalProblem, readDataset, type Source, sourceOf } from './dataset'
+import type { Pieces } from './pieces'
+import { labelGroups, makeReady, type Planned, planStatements } from './plan'
+import { isSame } from './plan/fragments'
 import type { Group } from './plan/statements'
 
 /** What a signature is made over: a document, and the options of its proof under the document's contexts. */
@@ -22,8 +25,8 @@ export interface Form {
 
 /** Both canonical texts in one order. */
 export interface PairInOrder {
-  readonly document: string
-  readonly options: string
+  readonly document: Pieces
+  readonly options: Pieces
   /** Whether another order might give other texts. */
   readonly mayDiffer: boolean
 }
@@ -49,7 +52,7 @@ export async function stockTexts({ document, options }: SecuredPair, { text, dig
     const ofProof = rest?.ok ? await labelDataset(rest.value, order, digest) : rest
     if (!ofProof?.ok) return failure(ofOptions(ofProof!.problem))
     const mayDiffer = ordersMayDiffer(ofDocument.value + ofProof.value)
-    return success({ document: ofDocument.value, options: ofProof.value, mayDiffer })
+    return success({ document: [ofDocument.value], options: [ofProof.value], mayDiffer })
   }
   return (order) => {
     const known = made.get(order) ?? make(order)
@@ -82,15 +85,39 @@ function inTexts(body: Planned | null, rest: Planned | null, digest: LabelDigest
   }
 }
 
+/** Options that came before, word for word, as those of an issuer's badges of one day; null where they were met once. By what is least often the same. */
+type KnownOptions = Map<string, { readonly options: JsonObject; readonly planned: Planned } | null>
+
+const knownOptions = new WeakMap<Source, KnownOptions>()
+const mostOptions = 100
+
+function keep(name: string, options: JsonObject, planned: Planned, known: KnownOptions): Planned {
+  const isMet = known.has(name)
+  if (isMet) planned.groups.forEach(makeReady)
+  remember(known, mostOptions, name, isMet ? { options, planned: { ...planned, isFirst: false } } : null)
+  return planned
+}
+
+/** The statements of proof options, which often are those of the badge before. */
+function planOptions(options: JsonObject, source: Source): Planned | null | Promise<Planned | null> {
+  const known = knownOptions.get(source) ?? new Map()
+  knownOptions.set(source, known)
+  const name = `${textOf(options.created)} ${textOf(options.verificationMethod)}`
+  const before = known.get(name)
+  if (before && isSame(before.options, options)) return before.planned
+  const planned = planStatements(options, source)
+  return planned instanceof Promise || planned === null ? planned : keep(name, options, planned, known)
+}
+
 /** The texts by plans; null where one of the two is unusual. A promise only where a plan is not ready: waiting for what is there would cost a good part of it. */
 export function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): PlannedTexts | null | Promise<PlannedTexts | null> {
   const source = sourceOf(table, text)
   const body = planStatements(document, source, 'stock')
   if (body === null) return null
   if (!(body instanceof Promise)) {
-    const rest = planStatements(options, source)
+    const rest = planOptions(options, source)
     return rest instanceof Promise ? rest.then((ready) => inTexts(body, ready, digest)) : inTexts(body, rest, digest)
   }
   // One after the other: the second stands on what was found out for the first.
-  return body.then(async (ready) => inTexts(ready, await planStatements(options, source), digest))
+  return body.then(async (ready) => inTexts(ready, await planOptions(options, source), digest))
 }

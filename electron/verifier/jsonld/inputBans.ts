@@ -43,54 +43,85 @@ function withoutRepeatedContext(proof: JsonValue, documentContext: JsonValue | u
   return rest
 }
 
-function walk(value: JsonValue, table: ContextTable): Ban | null {
-  if (isArray(value)) return inList(value, (element) => walk(element, table))
+/** Names and types in which no fault was found with these contexts: the same few come in every badge. */
+interface Harmless {
+  readonly table: ContextTable
+  readonly names: Set<string>
+  readonly types: Set<string>
+}
+
+const harmless = new WeakMap<ContextTable, Harmless>()
+/** Whatever is beyond these is looked at each time. */
+const mostHarmless = 1000
+const longestHarmless = 100
+
+function harmlessOf(table: ContextTable): Harmless {
+  const known = harmless.get(table) ?? { table, names: new Set(), types: new Set() }
+  harmless.set(table, known)
+  return known
+}
+
+function note(text: string, among: Set<string>): null {
+  if (among.size < mostHarmless && text.length <= longestHarmless) among.add(text)
+  return null
+}
+
+function nameBan(name: string, { table, names }: Harmless): Ban | null {
+  if (names.has(name)) return null
+  if (name === '@context') return { code: 'context.nested', at: '' }
+  if (name.startsWith('@')) return { code: 'context.keyword', at: '', detail: name }
+  return isAliasedMember(name, table) ? { code: 'context.alias', at: '', detail: name } : note(name, names)
+}
+
+function typeBan(type: string, { table, types }: Harmless): Ban | null {
+  if (types.has(type)) return null
+  if (type.startsWith('@')) return { code: 'context.keyword', at: '', detail: type }
+  return isAliasedType(type, table) ? { code: 'context.alias', at: '', detail: type } : note(type, types)
+}
+
+function walk(value: JsonValue, known: Harmless): Ban | null {
+  if (isArray(value)) return inList('', value, known)
   if (!isObject(value)) return null
   for (const name in value) {
-    const ban = memberBan(name, value[name], table)
+    const ban = memberBan(name, value[name]!, known)
     if (ban) return under(name, ban)
   }
   return null
 }
 
-function inList(list: readonly JsonValue[], banOf: (element: JsonValue) => Ban | null): Ban | null {
+const memberBan = (name: string, value: JsonValue, known: Harmless): Ban | null =>
+  nameBan(name, known) ?? (isArray(value) ? inList(name, value, known) : elementBan(name, value, known))
+
+/** @param name The member the list is the value of; empty for a list in a list. */
+function inList(name: string, list: readonly JsonValue[], known: Harmless): Ban | null {
   for (let index = 0; index < list.length; index++) {
-    const ban = banOf(list[index]!)
+    const ban = elementBan(name, list[index]!, known)
     if (ban) return under(index, ban)
   }
   return null
 }
 
-function memberBan(name: string, value: JsonValue | undefined, table: ContextTable): Ban | null {
-  if (name === '@context') return { code: 'context.nested', at: '' }
-  if (name.startsWith('@')) return { code: 'context.keyword', at: '', detail: name }
-  if (isAliasedMember(name, table)) return { code: 'context.alias', at: '', detail: name }
-  return isArray(value) ? inList(value, (element) => elementBan(name, element, table)) : elementBan(name, value ?? null, table)
-}
-
 /** A value of a member, alone or in its list. */
-function elementBan(name: string, element: JsonValue, table: ContextTable): Ban | null {
-  if (typeof element === 'string') return name === 'type' ? typeBan(element, table) : null
+function elementBan(name: string, element: JsonValue, known: Harmless): Ban | null {
+  if (typeof element === 'string') return name === 'type' ? typeBan(element, known) : null
   const isCredential = isObject(element) && element['@context'] !== undefined && innerCredentials.get(name)?.(element)
-  return isCredential ? credentialBan(element, table) : walk(element, table)
+  return isCredential ? credentialBan(element, known) : walk(element, known)
 }
 
-function typeBan(type: string, table: ContextTable): Ban | null {
-  if (type.startsWith('@')) return { code: 'context.keyword', at: '', detail: type }
-  return isAliasedType(type, table) ? { code: 'context.alias', at: '', detail: type } : null
-}
-
-function credentialBan(document: JsonObject, table: ContextTable): Ban | null {
-  const { '@context': context, proof } = document
-  const ofContext = contextBan(context, table)
+function credentialBan(document: JsonObject, known: Harmless): Ban | null {
+  const { '@context': context, proof = null } = document
+  const ofContext = contextBan(context, known.table)
   if (ofContext) return under('@context', ofContext)
   for (const name in document) {
-    const ban = name === '@context' || name === 'proof' ? null : memberBan(name, document[name], table)
+    const ban = name === '@context' || name === 'proof' ? null : memberBan(name, document[name]!, known)
     if (ban) return under(name, ban)
   }
-  const ofProof = (element: JsonValue) => walk(withoutRepeatedContext(element, context), table)
-  const ban = isArray(proof) ? inList(proof, ofProof) : ofProof(proof ?? null)
-  return ban && under('proof', ban)
+  const proofs = isArray(proof) ? proof : [proof]
+  for (const [index, one] of proofs.entries()) {
+    const ban = walk(withoutRepeatedContext(one, context), known)
+    if (ban) return under('proof', isArray(proof) ? under(index, ban) : ban)
+  }
+  return null
 }
 
 /**
@@ -104,4 +135,4 @@ function credentialBan(document: JsonObject, table: ContextTable): Ban | null {
  *
  * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1, section 9 (grammar)
  */
-export const findBan = (document: JsonObject, table: ContextTable = pinnedContexts): Ban | null => credentialBan(document, table)
+export const findBan = (document: JsonObject, table: ContextTable = pinnedContexts): Ban | null => credentialBan(document, harmlessOf(table))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
@@ -9,6 +8,7 @@ import { type ContextTable, type ContextText, contextDigest } from '../jsonld/co
 import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
 import { hasLongContexts } from '../jsonld/longContexts'
+import { digestOf, type Pieces, wholeOf } from '../jsonld/pieces'
 import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
 import type { SuiteOutcome } from './suite'
@@ -45,17 +45,21 @@ const olderTexts = (urls: readonly string[], { older }: ContextTable): readonly 
 
 /** The two canonical texts a signature is made over, and the order their statements were sorted in. */
 export interface CanonicalTexts {
-  readonly document: string
-  readonly options: string
+  readonly document: Pieces
+  readonly options: Pieces
   readonly order: CanonicalOrder
 }
+
+/** The digest of the options, then that of the document. */
+export const digestsOf = ({ document, options }: CanonicalTexts, algorithm: LabelDigest): Buffer =>
+  Buffer.concat([digestOf(options, algorithm), digestOf(document, algorithm)])
 
 /** What a suite says of the canonical texts. */
 export interface Comparison {
   /** Was the signature made over them? */
   compare(texts: CanonicalTexts): SuiteOutcome
   /** Does another program say so too? Asked of those that are looked at twice; left out where there is none to ask. */
-  agrees?(texts: Pick<CanonicalTexts, 'document' | 'options'>): boolean
+  agrees?(texts: CanonicalTexts): boolean
   /** The signature as it stands in the proof. */
   readonly signature: string
 }
@@ -76,7 +80,7 @@ function chosen(usual: SuiteOutcome, standard: SuiteOutcome): SuiteOutcome {
   return { ...usual, problems: [...usual.problems, { code: 'context.canonical-order' }] }
 }
 
-async function holdsByStock(texts: Texts, { compare }: Comparison): Promise<SuiteOutcome> {
+async function holdsByStock(texts: Texts, compare: Comparison['compare']): Promise<SuiteOutcome> {
   const inOrder = async (order: CanonicalOrder) => {
     const made = await texts(order)
     return made.ok ? { mayDiffer: made.value.mayDiffer, outcome: compare(asked(made.value, order)) } : { mayDiffer: false, outcome: outcomeOf(made.problem) }
@@ -86,7 +90,7 @@ async function holdsByStock(texts: Texts, { compare }: Comparison): Promise<Suit
 }
 
 /** Null where the plan cannot say. */
-function holdsByPlan({ inOrder }: PlannedTexts, { compare }: Comparison): SuiteOutcome | null {
+function holdsByPlan({ inOrder }: PlannedTexts, compare: Comparison['compare']): SuiteOutcome | null {
   const usual = inOrder(usualOrder)
   if (usual === null) return null
   const ofUsual = compare(asked(usual, usualOrder))
@@ -95,9 +99,10 @@ function holdsByPlan({ inOrder }: PlannedTexts, { compare }: Comparison): SuiteO
   return standard && chosen(ofUsual, compare(asked(standard, standardOrder)))
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+const digestOfPair = ({ document, options }: Pick<PairInOrder, 'document' | 'options'>): string => digestOf([...options, ...document], 'sha256').toString('hex')
 
-const digestOf = ({ document, options }: Pick<PairInOrder, 'document' | 'options'>): string => sha256(options + document)
+const isSamePair = (one: PairInOrder, other: PairInOrder): boolean =>
+  wholeOf(one.document) === wholeOf(other.document) && wholeOf(one.options) === wholeOf(other.options) && one.mayDiffer === other.mayDiffer
 
 const contextsOf = ({ document }: SecuredPair): readonly string[] => asList(document['@context']).map(String)
 
@@ -106,12 +111,12 @@ async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): P
   for (const order of [usualOrder, standardOrder]) {
     const [ours, theirs] = [planned.inOrder(order), await stock(order)]
     if (ours === null) return true
-    if (!theirs.ok || digestOf(ours) !== digestOf(theirs.value) || ours.mayDiffer !== theirs.value.mayDiffer) {
+    if (!theirs.ok || !isSamePair(ours, theirs.value)) {
       noteDifference({
         kind: 'canonical-form',
         contexts: contextsOf(pair),
-        planned: digestOf(ours),
-        stock: theirs.ok ? digestOf(theirs.value) : theirs.problem.code,
+        planned: digestOfPair(ours),
+        stock: theirs.ok ? digestOfPair(theirs.value) : theirs.problem.code,
       })
       return false
     }
@@ -127,21 +132,25 @@ async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): P
 async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Promise<SuiteOutcome> {
   const found = mayPlan() ? plannedTexts(pair, form) : null
   const planned = found instanceof Promise ? await found : found
-  const quick = planned && holdsByPlan(planned, comparison)
-  if (planned && quick?.verdict === 'intact' && !isDue(planned.isFirst, comparison.signature)) return quick
-  if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
-  const stock = await stockTexts(pair, form)
-  let held: CanonicalTexts | null = null
+  const held: CanonicalTexts[] = []
   const compare = (texts: CanonicalTexts) => {
     const said = comparison.compare(texts)
-    if (said.verdict === 'intact') held = texts
+    if (said.verdict === 'intact') held.push(texts)
     return said
   }
-  const outcome = await holdsByStock(stock, { ...comparison, compare })
-  if (planned === null || !(await isSame(pair, planned, stock)) || held === null || !isDueElsewhere(comparison.signature)) return outcome
+  const quick = planned && holdsByPlan(planned, compare)
+  const isGood = quick?.verdict === 'intact'
+  if (planned && isGood && !isDue(planned.isFirst, comparison.signature)) return quick
+  if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
+  const stock = await stockTexts(pair, form)
+  const same = planned !== null && (await isSame(pair, planned, stock))
+  // Of the same texts the same is said.
+  const outcome = same && isGood ? quick : await holdsByStock(stock, compare)
+  const last = held.at(-1)
+  if (!same || last === undefined || !isDueElsewhere(comparison.signature)) return outcome
   // Where another program does not agree on a signature that holds, nothing was shown.
-  if (comparison.agrees?.(held) !== false) return outcome
-  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOf(held), stock: digestOf(held) })
+  if (comparison.agrees?.(last) !== false) return outcome
+  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
   return disputed
 }
 

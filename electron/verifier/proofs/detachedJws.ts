@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { asList, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { ProblemCode } from '../../../shared/model/problem'
 import { readJson } from '../../reader'
@@ -6,7 +5,7 @@ import { strictUtf8 } from '../../reader/text/decodeText'
 import type { ContextTable } from '../jsonld/contextTable'
 import { readBase64url } from '../keys/base64url'
 import type { PublicKey } from '../keys/key'
-import { type CanonicalTexts, intact, verifyCanonical } from './canonical'
+import { type CanonicalTexts, digestsOf, intact, verifyCanonical } from './canonical'
 import { inspectJws, type JwsForm, verifyJws } from './compactJws'
 import type { SuiteOutcome } from './suite'
 
@@ -45,8 +44,6 @@ function inspectDetached(token: JsonValue | undefined): JwsForm {
   return inspectJws(parts.join('.'), rest)
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
-
 /**
  * What a proof says whose signature is a detached JWS over the digests of canonical proof options and document, SHA-256 whatever the key.
  *
@@ -59,7 +56,7 @@ export async function verifyDetachedJws(document: JsonObject, proof: JsonObject,
   // Left out of what is signed in other suites; here it would be a member nothing covers.
   if ('proofValue' in options) return { verdict: 'malformed', at: '/proof/proofValue', problems: [{ code: 'proof.shape', at: '/proof/proofValue' }] }
   const compare = (texts: CanonicalTexts) => {
-    const signingInput = Buffer.concat([form.jws.signingInput, sha256(texts.options), sha256(texts.document)])
+    const signingInput = Buffer.concat([form.jws.signingInput, digestsOf(texts, 'sha256')])
     const outcome = verifyJws({ ...form.jws, signingInput }, key, null)
     if (outcome === 'wrong-key-type') return judged('malformed', 'jwt.algorithm', form.jws.algorithm)
     return outcome === 'intact' ? intact : judged('altered', 'proof.altered')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../../shared/model/json'
 import { type CanonicalOrder, sortedByCodePoints } from '../jsonld/canonicalOrder'
 import type { ContextTable } from '../jsonld/contextTable'
+import { digestOf, wholeOf } from '../jsonld/pieces'
 import type { PublicKey } from '../keys/key'
 import { verifySignature } from '../keys/signature'
 import { altered, type CanonicalTexts, outcomeOf, verifyCanonical } from './canonical'
@@ -30,21 +30,19 @@ function relabelled(canonical: string, labels: ReadonlyMap<string, string>, orde
   return (order === 'code-point' ? lines : lines.sort()).map((line) => `${line}\n`)
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
-
 /**
  * Do all signatures hold: the issuer's over what nobody may leave out, and one over each of the other statements?
  *
  * @source Data Integrity ECDSA Cryptosuites 1.0, sections 3.5.1 (serializeSignData), 3.5.9 (createVerifyData) and 3.6.7 (verify derived proof)
  */
 function compare({ document, options, order }: CanonicalTexts, disclosure: Disclosure, issuerKey: PublicKey): SuiteOutcome {
-  const statements = relabelled(document, disclosure.labels, order)
+  const statements = relabelled(wholeOf(document), disclosure.labels, order)
   if (!statements) return altered
   const mandatory = statements.filter((_, index) => disclosure.mandatory.has(index))
   const others = statements.filter((_, index) => !disclosure.mandatory.has(index))
   // A place beyond the last statement names nothing: the proof belongs to another document.
   if (mandatory.length !== disclosure.mandatory.size || others.length !== disclosure.signatures.length) return altered
-  const signed = Buffer.concat([sha256(options), disclosure.keyBytes, sha256(mandatory.join(''))])
+  const signed = Buffer.concat([digestOf(options, 'sha256'), disclosure.keyBytes, digestOf(mandatory, 'sha256')])
   if (!verifySignature(issuerKey, 'sha256', signed, disclosure.baseSignature)) return altered
   // There are as many statements as signatures, as was just seen.
   const holds = disclosure.signatures.every((signature, index) => verifySignature(disclosure.key, 'sha256', Buffer.from(String(others[index])), signature))

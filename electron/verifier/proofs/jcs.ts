@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import canonicalizeJson from 'canonicalize'
 import type { JsonObject } from '../../../shared/model/json'
 import { isPrefixOf } from '../jsonld/inputBans'
@@ -26,9 +27,8 @@ export async function verifyJcs(document: JsonObject, proof: JsonObject, key: Pu
   const secured = context === undefined ? document : { ...document, '@context': context }
   try {
     // Parsed JSON always has a text; undefined is the package's answer to what is no JSON.
-    return isSigned(String(canonicalizeJson(options)), String(canonicalizeJson(secured)), signing, key, signature.value)
-      ? { verdict: 'intact', problems: [] }
-      : altered
+    const digests = [options, secured].map((part) => hash(signing.digest, String(canonicalizeJson(part)), 'buffer'))
+    return isSigned(Buffer.concat(digests), signing, key, signature.value) ? { verdict: 'intact', problems: [] } : altered
   } catch {
     // The package throws on lone surrogates, which have no UTF-8 form and so cannot have been signed. @source RFC 8785 (strings)
     return { verdict: 'malformed', at: '', problems: [{ code: 'proof.shape', at: '' }] }

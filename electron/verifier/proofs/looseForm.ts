@@ -80,8 +80,10 @@ function faultInList(list: readonly JsonValue[], ids: Ids): LooseForm | null {
 }
 
 function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
-  if (ids.status.get(object.id)) return form('/id', 'id')
-  if (ids.status.has(object.id)) ids.status.set(object.id, true)
+  if (ids.status.size > 0) {
+    if (ids.status.get(object.id)) return form('/id', 'id')
+    if (ids.status.has(object.id)) ids.status.set(object.id, true)
+  }
   for (const name in object) {
     const fault = faultWithin(object[name]!, ids)
     if (fault) return under(name, fault)

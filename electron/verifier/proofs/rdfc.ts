@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../shared/model/json'
 import type { ContextTable } from '../jsonld/contextTable'
 import type { PublicKey } from '../keys/key'
-import { altered, intact, outcomeOf, verifyCanonical } from './canonical'
+import { agrees } from '../keys/secondOpinion'
+import { altered, digestsOf, intact, outcomeOf, verifyCanonical } from './canonical'
 import { readProofValue } from './proofValue'
-import { isSigned, isSignedForOthers, signingOf } from './signing'
+import { isSigned, signingOf } from './signing'
 import type { SuiteOutcome } from './suite'
 
 /**
@@ -18,7 +19,7 @@ export async function verifyRdfc(document: JsonObject, proof: JsonObject, key: P
   if (!signature.ok) return outcomeOf(signature.problem)
   return verifyCanonical(document, proof, signing.digest, table, {
     signature: String(proof.proofValue),
-    compare: (texts) => (isSigned(texts.options, texts.document, signing, key, signature.value) ? intact : altered),
-    agrees: (texts) => isSignedForOthers(texts.options, texts.document, signing, key, signature.value),
+    compare: (texts) => (isSigned(digestsOf(texts, signing.digest), signing, key, signature.value) ? intact : altered),
+    agrees: (texts) => agrees(key, digestsOf(texts, signing.digest), signature.value),
   })
 }

@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto'
 import type { PublicKey } from '../keys/key'
-import { agrees } from '../keys/secondOpinion'
 import { verifySignature } from '../keys/signature'
 
 /** What a key type asks of the suites: the digest of both halves, and the signature's length in bytes. */
@@ -22,20 +20,12 @@ const byKeyType: Readonly<Partial<Record<PublicKey['type'], Signing>>> = {
  */
 export const signingOf = (key: PublicKey): Signing | undefined => byKeyType[key.type]
 
-/** The digest of the canonical proof options, then that of the canonical document. */
-function signedBytes(options: string, document: string, { digest }: Signing): Buffer {
-  return Buffer.concat([hash(digest, options, 'buffer'), hash(digest, document, 'buffer')])
-}
-
 /**
  * Was exactly this signed? ECDSA hashes the two digests once more.
  *
+ * @param digests That of the canonical proof options, then that of the canonical document.
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2 (hashing, proof verification); Data Integrity ECDSA Cryptosuites 1.0, section 3.2
  */
-export function isSigned(options: string, document: string, signing: Signing, key: PublicKey, signature: Uint8Array): boolean {
-  return verifySignature(key, key.type === 'Ed25519' ? 'none' : signing.digest, signedBytes(options, document, signing), signature)
+export function isSigned(digests: Buffer, signing: Signing, key: PublicKey, signature: Uint8Array): boolean {
+  return verifySignature(key, key.type === 'Ed25519' ? 'none' : signing.digest, digests, signature)
 }
-
-/** The same, asked of a program that shares no code with the first. */
-export const isSignedForOthers = (options: string, document: string, signing: Signing, key: PublicKey, signature: Uint8Array): boolean =>
-  agrees(key, signedBytes(options, document, signing), signature)

@@ -7,6 +7,7 @@ import type { Group } from './statements'
 import { writeDocument } from './write'
 
 export { labelGroups } from './label'
+export { makeReady } from './ready'
 
 /** The statements of a document, and whether the plan had to be extended for it: then it is the first of its shape. */
 export interface Planned {

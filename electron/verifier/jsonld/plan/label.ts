@@ -1,34 +1,8 @@
-import { hash } from 'node:crypto'
-import { type CanonicalOrder, compareCodePoints } from '../canonicalOrder'
-import type { Block, Group, Term } from './statements'
-
-/** Without a comparison, sort compares UTF-16 code units: the other of the two orders. */
-const inOrder = (lines: string[], order: CanonicalOrder): string[] => (order === 'code-point' ? lines.sort(compareCodePoints) : lines.sort())
-
-const seen = (term: Term, from: number): string => (typeof term === 'string' ? term : term === from ? '_:a' : '_:z')
-
-/** The lines each blank node is mentioned in, as its hash wants them: itself as `a`, every other as `z`. */
-function mentions({ blocks, blanks }: Group): readonly string[][] {
-  const lines = Array.from({ length: blanks }, (): string[] => [])
-  for (const { subject, said, open } of blocks) {
-    if (typeof subject === 'number') for (const tail of said) lines[subject]!.push(`_:a${tail}`)
-    for (const { predicate, object } of open) {
-      lines[object]!.push(`${seen(subject, object)}${predicate}_:a .\n`)
-      if (typeof subject === 'number' && subject !== object) lines[subject]!.push(`_:a${predicate}_:z .\n`)
-    }
-  }
-  return lines
-}
-
-/** @source RDFC-1.0, section 4.6 (hash first degree quads) */
-function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly string[] {
-  const name = `${order} ${digest}`
-  const known = group.hashes.get(name)
-  if (known) return known
-  const hashes = mentions(group).map((lines) => hash(digest, inOrder(lines, order).join(''), 'hex'))
-  group.hashes.set(name, hashes)
-  return hashes
-}
+import { type CanonicalOrder, comparing, inOrder } from '../canonicalOrder'
+import type { Lasting, Pieces } from '../pieces'
+import { firstDegree } from './mentions'
+import { readyLines } from './ready'
+import { type Block, filled, type Group, joined } from './statements'
 
 /**
  * `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one is the first, whatever its
@@ -43,43 +17,46 @@ function labelsOf(groups: readonly Group[], order: CanonicalOrder, digest: 'sha2
   return labels.size < all.length ? null : hashes.map((list) => list.map((one) => String(labels.get(one))))
 }
 
-/** What is said of one subject, its objects labelled, still in any order. */
-interface Labelled extends Pick<Block, 'typed' | 'native' | 'sorted'> {
-  readonly tails: string[]
-  /** Those of the tails that end in a label. */
-  readonly open: readonly string[]
+/** A block whose blank nodes have labels. */
+interface Labelled {
+  readonly subject: string
+  readonly block: Block
+  /** Of its group. */
+  readonly labels: readonly string[]
 }
 
-function labelled({ said, open, typed, native, sorted }: Block, labels: readonly string[]): Labelled {
-  const ended = open.map(({ predicate, object }) => `${predicate}${labels[object]} .\n`)
-  return { tails: [...said, ...ended], open: ended, typed, native, sorted: sorted && ended.length === 0 }
+function labelled(groups: readonly Group[], labels: readonly (readonly string[])[]): Labelled[] {
+  const all: Labelled[] = []
+  for (const [index, { blocks }] of groups.entries()) {
+    const own = labels[index]!
+    for (const block of blocks) all.push({ subject: typeof block.subject === 'string' ? block.subject : own[block.subject]!, block, labels: own })
+  }
+  return all
 }
 
-/** The same subject in two places, as an issuer that is also the creator. */
-const together = (one: Labelled, other: Labelled): Labelled => ({
-  tails: [...one.tails, ...other.tails],
-  open: [...one.open, ...other.open],
-  typed: [...one.typed, ...other.typed],
-  native: [...one.native, ...other.native],
-  sorted: false,
-})
+const tailsOf = ({ block, labels }: Labelled): readonly string[] => filled(block, (object) => labels[object]!)
 
-/** Do equal tails come from equal values? Of what is said of or with blank nodes, and of numbers, it is not asked further. */
-function isOne(tail: string, subject: string, { tails, open, typed, native }: Labelled): boolean {
-  const count = (list: readonly string[]) => list.filter((one) => one === tail).length
-  return !subject.startsWith('_:') && !open.includes(tail) && !native.includes(tail) && [0, count(tails)].includes(count(typed))
+/** Do equal tails of one subject come from equal values? Of what is said of or with blank nodes, and of numbers, it is not asked further. */
+function isOne(tail: string, subject: string, blocks: readonly Labelled[]): boolean {
+  // Only statements whose object is written out are among these.
+  const times = blocks.flatMap(({ block }) => block.tails).filter((one) => one === tail).length
+  const alike = blocks.flatMap(({ block }) => block.alike ?? []).filter((one) => one.tail === tail)
+  return !subject.startsWith('_:') && times > 0 && alike.every(({ origin }) => origin === 'typed') && [0, times].includes(alike.length)
 }
 
 /** The lines of one subject in order, each once; null where two are equal that may stand for different values. */
-function written(subject: string, block: Labelled, order: CanonicalOrder): string | null {
-  const tails = block.sorted && order === 'utf-16' ? block.tails : inOrder(block.tails, order)
-  let text = ''
-  for (let at = 0; at < tails.length; at++) {
-    const tail = tails[at]!
-    if (at === 0 || tail !== tails[at - 1]) text += subject + tail
-    else if (!isOne(tail, subject, block)) return null
-  }
-  return text
+function sortedLines(subject: string, blocks: readonly Labelled[], order: CanonicalOrder): Pieces | null {
+  const tails = inOrder(blocks.flatMap(tailsOf), order)
+  const once = tails.filter((tail, place) => tail !== tails[place - 1])
+  const repeated = tails.filter((tail, place) => tail === tails[place - 1])
+  return repeated.every((tail) => isOne(tail, subject, blocks)) ? [joined(subject, once)] : null
+}
+
+/** The same of what is said in one place, which most often need not be sorted. */
+function linesOf(only: Labelled, order: CanonicalOrder): Pieces | null {
+  const { subject, block, labels } = only
+  if (block.ready && (block.inOrder || order === 'utf-16')) return readyLines(block.ready, subject, labels)
+  return block.inOrder ? [joined(subject, tailsOf(only))] : sortedLines(subject, [only], order)
 }
 
 /**
@@ -90,23 +67,19 @@ function written(subject: string, block: Labelled, order: CanonicalOrder): strin
  *
  * @source RDFC-1.0, section 4.4 (canonicalization), steps 3 to 5 and 7, with every hash unique
  */
-export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): string | null {
+export function labelGroups(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): Pieces | null {
   const labels = labelsOf(groups, order, digest)
   if (labels === null) return null
-  const bySubject = new Map<string, Labelled>()
-  for (const [index, { blocks }] of groups.entries()) {
-    for (const block of blocks) {
-      const subject = typeof block.subject === 'string' ? block.subject : labels[index]![block.subject]!
-      const known = bySubject.get(subject)
-      const fresh = labelled(block, labels[index]!)
-      bySubject.set(subject, known ? together(known, fresh) : fresh)
-    }
-  }
-  let text = ''
-  for (const subject of inOrder([...bySubject.keys()], order)) {
-    const lines = written(subject, bySubject.get(subject)!, order)
+  const compare = comparing(order)
+  const all = labelled(groups, labels).sort((one, other) => compare(one.subject, other.subject))
+  const pieces: (string | Lasting)[] = []
+  for (let from = 0, to = 0; from < all.length; from = to) {
+    const first = all[from]!
+    // The same subject may stand in several places, as an issuer that is also the creator.
+    while (all[to]?.subject === first.subject) to++
+    const lines = to === from + 1 ? linesOf(first, order) : sortedLines(first.subject, all.slice(from, to), order)
     if (lines === null) return null
-    text += lines
+    pieces.push(...lines)
   }
-  return text
+  return pieces
 }

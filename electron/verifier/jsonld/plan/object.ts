@@ -16,19 +16,19 @@ export function leavesType(names: readonly string[], { active }: Property, { opt
   return !(names.length === 1 && keywords[0] === '@id')
 }
 
-/** The texts under the one name that means `@type`; null where there are several such names, or something else than texts. */
-export function typesOf(value: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): readonly string[] | null {
-  let types: readonly string[] = []
-  for (const name of names) {
-    const keyword = keywordOf(scope, name, plan)
-    if (keyword === '@value') return null
-    if (keyword !== '@type') continue
-    const found = value[name]
-    const list: readonly (JsonValue | undefined)[] = isArray(found) ? found : [found]
-    if (types.length > 0 || list.length === 0) return null
-    const texts = list.filter((text) => typeof text === 'string')
-    if (texts.length !== list.length) return null
-    types = texts
-  }
-  return types
+/** The names that mean `@type`; null for a value object, and where there are several: only stock judges those. */
+export function typeNames(names: readonly string[], scope: ObjectScope, plan: Plan): readonly string[] | null {
+  const keywords = names.map((name) => keywordOf(scope, name, plan))
+  const found = names.filter((_, place) => keywords[place] === '@type')
+  return keywords.includes('@value') || found.length > 1 ? null : found
+}
+
+const none: readonly string[] = []
+
+/** The texts under the name that means `@type`; null where they are something else than texts, or empty. */
+export function typesOf(value: JsonObject, [name]: readonly string[]): readonly string[] | null {
+  if (name === undefined) return none
+  const found = value[name]
+  const list: readonly (JsonValue | undefined)[] = isArray(found) ? found : [found]
+  return list.length > 0 && list.every((text) => typeof text === 'string' && text !== '') ? (list as readonly string[]) : null // Each is a text.
 }

@@ -1,5 +1,5 @@
 import { asList, isObject, type JsonObject } from '../../../../shared/model/json'
-import { leavesType, typesOf } from './object'
+import { leavesType, typeNames, typesOf } from './object'
 import { enterObject, enterTypes, type Missing, memberOf, type ObjectScope, type Plan } from './scope'
 
 /** Makes what is missing, then asks again. */
@@ -16,7 +16,8 @@ async function made<Part extends { readonly kind: string }>(find: () => Part | M
  * @param names The object's members, its contexts left out.
  */
 export async function prepare(value: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): Promise<void> {
-  const types = typesOf(value, names, scope, plan)
+  const named = typeNames(names, scope, plan)
+  const types = named && typesOf(value, named)
   const node = await made(() => types && enterTypes(scope, types, plan))
   if (node?.kind !== 'node') return
   for (const name of names) {

@@ -2,6 +2,7 @@ import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import url from 'jsonld/lib/url.js'
 import type { Fragments } from './fragments'
+import type { Shape } from './layout'
 import { contextAddress } from './terms'
 
 /** What was found out about the terms of one table of contexts. */
@@ -24,24 +25,27 @@ export interface ObjectScope {
   readonly keywords: Map<string, string>
   /** By the object's types, joined. */
   readonly nodes: Map<string, NodeScope>
+  /** Of a whole document. */
+  readonly shapes: Shape[]
 }
 
 /** The same once the object's types are known, which may bring terms of their own. */
 export interface NodeScope {
   readonly kind: 'node'
-  /** Types are read with these terms, members with `active`. */
-  readonly before: ActiveContext
   readonly active: ActiveContext
   readonly members: Map<string, Member>
-  readonly types: Map<string, string>
 }
 
 /**
- * How a member's text is read: as text of a datatype (`suffix` is empty for plain text), or as an address.
+ * How a member's text is read: as text of a datatype (`suffix` is empty for plain text), or as an address. `before` and `after` are what is written around it,
+ * from the predicate on: ` <…> "` and `" .` with its line feed.
  *
  * @source JSON-LD 1.1 API, section 5.3.2 (value expansion)
  */
-export type Reading = { readonly kind: 'text'; readonly suffix: string; readonly typed: boolean } | { readonly kind: 'address'; readonly vocabulary: boolean }
+export type Reading = { readonly before: string; readonly after: string } & (
+  | { readonly kind: 'text'; readonly suffix: string; readonly typed: boolean }
+  | { readonly kind: 'address'; readonly vocabulary: boolean }
+)
 
 /** What a member is: the object's name, its types, a property, or something only stock may judge. */
 export type Member =
@@ -56,6 +60,8 @@ export type Member =
       readonly active: ActiveContext
       /** Scopes of objects that are its value: back to the terms outside of a type, or still with them. */
       readonly within: { left?: ObjectScope; kept?: ObjectScope }
+      /** Of objects that are its value. */
+      readonly shapes: Shape[]
       readonly fragments: Fragments
     }
 
@@ -76,7 +82,7 @@ const { expandIri, getContextValue } = contextProcessing
 
 function objectScope(active: ActiveContext, plan: Plan): ObjectScope {
   plan.parts += 1
-  return { kind: 'object', active, keywords: new Map(), nodes: new Map() }
+  return { kind: 'object', active, keywords: new Map(), nodes: new Map(), shapes: [] }
 }
 
 /** One text for a list of names; null where a name would make two lists alike. */
@@ -123,7 +129,7 @@ export function enterTypes({ active, nodes }: ObjectScope, types: readonly strin
   if (known) return known
   if (nodes.size >= most) return null
   const keep = (inside: ActiveContext): NodeScope => {
-    const node: NodeScope = { kind: 'node', before: active, active: inside, members: new Map(), types: new Map() }
+    const node: NodeScope = { kind: 'node', active: inside, members: new Map() }
     plan.parts += 1
     nodes.set(key, node)
     return node
@@ -157,23 +163,26 @@ const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 /** Datatypes whose texts are not written as they stand. */
 const converted = ['http://www.w3.org/2001/XMLSchema#double', `${rdf}langString`, `${rdf}JSON`, `${rdf}HTML`, `${rdf}XMLLiteral`]
 
-function readingOf(active: ActiveContext, name: string): Reading | null {
+function readingOf(active: ActiveContext, name: string, predicate: string): Reading | null {
   if (getContextValue(active, name, '@language') !== null || getContextValue(active, name, '@direction') !== null) return null
   const type = getContextValue(active, name, '@type')
-  if (type === null) return { kind: 'text', suffix: '', typed: false }
-  if (type === '@id' || type === '@vocab') return { kind: 'address', vocabulary: type === '@vocab' }
+  const text = (suffix: string, typed: boolean): Reading => ({ kind: 'text', suffix, typed, before: `${predicate}"`, after: `"${suffix} .\n` })
+  if (type === null) return text('', false)
+  if (type === '@id' || type === '@vocab') return { kind: 'address', vocabulary: type === '@vocab', before: `${predicate}<`, after: '> .\n' }
   const written = url.isAbsolute(type) && !converted.includes(type) ? contextAddress(type) : null
   if (written === null) return null
-  return { kind: 'text', suffix: type === 'http://www.w3.org/2001/XMLSchema#string' ? '' : `^^${written}`, typed: true }
+  return text(type === 'http://www.w3.org/2001/XMLSchema#string' ? '' : `^^${written}`, true)
 }
 
 const unusual: Member = { kind: 'unusual' }
 
 function propertyOf(name: string, iri: string, outside: ActiveContext, active: ActiveContext, plan: Plan): Member {
-  const [predicate, reading] = [contextAddress(iri), readingOf(active, name)]
+  const written = contextAddress(iri)
+  const predicate = ` ${written} `
+  const reading = readingOf(active, name, predicate)
   const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
-  if (predicate === null || reading === null || !isPlain) return unusual
-  return { kind: 'property', name, predicate: ` ${predicate} `, reading, active, within: {}, fragments: new Map() }
+  if (written === null || reading === null || !isPlain) return unusual
+  return { kind: 'property', name, predicate, reading, active, within: {}, shapes: [], fragments: new Map() }
 }
 
 /** Does the context say something of the name that plans do not carry out: `@reverse`, `@nest`, `@index`? */

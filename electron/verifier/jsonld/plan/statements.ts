@@ -1,5 +1,16 @@
+import type { Ready } from './ready'
+
 /** A subject or object: written out as N-Quads have it, or the number of a blank node within its group. */
 export type Term = string | number
+
+/** A statement whose object is a blank node. */
+export interface Open {
+  /** ` <predicate> ` */
+  readonly predicate: string
+  readonly object: number
+  /** How many of the block's `tails` stand before it. */
+  readonly at: number
+}
 
 /**
  * What is said of one subject in one place of a document. The subject is written once, since statements are sorted by it first: a text in angle brackets, or
@@ -8,14 +19,25 @@ export type Term = string | number
 export interface Block {
   readonly subject: Term
   /** Statements whose object is written out: ` <predicate> object .` with its line feed. */
-  readonly said: string[]
-  /** Statements whose object is a blank node: ` <predicate> `, and its number. */
-  readonly open: { readonly predicate: string; readonly object: number }[]
-  /** Those of `said` that may look like another without being it: see `Origin`. */
-  readonly typed: string[]
-  readonly native: string[]
-  /** `said` is in the order of UTF-16 units already: that of a part which was written before. */
-  sorted: boolean
+  readonly tails: string[]
+  readonly open: Open[]
+  /** Those of `tails` that may look like another without being it; null where there are none. */
+  alike: Alike[] | null
+  /** The statements stand in order, whatever their objects are: see `layout.ts`. */
+  inOrder: boolean
+  /** Of a repeated part: what need not be sorted again. */
+  ready: Ready | null
+}
+
+/**
+ * Where an object comes from. Values that are not the same may give the same line: a number and its text, a text with the datatype of texts and one without.
+ * stock keeps both; a plan, which sees two equal lines, has to know whether they are one.
+ */
+export type Origin = 'plain' | 'typed' | 'native'
+
+export interface Alike {
+  readonly tail: string
+  readonly origin: 'typed' | 'native'
 }
 
 /**
@@ -29,32 +51,49 @@ export interface Group {
   /** Characters on whose order code points and UTF-16 units may differ: see `canonicalOrder.ts`. */
   surrogates: boolean
   high: boolean
-  /** First-degree hashes of the blank nodes, by digest and order. */
-  readonly hashes: Map<string, readonly string[]>
+  /** Of a repeated part: first-degree hashes of the blank nodes, by digest and order. */
+  hashes: Map<string, readonly string[]> | null
 }
 
+export const newGroup = (): Group => ({ blocks: [], blanks: 0, surrogates: false, high: false, hashes: null })
+
 /**
- * Where an object comes from. Values that are not the same may give the same line: a number and its text, a text with the datatype of texts and one without.
- * stock keeps both; a plan, which sees two equal lines, has to know whether they are one.
+ * Begins what is said of a subject.
+ *
+ * @param inOrder Whether it will be said in order.
  */
-export type Origin = 'plain' | 'typed' | 'native'
-
-export const newGroup = (): Group => ({ blocks: [], blanks: 0, surrogates: false, high: false, hashes: new Map() })
-
-/** Begins what is said of a subject. */
-export function newBlock(group: Group, subject: Term): Block {
-  const block: Block = { subject, said: [], open: [], typed: [], native: [], sorted: false }
+export function newBlock(group: Group, subject: Term, inOrder = false): Block {
+  const block: Block = { subject, tails: [], open: [], alike: null, inOrder, ready: null }
   group.blocks.push(block)
   return block
 }
 
-/** Adds a statement. */
-export function state({ said, open, typed, native }: Block, predicate: string, object: Term, origin: Origin = 'plain'): void {
-  if (typeof object === 'number') {
-    open.push({ predicate, object })
-    return
-  }
-  const tail = `${predicate}${object} .\n`
-  said.push(tail)
-  if (origin !== 'plain') (origin === 'typed' ? typed : native).push(tail)
+/** Adds a statement whose object is written out. */
+export function say(block: Block, tail: string, origin: Origin): void {
+  block.tails.push(tail)
+  if (origin === 'plain') return
+  block.alike ??= []
+  block.alike.push({ tail, origin })
 }
+
+/** Adds a statement. */
+export function state(block: Block, predicate: string, object: Term, origin: Origin = 'plain'): void {
+  if (typeof object === 'number') block.open.push({ predicate, object, at: block.tails.length })
+  else say(block, `${predicate}${object} .\n`, origin)
+}
+
+/** All statements of a block, those with blank nodes in their places. @param name What a blank node is called. */
+export function filled({ tails, open }: Block, name: (object: number) => string): readonly string[] {
+  if (open.length === 0) return tails
+  const all: string[] = []
+  let next = 0
+  for (const { predicate, object, at } of open) {
+    while (next < at) all.push(tails[next++]!)
+    all.push(`${predicate}${name(object)} .\n`)
+  }
+  while (next < tails.length) all.push(tails[next++]!)
+  return all
+}
+
+/** Each of these tails with the subject before it. */
+export const joined = (subject: string, tails: readonly string[]): string => (tails.length === 0 ? '' : subject + tails.join(subject))

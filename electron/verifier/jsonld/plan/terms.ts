@@ -14,14 +14,14 @@ function noteOrder(text: string, group: Group): void {
 }
 
 /**
- * A text as a literal, without its datatype: control characters, quotation mark and backslash are escaped, nothing else.
+ * What stands between the quotation marks of a literal: control characters, quotation mark and backslash are escaped, nothing else.
  *
  * @source RDFC-1.0, section 5 (canonical form of N-Quads)
  */
-export function literal(text: string, group: Group): string {
-  if (plain.test(text)) return `"${text}"`
+export function lexical(text: string, group: Group): string {
+  if (plain.test(text)) return text
   noteOrder(text, group)
-  return `"${text.replace(escaped, escapeOf)}"`
+  return text.replace(escaped, escapeOf)
 }
 
 /** Most addresses are these: complete, of ASCII, and nothing in them that N-Quads escape. */
@@ -30,16 +30,16 @@ const usual = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/
 const unusual = /[^!#-;=?-[\]_a-z~\u007f-\uffff]|\s/
 
 /**
- * An address in angle brackets; null where it would have to be escaped, or is none: stock decides on such ones.
+ * May the address stand in angle brackets as it is? Where it would have to be escaped, or is none, stock decides.
  *
  * @source RDFC-1.0, section 5 (canonical form of N-Quads)
  */
-export function address(text: string, group: Group): string | null {
-  if (usual.test(text)) return `<${text}>`
-  if (unusual.test(text) || !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)) return null
+export function isAddress(text: string, group: Group): boolean {
+  if (usual.test(text)) return true
+  if (unusual.test(text) || !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)) return false
   noteOrder(text, group)
-  return `<${text}>`
+  return true
 }
 
-/** An address of the contexts' own, which is always usual; null where it is not. */
+/** An address of the contexts' own in its angle brackets, which is always usual; null where it is not. */
 export const contextAddress = (text: string): string | null => (usual.test(text) ? `<${text}>` : null)

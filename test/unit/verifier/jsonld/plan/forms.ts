@@ -2,13 +2,15 @@ import { canonicalize } from '../../../../../electron/verifier/jsonld/canonicali
 import type { CanonicalOrder } from '../../../../../electron/verifier/jsonld/canonicalOrder'
 import { type ContextTable, pinnedContexts } from '../../../../../electron/verifier/jsonld/contextTable'
 import { sourceOf } from '../../../../../electron/verifier/jsonld/dataset'
+import { wholeOf } from '../../../../../electron/verifier/jsonld/pieces'
 import { labelGroups, planStatements } from '../../../../../electron/verifier/jsonld/plan'
 import type { JsonObject } from '../../../../../shared/model/json'
 
 /** The canonical form by the document's plan; null where the plan leaves it to stock. */
 export async function planned(document: JsonObject, order: CanonicalOrder = 'code-point', table: ContextTable = pinnedContexts): Promise<string | null> {
   const statements = await planStatements(document, sourceOf(table, 'newer'))
-  return statements && labelGroups(statements.groups, order, 'sha256')
+  const pieces = statements && labelGroups(statements.groups, order, 'sha256')
+  return pieces && wholeOf(pieces)
 }
 
 /** How a plan and stock stand to each other on one document. */

@@ -1,0 +1,119 @@
+import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
+import contextProcessing from 'jsonld/lib/context.js'
+import { remember } from '../../keys/remember'
+import { comparing } from '../canonicalOrder'
+import { typeNames } from './object'
+import { enterTypes, keyOf, type Missing, memberOf, type ObjectScope, type Plan, type Property } from './scope'
+import { contextAddress } from './terms'
+
+/** Objects at one place in documents that have the same names in the same order. */
+export interface Shape {
+  readonly names: readonly string[]
+  readonly scope: ObjectScope
+  /** The name that means `@type`, if there is one. */
+  readonly typeNames: readonly string[]
+  /** By the types, joined. */
+  readonly layouts: Map<string, Layout>
+}
+
+/** The statements that name the object's types. */
+interface TypeStatements {
+  readonly kind: 'types'
+  readonly predicate: string
+  readonly tails: readonly string[]
+}
+
+/**
+ * How objects of one shape and these types are written: everything about them but their values.
+ *
+ * Statements are written in the order of their predicates, which is their order whatever is said: predicates are ASCII in angle brackets, with none inside, so
+ * that two are told apart at a character of the predicate itself, by code points and by UTF-16 units alike. Only statements of one predicate may have to be
+ * sorted.
+ */
+export interface Layout {
+  readonly kind: 'layout'
+  /** The terms in force among the members. */
+  readonly active: ActiveContext
+  /** The name that means `@id`, if there is one. */
+  readonly id: string | null
+  readonly entries: readonly (Property | TypeStatements)[]
+  /** No two entries are of one predicate, and types are named once each. */
+  readonly inOrder: boolean
+}
+
+/** Shapes of one place, and layouts of one shape, that are kept: badges have a few. Names that are longer together are nobody's, and would fill the memory. */
+const mostShapes = 16
+const mostLayouts = 100
+const longestNames = 2000
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false
+  return true
+}
+
+export const knownShape = (shapes: readonly Shape[], names: readonly string[]): Shape | undefined => shapes.find((shape) => isSameList(shape.names, names))
+
+/** The shape of objects of these names in this scope, kept among the others of its place; null for what only stock may judge. */
+export function addShape(shapes: Shape[], names: readonly string[], scope: ObjectScope, plan: Plan): Shape | null {
+  const found = typeNames(names, scope, plan)
+  if (found === null) return null
+  const shape: Shape = { names, scope, typeNames: found, layouts: new Map() }
+  if (names.join('').length > longestNames) return shape
+  if (shapes.length >= mostShapes) shapes.shift()
+  shapes.push(shape)
+  return shape
+}
+
+const type = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
+
+/** Null where a type is not written as usual. */
+function typeStatements(types: readonly string[], { active }: ObjectScope, { options }: Plan): TypeStatements | null {
+  const tails: string[] = []
+  for (const name of types) {
+    const expanded = contextProcessing.expandIri(active, name, { base: true, vocab: true }, options)
+    const written = expanded === null ? null : contextAddress(expanded)
+    if (written === null) return null
+    tails.push(`${type}${written} .\n`)
+  }
+  return { kind: 'types', predicate: type, tails: tails.sort() }
+}
+
+const isDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length
+
+function makeLayout({ names, scope, typeNames }: Shape, types: readonly string[], plan: Plan): Layout | Missing | null {
+  const node = enterTypes(scope, types, plan)
+  if (node?.kind !== 'node') return node
+  const ids: string[] = []
+  const entries: (Property | TypeStatements)[] = []
+  for (const name of names) {
+    const member = memberOf(node, name, plan)
+    if (member.kind === 'missing') return member
+    // A type may bring a context in which what was `@type` is so no more, or the other way round.
+    if (member.kind === 'unusual' || (member.kind === 'type') !== typeNames.includes(name)) return null
+    if (member.kind === 'id') ids.push(name)
+    if (member.kind === 'property') entries.push(member)
+  }
+  const ofTypes = typeStatements(types, scope, plan)
+  if (ofTypes === null || ids.length > 1) return null
+  if (ofTypes.tails.length > 0) entries.push(ofTypes)
+  const compare = comparing('utf-16')
+  const predicates = entries.map(({ predicate }) => predicate)
+  return {
+    kind: 'layout',
+    active: node.active,
+    id: ids[0] ?? null,
+    entries: entries.sort((one, other) => compare(one.predicate, other.predicate)),
+    inOrder: isDistinct(predicates) && isDistinct(ofTypes.tails),
+  }
+}
+
+/** How an object of this shape with these types is written; null for what only stock may judge. */
+export function layoutOf(shape: Shape, types: readonly string[], plan: Plan): Layout | Missing | null {
+  const key = keyOf(types)
+  const known = key === null ? undefined : shape.layouts.get(key)
+  if (key === null || known) return known ?? null
+  const made = makeLayout(shape, types, plan)
+  if (made?.kind === 'layout') remember(shape.layouts, mostLayouts, key, made)
+  return made
+}

@@ -1,0 +1,67 @@
+import { comparing } from '../canonicalOrder'
+import { type Lasting, lasting } from '../pieces'
+import { type Block, type Group, joined } from './statements'
+
+/** Statements of one predicate whose objects are blank nodes. */
+interface Run {
+  readonly predicate: string
+  readonly objects: readonly number[]
+}
+
+/**
+ * What a repeated part says of one subject, in the order of UTF-16 units: stretches that are written out, and runs between them whose labels differ from
+ * document to document.
+ */
+export interface Ready {
+  readonly stretches: readonly (readonly string[] | Run)[]
+  /** The same with the subject, by the subject: that of a blank node has another label in each document. */
+  readonly written: Map<string, readonly (Lasting | Run)[]>
+}
+
+/** Labels under which a blank node of a repeated part is kept written out: badges have no more blank nodes than about this. */
+const mostLabels = 16
+
+/**
+ * Of one predicate, texts (`"`) come before addresses (`<`), and both before blank nodes (`_`). Each blank node is spoken of as an object once, where it
+ * stands in the document. Null where two statements are equal: that is looked into each time.
+ */
+function readyOf({ tails, open }: Block): Ready | null {
+  const compare = comparing('utf-16')
+  const byPredicate = Map.groupBy(open, ({ predicate }) => predicate)
+  const runs = [...byPredicate].map(([predicate, all]) => ({ key: `${predicate}_`, run: { predicate, objects: all.map(({ object }) => object) } }))
+  const sorted = [...tails.map((key) => ({ key, run: null })), ...runs].sort((one, other) => compare(one.key, other.key))
+  const stretches: (string[] | Run)[] = []
+  for (const [place, { key, run }] of sorted.entries()) {
+    if (key === sorted[place - 1]?.key) return null
+    const last = stretches.at(-1)
+    if (run) stretches.push(run)
+    else if (Array.isArray(last)) last.push(key)
+    else stretches.push([key])
+  }
+  return { stretches, written: new Map() }
+}
+
+/** Makes a group ready to come again: what is the same each time is not hashed, sorted or put together again. */
+export function makeReady(group: Group): void {
+  group.hashes = new Map()
+  for (const block of group.blocks) block.ready = readyOf(block)
+}
+
+/** With the subject in its place. */
+function writtenOf({ stretches, written }: Ready, subject: string): readonly (Lasting | Run)[] {
+  const known = written.get(subject)
+  if (known) return known
+  const fresh = stretches.map((one) => ('predicate' in one ? one : lasting(joined(subject, one))))
+  if (written.size < mostLabels) written.set(subject, fresh)
+  return fresh
+}
+
+/** The lines of one subject, in order. */
+export const readyLines = (ready: Ready, subject: string, labels: readonly string[]): readonly (string | Lasting)[] =>
+  writtenOf(ready, subject).flatMap((one): readonly (string | Lasting)[] => ('predicate' in one ? openLines(one, subject, labels) : [one]))
+
+const openLines = ({ predicate, objects }: Run, subject: string, labels: readonly string[]): readonly string[] =>
+  objects
+    .map((object) => labels[object]!)
+    .sort()
+    .map((label) => `${subject}${predicate}${label} .\n`)
