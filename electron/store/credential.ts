@@ -39,10 +39,9 @@ export interface Match {
 
 const textOrNull = (identity: RecipientIdentity | null): string | null => (identity === null ? null : identityText(identity))
 
+/** A credential as the intake hands it over. */
 export interface NewCredential {
-  readonly originalId: number
   readonly ordinal: number
-  readonly importId: string
   readonly source: string
   readonly container: Container
   readonly credential: KeptCredential
@@ -50,18 +49,27 @@ export interface NewCredential {
   /** The exact text that was verified; null where it is the file itself. */
   readonly text: string | null
   readonly verdict: Pick<KeptVerdict, 'grade' | 'status'>
+  /** The badge's own address where it is hosted. */
+  readonly hostedUrl: string | null
+}
+
+/** What the store knows of it: its own numbers for what the credential names. */
+export interface Belonging {
+  readonly originalId: number
+  readonly importId: string
   readonly achievementId: number | null
+  /** What the verdict hangs on. */
+  readonly hangingId: number
+  readonly match: Match | null
   /** The edition of the address book in which its people were looked for without success; null where they are found, or were not looked for. */
   readonly sought: number | null
-  /** The store's number of what the verdict hangs on, and the badge's own address where it is hosted. */
-  readonly hangingId: number
-  readonly hostedUrl: string | null
-  readonly match: Match | null
 }
 
 /** Adds a credential. Its verdict, the record of its match and its place among its versions are set by their own functions. @returns its id. */
-export const addCredential = (db: Database, { credential, verdict, match, ...item }: NewCredential): number =>
-  write(
+export const addCredential = (db: Database, item: NewCredential, belonging: Belonging): number => {
+  const { credential, verdict } = item
+  const { match } = belonging
+  return write(
     db,
     `INSERT INTO credential
        (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
@@ -70,19 +78,19 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
        (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
         :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought, :hangingId, :hostedUrl)`,
     {
-      originalId: item.originalId,
+      originalId: belonging.originalId,
       ordinal: item.ordinal,
-      importId: item.importId,
+      importId: belonging.importId,
       personId: match?.personId ?? null,
       identity: textOrNull(match?.identity ?? null),
       source: item.source,
       container: item.container,
       key: item.key,
       text: item.text,
-      sought: item.sought,
-      hangingId: item.hangingId,
+      sought: belonging.sought,
+      hangingId: belonging.hangingId,
       hostedUrl: item.hostedUrl,
-      achievementId: item.achievementId,
+      achievementId: belonging.achievementId,
       validFromMilliseconds: credential.validFromMilliseconds,
       heldFrom: credential.heldFrom,
       heldUntil: credential.heldUntil,
@@ -95,6 +103,7 @@ export const addCredential = (db: Database, { credential, verdict, match, ...ite
       document: credential.document,
     },
   ).id
+}
 
 interface Matching {
   readonly credentialId: number

@@ -104,7 +104,7 @@ export const markInterrupted = (db: Database): Result<readonly string[]> =>
 const noOutcomes: OutcomeCounts = { new: 0, replaced: 0, duplicate: 0, unmatched: 0, rejected: 0, support: 0, unreadable: 0, ignored: 0 }
 const noGrades: Readonly<Record<Grade, number>> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
 
-/** The sums are kept with each item that comes or goes: they cannot but add up. */
+/** The sums are written in the transaction that brings the lines or takes them away: they cannot but add up. */
 function summaryOf(db: Database, row: Row): ImportSummary {
   const rows = readAll<{ outcome: keyof OutcomeCounts; grade: Grade | ''; count: number }>(
     db,

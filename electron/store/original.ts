@@ -8,14 +8,15 @@ export interface HeldBytes {
   readonly isNew: boolean
 }
 
-/** Keeps the bytes of a file, once. */
+/** Keeps the bytes of a file, once. Most come for the first time: only where nothing was added is it asked which they are. */
 export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): HeldBytes {
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = :sha256', { sha256 })
-  if (held !== undefined) return { id: held.id, isNew: false }
-  return {
-    id: write(db, 'INSERT INTO original (sha256, size, bytes) VALUES (:sha256, :size, :bytes)', { sha256, size: bytes.byteLength, bytes }).id,
-    isNew: true,
-  }
+  const added = write(db, 'INSERT INTO original (sha256, size, bytes) VALUES (:sha256, :size, :bytes) ON CONFLICT (sha256) DO NOTHING', {
+    sha256,
+    size: bytes.byteLength,
+    bytes,
+  })
+  if (added.changes > 0) return { id: added.id, isNew: true }
+  return { id: readOne<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = :sha256', { sha256 })!.id, isNew: false }
 }
 
 /** Forgets an original that no credential and no supporting document came from. */

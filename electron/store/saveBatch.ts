@@ -4,15 +4,16 @@ import type { JsonObject } from '../../shared/model/json'
 import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
-import type { AxisValues, Grade } from '../../shared/model/verification'
+import type { Grade } from '../../shared/model/verification'
 import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
 import { hangingIdOf } from './hanging'
+import { addLines, type Line } from './importLine'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
 import { addFirstVerdict, addVerdictIfChanged } from './verification'
-import { type Standing, settleVersionsOf } from './version'
+import { alone, isKeyHeld, type Standing, settleVersionsOf } from './version'
 
 interface FromFile {
   readonly source: string
@@ -59,63 +60,6 @@ export interface BatchOutcome {
   readonly credentialId: number | null
 }
 
-interface Line {
-  readonly outcome: Outcome
-  readonly credentialId?: number
-  readonly supportId?: number
-  readonly supportType?: string
-  readonly problem?: Problem
-  readonly verdict?: KeptVerdict
-  readonly achievementName?: string | null
-  readonly sha256?: string
-}
-
-type Nullable<Values> = { readonly [Name in keyof Values]: Values[Name] | null }
-
-const noVerdict: Nullable<AxisValues> & { readonly grade: null } = {
-  grade: null,
-  integrity: null,
-  issuer: null,
-  time: null,
-  status: null,
-  schema: null,
-  recipient: null,
-}
-
-function addLine(db: Database, importId: string, sequence: number, source: string, line: Line): void {
-  const verdict = line.verdict ?? noVerdict
-  write(
-    db,
-    `INSERT INTO import_item
-       (import_id, sequence, outcome, grade, problem_code, problem_at, problem_detail, support_type, credential_id, support_id,
-        integrity, issuer, time, status, schema, recipient, source, achievement_name, sha256)
-     VALUES
-       (:importId, :sequence, :outcome, :grade, :problemCode, :problemAt, :problemDetail, :supportType, :credentialId, :supportId,
-        :integrity, :issuer, :time, :status, :schema, :recipient, :source, :achievementName, :sha256)`,
-    {
-      importId,
-      sequence,
-      source,
-      outcome: line.outcome,
-      grade: verdict.grade,
-      problemCode: line.problem?.code ?? null,
-      problemAt: line.problem?.at ?? null,
-      problemDetail: line.problem?.detail ?? null,
-      supportType: line.supportType ?? null,
-      credentialId: line.credentialId ?? null,
-      supportId: line.supportId ?? null,
-      integrity: verdict.integrity,
-      issuer: verdict.issuer,
-      time: verdict.time,
-      status: verdict.status,
-      schema: verdict.schema,
-      recipient: verdict.recipient,
-      achievementName: line.achievementName ?? null,
-      sha256: line.sha256 ?? null,
-    },
-  )
-}
-
 /** Each credential falls in exactly one: refused first, then nobody's, then by what it is to the versions already held. */
 function outcomeOf(grade: Grade, personId: number | null, alreadyHeld: boolean, { others, winner }: Standing): Outcome {
   if (grade === 'rejected') return 'rejected'
@@ -146,68 +90,88 @@ function matchOf(db: Database, person: Matched | null, { people }: Found): Match
   return person === null || personId === null ? null : { personId, identity: person.identity }
 }
 
-function saveCredential(db: Database, item: Extract<BatchItem, { kind: 'credential' }>, importId: string, at: string, found: Found): Line {
+type CredentialItem = Extract<BatchItem, { kind: 'credential' }>
+
+/** Where and when something is saved. */
+interface Place {
+  readonly importId: string
+  readonly at: string
+  readonly found: Found
+}
+
+/** Adds what is not held yet. @returns its id, its person, and how it stands to the versions that are. */
+function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, found }: Place) {
+  const { verdict, key } = item
+  const uri = item.credential.achievementUri
+  const match = matchOf(db, item.person, found)
+  const others = key !== null && isKeyHeld(db, key)
+  const credentialId = addCredential(db, item, {
+    originalId,
+    importId,
+    achievementId: uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri)),
+    hangingId: remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses)),
+    match,
+    sought: match === null ? found.edition : null,
+  })
+  addFirstVerdict(db, { credentialId, verdict, at, importId })
+  if (match !== null) recordMatch(db, { credentialId, personId: match.personId, identity: match.identity, at, importId })
+  return { credentialId, personId: match?.personId ?? null, standing: others ? settleVersionsOf(db, { credentialId, key, at }) : alone }
+}
+
+interface Held {
+  readonly id: number
+  readonly person_id: number | null
+  readonly key: string | null
+}
+
+/** Brings what is held up to date: its verdict, and its person where that is known only now. */
+function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held, { importId, at, found }: Place) {
+  const credentialId = held.id
+  addVerdictIfChanged(db, { credentialId, verdict, at, importId })
+  const match = held.person_id === null ? matchOf(db, person, found) : null
+  if (match !== null) setPerson(db, { credentialId, ...match, at, importId })
+  return { credentialId, personId: held.person_id ?? match?.personId ?? null, standing: settleVersionsOf(db, { credentialId, key: held.key, at }) }
+}
+
+function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
+  const { verdict } = item
   const original = saveOriginal(db, item)
-  const { ordinal, verdict, key, credential } = item
   const held = original.isNew
     ? undefined
-    : readOne<{ id: number; person_id: number | null; key: string | null }>(
-        db,
-        'SELECT id, person_id, credential_key AS key FROM credential WHERE original_id = :originalId AND ordinal = :ordinal',
-        { originalId: original.id, ordinal },
-      )
-  const match = matchOf(db, item.person, found)
-  let credentialId: number
-  const personId = held?.person_id ?? match?.personId ?? null
-  if (held === undefined) {
-    const uri = credential.achievementUri
-    const achievementId = uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri))
-    const hangingId = remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses))
-    credentialId = addCredential(db, {
-      ...item,
-      originalId: original.id,
-      importId,
-      achievementId,
-      hangingId,
-      match,
-      sought: match === null ? found.edition : null,
-    })
-    addFirstVerdict(db, { credentialId, verdict, at, importId })
-    if (match !== null) recordMatch(db, { credentialId, ...match, at, importId })
-  } else {
-    credentialId = held.id
-    addVerdictIfChanged(db, { credentialId, verdict, at, importId })
-    if (held.person_id === null && match !== null) setPerson(db, { credentialId, ...match, at, importId })
-  }
-  const standing = settleVersionsOf(db, { credentialId, key: held === undefined ? key : held.key, at })
+    : readOne<Held>(db, 'SELECT id, person_id, credential_key AS key FROM credential WHERE original_id = :originalId AND ordinal = :ordinal', {
+        originalId: original.id,
+        ordinal: item.ordinal,
+      })
+  const { credentialId, personId, standing } = held === undefined ? saveNew(db, item, original.id, place) : saveHeld(db, item, held, place)
   return {
+    source: item.source,
     outcome: outcomeOf(verdict.grade, personId, held !== undefined, standing),
     credentialId,
     verdict,
-    achievementName: credential.achievementName,
+    achievementName: item.credential.achievementName,
     sha256: item.sha256,
-    ...(verdict.reason === undefined ? {} : { problem: verdict.reason }),
+    problem: verdict.reason,
   }
 }
 
-function saveItem(db: Database, item: Exclude<BatchItem, { kind: 'envelope' }>, importId: string, at: string, found: Found): Line {
+function saveItem(db: Database, item: Exclude<BatchItem, { kind: 'envelope' }>, place: Place): Line {
+  const { source } = item
   switch (item.kind) {
     case 'credential':
-      return saveCredential(db, item, importId, at, found)
-    case 'support': {
-      const problem = item.problems[0]
+      return saveCredential(db, item, place)
+    case 'support':
       return {
+        source,
         outcome: 'support',
-        supportId: saveSupport(db, { ...item, originalId: saveOriginal(db, item).id, importId }),
+        supportId: saveSupport(db, { ...item, originalId: saveOriginal(db, item).id, importId: place.importId }),
         supportType: item.type,
         sha256: item.sha256,
-        ...(problem === undefined ? {} : { problem }),
+        problem: item.problems[0],
       }
-    }
     case 'unreadable':
-      return { outcome: 'unreadable', problem: item.problem }
+      return { source, outcome: 'unreadable', problem: item.problem }
     case 'ignored':
-      return { outcome: 'ignored' }
+      return { source, outcome: 'ignored' }
   }
 }
 
@@ -253,18 +217,18 @@ export const saveBatch = (
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
-      let sequence = readOne<{ last: number | null }>(db, 'SELECT MAX(sequence) AS last FROM import_item WHERE import_id = :importId', { importId })?.last ?? 0
-      const found: Found = { edition, people: new Map(), achievements: new Map(), hangings: new Map() }
+      const place: Place = { importId, at, found: { edition, people: new Map(), achievements: new Map(), hangings: new Map() } }
+      const lines: Line[] = []
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
           addEnvelope(db, item, importId)
           return { outcome: null, credentialId: null }
         }
-        const line = saveItem(db, item, importId, at, found)
-        sequence += 1
-        addLine(db, importId, sequence, item.source, line)
+        const line = saveItem(db, item, place)
+        lines.push(line)
         return { outcome: line.outcome, credentialId: line.credentialId ?? null }
       })
+      addLines(db, importId, lines)
       write(db, 'UPDATE import SET cursor = :cursor, done = :done WHERE id = :importId', { importId, cursor, done })
       return outcomes
     }),

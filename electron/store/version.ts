@@ -48,12 +48,19 @@ export function settleVersions(db: Database, { credentialId, at }: { readonly cr
   return settleVersionsOf(db, { credentialId, key: row?.key ?? null, at })
 }
 
+/** Does any held credential bear the key? Most that come are the only ones of theirs: then there is nothing to settle. */
+export const isKeyHeld = (db: Database, key: string): boolean =>
+  readOne(db, 'SELECT 1 FROM credential WHERE credential_key = :key LIMIT 1', { key }) !== undefined
+
+/** How a credential stands that has no other version. */
+export const alone: Standing = { others: 0, winner: true }
+
 /** As `settleVersions`, where the key of the credential is known. */
 export function settleVersionsOf(
   db: Database,
   { credentialId, key, at }: { readonly credentialId: number; readonly key: string | null; readonly at: string },
 ): Standing {
-  if (key === null) return { others: 0, winner: true }
+  if (key === null) return alone
   const versions = settleKey(db, { key, at })
   return { others: versions.filter(({ id }) => id !== credentialId).length, winner: versions[0]?.id === credentialId }
 }

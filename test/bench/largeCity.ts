@@ -112,7 +112,8 @@ function addTraces(db: Database): void {
     INSERT INTO import_item (import_id, sequence, outcome, grade, credential_id, source, achievement_name)
       SELECT import_id, 1 + ordinal % ${ofImport}, CASE WHEN grade = 'rejected' THEN 'rejected' WHEN person_id IS NULL THEN 'unmatched' ELSE 'new' END,
              grade, id, source, achievement_name
-      FROM credential;`)
+      FROM credential;
+    INSERT INTO import_sum (import_id, outcome, grade, count) SELECT import_id, outcome, grade, COUNT(*) FROM import_item GROUP BY 1, 2, 3;`)
 }
 
 /** A database filled row by row, past the import: what the screens read, and what an import leaves beside it. */

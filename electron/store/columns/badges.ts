@@ -138,18 +138,23 @@ function byPerson(columns: BadgeColumns): BadgeColumns {
   return ordered
 }
 
+/** Reads the badges after one up to the last. */
+export function addBadges(db: Database, columns: BadgeColumns, after: number, last: number): void {
+  for (let from = after; from < last; from += sliceLength) {
+    const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after: from, upTo: from + sliceLength })?.text
+    if (text !== null && text !== undefined) putSlice(columns, text)
+  }
+}
+
 /** Reads every badge. */
 export function loadBadges(db: Database): BadgeColumns {
   const last = readOne<{ id: number | null }>(db, 'SELECT MAX(id) AS id FROM credential')?.id ?? 0
   const columns = makeColumns(new Int32Array(last + 1).fill(-1), last + 1)
-  for (let after = 0; after < last; after += sliceLength) {
-    const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after, upTo: after + sliceLength })?.text
-    if (text !== null && text !== undefined) putSlice(columns, text)
-  }
+  addBadges(db, columns, 0, last)
   return byPerson(columns)
 }
 
-/** @param table Holds the `id`s of the credentials that have come, changed or gone. */
+/** @param table Holds the `id`s of the credentials that have changed or gone. */
 export const changedBadgesSql = (table: string): string =>
   `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`

@@ -1,5 +1,5 @@
 import { type Database, snapshot } from '../statement'
-import { type BadgeColumns, loadBadges, reloadBadges } from './badges'
+import { addBadges, type BadgeColumns, loadBadges, reloadBadges } from './badges'
 import { type Changes, changedBadges, forgetChanges, noteChanges, readChanges } from './changes'
 import { loadPeople, type PeopleColumns } from './people'
 
@@ -15,28 +15,35 @@ export interface Columns {
 
 interface Kept extends Columns {
   readonly dataVersion: number
+  readonly lastBadge: number
 }
 
 /** Of open connections; null from the first reading on until something has been read. */
 const kept = new WeakMap<Database, Kept | null>()
 
-/** Of so many changed badges in a hundred, all are read again in one scan. */
+/** Of so many changed or new badges in a hundred, all are read again in one scan. */
 const mostChanged = 25
 
 function readAgain(db: Database, before: Kept | null, changes: Changes): Kept {
-  const { dataVersion } = changes
-  if (before === null || before.dataVersion !== dataVersion) return { dataVersion, badges: loadBadges(db), people: loadPeople(db) }
+  const { dataVersion, lastBadge } = changes
+  if (before === null || before.dataVersion !== dataVersion) return { dataVersion, lastBadge, badges: loadBadges(db), people: loadPeople(db) }
   const { badges, people } = before
-  const many = changes.badges * 100 > badges.length * mostChanged
-  if (changes.badges > 0 && !many) reloadBadges(db, badges, changedBadges)
-  return { dataVersion, badges: many ? loadBadges(db) : badges, people: changes.people ? loadPeople(db) : people }
+  const many = (changes.badges + Math.max(0, lastBadge - before.lastBadge)) * 100 > badges.length * mostChanged
+  if (!many) {
+    if (changes.badges > 0) reloadBadges(db, badges, changedBadges)
+    addBadges(db, badges, before.lastBadge, lastBadge)
+  }
+  return { dataVersion, lastBadge, badges: many ? loadBadges(db) : badges, people: changes.people ? loadPeople(db) : people }
 }
+
+const isUnchanged = (before: Kept, { dataVersion, badges, lastBadge, people }: Changes): boolean =>
+  before.dataVersion === dataVersion && before.lastBadge === lastBadge && badges === 0 && !people
 
 /** The columns as they are at this moment: those kept from before with what has changed since, or read anew. */
 function columnsNow(db: Database): Columns {
   const before = kept.get(db) ?? null
   const changes = readChanges(db)
-  if (before !== null && before.dataVersion === changes.dataVersion && changes.badges === 0 && !changes.people) return before
+  if (before !== null && isUnchanged(before, changes)) return before
   const now = readAgain(db, before, changes)
   kept.set(db, now)
   forgetChanges(db)

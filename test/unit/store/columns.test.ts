@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyRoster, readCoverage, readPeople } from '../../../electron/store'
+import { applyRoster, readCoverage, readPeople, undoImport } from '../../../electron/store'
 import { gradeOrder, kindOf, kinds, loadBadges, sliceSql } from '../../../electron/store/columns/badges'
 import { dayNumber } from '../../../electron/store/columns/dayNumber'
 import type { Scope } from '../../../shared/contract/parts'
@@ -88,6 +88,29 @@ describe('what has been read follows', () => {
     good(applyRoster(db, { plan, on: '2026-10-01', ...act }))
     const { people } = readPeople(db, { scope, skill: null, divisionCode: '10', text: null, which: 'counting', offset: 0, limit: 10 })
     expect(people.map(({ staffNumber }) => staffNumber)).toEqual(['2', '1'])
+  })
+
+  test('a badge that gets the number of one that has gone, whether or not anybody looked in between', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1')], posts: [], divisions: [] })
+    const unproven = () => readCoverage(db, scope).left.unproven
+    const bring = (importId: string, count: number) =>
+      importItems(
+        db,
+        importId,
+        Array.from({ length: count }, (_, index) => badge({ id: null, staffNumber: '1', grade: 'unproven', edition: `${importId} ${index}` })),
+      )[0]!.credentialId
+    bring('stays', 20)
+    expect(unproven()).toBe(20)
+    const first = bring('one', 2)
+    expect(unproven()).toBe(22)
+    good(undoImport(db, { importId: 'one', ...act }))
+    expect(unproven()).toBe(20)
+    expect(bring('two', 1)).toBe(first)
+    expect(unproven()).toBe(21)
+    good(undoImport(db, { importId: 'two', ...act }))
+    expect(bring('three', 3)).toBe(first)
+    expect(unproven()).toBe(23)
   })
 
   test('more badges than there was room for', () => {

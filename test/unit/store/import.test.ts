@@ -89,6 +89,30 @@ test('the sums of an import of an older database are those of its items, and wha
   good(closeDatabase(db))
 })
 
+test('an import begun while each line was counted by a trigger is gone on with: no line is counted twice', () => {
+  const path = join(scratchFolder(), 'city.sqlite')
+  const older = good(openDatabase(path, { migrations: migrations.slice(0, 6) }))
+  older.exec(`
+    INSERT INTO import (id, started_at, at, state, sources) VALUES ('old', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z', 'interrupted', '[]');
+    INSERT INTO import_item (import_id, sequence, outcome, grade, source) VALUES ('old', 1, 'unmatched', 'verified', 'a'), ('old', 2, 'ignored', NULL, 'b')`)
+  good(closeDatabase(older))
+  const db = good(openDatabase(path))
+  good(
+    saveBatch(db, {
+      importId: 'old',
+      items: [badge({ id: 'urn:1' }), badge({ id: 'urn:2' }), badge({ id: 'urn:3', grade: 'rejected' })],
+      cursor: '5',
+      done: 5,
+    }),
+  )
+  expect(readImportSummary(db, 'old')).toMatchObject({
+    received: 5,
+    outcomes: { unmatched: 3, ignored: 1, rejected: 1 },
+    grades: { verified: 3, rejected: 1 },
+  })
+  good(closeDatabase(db))
+})
+
 test('the sums stay those of the items, whatever comes and goes', () => {
   const db = openScratch()
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2', grade: 'rejected' }), { kind: 'ignored', source: 'Thumbs.db' }])
