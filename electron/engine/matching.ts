@@ -1,8 +1,8 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
 import { inConflict, type KeptVerdict } from '../../shared/model/kept'
-import type { KeptBadge, Seeking } from '../intake'
+import { digestTable, type KeptBadge, type Seeking } from '../intake'
 import { indexRecipients, matchRecipient, type RecipientIndex, recipientKey } from '../roster'
-import { type Database, learnedLinks, type Matched, readDepartment, readPersons } from '../store'
+import { type Database, learnedLinks, type Matched, readDepartment, readEdition, readPersons, soughtInVain } from '../store'
 
 /** Everything recipients are looked up in, as the store knows it now. */
 export const recipientsOf = (db: Database): RecipientIndex =>
@@ -11,8 +11,15 @@ export const recipientsOf = (db: Database): RecipientIndex =>
     learnedLinks(db).map(({ staffNumber, identity }) => ({ staffNumber, recipient: identity })),
   )
 
-/** What workers need to look for the owners of hashes, as the store knows it now. */
-export function seekingOf(db: Database): Seeking {
+/** Hashes that may be tried once more for nothing: a few seconds of them. Only beyond that is it worth the time to find out which were tried before. */
+const hashesForNothing = 10_000_000
+
+/**
+ * What workers need to look for the owners of hashes, as the store knows it now.
+ *
+ * @param units How many are imported.
+ */
+export function seekingOf(db: Database, units: number): Seeking {
   const { people, assignments } = readDepartment(db)
   const divisions = Map.groupBy(assignments, ({ staffNumber }) => staffNumber)
   return {
@@ -23,6 +30,7 @@ export function seekingOf(db: Database): Seeking {
       emails,
       divisionCodes: [...new Set(divisions.get(staffNumber)?.map(({ divisionCode }) => divisionCode))],
     })),
+    soughtBefore: digestTable(units * people.length > hashesForNothing ? soughtInVain(db, readEdition(db)) : []),
     decided: learnedLinks(db).flatMap(({ identity }) => (identity.kind === 'hash' ? [recipientKey(identity)] : [])),
   }
 }

@@ -11,6 +11,7 @@ import { type Answered, makePool, type PoolLimits, usualLimits } from './pool'
 import type { Seeking } from './seek'
 import type { Unit } from './unit'
 
+export { digestTable } from './digests'
 export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
 export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'

@@ -55,6 +55,6 @@ export function keep(found: Inspected, seek: Seeker): Kept {
     key,
     hangsOn: JSON.stringify({ ...hangsOn, hostedUrl: null }),
     hostedUrl: hangsOn.hostedUrl,
-    sought: seek(source, credential.recipientName, credential.recipients),
+    sought: seek({ source, sha256, claimedName: credential.recipientName, recipients: credential.recipients }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Credential, RecipientIdentity } from '../../shared/model/credential'
 import type { Result } from '../../shared/model/problem'
 import { attempt } from './databaseProblem'
-import { type Database, readAll, readOne, write } from './statement'
+import { type Database, readAll, readArrays, readOne, write } from './statement'
 
 /** The edition of the address book: another one as soon as anybody's address, DID or link is new; 0 while nobody has any. */
 export const readEdition = (db: Database): number => readOne<{ edition: number }>(db, 'SELECT edition FROM address_book WHERE only = 1')?.edition ?? 0
@@ -56,6 +56,16 @@ export const credentialsToSeek = (
     recipients: (JSON.parse(document) as Credential).recipients,
     inConflict: inConflict === 1,
   }))
+
+/** SHA-256 (hex) of the files of credentials whose people were looked for in this edition and who are nobody's. Who is in conflict is not among them. */
+export const soughtInVain = (db: Database, edition: number): readonly string[] =>
+  readArrays<readonly [string]>(
+    db,
+    `SELECT sha256 FROM credential JOIN original ON original.id = original_id
+     WHERE person_id IS NULL AND sought = :edition
+       AND NOT EXISTS (SELECT 1 FROM verification WHERE credential_id = credential.id AND is_current = 1 AND recipient = 'conflict')`,
+    { edition },
+  ).map(([sha256]) => sha256)
 
 /** Sets down that the people of credentials up to this id were looked for in that edition. */
 export const saveSought = (db: Database, { edition, upTo }: { readonly edition: number; readonly upTo: number }): Result<null> =>

@@ -1,5 +1,5 @@
 export type { Act } from './act'
-export { type CredentialToSeek, countToSeek, credentialsToSeek, emailsSince, readEdition, saveSought } from './addressBook'
+export { type CredentialToSeek, countToSeek, credentialsToSeek, emailsSince, readEdition, saveSought, soughtInVain } from './addressBook'
 export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit } from './audit'
 export { readBadge, readUnmatched } from './badge'
 export type { Completed } from './completed'

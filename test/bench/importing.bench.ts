@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
 import { runImport } from '../../electron/engine/jobs/importJob'
-import { listUnits, openIntake, usualLimits } from '../../electron/intake'
+import { digestTable, listUnits, openIntake, usualLimits } from '../../electron/intake'
 import { readDepartment, saveIssuers } from '../../electron/store'
 import type { ImportSummary } from '../../shared/contract/importing'
 import type { JsonObject } from '../../shared/model/json'
@@ -115,7 +115,7 @@ test('two workers against one', async () => {
     const refused: unknown[] = []
     let intact = 0
     const intake = openIntake({ workerFile, limits: { ...usualLimits, workers }, signal: new AbortController().signal })
-    for await (const lists of intake.keep(units, context, { people: [], decided: [] })) {
+    for await (const lists of intake.keep(units, context, { people: [], decided: [], soughtBefore: digestTable([]) })) {
       for (const found of lists.flat()) {
         if (found.kind === 'credential' && found.verdict.grade === 'verified') intact += 1
         else refused.push(found.kind === 'unreadable' ? found.problem : found.kind)

@@ -118,7 +118,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     told = hundredth
     return success(null)
   }
-  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db))) {
+  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db, units.length))) {
     waiting.push(...lists)
     if (waiting.length < together && done + waiting.length < units.length) continue
     const saved = await save()
