@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { readCoverage, readHoldings, readImports } from '../../electron/store'
 import { openDatabase } from '../../electron/store/database'
 import { type FirstScreen, scope, sliderDays } from './cityScope'
+import { peakMegabytes } from './peak'
 
 // A process of its own, as the window's engine is one: nothing is compiled yet and nothing read. Writes what it took as one line of JSON.
 
@@ -17,7 +18,7 @@ const db = opened.value
 const [{ credentials }, holdingsMilliseconds] = timed(() => readHoldings(db))
 const [, importsMilliseconds] = timed(() => readImports(db))
 const [, coverageMilliseconds] = timed(() => readCoverage(db, scope))
-const idleMegabytes = process.memoryUsage().rss / 1e6
+const idleMegabytes = process.memoryUsage().rss / 2 ** 20
 for (const on of sliderDays) readCoverage(db, { ...scope, on })
 const found: FirstScreen = {
   credentials,
@@ -26,7 +27,7 @@ const found: FirstScreen = {
   importsMilliseconds,
   coverageMilliseconds,
   shownMegabytes: idleMegabytes,
-  mostMegabytes: process.resourceUsage().maxRSS / 1000,
+  mostMegabytes: peakMegabytes(),
 }
 process.stdout.write(JSON.stringify(found))
 db.close()

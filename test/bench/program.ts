@@ -9,7 +9,7 @@ export interface ProgramRun {
   readonly peakMegabytes: number
 }
 
-const reportPeak = 'data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))'
+const reportPeak = join(root, 'test/bench/reportPeak.ts')
 
 /** What the window gives its engine: see `electron/main/engineProcess.ts`. */
 const engineMemory = '--max-semi-space-size=8'
@@ -22,7 +22,7 @@ export function runProgram(...words: readonly string[]): ProgramRun {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   })
-  const [, kilobytes] = /peak (\d+)/.exec(stderr) ?? []
-  if (status !== 0 || kilobytes === undefined) throw new Error(stderr)
-  return { printed: stdout, peakMegabytes: Number(kilobytes) / 1024 }
+  const [, megabytes] = /peak ([\d.]+)/.exec(stderr) ?? []
+  if (status !== 0 || megabytes === undefined) throw new Error(stderr)
+  return { printed: stdout, peakMegabytes: Number(megabytes) }
 }
