@@ -42,6 +42,19 @@ describe('a token in a data URL', () => {
     expect(parseDocument(enveloped(`data:application/vc+jwt,${token}`))).toMatchObject([secured])
     expect(parseDocument(enveloped(`data:application/vc+jwt;base64,${Buffer.from(token).toString('base64')}`))).toMatchObject([secured])
   })
+  it('that ends with its header is no token', () => {
+    expect(codesIn(enveloped(`data:application/vc+jwt,${part('{"alg":"ES256"}')}`))).toEqual(['jwt.syntax'])
+  })
+  it('is judged by its own header, whichever header was read before', () => {
+    const [jose, flat] = [tokenOf(openBadge3, { typ: 'vc+jwt' }), tokenOf(openBadge3, { typ: 'JWT' })]
+    const forms = [jose, flat, flat, jose].map((token) => parseDocument(enveloped(`data:application/vc+jwt,${token}`))[0])
+    expect(forms).toMatchObject([
+      { secured: { form: 'vc-jose' } },
+      { secured: { form: 'ob3-flat' } },
+      { secured: { form: 'ob3-flat' } },
+      { secured: { form: 'vc-jose' } },
+    ])
+  })
   it('that is no data URL, or is missing, is no token', () => {
     expect(codesIn(enveloped('https://example.ac.jp/credentials/1'))).toEqual(['jwt.syntax'])
     expect(codesIn({ type: 'EnvelopedVerifiablePresentation' })).toEqual(['jwt.syntax'])
