@@ -1,20 +1,35 @@
-import { type CanonicalOrder, comparing, inOrder } from '../canonicalOrder'
+import { type CanonicalOrder, compareUnits, comparing, inOrder } from '../canonicalOrder'
 import type { Lasting, Pieces } from '../pieces'
 import { firstDegree } from './mentions'
 import { readyLines } from './ready'
 import { type Block, filled, type Group, joined } from './statements'
+
+/** A blank node and its hash. */
+interface Hashed {
+  readonly hash: string
+  readonly group: number
+  readonly blank: number
+}
 
 /**
  * `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one is the first, whatever its
  * hash.
  */
 function labelsOf(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly (readonly string[])[] | null {
-  if (groups.reduce((sum, { blanks }) => sum + blanks, 0) === 1) return groups.map(({ blanks }) => (blanks === 1 ? ['_:c14n0'] : []))
-  const hashes = groups.map((group) => firstDegree(group, order, digest))
-  const labels = new Map<string, string>()
-  const all = hashes.flat().sort()
-  for (const one of all) labels.set(one, `_:c14n${labels.size}`)
-  return labels.size < all.length ? null : hashes.map((list) => list.map((one) => String(labels.get(one))))
+  const labels = groups.map((): string[] => [])
+  let blanks = 0
+  for (const group of groups) blanks += group.blanks
+  const all: Hashed[] = []
+  for (const [group, one] of groups.entries()) {
+    const hashes = blanks === 1 && one.blanks === 1 ? [''] : firstDegree(one, order, digest)
+    for (const [blank, hash] of hashes.entries()) all.push({ hash, group, blank })
+  }
+  all.sort((one, other) => compareUnits(one.hash, other.hash))
+  for (const [place, { hash, group, blank }] of all.entries()) {
+    if (hash === all[place - 1]?.hash) return null
+    labels[group]![blank] = `_:c14n${place}`
+  }
+  return labels
 }
 
 /** A block whose blank nodes have labels. */

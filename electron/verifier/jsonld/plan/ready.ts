@@ -1,4 +1,4 @@
-import { comparing } from '../canonicalOrder'
+import { compareUnits } from '../canonicalOrder'
 import { type Lasting, lasting } from '../pieces'
 import { type Block, type Group, joined } from './statements'
 
@@ -26,10 +26,9 @@ const mostLabels = 16
  * stands in the document. Null where two statements are equal: that is looked into each time.
  */
 function readyOf({ tails, open }: Block): Ready | null {
-  const compare = comparing('utf-16')
   const byPredicate = Map.groupBy(open, ({ predicate }) => predicate)
   const runs = [...byPredicate].map(([predicate, all]) => ({ key: `${predicate}_`, run: { predicate, objects: all.map(({ object }) => object) } }))
-  const sorted = [...tails.map((key) => ({ key, run: null })), ...runs].sort((one, other) => compare(one.key, other.key))
+  const sorted = [...tails.map((key) => ({ key, run: null })), ...runs].sort((one, other) => compareUnits(one.key, other.key))
   const stretches: (string[] | Run)[] = []
   for (const [place, { key, run }] of sorted.entries()) {
     if (key === sorted[place - 1]?.key) return null
