@@ -17,7 +17,7 @@ export const lasting = (text: string): Lasting => ({ text, bytes: Buffer.from(te
 export const wholeOf = (pieces: Pieces): string => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 
 /** Where pieces are put together before they are hashed. Nothing is kept in it from one text to the next. */
-const bench = Buffer.allocUnsafeSlow(1 << 17)
+const room = Buffer.allocUnsafeSlow(1 << 17)
 
 /** Of one UTF-16 unit come at most three bytes. */
 const mostBytes = (pieces: Pieces): number => 3 * pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
@@ -32,18 +32,18 @@ function digestAlone({ bytes, digests }: Lasting, algorithm: LabelDigest): Buffe
 export function digestOf(pieces: Pieces, algorithm: LabelDigest): Buffer {
   const [first] = pieces
   if (pieces.length === 1 && typeof first === 'object') return digestAlone(first, algorithm)
-  if (mostBytes(pieces) > bench.length) return hash(algorithm, wholeOf(pieces), 'buffer')
+  if (mostBytes(pieces) > room.length) return hash(algorithm, wholeOf(pieces), 'buffer')
   let [end, loose] = [0, '']
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       loose += piece
       continue
     }
-    end += bench.write(loose, end, 'utf8')
+    end += room.write(loose, end, 'utf8')
     loose = ''
-    bench.set(piece.bytes, end)
+    room.set(piece.bytes, end)
     end += piece.bytes.length
   }
-  end += bench.write(loose, end, 'utf8')
-  return hash(algorithm, bench.subarray(0, end), 'buffer')
+  end += room.write(loose, end, 'utf8')
+  return hash(algorithm, room.subarray(0, end), 'buffer')
 }

@@ -36,7 +36,11 @@ export function wasMet({ met }: Fragments, name: string): boolean {
 
 export const keepFragment = ({ known }: Fragments, name: string, fragment: Fragment): void => remember(known, mostFragments, name, fragment)
 
-/** Are the two the same, member by member? Numbers are compared as they are: 0 is not −0. */
+/**
+ * Are the two the same, member by member, in whatever order? Numbers are compared as they are: 0 is not −0.
+ *
+ * @param one Was written by a plan: there is no empty object in it, so that nothing an object has without being given it is like any of its members.
+ */
 export function isSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other)
   if (isArray(one) || isArray(other)) return isArray(one) && isArray(other) && isSameList(one, other)

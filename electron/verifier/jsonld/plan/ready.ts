@@ -55,12 +55,16 @@ function writtenOf({ stretches, written }: Ready, subject: string): readonly (La
   return fresh
 }
 
-/** The lines of one subject, in order. */
-export const readyLines = (ready: Ready, subject: string, labels: readonly string[]): readonly (string | Lasting)[] =>
-  writtenOf(ready, subject).flatMap((one): readonly (string | Lasting)[] => ('predicate' in one ? openLines(one, subject, labels) : [one]))
+/** Adds the lines of one subject, in order. */
+export function addReady(pieces: (string | Lasting)[], ready: Ready, subject: string, labels: readonly string[]): void {
+  for (const one of writtenOf(ready, subject)) {
+    if ('predicate' in one) pieces.push(openLines(one, subject, labels))
+    else pieces.push(one)
+  }
+}
 
-const openLines = ({ predicate, objects }: Run, subject: string, labels: readonly string[]): readonly string[] =>
-  objects
-    .map((object) => labels[object]!)
-    .sort()
-    .map((label) => `${subject}${predicate}${label} .\n`)
+function openLines({ predicate, objects }: Run, subject: string, labels: readonly string[]): string {
+  const own = objects.map((object) => labels[object]!).sort()
+  const ends = own.map((label) => `${label} .\n`)
+  return joined(subject + predicate, ends)
+}
