@@ -74,8 +74,7 @@ function requirementsOf({ kind, credential: { standard } }: ParsedCredential | P
 }
 
 function missing(document: JsonObject, { path, members }: Requirements): readonly Problem[] {
-  let values: readonly JsonValue[] = [document]
-  for (const step of path) values = values.flatMap((value) => (isObject(value) ? asList(value[step]) : []))
+  const values = path.reduce<readonly JsonValue[]>(valuesOf, [document])
   const problems: Problem[] = []
   const holders = values.filter(isObject)
   // A parent that is missing is said once, by its own requirement; one given by its address has its members elsewhere.
@@ -85,6 +84,14 @@ function missing(document: JsonObject, { path, members }: Requirements): readonl
     if (code) problems.push({ code, at: `/${[...path, requirement.name].join('/')}` })
   }
   return problems
+}
+
+/** What the member holds in each of these, one value or several. */
+function valuesOf(parents: readonly JsonValue[], name: string): readonly JsonValue[] {
+  const [parent] = parents
+  // Nearly always there is one. What it holds is read, never changed.
+  if (parents.length === 1) return isObject(parent) ? asList(parent[name]) : none
+  return parents.flatMap((one) => (isObject(one) ? asList(one[name]) : none))
 }
 
 function faultOf(holders: readonly JsonObject[], { name, or = none, type }: Requirement): 'schema.missing-member' | 'schema.wrong-type' | null {

@@ -25,7 +25,7 @@ export function compareCodePoints(left: string, right: string): number {
 }
 
 /** Compares two texts by UTF-16 code units, as the engine does. */
-const compareUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+export const compareUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 export const comparing = (order: CanonicalOrder): ((left: string, right: string) => number) => (order === 'code-point' ? compareCodePoints : compareUnits)
 

@@ -85,7 +85,7 @@ function inTexts(body: Planned | null, rest: Planned | null, digest: LabelDigest
   }
 }
 
-/** Options that came before, word for word, as those of an issuer's badges of one day; null where they were met once. By what is least often the same. */
+/** Options that came before, as those of an issuer's badges of one day; null where they were met once. By what is least often the same. */
 type KnownOptions = Map<string, { readonly options: JsonObject; readonly planned: Planned } | null>
 
 const knownOptions = new WeakMap<Source, KnownOptions>()
@@ -100,7 +100,7 @@ function keep(name: string, options: JsonObject, planned: Planned, known: KnownO
 
 /** The statements of proof options, which often are those of the badge before. */
 function planOptions(options: JsonObject, source: Source): Planned | null | Promise<Planned | null> {
-  const known = knownOptions.get(source) ?? new Map()
+  const known: KnownOptions = knownOptions.get(source) ?? new Map()
   knownOptions.set(source, known)
   const name = `${textOf(options.created)} ${textOf(options.verificationMethod)}`
   const before = known.get(name)

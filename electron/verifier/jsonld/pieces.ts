@@ -5,35 +5,45 @@ import type { LabelDigest } from './canonicalize'
 export interface Lasting {
   readonly text: string
   readonly bytes: Uint8Array
+  /** Of these lines alone. */
+  readonly digests: { sha256?: Buffer; sha384?: Buffer }
 }
 
 /** A canonical text in the pieces it was put together from, each of whole lines. */
 export type Pieces = readonly (string | Lasting)[]
 
-export const lasting = (text: string): Lasting => ({ text, bytes: Buffer.from(text, 'utf8') })
+export const lasting = (text: string): Lasting => ({ text, bytes: Buffer.from(text, 'utf8'), digests: {} })
 
 export const wholeOf = (pieces: Pieces): string => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 
 /** Where pieces are put together before they are hashed. Nothing is kept in it from one text to the next. */
-const bench = Buffer.allocUnsafeSlow(1 << 17)
+const room = Buffer.allocUnsafeSlow(1 << 17)
 
 /** Of one UTF-16 unit come at most three bytes. */
 const mostBytes = (pieces: Pieces): number => 3 * pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
 
-/** The digest of a text: the same as that of all its pieces in one. */
+/** That of lines that are a whole text, as proof options are. */
+function digestAlone({ bytes, digests }: Lasting, algorithm: LabelDigest): Buffer {
+  digests[algorithm] ??= hash(algorithm, bytes, 'buffer')
+  return digests[algorithm]
+}
+
+/** The digest of a text, to be read only: the same as that of all its pieces in one. */
 export function digestOf(pieces: Pieces, algorithm: LabelDigest): Buffer {
-  if (mostBytes(pieces) > bench.length) return hash(algorithm, wholeOf(pieces), 'buffer')
+  const [first] = pieces
+  if (pieces.length === 1 && typeof first === 'object') return digestAlone(first, algorithm)
+  if (mostBytes(pieces) > room.length) return hash(algorithm, wholeOf(pieces), 'buffer')
   let [end, loose] = [0, '']
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       loose += piece
       continue
     }
-    end += bench.write(loose, end, 'utf8')
+    end += room.write(loose, end, 'utf8')
     loose = ''
-    bench.set(piece.bytes, end)
+    room.set(piece.bytes, end)
     end += piece.bytes.length
   }
-  end += bench.write(loose, end, 'utf8')
-  return hash(algorithm, bench.subarray(0, end), 'buffer')
+  end += room.write(loose, end, 'utf8')
+  return hash(algorithm, room.subarray(0, end), 'buffer')
 }

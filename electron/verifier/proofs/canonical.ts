@@ -144,8 +144,8 @@ async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Pro
   if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
   const stock = await stockTexts(pair, form)
   const same = planned !== null && (await isSame(pair, planned, stock))
-  // Of the same texts the same is said.
-  const outcome = same && isGood ? quick : await holdsByStock(stock, compare)
+  // Of the same texts the same is said: a plan's yes need not be repeated.
+  const outcome = await (same && isGood ? quick : holdsByStock(stock, compare))
   const last = held.at(-1)
   if (!same || last === undefined || !isDueElsewhere(comparison.signature)) return outcome
   // Where another program does not agree on a signature that holds, nothing was shown.

@@ -1,20 +1,39 @@
-import { type CanonicalOrder, comparing, inOrder } from '../canonicalOrder'
+import { type CanonicalOrder, compareUnits, comparing, inOrder } from '../canonicalOrder'
 import type { Lasting, Pieces } from '../pieces'
 import { firstDegree } from './mentions'
-import { readyLines } from './ready'
+import { addReady } from './ready'
 import { type Block, filled, type Group, joined } from './statements'
+
+/** A blank node, its hash, and where its label belongs. */
+interface Hashed {
+  readonly hash: string
+  readonly labels: string[]
+  readonly blank: number
+}
 
 /**
  * `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one is the first, whatever its
  * hash.
  */
 function labelsOf(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly (readonly string[])[] | null {
-  if (groups.reduce((sum, { blanks }) => sum + blanks, 0) === 1) return groups.map(({ blanks }) => (blanks === 1 ? ['_:c14n0'] : []))
-  const hashes = groups.map((group) => firstDegree(group, order, digest))
-  const labels = new Map<string, string>()
-  const all = hashes.flat().sort()
-  for (const one of all) labels.set(one, `_:c14n${labels.size}`)
-  return labels.size < all.length ? null : hashes.map((list) => list.map((one) => String(labels.get(one))))
+  let blanks = 0
+  for (const group of groups) blanks += group.blanks
+  const all: Hashed[] = []
+  const labels: string[][] = []
+  for (const group of groups) {
+    const own: string[] = []
+    labels.push(own)
+    if (group.blanks === 0) continue
+    const hashes = blanks === 1 ? [''] : firstDegree(group, order, digest)
+    for (let blank = 0; blank < hashes.length; blank++) all.push({ hash: hashes[blank]!, labels: own, blank })
+  }
+  all.sort((one, other) => compareUnits(one.hash, other.hash))
+  for (let place = 0; place < all.length; place++) {
+    const { hash, labels: own, blank } = all[place]!
+    if (hash === all[place - 1]?.hash) return null
+    own[blank] = `_:c14n${place}`
+  }
+  return labels
 }
 
 /** A block whose blank nodes have labels. */
@@ -27,9 +46,12 @@ interface Labelled {
 
 function labelled(groups: readonly Group[], labels: readonly (readonly string[])[]): Labelled[] {
   const all: Labelled[] = []
-  for (const [index, { blocks }] of groups.entries()) {
+  for (let index = 0; index < groups.length; index++) {
     const own = labels[index]!
-    for (const block of blocks) all.push({ subject: typeof block.subject === 'string' ? block.subject : own[block.subject]!, block, labels: own })
+    for (const block of groups[index]!.blocks) {
+      const subject = typeof block.subject === 'string' ? block.subject : own[block.subject]!
+      all.push({ subject, block, labels: own })
+    }
   }
   return all
 }
@@ -45,18 +67,26 @@ function isOne(tail: string, subject: string, blocks: readonly Labelled[]): bool
 }
 
 /** The lines of one subject in order, each once; null where two are equal that may stand for different values. */
-function sortedLines(subject: string, blocks: readonly Labelled[], order: CanonicalOrder): Pieces | null {
+function sortedLines(subject: string, blocks: readonly Labelled[], order: CanonicalOrder): string | null {
   const tails = inOrder(blocks.flatMap(tailsOf), order)
   const once = tails.filter((tail, place) => tail !== tails[place - 1])
   const repeated = tails.filter((tail, place) => tail === tails[place - 1])
-  return repeated.every((tail) => isOne(tail, subject, blocks)) ? [joined(subject, once)] : null
+  return repeated.every((tail) => isOne(tail, subject, blocks)) ? joined(subject, once) : null
 }
 
-/** The same of what is said in one place, which most often need not be sorted. */
-function linesOf(only: Labelled, order: CanonicalOrder): Pieces | null {
+/** Adds the lines of what is said in one place, which most often need not be sorted. @returns whether it could be, as of `sortedLines`. */
+function addLines(pieces: (string | Lasting)[], only: Labelled, order: CanonicalOrder): boolean {
   const { subject, block, labels } = only
-  if (block.ready && (block.inOrder || order === 'utf-16')) return readyLines(block.ready, subject, labels)
-  return block.inOrder ? [joined(subject, tailsOf(only))] : sortedLines(subject, [only], order)
+  if (block.ready && (block.inOrder || order === 'utf-16')) {
+    addReady(pieces, block.ready, subject, labels)
+    return true
+  }
+  return addText(pieces, block.inOrder ? joined(subject, tailsOf(only)) : sortedLines(subject, [only], order))
+}
+
+function addText(pieces: (string | Lasting)[], text: string | null): boolean {
+  if (text !== null) pieces.push(text)
+  return text !== null
 }
 
 /**
@@ -77,9 +107,8 @@ export function labelGroups(groups: readonly Group[], order: CanonicalOrder, dig
     const first = all[from]!
     // The same subject may stand in several places, as an issuer that is also the creator.
     while (all[to]?.subject === first.subject) to++
-    const lines = to === from + 1 ? linesOf(first, order) : sortedLines(first.subject, all.slice(from, to), order)
-    if (lines === null) return null
-    pieces.push(...lines)
+    const isWritten = to === from + 1 ? addLines(pieces, first, order) : addText(pieces, sortedLines(first.subject, all.slice(from, to), order))
+    if (!isWritten) return null
   }
   return pieces
 }

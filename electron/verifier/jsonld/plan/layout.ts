@@ -1,7 +1,7 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import { remember } from '../../keys/remember'
-import { comparing } from '../canonicalOrder'
+import { compareUnits } from '../canonicalOrder'
 import { typeNames } from './object'
 import { enterTypes, keyOf, type Missing, memberOf, type ObjectScope, type Plan, type Property } from './scope'
 import { contextAddress } from './terms'
@@ -97,13 +97,12 @@ function makeLayout({ names, scope, typeNames }: Shape, types: readonly string[]
   const ofTypes = typeStatements(types, scope, plan)
   if (ofTypes === null || ids.length > 1) return null
   if (ofTypes.tails.length > 0) entries.push(ofTypes)
-  const compare = comparing('utf-16')
   const predicates = entries.map(({ predicate }) => predicate)
   return {
     kind: 'layout',
     active: node.active,
     id: ids[0] ?? null,
-    entries: entries.sort((one, other) => compare(one.predicate, other.predicate)),
+    entries: entries.sort((one, other) => compareUnits(one.predicate, other.predicate)),
     inOrder: isDistinct(predicates) && isDistinct(ofTypes.tails),
   }
 }

@@ -1,4 +1,4 @@
-import { comparing } from '../canonicalOrder'
+import { compareUnits } from '../canonicalOrder'
 import { type Lasting, lasting } from '../pieces'
 import { type Block, type Group, joined } from './statements'
 
@@ -26,10 +26,9 @@ const mostLabels = 16
  * stands in the document. Null where two statements are equal: that is looked into each time.
  */
 function readyOf({ tails, open }: Block): Ready | null {
-  const compare = comparing('utf-16')
   const byPredicate = Map.groupBy(open, ({ predicate }) => predicate)
   const runs = [...byPredicate].map(([predicate, all]) => ({ key: `${predicate}_`, run: { predicate, objects: all.map(({ object }) => object) } }))
-  const sorted = [...tails.map((key) => ({ key, run: null })), ...runs].sort((one, other) => compare(one.key, other.key))
+  const sorted = [...tails.map((key) => ({ key, run: null })), ...runs].sort((one, other) => compareUnits(one.key, other.key))
   const stretches: (string[] | Run)[] = []
   for (const [place, { key, run }] of sorted.entries()) {
     if (key === sorted[place - 1]?.key) return null
@@ -56,12 +55,16 @@ function writtenOf({ stretches, written }: Ready, subject: string): readonly (La
   return fresh
 }
 
-/** The lines of one subject, in order. */
-export const readyLines = (ready: Ready, subject: string, labels: readonly string[]): readonly (string | Lasting)[] =>
-  writtenOf(ready, subject).flatMap((one): readonly (string | Lasting)[] => ('predicate' in one ? openLines(one, subject, labels) : [one]))
+/** Adds the lines of one subject, in order. */
+export function addReady(pieces: (string | Lasting)[], ready: Ready, subject: string, labels: readonly string[]): void {
+  for (const one of writtenOf(ready, subject)) {
+    if ('predicate' in one) pieces.push(openLines(one, subject, labels))
+    else pieces.push(one)
+  }
+}
 
-const openLines = ({ predicate, objects }: Run, subject: string, labels: readonly string[]): readonly string[] =>
-  objects
-    .map((object) => labels[object]!)
-    .sort()
-    .map((label) => `${subject}${predicate}${label} .\n`)
+function openLines({ predicate, objects }: Run, subject: string, labels: readonly string[]): string {
+  const own = objects.map((object) => labels[object]!).sort()
+  const ends = own.map((label) => `${label} .\n`)
+  return joined(subject + predicate, ends)
+}

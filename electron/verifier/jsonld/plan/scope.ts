@@ -1,8 +1,9 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import url from 'jsonld/lib/url.js'
-import type { Fragments } from './fragments'
+import { type Fragments, noFragments } from './fragments'
 import type { Shape } from './layout'
+import type { Last } from './scalar'
 import { contextAddress } from './terms'
 
 /** What was found out about the terms of one table of contexts. */
@@ -63,6 +64,7 @@ export type Member =
       /** Of objects that are its value. */
       readonly shapes: Shape[]
       readonly fragments: Fragments
+      readonly last: Last
     }
 
 export type Property = Extract<Member, { kind: 'property' }>
@@ -182,7 +184,17 @@ function propertyOf(name: string, iri: string, outside: ActiveContext, active: A
   const reading = readingOf(active, name, predicate)
   const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
   if (written === null || reading === null || !isPlain) return unusual
-  return { kind: 'property', name, predicate, reading, active, within: {}, shapes: [], fragments: new Map() }
+  return {
+    kind: 'property',
+    name,
+    predicate,
+    reading,
+    active,
+    within: {},
+    shapes: [],
+    fragments: noFragments(),
+    last: { value: null, tail: '', isWhole: false },
+  }
 }
 
 /** Does the context say something of the name that plans do not carry out: `@reverse`, `@nest`, `@index`? */

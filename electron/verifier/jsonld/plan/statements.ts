@@ -95,5 +95,9 @@ export function filled({ tails, open }: Block, name: (object: number) => string)
   return all
 }
 
-/** Each of these tails with the subject before it. */
-export const joined = (subject: string, tails: readonly string[]): string => (tails.length === 0 ? '' : subject + tails.join(subject))
+/** Each of these tails with the subject before it. Not by `join`, which takes twice as long over texts that were just put together. */
+export function joined(subject: string, tails: readonly string[]): string {
+  let text = ''
+  for (const tail of tails) text += subject + tail
+  return text
+}

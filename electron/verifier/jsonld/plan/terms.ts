@@ -13,19 +13,21 @@ function noteOrder(text: string, group: Group): void {
   group.high ||= /[\ue000-\uffff]/.test(text)
 }
 
+export const isPlain = (text: string): boolean => plain.test(text)
+
 /**
- * What stands between the quotation marks of a literal: control characters, quotation mark and backslash are escaped, nothing else.
+ * What stands between the quotation marks of a literal that is not plain: control characters, quotation mark and backslash are escaped, nothing else.
  *
  * @source RDFC-1.0, section 5 (canonical form of N-Quads)
  */
 export function lexical(text: string, group: Group): string {
-  if (plain.test(text)) return text
   noteOrder(text, group)
   return text.replace(escaped, escapeOf)
 }
 
 /** Most addresses are these: complete, of ASCII, and nothing in them that N-Quads escape. */
 const usual = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/
+export const isUsual = (text: string): boolean => usual.test(text)
 /** White space and what N-Quads escape. */
 const unusual = /[^!#-;=?-[\]_a-z~\u007f-\uffff]|\s/
 

@@ -1,14 +1,11 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
-import { remember } from '../../keys/remember'
-import { isSame } from './fragments'
+import { isSame, keepFragment, wasMet } from './fragments'
 import { addShape, knownShape, type Layout, layoutOf, type Shape } from './layout'
 import { leavesType, typesOf } from './object'
 import { makeReady } from './ready'
-import { enterObject, type ObjectScope, type Plan, type Property, type Reading } from './scope'
-import { type Block, type Group, newBlock, newGroup, say, state, type Term } from './statements'
-import { isAddress, lexical } from './terms'
+import { readAddress, writeScalar } from './scalar'
+import { enterObject, type ObjectScope, type Plan, type Property } from './scope'
+import { type Block, type Group, newBlock, newGroup, state, type Term } from './statements'
 
 /** A document on its way to statements. */
 interface Draft {
@@ -21,59 +18,16 @@ interface Draft {
   lacks: boolean
 }
 
-/** Repeated parts that are kept for each property. */
-const mostFragments = 500
-
-const xsd = 'http://www.w3.org/2001/XMLSchema#'
-
-/** Complete already, whatever prefixes the contexts define. @source JSON-LD 1.1 API, section 5.2.2, step 6.2 */
-const complete = /^[A-Za-z]+:\/\//
-
-/** The address a text stands for; null where it stands for none, or only stock may say. */
-function readAddress(text: string, active: ActiveContext, vocabulary: boolean, { group, plan }: Draft): string | null {
-  const isComplete = !vocabulary && complete.test(text)
-  const expanded = isComplete ? text : contextProcessing.expandIri(active, text, vocabulary ? { base: true, vocab: true } : { base: true }, plan.options)
-  return expanded !== null && isAddress(expanded, group) ? expanded : null
-}
-
-/**
- * A boolean or an integer as a literal. Fractions, and −0, have forms of their own and are left to stock.
- *
- * @source JSON-LD 1.1 API, section 8.2.2 (object to RDF conversion), steps 8 to 11
- */
-function native(value: boolean | number, reading: Reading): string | null {
-  if (reading.kind === 'address') return null
-  if (typeof value === 'number' && (!Number.isSafeInteger(value) || Object.is(value, -0))) return null
-  const suffix = reading.typed ? reading.suffix : `^^<${xsd}${typeof value === 'number' ? 'integer' : 'boolean'}>`
-  return `"${value}"${suffix}`
-}
-
-/** Writes a text, number or boolean. @returns whether it could be written. */
-function writeScalar(value: string | number | boolean, block: Block, { predicate, reading, active }: Property, draft: Draft): boolean {
-  if (typeof value !== 'string') {
-    const object = native(value, reading)
-    if (object !== null) state(block, predicate, object, 'native')
-    return object !== null
-  }
-  const isText = reading.kind === 'text'
-  const written = isText ? lexical(value, draft.group) : readAddress(value, active, reading.vocabulary, draft)
-  if (written !== null) say(block, reading.before + written + reading.after, isText && reading.typed && reading.suffix === '' ? 'typed' : 'plain')
-  return written !== null
-}
-
 /** What an object is spoken of by: a part that was written out before is taken from there. */
 function writeObject(value: JsonObject, property: Property, draft: Draft): Term | null {
   const name = value.id
-  const known = typeof name === 'string' ? property.fragments.get(name) : undefined
+  if (typeof name !== 'string') return writeNode(value, property, draft)
+  const known = property.fragments.known.get(name)
   if (known && isSame(known.value, value)) {
     draft.repeated.push(...known.groups)
     return known.subject
   }
-  if (known === undefined) {
-    if (typeof name === 'string') remember(property.fragments, mostFragments, name, null)
-    return writeNode(value, property, draft)
-  }
-  return writeFragment(value, String(name), property, draft)
+  return known || wasMet(property.fragments, name) ? writeFragment(value, name, property, draft) : writeNode(value, property, draft)
 }
 
 /** Writes a part that has come a second time as a group of its own, and keeps it. */
@@ -85,7 +39,7 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   if (typeof subject !== 'string') return writeNode(value, property, draft)
   makeReady(part.group)
   const groups = [part.group, ...part.repeated]
-  remember(property.fragments, mostFragments, name, { value, subject, groups })
+  keepFragment(property.fragments, name, { value, subject, groups })
   draft.repeated.push(...groups)
   return subject
 }
@@ -123,8 +77,7 @@ function writeMembers(value: JsonObject, shape: Shape, draft: Draft): Term | nul
 function subjectOf(value: JsonObject, { id, active }: Layout, draft: Draft): Term | null {
   if (id === null) return draft.group.blanks++
   const name = value[id]
-  const written = typeof name === 'string' ? readAddress(name, active, false, draft) : null
-  return written === null ? null : `<${written}>`
+  return typeof name === 'string' ? readAddress(name, active, draft.group, draft.plan) : null
 }
 
 /** Writes the values of a property, one or several. @returns whether they could all be written. */
@@ -136,7 +89,7 @@ function writeAll(value: JsonValue | undefined, block: Block, property: Property
 
 function write(value: JsonValue | undefined, block: Block, property: Property, draft: Draft): boolean {
   if (value === null || value === undefined || isArray(value)) return false
-  if (!isObject(value)) return writeScalar(value, block, property, draft)
+  if (!isObject(value)) return writeScalar(value, block, property, draft.group, draft.plan)
   const object = writeObject(value, property, draft)
   if (object !== null) state(block, property.predicate, object)
   return object !== null

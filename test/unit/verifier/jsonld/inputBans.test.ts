@@ -107,3 +107,32 @@ describe('members of a credential', () => {
     expect(findBan(badge({ credentialSubject: { type: ['AchievementSubject', 'https://www.chuo-u.example/terms#Student'] } }))).toBeNull()
   })
 })
+
+describe('names in which no fault was found', () => {
+  it('are only so with the same contexts', () => {
+    const table = (context: JsonObject) => ({ newer: new Map([[dataModel, { '@context': context }]]), older: new Map() })
+    const named = badge({ '@context': dataModel, 'urn:mine': 'x' })
+    for (let times = 0; times < 2; times++) {
+      expect(findBan(named, table({ name: 'urn:name' }))).toBeNull()
+      expect(findBan(named, table({ mine: 'urn:mine' }))).toEqual({ code: 'context.alias', at: '/urn:mine', detail: 'urn:mine' })
+    }
+  })
+
+  it('are no fewer where there are more of them, and longer ones, than are remembered', () => {
+    const many = Object.fromEntries(Array.from({ length: 1100 }, (_, number) => [`own${number}`, { type: `Own${number}` }]))
+    const long = { ['x'.repeat(200)]: { type: 'y'.repeat(200) } }
+    for (let times = 0; times < 2; times++) {
+      expect(findBan(badge({ ...many, ...long }))).toBeNull()
+      expect(findBan(badge({ ...many, '@foo': 1 }))).toMatchObject({ code: 'context.keyword', at: '/@foo' })
+      expect(findBan(badge({ ...many, last: { type: '@json' } }))).toMatchObject({ code: 'context.keyword', at: '/last/type' })
+    }
+  })
+
+  it('are not types in which none was found', () => {
+    const full = 'https://www.w3.org/2018/credentials#validUntil'
+    expect(findBan(badge({ type: ['VerifiableCredential', 'expiration'] }))).toBeNull()
+    expect(findBan(badge({ expiration: 'x' }))).toMatchObject({ code: 'context.alias', at: '/expiration' })
+    expect(findBan(badge({ [full]: 'x' }))).toMatchObject({ code: 'context.alias' })
+    expect(findBan(badge({ type: [full] }))).toMatchObject({ code: 'context.alias' })
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareMutated, summary } from './mutated'
+import { compareMutated, compareRepeated, summary } from './mutated'
 
 /** Together 5,000 documents. A failure is found again by its seed. */
 const seeds = [20261130, 20270331]
@@ -12,4 +12,11 @@ it.each(seeds)('2,500 altered documents of seed %i are written by their plans as
   expect(tally.alike).toBeGreaterThan(600)
   expect(tally.refused).toBeGreaterThan(300)
   expect(tally.left).toBeGreaterThan(50)
+})
+
+it('300 altered documents and their neighbours are written as stock writes them each time they come', async () => {
+  const tally = await compareRepeated(20270901, 300)
+  console.log(summary(20270901, tally))
+  expect(tally.faults).toEqual([])
+  expect(tally.alike).toBeGreaterThan(300)
 })

@@ -113,6 +113,22 @@ export async function compareMutated(seed: number, count: number): Promise<Tally
   return tally
 }
 
+/**
+ * Writes each mutated document and a neighbour of it several times in turn, both ways: what was written before, and is taken from there, must be what it was.
+ */
+export async function compareRepeated(seed: number, count: number): Promise<Tally> {
+  const [chance, tally, documents] = [dice(seed), newTally(), await originals()]
+  for (let done = 0; done < count; done++) {
+    const one = mutate(chance.pick(documents), chance)
+    const other = chance.roll(2) === 0 ? mutate(one, chance) : one
+    for (const order of ['utf-16', 'code-point', 'utf-16'] as const) {
+      await compareForms(one, tally, order)
+      await compareForms(other, tally, order)
+    }
+  }
+  return tally
+}
+
 /** One line for the log of the tests. */
 export const summary = (seed: number, { alike, left, refused }: Tally): string =>
   `seed ${seed}: alike ${alike}, left to stock ${left}, refused by both ${refused}`

@@ -18,7 +18,7 @@ function under(context: JsonObject) {
   }
 }
 
-const terms = { id: '@id', type: '@type', name: 'urn:name', at: { '@id': 'urn:at', '@type': '@id' }, '@vocab': null }
+const terms = { id: '@id', type: '@type', name: 'urn:name', more: 'urn:more', at: { '@id': 'urn:at', '@type': '@id' }, '@vocab': null }
 
 describe('a plan leaves to stock', () => {
   it.each([
@@ -157,6 +157,44 @@ describe('a plan writes as stock does', () => {
       expect(await write(document)).toBe(await stock(document))
     }
     expect(await write(of('乙', { name: -0 }))).toBeNull()
+  })
+
+  it('parts of which each comes once, more than are noted, and one that comes again among them', async () => {
+    const { planned: write, stock } = under(terms)
+    const of = (name: string) => ({
+      id: 'urn:s',
+      at: [
+        { id: `urn:once:${name}`, name: 'x' },
+        { id: 'urn:again', name: '甲' },
+      ],
+    })
+    for (let number = 0; number < 600; number++) expect(await write(of(`${number}`))).not.toBeNull()
+    for (const name of ['0', '599', 'new', 'new']) expect(await write(of(name))).toBe(await stock(of(name)))
+  })
+
+  it('a part that has a member more or a member less than last time, or others in its lists', async () => {
+    const { planned: write, stock } = under(terms)
+    const of = (part: JsonObject) => ({ id: 'urn:s', at: { id: 'urn:course', ...part } })
+    const parts: readonly JsonObject[] = [
+      { name: ['a', 'b'] },
+      { name: ['a', 'b'], more: 'x' },
+      { name: ['a'] },
+      { name: ['a', 'c'] },
+      { name: 'a' },
+      { more: 'x' },
+    ]
+    for (const part of parts) {
+      for (let times = 0; times < 3; times++) await write(of(part))
+      for (const other of parts) expect(await write(of(other))).toBe(await stock(of(other)))
+    }
+  })
+
+  it('a text that comes again, by what it is read as', async () => {
+    const { planned: write, stock } = under({ ...terms, p: 'urn:prefix:', note: { '@id': 'urn:note', '@type': 'http://www.w3.org/2001/XMLSchema#date' } })
+    for (const text of ['urn:x', 'urn:x', 'urn:x', 'p:y', 'p:y', 'ＡＩ', 'ＡＩ', '"', '"', 'urn:x', 'urn:𠮷']) {
+      const document = { id: 'urn:s', name: [text, 'x', text], note: text, ...(text.includes(':') ? { at: [text, 'urn:z'] } : {}) }
+      expect(await write(document)).toBe(await stock(document))
+    }
   })
 
   it('two parts of which one is the other again', async () => {

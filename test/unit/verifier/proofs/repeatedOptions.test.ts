@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { verify } from '../../../../electron/verifier'
+import { takeDifferences } from '../../../../electron/verifier/jsonld/shadow'
+import type { JsonObject } from '../../../../shared/model/json'
+import { methodOf } from '../peer'
+import { signStatements, testKey } from '../signer'
+import { contextWith, credentialOf, issuer } from '../stage'
+import { unsignedBadge } from './signedElsewhere'
+
+/* The options of a proof are kept where they came before, word for word: what was signed are those of the badge itself. */
+
+const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
+const context = contextWith([
+  issuer(university.id, [{ id: methodOf(university), material: { publicKeyMultibase: university.key.multibase }, validFrom: null, validUntil: null }]),
+])
+const signed = (number: number, options: JsonObject = {}) =>
+  signStatements(unsignedBadge({ id: `urn:badge:${number}` }), 'eddsa-rdfc-2022', university.key, methodOf(university), options)
+const integrity = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity.value
+const withProof = (document: JsonObject, changes: JsonObject): JsonObject => ({ ...document, proof: { ...(document.proof as JsonObject), ...changes } })
+
+it('badges whose proofs say the same hold one by one, and none whose proof says more, or something else', async () => {
+  for (let number = 0; number < 6; number++) {
+    const badge = await signed(number)
+    expect(await integrity(badge)).toBe('intact')
+    expect(await integrity(withProof(badge, { domain: 'chuo-u.example' }))).not.toBe('intact')
+    expect(await integrity(withProof(badge, { expires: '2030-01-01T00:00:00Z' }))).toBe('altered')
+    expect(await integrity(withProof(badge, { created: '2026-04-02T00:00:00Z' }))).toBe('altered')
+  }
+  expect(takeDifferences()).toEqual([])
+})
+
+it('badges whose proofs were made at many times hold, however often each time comes', async () => {
+  for (let round = 0; round < 3; round++) {
+    for (let day = 10; day < 20; day++) expect(await integrity(await signed(day, { created: `2026-05-${day}T00:00:00Z` }))).toBe('intact')
+  }
+  expect(takeDifferences()).toEqual([])
+})
