@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import { closeDatabase, openDatabase } from '../../electron/store'
+import { pageBytes } from '../../electron/store/database'
 import type { CallName } from '../../shared/contract'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { day, good, openScratchEngine } from '../unit/engine/stand'
@@ -61,7 +62,7 @@ it('a database that is found damaged only as it is read is said to be damaged', 
   const path = engine.db.name
   const root = engine.db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!
   good(closeDatabase(engine.db))
-  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * 8192, (root - 1) * 8192 + 8))
+  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * pageBytes, (root - 1) * pageBytes + 8))
   const db = good(openDatabase(path, { readThroughBytes: 0 }))
   const scope = { on: day, level: 1, grades: ['verified'], includeLeave: false }
   expect(await dispatch('coverage.read', scope, { ...engine, db })).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })

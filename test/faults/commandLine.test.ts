@@ -50,7 +50,7 @@ beforeAll(async () => {
   spoil('foreign', 'application_id = 1')
   truncateSync(at('cut', 'tekizai.sqlite'), 20_000)
   truncateSync(at('blank', 'tekizai.sqlite'), 0)
-  writeFileSync(at('garbled', 'tekizai.sqlite'), readFileSync(at('garbled', 'tekizai.sqlite')).fill(0x5a, 8192, 40_000))
+  writeFileSync(at('garbled', 'tekizai.sqlite'), readFileSync(at('garbled', 'tekizai.sqlite')).fill(0x5a, 16_384, 80_000))
   copyFileSync(at('held', 'tekizai.sqlite'), at('copy.sqlite'))
   appendFileSync(at('a-file'), '.')
 })

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeDatabase, openDatabase, readCoverage, readHoldings } from '../../electron/store'
+import { pageBytes } from '../../electron/store/database'
 import { badge, good, importItems, openScratch, person, scratchFolder, settle } from '../unit/store/stand'
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -41,7 +42,7 @@ test('of 160 databases with one flipped byte each is refused as damaged and left
     const broken = `${path}.flip`
     const bytes = Buffer.from(whole)
     // Every second one hits the head of a page, where the structure is; the others fall anywhere.
-    const at = flip % 2 === 0 ? ((flip / 2) % (whole.length / 8192)) * 8192 + ((flip * 7) % 12) : (flip * 104_729) % whole.length
+    const at = flip % 2 === 0 ? ((flip / 2) % (whole.length / pageBytes)) * pageBytes + ((flip * 7) % 12) : (flip * 104_729) % whole.length
     bytes[at] = bytes[at]! ^ 0xff
     writeFileSync(broken, bytes)
     const opened = openDatabase(broken)
@@ -71,7 +72,7 @@ test('one too large to be read through is refused all the same where it is cut o
   const rootOf = (table: string) => db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table)!
   const [person, credential] = [rootOf('person'), rootOf('credential')]
   good(closeDatabase(db))
-  const damage = (page: number) => writeFileSync(broken, Buffer.from(whole).fill(0xff, (page - 1) * 8192, (page - 1) * 8192 + 8))
+  const damage = (page: number) => writeFileSync(broken, Buffer.from(whole).fill(0xff, (page - 1) * pageBytes, (page - 1) * pageBytes + 8))
   damage(person)
   expect(open()).toMatchObject({ ok: false, problem: { code: 'database.damaged' } })
   damage(credential)
@@ -85,7 +86,7 @@ test('columns are not counted from what cannot be read', () => {
   const db = openScratch(path)
   const root = db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!
   good(closeDatabase(db))
-  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * 8192, (root - 1) * 8192 + 8))
+  writeFileSync(path, Buffer.from(readFileSync(path)).fill(0xff, (root - 1) * pageBytes, (root - 1) * pageBytes + 8))
   const opened = good(openDatabase(path, { readThroughBytes: 0 }))
   const scope = { on: '2026-11-20', level: 1, grades: ['verified' as const], includeLeave: false } as const
   for (let time = 0; time < 2; time += 1) expect(() => readCoverage(opened, { ...scope, grades: [...scope.grades] })).toThrow('malformed')

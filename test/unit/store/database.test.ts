@@ -5,7 +5,7 @@ import Connection from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { closeDatabase, openDatabase, readHoldings, saveSetting } from '../../../electron/store'
 import { migrations } from '../../../electron/store/migrations'
-import { act, good, openScratch, person, scratchFolder, settle } from './stand'
+import { act, badge, good, importItems, openScratch, person, scratchFolder, settle } from './stand'
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
@@ -124,6 +124,19 @@ describe('migrations', () => {
       ['0006-hanging', '45f05473cbc0d3d9eec4c0a0e55fd5e307c741c08c0d7e1d84f893c1758192cb'],
       ['0007-sums', '5cb7edb4db282bba4799595651e02410a1bb25deb3a98984c6045f60ab6df6cc'],
     ])
+  })
+
+  test('a database of smaller pages, as they were made before, is used as it is', () => {
+    const path = closedCity()
+    const smaller = new Connection(path)
+    smaller.pragma('journal_mode = DELETE')
+    smaller.pragma('page_size = 8192')
+    smaller.exec('VACUUM')
+    smaller.close()
+    const db = openScratch(path)
+    importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
+    expect(db.pragma('page_size', { simple: true })).toBe(8192)
+    expect(readHoldings(db)).toMatchObject({ people: 1, credentials: 1 })
   })
 
   test('an older database is brought up to date, keeping what it holds', () => {
