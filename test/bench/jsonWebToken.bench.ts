@@ -55,7 +55,7 @@ async function rowsOf(algorithm: Algorithm): Promise<readonly Row[]> {
     bare,
     'jose jwtVerify': jose,
   } = await measure(
-    { warm: 25, counted: 25, clock: processor },
+    { warm: 15, counted: 25, clock: processor, lead: true },
     {
       whole: { units: count, run: () => all(files, (bytes) => verified(parsed(bytes), context)) },
       verify: { units: count, run: () => all(inHand, (one) => verified(one, context)) },

@@ -39,6 +39,16 @@ describe('measuring', () => {
     expect(() => inProcessorTime({ name: 'peer', microseconds: 1 })).toThrow('peer was not measured by the processor')
   })
 
+  it('lets each side run once before its time where that is asked for, the same for all', async () => {
+    const { clock, pass } = makeClock()
+    const taking = (times: number[]) => ({ units: 1, run: () => pass(times.shift()!) })
+    const { ours, peer } = await measure({ warm: 0, counted: 2, clock, lead: true }, { ours: taking([50, 1, 60, 3]), peer: taking([70, 5, 80, 7]) })
+    expect([ours.rounds, peer.rounds]).toEqual([
+      [1000, 3000],
+      [5000, 7000],
+    ])
+  })
+
   it('leaves out what was made ready before', async () => {
     const { clock, pass } = makeClock()
     const { ours } = await measure({ warm: 0, counted: 1, clock }, { ours: { units: 1, before: () => pass(100), run: () => pass(2) } })
