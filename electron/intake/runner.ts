@@ -28,7 +28,7 @@ export interface Runner {
 }
 
 /** What has just come into being and is mostly thrown away again. The engine would let it grow to several times this, for nothing gained. */
-const youngMegabytes = 16
+const youngMegabytes = 32
 
 /** Starts a worker thread. It is told its task with the first units it is handed of it. */
 export function startRunner(file: string, heapMegabytes: number): Runner {

@@ -91,12 +91,13 @@ test('ZIP to database', async () => {
     'ZIP → read → parse → verify → match → database, two workers, a badge; the peer only verifies, in one thread',
     [
       compare(`${signedBadges.toLocaleString('en')} eddsa-rdfc-2022: ${rate(one.microseconds)}/s`, one, theirs, 'whole-import'),
-      compare(`${sampleBadges.toLocaleString('en')} of the sample city: ${rate(other.microseconds)}/s`, other, theirs, 'whole-import'),
+      compare(`${sampleBadges.toLocaleString('en')} of the sample city: ${rate(other.microseconds)}/s`, other, theirs, null),
       compare('the first row in processor time, all threads together', inProcessorTime(one), inProcessorTime(theirs), null),
     ],
     {
       remarks: [
-        'The badges of the sample city are mostly hosted ones and tokens, as in Japanese cities today; the first row is the one that compares like with like.',
+        'The first row is the one the target speaks of: the peer verifies such credentials and no others. The badges of the sample city are mostly hosted ones and tokens, many in pictures, as in Japanese cities today; so few are over before the threads have compiled what they run.',
+        'Addresses come hashed, each with a salt of its own, in the order of the roster, as courses write them.',
         'The workers, the thread that saves and the peer’s single thread share the cores of this machine.',
       ],
       whyMissed: {
@@ -129,7 +130,7 @@ test('two workers against one', async () => {
   }
   const side = (run: () => Promise<void>) => ({ units: units.length, run })
   const [oneWarm, twoWarm] = [open(1), open(2)]
-  const warm = await measure({ warm: 1, counted: 3 }, { two: side(() => inspectWith(twoWarm)), 'one worker': side(() => inspectWith(oneWarm)) })
+  const warm = await measure({ warm: 2, counted: 3 }, { two: side(() => inspectWith(twoWarm)), 'one worker': side(() => inspectWith(oneWarm)) })
   oneWarm.close()
   twoWarm.close()
   const begun = await measure({ warm: 0, counted: 3 }, { two: side(() => fresh(2)), 'one worker': side(() => fresh(1)) })
@@ -137,7 +138,7 @@ test('two workers against one', async () => {
   printTable(
     `Worker threads: reading, parsing, verifying, ${many} credentials`,
     [
-      compare(`two workers that have had ${many} before`, warm.two, warm['one worker'], 'two-workers'),
+      compare(`two workers that have had ${(2 * units.length).toLocaleString('en')} before`, warm.two, warm['one worker'], 'two-workers'),
       compare('… all threads, in processor time', inProcessorTime(warm.two), inProcessorTime(warm['one worker']), null),
       compare('two workers that are just begun', begun.two, begun['one worker'], null),
       compare('… all threads, in processor time', inProcessorTime(begun.two), inProcessorTime(begun['one worker']), null),
