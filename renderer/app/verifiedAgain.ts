@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/contract'
 import type { Moves, VerifiedAgain } from '../../shared/contract/verification'
 import type { Text } from '../../shared/text'
 import { formatNumber } from './format'
@@ -13,4 +14,14 @@ export function outcomeOf(text: Text, { verifiedAgain, changed, moves, outstandi
   const moved = gradeMoves(text, moves)
   const said = changed === 0 ? again.same(number) : moved === '' ? again.changed(number, formatNumber(changed)) : again.moved(number, moved)
   return outstanding === 0 ? said : text.shell.together(said, again.left(formatNumber(outstanding)))
+}
+
+/** The same with what looking for people came to; of what was not done, nothing is said. */
+export function outcomeOfAll(text: Text, { people, ...verdicts }: Output<'verification.goOn'>): string {
+  const verified = outcomeOf(text, verdicts)
+  if (people.looked === 0) return verified
+  const { again, together } = text.shell
+  const looked = formatNumber(people.looked)
+  const found = people.found === 0 ? again.foundNobody(looked) : again.found(formatNumber(people.found), looked)
+  return verdicts.verifiedAgain === 0 ? found : together(verified, found)
 }

@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract'
 import { useAction, useCall } from '../app/api'
 import { formatNumber } from '../app/format'
 import { useText } from '../app/text'
-import { outcomeOf } from '../app/verifiedAgain'
+import { outcomeOfAll } from '../app/verifiedAgain'
 import { Button } from './Button'
 import { ProblemNote } from './ProblemNote'
 import { Sentence } from './Sentence'
@@ -28,7 +28,7 @@ export function AgainBand() {
   const goOnNow = async () => {
     setSaid(undefined)
     const result = await goOn.run({})
-    if (result.ok) setSaid(outcomeOf(text, result.value))
+    if (result.ok) setSaid(outcomeOfAll(text, result.value))
   }
   const problem = goOn.problem ?? stop.problem
   if (running !== null ? !isLong : toDo === null && said === undefined && problem === undefined) return null

@@ -30,6 +30,10 @@ export type VerifiedAgain = z.infer<typeof verifiedAgain>
  */
 export const verifyingProgress = z.strictObject({ what: z.enum(['verdicts', 'people']), done: count, total: count })
 
+/** What looking for the people of unmatched credentials came to: through how many it went, and of how many somebody was found. */
+export const peopleFound = z.strictObject({ looked: count, found: count })
+export type PeopleFound = z.infer<typeof peopleFound>
+
 const workState = z.strictObject({
   /** Held credentials that are still to be judged again. */
   outstanding: count,
@@ -59,7 +63,7 @@ export const verificationCalls = {
   /** Stops it between two credentials. What was reached so far stays; what is left stays to be done. */
   'verification.stop': call('engine', nothing, nothing),
   /** Judges what is outstanding, and looks for the people of what is unsought. */
-  'verification.goOn': call('engine', nothing, verifiedAgain),
+  'verification.goOn': call('engine', nothing, z.strictObject({ ...verifiedAgain.shape, people: peopleFound })),
   /** Held credentials of which one verification again, or what came with one import, says something else than before. */
   'verification.changes': call(
     'engine',

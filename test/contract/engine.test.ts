@@ -156,9 +156,9 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'verification.goOn': {
     input: () => ({}),
     before: async (engine) => good(ask(engine, { why: 'register' })),
-    says: async ({ verifiedAgain, changed, outstanding }) => {
+    says: async ({ verifiedAgain, changed, outstanding, people }) => {
       expect(verifiedAgain).toBeGreaterThan(100)
-      expect([changed, outstanding]).toEqual([0, 0])
+      expect([changed, outstanding, people]).toEqual([0, 0, { looked: 0, found: 0 }])
     },
   },
   'verification.changes': {

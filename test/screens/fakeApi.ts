@@ -70,7 +70,7 @@ function handlersOf(options: FakeOptions): Handlers {
     'register.save': () => success(verifiedAgain),
     'verification.state': () => success(options.again ?? { outstanding: 0, unsought: 0, running: null }),
     'verification.stop': () => success({}),
-    'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34 }),
+    'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34, people: { looked: 0, found: 0 } }),
     'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),
     'coverage.read': (scope) => success(readCoverage(scope)),
     'people.list': (input) => success(listPeople(input)),

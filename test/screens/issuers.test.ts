@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomeOf } from '../../renderer/app/verifiedAgain'
+import { outcomeOf, outcomeOfAll } from '../../renderer/app/verifiedAgain'
 import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
 import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
 import { texts } from '../../shared/text'
@@ -47,6 +47,18 @@ test('what verifying again came to is one sentence: grades by their letters, els
   expect(outcomeOf(texts.ja, { ...details, changed: 0, run: null })).toBe('46件を検証し直しました。結果は変わっていません。')
   expect(outcomeOf(texts.ja, { ...verifiedAgain, outstanding: 34 })).toBe('46件を検証し直し、12件が B→A になりました。残り34件は、まだ検証し直していません。')
   expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe('46 badges verified again: 12 from B to A. 34 have not been verified again yet.')
+})
+
+test('what going on came to names the people who were found, the verdicts, or both', () => {
+  const people = { looked: 26, found: 3 }
+  expect(outcomeOfAll(texts.ja, { ...verifiedAgain, people })).toBe(
+    '46件を検証し直し、12件が B→A になりました。未照合の26件の本人を探し、3件で見つかりました。',
+  )
+  expect(outcomeOfAll(texts.en, { ...verifiedAgain, verifiedAgain: 0, people })).toBe('Looked for the holders of 26 unmatched badges and found those of 3.')
+  expect(outcomeOfAll(texts.ja, { ...verifiedAgain, verifiedAgain: 0, people: { ...people, found: 0 } })).toBe(
+    '未照合の26件の本人を探しました。名簿の中には見つかりませんでした。',
+  )
+  expect(outcomeOfAll(texts.ja, { ...verifiedAgain, people: { looked: 0, found: 0 } })).toBe('46件を検証し直し、12件が B→A になりました。')
 })
 
 test('the present key is the one that counts on the day', () => {

@@ -21,6 +21,6 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
     const found = await findPeopleAgain(engine)
     if (!found.ok) return found
     engine.tell('data.changed', { what: 'verification' })
-    return again
+    return success({ ...again.value, people: found.value })
   },
 }

@@ -80,7 +80,8 @@ async function settle(
     })
     if (!again.ok) return again
   }
-  return findPeopleAgain(engine, signal)
+  const found = await findPeopleAgain(engine, signal)
+  return found.ok ? success(null) : found
 }
 
 /** Units saved in one transaction: the disk is waited for once for all of them. An import of few is saved in several parts all the same, to be seen to go on. */

@@ -19,6 +19,8 @@ import { inTurn, progressed } from './turn'
 
 /** What looking once more for people came to. */
 export interface MatchedAgain {
+  /** How many credentials of nobody were gone through. */
+  readonly looked: number
   /** How many credentials were found to be somebody's. */
   readonly found: number
   /** Credentials whose verdict speaks of a conflict that is over, or not yet of one that has come up. */
@@ -64,7 +66,7 @@ function indexFor(db: Database): (credential: CredentialToSeek) => RecipientInde
 export async function matchAgain(engine: Engine, signal?: AbortSignal): Promise<Result<MatchedAgain>> {
   const edition = readEdition(engine.db)
   const total = countToSeek(engine.db, edition)
-  if (total === 0) return success({ found: 0, disputed: new Set(), sought: { edition, upTo: 0 } })
+  if (total === 0) return success({ looked: 0, found: 0, disputed: new Set(), sought: { edition, upTo: 0 } })
   return inTurn(engine, signal, (stop) => seek(engine, { edition, total }, stop))
 }
 
@@ -104,5 +106,5 @@ async function seek(
     const assigned = assignPeople(db, { matches, ...act(engine) })
     if (!assigned.ok) return assigned
   }
-  return success({ found: matches.length, disputed, sought: { edition, upTo } })
+  return success({ looked: done, found: matches.length, disputed, sought: { edition, upTo } })
 }

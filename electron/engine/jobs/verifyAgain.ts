@@ -1,5 +1,5 @@
 import type { Reason } from '../../../shared/contract/parts'
-import type { VerifiedAgain } from '../../../shared/contract/verification'
+import type { PeopleFound, VerifiedAgain } from '../../../shared/contract/verification'
 import { type KeptVerdict, keptCredential, keptVerdict } from '../../../shared/model/kept'
 import { type Moved, sumMoves } from '../../../shared/model/moves'
 import { type Result, success } from '../../../shared/model/problem'
@@ -185,15 +185,16 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
  * Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. Where it is stopped, the
  * next search goes on with what is left.
  */
-export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<null>> {
+export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<PeopleFound>> {
   const again = await matchAgain(engine, signal)
   if (!again.ok) return again
-  const { disputed, sought } = again.value
+  const { looked, found, disputed, sought } = again.value
   if (disputed.size > 0) {
     const verified = await verifyAgain(engine, { why: 'roster', credentialIds: disputed, ...(signal === undefined ? {} : { signal }) })
     if (!verified.ok) return verified
-    if (signal?.aborted) return success(null)
+    if (signal?.aborted) return success({ looked, found })
   }
   // Last of all: until then they would be looked for once more.
-  return sought.upTo === 0 ? success(null) : saveSought(engine.db, sought)
+  const saved = sought.upTo === 0 ? success(null) : saveSought(engine.db, sought)
+  return saved.ok ? success({ looked, found }) : saved
 }

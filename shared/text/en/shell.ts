@@ -76,6 +76,8 @@ export const shell: Text['shell'] = {
     goOn: (number) => `Verify ${number} again`,
     unsought: (number) => `**${number}** unmatched badges have not been looked for in the new roster yet.`,
     seekOn: (number) => `Look for ${number}`,
+    found: (found, looked) => `Looked for the holders of ${looked} unmatched badges and found those of ${found}.`,
+    foundNobody: (looked) => `Looked for the holders of ${looked} unmatched badges. None of them is in the roster.`,
   },
   dropHere: 'Let go to read',
   dropWhat: 'CSV and XLSX are previewed as a roster; everything else is imported as badges.',

@@ -77,6 +77,8 @@ export const shell = {
     goOn: (number: string) => `${number}件を検証し直す`,
     unsought: (number: string) => `**${number}件** の未照合のバッジは、新しい名簿の中に本人がいるかをまだ探していません。`,
     seekOn: (number: string) => `${number}件の本人を探す`,
+    found: (found: string, looked: string) => `未照合の${looked}件の本人を探し、${found}件で見つかりました。`,
+    foundNobody: (looked: string) => `未照合の${looked}件の本人を探しました。名簿の中には見つかりませんでした。`,
   },
   dropHere: 'ここで放すと読み込みます',
   dropWhat: 'CSV・XLSXは名簿として下読みし、ほかはバッジとして取り込みます。',

@@ -110,7 +110,7 @@ test('a search can be stopped from any screen, says what is left, and is gone on
   expect(told).toEqual([{ what: 'people', done: 200, total: 450 }])
   expect(state()).toEqual(success({ outstanding: 0, unsought: 250, running: null }))
   Object.assign(engine, { tell: () => {} })
-  good(await handlers['verification.goOn']({}, engine))
+  expect(await handlers['verification.goOn']({}, engine)).toMatchObject({ value: { verifiedAgain: 0, people: { looked: 250 } } })
   expect(state()).toEqual(success({ outstanding: 0, unsought: 0, running: null }))
   expect(engine.db.prepare('SELECT COUNT(*) FROM credential WHERE person_id IS NOT NULL').pluck().get()).toBe(2)
   await closeEngine(engine)
