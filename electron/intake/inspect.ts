@@ -56,6 +56,12 @@ export function securedText({ secured }: ParsedCredential | ParsedEnvelope): str
   return secured.kind === 'address' ? secured.url : secured.text
 }
 
+/**
+ * JSON of a supporting document, to be kept beside its text; null where the text is JSON that says it plainly. A name that is spelled with an escape
+ * `JSON.parse` may take for another (`reader/json/buildValue.ts`): what was read with care need not be read from the text again.
+ */
+const documentBeside = ({ document, text }: SupportDocument): string | null => (/^\s*\{[^\\]*$/.test(text) ? null : JSON.stringify(document))
+
 /** Badge classes, profiles and fetched copies, in one list for each context: what looks them up keeps an index by the list. */
 const completing = new WeakMap<VerifierContext, readonly SupportDocument[]>()
 
@@ -78,7 +84,8 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
     }
     const file = { source: found.source, sha256, bytes: unit.bytes, ordinal }
     if (found.kind === 'support') {
-      inspected.push({ kind: 'support', ...file, type: found.type, id: found.id, text: found.text, problems: found.problems })
+      const { kind, type, id, text, problems } = found
+      inspected.push({ kind, ...file, type, id, text, problems, document: documentBeside(found) })
       continue
     }
     const credential = completeCredential(found.credential, documentsOf(context))

@@ -41,6 +41,8 @@ export interface InspectedSupport extends FromFile {
   readonly type: SupportType
   readonly id: string | null
   readonly text: string
+  /** JSON of the document; null where the text is that. */
+  readonly document: string | null
   readonly problems: readonly Problem[]
 }
 

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../shared/contract/importing'
 import type { Container } from '../../shared/model/credential'
-import type { JsonObject } from '../../shared/model/json'
 import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
@@ -48,8 +47,8 @@ export type BatchItem =
       readonly id: string | null
       readonly text: string
       readonly problems: readonly Problem[]
-      /** The document as values; where it is left out, it is read from the text. */
-      readonly document?: JsonObject
+      /** JSON of the document; null where the text is that. */
+      readonly document: string | null
     })
   | { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
   | { readonly kind: 'ignored'; readonly source: string }

@@ -12,12 +12,12 @@ export interface NewSupport {
   readonly id: string | null
   readonly text: string
   readonly problems: readonly Problem[]
-  readonly document?: JsonObject
+  readonly document: string | null
 }
 
 /** Keeps a supporting document, once. @returns the id it is held under. */
 export function saveSupport(db: Database, support: NewSupport): number {
-  const { originalId, ordinal, importId, source, type, text } = support
+  const { originalId, ordinal, importId, source, type, text, document } = support
   const held = readOne<{ id: number }>(db, 'SELECT id FROM support WHERE original_id = :originalId AND ordinal = :ordinal', { originalId, ordinal })
   if (held !== undefined) return held.id
   return write(
@@ -33,7 +33,7 @@ export function saveSupport(db: Database, support: NewSupport): number {
       text,
       documentId: support.id,
       problems: JSON.stringify(support.problems),
-      document: support.document === undefined ? null : JSON.stringify(support.document),
+      document,
     },
   ).id
 }
@@ -47,7 +47,7 @@ interface Row {
   readonly text: string
 }
 
-/** JSON text holds its document; the compact form of a JWS holds it in its second part. The text was read with all care when it came in. */
+/** Where it was not kept beside: JSON text holds its document, the compact form of a JWS in its second part. The text was read with all care when it came in. */
 function documentOf({ document, text }: Row): JsonObject {
   if (document !== null) return JSON.parse(document) as JsonObject
   const compact = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim())

@@ -1,5 +1,6 @@
-import { isObject, type JsonValue } from '../../../shared/model/json'
+import { isObject } from '../../../shared/model/json'
 import { failure } from '../../../shared/model/problem'
+import { readJson } from '../../reader'
 import { readBase64url } from './base64url'
 import { jwkKey } from './jwk'
 import type { KeyReading } from './publicKey'
@@ -21,18 +22,9 @@ export function didJwkKey(did: string): KeyReading {
 
 function readDidJwk(did: string): KeyReading {
   const bytes = readBase64url(did.slice('did:jwk:'.length))
-  const jwk = bytes ? readJson(bytes.toString('utf8')) : null
-  return isObject(jwk) ? jwkKey(jwk) : failure({ code: 'key.malformed' })
-}
-
-function readJson(text: string): JsonValue | null {
-  try {
-    // JSON.parse gives JSON values and nothing else.
-    return JSON.parse(text) as JsonValue
-  } catch {
-    // Not JSON: the identifier is no did:jwk.
-    return null
-  }
+  const read = bytes ? readJson(bytes.toString('utf8')) : null
+  // A text that says two things names two keys.
+  return read?.ok && read.problems.length === 0 && isObject(read.value) ? jwkKey(read.value) : failure({ code: 'key.malformed' })
 }
 
 /** did:jwk: the identifier is the key, its one verification method is `#0`. @source did:jwk method, section 3 */

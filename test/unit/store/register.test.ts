@@ -148,6 +148,8 @@ describe('supporting documents and the import in full', () => {
       { kind: 'support', type: 'statusList', id: 'https://example.ac.jp/status/1', document: JSON.parse(list), text: list },
       { kind: 'support', type: 'keyDocument', id: 'https://example.ac.jp/status/1', document: { iss: 'x' }, text: token },
     ])
+    importItems(db, 'two', [{ ...support('{"n\\u0061me":"x"}'), document: '{"name":"x"}' }])
+    expect(supportDocuments(db).at(-1)?.document).toEqual({ name: 'x' })
   })
 
   test('the import tells why things were refused and what it was judged with', () => {

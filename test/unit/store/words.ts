@@ -119,6 +119,7 @@ export function support(text: string, type = 'statusList' as SupportType): Extra
     type,
     id: 'https://example.ac.jp/status/1',
     text,
+    document: null,
     problems: [],
   }
 }

@@ -94,6 +94,12 @@ describe('a did:jwk', () => {
     )
     expect(codeOf(didJwkKey(didJwkOf(ecSigner('P-384'))))).toBe('P-384')
   })
+  it('that says two things is malformed, and one whose names are spelled with escapes is the key it says', () => {
+    const text = JSON.stringify(ecSigner('P-256').jwk)
+    expect(codeOf(didJwkKey(did(text)))).toBe('P-256')
+    expect(codeOf(didJwkKey(did(text.replace('{', '{"crv":"P-384",'))))).toBe('key.malformed')
+    expect(codeOf(didJwkKey(did(text.replace('"crv"', '"\\u0063rv"'))))).toBe('P-256')
+  })
 })
 
 describe('a multikey', () => {
