@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Output } from '../../../shared/contract'
 import { useAction } from '../../app/api'
 import { fileName, formatInstant } from '../../app/format'
 import { reading } from '../../app/reading'
@@ -10,6 +9,7 @@ import { Go } from '../../components/Go'
 import { Page } from '../../components/Page'
 import { ProblemNote } from '../../components/ProblemNote'
 import { Toast } from '../../components/Toast'
+import type { Badge } from './badge'
 import { Checks } from './Checks'
 import { Claims } from './Claims'
 import { Endorsements } from './Endorsements'
@@ -18,8 +18,6 @@ import { Findings } from './Findings'
 import { History } from './History'
 import { Technical } from './Technical'
 import { VerdictNote } from './VerdictNote'
-
-export type Badge = Output<'badge.read'>
 
 /** One badge: the verdict, the next step, what was checked, what it says, and the facts at the right. */
 export function BadgeView({ badge }: { readonly badge: Badge }) {

@@ -4,7 +4,7 @@ import { formatDayNarrow, formatInstantNarrow } from '../../app/format'
 import { useLocale, useText } from '../../app/text'
 import { AxisResult } from '../../components/AxisResult'
 import { Table } from '../../components/Table'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 import { axisOrder, shortLiteral, signOf } from './findings'
 import { valueWords } from './valueWords'
 

@@ -1,5 +1,5 @@
 import { useText } from '../../app/text'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** What the badge says of itself. For a rejected file this is for reference only. */
 export function Claims({ badge }: { readonly badge: Badge }) {

@@ -1,7 +1,7 @@
 import { explain, useText } from '../../app/text'
 import { GradeMark } from '../../components/GradeMark'
 import { Table } from '../../components/Table'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** Who speaks for the badge, for what it stands for, or for its issuer, and how far each of them is proven. Nothing where nobody does. */
 export function Endorsements({ badge }: { readonly badge: Badge }) {

@@ -3,7 +3,7 @@ import { formatDate } from '../../app/format'
 import { reading } from '../../app/reading'
 import { useLocale, useText } from '../../app/text'
 import { Go } from '../../components/Go'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** The badge in short: issuer, dates, skill, recipient, file. */
 export function Facts({ badge }: { readonly badge: Badge }) {

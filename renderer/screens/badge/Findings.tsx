@@ -1,6 +1,6 @@
 import { decisiveProblem } from '../../../shared/model/decisive'
 import { explain, useText } from '../../app/text'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 import { Place } from './Place'
 
 /** Every problem listed with the badge, in words: what was found, why it matters, what to do next. What the headline of a rejected badge says is not said twice. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../shared/text'
 import { dayOfInstant, formatDayNarrow, formatInstantNarrow } from '../../app/format'
 import { useLocale, useText } from '../../app/text'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** The day of an instant; text that is none is shown as it is. */
 function dayText(at: string, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { useText } from '../../app/text'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** Where in the file a problem lies, and the literal it is about. Nothing where it has neither. */
 export function Place({ problem: { at, detail } }: { readonly problem: Badge['problems'][number] }) {

@@ -1,5 +1,5 @@
 import { useText } from '../../app/text'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 
 /** For those who look closer: ids, digests, codes, and the exact text that was verified. */
 export function Technical({ badge }: { readonly badge: Badge }) {

@@ -5,7 +5,7 @@ import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { Note } from '../../components/Note'
-import type { Badge } from './BadgeView'
+import type { Badge } from './badge'
 import { doubtsOf, mendOf, noCountReason } from './findings'
 import { Place } from './Place'
 
