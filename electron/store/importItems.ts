@@ -48,9 +48,10 @@ const itemOf = (row: Row): ImportItem => ({
 })
 
 /** What was found in an import, in the order it was found. Grades and axes are those of that day; the credential is null where it has been taken back since. */
-export function readImportItems(db: Database, { importId, outcome, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
-  const chosen = { importId, outcome, code }
-  const where = `WHERE item.import_id = :importId AND (:outcome IS NULL OR item.outcome = :outcome) AND (:code IS NULL OR item.problem_code = :code)`
+export function readImportItems(db: Database, { importId, outcome, grade, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
+  const chosen = { importId, outcome, grade, code }
+  const where = `WHERE item.import_id = :importId AND (:outcome IS NULL OR item.outcome = :outcome)
+       AND (:grade IS NULL OR item.grade = :grade) AND (:code IS NULL OR item.problem_code = :code)`
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count FROM import_item AS item ${where}`, chosen)?.count ?? 0
   const items = readAll<Row>(
     db,

@@ -17,6 +17,7 @@ export const selectedNames = [
   'text',
   'import',
   'outcome',
+  'grade',
   'code',
   'issuer',
   'roster',

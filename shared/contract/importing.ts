@@ -80,7 +80,7 @@ export const importCalls = {
   ),
   'import.items': call(
     'engine',
-    z.strictObject({ ...id.shape, ...page.shape, outcome: outcome.nullable(), code: z.string().max(100).nullable() }),
+    z.strictObject({ ...id.shape, ...page.shape, outcome: outcome.nullable(), grade: grade.nullable(), code: z.string().max(100).nullable() }),
     z.strictObject({ total: count, items: z.array(importItem) }),
   ),
   'import.undo': call('engine', id, z.strictObject({ removed: count })),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   city = loaded.city
   onCopy = loaded.onCopy
   credentialId = await onCopy(async ({ db }) => {
-    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', code: null, offset: 0, limit: 1 })
+    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: null, code: null, offset: 0, limit: 1 })
     return items[0]!.credentialId!
   })
 })
@@ -109,7 +109,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     },
   },
   'import.items': {
-    input: () => ({ importId: idle, outcome: 'rejected', code: null, ...page }),
+    input: () => ({ importId: idle, outcome: 'rejected', grade: null, code: null, ...page }),
     says: ({ total, items }) => {
       expect(total).toBe(city.answers.import.first.rejected)
       expect(items.every(({ outcome, grade }) => outcome === 'rejected' && grade === 'rejected')).toBe(true)

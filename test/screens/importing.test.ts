@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { withColumn } from '../../renderer/screens/importing/RosterPreview'
 import { agrees, outcomeOrder, stagesOf, sumOf } from '../../renderer/screens/importing/reconcile'
 import { success } from '../../shared/model/problem'
+import { gradeValues } from '../../shared/model/verification'
 import { latestImport, listItems, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
@@ -23,8 +24,22 @@ test('every count is a link to its list, and the list is exactly that long', asy
   const html = await shown(fakeApi(), '#/importing')
   for (const outcome of outcomeOrder) {
     expect(html).toContain(`href="#/importing?import=import-4&amp;outcome=${outcome}"`)
-    expect(listItems({ importId: 'import-4', outcome, code: null, offset: 0, limit: 1000 }).total).toBe(latestImport.outcomes[outcome])
+    expect(listItems({ importId: 'import-4', outcome, grade: null, code: null, offset: 0, limit: 1000 }).total).toBe(latestImport.outcomes[outcome])
   }
+})
+
+test('every grade’s count is a link to the badges of that grade', async () => {
+  const html = await shown(fakeApi(), '#/importing')
+  for (const grade of gradeValues) expect(html).toContain(`href="#/importing?import=import-4&amp;grade=${grade}"`)
+  const api = fakeApi()
+  const list = words(await shown(api, '#/importing?grade=unproven'))
+  expect(api.calls).toContainEqual({
+    name: 'import.items',
+    input: { importId: 'import-4', outcome: null, grade: 'unproven', code: null, offset: 0, limit: 100 },
+  })
+  expect(list).toContain(`形式のみ ${latestImport.grades.unproven}件`)
+  // What is no grade is no list.
+  expect(words(await shown(fakeApi(), '#/importing?grade=perfect'))).not.toContain('perfect')
 })
 
 test('the list of one reason asks for that reason, and its badges lead to their pages', async () => {
@@ -32,7 +47,7 @@ test('the list of one reason asks for that reason, and its badges lead to their 
   const html = await shown(api, '#/importing?outcome=rejected&code=key.of-another')
   expect(api.calls).toContainEqual({
     name: 'import.items',
-    input: { importId: 'import-4', outcome: 'rejected', code: 'key.of-another', offset: 0, limit: 100 },
+    input: { importId: 'import-4', outcome: 'rejected', grade: null, code: 'key.of-another', offset: 0, limit: 100 },
   })
   expect(words(html)).toContain('不可 2件')
   expect(html.match(/aria-setsize="2"/g)).toHaveLength(2)

@@ -25,7 +25,7 @@ import { Job } from './Job'
 import { leadOf } from './lead'
 import { Reasons } from './Reasons'
 import { Reconciliation } from './Reconciliation'
-import { isOpen, isOutcome } from './reconcile'
+import { chosenOf, isOpen } from './reconcile'
 
 /** Is every file accounted for? The newest import, or the one that was chosen. */
 export function ImportView() {
@@ -55,8 +55,8 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
   const { importing } = text
   const { view, go, select } = useView()
   const details = useCall('import.read', { importId: summary.importId }, { keep: true })
-  const { outcome, code, tab } = view.selected
-  const chosen = isOutcome(outcome) ? outcome : null
+  const { tab } = view.selected
+  const chosen = chosenOf(view.selected)
   useEffect(() => {
     if (tab !== 'toMap' || summary.state !== 'done') return
     // Going back must lead here, and not on to the map again.
@@ -71,17 +71,17 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
         <div className="stack">
           <DropZone />
           {isOpen(summary) && <Job summary={summary} />}
-          <Reconciliation summary={summary} chosen={chosen} />
+          <Reconciliation summary={summary} chosen={chosen?.outcome ?? null} />
           <GradesRow summary={summary} details={details.value} />
           <ChangedByImport importId={summary.importId} />
           <Actions summary={summary} />
         </div>
         <PanelPlace
-          what={chosen === null ? null : `${summary.importId} ${chosen} ${code ?? ''}`}
-          onClose={() => select({ outcome: undefined, code: undefined })}
+          what={chosen === null ? null : `${summary.importId} ${chosen.outcome ?? chosen.grade} ${chosen.code ?? ''}`}
+          onClose={() => select({ outcome: undefined, grade: undefined, code: undefined })}
         >
           {chosen !== null && details.value ? (
-            <ItemsPanel details={details.value} outcome={chosen} code={code ?? null} />
+            <ItemsPanel details={details.value} chosen={chosen} />
           ) : (
             <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
               {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}

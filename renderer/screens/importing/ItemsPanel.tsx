@@ -1,30 +1,32 @@
 import type { Output } from '../../../shared/contract'
-import type { Outcome } from '../../../shared/contract/importing'
+import type { ImportSummary } from '../../../shared/contract/importing'
+import type { Text } from '../../../shared/text'
 import { formatNumber } from '../../app/format'
 import { explain, useText } from '../../app/text'
 import { Go } from '../../components/Go'
 import { LongList } from '../../components/LongList'
 import { ItemRow } from './ItemRow'
 import { Reasons } from './Reasons'
+import type { Chosen } from './reconcile'
 
-/** The things behind one number of the reconciliation: exactly as many as it says. `code` narrows them to one reason. */
-export function ItemsPanel({ details, outcome, code }: { readonly details: Output<'import.read'>; readonly outcome: Outcome; readonly code: string | null }) {
+/** The things behind one number of an import: exactly as many as it says. */
+export function ItemsPanel({ details, chosen }: { readonly details: Output<'import.read'>; readonly chosen: Chosen }) {
   const text = useText()
   const { importing } = text
-  const { importId, outcomes } = details.summary
+  const { importId } = details.summary
+  const { outcome, grade, code } = chosen
   const reason = details.reasons.find((one) => one.outcome === outcome && one.problem.code === code)
-  const count = formatNumber(reason?.count ?? outcomes[outcome])
-  const title = importing.listTitle(importing.outcomes[outcome], count)
+  const { name, meaning, count } = numberOf(text, details.summary, chosen)
   return (
     <aside className="side" aria-label={importing.panel}>
       <header>
-        <h2>{title}</h2>
-        <p className="muted">{reason ? explain(text, reason.problem).found : importing.meanings[outcome]}</p>
+        <h2>{importing.listTitle(name, formatNumber(reason?.count ?? count))}</h2>
+        <p className="muted">{reason ? explain(text, reason.problem).found : meaning}</p>
         <Go to="importing" with={{ import: importId }}>
           {importing.back}
         </Go>
       </header>
-      {code === null && details.reasons.some((one) => one.outcome === outcome) && (
+      {outcome !== null && code === null && details.reasons.some((one) => one.outcome === outcome) && (
         <div className="side-reasons">
           <Reasons importId={importId} reasons={details.reasons} outcome={outcome} />
         </div>
@@ -38,11 +40,11 @@ export function ItemsPanel({ details, outcome, code }: { readonly details: Outpu
         </div>
       )}
       <LongList
-        key={`${importId} ${outcome} ${code ?? ''}`}
-        label={importing.itemsOf(importing.outcomes[outcome])}
+        key={`${importId} ${outcome ?? grade} ${code ?? ''}`}
+        label={importing.itemsOf(name)}
         call="import.items"
         ask={{
-          inputAt: (offset, limit) => ({ importId, outcome, code, offset, limit }),
+          inputAt: (offset, limit) => ({ importId, outcome, grade, code, offset, limit }),
           totalOf: (output) => output.total,
           rowsOf: (output) => output.items,
         }}
@@ -51,4 +53,11 @@ export function ItemsPanel({ details, outcome, code }: { readonly details: Outpu
       />
     </aside>
   )
+}
+
+/** What the number is called, what it means, and what it is. */
+function numberOf({ importing, verdict }: Text, { outcomes, grades }: ImportSummary, { outcome, grade }: Chosen) {
+  if (outcome !== null) return { name: importing.outcomes[outcome], meaning: importing.meanings[outcome], count: outcomes[outcome] }
+  const { name, sentence } = verdict.grades[grade]
+  return { name, meaning: sentence, count: grades[grade] }
 }

@@ -1,4 +1,6 @@
 import type { ImportSummary, Outcome, OutcomeCounts } from '../../../shared/contract/importing'
+import { type Grade, gradeValues } from '../../../shared/model/verification'
+import type { Selected } from '../../app/view'
 
 /** The eight outcomes, in the order they are told. */
 export const outcomeOrder: readonly Outcome[] = ['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored']
@@ -10,6 +12,19 @@ export const sumOf = (counts: OutcomeCounts): number => outcomeOrder.reduce((sum
 export const agrees = ({ outcomes, received }: ImportSummary): boolean => sumOf(outcomes) === received
 
 export const isOutcome = (text: string | undefined): text is Outcome => outcomeOrder.some((outcome) => outcome === text)
+
+export const isGrade = (text: string | undefined): text is Grade => gradeValues.some((grade) => grade === text)
+
+/** The number of an import whose list is open. */
+export type Chosen =
+  /** `code` narrows an outcome to one reason. */
+  { readonly outcome: Outcome; readonly grade: null; readonly code: string | null } | { readonly outcome: null; readonly grade: Grade; readonly code: null }
+
+/** What the address asks for; null where it names no number. */
+export function chosenOf({ outcome, grade, code }: Selected): Chosen | null {
+  if (isOutcome(outcome)) return { outcome, grade: null, code: code ?? null }
+  return isGrade(grade) ? { outcome: null, grade, code: null } : null
+}
 
 /** Badges the import brought in or looked at: everything with a grade. */
 export const gradedOf = ({ grades }: ImportSummary): number => Object.values(grades).reduce((sum, count) => sum + count, 0)

@@ -101,8 +101,10 @@ const items: readonly ImportItem[] = (Object.entries(outcomes) as readonly (read
   }),
 )
 
-export function listItems({ outcome, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
-  const found = items.filter((item) => (outcome === null || item.outcome === outcome) && (code === null || item.problem?.code === code))
+export function listItems({ outcome, grade, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
+  const found = items.filter(
+    (item) => (outcome === null || item.outcome === outcome) && (grade === null || item.grade === grade) && (code === null || item.problem?.code === code),
+  )
   return { total: found.length, items: found.slice(offset, offset + limit) }
 }
 
