@@ -1,8 +1,9 @@
 import { isArray, type JsonObject } from '../../../../shared/model/json'
 import { remember } from '../../keys/remember'
 import type { Source } from '../dataset'
+import type { Plan } from './parts'
 import { prepare } from './prepare'
-import { keyOf, type Plan, rootScope } from './scope'
+import { keyOf, rootScope } from './scope'
 import type { Group } from './statements'
 import { writeDocument } from './write'
 

@@ -1,45 +1,10 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import { remember } from '../../keys/remember'
 import { compareUnits } from '../canonicalOrder'
 import { typeNames } from './object'
-import { enterTypes, keyOf, type Missing, memberOf, type ObjectScope, type Plan, type Property } from './scope'
+import type { Layout, Missing, ObjectScope, Plan, Property, Shape, TypeStatements } from './parts'
+import { enterTypes, keyOf, memberOf } from './scope'
 import { contextAddress } from './terms'
-
-/** Objects at one place in documents that have the same names in the same order. */
-export interface Shape {
-  readonly names: readonly string[]
-  readonly scope: ObjectScope
-  /** The name that means `@type`, if there is one. */
-  readonly typeNames: readonly string[]
-  /** By the types, joined. */
-  readonly layouts: Map<string, Layout>
-}
-
-/** The statements that name the object's types. */
-interface TypeStatements {
-  readonly kind: 'types'
-  readonly predicate: string
-  readonly tails: readonly string[]
-}
-
-/**
- * How objects of one shape and these types are written: everything about them but their values.
- *
- * Statements are written in the order of their predicates, which is their order whatever is said: predicates are ASCII in angle brackets, with none inside, so
- * that two are told apart at a character of the predicate itself, by code points and by UTF-16 units alike. Only statements of one predicate may have to be
- * sorted.
- */
-export interface Layout {
-  readonly kind: 'layout'
-  /** The terms in force among the members. */
-  readonly active: ActiveContext
-  /** The name that means `@id`, if there is one. */
-  readonly id: string | null
-  readonly entries: readonly (Property | TypeStatements)[]
-  /** No two entries are of one predicate, and types are named once each. */
-  readonly inOrder: boolean
-}
 
 /** Shapes of one place, and layouts of one shape, that are kept: badges have a few. Names that are longer together are nobody's, and would fill the memory. */
 const mostShapes = 16

@@ -1,6 +1,7 @@
 import contextProcessing from 'jsonld/lib/context.js'
 import { isArray, type JsonObject, type JsonValue } from '../../../../shared/model/json'
-import { keywordOf, type ObjectScope, type Plan, type Property } from './scope'
+import type { ObjectScope, Plan, Property } from './parts'
+import { keywordOf } from './scope'
 
 /**
  * Do terms that came with the type of the object around it end at this object? A bare reference keeps them.

@@ -1,6 +1,7 @@
 import { asList, isObject, type JsonObject } from '../../../../shared/model/json'
 import { leavesType, typeNames, typesOf } from './object'
-import { enterObject, enterTypes, type Missing, memberOf, type ObjectScope, type Plan } from './scope'
+import type { Missing, ObjectScope, Plan } from './parts'
+import { enterObject, enterTypes, memberOf } from './scope'
 
 /** Makes what is missing, then asks again. */
 async function made<Part extends { readonly kind: string }>(find: () => Part | Missing | null): Promise<Part | Missing | null> {

@@ -1,22 +1,6 @@
 import { compareUnits } from '../canonicalOrder'
 import { type Lasting, lasting } from '../pieces'
-import { type Block, type Group, joined } from './statements'
-
-/** Statements of one predicate whose objects are blank nodes. */
-interface Run {
-  readonly predicate: string
-  readonly objects: readonly number[]
-}
-
-/**
- * What a repeated part says of one subject, in the order of UTF-16 units: stretches that are written out, and runs between them whose labels differ from
- * document to document.
- */
-export interface Ready {
-  readonly stretches: readonly (readonly string[] | Run)[]
-  /** The same with the subject, by the subject: that of a blank node has another label in each document. */
-  readonly written: Map<string, readonly (Lasting | Run)[]>
-}
+import { type Block, type Group, joined, type Ready, type Run } from './statements'
 
 /** Labels under which a blank node of a repeated part is kept written out: badges have no more blank nodes than about this. */
 const mostLabels = 16

@@ -1,6 +1,6 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
-import type { Plan, Property, Reading } from './scope'
+import type { Last, Plan, Property, Reading } from './parts'
 import { type Block, type Group, say } from './statements'
 import { isAddress, isPlain, isUsual, lexical } from './terms'
 
@@ -17,14 +17,6 @@ function expanded(text: string, active: ActiveContext, vocabulary: boolean, { op
 export function readAddress(text: string, active: ActiveContext, group: Group, plan: Plan): string | null {
   const found = expanded(text, active, false, plan)
   return found !== null && isAddress(found, group) ? `<${found}>` : null
-}
-
-/** What a property said last, of what is written as it stands: badge after badge says the same. */
-export interface Last {
-  value: string | null
-  tail: string
-  /** One text in memory, not one that is still to be put together. */
-  isWhole: boolean
 }
 
 function lastTail(last: Last): string {

@@ -1,4 +1,4 @@
-import type { Ready } from './ready'
+import type { Lasting } from '../pieces'
 
 /** A subject or object: written out as N-Quads have it, or the number of a blank node within its group. */
 export type Term = string | number
@@ -10,6 +10,22 @@ export interface Open {
   readonly object: number
   /** How many of the block's `tails` stand before it. */
   readonly at: number
+}
+
+/** Statements of one predicate whose objects are blank nodes. */
+export interface Run {
+  readonly predicate: string
+  readonly objects: readonly number[]
+}
+
+/**
+ * What a repeated part says of one subject, in the order of UTF-16 units: stretches that are written out, and runs between them whose labels differ from
+ * document to document.
+ */
+export interface Ready {
+  readonly stretches: readonly (readonly string[] | Run)[]
+  /** The same with the subject, by the subject: that of a blank node has another label in each document. */
+  readonly written: Map<string, readonly (Lasting | Run)[]>
 }
 
 /**

@@ -1,10 +1,11 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { isSame, keepFragment, wasMet } from './fragments'
-import { addShape, knownShape, type Layout, layoutOf, type Shape } from './layout'
+import { addShape, knownShape, layoutOf } from './layout'
 import { leavesType, typesOf } from './object'
+import type { Layout, ObjectScope, Plan, Property, Shape } from './parts'
 import { makeReady } from './ready'
 import { readAddress, writeScalar } from './scalar'
-import { enterObject, type ObjectScope, type Plan, type Property } from './scope'
+import { enterObject } from './scope'
 import { type Block, type Group, newBlock, newGroup, state, type Term } from './statements'
 
 /** A document on its way to statements. */
