@@ -183,7 +183,8 @@ function propertyOf(name: string, iri: string, outside: ActiveContext, active: A
   const predicate = ` ${written} `
   const reading = readingOf(active, name, predicate)
   const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
-  if (written === null || reading === null || !isPlain) return unusual
+  // Stock says twice what is said by this property and as a type: it merges the values of one property only.
+  if (written === null || reading === null || !isPlain || iri === `${rdf}type`) return unusual
   return {
     kind: 'property',
     name,
