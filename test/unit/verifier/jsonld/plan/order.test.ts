@@ -58,12 +58,7 @@ async function both(members: JsonObject, table: ContextTable, order: (typeof ord
 }
 
 /** Equal lines that may stand for two values are left to stock; so are all equal lines of what has no name. */
-const neverWritten = [
-  'a number beside its text',
-  'a property that is the type',
-  'a property that is the type, saying the same',
-  'the same by its full name',
-]
+const neverWritten = ['a number beside its text', 'a property that is the type', 'a property that is the type, saying the same', 'the same by its full name']
 const writtenOfNames = ['equal texts', 'two names for one property, saying the same', 'a type named twice']
 
 describe.each(Object.entries(things))('%s', (what, thing) => {
