@@ -3,7 +3,7 @@ import contextProcessing from 'jsonld/lib/context.js'
 import { remember } from '../../keys/remember'
 import { compareUnits } from '../canonicalOrder'
 import { typeNames } from './object'
-import { enterTypes, keyOf, type Missing, memberOf, type ObjectScope, type Plan, type Property } from './scope'
+import { enterTypes, keyOf, longestName, type Missing, memberOf, type ObjectScope, type Plan, type Property } from './scope'
 import { contextAddress } from './terms'
 
 /** Objects at one place in documents that have the same names in the same order. */
@@ -44,7 +44,6 @@ export interface Layout {
 /** Shapes of one place, and layouts of one shape, that are kept: badges have a few. Names that are longer together are nobody's, and would fill the memory. */
 const mostShapes = 16
 const mostLayouts = 100
-const longestNames = 2000
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false
@@ -59,7 +58,7 @@ export function addShape(shapes: Shape[], names: readonly string[], scope: Objec
   const found = typeNames(names, scope, plan)
   if (found === null) return null
   const shape: Shape = { names, scope, typeNames: found, layouts: new Map() }
-  if (names.join('').length > longestNames) return shape
+  if (names.join('').length > longestName) return shape
   if (shapes.length >= mostShapes) shapes.shift()
   shapes.push(shape)
   return shape

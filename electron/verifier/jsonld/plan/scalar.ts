@@ -19,6 +19,9 @@ export function readAddress(text: string, active: ActiveContext, group: Group, p
   return found !== null && isAddress(found, group) ? `<${found}>` : null
 }
 
+/** Texts that are longer are not kept: there are hundreds of properties. */
+const longestLast = 20_000
+
 /** What a property said last, of what is written as it stands: badge after badge says the same. */
 export interface Last {
   value: string | null
@@ -41,6 +44,7 @@ function textTail(value: string, { reading, active, last }: Property, group: Gro
   const text = isText ? value : expanded(value, active, reading.vocabulary, plan)
   if (text === null) return null
   if (isText ? isPlain(text) : isUsual(text)) {
+    if (value.length > longestLast) return reading.before + text + reading.after
     last.value = value
     last.tail = reading.before + text + reading.after
     last.isWhole = false

@@ -16,6 +16,8 @@ export interface Plan {
   readonly met: Map<string, true>
   /** Grows with everything found out: a document it grew for is the first of its shape. */
   parts: number
+  /** Characters of all parts of documents that are kept. */
+  kept: number
 }
 
 /** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */
@@ -79,6 +81,8 @@ const missing = (make: () => Promise<void>): Missing => ({ kind: 'missing', make
 
 /** No table of a plan grows beyond this: badges have some dozens of names, whoever sends thousands is served by stock. */
 const most = 1000
+/** Names, and lists of names, that are longer are nobody's and would fill the memory. */
+export const longestName = 2000
 
 const { expandIri, getContextValue } = contextProcessing
 
@@ -87,8 +91,11 @@ function objectScope(active: ActiveContext, plan: Plan): ObjectScope {
   return { kind: 'object', active, keywords: new Map(), nodes: new Map(), shapes: [] }
 }
 
-/** One text for a list of names; null where a name would make two lists alike. */
-export const keyOf = (names: readonly string[]): string | null => (names.some((name) => name.includes('\n')) ? null : names.join('\n'))
+/** One text for a list of names; null where a name would make two lists alike, or the list is nobody's. */
+export function keyOf(names: readonly string[]): string | null {
+  const key = names.join('\n')
+  return key.length > longestName || names.some((name) => name.includes('\n')) ? null : key
+}
 
 /** The scope of a whole document with these contexts. */
 export async function rootScope(active: ActiveContext, contexts: unknown, plan: Plan): Promise<ObjectScope> {
@@ -155,7 +162,7 @@ export function keywordOf({ active, keywords }: ObjectScope, name: string, plan:
   const known = keywords.get(name)
   if (known !== undefined) return known
   const keyword = expandIri(active, name, { vocab: true }, plan.options) ?? ''
-  if (keywords.size < most) keywords.set(name, keyword)
+  if (keywords.size < most && name.length <= longestName) keywords.set(name, keyword)
   return keyword
 }
 
@@ -206,7 +213,7 @@ const isElaborate = (active: ActiveContext, name: string): boolean => {
 
 function keepMember(members: NodeScope['members'], name: string, member: Member, plan: Plan): Member {
   plan.parts += 1
-  if (members.size < most) members.set(name, member)
+  if (members.size < most && name.length <= longestName) members.set(name, member)
   return member
 }
 
