@@ -57,13 +57,17 @@ export const credentialsToSeek = (
     inConflict: inConflict === 1,
   }))
 
-/** SHA-256 (hex) of the files of credentials whose people were looked for in this edition and who are nobody's. Who is in conflict is not among them. */
+/**
+ * SHA-256 (hex) of the files of credentials whose people were looked for in this edition and who are nobody's. Who is in conflict is not among them, nor is a
+ * file of several credentials: another one in it may be somebody's, or in conflict.
+ */
 export const soughtInVain = (db: Database, edition: number): readonly string[] =>
   readArrays<readonly [string]>(
     db,
     `SELECT sha256 FROM credential JOIN original ON original.id = original_id
      WHERE person_id IS NULL AND sought = :edition
-       AND NOT EXISTS (SELECT 1 FROM verification WHERE credential_id = credential.id AND is_current = 1 AND recipient = 'conflict')`,
+       AND NOT EXISTS (SELECT 1 FROM verification WHERE credential_id = credential.id AND is_current = 1 AND recipient = 'conflict')
+       AND NOT EXISTS (SELECT 1 FROM credential AS other WHERE other.original_id = credential.original_id AND other.id <> credential.id)`,
     { edition },
   ).map(([sha256]) => sha256)
 

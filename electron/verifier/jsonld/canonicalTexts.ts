@@ -8,7 +8,7 @@ import { type CanonicalProblem, readDataset, type Source, sourceOf } from './dat
 import type { Pieces } from './pieces'
 import { labelGroups, makeReady, type Planned, planStatements } from './plan'
 import { isSame } from './plan/fragments'
-import type { Group } from './plan/statements'
+import { type Group, lengthOf } from './plan/statements'
 
 /** What a signature is made over: a document, and the options of its proof under the document's contexts. */
 export interface SecuredPair {
@@ -90,8 +90,11 @@ type KnownOptions = Map<string, { readonly options: JsonObject; readonly planned
 
 const knownOptions = new WeakMap<Source, KnownOptions>()
 const mostOptions = 100
+/** Characters of options that are kept: no issuer's are longer. */
+const longestOptions = 20_000
 
 function keep(name: string, options: JsonObject, planned: Planned, known: KnownOptions): Planned {
+  if (name.length + lengthOf(planned.groups) > longestOptions) return planned
   const isMet = known.has(name)
   if (isMet) planned.groups.forEach(makeReady)
   remember(known, mostOptions, name, isMet ? { options, planned: { ...planned, isFirst: false } } : null)

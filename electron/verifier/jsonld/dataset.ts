@@ -62,12 +62,21 @@ function copied(value: JsonValue): JsonValue {
 /** What jsonld's expansion makes: lists, objects, and texts and numbers at the leaves. */
 type Expanded = unknown
 
-/** Is anything referred to by an empty address? Only that jsonld passes over without an event, even in safe mode. */
-function hasEmptyReference(value: Expanded): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return value.some(hasEmptyReference)
-  if ('@id' in value && value['@id'] === '') return true
-  return Object.values(value).some(hasEmptyReference)
+/**
+ * The first address in it that is empty, or that every object has a member of: `__proto__`, `constructor`; null where there is none.
+ *
+ * An empty one jsonld passes over without an event, even in safe mode. The others it takes for nodes it has met, and writes into them: that would stay there
+ * for every document that comes after.
+ */
+function unsafeReference(value: Expanded): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  if (!Array.isArray(value) && '@id' in value && typeof value['@id'] === 'string' && (value['@id'] === '' || value['@id'] in Object.prototype))
+    return value['@id']
+  for (const inner of Object.values(value)) {
+    const found = unsafeReference(inner)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /**
@@ -77,7 +86,8 @@ function hasEmptyReference(value: Expanded): boolean {
  */
 async function convert(document: JsonObject, { activeCtx, options }: Source): Promise<readonly Quad[]> {
   const expanded = await expansion.expand({ activeCtx, element: copied(document), options })
-  if (hasEmptyReference(expanded)) throw emptyReference
+  const unsafe = unsafeReference(expanded)
+  if (unsafe !== null) throw relativeReference(unsafe)
   return rdf.toRDF([expanded], options)
 }
 
@@ -87,8 +97,11 @@ interface JsonLdFailure {
   readonly details?: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
 }
 
-/** As if jsonld had said so itself. */
-const emptyReference: JsonLdFailure = { name: 'jsonld.ValidationError', details: { event: { code: 'empty reference', details: { id: '' } } } }
+/** As if jsonld had said so itself. None of them is an absolute address. */
+const relativeReference = (id: string): JsonLdFailure => ({
+  name: 'jsonld.ValidationError',
+  details: { event: { code: 'relative reference', details: { id } } },
+})
 
 /**
  * The statements (quads) a JSON-LD document makes, in safe mode: whatever would be dropped in silence is a failure.

@@ -22,7 +22,9 @@ export function didJwkKey(did: string): KeyReading {
 
 function readDidJwk(did: string): KeyReading {
   const bytes = readBase64url(did.slice('did:jwk:'.length))
-  const read = bytes ? readJson(bytes.toString('utf8')) : null
+  const text = bytes?.toString('utf8') ?? ''
+  // A byte order mark is for files: the text of a key has none, and others do not read one.
+  const read = text.startsWith('\ufeff') ? null : readJson(text)
   // A text that says two things names two keys.
   return read?.ok && read.problems.length === 0 && isObject(read.value) ? jwkKey(read.value) : failure({ code: 'key.malformed' })
 }

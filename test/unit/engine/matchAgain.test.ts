@@ -22,25 +22,26 @@ beforeAll(() => ensureBuild())
 const addPeople = (engine: Engine, ...people: readonly Person[]) =>
   good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: people, change: [] } }, on: '2026-04-01', ...act }))
 
+/** A hosted badge to this address, hashed. */
+function badgeFor(address: string, salt: string) {
+  const identity = `sha256$${createHash('sha256')
+    .update(address + salt)
+    .digest('hex')}`
+  return {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: `https://badges.example/assertions/${address}`,
+    recipient: { type: 'email', hashed: true, salt, identity },
+    badge: 'https://badges.example/classes/1',
+    verification: { type: 'hosted' },
+    issuedOn: '2026-04-01T00:00:00Z',
+  }
+}
+
 /** A bundle of hosted badges to these addresses, each hashed with a salt of its own. */
 function bundleFor(...addresses: readonly string[]): string {
   const folder = join(scratch())
-  addresses.forEach((address, number) => {
-    const salt = `salt${number}`
-    const identity = `sha256$${createHash('sha256')
-      .update(address + salt)
-      .digest('hex')}`
-    const badge = {
-      '@context': 'https://w3id.org/openbadges/v2',
-      type: 'Assertion',
-      id: `https://badges.example/assertions/${address}`,
-      recipient: { type: 'email', hashed: true, salt, identity },
-      badge: 'https://badges.example/classes/1',
-      verification: { type: 'hosted' },
-      issuedOn: '2026-04-01T00:00:00Z',
-    }
-    writeFileSync(join(folder, `${number}.json`), JSON.stringify(badge))
-  })
+  for (const [number, address] of addresses.entries()) writeFileSync(join(folder, `${number}.json`), JSON.stringify(badgeFor(address, `salt${number}`)))
   return folder
 }
 
@@ -118,15 +119,18 @@ test('a search can be stopped from any screen, says what is left, and is gone on
 
 test('an import of many is told whose hashes were tried in vain: not of those in conflict, and of nobody once the roster has changed', async () => {
   const engine = openScratchEngine()
-  addPeople(engine, person('1', { emails: ['shared@city.example'] }), person('2', { emails: ['shared@city.example'] }))
+  addPeople(engine, ...['1', '2'].map((number) => person(number, { emails: ['shared@city.example', 'shared2@city.example'] })))
   const folder = bundleFor('shared@city.example', 'nobody@city.example', 'none@city.example')
-  expect((await importWhole(engine, folder)).outcomes).toMatchObject({ unmatched: 3 })
+  // What is found out of one badge says nothing of the other in its file.
+  const [inConflict, ofNobody] = ['shared2@city.example', 'nobody2@city.example'].map((address) => badgeFor(address, 'salt'))
+  writeFileSync(join(folder, 'both.json'), JSON.stringify([inConflict, ofNobody]))
+  expect((await importWhole(engine, folder)).outcomes).toMatchObject({ unmatched: 5 })
   const triedBefore = () => seekingOf(engine.db, 100_000_000).soughtBefore
   const digestOf = (name: string) =>
     createHash('sha256')
       .update(readFileSync(join(folder, name)))
       .digest('hex')
-  expect(['0.json', '1.json', '2.json'].map((name) => holdsDigest(triedBefore(), digestOf(name)))).toEqual([false, true, true])
+  expect(['0.json', '1.json', '2.json', 'both.json'].map((name) => holdsDigest(triedBefore(), digestOf(name)))).toEqual([false, true, true, false])
   // Of few it is quicker to try once more.
   expect(seekingOf(engine.db, 3).soughtBefore).toHaveLength(0)
   addPeople(engine, person('3', { emails: ['none@city.example'] }))

@@ -21,12 +21,14 @@ const plans = new WeakMap<Source, Plan>()
 
 /** Lists of contexts that have a plan or were met once, and contexts in one of them: each costs milliseconds where it follows others for the first time. */
 const mostRoots = 100
+/** Characters of parts that are kept. Then everything is forgotten: somebody who sends ever new large parts must not fill the memory. */
+const mostKept = 16_000_000
 const mostContexts = 12
 
 function planOf(source: Source): Plan {
   const known = plans.get(source)
-  if (known) return known
-  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0 }
+  if (known && known.kept < mostKept) return known
+  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0, kept: 0 }
   plans.set(source, created)
   return created
 }

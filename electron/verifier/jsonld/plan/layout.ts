@@ -3,13 +3,12 @@ import { remember } from '../../keys/remember'
 import { compareUnits } from '../canonicalOrder'
 import { typeNames } from './object'
 import type { Layout, Missing, ObjectScope, Plan, Property, Shape, TypeStatements } from './parts'
-import { enterTypes, keyOf, memberOf } from './scope'
+import { enterTypes, keyOf, longestName, memberOf } from './scope'
 import { contextAddress } from './terms'
 
 /** Shapes of one place, and layouts of one shape, that are kept: badges have a few. Names that are longer together are nobody's, and would fill the memory. */
 const mostShapes = 16
 const mostLayouts = 100
-const longestNames = 2000
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false
@@ -24,7 +23,7 @@ export function addShape(shapes: Shape[], names: readonly string[], scope: Objec
   const found = typeNames(names, scope, plan)
   if (found === null) return null
   const shape: Shape = { names, scope, typeNames: found, layouts: new Map() }
-  if (names.join('').length > longestNames) return shape
+  if (names.join('').length > longestName) return shape
   if (shapes.length >= mostShapes) shapes.shift()
   shapes.push(shape)
   return shape

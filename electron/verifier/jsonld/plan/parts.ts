@@ -13,6 +13,8 @@ export interface Plan {
   readonly met: Map<string, true>
   /** Grows with everything found out: a document it grew for is the first of its shape. */
   parts: number
+  /** Characters of all parts of documents that are kept. */
+  kept: number
 }
 
 /** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */

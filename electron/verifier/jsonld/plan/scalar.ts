@@ -19,6 +19,9 @@ export function readAddress(text: string, active: ActiveContext, group: Group, p
   return found !== null && isAddress(found, group) ? `<${found}>` : null
 }
 
+/** Texts that are longer are not kept: there are hundreds of properties. */
+const longestLast = 20_000
+
 function lastTail(last: Last): string {
   // The second time running: from now on it will not be put together again. There are no surrogates in it, which would be lost.
   if (!last.isWhole) last.tail = Buffer.from(last.tail, 'utf8').toString('utf8')
@@ -33,6 +36,7 @@ function textTail(value: string, { reading, active, last }: Property, group: Gro
   const text = isText ? value : expanded(value, active, reading.vocabulary, plan)
   if (text === null) return null
   if (isText ? isPlain(text) : isUsual(text)) {
+    if (value.length > longestLast) return reading.before + text + reading.after
     last.value = value
     last.tail = reading.before + text + reading.after
     last.isWhole = false

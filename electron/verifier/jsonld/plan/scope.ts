@@ -9,6 +9,8 @@ const missing = (make: () => Promise<void>): Missing => ({ kind: 'missing', make
 
 /** No table of a plan grows beyond this: badges have some dozens of names, whoever sends thousands is served by stock. */
 const most = 1000
+/** Names, and lists of names, that are longer are nobody's and would fill the memory. */
+export const longestName = 2000
 
 const { expandIri, getContextValue } = contextProcessing
 
@@ -17,8 +19,11 @@ function objectScope(active: ActiveContext, plan: Plan): ObjectScope {
   return { kind: 'object', active, keywords: new Map(), nodes: new Map(), shapes: [] }
 }
 
-/** One text for a list of names; null where a name would make two lists alike. */
-export const keyOf = (names: readonly string[]): string | null => (names.some((name) => name.includes('\n')) ? null : names.join('\n'))
+/** One text for a list of names; null where a name would make two lists alike, or the list is nobody's. */
+export function keyOf(names: readonly string[]): string | null {
+  const key = names.join('\n')
+  return key.length > longestName || names.some((name) => name.includes('\n')) ? null : key
+}
 
 /** The scope of a whole document with these contexts. */
 export async function rootScope(active: ActiveContext, contexts: unknown, plan: Plan): Promise<ObjectScope> {
@@ -85,7 +90,7 @@ export function keywordOf({ active, keywords }: ObjectScope, name: string, plan:
   const known = keywords.get(name)
   if (known !== undefined) return known
   const keyword = expandIri(active, name, { vocab: true }, plan.options) ?? ''
-  if (keywords.size < most) keywords.set(name, keyword)
+  if (keywords.size < most && name.length <= longestName) keywords.set(name, keyword)
   return keyword
 }
 
@@ -113,7 +118,8 @@ function propertyOf(name: string, iri: string, outside: ActiveContext, active: A
   const predicate = ` ${written} `
   const reading = readingOf(active, name, predicate)
   const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
-  if (written === null || reading === null || !isPlain) return unusual
+  // Stock says twice what is said by this property and as a type: it merges the values of one property only.
+  if (written === null || reading === null || !isPlain || iri === `${rdf}type`) return unusual
   return {
     kind: 'property',
     name,
@@ -135,7 +141,7 @@ const isElaborate = (active: ActiveContext, name: string): boolean => {
 
 function keepMember(members: NodeScope['members'], name: string, member: Member, plan: Plan): Member {
   plan.parts += 1
-  if (members.size < most) members.set(name, member)
+  if (members.size < most && name.length <= longestName) members.set(name, member)
   return member
 }
 

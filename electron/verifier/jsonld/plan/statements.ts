@@ -111,6 +111,10 @@ export function filled({ tails, open }: Block, name: (object: number) => string)
   return all
 }
 
+/** How many characters are said in all. */
+export const lengthOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { blocks }) => sum + blocks.reduce((own, { tails }) => own + tails.reduce((length, tail) => length + tail.length, 0), 0), 0)
+
 /** Each of these tails with the subject before it. Not by `join`, which takes twice as long over texts that were just put together. */
 export function joined(subject: string, tails: readonly string[]): string {
   let text = ''

@@ -5,8 +5,8 @@ import { leavesType, typesOf } from './object'
 import type { Layout, ObjectScope, Plan, Property, Shape } from './parts'
 import { makeReady } from './ready'
 import { readAddress, writeScalar } from './scalar'
-import { enterObject } from './scope'
-import { type Block, type Group, newBlock, newGroup, state, type Term } from './statements'
+import { enterObject, longestName } from './scope'
+import { type Block, type Group, lengthOf, newBlock, newGroup, state, type Term } from './statements'
 
 /** A document on its way to statements. */
 interface Draft {
@@ -22,7 +22,7 @@ interface Draft {
 /** What an object is spoken of by: a part that was written out before is taken from there. */
 function writeObject(value: JsonObject, property: Property, draft: Draft): Term | null {
   const name = value.id
-  if (typeof name !== 'string') return writeNode(value, property, draft)
+  if (typeof name !== 'string' || name.length > longestName) return writeNode(value, property, draft)
   const known = property.fragments.known.get(name)
   if (known && isSame(known.value, value)) {
     draft.repeated.push(...known.groups)
@@ -41,6 +41,7 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   makeReady(part.group)
   const groups = [part.group, ...part.repeated]
   keepFragment(property.fragments, name, { value, subject, groups })
+  draft.plan.kept += lengthOf([part.group])
   draft.repeated.push(...groups)
   return subject
 }

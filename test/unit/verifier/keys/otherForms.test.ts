@@ -99,6 +99,7 @@ describe('a did:jwk', () => {
     expect(codeOf(didJwkKey(did(text)))).toBe('P-256')
     expect(codeOf(didJwkKey(did(text.replace('{', '{"crv":"P-384",'))))).toBe('key.malformed')
     expect(codeOf(didJwkKey(did(text.replace('"crv"', '"\\u0063rv"'))))).toBe('P-256')
+    expect(codeOf(didJwkKey(did(`\ufeff${text}`)))).toBe('key.malformed')
   })
 })
 

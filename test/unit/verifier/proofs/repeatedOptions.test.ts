@@ -35,3 +35,12 @@ it('badges whose proofs were made at many times hold, however often each time co
   }
   expect(takeDifferences()).toEqual([])
 })
+
+it('options that are too long to be kept hold as well, however often they come', async () => {
+  const domain = 'x'.repeat(20_001)
+  for (let number = 30; number < 34; number++) {
+    expect(await integrity(await signed(number, { domain }))).toBe('intact')
+    expect(await integrity(withProof(await signed(number, { domain }), { domain: `${domain}x` }))).toBe('altered')
+  }
+  expect(takeDifferences()).toEqual([])
+})

@@ -35,6 +35,8 @@ const things: Readonly<Record<string, JsonObject>> = {
   'types out of order': { type: ['Z', 'A', 'M'], name: 'x' },
   'a type named twice': { type: ['A', 'A'], name: 'x' },
   'a property that is the type': { type: ['M'], kind: ['urn:A', 'urn:Z'] },
+  'a property that is the type, saying the same': { type: ['M'], kind: 'urn:M' },
+  'the same by its full name': { type: ['M'], 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type': { id: 'urn:M' } },
   'a property before the type': { type: ['M'], first: 'urn:x', name: 'x' },
   'an address, a text and things without a name under one property': { part: ['urn:z', { name: 'b' }, { id: 'urn:a' }, { name: 'a' }], piece: { name: 'c' } },
   'things in things without a name': {
@@ -56,7 +58,7 @@ async function both(members: JsonObject, table: ContextTable, order: (typeof ord
 }
 
 /** Equal lines that may stand for two values are left to stock; so are all equal lines of what has no name. */
-const neverWritten = ['a number beside its text']
+const neverWritten = ['a number beside its text', 'a property that is the type', 'a property that is the type, saying the same', 'the same by its full name']
 const writtenOfNames = ['equal texts', 'two names for one property, saying the same', 'a type named twice']
 
 describe.each(Object.entries(things))('%s', (what, thing) => {
