@@ -1,10 +1,11 @@
 import type { Output } from '../../shared/contract'
-import type { Outcome } from '../../shared/contract/importing'
+import type { Among, Outcome } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
 import { heldDays, shownFrom } from '../../shared/model/heldDays'
 import type { JsonValue } from '../../shared/model/json'
 import { failure, type ProblemCode, type Result, success } from '../../shared/model/problem'
 import { readImportSummary } from './import'
+import { amongSql } from './importItems'
 import { type Database, readAll, readOne } from './statement'
 import { supportDocuments } from './support'
 
@@ -36,15 +37,14 @@ export function readImport(db: Database, { importId }: { readonly importId: stri
      GROUP BY outcome, problem_code ORDER BY outcome, count DESC, code`,
     { importId },
   ).map(({ outcome, code, count }) => ({ outcome, problem: { code }, count }))
-  const items = (condition: string) =>
-    numberOf(db, `SELECT COUNT(*) AS count FROM import_item WHERE import_id = :importId AND outcome <> 'rejected' AND ${condition}`, importId)
+  const count = (among: Among) => numberOf(db, `SELECT COUNT(*) AS count FROM import_item AS item WHERE import_id = :importId AND ${amongSql[among]}`, importId)
   const lists = supportDocuments(db, ['statusList', 'revocationList'])
   return success({
     summary,
     reasons,
-    expired: items("time = 'expired'"),
-    revoked: items("status IN ('revoked', 'suspended')"),
-    statusUnknown: items("status IN ('unknown', 'invalid-list')"),
+    expired: count('expired'),
+    revoked: count('revoked'),
+    statusUnknown: count('statusUnknown'),
     unasked: summary.state === 'running' ? 0 : numberOf(db, unaskedSql, importId),
     issuers: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer'),
     keys: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer_key'),

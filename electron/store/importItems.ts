@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../shared/contract'
-import type { ImportItem, Outcome } from '../../shared/contract/importing'
+import type { Among, ImportItem, Outcome } from '../../shared/contract/importing'
 import type { ProblemCode } from '../../shared/model/problem'
 import type { AxisValues, Grade } from '../../shared/model/verification'
 import { type Database, readAll, readOne } from './statement'
@@ -47,11 +47,18 @@ const itemOf = (row: Row): ImportItem => ({
   personName: row.personName,
 })
 
+/** Conditions on the lines of an import, called `item`. */
+export const amongSql: Readonly<Record<Among, string>> = {
+  expired: `item.outcome <> 'rejected' AND item.time = 'expired'`,
+  revoked: `item.outcome <> 'rejected' AND item.status IN ('revoked', 'suspended')`,
+  statusUnknown: `item.outcome <> 'rejected' AND item.status IN ('unknown', 'invalid-list')`,
+}
+
 /** What was found in an import, in the order it was found. Grades and axes are those of that day; the credential is null where it has been taken back since. */
-export function readImportItems(db: Database, { importId, outcome, grade, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
+export function readImportItems(db: Database, { importId, outcome, grade, among, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
   const chosen = { importId, outcome, grade, code }
   const where = `WHERE item.import_id = :importId AND (:outcome IS NULL OR item.outcome = :outcome)
-       AND (:grade IS NULL OR item.grade = :grade) AND (:code IS NULL OR item.problem_code = :code)`
+       AND (:grade IS NULL OR item.grade = :grade) AND (:code IS NULL OR item.problem_code = :code) ${among === null ? '' : `AND ${amongSql[among]}`}`
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count FROM import_item AS item ${where}`, chosen)?.count ?? 0
   const items = readAll<Row>(
     db,

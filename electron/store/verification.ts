@@ -61,8 +61,9 @@ export interface NewVerdict {
 }
 
 /** Adds the first verdict of a credential. */
-export const addFirstVerdict = (db: Database, { credentialId, verdict, at, importId, why = 'import', run }: NewVerdict): void =>
-  void write(
+export function addFirstVerdict(db: Database, { credentialId, verdict, at, importId, why = 'import', run }: NewVerdict): void {
+  const { reason: _told, ...columns } = verdict
+  write(
     db,
     `INSERT INTO verification
        (credential_id, import_id, is_current, at, grade, integrity, issuer, time, status, schema, recipient, proof, issuer_name, problems, seen,
@@ -70,26 +71,9 @@ export const addFirstVerdict = (db: Database, { credentialId, verdict, at, impor
      VALUES
        (:credentialId, :importId, 1, :at, :grade, :integrity, :issuer, :time, :status, :schema, :recipient, :proof, :issuerName, :problems, :seen,
         :contextDigest, :at, :why, :run)`,
-    {
-      credentialId,
-      importId,
-      at,
-      why,
-      run: run ?? null,
-      grade: verdict.grade,
-      integrity: verdict.integrity,
-      issuer: verdict.issuer,
-      time: verdict.time,
-      status: verdict.status,
-      schema: verdict.schema,
-      recipient: verdict.recipient,
-      proof: verdict.proof,
-      issuerName: verdict.issuerName,
-      problems: verdict.problems,
-      seen: verdict.seen,
-      contextDigest: verdict.contextDigest,
-    },
+    { ...columns, credentialId, importId, at, why, run: run ?? null },
   )
+}
 
 /** Adds a verdict to a credential's history and makes it the current one. */
 export function addVerdict(db: Database, verdict: NewVerdict): void {

@@ -18,6 +18,7 @@ export const selectedNames = [
   'import',
   'outcome',
   'grade',
+  'among',
   'code',
   'issuer',
   'roster',

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { call } from './call'
 import { axes, count, day, grade, grades, nothing, page, path, problem } from './parts'
 
+/** What keeps badges of an import from counting, or may: each a sum of `import.read`, and a list. Rejected ones are left aside. */
+export const among = z.enum(['expired', 'revoked', 'statusUnknown'])
+export type Among = z.infer<typeof among>
+
 /** Each received thing falls in exactly one of these. */
 export const outcome = z.enum(['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored'])
 export type Outcome = z.infer<typeof outcome>
@@ -80,7 +84,14 @@ export const importCalls = {
   ),
   'import.items': call(
     'engine',
-    z.strictObject({ ...id.shape, ...page.shape, outcome: outcome.nullable(), grade: grade.nullable(), code: z.string().max(100).nullable() }),
+    z.strictObject({
+      ...id.shape,
+      ...page.shape,
+      outcome: outcome.nullable(),
+      grade: grade.nullable(),
+      among: among.nullable(),
+      code: z.string().max(100).nullable(),
+    }),
     z.strictObject({ total: count, items: z.array(importItem) }),
   ),
   'import.undo': call('engine', id, z.strictObject({ removed: count })),

@@ -6,6 +6,7 @@ import type { Engine } from '../../electron/engine/handler'
 import { ask, verifyAgain } from '../../electron/engine/jobs/verifyAgain'
 import { readImportItems, readImports } from '../../electron/store'
 import { type CallName, contract, type Input, type Output } from '../../shared/contract'
+import type { Among } from '../../shared/contract/importing'
 import type { Scope } from '../../shared/contract/parts'
 import type { Result } from '../../shared/model/problem'
 import { ensureBuild } from '../run/freshBuild.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   city = loaded.city
   onCopy = loaded.onCopy
   credentialId = await onCopy(async ({ db }) => {
-    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: null, code: null, offset: 0, limit: 1 })
+    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: null, among: null, code: null, offset: 0, limit: 1 })
     return items[0]!.credentialId!
   })
 })
@@ -102,14 +103,17 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'import.list': { input: () => ({}), says: ({ imports }) => expect(imports).toHaveLength(1) },
   'import.read': {
     input: () => ({ importId: idle }),
-    says: ({ summary, reasons, issuers }) => {
+    says: ({ summary, reasons, issuers, expired, revoked, statusUnknown }, { db }) => {
       expect(summary.received).toBe(city.answers.import.first.received)
       expect(reasons.reduce((sum, { count }) => sum + count, 0)).toBe(summary.outcomes.rejected + summary.outcomes.unreadable)
       expect(issuers).toBe(6)
+      const ofList = (among: Among) => readImportItems(db, { importId: idle, outcome: null, grade: null, among, code: null, ...page }).total
+      expect([ofList('expired'), ofList('revoked'), ofList('statusUnknown')]).toEqual([expired, revoked, statusUnknown])
+      expect(Math.min(expired, revoked, statusUnknown)).toBeGreaterThan(0)
     },
   },
   'import.items': {
-    input: () => ({ importId: idle, outcome: 'rejected', grade: null, code: null, ...page }),
+    input: () => ({ importId: idle, outcome: 'rejected', grade: null, among: null, code: null, ...page }),
     says: ({ total, items }) => {
       expect(total).toBe(city.answers.import.first.rejected)
       expect(items.every(({ outcome, grade }) => outcome === 'rejected' && grade === 'rejected')).toBe(true)

@@ -32,7 +32,7 @@ describe('what is not there', () => {
     ['import.resume', { importId: idle }, 'import.already-done'],
     ['import.cancel', { importId: 'nope' }, 'import.not-found'],
     ['import.read', { importId: 'nope' }, 'import.not-found'],
-    ['import.items', { importId: 'nope', outcome: null, grade: null, code: null, ...page }, 'import.not-found'],
+    ['import.items', { importId: 'nope', outcome: null, grade: null, among: null, code: null, ...page }, 'import.not-found'],
     ['import.undo', { importId: 'nope' }, 'import.not-found'],
     ['roster.preview', { path: missing, on: day, mapping: null }, 'path.not-found'],
     ['roster.import', { path: missing, on: day, mapping: null }, 'path.not-found'],

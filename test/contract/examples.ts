@@ -17,7 +17,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'import.cancel': { importId: 'i1' },
   'import.list': {},
   'import.read': { importId: 'i1' },
-  'import.items': { importId: 'i1', outcome: 'rejected', grade: null, code: null, ...page },
+  'import.items': { importId: 'i1', outcome: 'rejected', grade: null, among: null, code: null, ...page },
   'import.undo': { importId: 'i1' },
   'roster.preview': { path: 'roster.csv', on: '2026-04-01', mapping: null },
   'roster.import': { path: 'roster.csv', on: '2026-04-01', mapping: { staffNumber: '職員番号' } },

@@ -24,7 +24,9 @@ test('every count is a link to its list, and the list is exactly that long', asy
   const html = await shown(fakeApi(), '#/importing')
   for (const outcome of outcomeOrder) {
     expect(html).toContain(`href="#/importing?import=import-4&amp;outcome=${outcome}"`)
-    expect(listItems({ importId: 'import-4', outcome, grade: null, code: null, offset: 0, limit: 1000 }).total).toBe(latestImport.outcomes[outcome])
+    expect(listItems({ importId: 'import-4', outcome, grade: null, among: null, code: null, offset: 0, limit: 1000 }).total).toBe(
+      latestImport.outcomes[outcome],
+    )
   }
 })
 
@@ -35,9 +37,11 @@ test('every grade’s count is a link to the badges of that grade', async () => 
   const list = words(await shown(api, '#/importing?grade=unproven'))
   expect(api.calls).toContainEqual({
     name: 'import.items',
-    input: { importId: 'import-4', outcome: null, grade: 'unproven', code: null, offset: 0, limit: 100 },
+    input: { importId: 'import-4', outcome: null, grade: 'unproven', among: null, code: null, offset: 0, limit: 100 },
   })
   expect(list).toContain(`形式のみ ${latestImport.grades.unproven}件`)
+  for (const among of ['expired', 'revoked', 'statusUnknown']) expect(html).toContain(`href="#/importing?import=import-4&amp;among=${among}"`)
+  expect(words(await shown(fakeApi(), '#/importing?among=expired'))).toContain('期限切れ 8件')
   // What is no grade is no list.
   expect(words(await shown(fakeApi(), '#/importing?grade=perfect'))).not.toContain('perfect')
 })
@@ -47,7 +51,7 @@ test('the list of one reason asks for that reason, and its badges lead to their 
   const html = await shown(api, '#/importing?outcome=rejected&code=key.of-another')
   expect(api.calls).toContainEqual({
     name: 'import.items',
-    input: { importId: 'import-4', outcome: 'rejected', grade: null, code: 'key.of-another', offset: 0, limit: 100 },
+    input: { importId: 'import-4', outcome: 'rejected', grade: null, among: null, code: 'key.of-another', offset: 0, limit: 100 },
   })
   expect(words(html)).toContain('不可 2件')
   expect(html.match(/aria-setsize="2"/g)).toHaveLength(2)

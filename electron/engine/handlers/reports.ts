@@ -19,7 +19,7 @@ function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, vers
   if (id === undefined) return failure({ code: 'import.not-found' })
   const detail = readImport(db, { importId: id })
   if (!detail.ok) return detail
-  const { items } = readImportItems(db, { importId: id, outcome: null, grade: null, code: null, ...everything })
+  const { items } = readImportItems(db, { importId: id, outcome: null, grade: null, among: null, code: null, ...everything })
   const { moves } = readVerdictChanges(db, { of: { importId: id }, offset: 0, limit: 1 })
   return success({ ...common, coverage: null, people: [], import: { ...detail.value, items, moves: moves.grades } })
 }

@@ -3,37 +3,35 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Grade } from '../../../shared/model/verification'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
-import { useView } from '../../app/view'
+import { type Selected, useView } from '../../app/view'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
-import { gradedOf } from './reconcile'
+import { amongOrder, gradedOf } from './reconcile'
 
 const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
 
 /** How far the badges of this import are proven, and what keeps proven ones from counting. Each number leads to the list behind it. */
 export function GradesRow({ summary, details }: { readonly summary: ImportSummary; readonly details: Output<'import.read'> | undefined }) {
   const { importing, shell, verdict } = useText()
-  const { linkTo } = useView()
-  const listOf = (grade: Grade, count: string) => importing.listTitle(verdict.grades[grade].name, count)
   return (
     <section className="grades-row">
       <h2>{importing.grades(formatNumber(gradedOf(summary)))}</h2>
       <ul>
         {order.map((grade) => (
           <li key={grade} className="nw">
-            <GradeMark grade={grade} />{' '}
-            {summary.grades[grade] === 0 ? (
-              <b>0</b>
-            ) : (
-              <a href={linkTo('importing', { import: summary.importId, grade })} aria-label={listOf(grade, formatNumber(summary.grades[grade]))}>
-                <b>{formatNumber(summary.grades[grade])}</b>
-              </a>
-            )}
+            <GradeMark grade={grade} /> <Count count={summary.grades[grade]} label={verdict.grades[grade].name} with={{ import: summary.importId, grade }} />
           </li>
         ))}
       </ul>
       {details && (
-        <p className="muted">{importing.besides(formatNumber(details.expired), formatNumber(details.revoked), formatNumber(details.statusUnknown))}</p>
+        <ul>
+          <li className="muted">{importing.besides}</li>
+          {amongOrder.map((among) => (
+            <li key={among} className="nw">
+              {importing.among[among].name} <Count count={details[among]} label={importing.among[among].name} with={{ import: summary.importId, among }} />
+            </li>
+          ))}
+        </ul>
       )}
       {details !== undefined && details.unasked > 0 && <p>{importing.unasked(formatNumber(details.unasked))}</p>}
       {details?.issuers === 0 && (
@@ -42,5 +40,17 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
         </p>
       )}
     </section>
+  )
+}
+
+/** A number that leads to its list, where there is one. */
+function Count({ count, label, with: selected }: { readonly count: number; readonly label: string; readonly with: Selected }) {
+  const { importing } = useText()
+  const { linkTo } = useView()
+  if (count === 0) return <b>0</b>
+  return (
+    <a href={linkTo('importing', selected)} aria-label={importing.listTitle(label, formatNumber(count))}>
+      <b>{formatNumber(count)}</b>
+    </a>
   )
 }

@@ -25,7 +25,7 @@ import { Job } from './Job'
 import { leadOf } from './lead'
 import { Reasons } from './Reasons'
 import { Reconciliation } from './Reconciliation'
-import { chosenOf, isOpen } from './reconcile'
+import { chosenOf, isOpen, nameOf } from './reconcile'
 
 /** Is every file accounted for? The newest import, or the one that was chosen. */
 export function ImportView() {
@@ -77,8 +77,8 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
           <Actions summary={summary} />
         </div>
         <PanelPlace
-          what={chosen === null ? null : `${summary.importId} ${chosen.outcome ?? chosen.grade} ${chosen.code ?? ''}`}
-          onClose={() => select({ outcome: undefined, grade: undefined, code: undefined })}
+          what={chosen === null ? null : `${summary.importId} ${nameOf(chosen)}`}
+          onClose={() => select({ outcome: undefined, grade: undefined, among: undefined, code: undefined })}
         >
           {chosen !== null && details.value ? (
             <ItemsPanel details={details.value} chosen={chosen} />

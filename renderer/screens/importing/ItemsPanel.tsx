@@ -1,5 +1,4 @@
 import type { Output } from '../../../shared/contract'
-import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Text } from '../../../shared/text'
 import { formatNumber } from '../../app/format'
 import { explain, useText } from '../../app/text'
@@ -7,16 +6,16 @@ import { Go } from '../../components/Go'
 import { LongList } from '../../components/LongList'
 import { ItemRow } from './ItemRow'
 import { Reasons } from './Reasons'
-import type { Chosen } from './reconcile'
+import { type Chosen, nameOf } from './reconcile'
 
 /** The things behind one number of an import: exactly as many as it says. */
 export function ItemsPanel({ details, chosen }: { readonly details: Output<'import.read'>; readonly chosen: Chosen }) {
   const text = useText()
   const { importing } = text
   const { importId } = details.summary
-  const { outcome, grade, code } = chosen
+  const { outcome, grade, among, code } = chosen
   const reason = details.reasons.find((one) => one.outcome === outcome && one.problem.code === code)
-  const { name, meaning, count } = numberOf(text, details.summary, chosen)
+  const { name, meaning, count } = numberOf(text, details, chosen)
   return (
     <aside className="side" aria-label={importing.panel}>
       <header>
@@ -40,11 +39,11 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
         </div>
       )}
       <LongList
-        key={`${importId} ${outcome ?? grade} ${code ?? ''}`}
+        key={`${importId} ${nameOf(chosen)}`}
         label={importing.itemsOf(name)}
         call="import.items"
         ask={{
-          inputAt: (offset, limit) => ({ importId, outcome, grade, code, offset, limit }),
+          inputAt: (offset, limit) => ({ importId, outcome, grade, among, code, offset, limit }),
           totalOf: (output) => output.total,
           rowsOf: (output) => output.items,
         }}
@@ -56,8 +55,10 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
 }
 
 /** What the number is called, what it means, and what it is. */
-function numberOf({ importing, verdict }: Text, { outcomes, grades }: ImportSummary, { outcome, grade }: Chosen) {
+function numberOf({ importing, verdict }: Text, details: Output<'import.read'>, { outcome, grade, among }: Chosen) {
+  const { outcomes, grades } = details.summary
   if (outcome !== null) return { name: importing.outcomes[outcome], meaning: importing.meanings[outcome], count: outcomes[outcome] }
+  if (among !== null) return { ...importing.among[among], count: details[among] }
   const { name, sentence } = verdict.grades[grade]
   return { name, meaning: sentence, count: grades[grade] }
 }

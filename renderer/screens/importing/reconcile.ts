@@ -1,4 +1,4 @@
-import type { ImportSummary, Outcome, OutcomeCounts } from '../../../shared/contract/importing'
+import type { Among, ImportSummary, Outcome, OutcomeCounts } from '../../../shared/contract/importing'
 import { type Grade, gradeValues } from '../../../shared/model/verification'
 import type { Selected } from '../../app/view'
 
@@ -18,12 +18,23 @@ export const isGrade = (text: string | undefined): text is Grade => gradeValues.
 /** The number of an import whose list is open. */
 export type Chosen =
   /** `code` narrows an outcome to one reason. */
-  { readonly outcome: Outcome; readonly grade: null; readonly code: string | null } | { readonly outcome: null; readonly grade: Grade; readonly code: null }
+  | { readonly outcome: Outcome; readonly grade: null; readonly among: null; readonly code: string | null }
+  | { readonly outcome: null; readonly grade: Grade; readonly among: null; readonly code: null }
+  | { readonly outcome: null; readonly grade: null; readonly among: Among; readonly code: null }
+
+/** The sums that stand beneath the grades, in the order they are told. */
+export const amongOrder: readonly Among[] = ['expired', 'revoked', 'statusUnknown']
+
+const isAmong = (text: string | undefined): text is Among => amongOrder.some((among) => among === text)
+
+/** One text for each, to tell lists apart. */
+export const nameOf = ({ outcome, grade, among, code }: Chosen): string => `${outcome ?? grade ?? among} ${code ?? ''}`
 
 /** What the address asks for; null where it names no number. */
-export function chosenOf({ outcome, grade, code }: Selected): Chosen | null {
-  if (isOutcome(outcome)) return { outcome, grade: null, code: code ?? null }
-  return isGrade(grade) ? { outcome: null, grade, code: null } : null
+export function chosenOf({ outcome, grade, among, code }: Selected): Chosen | null {
+  if (isOutcome(outcome)) return { outcome, grade: null, among: null, code: code ?? null }
+  if (isGrade(grade)) return { outcome: null, grade, among: null, code: null }
+  return isAmong(among) ? { outcome: null, grade: null, among, code: null } : null
 }
 
 /** Badges the import brought in or looked at: everything with a grade. */

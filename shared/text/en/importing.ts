@@ -71,7 +71,12 @@ export const importing: Text['importing'] = {
   disagrees: (sum) => `does not agree (adds up to ${sum})`,
   left: (number) => `${number} ${number === '1' ? 'file' : 'files'} left`,
   grades: (number) => `Trust of ${number} badges`,
-  besides: (expired, revoked, unknown) => `Among them ${expired} expired and ${revoked} revoked (not counted); revocation unknown for ${unknown}.`,
+  besides: 'Among them',
+  among: {
+    expired: { name: 'Expired', meaning: 'Past its date, so it does not count as a skill today.' },
+    revoked: { name: 'Revoked', meaning: 'Its issuer has revoked or suspended it. It does not count as a skill.' },
+    statusUnknown: { name: 'Revocation unknown', meaning: 'Whether it has been revoked cannot be settled on this PC alone.' },
+  },
   unasked: (number) =>
     `△ ${number} badges that became C rest on copies that came along with them and answer no inquiry from here. Confirm them by your own inquiry.`,
   changed: {

@@ -69,7 +69,12 @@ export const importing = {
   disagrees: (sum: string) => `合いません（足すと ${sum}件）`,
   left: (number: string) => `残り ${number}ファイル`,
   grades: (number: string) => `バッジ${number}件の信頼度`,
-  besides: (expired: string, revoked: string, unknown: string) => `うち期限切れ ${expired}件・失効 ${revoked}件（数えません）。失効未確認 ${unknown}件。`,
+  besides: 'うち',
+  among: {
+    expired: { name: '期限切れ', meaning: '期限が過ぎているので、いまのスキルには数えません。' },
+    revoked: { name: '失効', meaning: '発行者が取り消したか、止めています。スキルには数えません。' },
+    statusUnknown: { name: '失効未確認', meaning: '失効しているかどうかを、この端末だけでは確かめられません。' },
+  },
   unasked: (number: string) =>
     `△ 照会済になったバッジ ${number}件は、一緒に届いた写しによります。ここから照会した答えではないので、「持出し照会」で確かめてください。`,
   changed: {

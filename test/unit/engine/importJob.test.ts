@@ -64,7 +64,15 @@ describe('an import', () => {
     expect(summary).toMatchObject({ state: 'done', sources: ['badges.zip'], at: '2026-11-20T03:00:00.000Z' })
     expect(summary.done).toBe(summary.total)
     expect(Object.values(summary.outcomes).reduce((sum, count) => sum + count)).toBe(summary.received)
-    const { total, items } = readImportItems(engine.db, { importId: summary.importId, outcome: null, grade: null, code: null, offset: 0, limit: 1000 })
+    const { total, items } = readImportItems(engine.db, {
+      importId: summary.importId,
+      outcome: null,
+      grade: null,
+      among: null,
+      code: null,
+      offset: 0,
+      limit: 1000,
+    })
     expect(total).toBe(summary.received)
     expect(items.map(({ source }) => source)).toEqual(city.answers.files.filter(({ kind }) => kind !== 'envelope').map(({ source }) => source))
     await closeEngine(engine)

@@ -67,7 +67,7 @@ function emailOf(of: City, staffNumber: string): string {
 
 /** Each held badge by its file, with its grade of today. */
 async function gradesOf(engine: Engine, importId: string): Promise<Readonly<Record<string, Grade>>> {
-  const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, code: null, offset: 0, limit: 1000 })
+  const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, among: null, code: null, offset: 0, limit: 1000 })
   const grades: Record<string, Grade> = {}
   for (const { source, credentialId } of items) if (credentialId !== null) grades[source] = good(await handlers['badge.read']({ credentialId }, engine)).grade
   return grades
@@ -77,7 +77,7 @@ const trueGrades = (): Readonly<Record<string, Grade>> =>
   Object.fromEntries(city.answers.files.flatMap(({ kind, source, grade }) => (kind === 'credential' && grade !== undefined ? [[source, grade]] : [])))
 
 async function badgeAt(engine: Engine, importId: string, part: string) {
-  const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, code: null, offset: 0, limit: 1000 })
+  const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, among: null, code: null, offset: 0, limit: 1000 })
   const found = items.find(({ source }) => source.includes(part))
   return good(await handlers['badge.read']({ credentialId: found!.credentialId! }, engine))
 }

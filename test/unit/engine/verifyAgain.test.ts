@@ -98,7 +98,7 @@ describe('only what is touched is judged again', () => {
     const { importId } = await importWhole(engine, city.path('badges.zip'))
     const { source } = city.answers.files.find(({ fault }) => fault === 'look-alike-issuer')!
     const imitation = async () => {
-      const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, code: null, ...page })
+      const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, among: null, code: null, ...page })
       const { credentialId } = items.find((item) => item.source === source)!
       return good(await handlers['badge.read']({ credentialId: credentialId! }, engine)).problems.map(({ code }) => code)
     }

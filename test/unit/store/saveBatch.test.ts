@@ -68,7 +68,7 @@ describe('what becomes of each thing of a batch', () => {
       badge({ id: 'urn:a', staffNumber: '00123' }),
       { kind: 'unreadable', source: 'broken.png', problem: { code: 'png.bad-crc', detail: 'IDAT' } },
     ])
-    const { total, items } = readImportItems(db, { importId: 'one', outcome: null, grade: null, code: null, offset: 0, limit: 10 })
+    const { total, items } = readImportItems(db, { importId: 'one', outcome: null, grade: null, among: null, code: null, offset: 0, limit: 10 })
     expect(total).toBe(2)
     expect(items[0]).toMatchObject({
       sequence: 1,
@@ -79,9 +79,9 @@ describe('what becomes of each thing of a batch', () => {
       axes: { integrity: 'intact' },
     })
     expect(items[1]).toMatchObject({ outcome: 'unreadable', problem: { code: 'png.bad-crc', detail: 'IDAT' }, axes: null, credentialId: null })
-    const ofGrade = (grade: Grade) => readImportItems(db, { importId: 'one', outcome: null, grade, code: null, offset: 0, limit: 10 }).total
+    const ofGrade = (grade: Grade) => readImportItems(db, { importId: 'one', outcome: null, grade, among: null, code: null, offset: 0, limit: 10 }).total
     expect([ofGrade('verified'), ofGrade('rejected')]).toEqual([1, 0])
-    expect(readImportItems(db, { importId: 'one', outcome: 'unreadable', grade: null, code: 'png.bad-crc', offset: 0, limit: 10 }).total).toBe(1)
+    expect(readImportItems(db, { importId: 'one', outcome: 'unreadable', grade: null, among: null, code: 'png.bad-crc', offset: 0, limit: 10 }).total).toBe(1)
   })
 
   test('a batch that fails half-way leaves nothing behind, not even its cursor', () => {

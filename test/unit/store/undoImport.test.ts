@@ -35,7 +35,9 @@ describe('taking an import back', () => {
     expect(holdingsDigest(db)).toBe(before)
     expect(readImportSummary(db, 'two')).toMatchObject({ state: 'undone', received: 3 })
     expect(
-      readImportItems(db, { importId: 'two', outcome: null, grade: null, code: null, offset: 0, limit: 10 }).items.map(({ credentialId }) => credentialId),
+      readImportItems(db, { importId: 'two', outcome: null, grade: null, among: null, code: null, offset: 0, limit: 10 }).items.map(
+        ({ credentialId }) => credentialId,
+      ),
     ).toEqual([null, null, null])
     expect(verifyAudit(db)).toBeNull()
   })
