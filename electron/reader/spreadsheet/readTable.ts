@@ -17,7 +17,7 @@ const oleSignature = [0xd0, 0xcf, 0x11, 0xe0] as const
 /**
  * Which rows does this CSV or XLSX hold? Decided by the bytes.
  *
- * @returns `file.empty`, `file.too-large`, `table.old-excel` (.xls, or a password), `table.syntax`, `table.no-sheet`, or a `zip.…` reason.
+ * @returns `file.empty`, `file.too-large`, `table.old-excel` (.xls, or a password), `table.not-text`, `table.syntax`, `table.no-sheet`, or a `zip.…` reason.
  */
 export function readTable(bytes: Uint8Array): Result<Table> {
   if (bytes.length === 0) return failure({ code: 'file.empty' })
@@ -28,7 +28,7 @@ export function readTable(bytes: Uint8Array): Result<Table> {
     return rows.ok ? success({ rows: rows.value, encoding: 'xlsx' }) : rows
   }
   const { text, encoding } = decodeText(bytes)
-  if (text.includes('\0')) return failure({ code: 'file.unknown-format' })
+  if (text.includes('\0')) return failure({ code: 'table.not-text' })
   const rows = readCsv(text)
   return rows.ok ? success({ rows: rows.value, encoding }) : rows
 }

@@ -31,6 +31,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
               {importing.among[among].name} <Count count={details[among]} label={importing.among[among].name} with={{ import: summary.importId, among }} />
             </li>
           ))}
+          <li className="muted">{importing.besidesLeft}</li>
         </ul>
       )}
       {details !== undefined && details.unasked > 0 && <p>{importing.unasked(formatNumber(details.unasked))}</p>}

@@ -34,6 +34,7 @@ export const readerProblemCodes = [
   'table.syntax',
   'table.no-sheet',
   'table.old-excel',
+  'table.not-text',
 ] as const
 
 export type ReaderProblemCode = (typeof readerProblemCodes)[number]

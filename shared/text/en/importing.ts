@@ -72,6 +72,7 @@ export const importing: Text['importing'] = {
   left: (number) => `${number} ${number === '1' ? 'file' : 'files'} left`,
   grades: (number) => `Trust of ${number} badges`,
   besides: 'Among them',
+  besidesLeft: 'Expired and revoked ones do not count.',
   among: {
     expired: { name: 'Expired', meaning: 'Past its date, so it does not count as a skill today.' },
     revoked: { name: 'Revoked', meaning: 'Its issuer has revoked or suspended it. It does not count as a skill.' },

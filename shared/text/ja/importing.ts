@@ -70,6 +70,7 @@ export const importing = {
   left: (number: string) => `残り ${number}ファイル`,
   grades: (number: string) => `バッジ${number}件の信頼度`,
   besides: 'うち',
+  besidesLeft: '期限切れと失効は、スキルに数えません。',
   among: {
     expired: { name: '期限切れ', meaning: '期限が過ぎているので、いまのスキルには数えません。' },
     revoked: { name: '失効', meaning: '発行者が取り消したか、止めています。スキルには数えません。' },

@@ -43,7 +43,8 @@ describe('a CSV', () => {
   it('refuses what is no table', () => {
     expect(rowsOf(new Uint8Array())).toEqual({ code: 'file.empty' })
     expect(rowsOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual({ code: 'table.old-excel' })
-    expect(rowsOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0, 0, 2, 0, 0]))).toEqual({ code: 'file.unknown-format' })
+    expect(rowsOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0, 0, 2, 0, 0]))).toEqual({ code: 'table.not-text' })
+    expect(rowsOf(Buffer.from('職員番号,氏名\n1,山田　花子\n', 'utf16le'))).toEqual({ code: 'table.not-text' })
     expect(rowsOf(zipFile([{ name: 'a.txt', data: 'x' }]))).toEqual({ code: 'table.no-sheet' })
     expect(rowsOf(Buffer.from('PK\x03\x04'))).toEqual({ code: 'zip.broken' })
   })

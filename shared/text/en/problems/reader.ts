@@ -167,6 +167,11 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
     why: 'It has no sheet that could be read, or it is not an Excel workbook.',
     next: 'Save the workbook with the sheet that holds the list visible, and add it again.',
   },
+  'table.not-text': {
+    found: 'The file is neither CSV nor an Excel file.',
+    why: 'It is a file of another kind, or written in a character encoding that cannot be told.',
+    next: 'Open it in Excel, save it as “CSV UTF-8” or an Excel workbook (.xlsx), and add it.',
+  },
   'table.old-excel': {
     found: 'The file is an old Excel file (.xls), or one with a password.',
     why: 'Neither can be read.',

@@ -167,6 +167,11 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
     why: '表示されるシートが一枚もないか、Excelの文書ではないファイルです。',
     next: '名簿や一覧のあるシートを表示して保存し、もう一度入れてください。',
   },
+  'table.not-text': {
+    found: 'CSVでもExcelファイルでもありません。',
+    why: 'ほかの種類のファイルか、読み取れない文字コードで書かれています。',
+    next: 'Excelで開き、「CSV UTF-8」または「Excelブック（.xlsx）」で保存し直してから入れてください。',
+  },
   'table.old-excel': {
     found: '古い形式（.xls）か、パスワード付きのExcelファイルです。',
     why: 'どちらも中を読むことができません。',
