@@ -70,7 +70,7 @@ const cases: readonly Case[] = [
   { it: 'a roster without a column of 職員番号', words: ['roster', at('no-number.csv'), ...fresh()], code: 'roster.no-staff-number-column' },
   { it: 'a roster without rows', words: ['roster', at('no-rows.csv'), ...fresh()], code: 'roster.no-rows' },
   { it: 'a roster in an encoding nobody knows', words: ['roster', at('strange.csv'), ...fresh()], code: 'roster.no-staff-number-column' },
-  { it: 'a roster that is no text', words: ['roster', at('binary.csv'), ...fresh()], code: 'file.unknown-format' },
+  { it: 'a roster that is no text', words: ['roster', at('binary.csv'), ...fresh()], code: 'table.not-text' },
   { it: 'a roster in the format of Excel before 2007', words: ['roster', at('old.xls'), ...fresh()], code: 'table.old-excel' },
   { it: 'a workbook without a sheet', words: ['roster', at('hollow.xlsx'), ...fresh()], code: 'table.no-sheet' },
   { it: 'a roster that is not there', words: ['roster', at('gone.csv'), ...fresh()], code: 'path.not-found' },
