@@ -2,13 +2,14 @@ import type { RunCommandLine } from '../../shared/contract/commandLine'
 import type { Problem } from '../../shared/model/problem'
 import { type Locale, texts } from '../../shared/text'
 import { verbs } from './verbs'
+import { visible } from './visible'
 import { readWords } from './words'
 
 /** A problem in one line: what was found, what to do, and the code to tell others. */
 export function inOneLine(problem: Problem, locale: Locale): string {
   const { found, next } = texts[locale].problems[problem.code]
   const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')
-  return `tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]\n`.replaceAll(/\n(?=.)/g, ' ')
+  return `${visible(`tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]`.replaceAll('\n', ' '))}\n`
 }
 
 /** Runs one command of the command line. */
@@ -21,13 +22,13 @@ export const runCommandLine: RunCommandLine = async (given, surroundings) => {
   }
   const verb = verbs.find(({ name }) => name === given.slice(0, name.split(' ').length).join(' '))
   if (verb === undefined) {
-    surroundings.writeError(given.length === 0 ? usage : `${cli.unknownWord(given.slice(0, 2).join(' '))}\n${usage}`)
+    surroundings.writeError(given.length === 0 ? usage : `${visible(cli.unknownWord(given.slice(0, 2).join(' ')))}\n${usage}`)
     return 2
   }
   const judged = readWords(verb, given.slice(verb.name.split(' ').length), surroundings.now(), surroundings.defaultDataFolder)
   if (!judged.ok) {
     surroundings.writeError(
-      `${'wrong' in judged ? cli.wrongWord(judged.wrong) : cli.missingWord(judged.missing)}\n${cli.usage}\n  tekizai ${verb.name} ${verb.usage}\n`,
+      `${visible('wrong' in judged ? cli.wrongWord(judged.wrong) : cli.missingWord(judged.missing))}\n${cli.usage}\n  tekizai ${verb.name} ${verb.usage}\n`,
     )
     return 2
   }

@@ -1,7 +1,12 @@
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
+import { visible } from './visible'
 
-/** One value, one line: NDJSON. */
-export const writeLine = (surroundings: CommandLineSurroundings, value: unknown): Promise<void> => surroundings.write(`${JSON.stringify(value)}\n`)
+/** Writes one value as one line of NDJSON. JSON leaves DEL, C1 and marks of direction as they are; here they are escapes too, and the value is the same. */
+export const writeLine = (surroundings: CommandLineSurroundings, value: unknown): Promise<void> => surroundings.write(`${visible(JSON.stringify(value))}\n`)
+
+/** Writes one line for people, its cells separated by tabs. */
+export const writeRow = (surroundings: CommandLineSurroundings, ...cells: readonly (string | number | null)[]): Promise<void> =>
+  surroundings.write(`${cells.map((cell) => visible(String(cell ?? ''))).join('\t')}\n`)
 
 /** Labels and numbers on one line, for people: `新規 471  差替 14`. */
 export const inWords = (labels: Readonly<Record<string, string>>, values: Readonly<Record<string, number>>): string =>

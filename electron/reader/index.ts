@@ -14,7 +14,8 @@ export { limits } from './limits'
 export { readTable, type Table } from './spreadsheet/readTable'
 export { encodeCp932, unwritableCharacters } from './text/cp932'
 export { type DecodedText, decodeText, type TextEncoding } from './text/decodeText'
-export { entriesOf, isOfficePackage, isZip, openArchive, openZip, type ZipArchive, type ZipEntry } from './zip/openZip'
+export { isOfficePackage } from './zip/officePackage'
+export { entriesOf, isZip, openArchive, openZip, type ZipArchive, type ZipEntry } from './zip/openZip'
 export type { RandomAccess } from './zip/source'
 
 /** All formats, the surest to recognise first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
-import { count, nothing, path } from './parts'
+import { count, nothing, path, problem } from './parts'
 import { verifiedAgain } from './verification'
 
 export const registeredKey = z.strictObject({
@@ -37,10 +37,43 @@ export const unregisteredIssuer = z.strictObject({
 })
 export type UnregisteredIssuer = z.infer<typeof unregisteredIssuer>
 
+/** What reading a register file does to one key. `removed` and `changed` happen only where replacing was asked for. */
+export const registerKeyChange = z.strictObject({ ...registeredKey.shape, change: z.enum(['new', 'closed', 'changed', 'removed', 'unchanged']) })
+export type RegisterKeyChange = z.infer<typeof registerKeyChange>
+
+/** What reading a register file does to one issuer. `nameBefore` is null where the name stays. */
+export const registerChange = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  nameBefore: z.string().nullable(),
+  change: z.enum(['new', 'changed', 'unchanged']),
+  keys: z.array(registerKeyChange),
+})
+export type RegisterChange = z.infer<typeof registerChange>
+
+/** What a register file would do. `digest` is that of the file, as hex. */
+export const registerPreview = z.strictObject({
+  digest: z.string(),
+  changes: z.array(registerChange),
+  /** Ids of stored keys that only replacing would change or remove. */
+  replaced: z.array(z.string()),
+  warnings: z.array(problem),
+})
+export type RegisterPreview = z.infer<typeof registerPreview>
+
 export const registerCalls = {
   'register.read': call('engine', nothing, z.strictObject({ entries: z.array(registerEntry), unregistered: z.array(unregisteredIssuer) })),
-  /** Adds or replaces the issuers of a register file, then verifies again the credentials they touch. */
-  'register.import': call('engine', z.strictObject({ path }), z.strictObject({ issuers: count, keys: count, ...verifiedAgain.shape })),
+  /** What `register.import` would do. Nothing is written. */
+  'register.preview': call('engine', z.strictObject({ path, replace: z.boolean() }), registerPreview),
+  /**
+   * Takes in a register file, then reverifies the credentials it affects. Stored keys are changed or removed only with `replace`; without it, a file that
+   * would do so is refused whole: `register.would-replace`. With a `digest` the file must still be the one that was previewed: else `register.changed`.
+   */
+  'register.import': call(
+    'engine',
+    z.strictObject({ path, replace: z.boolean(), digest: z.string().nullable() }),
+    z.strictObject({ issuers: count, keys: count, ...registerPreview.shape, ...verifiedAgain.shape }),
+  ),
   /** Registers one issuer from the screen. A did:key or did:jwk needs no key. */
   'register.save': call(
     'engine',

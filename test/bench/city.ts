@@ -73,6 +73,7 @@ export function freshEngine(folder: string): Engine {
     version: '0.0.0',
     workerFile,
     now: () => now,
+    verifyAt: () => now,
     today: () => tokyoDay(now),
     newId: randomUUID,
     tell: () => {},
@@ -89,7 +90,7 @@ export async function settledEngine(
 ): Promise<{ readonly engine: Engine; readonly emails: readonly string[] }> {
   const engine = freshEngine(folder)
   good(await handlers['roster.import']({ path: city('roster.csv'), on: '2026-11-20', mapping: null }, engine))
-  good(await handlers['register.import']({ path: city('register.json') }, engine))
+  good(await handlers['register.import']({ path: city('register.json'), replace: false, digest: null }, engine))
   good(saveIssuers(engine.db, { issuers: knowing(issuer.did).register.issuers, at: engine.now().toISOString(), actor: 'bench' }))
   return { engine, emails: readDepartment(engine.db).people.flatMap((person) => person.emails) }
 }

@@ -48,7 +48,7 @@ afterAll(() => removeFolder(folder))
 async function settled(): Promise<Engine> {
   const engine = freshEngine(folder)
   good(await handlers['roster.import']({ path: city('roster.csv'), on: '2026-11-20', mapping: null }, engine))
-  good(await handlers['register.import']({ path: city('register.json') }, engine))
+  good(await handlers['register.import']({ path: city('register.json'), replace: false, digest: null }, engine))
   good(saveIssuers(engine.db, { issuers: knowing(issuer.did).register.issuers, at: engine.now().toISOString(), actor: 'bench' }))
   return engine
 }

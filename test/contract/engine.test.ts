@@ -48,7 +48,7 @@ const forgetRegister = async (engine: Engine) => {
   engine.db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
   good(await verifyAgain(engine, { why: 'register' }))
   engine.db.exec('UPDATE verification SET run = NULL')
-  good(await dispatch('register.import', { path: city.path('register.json') }, engine))
+  good(await dispatch('register.import', { path: city.path('register.json'), replace: false, digest: null }, engine))
 }
 
 interface Asked<Name extends CallName> {
@@ -139,7 +139,19 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
       expect(unregistered.find(({ looksLike }) => looksLike !== null)).toMatchObject({ claimedName: '東峯大学', looksLike: '東峰大学' })
     },
   },
-  'register.import': { input: () => ({ path: city.path('register.json') }), says: (value) => expect(value).toMatchObject({ issuers: 6, changed: 0 }) },
+  'register.preview': {
+    input: () => ({ path: city.path('register.json'), replace: false }),
+    says: ({ changes, replaced, warnings }) =>
+      expect([changes.map(({ change }) => change), replaced, warnings.map(({ code }) => code)]).toEqual([
+        Array(6).fill('unchanged'),
+        [],
+        ['register.shared-key'],
+      ]),
+  },
+  'register.import': {
+    input: () => ({ path: city.path('register.json'), replace: false, digest: null }),
+    says: (value) => expect(value).toMatchObject({ issuers: 6, changed: 0 }),
+  },
   'register.save': {
     input: () => examples['register.save'],
     says: (value) => expect(value).toMatchObject({ changed: 0, moves: { grades: [], axes: [] }, run: null }),

@@ -36,7 +36,7 @@ describe('what is not there', () => {
     ['import.undo', { importId: 'nope' }, 'import.not-found'],
     ['roster.preview', { path: missing, on: day, mapping: null }, 'path.not-found'],
     ['roster.import', { path: missing, on: day, mapping: null }, 'path.not-found'],
-    ['register.import', { path: missing }, 'path.not-found'],
+    ['register.import', { path: missing, replace: false, digest: null }, 'path.not-found'],
     ['skills.import', { path: missing }, 'path.not-found'],
     ['people.read', { staffNumber: '9933', on: day }, 'person.not-found'],
     ['badge.read', { credentialId: 999_999 }, 'credential.not-found'],

@@ -22,7 +22,8 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'roster.preview': { path: 'roster.csv', on: '2026-04-01', mapping: null },
   'roster.import': { path: 'roster.csv', on: '2026-04-01', mapping: { staffNumber: '職員番号' } },
   'register.read': {},
-  'register.import': { path: 'register.json' },
+  'register.preview': { path: 'register.json', replace: false },
+  'register.import': { path: 'register.json', replace: false, digest: null },
   'register.save': {
     id: 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK',
     name: '東峰大学',

@@ -8,7 +8,7 @@ import { everyone, skillNames, skillPaths } from './fake/city'
 import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
-import { register } from './fake/register'
+import { register, registerPreview } from './fake/register'
 import { rosterPreview, rosterSummary } from './fake/roster'
 
 export interface FakeOptions {
@@ -66,7 +66,8 @@ function handlersOf(options: FakeOptions): Handlers {
     'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
     'roster.import': () => success(rosterSummary),
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
-    'register.import': () => success({ issuers: 3, keys: 4, ...verifiedAgain, verifiedAgain: 120 }),
+    'register.preview': () => success(registerPreview),
+    'register.import': () => success({ issuers: 3, keys: 4, ...registerPreview, ...verifiedAgain, verifiedAgain: 120 }),
     'register.save': () => success(verifiedAgain),
     'verification.state': () => success(options.again ?? { outstanding: 0, unsought: 0, running: null }),
     'verification.stop': () => success({}),

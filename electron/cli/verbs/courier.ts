@@ -5,7 +5,7 @@ import { texts } from '../../../shared/text'
 import { readCourierScript } from '../../disk/courierScript'
 import { writeWhole } from '../../disk/writeWhole'
 import { handlers } from '../../engine/handlers'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
@@ -32,14 +32,17 @@ export const courierList: Verb = {
         const saved = await writeWhole(resolve(out), Buffer.from(`${JSON.stringify(list.value, null, 1)}\n`))
         if (!saved.ok) return saved
         if (words.json) await writeLine(surroundings, { kind: 'courier-list', out: resolve(out), urls: urls.length, leftOut })
-        else await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n${cli.written(resolve(out))}\n`)
+        else {
+          await writeRow(surroundings, cli.courierList(urls.length, leftOut))
+          await writeRow(surroundings, cli.written(resolve(out)))
+        }
       } else if (words.json) {
         const list = await written()
         if (!list.ok) return list
         await writeLine(surroundings, list.value)
       } else {
-        for (const { url, why, credentials } of urls) await surroundings.write(`${why}\t${credentials}\t${url}\n`)
-        await surroundings.write(`${cli.courierList(urls.length, leftOut)}\n`)
+        for (const { url, why, credentials } of urls) await writeRow(surroundings, why, credentials, url)
+        await writeRow(surroundings, cli.courierList(urls.length, leftOut))
       }
       return success(null)
     }),
@@ -60,7 +63,10 @@ export const courierScript: Verb = {
     const written = await writeWhole(out, script.value)
     if (!written.ok) return written
     if (words.json) await writeLine(surroundings, { kind: 'courier-script', out })
-    else await surroundings.write(`${cli.written(out)}\n${cli.courierScript}\n`)
+    else {
+      await writeRow(surroundings, cli.written(out))
+      await writeRow(surroundings, cli.courierScript)
+    }
     return success(null)
   },
 }

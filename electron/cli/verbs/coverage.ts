@@ -3,7 +3,7 @@ import { failure, success } from '../../../shared/model/problem'
 import { levels } from '../../../shared/model/skill'
 import { handlers } from '../../engine/handlers'
 import { csvLine } from '../csv'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
@@ -67,7 +67,7 @@ export const coverage: Verb = {
         const { divisionCode, division, skill, level, holders, people } = line
         if (words.flag('csv')) await surroundings.write(csvLine([divisionCode ?? '', division, skill, level, holders, people, '', '']))
         else if (words.json) await writeLine(surroundings, line)
-        else await surroundings.write(`${division}\t${skill}\tLv${level}\t${holders}/${people}\n`)
+        else await writeRow(surroundings, division, skill, `Lv${level}`, `${holders}/${people}`)
       }
       return success(null)
     }),

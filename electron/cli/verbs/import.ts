@@ -2,7 +2,7 @@ import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
 import { runImport } from '../../engine/jobs/importJob'
-import { inWords, writeLine } from '../output'
+import { inWords, writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
@@ -22,10 +22,10 @@ export const importVerb: Verb = {
       const { importId: id, received, outcomes, grades } = job.value
       if (words.json) await writeLine(surroundings, { kind: 'import', id, received, ...outcomes, grades })
       else {
-        await surroundings.write(`${cli.importId(id)}\n${inWords(cli.counts, { received, ...outcomes })}\n`)
-        await surroundings.write(
-          `${inWords(Object.fromEntries(Object.entries(verdict.grades).map(([grade, { letter, name }]) => [grade, `${letter} ${name}`])), grades)}\n`,
-        )
+        await writeRow(surroundings, cli.importId(id))
+        await writeRow(surroundings, inWords(cli.counts, { received, ...outcomes }))
+        const labels = Object.entries(verdict.grades).map(([grade, { letter, name }]) => [grade, `${letter} ${name}`])
+        await writeRow(surroundings, inWords(Object.fromEntries(labels), grades))
       }
       return success(null)
     }),
@@ -43,7 +43,7 @@ export const importUndo: Verb = {
       const undone = await handlers['import.undo']({ importId }, engine)
       if (!undone.ok) return undone
       if (words.json) await writeLine(surroundings, { kind: 'undo', id: importId, removed: undone.value.removed })
-      else await surroundings.write(`${texts[surroundings.locale].cli.undone(undone.value.removed)}\n`)
+      else await writeRow(surroundings, texts[surroundings.locale].cli.undone(undone.value.removed))
       return success(null)
     }),
 }

@@ -1,7 +1,7 @@
 import { failure, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
@@ -39,13 +39,10 @@ export const people: Verb = {
               grade,
             }))
           if (words.json) await writeLine(surroundings, { kind: 'person', staffNumber, name, kana, divisionCode: code, post, skills: held })
-          else
-            await surroundings.write(
-              `${staffNumber}\t${name}\t${kana ?? ''}\t${division}\t${post ?? ''}\t${held.map(({ skill: path, level }) => `${path} Lv${level}`).join('、')}\n`,
-            )
+          else await writeRow(surroundings, staffNumber, name, kana, division, post, held.map(({ skill: path, level }) => `${path} Lv${level}`).join('、'))
         }
       }
-      if (!words.json) await surroundings.write(`${texts[surroundings.locale].cli.people(total)}\n`)
+      if (!words.json) await writeRow(surroundings, texts[surroundings.locale].cli.people(total))
       return success(null)
     }),
 }

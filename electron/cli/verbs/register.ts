@@ -1,25 +1,77 @@
-import { success } from '../../../shared/model/problem'
+import type { CommandLineSurroundings } from '../../../shared/contract/commandLine'
+import type { RegisterChange, RegisterKeyChange, RegisterPreview } from '../../../shared/contract/register'
+import { failure, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
+import type { Engine } from '../../engine/handler'
 import { handlers } from '../../engine/handlers'
-import { writeLine } from '../output'
-import type { Verb } from '../verb'
+import { previewRegister } from '../../engine/handlers/register'
+import { holdsData } from '../../engine/open'
+import { writeLine, writeRow } from '../output'
+import type { Done, Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** `register import`: adds or replaces issuers, then verifies again what they issued. */
+/** `register import`: says what changes key by key, then adds to the register and reverifies what the change affects. */
 export const registerImport: Verb = {
   name: 'register import',
-  usage: 'FILE --data DIR [--json]',
-  options: { data: { type: 'string' }, at: { type: 'string' } },
+  usage: 'FILE --data DIR [--dry-run] [--replace] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'dry-run': { type: 'boolean' }, replace: { type: 'boolean' } },
   rest: [1, 1],
-  run: (words, surroundings) =>
-    withEngine(words, surroundings, 'make', async (engine) => {
-      const done = await handlers['register.import']({ path: words.rest[0]! }, engine)
-      if (!done.ok) return done
-      const { issuers, keys, verifiedAgain, changed } = done.value
-      if (words.json) await writeLine(surroundings, { kind: 'register', issuers, keys, verifiedAgain, changed })
-      else await surroundings.write(`${texts[surroundings.locale].cli.registered(issuers, keys, verifiedAgain, changed)}\n`)
-      return success(null)
-    }),
+  run: async (words, surroundings) => {
+    const dryRun = words.flag('dry-run')
+    // Without data there is nothing to compare with, and a dry run makes none.
+    if (dryRun && !holdsData(words.dataFolder)) return importRegister(words, surroundings, null)
+    return withEngine(words, surroundings, dryRun ? 'must-exist' : 'make', (engine) => importRegister(words, surroundings, engine))
+  },
+}
+
+async function importRegister(words: Words, surroundings: CommandLineSurroundings, engine: Engine | null): Promise<Done> {
+  const { cli } = texts[surroundings.locale]
+  const request = { path: words.rest[0]!, replace: words.flag('replace') }
+  const preview = await previewRegister(engine?.db ?? null, request)
+  if (!preview.ok) return preview
+  const { digest, changes, replaced, warnings } = preview.value
+  if (!words.json) await writePlan(surroundings, preview.value)
+  const plan = { ...sums(changes), changes, warnings }
+  if (!request.replace && replaced.length > 0) {
+    if (words.json) await writeLine(surroundings, { kind: 'register', written: false, ...plan })
+    return failure({ code: 'register.would-replace', detail: replaced.join(' ') })
+  }
+  if (engine === null || words.flag('dry-run')) {
+    if (words.json) await writeLine(surroundings, { kind: 'register', written: false, ...plan })
+    return success(null)
+  }
+  const done = await handlers['register.import']({ ...request, digest }, engine)
+  if (!done.ok) return done
+  const { issuers, keys, verifiedAgain, changed } = done.value
+  if (words.json) await writeLine(surroundings, { kind: 'register', written: true, issuers, keys, ...plan, verifiedAgain, changed })
+  else await writeRow(surroundings, cli.registered(issuers, keys, verifiedAgain, changed))
+  return success(null)
+}
+
+/** What changes, for people: a line for each issuer, below it one for each of its keys, then the warnings. */
+async function writePlan(surroundings: CommandLineSurroundings, { changes, warnings }: RegisterPreview): Promise<void> {
+  const { cli, problems } = texts[surroundings.locale]
+  for (const { id, name, nameBefore, change, keys } of changes) {
+    await writeRow(surroundings, cli.registerChanges[change], nameBefore === null ? name : `${nameBefore} → ${name}`, id)
+    for (const key of keys)
+      await writeRow(surroundings, '', cli.registerChanges[key.change], key.id, key.fingerprint, `${key.validFrom ?? ''}/${key.validUntil ?? ''}`)
+  }
+  for (const { code, detail } of warnings) await writeRow(surroundings, problems[code].found, detail ?? null)
+}
+
+/** How many issuers and keys a file changes, by how. */
+function sums(changes: readonly RegisterChange[]) {
+  const issuers = (how: RegisterChange['change']) => changes.filter(({ change }) => change === how).length
+  const keys = (how: RegisterKeyChange['change']) => changes.flatMap((one) => one.keys).filter(({ change }) => change === how).length
+  return {
+    newIssuers: issuers('new'),
+    changedIssuers: issuers('changed'),
+    unchangedIssuers: issuers('unchanged'),
+    newKeys: keys('new'),
+    changedKeys: keys('changed'),
+    closedKeys: keys('closed'),
+    removedKeys: keys('removed'),
+  }
 }
 
 /** `register list`: who is registered, with which keys. */
@@ -34,7 +86,7 @@ export const registerList: Verb = {
       if (!read.ok) return read
       for (const entry of read.value.entries) {
         if (words.json) await writeLine(surroundings, { kind: 'issuer', ...entry })
-        else await surroundings.write(`${entry.name}\t${entry.id}\t${entry.keys.length}\t${entry.confirmedBy} ${entry.confirmedOn} ${entry.how}\n`)
+        else await writeRow(surroundings, entry.name, entry.id, entry.keys.length, `${entry.confirmedBy} ${entry.confirmedOn} ${entry.how}`)
       }
       return success(null)
     }),

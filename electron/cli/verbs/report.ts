@@ -5,7 +5,7 @@ import { texts } from '../../../shared/text'
 import { writeWhole } from '../../disk/writeWhole'
 import { handlers } from '../../engine/handlers'
 import { listReports } from '../../engine/handlers/reports'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
@@ -20,7 +20,7 @@ export const reportList: Verb = {
     const { titles } = texts[surroundings.locale].report
     for (const { name, formats } of listReports()) {
       if (words.json) await writeLine(surroundings, { kind: 'report', name, formats })
-      else await surroundings.write(`${name}\t${titles[name] ?? name}\t${formats.map((format) => `.${format}`).join(' ')}\n`)
+      else await writeRow(surroundings, name, titles[name] ?? name, formats.map((format) => `.${format}`).join(' '))
     }
     return success(null)
   },
@@ -71,7 +71,7 @@ export const report: Verb = {
           })
       }
       if (words.json) await writeLine(surroundings, { kind: 'report', name: request.name, out })
-      else await surroundings.write(`${texts[surroundings.locale].cli.written(out)}\n`)
+      else await writeRow(surroundings, texts[surroundings.locale].cli.written(out))
       return success(null)
     }),
 }

@@ -6,7 +6,7 @@ import { handlers } from '../../engine/handlers'
 import { rehearseRoster } from '../../engine/handlers/roster'
 import { readMappingFile } from '../../engine/mappingFile'
 import { holdsData } from '../../engine/open'
-import { inWords, writeLine } from '../output'
+import { inWords, writeLine, writeRow } from '../output'
 import type { Done, Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
 
@@ -39,8 +39,8 @@ async function tell(answered: Result<RosterSummary>, words: Words, surroundings:
   }
   const text = texts[surroundings.locale]
   const { problems, renamedDivisions, ...counts } = summary
-  await surroundings.write(`${inWords(text.cli.counts, counts)}\n`)
-  for (const { code, from, to } of renamedDivisions) await surroundings.write(`${code}: ${from} → ${to}\n`)
-  for (const { row, column, code, value } of problems) await surroundings.write(`${row ?? ''}\t${column ?? ''}\t${value ?? ''}\t${text.problems[code].found}\n`)
+  await writeRow(surroundings, inWords(text.cli.counts, counts))
+  for (const { code, from, to } of renamedDivisions) await writeRow(surroundings, `${code}: ${from} → ${to}`)
+  for (const { row, column, code, value } of problems) await writeRow(surroundings, row, column, value, text.problems[code].found)
   return success(null)
 }

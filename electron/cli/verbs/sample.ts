@@ -4,7 +4,7 @@ import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { problemOf } from '../../disk/problemOf'
 import { writeWhole } from '../../disk/writeWhole'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 
 /** `sample`: a fictitious city; the same seed gives the same bytes. */
@@ -32,7 +32,7 @@ export const sample: Verb = {
       if (!written.ok) return written
     }
     if (words.json) await writeLine(surroundings, { kind: 'sample', out: folder, files: [...files.keys()] })
-    else await surroundings.write(`${texts[surroundings.locale].cli.sampleWritten(folder)}\n`)
+    else await writeRow(surroundings, texts[surroundings.locale].cli.sampleWritten(folder))
     return success(null)
   },
 }

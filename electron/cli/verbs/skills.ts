@@ -1,7 +1,7 @@
 import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
-import { writeLine } from '../output'
+import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
@@ -16,7 +16,7 @@ export const skillsImport: Verb = {
       const done = await handlers['skills.import']({ path: words.rest[0]! }, engine)
       if (!done.ok) return done
       if (words.json) await writeLine(surroundings, { kind: 'skills', ...done.value })
-      else await surroundings.write(`${texts[surroundings.locale].cli.mapped(done.value.mappings, done.value.skills)}\n`)
+      else await writeRow(surroundings, texts[surroundings.locale].cli.mapped(done.value.mappings, done.value.skills))
       return success(null)
     }),
 }
@@ -34,7 +34,7 @@ export const skillsPropose: Verb = {
       const { proposals } = proposed.value
       for (const proposal of proposals) {
         if (words.json) await writeLine(surroundings, { kind: 'proposal', ...proposal })
-        else await surroundings.write(`${proposal.achievementName ?? proposal.achievementId}\t→\t${proposal.skill} Lv${proposal.level}\t${proposal.reason}\n`)
+        else await writeRow(surroundings, proposal.achievementName ?? proposal.achievementId, '→', `${proposal.skill} Lv${proposal.level}`, proposal.reason)
       }
       const accept = words.flag('accept')
       if (accept) {
@@ -45,7 +45,7 @@ export const skillsPropose: Verb = {
         if (!accepted.ok) return accepted
       }
       if (words.json) await writeLine(surroundings, { kind: 'skills', proposals: proposals.length, accepted: accept ? proposals.length : 0 })
-      else await surroundings.write(`${texts[surroundings.locale].cli.proposals(proposals.length, accept)}\n`)
+      else await writeRow(surroundings, texts[surroundings.locale].cli.proposals(proposals.length, accept))
       return success(null)
     }),
 }

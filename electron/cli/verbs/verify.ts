@@ -5,7 +5,7 @@ import { axisValues, type Grade, gradeValues } from '../../../shared/model/verif
 import { texts } from '../../../shared/text'
 import { readRegisterFile } from '../../engine/registerFile'
 import { type Inspected, type InspectedCredential, type InspectedEnvelope, inspectPaths } from '../../intake'
-import { inWords, writeLine } from '../output'
+import { inWords, writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 
 /** One credential in the words of the command line's contract. */
@@ -63,26 +63,25 @@ export const verify: Verb = {
         counts[found.kind]++
         if (found.kind === 'credential') grades[found.verification.grade]++
         if (words.json) await writeLine(surroundings, line(found))
-        else await surroundings.write(`${inPlainWords(found, text)}\n`)
+        else await writeRow(surroundings, ...inPlainWords(found, text))
       }
     }
     const { credential: credentials, support, unreadable, ignored } = counts
     const received = credentials + support + unreadable + ignored
     if (words.json) await writeLine(surroundings, { kind: 'summary', received, credentials, support, unreadable, ignored, grades })
     else {
-      await surroundings.write(`${inWords(text.cli.counts, { received, credentials, support, unreadable, ignored })}\n`)
-      await surroundings.write(
-        `${gradeValues.map((grade) => `${text.verdict.grades[grade].letter} ${text.verdict.grades[grade].name} ${grades[grade]}`).join('  ')}\n`,
-      )
+      await writeRow(surroundings, inWords(text.cli.counts, { received, credentials, support, unreadable, ignored }))
+      const sums = gradeValues.map((grade) => `${text.verdict.grades[grade].letter} ${text.verdict.grades[grade].name} ${grades[grade]}`)
+      await writeRow(surroundings, sums.join('  '))
     }
     return success(null)
   },
 }
 
-function inPlainWords(found: Inspected, text: (typeof texts)['ja']): string {
-  if (found.kind === 'unreadable') return `${found.source}\t${text.cli.counts.unreadable}\t${text.problems[found.problem.code].found}`
-  if (found.kind === 'support') return `${found.source}\t${text.cli.counts.support}\t${found.type}`
-  if (found.kind === 'ignored') return `${found.source}\t${text.cli.counts.ignored}`
+function inPlainWords(found: Inspected, text: (typeof texts)['ja']): readonly string[] {
+  if (found.kind === 'unreadable') return [found.source, text.cli.counts.unreadable, text.problems[found.problem.code].found]
+  if (found.kind === 'support') return [found.source, text.cli.counts.support, found.type]
+  if (found.kind === 'ignored') return [found.source, text.cli.counts.ignored]
   const { grade } = found.verification
   const why = found.verification.problems[0]
   return [
@@ -91,5 +90,5 @@ function inPlainWords(found: Inspected, text: (typeof texts)['ja']): string {
     found.credential.achievement.name ?? found.credential.name ?? '',
     found.verification.issuerName ?? found.credential.issuer.name ?? '',
     why === undefined ? '' : text.problems[why.code].found,
-  ].join('\t')
+  ]
 }

@@ -1,6 +1,8 @@
-import { success } from '../../../shared/model/problem'
+import type { Input } from '../../../shared/contract'
+import type { RegisterPreview } from '../../../shared/contract/register'
+import { failure, type Result, success } from '../../../shared/model/problem'
 import type { RegisteredIssuer } from '../../../shared/model/register'
-import { readRegister, registerEntries, saveIssuers, together, unregisteredIssuers } from '../../store'
+import { type Database, readRegister, registerEntries, saveIssuers, together, unregisteredIssuers } from '../../store'
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
@@ -9,6 +11,7 @@ import { touchedByRegister } from '../jobs/touchedByRegister'
 import { ask, carryOut } from '../jobs/verifyAgain'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
+import { planRegister, type RegisterPlan } from '../registerPlan'
 
 async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)
@@ -23,7 +26,30 @@ async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   return again
 }
 
-export const registerHandlers: Pick<Handlers, 'register.read' | 'register.import' | 'register.save'> = {
+/** Reads a register file and compares it with the stored register; with an empty one where there are no data yet. */
+async function planned(db: Database | null, { path, replace }: PreviewRequest) {
+  const read = await readRegisterFile(path)
+  if (!read.ok) return read
+  const { digest, issuers } = read.value
+  return success({ digest, issuers, plan: planRegister(db === null ? { issuers: [] } : readRegister(db), issuers, replace) })
+}
+
+type PreviewRequest = Input<'register.preview'>
+
+/** What taking in a register file would change. Nothing is written. */
+export async function previewRegister(db: Database | null, request: PreviewRequest): Promise<Result<RegisterPreview>> {
+  const preview = await planned(db, request)
+  return preview.ok ? success(shown(preview.value.plan, preview.value.digest)) : preview
+}
+
+const shown = ({ changes, replaced, warnings }: RegisterPlan, digest: string): RegisterPreview => ({
+  digest,
+  changes: changes.map((change) => ({ ...change, keys: [...change.keys] })),
+  replaced: [...replaced],
+  warnings: [...warnings],
+})
+
+export const registerHandlers: Pick<Handlers, 'register.read' | 'register.preview' | 'register.import' | 'register.save'> = {
   'register.read': (_input, { db }) => {
     const held = readRegister(db)
     return success({
@@ -31,12 +57,16 @@ export const registerHandlers: Pick<Handlers, 'register.read' | 'register.import
       unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName, held) })),
     })
   },
-  'register.import': async ({ path }, engine) => {
-    const read = await readRegisterFile(path)
-    if (!read.ok) return read
-    const { issuers } = read.value
-    const done = await register(engine, issuers)
-    return done.ok ? success({ issuers: issuers.length, keys: issuers.reduce((sum, issuer) => sum + pinsOf(issuer).length, 0), ...done.value }) : done
+  'register.preview': (input, { db }) => previewRegister(db, input),
+  'register.import': async ({ path, replace, digest: previewed }, engine) => {
+    const preview = await planned(engine.db, { path, replace })
+    if (!preview.ok) return preview
+    const { digest, issuers, plan } = preview.value
+    if (previewed !== null && previewed !== digest) return failure({ code: 'register.changed', detail: path })
+    if (!replace && plan.replaced.length > 0) return failure({ code: 'register.would-replace', detail: plan.replaced.join(' ') })
+    const done = await register(engine, plan.saves)
+    const keys = issuers.reduce((sum, issuer) => sum + pinsOf(issuer).length, 0)
+    return done.ok ? success({ issuers: issuers.length, keys, ...shown(plan, digest), ...done.value }) : done
   },
   'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) => {
     // Keys that are there already stay: old badges are valid for their own days.

@@ -56,7 +56,8 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
     }
     const steps = [
       () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null }, engine),
-      () => registerHandlers['register.import']({ path: join(folder, 'register.json') }, engine),
+      // Its issuers have names that nobody else can have (RFC 2606, `.example`): their keys may be those of another sample city.
+      () => registerHandlers['register.import']({ path: join(folder, 'register.json'), replace: true, digest: null }, engine),
       () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),
     ]
     for (const step of steps) {

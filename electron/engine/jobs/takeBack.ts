@@ -14,7 +14,7 @@ interface Taken {
 /** Takes an import back. Where keys and lists go with it, which may have carried other verdicts, what they touched is verified again. */
 export async function takeBack(engine: Engine, importId: string, as: 'undone' | 'cancelled'): Promise<Result<{ readonly removed: number }>> {
   const before = supportDocuments(engine.db)
-  const within = knowledgeOf(engine.db, engine.now())
+  const within = knowledgeOf(engine.db, engine.verifyAt())
   const taken = together(engine.db, (): Result<Taken> => {
     const undone = undoImport(engine.db, { importId, as, ...act(engine) })
     if (!undone.ok) return undone

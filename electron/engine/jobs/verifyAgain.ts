@@ -111,7 +111,7 @@ const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why ==
 /** Judges everything that was asked for up to a request, what earlier work had to leave included. */
 async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
-  const context = knowledgeOf(db, engine.now())
+  const context = knowledgeOf(db, engine.verifyAt())
   // One list: what completes credentials keeps an index by it.
   const documents = [...context.keyDocuments, ...context.evidence]
   const index = recipientsOf(db)

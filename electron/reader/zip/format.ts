@@ -3,7 +3,8 @@ import { isLeftBehind } from '../foreignNames'
 import type { FileBytes, Format, ReadInner } from '../format'
 import { limits } from '../limits'
 import { heldBytes } from './heldBytes'
-import { isOfficePackage, isZip, openZip, type ZipEntry } from './openZip'
+import { isOfficePackage } from './officePackage'
+import { isZip, openZip, type ZipEntry } from './openZip'
 
 /**
  * A ZIP whose files are read one after the other, all at once. For large archives take `openZip` and read entry by entry.

@@ -63,13 +63,3 @@ export function* entriesOf(archive: ZipArchive): Generator<ZipEntry> {
     if (entry) yield entry
   }
 }
-
-/** Is the archive a document of an office program (Word, Excel, PowerPoint, OpenDocument, EPUB)? Then its entries are no files of their own. */
-export function isOfficePackage(entries: Iterable<Pick<ZipEntry, 'name'>>): boolean {
-  let isFirst = true
-  for (const { name } of entries) {
-    if (name === '[Content_Types].xml' || (isFirst && name === 'mimetype')) return true
-    isFirst = false
-  }
-  return false
-}

@@ -1,35 +1,67 @@
+import { useState } from 'react'
+import type { RegisterPreview } from '../../../shared/contract/register'
 import { useAction, useInvoke } from '../../app/api'
 import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { ProblemNote } from '../../components/ProblemNote'
+import { RegisterPreviewDialog } from './RegisterPreviewDialog'
 import type { Said } from './Reverified'
 import { useVerifyProgress } from './useVerifyProgress'
 
-/** 「台帳ファイルを読み込む」: asks for the file, reads it, and says how many badges were verified again and changed. */
+interface Previewed {
+  readonly path: string
+  readonly replace: boolean
+  readonly preview: RegisterPreview
+}
+
+/** 「台帳ファイルを読み込む」: asks for the file, shows what it changes key by key, and after the user's yes says how many badges were reverified and changed. */
 export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => void }) {
   const { issuers, shell } = useText()
   const invoke = useInvoke()
+  const preview = useAction('register.preview')
   const read = useAction('register.import')
+  const [previewed, setPreviewed] = useState<Previewed>()
   const progress = useVerifyProgress()
   const choose = async () => {
     const chosen = await invoke('dialog.choose', { what: 'register' })
     const path = chosen.ok ? chosen.value.paths[0] : undefined
     if (path === undefined) return
-    const result = await read.run({ path })
+    const gentle = await preview.run({ path, replace: false })
+    if (!gentle.ok) return
+    const replace = gentle.value.replaced.length > 0
+    const whole = replace ? await preview.run({ path, replace }) : gentle
+    if (whole.ok) setPreviewed({ path, replace, preview: whole.value })
+  }
+  const confirm = async ({ path, replace, preview: { digest } }: Previewed) => {
+    const result = await read.run({ path, replace, digest })
+    setPreviewed(undefined)
     if (!result.ok) return
     const { issuers: entries, keys, ...again } = result.value
     onDone({ done: issuers.imported(formatNumber(entries), formatNumber(keys)), again })
+  }
+  const problem = preview.problem ?? read.problem
+  const forget = () => {
+    preview.forget()
+    read.forget()
   }
   return (
     <>
       <Button because={read.running ? progress : null} onPress={() => void choose()}>
         {issuers.importFile}
       </Button>
-      {read.problem && (
-        <Dialog title={issuers.importFile} onClose={read.forget} actions={<Button onPress={read.forget}>{shell.close}</Button>}>
-          <ProblemNote problem={read.problem} />
+      {previewed && (
+        <RegisterPreviewDialog
+          preview={previewed.preview}
+          because={read.running ? progress : null}
+          onConfirm={() => void confirm(previewed)}
+          onClose={() => setPreviewed(undefined)}
+        />
+      )}
+      {problem && (
+        <Dialog title={issuers.importFile} onClose={forget} actions={<Button onPress={forget}>{shell.close}</Button>}>
+          <ProblemNote problem={problem} />
         </Dialog>
       )}
     </>

@@ -28,6 +28,7 @@ export const cli: Text['cli'] = {
   undone: (count) => `The import was undone: ${count} badges removed.`,
   registered: (issuers, keys, again, changed) =>
     `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
+  registerChanges: { new: 'new', changed: 'changed', closed: 'closed', removed: 'removed', unchanged: 'unchanged' },
   mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,
   proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
   written: (path) => `Written: ${path}`,

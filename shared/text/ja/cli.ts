@@ -27,6 +27,7 @@ export const cli = {
   undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
   registered: (issuers: number, keys: number, again: number, changed: number) =>
     `発行者 ${issuers}者・鍵 ${keys}本を登録しました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
+  registerChanges: { new: '追加', changed: '変更', closed: '終了日', removed: '削除', unchanged: '変更なし' },
   mapped: (mappings: number, skills: number) => `対応付け ${mappings}件（スキル ${skills}種）を登録しました。`,
   proposals: (count: number, accepted: boolean) =>
     accepted ? `提案 ${count}件をすべて登録しました。` : `提案は ${count}件です。--accept を付けると登録します。`,

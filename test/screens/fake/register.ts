@@ -96,3 +96,23 @@ export const register: Output<'register.read'> = {
     { id: 'did:key:z6MknNameless', claimedName: null, badges: 3, wouldCount: 3, looksLike: null },
   ],
 }
+
+export const registerPreview: Output<'register.preview'> = {
+  digest: 'd'.repeat(64),
+  changes: [
+    {
+      id: 'did:web:toho.example',
+      name: '東峰大学 通信教育部',
+      nameBefore: null,
+      change: 'changed',
+      keys: [
+        {
+          ...key('did:web:toho.example#key-1', '7K2M 9QXD 4T1A 8WZR 2FJN 6PHB 0C3E 5VGY', '2024-04-01T00:00:00+09:00', '2026-10-01T00:00:00+09:00'),
+          change: 'changed',
+        },
+      ],
+    },
+  ],
+  replaced: ['did:web:toho.example#key-1'],
+  warnings: [],
+}

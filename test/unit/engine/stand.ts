@@ -60,7 +60,8 @@ export function openScratchEngine(dataFolder = scratch(), more: Partial<Engine> 
 
 export const importRoster = async (engine: Engine, city: City) =>
   good(await handlers['roster.import']({ path: city.path('roster.csv'), on: day, mapping: null }, engine))
-export const importRegister = async (engine: Engine, city: City) => good(await handlers['register.import']({ path: city.path('register.json') }, engine))
+export const importRegister = async (engine: Engine, city: City) =>
+  good(await handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine))
 export const importSkills = async (engine: Engine, city: City) => good(await handlers['skills.import']({ path: city.path('skills.csv') }, engine))
 
 /** Roster, register and skills, but no badge. */

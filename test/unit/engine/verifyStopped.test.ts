@@ -73,7 +73,7 @@ describe('work that is stopped', () => {
     await importRoster(first, city)
     await importSkills(first, city)
     await importWhole(first, city.path('badges.zip'))
-    const stopped = good(await handlers['register.import']({ path: city.path('register.json') }, first))
+    const stopped = good(await handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, first))
     expect(stopped.verifiedAgain).toBe(50)
     expect(stopped.changed).toBeGreaterThan(10)
     expect(stopped.outstanding).toBeGreaterThan(10)
@@ -103,7 +103,7 @@ describe('work that is stopped', () => {
   it('is gone on with by the next import, whatever that brings', async () => {
     const engine = stoppedAtFirst()
     await importWhole(engine, city.path('badges.zip'))
-    const { outstanding } = good(await handlers['register.import']({ path: city.path('register.json') }, engine))
+    const { outstanding } = good(await handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine))
     expect(outstanding).toBeGreaterThan(10)
     atRest(engine)
     await importWhole(engine, city.path('skills.csv'))
@@ -134,7 +134,7 @@ describe('work that is stopped', () => {
     const begun = new Promise<void>((resolve) => {
       Object.assign(engine, { tell: (name: string, { done }: { done: number }) => name === 'verify.progress' && done > 0 && resolve() })
     })
-    const registering = handlers['register.import']({ path: city.path('register.json') }, engine)
+    const registering = handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine)
     await begun
     await closeEngine(engine)
     const { outstanding } = good(await registering)
@@ -154,7 +154,7 @@ it('two pieces of work come one after the other, and what is known last has the 
   Object.assign(engine, { tell: (name: string, { done }: { done: number }) => name === 'verify.progress' && told.push(done) })
   const [first, second] = await Promise.all([
     verifyAgain(engine, { why: 'documents' }),
-    handlers['register.import']({ path: city.path('register.json') }, engine),
+    handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine),
   ])
   expect([good(first).outstanding, good(second).outstanding]).toEqual([expect.any(Number), 0])
   // Each begins at nothing and ends at its own number: neither broke in on the other.

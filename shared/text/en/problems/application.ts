@@ -133,6 +133,31 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'A PDF is printed by the same part that shows the window.',
     next: 'Install Chromium, Chrome or Edge, or choose .xlsx or .html.',
   },
+  'register.would-replace': {
+    found: 'The file would replace keys of an issuer that is registered already.',
+    why: 'A registered key that is exchanged unnoticed would make forged badges count. Nothing was changed.',
+    next: 'Ask the issuer first. Then confirm each key in the window, or add --replace on the command line.',
+  },
+  'register.changed': {
+    found: 'The register file has changed since you reviewed it.',
+    why: 'Only what was reviewed is registered.',
+    next: 'Choose the file again and review what it changes.',
+  },
+  'register.unreadable-key': {
+    found: 'A key cannot be read.',
+    why: 'No badge can be verified by a key in a wrong form.',
+    next: 'Compare it letter by letter with the key the issuer gave you.',
+  },
+  'register.period-reversed': {
+    found: 'A key ends before it begins.',
+    why: 'There is no day on which this key counts.',
+    next: 'Ask the issuer for the period of the key.',
+  },
+  'register.shared-key': {
+    found: 'Two or more issuers have the same key.',
+    why: 'Whoever holds that key can sign in either name.',
+    next: 'Ask the issuers whose key it is.',
+  },
   'register.not-found': {
     found: 'The file is no issuer register.',
     why: 'Nothing can be registered from a file of another kind.',

@@ -141,6 +141,31 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'PDFは、適材の画面と同じ部品で印刷して作ります。',
     next: 'Chromium、Chrome、Edgeのどれかを入れるか、.xlsx か .html を選んでください。',
   },
+  'register.would-replace': {
+    found: '台帳にある発行者の鍵を、別の内容に置き換えるファイルです。',
+    why: '登録済みの鍵が知らないうちに入れ替わると、にせのバッジが本物として数えられます。何も変えていません。',
+    next: '発行者に確かめたうえで、画面では鍵ごとに確認して置き換えます。コマンドでは --replace を付けます。',
+  },
+  'register.changed': {
+    found: '内容を確かめたあとで、台帳のファイルが変わりました。',
+    why: '確かめていない内容は登録しません。',
+    next: 'もう一度ファイルを選び、変更の内容を確かめてください。',
+  },
+  'register.unreadable-key': {
+    found: '読めない鍵があります。',
+    why: '形が正しくない鍵では、どのバッジも確かめられません。',
+    next: '発行者から受け取った鍵と、1文字ずつ見比べてください。',
+  },
+  'register.period-reversed': {
+    found: '終わりが始まりより前の鍵があります。',
+    why: 'この鍵で数えられる日が1日もありません。',
+    next: '鍵の有効期間を発行者に確かめてください。',
+  },
+  'register.shared-key': {
+    found: '2者以上が同じ鍵を使っています。',
+    why: '同じ鍵を持つ人は、どちらの名前でも署名できます。',
+    next: 'どちらの鍵か、発行者に確かめてください。',
+  },
   'register.not-found': {
     found: '発行者台帳のファイルとして読めません。',
     why: '台帳の形でないファイルからは登録できません。',

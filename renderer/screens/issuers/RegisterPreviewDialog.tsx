@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { RegisterChange, RegisterKeyChange, RegisterPreview } from '../../../shared/contract/register'
+import { formatNumber } from '../../app/format'
+import { useLocale, useText } from '../../app/text'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Tick } from '../../components/Field'
+import { Note } from '../../components/Note'
+import { ProblemNote } from '../../components/ProblemNote'
+import { Fingerprint } from './Fingerprint'
+import { periodWords } from './period'
+
+const isReplaced = ({ change }: RegisterKeyChange) => change === 'changed' || change === 'removed'
+
+/** What a register file changes, before it is taken in. Each stored key that would be changed or removed must be confirmed by itself. */
+export function RegisterPreviewDialog({
+  preview: { changes, warnings },
+  because,
+  onConfirm,
+  onClose,
+}: {
+  readonly preview: RegisterPreview
+  readonly because: string | null
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}) {
+  const { issuers } = useText()
+  const { preview } = issuers
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const replaced = changes.flatMap(({ id, keys }) => keys.filter(isReplaced).map((key) => nameOf(id, key)))
+  const unchanged = changes.filter(({ change }) => change === 'unchanged').length
+  const isNothing = unchanged === changes.length
+  const open = replaced.filter((name) => !confirmed.has(name)).length
+  const toggle = (name: string, on: boolean) => setConfirmed((before) => new Set(on ? [...before, name] : [...before].filter((other) => other !== name)))
+  const reason = because ?? (open > 0 ? preview.confirmFirst(formatNumber(open)) : null)
+  return (
+    <Dialog
+      wide
+      title={issuers.importFile}
+      onClose={onClose}
+      actions={
+        <>
+          {!isNothing && (
+            <Button kind={replaced.length > 0 ? 'stop' : 'primary'} because={reason} onPress={onConfirm}>
+              {replaced.length > 0 ? preview.replace(formatNumber(replaced.length)) : issuers.form.save}
+            </Button>
+          )}
+          <Button onPress={onClose}>{isNothing ? preview.close : issuers.form.cancel}</Button>
+        </>
+      }
+    >
+      <p>{isNothing ? preview.nothing : preview.lead}</p>
+      {warnings.map((problem) => (
+        <ProblemNote key={`${problem.code} ${problem.detail}`} problem={problem} />
+      ))}
+      {replaced.length > 0 && <Note kind="caution">{preview.replacing}</Note>}
+      {changes
+        .filter(({ change }) => change !== 'unchanged')
+        .map((change) => (
+          <Change key={change.id} change={change} confirmed={confirmed} onConfirm={toggle} />
+        ))}
+      {unchanged > 0 && !isNothing && <p className="muted">{preview.unchanged(formatNumber(unchanged))}</p>}
+    </Dialog>
+  )
+}
+
+const nameOf = (issuerId: string, { id, fingerprint }: RegisterKeyChange): string => JSON.stringify([issuerId, id, fingerprint])
+
+function Change({
+  change,
+  confirmed,
+  onConfirm,
+}: {
+  readonly change: RegisterChange
+  readonly confirmed: ReadonlySet<string>
+  readonly onConfirm: (name: string, on: boolean) => void
+}) {
+  const text = useText()
+  const { preview } = text.issuers
+  const locale = useLocale()
+  return (
+    <section aria-label={change.name}>
+      <h3>
+        {preview.changes[change.change]} {change.nameBefore === null ? change.name : preview.renamed(change.nameBefore, change.name)}
+      </h3>
+      <p className="literal mono">{change.id}</p>
+      <ul className="keys">
+        {change.keys.map((key) => (
+          <li key={nameOf(change.id, key)}>
+            <div className="reason-head">
+              <b className="grow">{preview.keys[key.change]}</b>
+              <span>{periodWords(text, locale, key)}</span>
+            </div>
+            <span className="literal mono">{key.id}</span>
+            {key.fingerprint !== '' && <Fingerprint groups={key.fingerprint} />}
+            {isReplaced(key) && (
+              <Tick
+                label={preview.confirmKey[key.change === 'removed' ? 'removed' : 'changed']}
+                checked={confirmed.has(nameOf(change.id, key))}
+                onChange={(on) => onConfirm(nameOf(change.id, key), on)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
