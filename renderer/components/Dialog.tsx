@@ -21,6 +21,9 @@ export function Dialog({
     const shown = dialog.current
     const before = document.activeElement
     if (shown?.open === false) shown.showModal()
+    // What is longer than the dialog is scrolled by keys too.
+    const inside = shown?.querySelector<HTMLElement>('.dialog-in')
+    if (inside && inside.scrollHeight > inside.clientHeight) inside.tabIndex = 0
     // A field is filled in. Else the last answer, which changes nothing: a hasty Enter must not remove anything.
     shown?.querySelector<HTMLElement>('.dialog-in input:not([type="checkbox"]), .dialog-actions > :last-child')?.focus()
     return () => {

@@ -88,6 +88,11 @@ test('the issuers’ register is read from a file', async () => {
   await rail('発行者台帳')
   await chooseNext([join(city, 'register.json')])
   await page.getByRole('button', { name: '台帳ファイルを読み込む' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('まだ何も変えていません')
+  await expectAccessible(page, 'register preview')
+  await picture('register-preview')
+  await page.getByRole('button', { name: '登録して、検証し直す' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(
     page
       .getByRole('link', { name: '東峰大学' })
@@ -96,6 +101,24 @@ test('the issuers’ register is read from a file', async () => {
   ).toBeVisible()
   await expectAccessible(page, 'issuers')
   await picture('issuers')
+})
+
+test('a stored key is replaced only after it was confirmed by itself', async () => {
+  const text = readFileSync(join(city, 'register.json'), 'utf8')
+  const [, stored] = /"publicKeyMultibase": ?"(z\w+)"/.exec(text)!
+  const [, other] = /"did:key:(z\w+)"/.exec(text)!
+  const exchanged = join(work, 'exchanged.json')
+  writeFileSync(exchanged, text.replace(`"${stored}"`, `"${other}"`))
+  await chooseNext([exchanged])
+  await page.getByRole('button', { name: '台帳ファイルを読み込む' }).first().click()
+  const replace = page.getByRole('button', { name: '鍵1本を置き換えて登録する' })
+  await expect(replace).toHaveAttribute('aria-disabled', 'true')
+  await expectAccessible(page, 'register preview with a replaced key')
+  await picture('register-replace')
+  await page.getByRole('checkbox', { name: '発行者に確かめました。この鍵に置き換えます' }).check()
+  await expect(replace).not.toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'やめる' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
 })
 
 test('a bundle dropped on the window is read, verified and accounted for to the last file', async () => {

@@ -6,7 +6,6 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Tick } from '../../components/Field'
 import { Note } from '../../components/Note'
-import { ProblemNote } from '../../components/ProblemNote'
 import { Fingerprint } from './Fingerprint'
 import { periodWords } from './period'
 
@@ -24,7 +23,7 @@ export function RegisterPreviewDialog({
   readonly onConfirm: () => void
   readonly onClose: () => void
 }) {
-  const { issuers } = useText()
+  const { issuers, problems } = useText()
   const { preview } = issuers
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const replaced = changes.flatMap(({ id, keys }) => keys.filter(isReplaced).map((key) => nameOf(id, key)))
@@ -50,8 +49,13 @@ export function RegisterPreviewDialog({
       }
     >
       <p>{isNothing ? preview.nothing : preview.lead}</p>
-      {warnings.map((problem) => (
-        <ProblemNote key={`${problem.code} ${problem.detail}`} problem={problem} />
+      {warnings.map(({ code, detail = '' }) => (
+        <Note key={`${code} ${detail}`} kind="caution" title={problems[code].found}>
+          <p className="literal mono">{detail}</p>
+          <p>
+            {problems[code].why} {problems[code].next}
+          </p>
+        </Note>
       ))}
       {replaced.length > 0 && <Note kind="caution">{preview.replacing}</Note>}
       {changes
@@ -79,7 +83,7 @@ function Change({
   const { preview } = text.issuers
   const locale = useLocale()
   return (
-    <section aria-label={change.name}>
+    <div>
       <h3>
         {preview.changes[change.change]} {change.nameBefore === null ? change.name : preview.renamed(change.nameBefore, change.name)}
       </h3>
@@ -103,6 +107,6 @@ function Change({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
