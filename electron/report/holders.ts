@@ -37,9 +37,11 @@ export const holders: Report = {
 
 const gradeName = (grade: HeldSkill['grade'], { text: all }: Words): string => `${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}`
 
-/** How far it is proven, and whether nobody could say if it was revoked. */
-const trustOf = ({ grade, statusUnknown }: HeldSkill, words: Words): string =>
-  statusUnknown ? `${gradeName(grade, words)} ${words.text.shell.statusUnknown}` : gradeName(grade, words)
+/** How far it is proven, whether nobody could say if it was revoked, and whether another badge claims its id. */
+const trustOf = ({ grade, statusUnknown, contested }: HeldSkill, words: Words): string => {
+  const { shell } = words.text
+  return [gradeName(grade, words), ...(statusUnknown ? [shell.statusUnknown] : []), ...(contested ? [shell.contested] : [])].join(' ')
+}
 
 /** A bare `/` between levels of a division has no place to break a line; a blank behind it has. */
 const breakable = (path: string): string => path.replaceAll('/', '／\u200b')

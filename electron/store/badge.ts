@@ -10,6 +10,9 @@ import { type AxisName, type AxisValues, countingGrades, type Grade } from '../.
 import { heldSql, unmatchedSql } from './counting'
 import { readHistory } from './history'
 import { type Database, type Parameters, readAll, readOne } from './statement'
+import { readVersionFacts } from './versionFacts'
+import { standsOnSql } from './versionOn'
+import { lastHeldDay } from './versionRule'
 
 interface Row extends AxisValues {
   readonly credentialId: number
@@ -21,12 +24,15 @@ interface Row extends AxisValues {
   readonly counts: number
   readonly heldFrom: string
   readonly heldUntil: string
+  readonly followedFrom: Day | null
+  readonly contested: number
   readonly personId: number | null
 }
 
 /** The columns of a badge as it stands in a list. Needs `:on` and `:counted`. */
 const rowSql = `credential.id AS credentialId, achievement_id AS achievementId, achievement_name AS achievementName, verification.issuer_name AS issuerName,
-  claimed_issuer_name AS claimedIssuerName, credential.grade, held_from AS heldFrom, held_until AS heldUntil, person_id AS personId,
+  claimed_issuer_name AS claimedIssuerName, credential.grade, held_from AS heldFrom, held_until AS heldUntil, followed_from AS followedFrom, contested,
+  person_id AS personId,
   integrity, issuer, time, verification.status, schema, verification.recipient,
   (credential.grade IN (SELECT value FROM json_each(:counted)) AND ${heldSql.replace('status', 'credential.status')}) AS counts`
 
@@ -53,16 +59,17 @@ const badgeOf = (db: Database, row: Row): BadgeRow => ({
   grade: row.grade,
   axes: { integrity: row.integrity, issuer: row.issuer, time: row.time, status: row.status, schema: row.schema, recipient: recipientOf(row) },
   counts: row.counts === 1,
+  contested: row.contested === 1,
   validFrom: shownFrom(row.heldFrom),
-  validUntil: shownUntil(row.heldUntil),
+  validUntil: shownUntil(lastHeldDay(row.heldUntil, row.followedFrom)),
   skills: skillsOf(db, row.achievementId),
 })
 
 const counted = JSON.stringify(countingGrades)
 
-/** A person's badges, older versions aside, those that count first. `personId` is the store's own. */
+/** A person's badges, those aside that another version has followed by the day, those that count first. `personId` is the store's own. */
 export const readBadgesOf = (db: Database, { personId, on }: { readonly personId: number; readonly on: Day }): BadgeRow[] =>
-  readAll<Row>(db, `SELECT ${rowSql} ${fromSql} WHERE person_id = :personId AND superseded_by IS NULL ORDER BY counts DESC, held_from DESC, credential.id`, {
+  readAll<Row>(db, `SELECT ${rowSql} ${fromSql} WHERE person_id = :personId AND ${standsOnSql} ORDER BY counts DESC, held_from DESC, credential.id`, {
     personId,
     on,
     counted,
@@ -78,7 +85,7 @@ function recipientText({ recipients, recipientName }: Credential): string | null
   return recipientName
 }
 
-/** Badges whose recipient is no person we hold, older versions and rejected ones aside. `counts` is false of all: nobody's badge is in no count. */
+/** Badges whose recipient is no person we hold, versions without a day of their own and rejected ones aside. `counts` is false of all: nobody's badge is in no count. */
 export function readUnmatched(db: Database, { offset, limit }: { readonly offset: number; readonly limit: number }): Output<'people.unmatched'> {
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count ${unmatchedSql}`)?.count ?? 0
   const parameters: Parameters = { on: firstDay, offset, limit, counted }
@@ -109,7 +116,7 @@ interface Whole extends Row {
   readonly verifiedAt: string
   readonly seen: string
   readonly problems: string
-  readonly replacedBy: number | null
+  readonly key: string | null
 }
 
 const pairs = (seen: SeenByAxis, axis: AxisName): [string, string][] => seen[axis].seen.map(({ kind, text }) => [kind, text])
@@ -131,13 +138,14 @@ export function readBadge(
   const row = readOne<Whole>(
     db,
     `SELECT ${rowSql}, document, standard, container, proof, person.staff_number AS staffNumber, person.name AS personName, person.kana AS personKana,
-            source, sha256, bytes, text, context_digest AS contextDigest, verification.at AS verifiedAt, seen, problems, superseded_by AS replacedBy
+            source, sha256, bytes, text, context_digest AS contextDigest, verification.at AS verifiedAt, seen, problems, credential_key AS key
      ${fromSql} JOIN original ON original.id = original_id LEFT JOIN person ON person.id = person_id WHERE credential.id = :credentialId`,
     { credentialId, on, counted },
   )
   if (row === undefined) return failure({ code: 'credential.not-found', detail: String(credentialId) })
   const credential = JSON.parse(row.document) as Credential
   const seen = JSON.parse(row.seen) as SeenByAxis
+  const { replacedBy, rivals } = readVersionFacts(db, row)
   return success({
     ...badgeOf(db, row),
     standard: row.standard,
@@ -165,9 +173,14 @@ export function readBadge(
       schema: pairs(seen, 'schema'),
       recipient: pairs(seen, 'recipient'),
     },
-    problems: JSON.parse(row.problems) as Problem[],
+    problems: [
+      ...(JSON.parse(row.problems) as Problem[]),
+      ...[...new Set(rivals.map(({ source }) => source))].map((detail): Problem => ({ code: 'credential.contested-id', detail })),
+    ],
     rawText: (row.text ?? new TextDecoder().decode(row.bytes)).slice(0, shownCharacters),
     history: readHistory(db, credentialId),
-    replacedBy: row.replacedBy,
+    replacedBy,
+    replacedFrom: row.followedFrom,
+    rivals: rivals.map(({ credentialId }) => credentialId),
   })
 }

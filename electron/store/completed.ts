@@ -1,7 +1,7 @@
 import type { KeptCredential } from '../../shared/model/kept'
 import { achievementIdOf } from './credential'
 import { type Database, readOne, write } from './statement'
-import { settleKey } from './version'
+import { settleKeys } from './version'
 
 /** What a credential says once everything it names by address is looked up in what is held now. */
 export interface Completed {
@@ -42,9 +42,11 @@ export function saveCompleted(db: Database, credentialId: number, { credential, 
       achievementName: credential.achievementName,
     },
   )
-  if (held.key === key) return true
-  // It is a version of another badge now: both are settled afresh.
-  if (key === null) write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL WHERE id = :credentialId', { credentialId })
-  for (const one of [held.key, key]) if (one !== null) settleKey(db, { key: one, at })
+  // Its dates may be others now, or it is a version of another credential: both are settled.
+  if (key === null)
+    write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL, followed_from = NULL, contested = 0 WHERE id = :credentialId', {
+      credentialId,
+    })
+  settleKeys(db, { keys: [held.key, key], at })
   return true
 }

@@ -16,13 +16,13 @@ export interface QuestionedCredential extends Pick<AxisValues, 'integrity' | 'is
 
 /**
  * Credentials whose current verdict rests, or could rest, on something that stands at an address: hosted badges, keys that are not held, and lists.
- * Older versions and altered ones are left out. One at a time: other work may go on in between.
+ * Altered ones are left out, and proven ones without a day of their own: of unproven ones it is open which version is the issuer's. One at a time: other work may go on in between.
  */
 export function* credentialsInQuestion(db: Database): Generator<QuestionedCredential> {
   const ids = readAll<{ id: number }>(
     db,
     `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
-     WHERE superseded_by IS NULL AND integrity NOT IN ('altered', 'malformed')
+     WHERE (superseded_by IS NULL OR credential.grade = 'unproven') AND integrity NOT IN ('altered', 'malformed')
        AND (proof = 'hosted' OR issuer = 'unresolved' OR verification.status NOT IN ('none', 'revoked'))
      ORDER BY credential.id`,
   )

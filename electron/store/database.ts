@@ -119,7 +119,9 @@ function migrate(db: Database, migrations: readonly Migration[]): void {
   if (pragma(db, 'user_version') === migrations.length) return
   db.transaction(() => {
     const from = Number(pragma(db, 'user_version'))
-    for (const { sql } of migrations.slice(from)) db.exec(sql)
+    const missing = migrations.slice(from)
+    for (const { sql } of missing) db.exec(sql)
+    for (const { finish } of missing) finish?.(db)
     if (from < migrations.length) db.pragma(`user_version = ${migrations.length}`)
   }).immediate()
 }

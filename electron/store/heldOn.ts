@@ -1,7 +1,7 @@
 import type { CoverageTable } from '../../shared/contract/coverage'
 import type { Scope } from '../../shared/contract/parts'
 import { type SkillBits, wordsFor } from '../../shared/coverage'
-import { type BadgeColumns, gradeOrder, kindOf, kinds } from './columns/badges'
+import { type BadgeColumns, firstOfNobody, gradeOrder, kindOf, kinds } from './columns/badges'
 import type { Columns } from './columns/columns'
 import { dayNumber } from './columns/dayNumber'
 import { gradesApart, gradesCounted } from './counting'
@@ -30,10 +30,10 @@ function rolesOf(scope: Scope): Uint8Array {
   return roles
 }
 
-/** How many badges are of each kind? */
-function countKinds({ kind, length }: BadgeColumns): Int32Array {
+/** How many badges are of each kind? Those that another version has followed by the day are none any more, but for unmatched ones: these are in the tray on any day. */
+function countKinds({ kind, followed, length }: BadgeColumns, on: number): Int32Array {
   const badges = new Int32Array(kinds)
-  for (let row = 0; row < length; row += 1) badges[kind[row]!]! += 1
+  for (let row = 0; row < length; row += 1) if (followed[row]! > on || kind[row]! >= firstOfNobody) badges[kind[row]!]! += 1
   return badges
 }
 
@@ -63,7 +63,7 @@ function leftOut(badges: Int32Array, scope: Scope, { expired, unmapped }: Pick<L
  * @param skills How many are known.
  */
 export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, bits }: Mapped, skills: number, scope: Scope): HeldOnDay {
-  const { length, kind, from, until, person, achievement } = badges
+  const { length, kind, from, until, followed, person, achievement } = badges
   const [on, roles, share, places] = [dayNumber(scope.on), rolesOf(scope), wordsFor(skills), people.places]
   const [counting, apart] = [new Uint32Array(people.ids.length * share), new Uint32Array(people.ids.length * share)]
   let [expired, unmapped] = [0, 0]
@@ -71,7 +71,7 @@ export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, 
     const role = roles[kind[row]!]!
     if (role === nothing || from[row]! > on) continue
     if (until[row]! < on) {
-      if (role === counts) expired += 1
+      if (role === counts && followed[row]! > on) expired += 1
       continue
     }
     const of = achievement[row]!
@@ -82,5 +82,5 @@ export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, 
       for (let part = begin; part < end; part += 1) held[at + words[part]!]! |= bits[part]!
     } else if (role === counts && (atAnyLevel[of] ?? 0) === 0) unmapped += 1
   }
-  return { counting, apart, left: leftOut(countKinds(badges), scope, { expired, unmapped }) }
+  return { counting, apart, left: leftOut(countKinds(badges, on), scope, { expired, unmapped }) }
 }

@@ -19,7 +19,7 @@ export function readHistory(db: Database, credentialId: number): Event[] {
      ORDER BY id`,
     { credentialId },
   )
-  const replaced = readAll<{ at: string }>(db, 'SELECT superseded_at AS at FROM credential WHERE id = :credentialId AND superseded_by IS NOT NULL', {
+  const replaced = readAll<{ at: string }>(db, 'SELECT superseded_at AS at FROM credential WHERE id = :credentialId AND superseded_at IS NOT NULL', {
     credentialId,
   })
   const gradeAt = (at: string): Grade => verdicts.findLast((verdict) => verdict.at <= at)?.grade ?? verdicts[0]!.grade

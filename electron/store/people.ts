@@ -15,7 +15,10 @@ import { heldOn } from './heldOn'
 import { readMapped } from './mapped'
 import { presentOn, readDivisionTree, readSkillTree } from './present'
 import { likePart } from './searchText'
+import { skillUntil } from './skillUntil'
 import { type Database, readAll, readArrays } from './statement'
+import { standsOnSql } from './versionOn'
+import { lastHeldDay } from './versionRule'
 
 type Query = Input<'people.list'>
 
@@ -98,27 +101,42 @@ interface SkillRow {
   readonly grade: Grade
   readonly heldFrom: string
   readonly heldUntil: string
+  readonly followedFrom: Day | null
   readonly counts: number
+  readonly contested: number
+  /** Whether it counts on its own days. */
+  readonly canCount: number
   readonly statusUnknown: number
 }
 
-/** The skills these people's badges stand for, those that count first. Rejected badges and older versions are not among them. */
+/** The skills these people's badges stand for, those that count first. Rejected badges and versions that another has followed by that day are not among them. */
 export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: string | null): ReadonlyMap<number, readonly HeldSkill[]> {
   const rows = readAll<SkillRow>(
     db,
     `SELECT person_id AS personId, skill.path AS skill, mapping.level, credential.id AS credentialId, document ->> '$.id' AS credentialUri,
-            achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts,
+            achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, followed_from AS followedFrom, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts, contested,
+            (status NOT IN ('revoked', 'suspended') AND grade IN (SELECT value FROM json_each(:counted))) AS canCount,
             status IN ('unknown', 'invalid-list') AS statusUnknown
      FROM credential JOIN mapping ON mapping.achievement_id = credential.achievement_id JOIN skill ON skill.id = mapping.skill_id
-     WHERE person_id IN (SELECT value FROM json_each(:ids)) AND superseded_by IS NULL AND grade <> 'rejected'
+     WHERE person_id IN (SELECT value FROM json_each(:ids)) AND ${standsOnSql} AND grade <> 'rejected'
        AND (:skill IS NULL OR skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')
      ORDER BY counts DESC, skill.id, mapping.level DESC, held_from DESC, credential.id`,
     { ids, on: scope.on, counted: JSON.stringify(gradesCounted(scope)), skill },
   )
   const byPerson = new Map<number, HeldSkill[]>()
-  for (const { personId, heldFrom, heldUntil, counts, statusUnknown, ...held } of rows) {
+  const untilOf = skillUntil(rows)
+  for (const row of rows) {
+    const { personId, heldFrom, heldUntil, followedFrom, counts, contested, statusUnknown, canCount: _, ...held } = row
     const list = byPerson.get(personId) ?? []
-    list.push({ ...held, validFrom: shownFrom(heldFrom), validUntil: shownUntil(heldUntil), counts: counts === 1, statusUnknown: statusUnknown === 1 })
+    list.push({
+      ...held,
+      validFrom: shownFrom(heldFrom),
+      validUntil: shownUntil(lastHeldDay(heldUntil, followedFrom)),
+      skillUntil: shownUntil(untilOf(row)),
+      counts: counts === 1,
+      contested: contested === 1,
+      statusUnknown: statusUnknown === 1,
+    })
     byPerson.set(personId, list)
   }
   return byPerson

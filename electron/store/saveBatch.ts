@@ -4,6 +4,7 @@ import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
 import type { Grade } from '../../shared/model/verification'
+import { type AmongVersions, amongVersions } from './amongVersions'
 import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
 import { hangingIdOf } from './hanging'
@@ -12,7 +13,6 @@ import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
 import { addFirstVerdict, addVerdictIfChanged } from './verification'
-import { alone, isKeyHeld, type Standing, settleVersionsOf } from './version'
 
 interface FromFile {
   readonly source: string
@@ -60,11 +60,9 @@ export interface BatchOutcome {
 }
 
 /** Each credential falls in exactly one: refused first, then nobody's, then by what it is to the versions already held. */
-function outcomeOf(grade: Grade, personId: number | null, alreadyHeld: boolean, { others, winner }: Standing): Outcome {
+function outcomeOf(grade: Grade, personId: number | null, among: 'new' | 'replaced' | 'duplicate'): Outcome {
   if (grade === 'rejected') return 'rejected'
-  if (personId === null) return 'unmatched'
-  if (alreadyHeld || !winner) return 'duplicate'
-  return others > 0 ? 'replaced' : 'new'
+  return personId === null ? 'unmatched' : among
 }
 
 /** What has been looked up within one transaction, in which nobody else writes, and the edition of the address book people were looked for in. */
@@ -96,14 +94,15 @@ interface Place {
   readonly importId: string
   readonly at: string
   readonly found: Found
+  readonly among: AmongVersions
 }
 
-/** Adds what is not held yet. @returns its id, its person, and how it stands to the versions that are. */
-function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, found }: Place) {
+/** Adds what is not held yet. @returns its id, its person, and what it is to the versions that are. */
+function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, found, among }: Place) {
   const { verdict, key } = item
   const uri = item.credential.achievementUri
   const match = matchOf(db, item.person, found)
-  const others = key !== null && isKeyHeld(db, key)
+  const outcome = key === null ? 'new' : among.add({ ...item, key })
   const credentialId = addCredential(db, item, {
     originalId,
     importId,
@@ -114,7 +113,7 @@ function saveNew(db: Database, item: CredentialItem, originalId: number, { impor
   })
   addFirstVerdict(db, { credentialId, verdict, at, importId })
   if (match !== null) recordMatch(db, { credentialId, personId: match.personId, identity: match.identity, at, importId })
-  return { credentialId, personId: match?.personId ?? null, standing: others ? settleVersionsOf(db, { credentialId, key, at }) : alone }
+  return { credentialId, personId: match?.personId ?? null, outcome }
 }
 
 interface Held {
@@ -124,12 +123,12 @@ interface Held {
 }
 
 /** Brings what is held up to date: its verdict, and its person where that is known only now. */
-function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held, { importId, at, found }: Place) {
+function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held, { importId, at, found, among }: Place) {
   const credentialId = held.id
-  addVerdictIfChanged(db, { credentialId, verdict, at, importId })
+  if (addVerdictIfChanged(db, { credentialId, verdict, at, importId })) among.changed(held.key)
   const match = held.person_id === null ? matchOf(db, person, found) : null
   if (match !== null) setPerson(db, { credentialId, ...match, at, importId })
-  return { credentialId, personId: held.person_id ?? match?.personId ?? null, standing: settleVersionsOf(db, { credentialId, key: held.key, at }) }
+  return { credentialId, personId: held.person_id ?? match?.personId ?? null, outcome: 'duplicate' as const }
 }
 
 function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
@@ -141,10 +140,10 @@ function saveCredential(db: Database, item: CredentialItem, place: Place): Line 
         originalId: original.id,
         ordinal: item.ordinal,
       })
-  const { credentialId, personId, standing } = held === undefined ? saveNew(db, item, original.id, place) : saveHeld(db, item, held, place)
+  const { credentialId, personId, outcome } = held === undefined ? saveNew(db, item, original.id, place) : saveHeld(db, item, held, place)
   return {
     source: item.source,
-    outcome: outcomeOf(verdict.grade, personId, held !== undefined, standing),
+    outcome: outcomeOf(verdict.grade, personId, outcome),
     credentialId,
     verdict,
     achievementName: item.credential.achievementName,
@@ -216,7 +215,7 @@ export const saveBatch = (
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
-      const place: Place = { importId, at, found: { edition, people: new Map(), achievements: new Map(), hangings: new Map() } }
+      const place: Place = { importId, at, found: { edition, people: new Map(), achievements: new Map(), hangings: new Map() }, among: amongVersions(db) }
       const lines: Line[] = []
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {
@@ -227,6 +226,7 @@ export const saveBatch = (
         lines.push(line)
         return { outcome: line.outcome, credentialId: line.credentialId ?? null }
       })
+      place.among.settle(at)
       addLines(db, importId, lines)
       write(db, 'UPDATE import SET cursor = :cursor, done = :done WHERE id = :importId', { importId, cursor, done })
       return outcomes

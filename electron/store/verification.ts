@@ -9,7 +9,7 @@ import { type Completed, saveCompleted } from './completed'
 import { attempt } from './databaseProblem'
 import { forgetOutstanding } from './outstanding'
 import { type Database, readOne, transaction, write } from './statement'
-import { settleVersions } from './version'
+import { keysOf, settleKeys } from './version'
 
 /** The current verdict of a credential, as stored. */
 export interface StoredVerdict extends AxisValues {
@@ -143,13 +143,19 @@ export const saveVerification = (
         number ??= nextRun(db)
         addVerdict(db, { credentialId, verdict, at: act.at, importId, why, run: number })
         showVerdict(db, credentialId)
-        settleVersions(db, { credentialId, at: act.at })
         const { grade, integrity, issuer, time, status, schema, recipient } = verdict
         const after = { grade, integrity, issuer, time, status, schema, recipient }
         changes.push({ credentialId, before: before ?? after, after })
         const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verdict.contextDigest }
         appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
+      settleKeys(db, {
+        keys: keysOf(
+          db,
+          changes.map(({ credentialId }) => credentialId),
+        ),
+        at: act.at,
+      })
       forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
       return { changed: changes.length, changes, run: number }
     }),

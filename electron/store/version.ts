@@ -1,66 +1,111 @@
+import type { Day } from '../../shared/model/day'
 import type { Grade } from '../../shared/model/verification'
-import { type Database, readAll, readOne, write } from './statement'
+import { type Database, readAll, readArrays, readOne, write } from './statement'
+import { originOf, ownPlace, placeVersions, type Version, type VersionPlace } from './versionRule'
 
-interface Version {
+interface Row {
   readonly id: number
   readonly grade: Grade
-  readonly valid_from_milliseconds: number | null
-  readonly superseded_by: number | null
+  readonly validFromMilliseconds: number | null
+  readonly heldFrom: string
+  readonly heldUntil: string
+  readonly issuerId: string | null
+  readonly hostedUrl: string | null
+  readonly digest: string
+  readonly ordinal: number
+  readonly supersededBy: number | null
+  readonly supersededAt: string | null
+  readonly followedFrom: Day | null
+  readonly contested: number
 }
 
-/** What is proven stands before what only claims to be newer: a copy with a later date must not push the genuine badge out. */
-const rank: Readonly<Record<Grade, number>> = { verified: 2, confirmed: 2, unregistered: 1, unproven: 0, rejected: -1 }
+const rowSql = `SELECT credential.id, grade, valid_from_milliseconds AS validFromMilliseconds, held_from AS heldFrom, held_until AS heldUntil,
+    issuer_id AS issuerId, hosted_url AS hostedUrl, sha256 AS digest, ordinal, superseded_by AS supersededBy, superseded_at AS supersededAt,
+    followed_from AS followedFrom, contested
+  FROM credential JOIN original ON original.id = original_id WHERE credential_key = :key`
 
-/** Better first: the better grade, then the newer `validFrom` (none is oldest), then the one held first. */
-const better = (one: Version, other: Version): number =>
-  rank[other.grade] - rank[one.grade] ||
-  (other.valid_from_milliseconds ?? Number.NEGATIVE_INFINITY) - (one.valid_from_milliseconds ?? Number.NEGATIVE_INFINITY) ||
-  one.id - other.id
+/** The id in a key: an address where the credential is hosted, of which the address itself was not always kept. */
+const idIn = (key: string): string => key.slice(key.indexOf('\n') + 1)
 
-/** How one credential stands to the other versions held of it. */
-export interface Standing {
-  /** Other versions that are not rejected. */
-  readonly others: number
-  readonly winner: boolean
+/** What credentials of one instant say, by their ids: only these are ever compared, and of one alone there is nothing to compare. */
+function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, string> {
+  const ofOneInstant = [...Map.groupBy(rows, ({ validFromMilliseconds }) => validFromMilliseconds).values()].filter(({ length }) => length > 1).flat()
+  if (ofOneInstant.length === 0) return new Map()
+  const ids = JSON.stringify(ofOneInstant.map(({ id }) => id))
+  return new Map(
+    readArrays<readonly [id: number, said: number]>(
+      db,
+      'SELECT id, DENSE_RANK() OVER (ORDER BY document) FROM credential WHERE id IN (SELECT value FROM json_each(:ids))',
+      { ids },
+    ).map(([id, said]) => [id, String(said)]),
+  )
 }
+
+/** The origin a version comes from: its own address where it is hosted, else its issuer's. */
+export const versionOrigin = ({ key, grade, hostedUrl, issuerId }: Pick<Row, 'grade' | 'hostedUrl' | 'issuerId'> & { readonly key: string }): string | null =>
+  originOf(hostedUrl ?? (grade === 'confirmed' ? idIn(key) : issuerId))
+
+/** All stored documents that claim one issuer and id. */
+export function readVersions(db: Database, key: string): readonly (Version & Row)[] {
+  const rows = readAll<Row>(db, rowSql, { key })
+  if (rows.length === 0) return []
+  const words = wordsOf(db, rows)
+  return rows.map((row) => ({ ...row, origin: versionOrigin({ ...row, key }), says: words.get(row.id) ?? String(row.id) }))
+}
+
+const isSame = (row: Row, { supersededBy, followedFrom, contested }: VersionPlace): boolean =>
+  row.supersededBy === supersededBy && row.followedFrom === followedFrom && (row.contested === 1) === contested
 
 /**
- * Which of the versions of a credential (same issuer, same id) stands for all? Decided afresh from all that are held, so that neither
- * the order of imports nor an undone import leaves a trace. A rejected one replaces nothing and is replaced by nothing.
+ * Writes down which version of a credential holds on which day, afresh from all that are stored: see `placeVersions`.
  *
- * @source Open Badges 3.0, section "Credential Refresh and Replacement": same issuer and id, newer `validFrom`
+ * @param at Kept with a version that loses days which it had before.
  */
-export function settleKey(db: Database, { key, at }: { readonly key: string; readonly at: string }): readonly Version[] {
-  const all = readAll<Version>(db, 'SELECT id, grade, valid_from_milliseconds, superseded_by FROM credential WHERE credential_key = :key', { key })
-  const versions = all.filter(({ grade }) => grade !== 'rejected').sort(better)
-  const first = versions[0]?.id
-  for (const { id, grade, superseded_by } of all) {
-    const winner = first === undefined || id === first || grade === 'rejected' ? null : first
-    if (winner === superseded_by) continue
-    write(db, 'UPDATE credential SET superseded_by = :winner, superseded_at = :at WHERE id = :id', { id, winner, at: winner === null ? null : at })
+export function settleKey(db: Database, { key, at }: { readonly key: string; readonly at: string }): void {
+  const rows = readVersions(db, key)
+  const places = placeVersions(rows)
+  for (const row of rows) {
+    const place = places.get(row.id) ?? ownPlace
+    if (isSame(row, place)) continue
+    const { supersededBy, followedFrom, contested } = place
+    const hasSuccessor = supersededBy !== null || followedFrom !== null
+    const isUnmoved = row.supersededBy === supersededBy && row.followedFrom === followedFrom
+    write(
+      db,
+      `UPDATE credential SET superseded_by = :supersededBy, followed_from = :followedFrom, superseded_at = :supersededAt, contested = :contested WHERE id = :id`,
+      {
+        id: row.id,
+        supersededBy,
+        followedFrom,
+        supersededAt: hasSuccessor ? (isUnmoved ? row.supersededAt : at) : null,
+        contested: contested ? 1 : 0,
+      },
+    )
   }
-  return versions
 }
 
-/** As `settleKey`, for the versions of one credential. A credential without an id has no other version. */
-export function settleVersions(db: Database, { credentialId, at }: { readonly credentialId: number; readonly at: string }): Standing {
-  const row = readOne<{ key: string | null }>(db, 'SELECT credential_key AS key FROM credential WHERE id = :credentialId', { credentialId })
-  return settleVersionsOf(db, { credentialId, key: row?.key ?? null, at })
+/** As `settleKey`, for each of the keys once. Credentials without an id have none. */
+export function settleKeys(db: Database, { keys, at }: { readonly keys: Iterable<string | null>; readonly at: string }): void {
+  for (const key of new Set(keys)) if (key !== null) settleKey(db, { key, at })
 }
 
-/** Does any held credential bear the key? Most that come are the only ones of theirs: then there is nothing to settle. */
+/** The keys of credentials; null where one has no id. */
+export const keysOf = (db: Database, credentialIds: readonly number[]): readonly (string | null)[] =>
+  readArrays<readonly [string | null]>(db, 'SELECT credential_key FROM credential WHERE id IN (SELECT value FROM json_each(:ids))', {
+    ids: JSON.stringify(credentialIds),
+  }).map(([key]) => key)
+
+/** Does any stored credential bear the key? Most that come are the only ones of theirs: then there is nothing to settle. */
 export const isKeyHeld = (db: Database, key: string): boolean =>
   readOne(db, 'SELECT 1 FROM credential WHERE credential_key = :key LIMIT 1', { key }) !== undefined
 
-/** How a credential stands that has no other version. */
-export const alone: Standing = { others: 0, winner: true }
-
-/** As `settleVersions`, where the key of the credential is known. */
-export function settleVersionsOf(
-  db: Database,
-  { credentialId, key, at }: { readonly credentialId: number; readonly key: string | null; readonly at: string },
-): Standing {
-  if (key === null) return alone
-  const versions = settleKey(db, { key, at })
-  return { others: versions.filter(({ id }) => id !== credentialId).length, winner: versions[0]?.id === credentialId }
+/** Settles all credentials of which several versions are stored: an older schema had settled them by another rule. */
+export function settleAllVersions(db: Database): void {
+  const keys = readArrays<readonly [string]>(
+    db,
+    'SELECT credential_key FROM credential WHERE credential_key IS NOT NULL GROUP BY credential_key HAVING COUNT(*) > 1',
+  ).map(([key]) => key)
+  if (keys.length === 0) return
+  const at = readOne<{ at: string | null }>(db, 'SELECT MAX(started_at) AS at FROM import')?.at ?? ''
+  settleKeys(db, { keys, at })
 }

@@ -11,9 +11,14 @@ export const heldSkill = z.strictObject({
   achievementName: z.string().nullable(),
   grade,
   validFrom: day.nullable(),
+  /** The last day it is held: by its own end, and by the version that follows it. */
   validUntil: day.nullable(),
+  /** The last day on which it, or versions that follow it, give the person the skill at this level; null where no end is in sight. */
+  skillUntil: day.nullable(),
   /** Whether it counts on the scope's day and grades. */
   counts: z.boolean(),
+  /** Another document claims the same issuer and id: see `credential.contested-id`. */
+  contested: z.boolean(),
   /** It names a list of revoked badges, and none that can be believed is held: it counts all the same, and says so. */
   statusUnknown: z.boolean(),
 })
@@ -40,7 +45,10 @@ export const badgeRow = z.strictObject({
   grade,
   axes,
   counts: z.boolean(),
+  /** Another document claims the same issuer and id: see `credential.contested-id`. */
+  contested: z.boolean(),
   validFrom: day.nullable(),
+  /** The last day it is held: by its own end, and by the version that follows it. */
   validUntil: day.nullable(),
   skills: z.array(z.strictObject({ skill: z.string(), level })),
 })
@@ -148,7 +156,12 @@ export const peopleCalls = {
       rawText: z.string(),
       /** `why` is the reason of a verdict; null of what is none, and where it was not kept. */
       history: z.array(z.strictObject({ at: z.string(), grade, what: z.enum(['imported', 'verified-again', 'matched', 'replaced']), why: reason.nullable() })),
+      /** The version that takes its place, if there is one … */
       replacedBy: count.nullable(),
+      /** … and from which day on; null where it leaves this one no day. */
+      replacedFrom: day.nullable(),
+      /** Other documents that claim the same issuer and id, of which neither is a proven newer version of the other; ten at most. */
+      rivals: z.array(count),
       endorsements: z.array(endorsement),
     }),
   ),

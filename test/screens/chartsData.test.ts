@@ -57,6 +57,7 @@ const badge = (credentialId: number, validFrom: Person['badges'][number]['validF
   grade: 'verified',
   axes: axesOf.verified,
   counts: true,
+  contested: false,
   validFrom,
   validUntil: null,
   skills: [],

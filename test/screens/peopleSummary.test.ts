@@ -15,7 +15,9 @@ const held = (skill: string, credentialId: number, more: Partial<HeldSkill> = {}
   grade: 'verified',
   validFrom: '2024-04-01',
   validUntil: null,
+  skillUntil: more.validUntil ?? null,
   counts: true,
+  contested: false,
   ...more,
 })
 
@@ -34,6 +36,7 @@ describe('the sentence about a person', () => {
     grade,
     axes: axesOf[grade],
     counts,
+    contested: false,
     validFrom: null,
     validUntil: null,
     skills: [],

@@ -24,7 +24,9 @@ export const people: Verb = {
       if (skill !== null && !table.value.skills.some(({ path }) => path === skill)) return failure({ code: 'skill.not-found', detail: skill })
       if (divisionCode !== null && !table.value.divisions.some(({ code }) => code === divisionCode))
         return failure({ code: 'division.not-found', detail: divisionCode })
+      const text = texts[surroundings.locale]
       let total = 0
+      let contested = 0
       for (let offset = 0; offset === 0 || offset < total; offset += pageSize) {
         const read = await handlers['people.list']({ scope, skill, divisionCode, text: null, which: 'counting', offset, limit: pageSize }, engine)
         if (!read.ok) return read
@@ -32,17 +34,27 @@ export const people: Verb = {
         for (const { staffNumber, name, kana, divisionCode: code, division, post, skills } of read.value.people) {
           const held = skills
             .filter(({ counts }) => counts)
-            .map(({ skill: path, level, credentialId, credentialUri, grade }) => ({
+            .map(({ skill: path, level, credentialId, credentialUri, grade, contested }) => ({
               skill: path,
               level,
               credentialId: credentialUri ?? String(credentialId),
               grade,
+              // Only where there is something to say: the other members are those of every line.
+              ...(contested ? { problems: [{ code: 'credential.contested-id' as const }] } : {}),
             }))
+          contested += held.filter(({ problems }) => problems !== undefined).length
           if (words.json) await writeLine(surroundings, { kind: 'person', staffNumber, name, kana, divisionCode: code, post, skills: held })
-          else await writeRow(surroundings, staffNumber, name, kana, division, post, held.map(({ skill: path, level }) => `${path} Lv${level}`).join('、'))
+          else {
+            const skillWords = held.map(({ skill: path, level, problems }) => `${path} Lv${level}${problems === undefined ? '' : ` (${text.shell.contested})`}`)
+            await writeRow(surroundings, staffNumber, name, kana, division, post, skillWords.join('、'))
+          }
         }
       }
-      if (!words.json) await writeRow(surroundings, texts[surroundings.locale].cli.people(total))
+      if (!words.json) {
+        const { found, next } = text.problems['credential.contested-id']
+        await writeRow(surroundings, text.cli.people(total))
+        if (contested > 0) await writeRow(surroundings, `${found} ${next}`)
+      }
       return success(null)
     }),
 }

@@ -41,11 +41,22 @@ function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: Co
   return last === null || last >= on
 }
 
+const beginsOn = ({ validFrom }: ExpectedCredential): Day | null => (validFrom === null ? null : tokyoDay(new Date(validFrom)))
+
+/**
+ * Which of the versions of one credential is the one of the day? Of those that are proven and have begun, the latest. The city's proven versions of one
+ * credential are all of one origin.
+ */
+function versionOn(versions: readonly ExpectedCredential[], on: Day): ExpectedCredential | undefined {
+  const begun = versions.filter((one) => (one.grade === 'verified' || one.grade === 'confirmed') && (beginsOn(one) ?? on) <= on)
+  return begun.toSorted((one, other) => Date.parse(other.validFrom ?? '') - Date.parse(one.validFrom ?? ''))[0]
+}
+
 /** Is the badge held on the day and does it count? Both its first and its last Japanese day do; a revoked badge counts on no day. */
 function countsOn(credential: ExpectedCredential, on: Day): boolean {
   if (credential.grade !== 'verified' && credential.grade !== 'confirmed') return false
   if (credential.axes.status === 'revoked' || credential.axes.status === 'suspended') return false
-  const from = credential.validFrom === null ? null : tokyoDay(new Date(credential.validFrom))
+  const from = beginsOn(credential)
   const until = credential.validUntil === null ? null : tokyoDay(new Date(credential.validUntil))
   return (from === null || from <= on) && (until === null || on <= until)
 }
@@ -53,18 +64,20 @@ function countsOn(credential: ExpectedCredential, on: Day): boolean {
 /**
  * Counts who can do what where, the plain way: person by person, division by division. Slow and obvious on purpose.
  *
- * @param held The credentials a database holds after the import, one version each, whose recipients are known.
+ * @param held The credentials a database holds after the import, each with its versions, whose recipients are known.
  */
 export function countCoverage(
   staff: readonly Staff[],
-  held: readonly ExpectedCredential[],
+  held: readonly (readonly ExpectedCredential[])[],
   mappings: readonly SkillMapping[],
   question: CoverageQuestion,
 ): TrueCoverage {
   const skillsOf = Map.groupBy(mappings, ({ achievementId }) => achievementId)
   /** For each person the best level of each skill and of each branch above it. */
   const best = new Map<string, Map<string, number>>()
-  for (const credential of held) {
+  for (const versions of held) {
+    const credential = versionOn(versions, question.on)
+    if (credential === undefined) continue
     if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, question.on)) continue
     const own = best.get(credential.staffNumber) ?? new Map<string, number>()
     best.set(credential.staffNumber, own)

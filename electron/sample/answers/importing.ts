@@ -8,8 +8,8 @@ type Outcome = 'new' | 'replaced' | 'duplicate' | 'unmatched' | 'rejected' | 'su
 export interface TrueImport {
   /** The outcome of each item, in the order of the bundle; null for an envelope. */
   readonly outcomes: readonly (Outcome | null)[]
-  /** What the database holds of each known person afterwards: of each credential its newest version. */
-  readonly held: ReadonlyMap<string, ExpectedCredential>
+  /** What the database holds of each known person afterwards: of each credential every version, the one that stands before all others first. */
+  readonly held: ReadonlyMap<string, readonly ExpectedCredential[]>
   readonly summary: object
 }
 
@@ -24,17 +24,20 @@ const instant = ({ validFrom }: ExpectedCredential) => Date.parse(validFrom ?? '
 const standsBefore = (one: ExpectedCredential, other: ExpectedCredential): boolean =>
   proven[one.grade] === proven[other.grade] ? instant(one) > instant(other) : proven[one.grade] > proven[other.grade]
 
-function outcomeOf(credential: ExpectedCredential, held: Map<string, ExpectedCredential>): Outcome {
+function outcomeOf(credential: ExpectedCredential, held: Map<string, readonly ExpectedCredential[]>): Outcome {
   if (credential.grade === 'rejected') return 'rejected'
   if (credential.staffNumber === null) return 'unmatched'
-  const before = held.get(keyOf(credential))
-  if (before && !standsBefore(credential, before)) return 'duplicate'
-  held.set(keyOf(credential), credential)
+  const [before, ...others] = held.get(keyOf(credential)) ?? []
+  if (before && !standsBefore(credential, before)) {
+    held.set(keyOf(credential), [before, ...others, credential])
+    return 'duplicate'
+  }
+  held.set(keyOf(credential), before ? [credential, before, ...others] : [credential])
   return before ? 'replaced' : 'new'
 }
 
 /** What an import of the bundle should say, item by item, into a database that already holds `before`. */
-export function countImport(items: readonly BundleItem[], before: ReadonlyMap<string, ExpectedCredential>): TrueImport {
+export function countImport(items: readonly BundleItem[], before: TrueImport['held']): TrueImport {
   const held = new Map(before)
   const outcomes = items.map(({ expected }): Outcome | null => {
     if (expected.kind === 'envelope') return null

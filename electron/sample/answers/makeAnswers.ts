@@ -88,6 +88,8 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
       coverage(calendar.on, false, true),
       coverage(calendar.later, false, false),
       coverage(calendar.later, true, false),
+      // The last day before badges of the city are renewed: each version holds for its own days.
+      coverage(calendar.day('2026-06-02'), false, false),
     ],
     files: bundle.items.map((item, index) => ({
       ...expectLine(item, at),

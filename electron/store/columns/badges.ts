@@ -1,8 +1,9 @@
 import type { Grade } from '../../../shared/model/verification'
 import { type Database, eachArray, readOne } from '../statement'
+import { dayNumber } from './dayNumber'
 
 /**
- * What coverage is counted from, a column for each fact and a row for each badge. 21 bytes a badge.
+ * What coverage is counted from, a column for each fact and a row for each badge. 25 bytes a badge.
  *
  * Those of one person stand together as far as they were read in one scan, those that came later at the end: nothing rests on that but the time it takes
  * to count, what is written for one person lying close together.
@@ -16,12 +17,17 @@ export interface BadgeColumns {
   person: Int32Array
   /** 0 where the achievement has no address. */
   achievement: Int32Array
-  /** First and last day it is held, as `dayNumber`. */
+  /** First and last day it is held, as `dayNumber`; the last is the day before the version that follows it, at the latest. */
   from: Int32Array
   until: Int32Array
-  /** See `kindOf`. 0 where the badge is gone, or an older version. */
+  /** The first day of the version that follows it; `never` where none does. */
+  followed: Int32Array
+  /** See `kindOf`. 0 where the badge is gone, or a version without a day of its own. */
   kind: Uint8Array
 }
+
+/** After every day. */
+export const never = 0x7fff_ffff
 
 /** Grades as `kind` numbers them: the order in which the index has them. */
 export const gradeOrder = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected'] as const satisfies readonly Grade[]
@@ -38,6 +44,9 @@ const nobodysBit = 16
 /** Everything a badge counts by, the day aside, as one number: nobody's, twice the place of the grade, revoked or suspended. 0 is no badge. */
 export const kindOf = ({ grade, revoked, nobodys }: Kind): number => 1 + 2 * gradeOrder.indexOf(grade) + (revoked ? revokedBit : 0) + (nobodys ? nobodysBit : 0)
 
+/** The least kind of an unmatched badge. */
+export const firstOfNobody = 1 + nobodysBit
+
 /** One more than the greatest kind. */
 export const kinds = 2 + 2 * (gradeOrder.length - 1) + revokedBit + nobodysBit
 
@@ -53,6 +62,10 @@ const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728
 export const sliceSql = `SELECT CAST(group_concat(id || ' ' || ifnull(person_id, 0) || ' ' || ifnull(achievement_id, 0) || ' ' || ${packedSql}, ' ') AS BLOB) AS text
   FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL AND id > :after AND id <= :upTo`
 
+/** The few that another version follows, from an index of their own. */
+export const followedSql = `SELECT id, followed_from FROM credential INDEXED BY credential_followed
+  WHERE followed_from IS NOT NULL AND id > :after AND id <= :last`
+
 /** Ids in one slice. */
 const sliceLength = 20_000
 
@@ -63,8 +76,12 @@ const makeColumns = (rows: Int32Array, capacity: number): BadgeColumns => ({
   achievement: new Int32Array(capacity),
   from: new Int32Array(capacity),
   until: new Int32Array(capacity),
+  followed: new Int32Array(capacity),
   kind: new Uint8Array(capacity),
 })
+
+/** The columns of whole numbers. */
+const ofDays = ['person', 'achievement', 'from', 'until', 'followed'] as const
 
 function longer<Column extends Int32Array | Uint8Array>(made: Column, column: Column): Column {
   made.set(column)
@@ -81,7 +98,7 @@ function rowOf(columns: BadgeColumns, id: number): number {
   const row = columns.length
   if (row >= columns.kind.length) {
     const made = makeColumns(columns.rows, withRoom(row))
-    for (const name of ['person', 'achievement', 'from', 'until'] as const) columns[name] = longer(made[name], columns[name])
+    for (const name of ofDays) columns[name] = longer(made[name], columns[name])
     columns.kind = longer(made.kind, columns.kind)
   }
   columns.length += 1
@@ -98,7 +115,16 @@ function put(columns: BadgeColumns, id: number, person: number, achievement: num
   columns.achievement[row] = achievement
   columns.from[row] = from
   columns.until[row] = days - from * 8_388_608
+  columns.followed[row] = never
   columns.kind[row] = 1 + packed - days * 16 + (person === 0 ? nobodysBit : 0)
+}
+
+/** Ends a badge on the day before the version that follows it. */
+function putFollowed(columns: BadgeColumns, id: number, from: number): void {
+  const row = columns.rows[id] ?? -1
+  if (row < 0) return
+  columns.followed[row] = from
+  columns.until[row] = Math.min(columns.until[row]!, from - 1)
 }
 
 /** Puts the badges of a slice. */
@@ -131,7 +157,7 @@ function byPerson(columns: BadgeColumns): BadgeColumns {
     length,
   )
   ordered.length = length
-  for (const name of ['person', 'achievement', 'from', 'until', 'kind'] as const) {
+  for (const name of [...ofDays, 'kind'] as const) {
     const [from, to] = [columns[name], ordered[name]]
     for (let row = 0; row < length; row += 1) to[places[row]!] = from[row]!
   }
@@ -144,6 +170,7 @@ export function addBadges(db: Database, columns: BadgeColumns, after: number, la
     const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after: from, upTo: from + sliceLength })?.text
     if (text !== null && text !== undefined) putSlice(columns, text)
   }
+  eachArray<readonly [id: number, from: string]>(db, followedSql, ([id, from]) => putFollowed(columns, id, dayNumber(from)), { after, last })
 }
 
 /** Reads every badge. */
@@ -156,15 +183,17 @@ export function loadBadges(db: Database): BadgeColumns {
 
 /** @param table Holds the `id`s of the credentials that have changed or gone. */
 export const changedBadgesSql = (table: string): string =>
-  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}
+  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}, followed_from
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`
 
 /** Reads the badges named in the table once more. */
 export function reloadBadges(db: Database, columns: BadgeColumns, table: string): void {
-  type Row = readonly [id: number, person: number, achievement: number, packed: number | null]
-  eachArray<Row>(db, changedBadgesSql(table), ([id, person, achievement, packed]) => {
+  type Row = readonly [id: number, person: number, achievement: number, packed: number | null, followedFrom: string | null]
+  eachArray<Row>(db, changedBadgesSql(table), ([id, person, achievement, packed, followedFrom]) => {
     const row = columns.rows[id] ?? -1
-    if (packed !== null) put(columns, id, person, achievement, packed)
-    else if (row >= 0) columns.kind[row] = 0
+    if (packed !== null) {
+      put(columns, id, person, achievement, packed)
+      if (followedFrom !== null) putFollowed(columns, id, dayNumber(followedFrom))
+    } else if (row >= 0) columns.kind[row] = 0
   })
 }

@@ -1,3 +1,5 @@
+import type { Database } from '../statement'
+import { settleAllVersions } from '../version'
 import { sql as first } from './0001-first'
 import { sql as reasons } from './0002-reasons'
 import { sql as columns } from './0003-columns'
@@ -5,11 +7,14 @@ import { sql as outstanding } from './0004-outstanding'
 import { sql as sought } from './0005-sought'
 import { sql as hanging } from './0006-hanging'
 import { sql as sums } from './0007-sums'
+import { sql as versions } from './0008-versions'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
   readonly name: string
   readonly sql: string
+  /** What SQL alone cannot do. Runs in the same transaction, once the schema is the newest one. */
+  readonly finish?: (db: Database) => void
 }
 
 /** Every migration, oldest first. */
@@ -21,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-sought', sql: sought },
   { name: '0006-hanging', sql: hanging },
   { name: '0007-sums', sql: sums },
+  { name: '0008-versions', sql: versions, finish: settleAllVersions },
 ]

@@ -1,6 +1,7 @@
 import { decisiveProblem } from '../../../shared/model/decisive'
 import type { Text } from '../../../shared/text'
-import { explain, useText } from '../../app/text'
+import { formatDayNarrow } from '../../app/format'
+import { explain, useLocale, useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
@@ -12,6 +13,7 @@ import { Place } from './Place'
 /** The verdict in one sentence, whether it counts, and the next step. */
 export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const text = useText()
+  const locale = useLocale()
   const { badge: words, verdict } = text
   const grade = verdict.grades[badge.grade]
   const decisive = decisiveProblem(badge.grade, badge.problems)
@@ -45,10 +47,21 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
         {rejected && decisive && <Place problem={decisive} />}
       </Note>
       {badge.replacedBy !== null && (
-        <Note kind="caution" title={words.replaced}>
+        <Note kind="caution" title={badge.replacedFrom === null ? words.replaced : words.replacedFrom(formatDayNarrow(badge.replacedFrom, locale))}>
           <Go to="badge" with={{ badge: String(badge.replacedBy) }}>
             {words.toNewer}
           </Go>
+        </Note>
+      )}
+      {badge.rivals.length > 0 && (
+        <Note kind="caution" title={words.contested}>
+          {badge.rivals.map((rival) => (
+            <p key={rival}>
+              <Go to="badge" with={{ badge: String(rival) }}>
+                {words.toRival}
+              </Go>
+            </p>
+          ))}
         </Note>
       )}
       <NextStep badge={badge} next={decided?.next ?? nextOf(text, badge)} />
@@ -65,6 +78,7 @@ function nextOf(text: Text, badge: Badge): string {
   if (badge.counts && badge.staffNumber === null) return values.recipient[axes.recipient].next
   const [doubt] = doubtsOf(badge)
   if (doubt === 'unasked') return text.problems['evidence.unasked'].next
+  if (doubt === 'contested') return text.problems['credential.contested-id'].next
   return doubt === 'statusUnknown' ? values.status[axes.status].next : grades[badge.grade].next
 }
 

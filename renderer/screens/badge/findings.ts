@@ -36,14 +36,15 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
   return axes.time === 'current' ? null : axes.time
 }
 
-/** What a counting badge leaves open: nobody could say whether it was revoked, or the copy it rests on was asked for by nobody here. */
-export type Doubt = 'unasked' | 'statusUnknown'
+/** What a counting badge leaves open: nobody could say whether it was revoked, the copy it rests on was asked for by nobody here, or another badge claims its id. */
+export type Doubt = 'unasked' | 'statusUnknown' | 'contested'
 
 export function doubtsOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): readonly Doubt[] {
   if (grade !== 'verified' && grade !== 'confirmed') return []
   return [
     ...(problems.some(({ code }) => code === 'evidence.unasked') ? (['unasked'] as const) : []),
     ...(axes.status === 'unknown' || axes.status === 'invalid-list' ? (['statusUnknown'] as const) : []),
+    ...(problems.some(({ code }) => code === 'credential.contested-id') ? (['contested'] as const) : []),
   ]
 }
 

@@ -69,11 +69,12 @@ function OneSkill({ person, skill, counting }: { readonly person: PersonRow; rea
       <span className="people-trust">
         <GradeMark grade={held.grade} />
         {held.statusUnknown && <Flag>{shell.statusUnknown}</Flag>}
+        {held.contested && <Flag kind="warn">{shell.contested}</Flag>}
         <span className="muted">
           {counting
-            ? held.validUntil === null
+            ? held.skillUntil === null
               ? people.noUntil
-              : skillMap.panel.badgeEnds(formatDayNarrow(held.validUntil, locale))
+              : skillMap.panel.badgeEnds(formatDayNarrow(held.skillUntil, locale))
             : skillMap.panel.whyApart[held.grade]}
         </span>
       </span>

@@ -44,10 +44,11 @@ export function SkillTable({ person }: { readonly person: Output<'people.read'> 
               <td>
                 <GradeMark grade={held.grade} />
                 {held.statusUnknown && <Flag>{shell.statusUnknown}</Flag>}
+                {held.contested && <Flag kind="warn">{shell.contested}</Flag>}
               </td>
               <td className="nw">{held.validFrom === null ? shell.unknown : formatDayNarrow(held.validFrom, locale)}</td>
               <td className="nw">
-                <Until until={held.validUntil} on={on} counts={held.counts} />
+                <Until until={held.validUntil} on={on} counts={held.counts && held.skillUntil === held.validUntil} />
               </td>
               <td>{why === null ? `✓ ${people.skills.yes}` : <span className="muted">― {people.skills.why[why]}</span>}</td>
             </tr>

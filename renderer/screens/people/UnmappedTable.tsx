@@ -2,6 +2,7 @@ import type { BadgeRow } from '../../../shared/contract/people'
 import { formatDayNarrow } from '../../app/format'
 import { useLocale, useText } from '../../app/text'
 import { useView } from '../../app/view'
+import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
 import { Table } from '../../components/Table'
@@ -36,6 +37,7 @@ export function UnmappedTable({ badges }: { readonly badges: readonly BadgeRow[]
               <td>{badge.issuerName ?? (badge.claimedIssuerName === null ? shell.unknown : words.claimed(badge.claimedIssuerName))}</td>
               <td>
                 <GradeMark grade={badge.grade} />
+                {badge.contested && <Flag kind="warn">{shell.contested}</Flag>}
               </td>
               <td className="nw">{badge.validFrom === null ? shell.unknown : formatDayNarrow(badge.validFrom, locale)}</td>
               <td className="nw">

@@ -30,7 +30,7 @@ export function summaryOf({ assignments, skills, badges }: Pick<Person, 'assignm
   return {
     post: main === undefined ? null : { division: lastPart(main.division), post: main.post },
     skills: counting.size,
-    ending: [...counting.values()].filter((held) => held.every(({ validUntil }) => validUntil !== null && validUntil <= endingBy)).length,
+    ending: [...counting.values()].filter((held) => held.every(({ skillUntil }) => skillUntil !== null && skillUntil <= endingBy)).length,
     endingBy,
     unproven: badges.filter(({ grade }) => grade === 'unproven' || grade === 'unregistered').length,
   }

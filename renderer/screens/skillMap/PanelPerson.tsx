@@ -64,7 +64,8 @@ export function PanelPerson({
         {!counting && held !== undefined && <span className="muted">{panel.whyApart[held.grade]}</span>}
         {person.leave !== 'none' && <Flag>{panel.onLeave[person.leave]}</Flag>}
         {held?.statusUnknown === true && <Flag>{text.shell.statusUnknown}</Flag>}
-        {counting && <BadgeEnd until={held?.validUntil ?? null} />}
+        {held?.contested === true && <Flag kind="warn">{text.shell.contested}</Flag>}
+        {counting && <BadgeEnd until={held?.skillUntil ?? null} />}
         {closely && <PostEnds staffNumber={person.staffNumber} />}
       </div>
     </li>

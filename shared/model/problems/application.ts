@@ -20,6 +20,7 @@ export const applicationProblemCodes = [
   'import.changed',
   'import.interrupted',
   'credential.not-found',
+  'credential.contested-id',
   'person.not-found',
   'division.not-found',
   'skill.not-found',

@@ -57,6 +57,7 @@ export const shell: Text['shell'] = {
   notCopied: 'Could not be copied. Please press once more.',
   level: (level) => `Lv ${level}`,
   statusUnknown: 'Revocation unknown',
+  contested: 'Another badge has this id',
   levelAtLeast: (level) => `Lv ${level}+`,
   depths: ['0 people', '1 person', '2 people', '3 or more'],
   axisSigns: { right: 'Found right', unknown: 'Cannot be known here', wrong: 'Found wrong', none: 'Not applicable' },

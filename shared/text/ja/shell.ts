@@ -58,6 +58,7 @@ export const shell = {
   notCopied: '写せませんでした。もう一度押してください。',
   level: (level: number) => `Lv${level}`,
   statusUnknown: '失効未確認',
+  contested: '同じ番号の別バッジあり',
   levelAtLeast: (level: number) => `Lv${level}以上`,
   depths: ['0人', '1人', '2人', '3人以上'],
   axisSigns: { right: '正しいと分かりました', unknown: 'この端末では分かりません', wrong: '合わないと分かりました', none: '当てはまりません' },

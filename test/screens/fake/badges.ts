@@ -76,7 +76,9 @@ export const heldSkill = (badge: FakeBadge): HeldSkill => ({
   grade: badge.grade,
   validFrom: badge.validFrom,
   validUntil: badge.validUntil,
+  skillUntil: badge.validUntil,
   counts: counts(badge),
+  contested: false,
 })
 
 export const badgeRow = (badge: FakeBadge): BadgeRow => ({
@@ -87,6 +89,7 @@ export const badgeRow = (badge: FakeBadge): BadgeRow => ({
   grade: badge.grade,
   axes: { ...axesOf[badge.grade], time: badge.expired ? 'expired' : 'current' },
   counts: counts(badge),
+  contested: false,
   validFrom: badge.validFrom,
   validUntil: badge.validUntil,
   skills: [{ skill: badge.skill, level: badge.level }],

@@ -150,6 +150,8 @@ export function readBadge(credentialId: number): Output<'badge.read'> | null {
       { at: '2026-11-18T01:00:00Z', grade: row.grade, what: 'verified-again', why: 'register' },
     ],
     replacedBy: null,
+    replacedFrom: null,
+    rivals: [],
     endorsements: credentialId === 2 ? endorsements : [],
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyRoster, readCoverage, readPeople, undoImport } from '../../../electron/store'
-import { gradeOrder, kindOf, kinds, loadBadges, sliceSql } from '../../../electron/store/columns/badges'
+import { followedSql, gradeOrder, kindOf, kinds, loadBadges, never, sliceSql } from '../../../electron/store/columns/badges'
+import { withColumns } from '../../../electron/store/columns/columns'
 import { dayNumber } from '../../../electron/store/columns/dayNumber'
 import type { Scope } from '../../../shared/contract/parts'
 import { addDays, type Day, firstDay, lastDay } from '../../../shared/model/day'
@@ -34,15 +35,17 @@ describe('the badges in columns', () => {
   test('are read from an index that holds nothing else', () => {
     const plan = openScratch().prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sliceSql}`).all({ after: 0, upTo: 1 })
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX credential_columns')])
+    const followed = openScratch().prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${followedSql}`).all({ after: 0, last: 1 })
+    expect(followed.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX credential_followed')])
   })
 
-  test('stand by person, each to be found by its id, older versions aside', () => {
+  test('stand by person, each to be found by its id, copies aside', () => {
     const db = openScratch()
     settle(db, { people: [person('1'), person('2')], posts: [], divisions: [] })
     importItems(db, 'one', [
       badge({ id: 'urn:1', staffNumber: '2', from: '2025-04-01', until: '2026-03-31' }),
       badge({ id: 'urn:2', achievement: null, grade: 'rejected', axes: { status: 'suspended' } }),
-      badge({ id: 'urn:1', staffNumber: '2', from: '2026-04-01', grade: 'unproven' }),
+      badge({ id: 'urn:1', staffNumber: '2', from: '2025-04-01', until: '2026-03-31', grade: 'unproven', edition: 'copy' }),
       badge({ id: 'urn:3', staffNumber: '1', grade: 'confirmed' }),
     ])
     const { rows, length, person: people, achievement, from, until, kind } = loadBadges(db)
@@ -58,6 +61,20 @@ describe('the badges in columns', () => {
       kindOf({ grade: 'confirmed', revoked: false, nobodys: false }),
       kindOf({ grade: 'verified', revoked: false, nobodys: false }),
     ])
+  })
+
+  test('end on the day before the version that follows them, read at once or after it came', () => {
+    const db = openScratch()
+    settle(db, { people: [person('1')], posts: [], divisions: [] })
+    const version = (from: string, until: string | null) => badge({ id: 'urn:1', staffNumber: '1', from, until })
+    importItems(db, 'one', [version('2024-04-01', '2027-03-31'), version('2026-03-01', '2026-03-10')])
+    readCoverage(db, scope)
+    importItems(db, 'two', [version('2026-04-01', null)])
+    const columns = [loadBadges(db), withColumns(db, ({ badges }) => badges)]
+    for (const { until, followed, length } of columns) {
+      expect([...until.slice(0, length)]).toEqual(['2026-02-28', '2026-03-10', lastDay].map(dayNumber))
+      expect([...followed.slice(0, length)]).toEqual([dayNumber('2026-03-01'), dayNumber('2026-04-01'), never])
+    }
   })
 
   test('have a kind of their own for each grade, revoked or not, somebody’s or nobody’s', () => {

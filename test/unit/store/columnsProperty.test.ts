@@ -40,7 +40,9 @@ const status = fc.constantFrom('none' as const, 'none' as const, 'clear' as cons
 
 const words = fc.record({
   // Few ids: some badges are versions of one another.
-  id: fc.constantFrom(null, null, 'urn:1', 'urn:2', 'urn:3'),
+  id: fc.constantFrom(null, null, 'urn:1', 'urn:2', 'https://a.example/3'),
+  issuer: fc.constantFrom('did:key:z6Mk1', 'did:key:z6Mk1', 'https://a.example/issuer'),
+  hostedUrl: fc.constantFrom(null, null, 'https://a.example/3', 'https://b.example/3'),
   achievement: fc.constantFrom(...achievements, null),
   staffNumber: fc.constantFrom(...staff, null),
   from: begun,

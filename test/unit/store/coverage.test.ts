@@ -144,12 +144,14 @@ describe('what does not count', () => {
     expect(cell(city([{ achievement: 'urn:law', staffNumber: '00001', axes: { status: 'unknown' } }]), null, '法務')).toBe(1)
   })
 
-  test('an older version no longer counts, even where the newer one is revoked', () => {
+  test('an older version no longer counts from the day the newer one begins, even where that one is revoked, and keeps the days before', () => {
     const db = city([
       { id: 'urn:same', achievement: 'urn:law', staffNumber: '00001' },
       { id: 'urn:same', achievement: 'urn:law', staffNumber: '00001', from: '2026-04-01T00:00:00+09:00', axes: { status: 'revoked' } },
     ])
     expect(cell(db, null, '法務')).toBe(0)
+    const on = (day: Scope['on']) => cell(db, null, '法務', { on: day })
+    expect([on('2026-03-31'), on('2026-04-01')]).toEqual([1, 0])
   })
 
   test('who holds only unproven or unregistered badges stands apart and is never added', () => {

@@ -83,6 +83,8 @@ describe('the people behind a number', () => {
           grade: 'verified',
           validFrom: '2025-04-01',
           validUntil: null,
+          skillUntil: null,
+          contested: false,
           counts: true,
         },
       ],
@@ -201,7 +203,8 @@ describe('badges', () => {
     const db = city()
     const [newer] = importItems(db, 'two', [badge({ id: 'urn:1', achievement: 'urn:law', staffNumber: '00010', from: '2026-04-01T00:00:00+09:00' })])
     const read = good(readBadge(db, { credentialId: 1, on: '2026-11-20' }))
-    expect([read.replacedBy, read.counts, read.history.at(-1)?.what]).toEqual([newer!.credentialId, false, 'replaced'])
+    expect([read.replacedBy, read.replacedFrom, read.counts, read.history.at(-1)?.what]).toEqual([newer!.credentialId, '2026-04-01', false, 'replaced'])
+    expect([read.validUntil, good(readBadge(db, { credentialId: 1, on: '2026-03-31' })).counts]).toEqual(['2026-03-31', true])
   })
 
   test('those of nobody are as many as the number of unmatched ones', () => {

@@ -2,6 +2,7 @@ import type { Database } from '../../../electron/store'
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { Scope } from '../../../shared/contract/parts'
 import type { Grade } from '../../../shared/model/verification'
+import { standingOn, standingOnAnyDay } from './plainVersions'
 
 // The definitions of product.md in plain SQL over the base tables, for whatever counts otherwise to be compared with.
 
@@ -29,7 +30,7 @@ const memberSql = `
   ),
   held (person_id, skill, grade) AS (
     SELECT DISTINCT person_id, above, grade FROM credential JOIN mapping USING (achievement_id) JOIN skill_above USING (skill_id)
-    WHERE superseded_by IS NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on AND person_id IS NOT NULL AND level >= :level
+    WHERE credential.id IN (SELECT value FROM json_each(:standing)) AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on AND person_id IS NOT NULL AND level >= :level
   ),
   counted (person_id, skill) AS (SELECT DISTINCT person_id, skill FROM held WHERE grade <> 'rejected' AND grade IN (SELECT value FROM json_each(:grades))),
   beside (person_id, skill) AS (
@@ -42,8 +43,9 @@ const memberSql = `
     UNION ALL SELECT division, skill, 0, person_id FROM place JOIN beside USING (person_id)
   )`
 
-const parametersOf = ({ on, level, grades, includeLeave, withLeavers }: Scope, skills: readonly string[]) => ({
+const parametersOf = (db: Database, { on, level, grades, includeLeave, withLeavers }: Scope, skills: readonly string[]) => ({
   on,
+  standing: JSON.stringify(standingOn(db, on)),
   level,
   grades: JSON.stringify(grades),
   includeLeave: includeLeave ? 1 : 0,
@@ -70,7 +72,7 @@ export const plainCells = (db: Database, scope: Scope, skills: readonly string[]
     // Rows have the columns the SELECT names.
     db
       .prepare(`${memberSql} SELECT division, skill, counts, COUNT(*) AS people FROM member GROUP BY division, skill, counts`)
-      .all(parametersOf(scope, skills)) as Cell[],
+      .all(parametersOf(db, scope, skills)) as Cell[],
   )
 
 /** The numbers of a table in the same form. */
@@ -100,7 +102,7 @@ export const plainPeople = (
        WHERE division IS :division AND skill IS :skill AND counts = :counts ORDER BY kana_sort IS NULL, kana_sort, staff_number`,
     )
     .pluck()
-    .all({ ...parametersOf(scope, skills), division, skill, counts }) as string[] // One column of text.
+    .all({ ...parametersOf(db, scope, skills), division, skill, counts }) as string[] // One column of text.
 
 interface OfGrade {
   readonly grade: Grade
@@ -120,9 +122,9 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
               SUM(person_id IS NOT NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until < :on) AS expired,
               SUM(person_id IS NOT NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on
                   AND (achievement_id IS NULL OR achievement_id NOT IN (SELECT achievement_id FROM mapping))) AS unmapped
-       FROM credential WHERE superseded_by IS NULL GROUP BY grade`,
+       FROM credential WHERE id IN (SELECT value FROM json_each(:standing)) OR (person_id IS NULL AND id IN (SELECT value FROM json_each(:withDays))) GROUP BY grade`,
     )
-    .all({ on: scope.on }) as OfGrade[] // Rows have the columns the SELECT names.
+    .all({ on: scope.on, standing: JSON.stringify(standingOn(db, scope.on)), withDays: JSON.stringify(standingOnAnyDay(db)) }) as OfGrade[] // Rows have the columns the SELECT names.
   const away = db
     .prepare(
       `SELECT COUNT(*) FROM (SELECT person_id FROM assignment JOIN person ON person.id = person_id

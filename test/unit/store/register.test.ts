@@ -129,10 +129,15 @@ describe('verifying again', () => {
       badge({ id: 'urn:1', grade: 'verified' }),
       badge({ id: 'urn:1', grade: 'unproven', from: '2026-04-01T00:00:00+09:00' }),
     ])
-    good(saveVerification(db, { verifications: [{ credentialId: newer!.credentialId!, verdict: verdict('confirmed') }], ...act }))
-    expect(db.prepare('SELECT id, superseded_by FROM credential ORDER BY id').all()).toEqual([
-      { id: older!.credentialId, superseded_by: newer!.credentialId },
-      { id: newer!.credentialId, superseded_by: null },
+    const versions = () => db.prepare('SELECT id, followed_from, contested FROM credential ORDER BY id').all()
+    expect(versions()).toEqual([
+      { id: older!.credentialId, followed_from: null, contested: 1 },
+      { id: newer!.credentialId, followed_from: null, contested: 1 },
+    ])
+    good(saveVerification(db, { verifications: [{ credentialId: newer!.credentialId!, verdict: verdict('verified') }], ...act }))
+    expect(versions()).toEqual([
+      { id: older!.credentialId, followed_from: '2026-04-01', contested: 0 },
+      { id: newer!.credentialId, followed_from: null, contested: 0 },
     ])
   })
 })

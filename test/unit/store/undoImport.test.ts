@@ -58,9 +58,9 @@ describe('taking an import back', () => {
     importItems(db, 'two', [version('2025-04-01T00:00:00+09:00')])
     const [third] = importItems(db, 'three', [version('2026-04-01T00:00:00+09:00')])
     good(undoImport(db, { importId: 'two', ...act }))
-    expect(db.prepare('SELECT id, superseded_by FROM credential ORDER BY id').all()).toEqual([
-      { id: first!.credentialId, superseded_by: third!.credentialId },
-      { id: third!.credentialId, superseded_by: null },
+    expect(db.prepare('SELECT id, followed_from FROM credential ORDER BY id').all()).toEqual([
+      { id: first!.credentialId, followed_from: '2026-04-01' },
+      { id: third!.credentialId, followed_from: null },
     ])
   })
 

@@ -57,6 +57,8 @@ export interface BadgeWords {
   readonly grade?: Grade
   readonly axes?: Partial<AxisValues>
   readonly email?: string
+  /** The badge's own address, where it is hosted. */
+  readonly hostedUrl?: string | null
   readonly source?: string
   /** Told apart from another file with the same words. */
   readonly edition?: string
@@ -102,8 +104,8 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     verdict: verdict(grade, words.axes),
     text: null,
     hangsOn: JSON.stringify({ issuerId: issuer, keyIds: [], listUrls: [], hostedUrl: null, badge: null }),
-    hostedUrl: null,
-    key: id === null ? null : `${issuer} ${id}`,
+    hostedUrl: words.hostedUrl ?? null,
+    key: id === null ? null : `${issuer}\n${id}`,
     person: staffNumber === null ? null : { staffNumber, identity: credential.recipients[0]! },
   }
 }

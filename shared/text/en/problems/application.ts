@@ -91,6 +91,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'It may have belonged to an import that was undone.',
     next: 'Open the list again.',
   },
+  'credential.contested-id': {
+    found: 'Another badge has the same issuer and the same id, and neither is proven to be a newer version of the other.',
+    why: 'A badge that is not proven to come from the same origin never replaces a proven one. Only what is proven counts.',
+    next: 'Compare the two badges, then settle it by an inquiry at their addresses under Import, or ask the issuer.',
+  },
   'person.not-found': {
     found: 'There is nobody with that staff number.',
     why: 'The number is not in the roster.',

@@ -103,6 +103,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: '元に戻した取込に含まれていた可能性があります。',
     next: '一覧を開き直してください。',
   },
+  'credential.contested-id': {
+    found: '同じ発行者・同じ番号（id）のバッジがほかにもあり、どちらが正しい版か証明できません。',
+    why: '同じ発行元から出た新しい版だと証明できないバッジは、証明済みのバッジに代わりません。証明できるほうだけを数えます。',
+    next: '両方のバッジを見比べ、「取込」の持出し照会で確かめるか、発行者に問い合わせてください。',
+  },
   'person.not-found': { found: 'その職員番号の職員はいません。', why: '名簿にない番号です。', next: '職員番号を確かめてください。先頭の0も番号の一部です。' },
   'division.not-found': {
     found: 'その所属コードの部署はありません。',
