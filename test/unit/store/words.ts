@@ -38,6 +38,7 @@ export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): KeptVerdi
       schema: { value: values.schema, seen: [] },
       recipient: { value: values.recipient, seen: [] },
     },
+    countable: true,
     counts: (grade === 'verified' || grade === 'confirmed') && values.time === 'current',
     proof: 'eddsa-rdfc-2022',
     issuerName: values.issuer === 'registered' ? '中央大学' : null,
