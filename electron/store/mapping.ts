@@ -102,7 +102,12 @@ export const importMappings = (
   attempt(() =>
     transaction(db, () => {
       const rows = mappings.map(
-        ({ achievementId, issuerId, skill, level }): Row => ({ uri: achievementId, issuerId: issuerId ?? null, skillId: skillIdOf(db, plainPath(skill)), level }),
+        ({ achievementId, issuerId, skill, level }): Row => ({
+          uri: achievementId,
+          issuerId: issuerId ?? null,
+          skillId: skillIdOf(db, plainPath(skill)),
+          level,
+        }),
       )
       save(db, rows, beside)
       appendAudit(db, {

@@ -214,7 +214,9 @@ export const peopleCalls = {
   ),
   'skills.accept': call(
     'engine',
-    z.strictObject({ mappings: z.array(z.strictObject({ achievementId: z.string(), issuerId: z.string().nullable().optional(), skill: z.string(), level })).max(10000) }),
+    z.strictObject({
+      mappings: z.array(z.strictObject({ achievementId: z.string(), issuerId: z.string().nullable().optional(), skill: z.string(), level })).max(10000),
+    }),
     z.strictObject({ accepted: count }),
   ),
   /** Decides to which issuer an achievement's mappings belong. `beside`: its badges count as well as those of the issuers they belong to. */
@@ -223,5 +225,9 @@ export const peopleCalls = {
     z.strictObject({ achievementId: z.string().min(1).max(4096), issuerId: z.string().min(1).max(4096), beside: z.boolean() }),
     nothing,
   ),
-  'skills.import': call('engine', z.strictObject({ path: z.string().min(1).max(4096) }), z.strictObject({ mappings: count, skills: count, waiting: count, otherIssuers: count })),
+  'skills.import': call(
+    'engine',
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    z.strictObject({ mappings: count, skills: count, waiting: count, otherIssuers: count }),
+  ),
 }

@@ -52,8 +52,7 @@ export const skillsPropose: Verb = {
       const { proposals, otherIssuers } = proposed.value
       for (const proposal of proposals) {
         if (words.json) await writeLine(surroundings, { kind: 'proposal', ...proposal })
-        else
-          await surroundings.write(`${named(proposal)}\t${issuerOf(proposal)}\t→\t${proposal.skill} Lv${proposal.level}\t${proposal.reason}\n`)
+        else await surroundings.write(`${named(proposal)}\t${issuerOf(proposal)}\t→\t${proposal.skill} Lv${proposal.level}\t${proposal.reason}\n`)
       }
       await writeOtherIssuers(otherIssuers, words.json, surroundings)
       const accept = words.flag('accept')
@@ -73,7 +72,8 @@ export const skillsPropose: Verb = {
 
 type Mapping = Output<'skills.read'>['mappings'][number]
 
-const mappingLine = (mapping: Mapping): string => `${named(mapping)}\t${issuerOf(mapping)}\t${mapping.bound ?? 'waiting'}\t→\t${mapping.skill} Lv${mapping.level}\n`
+const mappingLine = (mapping: Mapping): string =>
+  `${named(mapping)}\t${issuerOf(mapping)}\t${mapping.bound ?? 'waiting'}\t→\t${mapping.skill} Lv${mapping.level}\n`
 
 /** `skills list`: every mapping with the issuer it belongs to and why, what waits for a decision, and what is not mapped. */
 export const skillsList: Verb = {

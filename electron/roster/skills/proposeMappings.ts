@@ -43,7 +43,16 @@ export function proposeMappings(
     if (achievement.id === null || mapped.has(achievement.id)) return []
     const found = propose(achievement, words)
     return found
-      ? [{ achievementId: achievement.id, issuerId: achievement.issuerId ?? null, achievementName: achievement.name, level: levelOf(achievement.name ?? ''), ...found, badges: achievement.badges }]
+      ? [
+          {
+            achievementId: achievement.id,
+            issuerId: achievement.issuerId ?? null,
+            achievementName: achievement.name,
+            level: levelOf(achievement.name ?? ''),
+            ...found,
+            badges: achievement.badges,
+          },
+        ]
       : []
   })
 }

@@ -15,7 +15,11 @@ const notePeople = 'UPDATE changed_people SET times = times + 1;'
 
 const triggers: readonly (readonly [event: string, table: string, note: string])[] = [
   ['DELETE', 'credential', noteBadge('OLD.id')],
-  ['UPDATE OF id, person_id, achievement_id, superseded_by, held_from, held_until, grade, status, countable', 'credential', noteBadge('OLD.id') + noteBadge('NEW.id')],
+  [
+    'UPDATE OF id, person_id, achievement_id, superseded_by, held_from, held_until, grade, status, countable',
+    'credential',
+    noteBadge('OLD.id') + noteBadge('NEW.id'),
+  ],
   ['INSERT', 'person', notePeople],
   ['DELETE', 'person', notePeople],
   ['UPDATE OF id, kana_sort, staff_number, leaves_on', 'person', notePeople],
