@@ -33,7 +33,7 @@ export const skillsImport: Verb = {
       if (!done.ok) return done
       const { mappings, skills, waiting, otherIssuers } = done.value
       const { cli } = texts[surroundings.locale]
-      if (words.json) await writeLine(surroundings, { kind: 'skills', ...done.value })
+      if (words.json) await writeLine(surroundings, { kind: 'skills', mappings, skills })
       else await surroundings.write(`${cli.mapped(mappings, skills)}${cli.mappedLeft(waiting, otherIssuers)}\n`)
       return success(null)
     }),
@@ -63,8 +63,7 @@ export const skillsPropose: Verb = {
         )
         if (!accepted.ok) return accepted
       }
-      const sums = { proposals: proposals.length, accepted: accept ? proposals.length : 0, otherIssuers: otherIssuers.length }
-      if (words.json) await writeLine(surroundings, { kind: 'skills', ...sums })
+      if (words.json) await writeLine(surroundings, { kind: 'skills', proposals: proposals.length, accepted: accept ? proposals.length : 0 })
       else await surroundings.write(`${texts[surroundings.locale].cli.proposals(proposals.length, accept)}\n`)
       return success(null)
     }),

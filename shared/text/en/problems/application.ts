@@ -110,7 +110,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'mapping.other-issuer': {
     found: 'The mapping of this badge belongs to another issuer.',
     why: 'A mapping belongs to an issuer and an achievement. Badges of other issuers that use the same achievement id are not counted until it is decided.',
-    next: 'Decide under “Mappings” on the skill map whether badges of this issuer count as well.',
+    next: 'Decide under “Propose mappings” on the skill map whether badges of this issuer count as well.',
   },
   'mapping.not-found': {
     found: 'There is no mapping for this achievement id.',

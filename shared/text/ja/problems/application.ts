@@ -122,7 +122,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'mapping.other-issuer': {
     found: 'このバッジの対応付けは、別の発行者のものです。',
     why: '対応付けは、発行者とバッジの組で決まります。同じバッジIDを名乗るほかの発行者のバッジは、決めるまで数えません。',
-    next: 'スキルマップの「対応付け」で、この発行者のバッジも数えるかを決めてください。',
+    next: 'スキルマップの「対応付けを提案」で、この発行者のバッジも数えるかを決めてください。',
   },
   'mapping.not-found': {
     found: 'そのバッジIDの対応付けはありません。',
