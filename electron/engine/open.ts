@@ -5,7 +5,7 @@ import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
-import { closeDatabase, databaseName, differenceAt, openDatabase, readAudit } from '../store'
+import { bindWaiting, closeDatabase, databaseName, differenceAt, openDatabase, readAudit } from '../store'
 import { allowPlans } from '../verifier'
 import type { Engine } from './handler'
 import { idle } from './jobs/verifyAgain'
@@ -32,6 +32,11 @@ export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurr
     // A folder made a moment ago holds only what did not succeed.
     if (made) rmSync(dataFolder, { recursive: true })
     return opened
+  }
+  const bound = bindWaiting(opened.value)
+  if (!bound.ok) {
+    closeDatabase(opened.value)
+    return bound
   }
   allowPlans(differenceAt(opened.value) === null)
   return success({

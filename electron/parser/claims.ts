@@ -16,6 +16,8 @@ import type { Token } from './standard'
 export function readClaims(document: JsonObject, standard: Standard, token: Token | null): Credential {
   const subjects = objectsOf(document.credentialSubject)
   const payload = token?.payload ?? {}
+  // Only in a VC-JOSE-COSE token may these claims differ from the credential's own dates.
+  const own = token?.form === 'jose' ? payload : {}
   const achievements = subjects.flatMap(achievementsOf)
   const [achievement] = achievements
   const issuer = readIssuer(document.issuer)
@@ -30,8 +32,8 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     achievement: achievement ? readAchievement(achievement) : namedAchievement(subjects),
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: holders.map(readName).find((name) => name !== null) ?? null,
-    validFrom: writtenDate(document.validFrom ?? document.issuanceDate ?? payload.nbf),
-    validUntil: writtenDate(endOf(document, token?.form === 'jose' ? payload : {}) ?? payload.exp),
+    validFrom: writtenDate(beginningOf(document, own) ?? payload.nbf),
+    validUntil: writtenDate(endOf(document, own) ?? payload.exp),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
@@ -44,6 +46,16 @@ function namedAchievement(subjects: readonly JsonObject[]): Achievement {
 }
 
 const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
+
+/**
+ * The beginning, and that of a VC-JOSE-COSE token: it has begun where both have; one that cannot be read has not. Verdicts and days of holding agree by it.
+ */
+function beginningOf({ validFrom, issuanceDate }: JsonObject, { nbf }: JsonObject): JsonValue | undefined {
+  const beginnings = [validFrom ?? issuanceDate, nbf].filter((beginning) => beginning !== undefined && beginning !== null)
+  if (beginnings.length < 2) return beginnings[0]
+  const instants = beginnings.map((beginning) => readInstant(String(writtenDate(beginning)))?.at.getTime() ?? Number.POSITIVE_INFINITY)
+  return beginnings[instants.indexOf(Math.max(...instants))]
+}
 
 /**
  * Both data models' names for the end, and that of a VC-JOSE-COSE token, which need not agree (elsewhere one that differs makes the token malformed): where there are

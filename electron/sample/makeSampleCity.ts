@@ -49,7 +49,7 @@ export async function makeSampleCity(options: SampleOptions): Promise<{ readonly
   const calendar = makeCalendar(options.on)
   const issuers = await makeIssuers(seed)
   const achievements = makeAchievements(issuers)
-  const skills = makeSkillsFile(achievements)
+  const skills = makeSkillsFile(achievements, issuers)
   const staff = makeStaff(staffCount, calendar, makeRandom(seed, 'staff'), issuers.staffDid)
   const roster = makeRosterFile(staff, `${cityName}職員名簿（基準日 ${calendar.on}）`, makeRandom(seed, 'roster'))
   const workshop = makeWorkshop(issuers, achievements, staff, calendar, badges, makeRandom(seed, 'badges'))

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'register.save'
   | 'credential.verify-again'
   | 'skills.map'
+  | 'skills.bind'
   | 'setting.save'
   | 'report.write'
   | 'courier.issue'

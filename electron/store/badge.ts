@@ -9,6 +9,7 @@ import type { Level } from '../../shared/model/skill'
 import { type AxisName, type AxisValues, countingGrades, type Grade } from '../../shared/model/verification'
 import { heldSql, unmatchedSql } from './counting'
 import { readHistory } from './history'
+import { otherIssuerProblems } from './otherIssuer'
 import { type Database, type Parameters, readAll, readOne } from './statement'
 import { readVersionFacts } from './versionFacts'
 import { standsOnSql } from './versionOn'
@@ -43,7 +44,7 @@ const skillsOf = (db: Database, achievementId: number | null): { skill: string; 
     ? []
     : readAll<{ skill: string; level: Level }>(
         db,
-        'SELECT path AS skill, level FROM mapping JOIN skill ON skill.id = skill_id WHERE achievement_id = :achievementId ORDER BY skill.id',
+        'SELECT path AS skill, level FROM mapping_in_force JOIN skill ON skill.id = skill_id WHERE achievement_id = :achievementId ORDER BY skill.id',
         { achievementId },
       )
 
@@ -176,6 +177,7 @@ export function readBadge(
     problems: [
       ...(JSON.parse(row.problems) as Problem[]),
       ...[...new Set(rivals.map(({ source }) => source))].map((detail): Problem => ({ code: 'credential.contested-id', detail })),
+      ...otherIssuerProblems(db, credentialId),
     ],
     rawText: (row.text ?? new TextDecoder().decode(row.bytes)).slice(0, shownCharacters),
     history: readHistory(db, credentialId),

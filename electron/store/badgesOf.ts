@@ -1,26 +1,38 @@
-import { type BadgeColumns, kindOf, kinds } from './columns/badges'
+import { countingGrades } from '../../shared/model/verification'
+import { type BadgeColumns, gradeOrder, kindOf, kinds } from './columns/badges'
 
-/** Badges that stand for each achievement, by the store's numbers of achievements: rejected ones and older versions aside. */
+/** Badges of each issuer's achievement, by the store's numbers of achievements. */
 export interface BadgesOfAchievements {
+  /** Rejected ones, endorsements and older versions aside. */
   readonly badges: ReadonlyMap<number, number>
-  /** The id of the badge that came last. */
-  readonly newest: ReadonlyMap<number, number>
+  /** Those among them that count on their days. */
+  readonly counting: ReadonlyMap<number, number>
 }
 
-/** How many badges stand for each achievement, and which of them came last? */
-export function badgesOfAchievements({ rows, kind, achievement }: BadgeColumns): BadgesOfAchievements {
-  const stands = new Uint8Array(kinds).fill(1)
-  stands[0] = 0
-  for (const revoked of [false, true]) for (const nobodys of [false, true]) stands[kindOf({ grade: 'rejected', revoked, nobodys })] = 0
-  const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)
-  const [count, last] = [new Int32Array(most + 1), new Int32Array(most + 1)]
-  for (let id = 0; id < rows.length; id += 1) {
-    const row = rows[id]!
-    if (row < 0 || stands[kind[row]!] === 0 || achievement[row] === 0) continue
-    const of = achievement[row]!
-    count[of]! += 1
-    last[of] = id
+const [passedOver, named, counts] = [0, 1, 2]
+
+/** What a badge of each kind is to its achievement. */
+function rolesOf(): Uint8Array {
+  const roles = new Uint8Array(kinds).fill(passedOver)
+  for (const grade of gradeOrder) {
+    if (grade === 'rejected') continue
+    for (const revoked of [false, true])
+      for (const nobodys of [false, true]) roles[kindOf({ grade, revoked, nobodys })] = !revoked && countingGrades.includes(grade) ? counts : named
   }
-  const held = [...count.keys()].filter((of) => count[of]! > 0)
-  return { badges: new Map(held.map((of) => [of, count[of]!])), newest: new Map(held.map((of) => [of, last[of]!])) }
+  return roles
+}
+
+/** How many badges name each achievement, and how many of them count? */
+export function badgesOfAchievements({ length, kind, achievement }: BadgeColumns): BadgesOfAchievements {
+  const roles = rolesOf()
+  const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)
+  const [badges, counting] = [new Int32Array(most + 1), new Int32Array(most + 1)]
+  for (let row = 0; row < length; row += 1) {
+    const [role, of] = [roles[kind[row]!]!, achievement[row]!]
+    if (role === passedOver || of === 0) continue
+    badges[of]! += 1
+    if (role === counts) counting[of]! += 1
+  }
+  const found = (count: Int32Array): ReadonlyMap<number, number> => new Map([...count.entries()].filter(([, number]) => number > 0))
+  return { badges: found(badges), counting: found(counting) }
 }

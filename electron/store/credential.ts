@@ -25,10 +25,21 @@ export const identityText = (identity: RecipientIdentity): string => {
 export const personIdOf = (db: Database, staffNumber: string): number | null =>
   readOne<{ id: number }>(db, 'SELECT id FROM person WHERE staff_number = :staffNumber', { staffNumber })?.id ?? null
 
-/** The number that stands for an achievement's address. */
-export function achievementIdOf(db: Database, uri: string): number {
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM achievement WHERE uri = :uri', { uri })
-  return held?.id ?? write(db, 'INSERT INTO achievement (uri) VALUES (:uri)', { uri }).id
+/** An achievement as one issuer gives it: the same id named by another issuer is another achievement. @source standards.md, section 8.14 */
+export interface IssuedAchievement {
+  readonly uri: string
+  /** Null where a credential names no issuer. */
+  readonly issuerId: string | null
+}
+
+/** How the store writes that no issuer is named. */
+export const noIssuer = ''
+
+/** The store's number of an issuer's achievement. */
+export function achievementIdOf(db: Database, { uri, issuerId }: IssuedAchievement): number {
+  const named = { uri, issuerUri: issuerId ?? noIssuer }
+  const held = readOne<{ id: number }>(db, 'SELECT id FROM achievement WHERE uri = :uri AND issuer_uri = :issuerUri', named)
+  return held?.id ?? write(db, 'INSERT INTO achievement (uri, issuer_uri) VALUES (:uri, :issuerUri)', named).id
 }
 
 /** A person by the store's own number, and the identity that led there. */
@@ -48,7 +59,7 @@ export interface NewCredential {
   readonly key: string | null
   /** The exact text that was verified; null where it is the file itself. */
   readonly text: string | null
-  readonly verdict: Pick<KeptVerdict, 'grade' | 'status'>
+  readonly verdict: Pick<KeptVerdict, 'grade' | 'status' | 'countable'>
   /** The badge's own address where it is hosted. */
   readonly hostedUrl: string | null
 }
@@ -72,10 +83,10 @@ export const addCredential = (db: Database, item: NewCredential, belonging: Belo
   return write(
     db,
     `INSERT INTO credential
-       (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, standard, container,
+       (original_id, ordinal, import_id, person_id, matched_identity, achievement_id, credential_key, valid_from_milliseconds, held_from, held_until, grade, status, countable, standard, container,
         issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought, hangs_on, hosted_url)
      VALUES
-       (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :standard, :container,
+       (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :countable, :standard, :container,
         :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought, :hangingId, :hostedUrl)`,
     {
       originalId: belonging.originalId,
@@ -96,6 +107,7 @@ export const addCredential = (db: Database, item: NewCredential, belonging: Belo
       heldUntil: credential.heldUntil,
       grade: verdict.grade,
       status: verdict.status,
+      countable: verdict.countable ? 1 : 0,
       standard: credential.standard,
       issuerId: credential.issuerId,
       claimedIssuerName: credential.claimedIssuerName,

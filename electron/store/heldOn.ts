@@ -1,7 +1,7 @@
 import type { CoverageTable } from '../../shared/contract/coverage'
 import type { Scope } from '../../shared/contract/parts'
 import { type SkillBits, wordsFor } from '../../shared/coverage'
-import { type BadgeColumns, firstOfNobody, gradeOrder, kindOf, kinds } from './columns/badges'
+import { type BadgeColumns, firstOfNobody, gradeOrder, kindOf, kinds, uncountable } from './columns/badges'
 import type { Columns } from './columns/columns'
 import { dayNumber } from './columns/dayNumber'
 import { gradesApart, gradesCounted } from './counting'
@@ -44,7 +44,7 @@ function countKinds({ kind, followed, length }: BadgeColumns, on: number): Int32
  */
 function leftOut(badges: Int32Array, scope: Scope, { expired, unmapped }: Pick<LeftOut, 'expired' | 'unmapped'>): LeftOut {
   const counted = gradesCounted(scope)
-  const left = { unproven: 0, unregistered: 0, rejected: 0, expired, revoked: 0, unmatched: 0, unmapped }
+  const left = { unproven: 0, unregistered: 0, rejected: 0, expired, revoked: 0, unmatched: badges[uncountable(true)]!, unmapped }
   for (const grade of gradeOrder) {
     const of = (revoked: boolean, nobodys: boolean): number => badges[kindOf({ grade, revoked, nobodys })]!
     const [unmatched, revoked] = [of(false, true) + of(true, true), of(true, false)]

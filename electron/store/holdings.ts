@@ -33,6 +33,7 @@ const tables = [
   'credential',
   'hanging',
   'mapping',
+  'unbound_mapping',
   'skill',
   'achievement',
   'recipient_link',

@@ -24,7 +24,7 @@ export interface Mapped {
 export function readMapped(db: Database, skills: readonly PlacedSkill[], level: Level): Mapped {
   const places = new Map(skills.map(({ path }, place) => [path, place]))
   const parents = skills.map(({ parent }) => parent)
-  const rows = readAll<Row>(db, 'SELECT achievement_id AS achievement, path, level FROM mapping JOIN skill ON skill.id = skill_id')
+  const rows = readAll<Row>(db, 'SELECT achievement_id AS achievement, path, level FROM mapping_in_force JOIN skill ON skill.id = skill_id')
   const byAchievement = Map.groupBy(rows, ({ achievement }) => achievement)
   const length = rows.reduce((most, { achievement }) => Math.max(most, achievement), 0) + 1
   const masks = Array.from({ length }, (_, achievement): SkillMask => {

@@ -113,14 +113,14 @@ interface SkillRow {
 export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: string | null): ReadonlyMap<number, readonly HeldSkill[]> {
   const rows = readAll<SkillRow>(
     db,
-    `SELECT person_id AS personId, skill.path AS skill, mapping.level, credential.id AS credentialId, document ->> '$.id' AS credentialUri,
+    `SELECT person_id AS personId, skill.path AS skill, held.level, credential.id AS credentialId, document ->> '$.id' AS credentialUri,
             achievement_name AS achievementName, grade, held_from AS heldFrom, held_until AS heldUntil, followed_from AS followedFrom, (${heldSql} AND grade IN (SELECT value FROM json_each(:counted))) AS counts, contested,
-            (status NOT IN ('revoked', 'suspended') AND grade IN (SELECT value FROM json_each(:counted))) AS canCount,
+            (countable = 1 AND status NOT IN ('revoked', 'suspended') AND grade IN (SELECT value FROM json_each(:counted))) AS canCount,
             status IN ('unknown', 'invalid-list') AS statusUnknown
-     FROM credential JOIN mapping ON mapping.achievement_id = credential.achievement_id JOIN skill ON skill.id = mapping.skill_id
+     FROM credential JOIN mapping_in_force AS held ON held.achievement_id = credential.achievement_id JOIN skill ON skill.id = held.skill_id
      WHERE person_id IN (SELECT value FROM json_each(:ids)) AND ${standsOnSql} AND grade <> 'rejected'
        AND (:skill IS NULL OR skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')
-     ORDER BY counts DESC, skill.id, mapping.level DESC, held_from DESC, credential.id`,
+     ORDER BY counts DESC, skill.id, held.level DESC, held_from DESC, credential.id`,
     { ids, on: scope.on, counted: JSON.stringify(gradesCounted(scope)), skill },
   )
   const byPerson = new Map<number, HeldSkill[]>()

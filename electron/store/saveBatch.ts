@@ -3,8 +3,9 @@ import type { Container } from '../../shared/model/credential'
 import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Problem, Result } from '../../shared/model/problem'
 import type { SupportType } from '../../shared/model/supportDocument'
-import type { Grade } from '../../shared/model/verification'
+import { countsOnItsDays, type Grade } from '../../shared/model/verification'
 import { type AmongVersions, amongVersions } from './amongVersions'
+import { bindMappings } from './binding'
 import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, recordMatch, setPerson } from './credential'
 import { attempt } from './databaseProblem'
 import { hangingIdOf } from './hanging'
@@ -69,6 +70,7 @@ function outcomeOf(grade: Grade, personId: number | null, among: 'new' | 'replac
 interface Found {
   readonly edition: number | null
   readonly people: Map<string, number | null>
+  /** By issuer and address. */
   readonly achievements: Map<string, number>
   readonly hangings: Map<string, number>
 }
@@ -100,13 +102,13 @@ interface Place {
 /** Adds what is not held yet. @returns its id, its person, and what it is to the versions that are. */
 function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, found, among }: Place) {
   const { verdict, key } = item
-  const uri = item.credential.achievementUri
+  const { achievementUri: uri, issuerId } = item.credential
   const match = matchOf(db, item.person, found)
   const outcome = key === null ? 'new' : among.add({ ...item, key })
   const credentialId = addCredential(db, item, {
     originalId,
     importId,
-    achievementId: uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri)),
+    achievementId: uri === null ? null : remembered(found.achievements, JSON.stringify([issuerId, uri]), () => achievementIdOf(db, { uri, issuerId })),
     hangingId: remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses)),
     match,
     sought: match === null ? found.edition : null,
@@ -184,6 +186,15 @@ const addEnvelope = (db: Database, { sha256, source, verdict }: Extract<BatchIte
   })
 }
 
+/** Addresses of the achievements that may have come to be counted with a batch. */
+const achievementsIn = (items: readonly BatchItem[]): readonly string[] => [
+  ...new Set(
+    items.flatMap((item) =>
+      item.kind === 'credential' && item.credential.achievementUri !== null && countsOnItsDays(item.verdict) ? [item.credential.achievementUri] : [],
+    ),
+  ),
+]
+
 /**
  * Saves a batch of an import and how far the import has come, in one transaction: what was acknowledged is never lost, and what was not
  * acknowledged is looked at again.
@@ -228,6 +239,7 @@ export const saveBatch = (
       })
       place.among.settle(at)
       addLines(db, importId, lines)
+      bindMappings(db, achievementsIn(items), importId)
       write(db, 'UPDATE import SET cursor = :cursor, done = :done WHERE id = :importId', { importId, cursor, done })
       return outcomes
     }),

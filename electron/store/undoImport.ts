@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
+import { bindMappings, releaseMappings } from './binding'
 import { attempt } from './databaseProblem'
 import { dropUnusedOriginal } from './original'
 import { type Database, readAll, readOne, transaction, write } from './statement'
@@ -111,6 +112,8 @@ export function undoImport(
         return key === null || key === undefined ? [] : [key]
       })
       for (const key of new Set([...keys, ...more])) settleKey(db, { key, at: act.at })
+      releaseMappings(db, importId)
+      bindMappings(db)
       write(db, 'UPDATE import SET state = :as, finished_at = COALESCE(finished_at, :at), cursor = NULL, remaining = NULL WHERE id = :importId', {
         importId,
         as,

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/model/problem'
 import type { AxisValues, Grade } from '../../shared/model/verification'
 import type { Act } from './act'
 import { appendAudit } from './audit'
+import { bindMappingsOf } from './binding'
 import { type Completed, saveCompleted } from './completed'
 import { attempt } from './databaseProblem'
 import { forgetOutstanding } from './outstanding'
@@ -62,7 +63,7 @@ export interface NewVerdict {
 
 /** Adds the first verdict of a credential. */
 export function addFirstVerdict(db: Database, { credentialId, verdict, at, importId, why = 'import', run }: NewVerdict): void {
-  const { reason: _told, ...columns } = verdict
+  const { reason: _told, countable: _onCredential, ...columns } = verdict
   write(
     db,
     `INSERT INTO verification
@@ -81,8 +82,16 @@ export function addVerdict(db: Database, verdict: NewVerdict): void {
   addFirstVerdict(db, verdict)
 }
 
+/** Writes to the credential whether it can count at all. It follows from the bytes; a newer program may read them otherwise. */
+const showCountable = (db: Database, credentialId: number, { countable }: KeptVerdict): void =>
+  void write(db, 'UPDATE credential SET countable = :countable WHERE id = :credentialId AND countable <> :countable', {
+    credentialId,
+    countable: countable ? 1 : 0,
+  })
+
 /** Adds the verdict where it says something new. @returns whether it did. */
 export function addVerdictIfChanged(db: Database, verdict: NewVerdict): boolean {
+  showCountable(db, verdict.credentialId, verdict.verdict)
   const stored = currentVerdict(db, verdict.credentialId)
   if (stored !== undefined && saysTheSame(stored, verdict.verdict)) return false
   addVerdict(db, verdict)
@@ -135,6 +144,7 @@ export const saveVerification = (
       let number = run
       for (const { credentialId, verdict, completed } of verifications) {
         if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
+        showCountable(db, credentialId, verdict)
         const before = currentVerdict(db, credentialId)
         if (before !== undefined && saysTheSame(before, verdict)) {
           bringUpToDate(db, credentialId, verdict, act.at)
@@ -156,6 +166,11 @@ export const saveVerification = (
         ),
         at: act.at,
       })
+      bindMappingsOf(
+        db,
+        verifications.map(({ credentialId }) => credentialId),
+        importId,
+      )
       forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
       return { changed: changes.length, changes, run: number }
     }),

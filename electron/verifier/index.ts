@@ -31,6 +31,7 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
   const status = await statusOf(parsed, signature, context)
   const [time, schema, recipient] = [checks.time.run(parsed, context), checks.schema.run(parsed, context), checks.recipient.run(parsed, context)]
   const grade = gradeWithin(parsed.credential.standard, gradeOf(signature.integrity.value, signature.issuer.value, signature.confirmed))
+  const countable = isAchievement(parsed)
   const name = checkIssuerName(parsed, signature, grade, context)
   const found = [signature, name, time, status, schema, recipient, parsed].flatMap(({ problems }) => problems)
   return {
@@ -43,7 +44,8 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
       schema: schema.finding,
       recipient: recipient.finding,
     },
-    counts: isAchievement(parsed) && countsByDefault(grade, time.finding.value, status.finding.value),
+    countable,
+    counts: countsByDefault({ countable, grade, status: status.finding.value }, time.finding.value),
     proof: signature.proof,
     issuerName: name.issuerName,
     problems: withoutRepeats(found),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundValues } from '../model/skill'
 import { call } from './call'
 import { axes, count, day, grade, level, nothing, page, problem, reason, scope, staffNumber } from './parts'
 
@@ -68,6 +69,29 @@ export const endorsement = z.strictObject({
   problems: z.array(problem),
 })
 export type Endorsement = z.infer<typeof endorsement>
+
+/** What a badge that does not count says an achievement is called. */
+export const achievementClaim = z.strictObject({
+  achievementName: z.string(),
+  issuerId: z.string().nullable(),
+  claimedIssuerName: z.string().nullable(),
+  grade,
+})
+export type AchievementClaim = z.infer<typeof achievementClaim>
+
+/** An achievement as one issuer gives it. Another issuer's of the same id is another achievement. */
+export const achievementRow = z.strictObject({
+  achievementId: z.string(),
+  issuerId: z.string().nullable(),
+  /** The issuer's name in our register. */
+  issuerName: z.string().nullable(),
+  /** As the issuer's newest badge that counts has it; null where none counts. */
+  achievementName: z.string().nullable(),
+  /** What badges that do not count call it, where that is something else. */
+  claims: z.array(achievementClaim),
+  badges: count,
+})
+export type AchievementRow = z.infer<typeof achievementRow>
 
 export const peopleCalls = {
   /** The people behind a number: with `skill`, its total equals the holders of the same scope, division and skill. Sorted by kana. */
@@ -178,8 +202,11 @@ export const peopleCalls = {
     nothing,
     z.strictObject({
       skills: z.array(z.strictObject({ path: z.string(), achievements: count })),
-      mappings: z.array(z.strictObject({ achievementId: z.string(), achievementName: z.string().nullable(), skill: z.string(), level, badges: count })),
-      unmapped: z.array(z.strictObject({ achievementId: z.string(), achievementName: z.string().nullable(), badges: count })),
+      /** `bound` says why a mapping belongs to its issuer; null with `issuerId` null where it waits for a badge that counts. */
+      mappings: z.array(z.strictObject({ ...achievementRow.shape, skill: z.string(), level, bound: z.enum(boundValues).nullable() })),
+      /** Issuers a mapped achievement does not belong to, though their badges of it count but for that. `badges` are those. */
+      otherIssuers: z.array(achievementRow),
+      unmapped: z.array(achievementRow),
     }),
   ),
   /** Proposals from alignment, tags and names for achievements without a mapping; nothing is written. */
@@ -189,20 +216,31 @@ export const peopleCalls = {
     z.strictObject({
       proposals: z.array(
         z.strictObject({
-          achievementId: z.string(),
-          achievementName: z.string().nullable(),
+          ...achievementRow.shape,
           skill: z.string(),
           level,
           reason: z.enum(['alignment', 'tag', 'name']),
-          badges: count,
         }),
       ),
+      otherIssuers: z.array(achievementRow),
     }),
   ),
   'skills.accept': call(
     'engine',
-    z.strictObject({ mappings: z.array(z.strictObject({ achievementId: z.string(), skill: z.string(), level })).max(10000) }),
+    z.strictObject({
+      mappings: z.array(z.strictObject({ achievementId: z.string(), issuerId: z.string().nullable().optional(), skill: z.string(), level })).max(10000),
+    }),
     z.strictObject({ accepted: count }),
   ),
-  'skills.import': call('engine', z.strictObject({ path: z.string().min(1).max(4096) }), z.strictObject({ mappings: count, skills: count })),
+  /** Decides to which issuer an achievement's mappings belong. `beside`: its badges count as well as those of the issuers they belong to. */
+  'skills.bind': call(
+    'engine',
+    z.strictObject({ achievementId: z.string().min(1).max(4096), issuerId: z.string().min(1).max(4096), beside: z.boolean() }),
+    nothing,
+  ),
+  'skills.import': call(
+    'engine',
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    z.strictObject({ mappings: count, skills: count, waiting: count, otherIssuers: count }),
+  ),
 }

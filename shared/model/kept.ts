@@ -18,6 +18,8 @@ const seenByAxis = (axes: Axes): SeenByAxis => {
 /** A verdict, ready to be kept. */
 export interface KeptVerdict extends AxisValues {
   readonly grade: Grade
+  /** False for an endorsement: never counted, whatever its grade. */
+  readonly countable: boolean
   readonly proof: string | null
   readonly issuerName: string | null
   /** JSON of the problems, in the order they were found. */
@@ -29,8 +31,9 @@ export interface KeptVerdict extends AxisValues {
   readonly reason: Problem | undefined
 }
 
-export const keptVerdict = ({ grade, axes, proof, issuerName, problems, contextDigest }: Verification): KeptVerdict => ({
+export const keptVerdict = ({ grade, countable, axes, proof, issuerName, problems, contextDigest }: Verification): KeptVerdict => ({
   grade,
+  countable,
   ...axisValues(axes),
   proof,
   issuerName,

@@ -47,6 +47,8 @@ export type AxisValues = { readonly [Axis in AxisName]: Axes[Axis]['value'] }
 export interface Verification {
   readonly grade: Grade
   readonly axes: Axes
+  /** False for what is never counted as a skill, whatever its grade: an envelope, an endorsement. */
+  readonly countable: boolean
   /** Whether it counts as a skill by default, on the instant of verification. */
   readonly counts: boolean
   /** The suite that decided, by its standard name; the first one named in the file where none could decide; null where there is none. */
@@ -71,6 +73,24 @@ export const axisValues = (axes: Axes): AxisValues => ({
 /** Grades that count as a skill unless the user chooses otherwise. */
 export const countingGrades: readonly Grade[] = ['verified', 'confirmed']
 
-/** Does a credential of this grade count as a skill at the instant its time and status were judged? */
-export const countsByDefault = (grade: Grade, time: TimeValue, status: StatusValue): boolean =>
-  countingGrades.includes(grade) && time === 'current' && status !== 'revoked' && status !== 'suspended'
+/** Statuses with which a credential counts on no day. Any other status, unknown included, does not keep it from counting. */
+export const stoppedStatuses = ['revoked', 'suspended'] as const satisfies readonly StatusValue[]
+
+/** What decides, the day aside, whether a credential counts. */
+export interface CountingFacts {
+  readonly countable: boolean
+  readonly grade: Grade
+  readonly status: StatusValue
+}
+
+/**
+ * Does a credential count on its days, where these grades are counted? The one definition: the verdict takes it from here, the store's SQL is made of
+ * `stoppedStatuses`, `countingGrades` and the verdict's `countable`, and a test compares the two for every combination.
+ *
+ * @param grades A rejected credential never counts, even where its grade is named.
+ */
+export const countsOnItsDays = ({ countable, grade, status }: CountingFacts, grades: readonly Grade[] = countingGrades): boolean =>
+  countable && grade !== 'rejected' && grades.includes(grade) && !stoppedStatuses.some((stopped) => stopped === status)
+
+/** Does a credential count by default at the instant its time and status were verified at? */
+export const countsByDefault = (facts: CountingFacts, time: TimeValue): boolean => time === 'current' && countsOnItsDays(facts)

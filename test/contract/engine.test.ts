@@ -228,8 +228,20 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     },
   },
   'skills.read': { input: () => ({}), says: ({ mappings, skills }) => expect([mappings.length, skills.length > 8]).toEqual([31, true]) },
-  'skills.propose': { input: () => ({}), says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0) },
+  'skills.propose': {
+    input: () => ({}),
+    before: async ({ db }) => db.exec('DELETE FROM mapping; DELETE FROM unbound_mapping;'),
+    says: ({ proposals }) => expect(proposals.length).toBeGreaterThan(0),
+  },
   'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
+  'skills.bind': {
+    input: () => ({ ...examples['skills.bind'], achievementId: 'https://badges.toho-univ.example/achievements/gis-mid' }),
+    says: async (_value, engine) => {
+      const read = await dispatch('skills.read', {}, engine)
+      const mapped = (read as { value: Output<'skills.read'> }).value.mappings.filter(({ achievementId }) => achievementId.endsWith('/gis-mid'))
+      expect(mapped.map(({ issuerId, bound }) => [issuerId, bound])).toEqual([['did:web:badges.example', 'hand']])
+    },
+  },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
   'courier.issue': {
     input: () => ({}),

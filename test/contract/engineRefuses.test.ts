@@ -37,6 +37,7 @@ describe('what is not there', () => {
     ['roster.preview', { path: missing, on: day, mapping: null }, 'path.not-found'],
     ['roster.import', { path: missing, on: day, mapping: null }, 'path.not-found'],
     ['register.import', { path: missing, replace: false, digest: null }, 'path.not-found'],
+    ['skills.bind', { achievementId: 'urn:unknown', issuerId: 'did:web:a.example', beside: false }, 'mapping.not-found'],
     ['skills.import', { path: missing }, 'path.not-found'],
     ['people.read', { staffNumber: '9933', on: day }, 'person.not-found'],
     ['badge.read', { credentialId: 999_999 }, 'credential.not-found'],

@@ -45,6 +45,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'skills.read': {},
   'skills.propose': {},
   'skills.accept': { mappings: [{ achievementId: 'https://badges.example/gis', skill: '行政DX/GIS', level: 2 }] },
+  'skills.bind': { achievementId: 'https://badges.example/gis', issuerId: 'did:web:badges.example', beside: false },
   'skills.import': { path: 'skills.csv' },
   'courier.list': { olderThanDays: 180 },
   'courier.issue': {},

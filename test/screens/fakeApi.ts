@@ -1,5 +1,6 @@
 import type { Api, CallName, EventName, Events, Input, Output } from '../../shared/contract'
 import type { ImportSummary } from '../../shared/contract/importing'
+import type { AchievementRow } from '../../shared/contract/people'
 import { failure, type Result, success } from '../../shared/model/problem'
 import type { Locale } from '../../shared/text'
 import { badges } from './fake/badges'
@@ -27,6 +28,23 @@ export type FakeApi = Api & {
 }
 
 type Handlers = { readonly [Name in CallName]: (input: Input<Name>) => Result<Output<Name>> }
+
+const unmappedRow: AchievementRow = {
+  achievementId: 'https://toho.example/achievements/99',
+  issuerId: 'did:web:toho.example',
+  issuerName: '東峰大学',
+  achievementName: '窓口英会話',
+  claims: [{ achievementName: '医師免許', issuerId: 'did:key:z6MkForger', claimedIssuerName: '東峰大學', grade: 'unproven' }],
+  badges: 6,
+}
+const otherIssuer: AchievementRow = {
+  achievementId: 'https://toho.example/achievements/1',
+  issuerId: 'did:key:z6MkOther',
+  issuerName: '汐見短期大学',
+  achievementName: 'データ活用 別科',
+  claims: [],
+  badges: 2,
+}
 
 const outcome = { path: 'C:\\出力\\report.xlsx', unwritable: [], problems: [] }
 
@@ -89,24 +107,37 @@ function handlersOf(options: FakeOptions): Handlers {
     'skills.read': () =>
       success({
         skills: skillPaths.map((path) => ({ path, achievements: 3 })),
-        mappings: [],
-        unmapped: [{ achievementId: 'https://toho.example/achievements/99', achievementName: '窓口英会話', badges: 6 }],
+        mappings: [
+          {
+            achievementId: 'https://toho.example/achievements/1',
+            issuerId: 'did:web:toho.example',
+            issuerName: '東峰大学',
+            achievementName: 'データ活用 基礎',
+            claims: [],
+            badges: 9,
+            skill: skillPaths[0]!,
+            level: 1,
+            bound: 'origin',
+          },
+        ],
+        otherIssuers: [otherIssuer],
+        unmapped: [unmappedRow],
       }),
     'skills.propose': () =>
       success({
         proposals: [
           {
-            achievementId: 'https://toho.example/achievements/99',
-            achievementName: '窓口英会話',
+            ...unmappedRow,
             skill: `行政実務/${skillNames[10]}`,
             level: 1,
             reason: 'name',
-            badges: 6,
           },
         ],
+        otherIssuers: [otherIssuer],
       }),
     'skills.accept': ({ mappings }) => success({ accepted: mappings.length }),
-    'skills.import': () => success({ mappings: 12, skills: 12 }),
+    'skills.bind': () => success({}),
+    'skills.import': () => success({ mappings: 12, skills: 12, waiting: 0, otherIssuers: 1 }),
     'courier.list': () => success({ urls: [{ url: 'https://badges.example/assertion/1', why: 'hosted', credentials: 1 }], leftOut: 0 }),
     'courier.issue': () => success({ id: 'list-1' }),
     'courier.save': ({ what }) => success({ path: 'C:\\出力\\courier', urls: what === 'list' ? 1 : 0, leftOut: 0 }),

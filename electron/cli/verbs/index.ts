@@ -7,7 +7,7 @@ import { registerImport, registerList } from './register'
 import { report, reportList } from './report'
 import { roster } from './roster'
 import { sample } from './sample'
-import { skillsImport, skillsPropose } from './skills'
+import { skillsImport, skillsList, skillsPropose } from './skills'
 import { verify } from './verify'
 
 /** Every verb; where one name begins another, the longer stands first. */
@@ -19,6 +19,7 @@ export const verbs: readonly Verb[] = [
   registerImport,
   registerList,
   skillsImport,
+  skillsList,
   skillsPropose,
   coverage,
   people,

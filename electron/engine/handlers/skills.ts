@@ -2,33 +2,42 @@ import { success } from '../../../shared/model/problem'
 import { readWhole } from '../../disk/readWhole'
 import { readTable } from '../../reader'
 import { proposeMappings, readMappings as readMappingRows } from '../../roster'
-import { achievementsWithoutMapping, importMappings, readMappings, readSkills } from '../../store'
+import { achievementsWithoutMapping, bindByHand, importMappings, readSkills } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
 
-export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.accept' | 'skills.import'> = {
+/** An issuer and an achievement's id as one text. */
+const keyOf = (issuerId: string | null | undefined, achievementId: string): string => JSON.stringify([issuerId, achievementId])
+
+export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.accept' | 'skills.bind' | 'skills.import'> = {
   'skills.read': (_input, { db }) => success(readSkills(db)),
   'skills.propose': (_input, { db }) => {
     const achievements = achievementsWithoutMapping(db)
-    const { skills: known } = readSkills(db)
-    const byId = new Map(achievements.map((achievement) => [achievement.id, achievement]))
+    const { skills: known, otherIssuers } = readSkills(db)
+    const byKey = new Map(achievements.map((achievement) => [keyOf(achievement.issuerId, achievement.id), achievement]))
     const proposals = proposeMappings(
       achievements,
       known.map(({ path }) => path),
-      readMappings(db),
     )
     return success({
       proposals: proposals.map((proposal) => {
-        const { name = null, badges = 0 } = byId.get(proposal.achievementId) ?? {}
-        return { ...proposal, achievementName: name, badges }
+        const { name, issuerId, issuerName, claims, badges } = byKey.get(keyOf(proposal.issuerId, proposal.achievementId))! // Proposed from one of them.
+        return { ...proposal, achievementName: name, issuerId, issuerName, claims: [...claims], badges }
       }),
+      otherIssuers,
     })
   },
   'skills.accept': ({ mappings }, engine) => {
-    const saved = importMappings(engine.db, { mappings, ...act(engine) })
+    const saved = importMappings(engine.db, { mappings, beside: true, ...act(engine) })
     if (!saved.ok) return saved
     engine.tell('data.changed', { what: 'skills' })
     return success({ accepted: mappings.length })
+  },
+  'skills.bind': (decision, engine) => {
+    const saved = bindByHand(engine.db, { ...decision, ...act(engine) })
+    if (!saved.ok) return saved
+    engine.tell('data.changed', { what: 'skills' })
+    return success({})
   },
   'skills.import': async ({ path }, engine) => {
     const bytes = await readWhole(path)
@@ -40,6 +49,12 @@ export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.a
     const saved = importMappings(engine.db, { mappings: read.value, ...act(engine) })
     if (!saved.ok) return saved
     engine.tell('data.changed', { what: 'skills' })
-    return success({ mappings: read.value.length, skills: new Set(read.value.map(({ skill }) => skill)).size })
+    const { mappings, otherIssuers } = readSkills(engine.db)
+    return success({
+      mappings: read.value.length,
+      skills: new Set(read.value.map(({ skill }) => skill)).size,
+      waiting: mappings.filter(({ bound }) => bound === null).length,
+      otherIssuers: otherIssuers.length,
+    })
   },
 }

@@ -13,6 +13,7 @@ export interface Proposal extends SkillMapping {
 
 /** An achievement, with how many credentials there are of it. */
 export interface HeldAchievement extends Achievement {
+  readonly issuerId?: string | null
   readonly badges: number
 }
 
@@ -42,7 +43,16 @@ export function proposeMappings(
     if (achievement.id === null || mapped.has(achievement.id)) return []
     const found = propose(achievement, words)
     return found
-      ? [{ achievementId: achievement.id, achievementName: achievement.name, level: levelOf(achievement.name ?? ''), ...found, badges: achievement.badges }]
+      ? [
+          {
+            achievementId: achievement.id,
+            issuerId: achievement.issuerId ?? null,
+            achievementName: achievement.name,
+            level: levelOf(achievement.name ?? ''),
+            ...found,
+            badges: achievement.badges,
+          },
+        ]
       : []
   })
 }

@@ -81,7 +81,9 @@ export function countCoverage(
     if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, question.on)) continue
     const own = best.get(credential.staffNumber) ?? new Map<string, number>()
     best.set(credential.staffNumber, own)
-    for (const { skill, level } of skillsOf.get(credential.achievementId) ?? []) {
+    for (const { issuerId, skill, level } of skillsOf.get(credential.achievementId) ?? []) {
+      // A mapping belongs to an issuer's achievement. A badge that names only the address of its class has the issuer of that class.
+      if (credential.issuerId !== undefined && credential.issuerId !== issuerId) continue
       const names = skill.split('/')
       for (let depth = 1; depth <= names.length; depth++) {
         const path = names.slice(0, depth).join('/')

@@ -14,7 +14,12 @@ export function expectLine({ source, expected }: BundleItem, at: string): object
   if (expected.kind !== 'credential') return { source, ...expected }
   const { axes, ...rest } = expected
   const time = timeOf(expected, at)
-  return { source, ...rest, axes: { ...axes, time }, counts: countsByDefault(expected.grade, time, axes.status ?? ('none' satisfies StatusValue)) }
+  return {
+    source,
+    ...rest,
+    axes: { ...axes, time },
+    counts: countsByDefault({ countable: true, grade: expected.grade, status: axes.status ?? ('none' satisfies StatusValue) }, time),
+  }
 }
 
 export type GradeCounts = Readonly<Record<Grade, number>>

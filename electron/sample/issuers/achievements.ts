@@ -79,9 +79,14 @@ export function makeAchievements({ by }: Issuers): readonly SampleAchievement[] 
   }))
 }
 
-/** `skills.csv`: the mapping the personnel section has approved. */
-export function makeSkillsFile(achievements: readonly SampleAchievement[]): { readonly text: string; readonly mappings: readonly SkillMapping[] } {
-  const mappings = achievements.flatMap((achievement) => achievement.skills.map(({ skill, level }) => ({ achievementId: achievement.id, skill, level })))
+/** `skills.csv`: the mapping the personnel section has approved. The table names no issuer; each achievement is its own issuer's. */
+export function makeSkillsFile(
+  achievements: readonly SampleAchievement[],
+  { by }: Issuers,
+): { readonly text: string; readonly mappings: readonly SkillMapping[] } {
+  const mappings = achievements.flatMap((achievement) =>
+    achievement.skills.map(({ skill, level }) => ({ achievementId: achievement.id, issuerId: by[achievement.issuer].id, skill, level })),
+  )
   const rows = mappings.map(({ achievementId, skill, level }) => `${achievementId},${skill},${level}\r\n`)
   return { text: `achievementId,skill,level\r\n${rows.join('')}`, mappings }
 }

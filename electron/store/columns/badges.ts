@@ -46,14 +46,16 @@ export const kindOf = ({ grade, revoked, nobodys }: Kind): number => 1 + 2 * gra
 
 /** The least kind of an unmatched badge. */
 export const firstOfNobody = 1 + nobodysBit
+/** What is never counted, an endorsement, has a kind of its own, whatever its grade and status; a rejected one is a rejected badge. */
+export const uncountable = (nobodys: boolean): number => 1 + 2 * gradeOrder.length + (nobodys ? nobodysBit : 0)
 
 /** One more than the greatest kind. */
-export const kinds = 2 + 2 * (gradeOrder.length - 1) + revokedBit + nobodysBit
+export const kinds = uncountable(true) + 1
 
 /** Word for word as `credential_columns` has it: only then is it read from there. */
 const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728 + ifnull(CAST(julianday(held_until) AS INTEGER), 0) * 16
-    + CASE grade WHEN 'verified' THEN 0 WHEN 'confirmed' THEN 2 WHEN 'unregistered' THEN 4 WHEN 'unproven' THEN 6 ELSE 8 END
-    + (status IN ('revoked', 'suspended')))`
+    + CASE WHEN grade = 'rejected' THEN 8 WHEN countable = 0 THEN 10
+        ELSE CASE grade WHEN 'verified' THEN 0 WHEN 'confirmed' THEN 2 WHEN 'unregistered' THEN 4 ELSE 6 END + (status IN ('revoked', 'suspended')) END)`
 
 /**
  * Badges as numbers written one after the other: id, person, achievement, packed. Text that SQLite joins is read in half the time of rows.
@@ -183,7 +185,7 @@ export function loadBadges(db: Database): BadgeColumns {
 
 /** @param table Holds the `id`s of the credentials that have changed or gone. */
 export const changedBadgesSql = (table: string): string =>
-  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|grade|status/g, 'credential.$&')}, followed_from
+  `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|countable|grade|status/g, 'credential.$&')}, followed_from
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`
 
 /** Reads the badges named in the table once more. */

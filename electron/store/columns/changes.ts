@@ -16,7 +16,7 @@ const notePeople = 'UPDATE changed_people SET times = times + 1;'
 const triggers: readonly (readonly [event: string, table: string, note: string])[] = [
   ['DELETE', 'credential', noteBadge('OLD.id')],
   [
-    'UPDATE OF id, person_id, achievement_id, superseded_by, followed_from, held_from, held_until, grade, status',
+    'UPDATE OF id, person_id, achievement_id, superseded_by, followed_from, held_from, held_until, grade, status, countable',
     'credential',
     noteBadge('OLD.id') + noteBadge('NEW.id'),
   ],

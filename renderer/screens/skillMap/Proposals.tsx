@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ProblemNote } from '../../components/ProblemNote'
 import { Table, TableBox } from '../../components/Table'
 import { Waiting } from '../../components/Waiting'
+import { AchievementName, IssuerName, MappedIssuers } from './MappedIssuers'
 
 /** Which badge could stand for which skill: a list to tick, and the table one may read instead. Nothing is written before it is accepted. */
 export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (said: string) => void }) {
@@ -18,10 +19,10 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
   const invoke = useInvoke()
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const proposals = value?.proposals ?? []
-  const keyOf = ({ achievementId, skill }: (typeof proposals)[number]) => `${achievementId}\n${skill}`
+  const keyOf = ({ achievementId, issuerId, skill }: (typeof proposals)[number]) => `${achievementId}\n${issuerId}\n${skill}`
   const ticked = proposals.filter((proposal) => !off.has(keyOf(proposal)))
   const acceptTicked = async () => {
-    const result = await accept.run({ mappings: ticked.map(({ achievementId, skill, level }) => ({ achievementId, skill, level })) })
+    const result = await accept.run({ mappings: ticked.map(({ achievementId, issuerId, skill, level }) => ({ achievementId, issuerId, skill, level })) })
     if (result.ok) onDone(propose.accepted(result.value.accepted))
   }
   const readTable = async () => {
@@ -37,7 +38,7 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
     setOff(next)
   }
   const failed = problem ?? accept.problem ?? read.problem
-  const [map = '', badge = '', skill = '', level = '', reason = '', count = ''] = propose.head
+  const [map = '', badge = '', issuer = '', skill = '', level = '', reason = '', count = ''] = propose.head
   return (
     <Dialog
       wide
@@ -72,6 +73,7 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
               columns={[
                 { key: 'map', title: map, width: 96 },
                 { key: 'badge', title: badge },
+                { key: 'issuer', title: issuer },
                 { key: 'skill', title: skill },
                 { key: 'level', title: level, width: 64 },
                 { key: 'reason', title: reason, width: 110 },
@@ -91,7 +93,12 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
                         onChange={() => turn(keyOf(proposal))}
                       />
                     </td>
-                    <th scope="row">{name}</th>
+                    <th scope="row">
+                      <AchievementName row={proposal} />
+                    </th>
+                    <td>
+                      <IssuerName row={proposal} />
+                    </td>
                     <td>{proposal.skill.replaceAll('/', ' ＞ ')}</td>
                     <td>{text.shell.level(proposal.level)}</td>
                     <td>{propose.reasons[proposal.reason]}</td>
@@ -103,6 +110,7 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
           </TableBox>
         </>
       )}
+      <MappedIssuers onDone={onDone} />
     </Dialog>
   )
 }

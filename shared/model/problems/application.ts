@@ -25,6 +25,8 @@ export const applicationProblemCodes = [
   'division.not-found',
   'skill.not-found',
   'mapping.shape',
+  'mapping.other-issuer',
+  'mapping.not-found',
   'skills.shape',
   'skills.level',
   'report.unknown',

@@ -30,6 +30,8 @@ export const cli: Text['cli'] = {
     `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
   registerChanges: { new: 'new', changed: 'changed', closed: 'closed', removed: 'removed', unchanged: 'unchanged' },
   mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,
+  mappedLeft: (waiting, otherIssuers) =>
+    `${waiting > 0 ? ` Mappings that wait for a badge that counts: ${waiting}.` : ''}${otherIssuers > 0 ? ` Decisions about badges of other issuers: ${otherIssuers} (skills list).` : ''}`,
   proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
   written: (path) => `Written: ${path}`,
   sampleWritten: (path) => `The sample city was written to ${path}`,

@@ -26,6 +26,7 @@ const verification: Verification = {
     schema: { value: 'ok', seen: [] },
     recipient: { value: 'unmatched', seen: [] },
   },
+  countable: true,
   counts: false,
   proof: 'eddsa-rdfc-2022',
   issuerName: '例示大学',

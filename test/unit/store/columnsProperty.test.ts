@@ -28,8 +28,9 @@ import { act, badge, division, emptyPlan, good, importItems, openScratch, person
 const days: readonly Day[] = ['2024-04-01', '2025-03-31', '2025-04-01', '2026-03-31', '2026-04-01', '2026-11-20', '2027-04-01']
 const codes = ['1', '2', '3', '4'] as const
 const staff = ['01', '02', '03', '04', '05', '06'] as const
+const issuers = ['did:web:a.example', 'did:web:a.example', 'did:key:z6MkB', 'https://c.example/issuer'] as const
 const skills = ['行政DX', '行政DX/データ活用', '行政DX/データ活用/統計', '法務', '防災/災害対策'] as const
-const achievements = ['urn:a', 'urn:b', 'urn:c', 'urn:d'] as const
+const achievements = ['urn:a', 'urn:b', 'https://a.example/c', 'urn:d'] as const
 
 const day = fc.constantFrom(...days)
 const begun = fc.oneof({ weight: 3, arbitrary: fc.constant<Day>('2020-04-01') }, { weight: 1, arbitrary: day })
@@ -41,7 +42,6 @@ const status = fc.constantFrom('none' as const, 'none' as const, 'clear' as cons
 const words = fc.record({
   // Few ids: some badges are versions of one another.
   id: fc.constantFrom(null, null, 'urn:1', 'urn:2', 'https://a.example/3'),
-  issuer: fc.constantFrom('did:key:z6Mk1', 'did:key:z6Mk1', 'https://a.example/issuer'),
   hostedUrl: fc.constantFrom(null, null, 'https://a.example/3', 'https://b.example/3'),
   achievement: fc.constantFrom(...achievements, null),
   staffNumber: fc.constantFrom(...staff, null),
@@ -49,8 +49,15 @@ const words = fc.record({
   until: ended,
   grade,
   status,
+  issuer: fc.constantFrom(...issuers),
+  countable: fc.constantFrom(true, true, true, true, false),
 })
-const mapping = fc.record({ achievementId: fc.constantFrom(...achievements), skill: fc.constantFrom(...skills), level: fc.constantFrom(...levels) })
+const mapping = fc.record({
+  issuerId: fc.constantFrom(null, null, ...issuers),
+  achievementId: fc.constantFrom(...achievements),
+  skill: fc.constantFrom(...skills),
+  level: fc.constantFrom(...levels),
+})
 const newPost = fc.record({
   staffNumber: number,
   code: fc.constantFrom(...codes),

@@ -9,6 +9,7 @@ import { act, badge, division, good, importItems, openScratch, person, post, set
 
 const days: readonly Day[] = ['2024-04-01', '2025-03-31', '2025-04-01', '2026-03-31', '2026-04-01', '2026-11-20', '2027-04-01']
 const day = fc.constantFrom(...days)
+const issuers = ['did:web:a.example', 'did:web:a.example', 'did:key:z6MkB', 'https://c.example/issuer'] as const
 const skills = ['行政DX', '行政DX/データ活用', '行政DX/データ活用/統計', '法務', '防災/災害対策'] as const
 const codes = ['1', '2', '3', '4', '5'] as const
 const staff = ['01', '02', '03', '04', '05', '06'] as const
@@ -38,7 +39,12 @@ const cityWords = fc.record({
     { minLength: 6, maxLength: 14 },
   ),
   mappings: fc.array(
-    fc.record({ achievementId: fc.constantFrom('urn:a', 'urn:b', 'urn:c'), skill: fc.constantFrom(...skills), level: fc.constantFrom(...levels) }),
+    fc.record({
+      issuerId: fc.constantFrom(null, null, ...issuers),
+      achievementId: fc.constantFrom('urn:a', 'urn:b', 'urn:c'),
+      skill: fc.constantFrom(...skills),
+      level: fc.constantFrom(...levels),
+    }),
     { minLength: 3, maxLength: 8 },
   ),
   badges: fc.array(
@@ -47,6 +53,8 @@ const cityWords = fc.record({
       id: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom('urn:1', 'urn:2', 'urn:3', 'urn:4', 'urn:5') }),
       achievement: fc.constantFrom('urn:a', 'urn:b', 'urn:c', 'urn:c', 'urn:d', null),
       staffNumber: fc.constantFrom(...staff, null),
+      issuer: fc.constantFrom(...issuers),
+      countable: fc.constantFrom(true, true, true, true, false),
       from: begun,
       until: ended,
       grade: fc.constantFrom<Grade>('verified', 'verified', 'verified', 'confirmed', 'unregistered', 'unproven', 'rejected'),

@@ -124,6 +124,7 @@ describe('migrations', () => {
       ['0006-hanging', '45f05473cbc0d3d9eec4c0a0e55fd5e307c741c08c0d7e1d84f893c1758192cb'],
       ['0007-sums', '5cb7edb4db282bba4799595651e02410a1bb25deb3a98984c6045f60ab6df6cc'],
       ['0008-versions', '3665fb70fe597d6710b0e99d3ea7f078dc08252f0ab78d177ae203557f378c4e'],
+      ['0009-mappings', 'dccf87443c4c32f83cb9dff9590735d577af42395095aa8f435c3a0fb79ea372'],
     ])
   })
 

@@ -6,6 +6,10 @@ import { standingOn, standingOnAnyDay } from './plainVersions'
 
 // The definitions of product.md in plain SQL over the base tables, for whatever counts otherwise to be compared with.
 
+/** Issuers' achievements of which a badge counts on its days. */
+const countedOnSql = `SELECT achievement_id FROM credential
+  WHERE achievement_id IS NOT NULL AND countable = 1 AND grade IN ('verified', 'confirmed') AND status NOT IN ('revoked', 'suspended')`
+
 /** `member`: who is behind each number. Division null is the city, skill null everybody; `counts` 0 for people who hold only what is shown apart. */
 const memberSql = `
   WITH RECURSIVE
@@ -28,9 +32,14 @@ const memberSql = `
   skill_above (skill_id, above) AS (
     SELECT skill.id, node.value FROM skill JOIN json_each(:skills) AS node ON skill.path = node.value OR substr(skill.path, 1, length(node.value) + 1) = node.value || '/'
   ),
+  in_force_mapping (achievement_id, skill_id, level) AS (
+    SELECT achievement_id, skill_id, level FROM mapping
+    UNION ALL SELECT achievement.id, skill_id, level FROM unbound_mapping JOIN achievement USING (uri)
+    WHERE achievement.id NOT IN (${countedOnSql}) AND (achievement.id, skill_id) NOT IN (SELECT achievement_id, skill_id FROM mapping)
+  ),
   held (person_id, skill, grade) AS (
-    SELECT DISTINCT person_id, above, grade FROM credential JOIN mapping USING (achievement_id) JOIN skill_above USING (skill_id)
-    WHERE credential.id IN (SELECT value FROM json_each(:standing)) AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on AND person_id IS NOT NULL AND level >= :level
+    SELECT DISTINCT person_id, above, grade FROM credential JOIN in_force_mapping USING (achievement_id) JOIN skill_above USING (skill_id)
+    WHERE credential.id IN (SELECT value FROM json_each(:standing)) AND countable = 1 AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on AND person_id IS NOT NULL AND level >= :level
   ),
   counted (person_id, skill) AS (SELECT DISTINCT person_id, skill FROM held WHERE grade <> 'rejected' AND grade IN (SELECT value FROM json_each(:grades))),
   beside (person_id, skill) AS (
@@ -106,6 +115,7 @@ export const plainPeople = (
 
 interface OfGrade {
   readonly grade: Grade
+  readonly countable: number
   readonly badges: number
   readonly unmatched: number
   readonly revoked: number
@@ -117,12 +127,14 @@ interface OfGrade {
 export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
   const rows = db
     .prepare(
-      `SELECT grade, COUNT(*) AS badges, SUM(person_id IS NULL) AS unmatched,
+      `SELECT grade, countable, COUNT(*) AS badges, SUM(person_id IS NULL) AS unmatched,
               SUM(person_id IS NOT NULL AND status IN ('revoked', 'suspended')) AS revoked,
               SUM(person_id IS NOT NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until < :on) AS expired,
               SUM(person_id IS NOT NULL AND status NOT IN ('revoked', 'suspended') AND held_from <= :on AND held_until >= :on
-                  AND (achievement_id IS NULL OR achievement_id NOT IN (SELECT achievement_id FROM mapping))) AS unmapped
-       FROM credential WHERE id IN (SELECT value FROM json_each(:standing)) OR (person_id IS NULL AND id IN (SELECT value FROM json_each(:withDays))) GROUP BY grade`,
+                  AND (achievement_id IS NULL OR achievement_id NOT IN
+                       (SELECT achievement_id FROM mapping UNION ALL SELECT achievement.id FROM unbound_mapping JOIN achievement USING (uri)
+                        WHERE achievement.id NOT IN (${countedOnSql})))) AS unmapped
+       FROM credential WHERE id IN (SELECT value FROM json_each(:standing)) OR (person_id IS NULL AND id IN (SELECT value FROM json_each(:withDays))) GROUP BY grade, countable`,
     )
     .all({ on: scope.on, standing: JSON.stringify(standingOn(db, scope.on)), withDays: JSON.stringify(standingOnAnyDay(db)) }) as OfGrade[] // Rows have the columns the SELECT names.
   const away = db
@@ -132,8 +144,9 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
     )
     .pluck()
     .get({ on: scope.on, withLeavers: scope.withLeavers === true ? 1 : 0 }) as number
-  const sum = (of: (row: OfGrade) => number, among: (grade: Grade) => boolean): number =>
-    rows.filter(({ grade }) => among(grade)).reduce((total, row) => total + of(row), 0)
+  // An endorsement is no badge that could count: it is one of nobody, or a rejected one, or nothing.
+  const sum = (of: (row: OfGrade) => number, among: (grade: Grade) => boolean, all = false): number =>
+    rows.filter(({ grade, countable }) => among(grade) && (all || countable === 1)).reduce((total, row) => total + of(row), 0)
   const isCounted = (grade: Grade): boolean => grade !== 'rejected' && scope.grades.includes(grade)
   const ofGrade = (one: Grade): number =>
     isCounted(one)
@@ -147,10 +160,12 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
     rejected: sum(
       ({ badges }) => badges,
       (grade) => grade === 'rejected',
+      true,
     ),
     unmatched: sum(
       ({ unmatched }) => unmatched,
       (grade) => grade !== 'rejected',
+      true,
     ),
     unproven: ofGrade('unproven'),
     unregistered: ofGrade('unregistered'),

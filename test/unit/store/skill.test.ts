@@ -14,6 +14,8 @@ function city() {
   return db
 }
 
+const issued = (uri: string) => ({ achievementId: uri, issuerId: 'did:key:z6Mk1', issuerName: null, achievementName: `修了 ${uri}`, claims: [] })
+
 test('mappings are kept in the order of their skills, an achievement may stand for several', () => {
   const db = city()
   const mappings = [
@@ -22,7 +24,12 @@ test('mappings are kept in the order of their skills, an achievement may stand f
     { achievementId: 'urn:never-seen', skill: '行政DX/GIS', level: 4 },
   ] as const
   good(importMappings(db, { mappings, ...act }))
-  expect(readMappings(db)).toEqual([mappings[0], mappings[2], mappings[1]])
+  const bound = { issuerId: 'did:key:z6Mk1' }
+  expect(readMappings(db)).toEqual([
+    { ...mappings[0], ...bound },
+    { ...mappings[2], issuerId: null },
+    { ...mappings[1], ...bound },
+  ])
   const read = readSkills(db)
   expect(contract['skills.read'].output.parse(read)).toEqual(read)
   expect(read).toEqual({
@@ -31,11 +38,12 @@ test('mappings are kept in the order of their skills, an achievement may stand f
       { path: '防災', achievements: 1 },
     ],
     mappings: [
-      { achievementId: 'urn:gis', achievementName: '修了 urn:gis', skill: '行政DX/GIS', level: 2, badges: 2 },
-      { achievementId: 'urn:never-seen', achievementName: null, skill: '行政DX/GIS', level: 4, badges: 0 },
-      { achievementId: 'urn:gis', achievementName: '修了 urn:gis', skill: '防災', level: 1, badges: 2 },
+      { ...issued('urn:gis'), skill: '行政DX/GIS', level: 2, badges: 2, bound: 'earliest' },
+      { ...issued('urn:gis'), skill: '防災', level: 1, badges: 2, bound: 'earliest' },
+      { ...issued('urn:never-seen'), issuerId: null, achievementName: null, skill: '行政DX/GIS', level: 4, badges: 0, bound: null },
     ],
-    unmapped: [{ achievementId: 'urn:law', achievementName: '修了 urn:law', badges: 1 }],
+    otherIssuers: [],
+    unmapped: [{ ...issued('urn:law'), badges: 1 }],
   })
 })
 
@@ -43,7 +51,7 @@ test('the same achievement and skill takes the new level; blanks around a path m
   const db = city()
   good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: ' 法務 / 契約 /', level: 1 }], ...act }))
   good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: '法務/契約', level: 3 }], ...act }))
-  expect(readMappings(db)).toEqual([{ achievementId: 'urn:law', skill: '法務/契約', level: 3 }])
+  expect(readMappings(db)).toEqual([{ achievementId: 'urn:law', issuerId: 'did:key:z6Mk1', skill: '法務/契約', level: 3 }])
 })
 
 test('achievements without a mapping are told with all a proposal needs, rejected badges aside', () => {

@@ -26,7 +26,7 @@ const axesOfGrade: Readonly<Record<Grade, Pick<AxisValues, 'integrity' | 'issuer
   rejected: { integrity: 'altered', issuer: 'registered' },
 }
 
-export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): KeptVerdict {
+export function verdict(grade: Grade, axes: Partial<AxisValues> = {}, countable = true): KeptVerdict {
   const values: AxisValues = { ...axesOfGrade[grade], time: 'current', status: 'none', schema: 'ok', recipient: 'unmatched', ...axes }
   return keptVerdict({
     grade,
@@ -38,7 +38,8 @@ export function verdict(grade: Grade, axes: Partial<AxisValues> = {}): KeptVerdi
       schema: { value: values.schema, seen: [] },
       recipient: { value: values.recipient, seen: [] },
     },
-    counts: (grade === 'verified' || grade === 'confirmed') && values.time === 'current',
+    countable,
+    counts: countable && (grade === 'verified' || grade === 'confirmed') && values.time === 'current',
     proof: 'eddsa-rdfc-2022',
     issuerName: values.issuer === 'registered' ? '中央大学' : null,
     problems: grade === 'rejected' ? [{ code: 'proof.altered', at: '/proof' }] : [],
@@ -56,6 +57,10 @@ export interface BadgeWords {
   readonly until?: string | null
   readonly grade?: Grade
   readonly axes?: Partial<AxisValues>
+  /** False for an endorsement. */
+  readonly countable?: boolean
+  readonly achievementName?: string | null
+  readonly tags?: readonly string[]
   readonly email?: string
   /** The badge's own address, where it is hosted. */
   readonly hostedUrl?: string | null
@@ -76,10 +81,10 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     issuer: { id: issuer, name: '中央大学を名乗る者', url: null },
     achievement: {
       id: achievement,
-      name: achievement === null ? null : `修了 ${achievement}`,
+      name: words.achievementName === undefined ? (achievement === null ? null : `修了 ${achievement}`) : words.achievementName,
       description: '説明',
       criteria: '基準',
-      tags: ['DX'],
+      tags: words.tags ?? ['DX'],
       alignments: [],
     },
     recipients: [{ kind: 'email', email: words.email ?? 'sato@city.example.jp' }],
@@ -90,7 +95,7 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     endorsements: 0,
   }
   // The ordinal is a place in the file and not part of it.
-  const { ordinal: _place, staffNumber: _person, axes: _axes, grade: _grade, source: _source, ...written } = words
+  const { ordinal: _place, staffNumber: _person, axes: _axes, grade: _grade, countable: _countable, source: _source, ...written } = words
   const text = JSON.stringify({ credential, written })
   const bytes = new TextEncoder().encode(text)
   return {
@@ -101,7 +106,7 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     ordinal,
     container: 'json',
     credential: keptCredential(credential),
-    verdict: verdict(grade, words.axes),
+    verdict: verdict(grade, words.axes, words.countable),
     text: null,
     hangsOn: JSON.stringify({ issuerId: issuer, keyIds: [], listUrls: [], hostedUrl: null, badge: null }),
     hostedUrl: words.hostedUrl ?? null,

@@ -112,9 +112,19 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'It must be JSON from our names to the headers of the roster.',
     next: 'Write it like {"staffNumber": "職員コード"} and try again.',
   },
+  'mapping.other-issuer': {
+    found: 'The mapping of this badge belongs to another issuer.',
+    why: 'A mapping belongs to an issuer and an achievement. Badges of other issuers that use the same achievement id are not counted until it is decided.',
+    next: 'Decide under “Propose mappings” on the skill map whether badges of this issuer count as well.',
+  },
+  'mapping.not-found': {
+    found: 'There is no mapping for this achievement id.',
+    why: 'Without a mapping there is no issuer to decide on.',
+    next: 'Check the achievement id, or register its mapping first.',
+  },
   'skills.shape': {
     found: 'The mapping lacks a column.',
-    why: 'Three columns are needed: achievementId, skill, level.',
+    why: 'Three columns are needed: achievementId, skill, level. The column issuerId is optional.',
     next: 'Check the column names and choose the file again.',
   },
   'skills.level': {

@@ -124,9 +124,19 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: '適材の項目名から名簿の見出しへの対応を、JSONで書いたファイルが要ります。',
     next: '{"staffNumber": "職員コード"} の形で書いて、もう一度お試しください。',
   },
+  'mapping.other-issuer': {
+    found: 'このバッジの対応付けは、別の発行者のものです。',
+    why: '対応付けは、発行者とバッジの組で決まります。同じバッジIDを名乗るほかの発行者のバッジは、決めるまで数えません。',
+    next: 'スキルマップの「対応付けを提案」で、この発行者のバッジも数えるかを決めてください。',
+  },
+  'mapping.not-found': {
+    found: 'そのバッジIDの対応付けはありません。',
+    why: '対応付けのないバッジは、発行者を決められません。',
+    next: 'バッジIDを確かめるか、先に対応付けを登録してください。',
+  },
   'skills.shape': {
     found: '対応付けの表の列が足りません。',
-    why: 'achievementId、skill、level の3列が要ります。',
+    why: 'achievementId、skill、level の3列が要ります。issuerId は書かなくても読めます。',
     next: '列の名前を確かめて、もう一度選んでください。',
   },
   'skills.level': { found: 'レベルは1から4の数字で書いてください。', why: 'ほかの値は数えられません。', next: '下の行を直して、もう一度選んでください。' },
