@@ -1,4 +1,6 @@
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
+import type { Problem } from '../../shared/model/problem'
+import { type Locale, texts } from '../../shared/text'
 
 /** One value, one line: NDJSON. */
 export const writeLine = (surroundings: CommandLineSurroundings, value: unknown): Promise<void> => surroundings.write(`${JSON.stringify(value)}\n`)
@@ -9,3 +11,10 @@ export const inWords = (labels: Readonly<Record<string, string>>, values: Readon
     .filter(([name]) => labels[name] !== undefined)
     .map(([name, value]) => `${labels[name]} ${value}`)
     .join('  ')
+
+/** A problem in one line: what was found, what to do, and the code to tell others. */
+export function inOneLine(problem: Problem, locale: Locale): string {
+  const { found, next } = texts[locale].problems[problem.code]
+  const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')
+  return `tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]\n`.replaceAll(/\n(?=.)/g, ' ')
+}

@@ -31,6 +31,13 @@ export interface Verifying {
   stop: AbortController
 }
 
+/** The undo that is going on. */
+export interface UndoJob {
+  readonly importId: string
+  stop(): void
+  readonly ended: Promise<Result<Output<'import.undo'>>>
+}
+
 /** What the handlers work with: the store, the surroundings, and the jobs under way. */
 export interface Engine {
   readonly db: Database
@@ -44,6 +51,8 @@ export interface Engine {
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   readonly jobs: Map<string, ImportJob>
   readonly verifying: Verifying
+  /** By the import that is undone. */
+  readonly undoing: Map<string, UndoJob>
 }
 
 /** Answers one call of the contract. The input has been parsed. */

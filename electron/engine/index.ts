@@ -1,5 +1,5 @@
 import type { FromEngine, ToEngine } from '../../shared/contract/message'
-import { markInterrupted } from '../store'
+import { markInterrupted, pendingUndos } from '../store'
 import { dispatch } from './dispatch'
 import { closeEngine, openEngine } from './open'
 
@@ -18,6 +18,8 @@ if (!opened.ok) {
   const engine = opened.value
   // Only the window marks them: a command may be importing into the same folder at this very moment.
   markInterrupted(engine.db)
+  // What the end of the program came in the way of is gone on with; an undo that fails stays pending and every screen says so.
+  for (const { importId } of pendingUndos(engine.db)) void dispatch('import.undo', { importId }, engine)
   port.on('message', async ({ data }: { data: ToEngine }) => {
     if (data.kind === 'close') {
       await closeEngine(engine)

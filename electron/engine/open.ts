@@ -43,6 +43,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     tell,
     jobs: new Map(),
     verifying: idle(),
+    undoing: new Map(),
   })
 }
 

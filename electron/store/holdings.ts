@@ -23,6 +23,7 @@ export const readHoldings = (db: Database): Holdings => ({
 
 /** Children before their parents, as foreign keys ask. */
 const tables = [
+  'undo',
   'outstanding',
   'courier_list',
   'import_item',

@@ -19,17 +19,6 @@ export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256:
   return { id: readOne<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = :sha256', { sha256 })!.id, isNew: false }
 }
 
-/** Forgets an original that no credential and no supporting document came from. */
-export const dropUnusedOriginal = (db: Database, id: number): void =>
-  void write(
-    db,
-    `DELETE FROM original
-     WHERE id = :id
-       AND NOT EXISTS (SELECT 1 FROM credential WHERE credential.original_id = original.id)
-       AND NOT EXISTS (SELECT 1 FROM support WHERE support.original_id = original.id)`,
-    { id },
-  )
-
 /** The bytes kept under a digest (SHA-256, hex); null where there are none. Bytes that no longer have that digest are damage, and thrown as such. */
 export function readOriginal(db: Database, sha256: string): Uint8Array | null {
   const row = readOne<{ bytes: Uint8Array }>(db, 'SELECT bytes FROM original WHERE sha256 = :sha256', { sha256 })

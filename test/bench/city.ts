@@ -78,6 +78,7 @@ export function freshEngine(folder: string): Engine {
     tell: () => {},
     jobs: new Map(),
     verifying: idle(),
+    undoing: new Map(),
   }
 }
 

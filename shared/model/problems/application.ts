@@ -19,6 +19,8 @@ export const applicationProblemCodes = [
   'import.already-done',
   'import.changed',
   'import.interrupted',
+  'import.undoing',
+  'import.running',
   'credential.not-found',
   'person.not-found',
   'division.not-found',

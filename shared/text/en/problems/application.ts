@@ -80,6 +80,16 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'Going on with changed files would leave some out or count some twice.',
     next: 'Undo this import, then import again.',
   },
+  'import.undoing': {
+    found: 'An import is being undone.',
+    why: 'Until that has ended, the numbers still contain some of that import, and no other import is started.',
+    next: 'Wait until it has ended. Where it was stopped, undo that import again (import undo) to finish it.',
+  },
+  'import.running': {
+    found: 'Another import is under way.',
+    why: 'Importing and undoing are not done at the same time.',
+    next: 'Try again when the import has ended.',
+  },
   'import.interrupted': { found: 'The import stopped half-way.', why: 'What had been saved is not lost.', next: 'Resume it, or undo it.' },
   'verifier.plan-difference': {
     found: 'The fast way of verifying and the way it is checked by did not agree.',
