@@ -45,6 +45,8 @@ export interface Engine {
   readonly version: string
   /** The built intake worker. */
   readonly workerFile: string
+  /** The built worker that checks the database and writes it anew. */
+  readonly maintenanceFile: string
   readonly now: () => Date
   readonly today: () => Day
   readonly newId: () => string

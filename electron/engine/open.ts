@@ -37,6 +37,7 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     dataFolder,
     version,
     workerFile: join(__dirname, 'worker.cjs'),
+    maintenanceFile: join(__dirname, 'maintenance.cjs'),
     now,
     today: () => tokyoDay(now()),
     newId: randomUUID,

@@ -9,6 +9,7 @@ import type { Level } from '../../shared/model/skill'
 import { type AxisName, type AxisValues, countingGrades, type Grade } from '../../shared/model/verification'
 import { heldSql, unmatchedSql } from './counting'
 import { readHistory } from './history'
+import { isIntact } from './original'
 import { type Database, type Parameters, readAll, readOne } from './statement'
 
 interface Row extends AxisValues {
@@ -138,6 +139,7 @@ export function readBadge(
   if (row === undefined) return failure({ code: 'credential.not-found', detail: String(credentialId) })
   const credential = JSON.parse(row.document) as Credential
   const seen = JSON.parse(row.seen) as SeenByAxis
+  const whole = isIntact(row)
   return success({
     ...badgeOf(db, row),
     standard: row.standard,
@@ -165,8 +167,8 @@ export function readBadge(
       schema: pairs(seen, 'schema'),
       recipient: pairs(seen, 'recipient'),
     },
-    problems: JSON.parse(row.problems) as Problem[],
-    rawText: (row.text ?? new TextDecoder().decode(row.bytes)).slice(0, shownCharacters),
+    problems: [...(JSON.parse(row.problems) as Problem[]), ...(whole ? [] : [{ code: 'original.damaged' as const }])],
+    rawText: (row.text ?? (whole ? new TextDecoder().decode(row.bytes) : '')).slice(0, shownCharacters),
     history: readHistory(db, credentialId),
     replacedBy: row.replacedBy,
   })

@@ -2,7 +2,7 @@ import { failure, type Result, success } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
 import { attempt } from './databaseProblem'
-import { clearJournal, giveBackSpace } from './space'
+import { clearJournal, rebuild } from './space'
 import { type Database, readAll, readOne, transaction, write } from './statement'
 import {
   countRows,
@@ -71,19 +71,20 @@ export function beginUndo(db: Database, { importId, as = 'undone' }: { readonly 
 /** What kind of file it was: enough to know the import by, with its day and its sums. */
 const withoutName = (source: string): string => `*${/\.[a-z0-9]{1,5}$/i.exec(source)?.[0] ?? ''}`
 
-function end(db: Database, { importId, endsAs, removed, supports, verdicts }: Row, act: Act): void {
+/** Erases the names of the files the import was made from, and what is needed to go on with it. */
+function eraseSources(db: Database, importId: string): void {
   const { sources } = readOne<{ sources: string }>(db, 'SELECT sources FROM import WHERE id = :importId', { importId })!
-  write(
-    db,
-    'UPDATE import SET state = :endsAs, finished_at = COALESCE(finished_at, :at), cursor = NULL, remaining = NULL, sources = :sources WHERE id = :importId',
-    { importId, endsAs, at: act.at, sources: JSON.stringify((JSON.parse(sources) as string[]).map(withoutName)) },
-  )
+  write(db, 'UPDATE import SET cursor = NULL, remaining = NULL, sources = :sources WHERE id = :importId', {
+    importId,
+    sources: JSON.stringify((JSON.parse(sources) as string[]).map(withoutName)),
+  })
+}
+
+function end(db: Database, { importId, endsAs, removed, supports, verdicts }: Row, act: Act): void {
+  write(db, 'UPDATE import SET state = :endsAs, finished_at = COALESCE(finished_at, :at) WHERE id = :importId', { importId, endsAs, at: act.at })
   write(db, 'DELETE FROM undo WHERE import_id = :importId', { importId })
   appendAudit(db, { ...act, action: 'import.undo', subject: importId, detail: { as: endsAs, removed, supports, verdicts } })
 }
-
-/** Free pages given back in one transaction. */
-const pagesAtOnce = 1000
 
 function take(db: Database, row: Row, portion: Portion): Taken {
   switch (row.step) {
@@ -101,8 +102,6 @@ function take(db: Database, row: Row, portion: Portion): Taken {
       return eraseLines(db, { ...portion, cursor: row.cursor })
     case 'envelopes':
       return takeEnvelopes(db, portion)
-    case 'space':
-      return { rows: giveBackSpace(db, { pages: pagesAtOnce }) ? 1 : 0 }
     default:
       return { rows: 0 }
   }
@@ -125,6 +124,7 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
     advance(db, row)
     // The engine reads what is left of the import's documents, and remembers whom they concern, before they go.
     if (row.step === 'matches') handOverSupports(db, importId)
+    if (row.step === 'envelopes') eraseSources(db, importId)
     return
   }
   const { rows, cursor = row.cursor, removed = 0, supports = 0, verdicts = 0 } = taken
@@ -140,17 +140,17 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
  * Does the next part of an undo, in one transaction with how far it has come: it may be killed at any moment and gone on with, by this program or another one.
  *
  * @param limit Rows in one part.
- * @returns how far it has come; null where it has ended. At `documents` nothing is done until `leaveDocuments`.
+ * @returns how far it has come; null where it has ended. At `documents` and `space` nothing is done until `leaveStep`: what belongs there is the caller's work.
  */
 export const continueUndo = (
   db: Database,
-  { importId, limit = 500, ...act }: { readonly importId: string; readonly limit?: number } & Act,
+  { importId, limit = 1000, ...act }: { readonly importId: string; readonly limit?: number } & Act,
 ): Result<Undo | null> =>
   attempt(() => {
     const left = transaction(db, () => {
       const row = readRow(db, importId)
       if (row === undefined) return null
-      if (row.step !== 'documents') continueIn(db, row, { limit, ...act })
+      if (row.step !== 'documents' && row.step !== 'space') continueIn(db, row, { limit, ...act })
       return readRow(db, importId) ?? null
     })
     // Within a larger transaction the journal cannot be cleared; the close of the database does it then.
@@ -158,10 +158,10 @@ export const continueUndo = (
     return left
   })
 
-/** Goes on behind `documents`: in one transaction with what remembers the credentials they concern. */
-export function leaveDocuments(db: Database, importId: string): void {
+/** Goes on behind a step that is the caller's: `documents`, in one transaction with what remembers the credentials they concern, or `space`. */
+export function leaveStep(db: Database, { importId, step }: Pick<Undo, 'importId' | 'step'>): void {
   const row = readRow(db, importId)
-  if (row?.step === 'documents') advance(db, row)
+  if (row?.step === step) advance(db, row)
 }
 
 /** Undoes a whole import in one go, for whom nobody waits meanwhile. What its documents concern is not remembered. */
@@ -177,6 +177,12 @@ export function undoImport(
     if (!continued.ok) return continued
     if (continued.value === null) return success({ removed, supports })
     ;({ removed, supports } = continued.value)
-    if (continued.value.step === 'documents') leaveDocuments(db, importId)
+    const { step } = continued.value
+    // In a larger transaction nothing can be written anew: whoever commits it would have to.
+    if (step === 'space' && !db.inTransaction) {
+      const rebuilt = rebuild(db)
+      if (!rebuilt.ok) return rebuilt
+    }
+    if (step === 'documents' || step === 'space') leaveStep(db, { importId, step })
   }
 }

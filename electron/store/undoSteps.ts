@@ -114,6 +114,9 @@ function removeCredentials(db: Database, rows: readonly CredentialRow[], at: str
   const ids = listed(rows.map(({ id }) => id))
   dropUnusedLinks(db, ids)
   write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL WHERE superseded_by IN (SELECT value FROM json_each(:ids))', { ids })
+  // The schema would delete these with each credential, one by one, in twice the time.
+  for (const table of ['outstanding', 'person_match', 'verification'])
+    write(db, `DELETE FROM ${table} WHERE credential_id IN (SELECT value FROM json_each(:ids))`, { ids })
   write(db, 'DELETE FROM credential WHERE id IN (SELECT value FROM json_each(:ids))', { ids })
   dropUnusedOriginals(db, listed(rows.map(({ originalId }) => originalId)))
   write(

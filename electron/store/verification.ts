@@ -136,7 +136,9 @@ export const saveVerification = (
       for (const { credentialId, verdict, completed } of verifications) {
         if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
         const before = currentVerdict(db, credentialId)
-        if (before !== undefined && saysTheSame(before, verdict)) {
+        // It has gone while it was verified: another program undoes its import.
+        if (before === undefined) continue
+        if (saysTheSame(before, verdict)) {
           bringUpToDate(db, credentialId, verdict, act.at)
           continue
         }
@@ -146,8 +148,8 @@ export const saveVerification = (
         settleVersions(db, { credentialId, at: act.at })
         const { grade, integrity, issuer, time, status, schema, recipient } = verdict
         const after = { grade, integrity, issuer, time, status, schema, recipient }
-        changes.push({ credentialId, before: before ?? after, after })
-        const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verdict.contextDigest }
+        changes.push({ credentialId, before, after })
+        const detail: JsonValue = { from: before.grade, to: after.grade, contextDigest: verdict.contextDigest }
         appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
       forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })

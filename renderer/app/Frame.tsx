@@ -72,6 +72,9 @@ export function Frame({ application }: { readonly application: Output<'applicati
           </Note>
         )}
         {application.differenceAt !== null && <ProblemNote problem={{ code: 'verifier.plan-difference' }} />}
+        {application.damage.map((found) => (
+          <ProblemNote key={`${found.code} ${found.detail}`} problem={found} />
+        ))}
         {problem && <ProblemNote problem={problem} />}
         <ErrorBoundary key={name} instead={(reason, again) => <Broken reason={reason} again={again} />}>
           <ReturnContext value={returnRow}>

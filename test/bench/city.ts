@@ -72,6 +72,7 @@ export function freshEngine(folder: string): Engine {
     dataFolder,
     version: '0.0.0',
     workerFile,
+    maintenanceFile: join(root, 'out/main/maintenance.cjs'),
     now: () => now,
     today: () => tokyoDay(now),
     newId: randomUUID,

@@ -17,6 +17,8 @@ export interface FakeOptions {
   readonly scene?: 'first' | 'city' | 'running' | 'sample'
   /** What is still to be judged again; nothing where left out. */
   readonly again?: Output<'verification.state'>
+  /** What is wrong with the stored data; nothing where left out. */
+  readonly damage?: Output<'application.read'>['damage']
   /** The undo that has begun and not ended; none where left out. */
   readonly undo?: Output<'import.undoState'>['undo']
 }
@@ -50,6 +52,7 @@ function handlersOf(options: FakeOptions): Handlers {
         imports: list.length,
         unmatched: first ? 0 : 17,
         differenceAt: null,
+        damage: options.damage ?? [],
         rosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),

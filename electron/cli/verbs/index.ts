@@ -1,4 +1,5 @@
 import type { Verb } from '../verb'
+import { check } from './check'
 import { courierList, courierScript } from './courier'
 import { coverage } from './coverage'
 import { importUndo, importVerb } from './import'
@@ -27,4 +28,5 @@ export const verbs: readonly Verb[] = [
   reportList,
   report,
   sample,
+  check,
 ]

@@ -1,10 +1,11 @@
 import type { Output } from '../../../shared/contract'
 import type { UndoState } from '../../../shared/contract/importing'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { beginUndo, continueUndo, countOutstanding, leaveDocuments, pendingUndos, supportDocuments, together, type Undo } from '../../store'
+import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, supportDocuments, together, type Undo } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
+import { openMaintenance } from '../maintenance'
 import { inTurn } from './turn'
 import { ask, carryOut, type VerifyAgain, verifyAgain } from './verifyAgain'
 
@@ -34,11 +35,19 @@ function askBeforeDocumentsGo(engine: Engine, importId: string): Result<Asked | 
   const leaving = supportDocuments(db).filter((document) => !left.has(documentName(document)))
   const touchedBy: AffectedBy = { documents: leaving, within: knowledgeOf(db, engine.now()) }
   return together(db, () => {
-    leaveDocuments(db, importId)
+    leaveStep(db, { importId, step: 'documents' })
     if (leaving.length === 0) return success(null)
     const asked = ask(engine, { why: 'undo', touchedBy })
     return asked.ok ? success({ number: asked.value, touchedBy }) : asked
   })
+}
+
+/** Writes the database anew in a thread beside this one, so that nothing of what was removed is left between what is stored. */
+async function rebuildBeside(engine: Engine): Promise<Result<null>> {
+  const maintenance = openMaintenance(engine)
+  const rebuilt = await maintenance.ask('rebuild', null)
+  await maintenance.close()
+  return rebuilt
 }
 
 interface Went {
@@ -51,14 +60,23 @@ interface Went {
 async function goOn(engine: Engine, begun: Undo, progress: Progress, signal: AbortSignal): Promise<Result<Went>> {
   const { importId } = begun
   let [undo, asked]: [Undo, Asked | null] = [begun, null]
+  let reported = -1
   for (;;) {
-    await progress(stateOf(undo, true))
+    // A hundred reports are enough for a bar.
+    const hundredth = undo.total === 0 ? 100 : Math.floor((undo.done * 100) / undo.total)
+    if (hundredth !== reported) await progress(stateOf(undo, true))
+    reported = hundredth
     await pause()
     if (signal.aborted) return success({ removed: undo.removed, finished: false, asked })
     if (undo.step === 'documents') {
       const remembered = askBeforeDocumentsGo(engine, importId)
       if (!remembered.ok) return remembered
       asked = remembered.value
+    }
+    if (undo.step === 'space') {
+      const rebuilt = await rebuildBeside(engine)
+      if (!rebuilt.ok) return rebuilt
+      leaveStep(engine.db, { importId, step: 'space' })
     }
     const continued = continueUndo(engine.db, { importId, ...act(engine) })
     if (!continued.ok) return continued

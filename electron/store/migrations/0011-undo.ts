@@ -4,6 +4,8 @@
  *
  * Deleting an achievement asks for the credentials that name it: without an index each asking reads them all. A learned link keeps the credential it was
  * learned from, so that it goes with the last one that bears its identity.
+ *
+ * Originals whose bytes no longer have their digest are named, so that no verdict is made from them.
  */
 export const sql = `
 CREATE TABLE undo (
@@ -20,4 +22,8 @@ CREATE TABLE undo (
 CREATE INDEX credential_of_achievement ON credential (achievement_id);
 ALTER TABLE recipient_link ADD COLUMN credential_id INTEGER;
 CREATE INDEX recipient_link_learned_from ON recipient_link (credential_id) WHERE credential_id IS NOT NULL;
+CREATE TABLE damaged_original (
+  original_id INTEGER PRIMARY KEY REFERENCES original (id) ON DELETE CASCADE,
+  found_at TEXT NOT NULL
+) STRICT;
 `

@@ -14,6 +14,8 @@ export const applicationProblemCodes = [
   'database.newer-schema',
   'database.damaged',
   'database.locked',
+  'database.index-mended',
+  'original.damaged',
   'import.not-found',
   'import.already-undone',
   'import.already-done',

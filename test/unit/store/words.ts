@@ -57,6 +57,8 @@ export interface BadgeWords {
   readonly grade?: Grade
   readonly axes?: Partial<AxisValues>
   readonly email?: string
+  readonly recipientName?: string
+  readonly achievementName?: string
   readonly source?: string
   /** Told apart from another file with the same words. */
   readonly edition?: string
@@ -74,14 +76,14 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     issuer: { id: issuer, name: '中央大学を名乗る者', url: null },
     achievement: {
       id: achievement,
-      name: achievement === null ? null : `修了 ${achievement}`,
+      name: achievement === null ? null : (words.achievementName ?? `修了 ${achievement}`),
       description: '説明',
       criteria: '基準',
       tags: ['DX'],
       alignments: [],
     },
     recipients: [{ kind: 'email', email: words.email ?? 'sato@city.example.jp' }],
-    recipientName: '佐藤 花子',
+    recipientName: words.recipientName ?? '佐藤 花子',
     validFrom: words.from === undefined ? '2025-04-01T00:00:00+09:00' : words.from,
     validUntil: words.until ?? null,
     evidence: [],
