@@ -42,6 +42,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           engine: at('electron/engine/index.ts'),
           worker: at('electron/intake/worker.ts'),
+          maintenance: at('electron/engine/maintenance/worker.ts'),
           cli: at('electron/cli/index.ts'),
         },
         external,

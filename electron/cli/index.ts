@@ -1,16 +1,9 @@
 import type { RunCommandLine } from '../../shared/contract/commandLine'
-import type { Problem } from '../../shared/model/problem'
-import { type Locale, texts } from '../../shared/text'
+import { texts } from '../../shared/text'
+import { inOneLine } from './output'
 import { verbs } from './verbs'
 import { visible } from './visible'
 import { readWords } from './words'
-
-/** A problem in one line: what was found, what to do, and the code to tell others. */
-export function inOneLine(problem: Problem, locale: Locale): string {
-  const { found, next } = texts[locale].problems[problem.code]
-  const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')
-  return `${visible(`tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]`.replaceAll('\n', ' '))}\n`
-}
 
 /** Runs one command of the command line. */
 export const runCommandLine: RunCommandLine = async (given, surroundings) => {

@@ -1,4 +1,6 @@
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
+import type { Problem } from '../../shared/model/problem'
+import { type Locale, texts } from '../../shared/text'
 import { visible } from './visible'
 
 /** Writes one value as one line of NDJSON. JSON leaves DEL, C1 and marks of direction as they are; here they are escapes too, and the value is the same. */
@@ -14,3 +16,11 @@ export const inWords = (labels: Readonly<Record<string, string>>, values: Readon
     .filter(([name]) => labels[name] !== undefined)
     .map(([name, value]) => `${labels[name]} ${value}`)
     .join('  ')
+
+/** A problem in one line: what was found, what to do, and the code to tell others. */
+export function inOneLine(problem: Problem, locale: Locale): string {
+  const { found, next } = texts[locale].problems[problem.code]
+  const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')
+  const line = `tekizai: ${found}${literal === '' ? '' : ` (${literal})`} ${next} [${problem.code}]`
+  return `${visible(line.replaceAll('\n', ' '))}\n`
+}

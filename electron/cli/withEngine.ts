@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
+import { undoState } from '../engine/jobs/takeBack'
 import { closeEngine, holdsData, openEngine } from '../engine/open'
+import { inOneLine } from './output'
 import type { Done, Words } from './verb'
 
 /**
@@ -26,6 +28,10 @@ export async function withEngine(
   })
   if (!opened.ok) return opened
   try {
+    const undo = undoState(opened.value)
+    // Not where this very command finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
+    if (undo !== null && !words.rest.includes(undo.importId))
+      surroundings.writeError(inOneLine({ code: 'import.undoing', detail: undo.importId }, surroundings.locale))
     return await work(opened.value)
   } finally {
     await closeEngine(opened.value, begun)

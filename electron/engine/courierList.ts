@@ -1,6 +1,6 @@
 import { type CourierAddress, type CourierReason, courierReasons } from '../../shared/model/courier'
 import { parseUnit } from '../intake/inspect'
-import { credentialsInQuestion } from '../store'
+import { credentialsInQuestion, isIntact } from '../store'
 import { openQuestions } from '../verifier'
 import type { Engine } from './handler'
 import { knowledgeOf } from './knowledge'
@@ -25,8 +25,8 @@ export async function courierList(engine: Engine, { olderThanDays }: { readonly 
   const staleBefore = new Date(now.getTime() - olderThanDays * dayMilliseconds)
   const asked = new Map<string, { why: CourierReason; credentials: number }>()
   let looked = 0
-  for (const { source, bytes, ordinal, ...verdict } of credentialsInQuestion(engine.db)) {
-    const found = parseUnit({ source, bytes, nesting: 0 })[ordinal]
+  for (const { source, sha256, bytes, ordinal, ...verdict } of credentialsInQuestion(engine.db)) {
+    const found = isIntact({ sha256, bytes }) ? parseUnit({ source, bytes, nesting: 0 })[ordinal] : undefined
     for (const { url, why } of found?.kind === 'credential' ? openQuestions(found, verdict, context, staleBefore) : []) {
       const known = asked.get(url)
       asked.set(url, { why: known === undefined || order(why) < order(known.why) ? why : known.why, credentials: (known?.credentials ?? 0) + 1 })

@@ -1,17 +1,17 @@
 import type { Endorsement } from '../../shared/contract/people'
 import { parseUnit } from '../intake/inspect'
 import { endorsementsOf, type Endorsement as Found } from '../parser'
-import { heldOriginal } from '../store'
 import { copyAt, type VerifierContext, verify } from '../verifier'
 import type { Engine } from './handler'
 import { knowledgeOf } from './knowledge'
+import { wholeOriginal } from './wholeOriginal'
 
 /**
  * The endorsements a held badge carries, each judged by itself with the knowledge of now. They are read from the original each time and not stored: they
  * change no grade and no count, and so a key or register that comes later is heeded without anything being verified again.
  */
-export async function readEndorsements({ db, verifyAt }: Pick<Engine, 'db' | 'verifyAt'>, credentialId: number): Promise<Endorsement[]> {
-  const held = heldOriginal(db, credentialId)
+export async function readEndorsements({ db, now, verifyAt }: Pick<Engine, 'db' | 'now' | 'verifyAt'>, credentialId: number): Promise<Endorsement[]> {
+  const held = wholeOriginal({ db, now }, credentialId)
   const parsed = held && parseUnit({ ...held, nesting: 0 })[held.ordinal]
   if (parsed?.kind !== 'credential' || parsed.credential.endorsements === 0) return []
   const context = knowledgeOf(db, verifyAt())

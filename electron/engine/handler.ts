@@ -31,6 +31,13 @@ export interface Verifying {
   stop: AbortController
 }
 
+/** The undo that is going on. */
+export interface UndoJob {
+  readonly importId: string
+  stop(): void
+  readonly ended: Promise<Result<Output<'import.undo'>>>
+}
+
 /** What the handlers work with: the store, the surroundings, and the jobs under way. */
 export interface Engine {
   readonly db: Database
@@ -38,6 +45,8 @@ export interface Engine {
   readonly version: string
   /** The built intake worker. */
   readonly workerFile: string
+  /** The built worker that checks the database and writes it anew. */
+  readonly maintenanceFile: string
   /** The clock: dates the audit log and everything that is done. */
   readonly now: () => Date
   /** The instant at which credentials are verified: the clock, or the fixed instant of `--at`. */
@@ -48,6 +57,8 @@ export interface Engine {
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   readonly jobs: Map<string, ImportJob>
   readonly verifying: Verifying
+  /** By the import that is undone. */
+  readonly undoing: Map<string, UndoJob>
 }
 
 /** Answers one call of the contract. The input has been parsed. */

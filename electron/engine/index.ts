@@ -1,6 +1,7 @@
 import type { FromEngine, ToEngine } from '../../shared/contract/message'
-import { markInterrupted } from '../store'
+import { markInterrupted, pendingUndos } from '../store'
 import { dispatch } from './dispatch'
+import { checkDaily } from './jobs/checkDaily'
 import { closeEngine, openEngine } from './open'
 
 // The entry of the working process: it owns the database, so that the window never waits for it.
@@ -18,8 +19,14 @@ if (!opened.ok) {
   const engine = opened.value
   // Only the window marks them: a command may be importing into the same folder at this very moment.
   markInterrupted(engine.db)
+  // What the end of the program came in the way of is gone on with; an undo that fails stays pending and every screen says so.
+  for (const { importId } of pendingUndos(engine.db)) void dispatch('import.undo', { importId }, engine)
+  const stop = new AbortController()
+  const checking = checkDaily(engine, stop.signal)
   port.on('message', async ({ data }: { data: ToEngine }) => {
     if (data.kind === 'close') {
+      stop.abort()
+      await checking
       await closeEngine(engine)
       process.exit(0)
     }

@@ -44,6 +44,7 @@ export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurr
     dataFolder,
     version,
     workerFile: join(__dirname, 'worker.cjs'),
+    maintenanceFile: join(__dirname, 'maintenance.cjs'),
     now,
     verifyAt,
     today: () => tokyoDay(verifyAt()),
@@ -51,6 +52,7 @@ export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurr
     tell,
     jobs: new Map(),
     verifying: idle(),
+    undoing: new Map(),
   })
 }
 

@@ -22,7 +22,8 @@ export interface RenderOptions {
  */
 export async function renderWith(reports: readonly Report[], name: string, data: ReportData, { format, encoding, locale }: RenderOptions): Rendering {
   const report = reports.find((one) => one.name === name)
-  const sheet = report?.make(data, { locale, text: texts[locale] })
+  const made = report?.make(data, { locale, text: texts[locale] }) ?? null
+  const sheet = made !== null && data.undoing === true ? { ...made, notes: [texts[locale].report.notes.undoing, ...made.notes] } : made
   if (!report || !sheet) return failure({ code: 'report.unknown', detail: name })
   const render = renderers[format]
   if (!report.formats.includes(format) || !render) return failure({ code: 'report.format', detail: format })

@@ -17,6 +17,8 @@ export interface ReportData {
   readonly madeAt: string
   readonly version: string
   readonly author: string | null
+  /** An import is being undone: the numbers may still contain some of it. */
+  readonly undoing?: boolean
   readonly coverage: CoverageTable | null
   /** Those with at least one skill that counts are holders. */
   readonly people: readonly PersonRow[]

@@ -22,6 +22,8 @@ export type AuditAction =
   | 'sample.remove'
   | 'original.save'
   | 'verifier.difference'
+  | 'database.fault'
+  | 'database.mend'
 
 export interface AuditEntry extends Act {
   readonly id: number

@@ -9,6 +9,7 @@ import type { Level } from '../../shared/model/skill'
 import { type AxisName, type AxisValues, countingGrades, type Grade } from '../../shared/model/verification'
 import { heldSql, unmatchedSql } from './counting'
 import { readHistory } from './history'
+import { isIntact } from './original'
 import { otherIssuerProblems } from './otherIssuer'
 import { type Database, type Parameters, readAll, readOne } from './statement'
 import { readVersionFacts } from './versionFacts'
@@ -147,6 +148,7 @@ export function readBadge(
   const credential = JSON.parse(row.document) as Credential
   const seen = JSON.parse(row.seen) as SeenByAxis
   const { replacedBy, rivals } = readVersionFacts(db, row)
+  const whole = isIntact(row)
   return success({
     ...badgeOf(db, row),
     standard: row.standard,
@@ -178,8 +180,9 @@ export function readBadge(
       ...(JSON.parse(row.problems) as Problem[]),
       ...[...new Set(rivals.map(({ source }) => source))].map((detail): Problem => ({ code: 'credential.contested-id', detail })),
       ...otherIssuerProblems(db, credentialId),
+      ...(whole ? [] : [{ code: 'original.damaged' as const }]),
     ],
-    rawText: (row.text ?? new TextDecoder().decode(row.bytes)).slice(0, shownCharacters),
+    rawText: (row.text ?? (whole ? new TextDecoder().decode(row.bytes) : '')).slice(0, shownCharacters),
     history: readHistory(db, credentialId),
     replacedBy,
     replacedFrom: row.followedFrom,

@@ -9,6 +9,7 @@ import { type Database, readAll, readOne, transaction, write } from './statement
 export interface QuestionedCredential extends Pick<AxisValues, 'integrity' | 'issuer' | 'status'> {
   readonly credentialId: number
   readonly source: string
+  readonly sha256: string
   readonly bytes: Uint8Array
   /** Which of the things in the file it is, from 0. */
   readonly ordinal: number
@@ -29,7 +30,7 @@ export function* credentialsInQuestion(db: Database): Generator<QuestionedCreden
   for (const { id } of ids) {
     const row = readOne<QuestionedCredential>(
       db,
-      `SELECT credential.id AS credentialId, source, bytes, ordinal, integrity, issuer, verification.status
+      `SELECT credential.id AS credentialId, source, sha256, bytes, ordinal, integrity, issuer, verification.status
        FROM credential JOIN original ON original.id = original_id JOIN verification ON verification.credential_id = credential.id AND is_current = 1
        WHERE credential.id = :id`,
       { id },

@@ -3,8 +3,9 @@ import type { Result } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
 import { unmatchedSql } from './counting'
-import { attempt } from './databaseProblem'
+import { attempt, required } from './databaseProblem'
 import { readRosterOn } from './roster'
+import { rebuild } from './space'
 import { type Database, readOne, transaction, write } from './statement'
 
 type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn'>
@@ -23,6 +24,8 @@ export const readHoldings = (db: Database): Holdings => ({
 
 /** Children before their parents, as foreign keys ask. */
 const tables = [
+  'undo',
+  'damaged_original',
   'outstanding',
   'courier_list',
   'import_item',
@@ -52,12 +55,13 @@ const tables = [
 
 /** Forgets everything but the audit log, the language, and what is known of the program itself: for taking the sample city away. */
 export const emptyEverything = (db: Database, act: Act): Result<null> =>
-  attempt(() =>
+  attempt(() => {
     transaction(db, () => {
       write(db, 'UPDATE credential SET superseded_by = NULL')
       for (const table of tables) write(db, `DELETE FROM ${table}`)
       write(db, "DELETE FROM setting WHERE name NOT IN ('locale', 'differenceAt')")
       appendAudit(db, { ...act, action: 'sample.remove', subject: '', detail: null })
-      return null
-    }),
-  )
+    })
+    required(rebuild(db))
+    return null
+  })

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../shared/model/problem'
 import type { Grade } from '../../shared/model/verification'
 import type { Act } from './act'
 import { appendAudit } from './audit'
-import { attempt } from './databaseProblem'
+import { attempt, required } from './databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from './statement'
 
 export type ImportState = ImportSummary['state']
@@ -27,6 +27,12 @@ export interface ImportJobRecord {
   readonly remaining: JsonValue | null
 }
 
+/** `import.undoing` where an undo has begun and not ended: badges that come and badges that go at once would be told apart by nothing but the moment. */
+const noUndo = (db: Database): Result<null> => {
+  const pending = readOne<{ id: string }>(db, 'SELECT import_id AS id FROM undo LIMIT 1')
+  return pending === undefined ? success(null) : failure({ code: 'import.undoing', detail: pending.id })
+}
+
 /** Begins an import. `judgedAt` is the instant verification judges time by. */
 export const startImport = (
   db: Database,
@@ -40,6 +46,7 @@ export const startImport = (
 ): Result<null> =>
   attempt(() =>
     transaction(db, () => {
+      required(noUndo(db))
       write(
         db,
         `INSERT INTO import (id, started_at, at, state, total, sources, remaining)
@@ -53,7 +60,8 @@ export const startImport = (
           remaining: JSON.stringify(args.remaining ?? null),
         },
       )
-      appendAudit(db, { at: args.at, actor: args.actor, action: 'import.start', subject: args.importId, detail: args.sources })
+      // How many, not which: a file may be named after somebody, and nothing can be removed from the log.
+      appendAudit(db, { at: args.at, actor: args.actor, action: 'import.start', subject: args.importId, detail: { sources: args.sources.length } })
       return null
     }),
   )
@@ -77,6 +85,7 @@ export function setImportState(db: Database, { importId, state, ...act }: { read
   if (before === null) return failure({ code: 'import.not-found', detail: importId })
   return attempt(() =>
     transaction(db, () => {
+      if (state === 'running') required(noUndo(db))
       write(db, 'UPDATE import SET state = :state WHERE id = :importId', { importId, state })
       appendAudit(db, { ...act, action: 'import.state', subject: importId, detail: { from: before, to: state } })
       return null
@@ -132,7 +141,7 @@ function summaryOf(db: Database, row: Row): ImportSummary {
   }
 }
 
-const columns = 'id, started_at, finished_at, at, state, done, total, sources'
+const columns = `id, started_at, finished_at, at, CASE WHEN id IN (SELECT import_id FROM undo) THEN 'undoing' ELSE state END AS state, done, total, sources`
 
 /** One import in numbers; null where there is none of that id. */
 export function readImportSummary(db: Database, importId: string): ImportSummary | null {

@@ -7,6 +7,7 @@ export type { Completed } from './completed'
 export { courierLists, credentialsInQuestion, type QuestionedCredential, saveCourierList } from './courier'
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'
+export { checkedAt, readDamage, saveCheck, saveTableFault, type TableFault } from './damage'
 export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'
 export { attempt, databaseProblem } from './databaseProblem'
 export { readDepartment } from './department'
@@ -27,8 +28,20 @@ export {
 } from './import'
 export { readImport } from './importDetail'
 export { readImportItems } from './importItems'
+export { checkOriginalsAt, checkTableAt, mendIndexesAt, tablesAt } from './integrity'
 export { bindByHand, importMappings } from './mapping'
-export { readOriginal } from './original'
+export {
+  checkOriginals,
+  countDamaged,
+  type DamagedOriginal,
+  damagedOriginals,
+  isIntact,
+  markDamaged,
+  type OriginalsChecked,
+  openCopy,
+  readOriginal,
+  restoreOriginals,
+} from './original'
 export { countOutstanding, type Outstanding, readOutstanding, rememberOutstanding, settleOutstanding, together } from './outstanding'
 export { originOf } from './ownOrigin'
 export { readPeople } from './people'
@@ -40,9 +53,10 @@ export { applyRoster, readRosterOn } from './roster'
 export { type BatchItem, type BatchOutcome, saveBatch } from './saveBatch'
 export { readSetting, saveSetting } from './setting'
 export { achievementsWithoutMapping, readMappings, readSkills, type UnmappedAchievement } from './skill'
+export { rebuild, rebuildAt } from './space'
 export type { Database } from './statement'
 export { supportDocuments } from './support'
-export { undoImport } from './undoImport'
+export { beginUndo, continueUndo, leaveStep, pendingUndos, type Undo, undoImport } from './undoImport'
 export { readVerdictChanges } from './verdictChanges'
 export { type SavedChange, saveVerification } from './verification'
 export { claimedNames, credentialsToVerifyAgain, type HeldOriginal, heldOriginal, idsToVerifyAgain, type VerifyAgainScope } from './verifyAgain'

@@ -65,12 +65,14 @@ export function assignPerson(
         nextEdition(db)
         write(
           db,
-          `INSERT INTO recipient_link (identity, person_id, at, actor) VALUES (:identity, :personId, :at, :actor)
-           ON CONFLICT (identity) DO UPDATE SET person_id = excluded.person_id, at = excluded.at, actor = excluded.actor`,
-          { identity: identityText(identity), personId, at: act.at, actor: act.actor },
+          `INSERT INTO recipient_link (identity, person_id, at, actor, credential_id) VALUES (:identity, :personId, :at, :actor, :credentialId)
+           ON CONFLICT (identity) DO UPDATE
+             SET person_id = excluded.person_id, at = excluded.at, actor = excluded.actor, credential_id = excluded.credential_id`,
+          { identity: identityText(identity), personId, at: act.at, actor: act.actor, credentialId },
         )
       }
-      const detail = { staffNumber, identity: identity === null ? null : identityText(identity), learned: learn }
+      // The identity itself is not written into the log, from which nothing can be removed.
+      const detail = { staffNumber, identity: identity?.kind ?? null, learned: learn }
       appendAudit(db, { ...act, action: 'person.assign', subject: String(credentialId), detail })
       return null
     }),

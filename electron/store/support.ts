@@ -54,13 +54,13 @@ function documentOf({ document, text }: Row): JsonObject {
   return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
 }
 
-/** The supporting documents that are held, in the order they came; only those of some types where these are named. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] =>
+/** The supporting documents that are held, in the order they came; only those of some types where these are named, and without those of an import. */
+export const supportDocuments = (db: Database, types?: readonly SupportType[], notFrom: string | null = null): readonly SupportDocument[] =>
   readAll<Row>(
     db,
     `SELECT source, type, document_id, problems, document, text FROM support
-     WHERE :types IS NULL OR type IN (SELECT value FROM json_each(:types)) ORDER BY id`,
-    { types: types === undefined ? null : JSON.stringify(types) },
+     WHERE (:types IS NULL OR type IN (SELECT value FROM json_each(:types))) AND (:notFrom IS NULL OR import_id <> :notFrom) ORDER BY id`,
+    { types: types === undefined ? null : JSON.stringify(types), notFrom },
   ).map((row) => ({
     kind: 'support',
     source: row.source,

@@ -1,126 +1,192 @@
-import { failure, type Result } from '../../shared/model/problem'
+import { failure, type Result, success } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
-import { bindMappings, releaseMappings } from './binding'
 import { attempt } from './databaseProblem'
-import { dropUnusedOriginal } from './original'
+import { clearJournal, rebuild } from './space'
 import { type Database, readAll, readOne, transaction, write } from './statement'
-import { showVerdict } from './verification'
-import { settleKey } from './version'
+import {
+  countRows,
+  eraseLines,
+  handOverSupports,
+  keepRequests,
+  type Portion,
+  type Taken,
+  takeBindings,
+  takeCredentials,
+  takeEnvelopes,
+  takeMatches,
+  takeSupports,
+  takeVerdicts,
+} from './undoSteps'
 
-/** What this import brought, but a later one that still stands brought too, belongs to that one from now on. */
-function handOver(db: Database, importId: string): void {
-  for (const { table, column } of [
-    { table: 'credential', column: 'credential_id' },
-    { table: 'support', column: 'support_id' },
-  ] as const) {
-    const heirs = readAll<{ id: number; heir: string }>(
-      db,
-      `SELECT ${table}.id, (SELECT import.id FROM import_item JOIN import ON import.id = import_item.import_id
-                            WHERE import_item.${column} = ${table}.id AND import.id <> :importId AND import.state NOT IN ('undone', 'cancelled')
-                            ORDER BY import.started_at, import.rowid LIMIT 1) AS heir
-       FROM ${table} WHERE import_id = :importId`,
-      { importId },
-    ).filter(({ heir }) => heir !== null)
-    for (const { id, heir } of heirs) {
-      write(db, `UPDATE ${table} SET import_id = :heir WHERE id = :id`, { id, heir })
-      if (table !== 'credential') continue
-      write(db, 'UPDATE verification SET import_id = :heir WHERE credential_id = :id AND import_id = :importId', { id, heir, importId })
-      write(db, 'UPDATE person_match SET import_id = :heir WHERE credential_id = :id AND import_id = :importId', { id, heir, importId })
-    }
+const steps = ['requests', 'credentials', 'verdicts', 'matches', 'documents', 'supports', 'lines', 'envelopes', 'space', 'end'] as const
+type Step = (typeof steps)[number]
+
+/** How far an undo has come. `total` rows are to be gone through. */
+export interface Undo {
+  readonly importId: string
+  readonly endsAs: 'undone' | 'cancelled'
+  readonly step: Step
+  readonly done: number
+  readonly total: number
+  /** Credentials and supporting documents removed so far, and verdicts taken back. */
+  readonly removed: number
+  readonly supports: number
+  readonly verdicts: number
+}
+
+interface Row extends Undo {
+  readonly cursor: number
+}
+
+const rowsSql = 'SELECT import_id AS importId, ends_as AS endsAs, step, cursor, done, total, removed, supports, verdicts FROM undo'
+
+/** Undos that have begun and not ended, in the order their imports were started. */
+export const pendingUndos = (db: Database): readonly Undo[] =>
+  readAll<Undo>(db, `${rowsSql} ORDER BY (SELECT started_at FROM import WHERE import.id = import_id), import_id`)
+
+const readRow = (db: Database, importId: string): Row | undefined => readOne<Row>(db, `${rowsSql} WHERE import_id = :importId`, { importId })
+
+/**
+ * Begins to undo an import, or finds the undo that has begun. Nothing is taken away yet: that is done by `continueUndo`, as often as it takes.
+ *
+ * @param as `cancelled` where the import was stopped under way.
+ * @returns `import.not-found`, `import.already-undone`
+ */
+export function beginUndo(db: Database, { importId, as = 'undone' }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' }): Result<Undo> {
+  const state = readOne<{ state: string }>(db, 'SELECT state FROM import WHERE id = :importId', { importId })?.state
+  if (state === undefined) return failure({ code: 'import.not-found', detail: importId })
+  if (state === 'undone' || state === 'cancelled') return failure({ code: 'import.already-undone', detail: importId })
+  return attempt(() =>
+    transaction(db, () => {
+      write(db, "INSERT INTO undo (import_id, ends_as, step, total) VALUES (:importId, :as, 'requests', :total) ON CONFLICT (import_id) DO NOTHING", {
+        importId,
+        as,
+        total: countRows(db, importId),
+      })
+      return readRow(db, importId)!
+    }),
+  )
+}
+
+/** What kind of file it was: enough to know the import by, with its day and its sums. */
+const withoutName = (source: string): string => `*${/\.[a-z0-9]{1,5}$/i.exec(source)?.[0] ?? ''}`
+
+/** Erases the names of the files the import was made from, and what is needed to go on with it. */
+function eraseSources(db: Database, importId: string): void {
+  const { sources } = readOne<{ sources: string }>(db, 'SELECT sources FROM import WHERE id = :importId', { importId })!
+  write(db, 'UPDATE import SET cursor = NULL, remaining = NULL, sources = :sources WHERE id = :importId', {
+    importId,
+    sources: JSON.stringify((JSON.parse(sources) as string[]).map(withoutName)),
+  })
+}
+
+function end(db: Database, { importId, endsAs, removed, supports, verdicts }: Row, act: Act): void {
+  write(db, 'UPDATE import SET state = :endsAs, finished_at = COALESCE(finished_at, :at) WHERE id = :importId', { importId, endsAs, at: act.at })
+  write(db, 'DELETE FROM undo WHERE import_id = :importId', { importId })
+  appendAudit(db, { ...act, action: 'import.undo', subject: importId, detail: { as: endsAs, removed, supports, verdicts } })
+}
+
+function take(db: Database, row: Row, portion: Portion): Taken {
+  switch (row.step) {
+    case 'requests':
+      return keepRequests(db, portion)
+    case 'credentials':
+      return takeCredentials(db, portion)
+    case 'verdicts':
+      return takeVerdicts(db, portion)
+    case 'matches':
+      return takeMatches(db, portion)
+    case 'supports':
+      return takeSupports(db, portion)
+    case 'lines':
+      return eraseLines(db, { ...portion, cursor: row.cursor })
+    case 'envelopes':
+      return takeEnvelopes(db, portion)
+    default:
+      return { rows: 0 }
   }
 }
 
-/** Removes what this import alone brought. @returns keys whose versions must be settled again. */
-function remove(db: Database, importId: string): { readonly removed: number; readonly supports: number; readonly keys: readonly string[] } {
-  const originals = readAll<{ id: number }>(
-    db,
-    'SELECT original_id AS id FROM credential WHERE import_id = :importId UNION SELECT original_id FROM support WHERE import_id = :importId',
-    { importId },
-  )
-  const keys = readAll<{ key: string }>(
-    db,
-    'SELECT DISTINCT credential_key AS key FROM credential WHERE import_id = :importId AND credential_key IS NOT NULL',
-    { importId },
-  )
+/** Steps whose rows are counted in `total`. */
+const counted: readonly Step[] = ['credentials', 'supports', 'lines', 'envelopes']
+
+const advance = (db: Database, { importId, step }: Row): void =>
+  void write(db, 'UPDATE undo SET step = :next, cursor = 0 WHERE import_id = :importId', { importId, next: steps[steps.indexOf(step) + 1]! })
+
+function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit: number } & Act): void {
+  if (row.step === 'end') {
+    end(db, row, act)
+    return
+  }
+  const { importId } = row
+  const taken = take(db, row, { importId, limit, at: act.at })
+  if (taken.rows === 0) {
+    advance(db, row)
+    // The engine reads what is left of the import's documents, and remembers whom they concern, before they go.
+    if (row.step === 'matches') handOverSupports(db, importId)
+    if (row.step === 'envelopes') {
+      takeBindings(db, importId)
+      eraseSources(db, importId)
+    }
+    return
+  }
+  const { rows, cursor = row.cursor, removed = 0, supports = 0, verdicts = 0 } = taken
   write(
     db,
-    `UPDATE credential SET superseded_by = NULL, superseded_at = NULL
-     WHERE superseded_by IN (SELECT id FROM credential WHERE import_id = :importId)`,
-    { importId },
+    `UPDATE undo SET cursor = :cursor, done = MIN(total, done + :rows), removed = removed + :removed, supports = supports + :supports,
+       verdicts = verdicts + :verdicts WHERE import_id = :importId`,
+    { importId, cursor, rows: counted.includes(row.step) ? rows : 0, removed, supports, verdicts },
   )
-  const removed = write(db, 'DELETE FROM credential WHERE import_id = :importId', { importId }).changes
-  const supports = write(db, 'DELETE FROM support WHERE import_id = :importId', { importId }).changes
-  for (const { id } of originals) dropUnusedOriginal(db, id)
-  return { removed, supports, keys: keys.map(({ key }) => key) }
-}
-
-/** Verdicts this import brought about on credentials that stay: the one before becomes current again. @returns the credentials concerned. */
-function takeBackVerdicts(db: Database, importId: string): readonly number[] {
-  const concerned = readAll<{ id: number }>(db, 'SELECT DISTINCT credential_id AS id FROM verification WHERE import_id = :importId', { importId })
-    .map(({ id }) => id)
-    .filter((id) => readOne(db, 'SELECT 1 FROM credential WHERE id = :id AND import_id <> :importId', { id, importId }) !== undefined)
-  for (const id of concerned) {
-    write(db, 'DELETE FROM verification WHERE credential_id = :id AND import_id = :importId', { id, importId })
-    write(db, 'UPDATE verification SET is_current = 1 WHERE id = (SELECT MAX(id) FROM verification WHERE credential_id = :id) AND is_current = 0', { id })
-    showVerdict(db, id)
-  }
-  return concerned
-}
-
-/** Matches this import brought to credentials that stay: what was known before is known again. */
-function takeBackMatches(db: Database, importId: string): void {
-  const concerned = readAll<{ id: number }>(db, 'SELECT DISTINCT credential_id AS id FROM person_match WHERE import_id = :importId', { importId })
-  write(db, 'DELETE FROM person_match WHERE import_id = :importId', { importId })
-  for (const { id } of concerned) {
-    const last = readOne<{ personId: number | null; identity: string | null }>(
-      db,
-      'SELECT person_id AS personId, identity FROM person_match WHERE credential_id = :id ORDER BY id DESC LIMIT 1',
-      { id },
-    )
-    write(db, 'UPDATE credential SET person_id = :personId, matched_identity = :identity WHERE id = :id', {
-      id,
-      personId: last?.personId ?? null,
-      identity: last?.identity ?? null,
-    })
-  }
 }
 
 /**
- * Takes a whole import back: what it brought is gone, what it had replaced stands again, verdicts and matches it brought about are as before.
- * The import itself stays in the list, with its items.
+ * Does the next part of an undo, in one transaction with how far it has come: it may be killed at any moment and gone on with, by this program or another one.
  *
- * @param as `cancelled` where it was stopped under way.
- * @returns how many credentials and supporting documents were removed; `import.not-found`, `import.already-undone`.
+ * @param limit Rows in one part.
+ * @returns how far it has come; null where it has ended. At `documents` and `space` nothing is done until `leaveStep`: what belongs there is the caller's work.
  */
+export const continueUndo = (
+  db: Database,
+  { importId, limit = 1000, ...act }: { readonly importId: string; readonly limit?: number } & Act,
+): Result<Undo | null> =>
+  attempt(() => {
+    const left = transaction(db, () => {
+      const row = readRow(db, importId)
+      if (row === undefined) return null
+      if (row.step !== 'documents' && row.step !== 'space') continueIn(db, row, { limit, ...act })
+      return readRow(db, importId) ?? null
+    })
+    // Within a larger transaction the journal cannot be cleared; the close of the database does it then.
+    if (left === null && !db.inTransaction) clearJournal(db)
+    return left
+  })
+
+/** Goes on behind a step that is the caller's: `documents`, in one transaction with what remembers the credentials they concern, or `space`. */
+export function leaveStep(db: Database, { importId, step }: Pick<Undo, 'importId' | 'step'>): void {
+  const row = readRow(db, importId)
+  if (row?.step === step) advance(db, row)
+}
+
+/** Undoes a whole import in one go, for whom nobody waits meanwhile. What its documents concern is not remembered. */
 export function undoImport(
   db: Database,
   { importId, as = 'undone', ...act }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' } & Act,
 ): Result<{ readonly removed: number; readonly supports: number }> {
-  const row = readOne<{ state: string }>(db, 'SELECT state FROM import WHERE id = :importId', { importId })
-  if (row === undefined) return failure({ code: 'import.not-found', detail: importId })
-  if (row.state === 'undone' || row.state === 'cancelled') return failure({ code: 'import.already-undone', detail: importId })
-  return attempt(() =>
-    transaction(db, () => {
-      handOver(db, importId)
-      write(db, "UPDATE outstanding SET import_id = NULL, why = 'undo' WHERE import_id = :importId", { importId })
-      const reopened = takeBackVerdicts(db, importId)
-      takeBackMatches(db, importId)
-      const { removed, supports, keys } = remove(db, importId)
-      const more = reopened.flatMap((id) => {
-        const key = readOne<{ key: string | null }>(db, 'SELECT credential_key AS key FROM credential WHERE id = :id', { id })?.key
-        return key === null || key === undefined ? [] : [key]
-      })
-      for (const key of new Set([...keys, ...more])) settleKey(db, { key, at: act.at })
-      releaseMappings(db, importId)
-      bindMappings(db)
-      write(db, 'UPDATE import SET state = :as, finished_at = COALESCE(finished_at, :at), cursor = NULL, remaining = NULL WHERE id = :importId', {
-        importId,
-        as,
-        at: act.at,
-      })
-      appendAudit(db, { ...act, action: 'import.undo', subject: importId, detail: { as, removed, supports, verdicts: reopened.length } })
-      return { removed, supports }
-    }),
-  )
+  const begun = beginUndo(db, { importId, as })
+  if (!begun.ok) return begun
+  let [removed, supports] = [0, 0]
+  for (;;) {
+    const continued = continueUndo(db, { importId, ...act })
+    if (!continued.ok) return continued
+    if (continued.value === null) return success({ removed, supports })
+    ;({ removed, supports } = continued.value)
+    const { step } = continued.value
+    // In a larger transaction nothing can be written anew: whoever commits it would have to.
+    if (step === 'space' && !db.inTransaction) {
+      const rebuilt = rebuild(db)
+      if (!rebuilt.ok) return rebuilt
+    }
+    if (step === 'documents' || step === 'space') leaveStep(db, { importId, step })
+  }
 }

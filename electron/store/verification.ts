@@ -146,7 +146,9 @@ export const saveVerification = (
         if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
         showCountable(db, credentialId, verdict)
         const before = currentVerdict(db, credentialId)
-        if (before !== undefined && saysTheSame(before, verdict)) {
+        // It has gone while it was verified: another program undoes its import.
+        if (before === undefined) continue
+        if (saysTheSame(before, verdict)) {
           bringUpToDate(db, credentialId, verdict, act.at)
           continue
         }
@@ -155,8 +157,8 @@ export const saveVerification = (
         showVerdict(db, credentialId)
         const { grade, integrity, issuer, time, status, schema, recipient } = verdict
         const after = { grade, integrity, issuer, time, status, schema, recipient }
-        changes.push({ credentialId, before: before ?? after, after })
-        const detail: JsonValue = { from: before?.grade ?? null, to: after.grade, contextDigest: verdict.contextDigest }
+        changes.push({ credentialId, before, after })
+        const detail: JsonValue = { from: before.grade, to: after.grade, contextDigest: verdict.contextDigest }
         appendAudit(db, { ...act, action: 'credential.verify-again', subject: String(credentialId), detail })
       }
       settleKeys(db, {

@@ -4,6 +4,7 @@ import { type Database, readAll, readOne } from './statement'
 export interface HeldOriginal {
   readonly credentialId: number
   readonly source: string
+  readonly sha256: string
   readonly bytes: Uint8Array
   /** Which of the things in the file it is, from 0. */
   readonly ordinal: number
@@ -45,7 +46,7 @@ export const idsToVerifyAgain = (db: Database, { issuerIds, claimedNames, keyIds
 export const heldOriginal = (db: Database, credentialId: number): HeldOriginal | undefined =>
   readOne<HeldOriginal>(
     db,
-    `SELECT credential.id AS credentialId, source, bytes, ordinal FROM credential JOIN original ON original.id = original_id
+    `SELECT credential.id AS credentialId, source, sha256, bytes, ordinal FROM credential JOIN original ON original.id = original_id
      WHERE credential.id = :credentialId`,
     { credentialId },
   )

@@ -10,6 +10,7 @@ import { ProblemNote } from '../components/ProblemNote'
 import { Rail, type RailGroup } from '../components/Rail'
 import { SampleBand } from '../components/SampleBand'
 import { LanguageAndHelp, TopBar } from '../components/TopBar'
+import { UndoBand } from '../components/UndoBand'
 import { screens } from '../screens'
 import { useApi } from './api'
 import { formatNumber } from './format'
@@ -62,6 +63,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
       )}
       <main id="main" tabIndex={-1}>
         {application.sample && <SampleBand people={application.people} credentials={application.credentials} onRemoved={() => go('start')} />}
+        {!first && !ended && <UndoBand />}
         {!first && !ended && <AgainBand />}
         {ended && (
           <Note kind="stop" title={text.problems['engine.ended'].found} speak>
@@ -70,6 +72,9 @@ export function Frame({ application }: { readonly application: Output<'applicati
           </Note>
         )}
         {application.differenceAt !== null && <ProblemNote problem={{ code: 'verifier.plan-difference' }} />}
+        {application.damage.map((found) => (
+          <ProblemNote key={`${found.code} ${found.detail}`} problem={found} />
+        ))}
         {problem && <ProblemNote problem={problem} />}
         <ErrorBoundary key={name} instead={(reason, again) => <Broken reason={reason} again={again} />}>
           <ReturnContext value={returnRow}>

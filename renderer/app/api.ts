@@ -117,11 +117,16 @@ export function followEvents(api: Api, client: QueryClient): () => void {
     // Told as it goes on; how much is left is asked for when it has ended.
     client.setQueryData<Result<Output<'verification.state'>>>(key, (held) => (held?.ok === true ? success({ ...held.value, running }) : held))
   })
+  const offUndo = api.on('undo.progress', (undo) => {
+    const key: [CallName, Input<'import.undoState'>] = ['import.undoState', {}]
+    client.setQueryData<Result<Output<'import.undoState'>>>(key, success({ undo }))
+  })
   const offChanged = api.on('data.changed', () => void client.invalidateQueries())
   return () => {
     clearTimeout(waiting)
     offProgress()
     offVerify()
+    offUndo()
     offChanged()
   }
 }

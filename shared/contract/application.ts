@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
-import { count, day, locale, nothing, path } from './parts'
+import { count, day, locale, nothing, path, problem } from './parts'
 
 export const applicationCalls = {
   /** The program's own facts and how much it holds: what the first screen needs. */
@@ -21,6 +21,8 @@ export const applicationCalls = {
       rosterOn: day.nullable(),
       /** When the fast way of verifying was found to differ from the one it is checked by, and put out of use; null where it never was. RFC 3339. */
       differenceAt: z.string().nullable(),
+      /** What is wrong with the stored data itself: tables the newest check of the database found damaged, and originals (`detail` is how many). */
+      damage: z.array(problem),
     }),
   ),
   'application.saveSettings': call('engine', z.strictObject({ locale: locale.optional(), cityName: z.string().max(100).nullable().optional() }), nothing),

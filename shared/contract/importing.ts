@@ -27,7 +27,8 @@ export const importSummary = z.strictObject({
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
   at: z.string(),
-  state: z.enum(['running', 'paused', 'done', 'cancelled', 'interrupted', 'undone']),
+  /** `undoing`: an undo has begun and not ended. */
+  state: z.enum(['running', 'paused', 'done', 'cancelled', 'interrupted', 'undoing', 'undone']),
   sources: z.array(z.string()),
   /** Things looked at so far, and to be looked at; `total` is null until everything has been listed. */
   done: count,
@@ -52,6 +53,10 @@ export const importItem = z.strictObject({
   personName: z.string().nullable(),
 })
 export type ImportItem = z.infer<typeof importItem>
+
+/** An undo that has begun and not ended: until then every number may still contain some of the import. `running` is false where it was stopped. */
+export const undoState = z.strictObject({ importId: z.string(), done: count, total: count, running: z.boolean() })
+export type UndoState = z.infer<typeof undoState>
 
 const id = z.strictObject({ importId: z.string().min(1).max(64) })
 
@@ -94,5 +99,10 @@ export const importCalls = {
     }),
     z.strictObject({ total: count, items: z.array(importItem) }),
   ),
-  'import.undo': call('engine', id, z.strictObject({ removed: count })),
+  /** Takes the whole import back, or goes on with the undo that was stopped. Waits until the undo has ended or was stopped; progress comes as `undo.progress` events. */
+  'import.undo': call('engine', id, z.strictObject({ removed: count, finished: z.boolean() })),
+  /** The undo that has begun and not ended; null where there is none. */
+  'import.undoState': call('engine', nothing, z.strictObject({ undo: undoState.nullable() })),
+  /** Stops the undo that is going on, between two parts of it. What is left stays to be done. */
+  'import.stopUndo': call('engine', nothing, nothing),
 }

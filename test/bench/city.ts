@@ -72,6 +72,7 @@ export function freshEngine(folder: string): Engine {
     dataFolder,
     version: '0.0.0',
     workerFile,
+    maintenanceFile: join(root, 'out/main/maintenance.cjs'),
     now: () => now,
     verifyAt: () => now,
     today: () => tokyoDay(now),
@@ -79,6 +80,7 @@ export function freshEngine(folder: string): Engine {
     tell: () => {},
     jobs: new Map(),
     verifying: idle(),
+    undoing: new Map(),
   }
 }
 

@@ -31,6 +31,8 @@ export const targets = {
     unmeasured: null,
   },
   'drop-to-heatmap': { what: '10^5 badges in ZIPs, from drop to heatmap, on two cores', unit: 'ms', amount: 60_000, unmeasured: null },
+  'undo-time': { what: 'undoing an import of 10^5 badges', unit: 'ms', amount: 60_000, unmeasured: null },
+  'undo-import': { what: '… against importing them', unit: '×', amount: 10, unmeasured: null },
   'team-search': { what: 'team of 12 to 20 needs from 5,000 people, proven the best', unit: 'ms', amount: 3000, unmeasured: 'the team search is not built' },
 } as const satisfies Readonly<Record<string, Target>>
 

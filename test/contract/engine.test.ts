@@ -119,7 +119,15 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
       expect(items.every(({ outcome, grade }) => outcome === 'rejected' && grade === 'rejected')).toBe(true)
     },
   },
-  'import.undo': { input: () => ({ importId: idle }), says: ({ removed }) => expect(removed).toBeGreaterThan(100) },
+  'import.undo': {
+    input: () => ({ importId: idle }),
+    says: ({ removed, finished }) => {
+      expect(removed).toBeGreaterThan(100)
+      expect(finished).toBe(true)
+    },
+  },
+  'import.undoState': { input: () => ({}), says: ({ undo }) => expect(undo).toBeNull() },
+  'import.stopUndo': { input: () => ({}), says: (_value, engine) => expect(engine.undoing.size).toBe(0) },
   'roster.preview': {
     input: () => ({ path: city.path('roster.csv'), on: day, mapping: null }),
     says: ({ summary, encoding, mapping }) => {

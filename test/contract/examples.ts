@@ -19,6 +19,8 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'import.read': { importId: 'i1' },
   'import.items': { importId: 'i1', outcome: 'rejected', grade: null, among: null, code: null, ...page },
   'import.undo': { importId: 'i1' },
+  'import.undoState': {},
+  'import.stopUndo': {},
   'roster.preview': { path: 'roster.csv', on: '2026-04-01', mapping: null },
   'roster.import': { path: 'roster.csv', on: '2026-04-01', mapping: { staffNumber: '職員番号' } },
   'register.read': {},

@@ -18,6 +18,10 @@ export interface FakeOptions {
   readonly scene?: 'first' | 'city' | 'running' | 'sample'
   /** What is still to be judged again; nothing where left out. */
   readonly again?: Output<'verification.state'>
+  /** What is wrong with the stored data; nothing where left out. */
+  readonly damage?: Output<'application.read'>['damage']
+  /** The undo that has begun and not ended; none where left out. */
+  readonly undo?: Output<'import.undoState'>['undo']
 }
 
 export type FakeApi = Api & {
@@ -66,6 +70,7 @@ function handlersOf(options: FakeOptions): Handlers {
         imports: list.length,
         unmatched: first ? 0 : 17,
         differenceAt: null,
+        damage: options.damage ?? [],
         rosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),
@@ -80,7 +85,9 @@ function handlersOf(options: FakeOptions): Handlers {
     'import.list': () => success({ imports: [...list] }),
     'import.read': ({ importId }) => success(readImport(summaryOf(importId))),
     'import.items': (input) => success(listItems(input)),
-    'import.undo': () => success({ removed: 412 }),
+    'import.undo': () => success({ removed: 412, finished: true }),
+    'import.undoState': () => success({ undo: options.undo ?? null }),
+    'import.stopUndo': () => success({}),
     'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
     'roster.import': () => success(rosterSummary),
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),

@@ -18,7 +18,7 @@ beforeAll(() => ensureBuild())
 describe('the shipped bundle', () => {
   it('holds the shell, the engine, the worker, the command line, the preload and the window', () => {
     expect(bundles().map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['main/index.cjs', 'main/engine.cjs', 'main/worker.cjs', 'main/cli.cjs', 'preload/index.cjs']),
+      expect.arrayContaining(['main/index.cjs', 'main/engine.cjs', 'main/worker.cjs', 'main/maintenance.cjs', 'main/cli.cjs', 'preload/index.cjs']),
     )
     expect(bundles().some(({ name }) => name.startsWith('renderer/assets/'))).toBe(true)
   })

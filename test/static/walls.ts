@@ -49,7 +49,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 export const homeOf: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main', 'electron/preload'],
   'better-sqlite3': ['electron/store'],
-  'node:worker_threads': ['electron/intake'],
+  'node:worker_threads': ['electron/intake', 'electron/engine/maintenance'],
   jsonld: ['electron/verifier/jsonld'],
   'rdf-canonize': ['electron/verifier/jsonld'],
   '@noble/ed25519': ['electron/verifier'],

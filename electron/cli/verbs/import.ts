@@ -1,7 +1,7 @@
 import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { handlers } from '../../engine/handlers'
 import { runImport } from '../../engine/jobs/importJob'
+import { takeBack } from '../../engine/jobs/takeBack'
 import { inWords, writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
@@ -31,7 +31,7 @@ export const importVerb: Verb = {
     }),
 }
 
-/** `import undo`: takes a whole import back. */
+/** `import undo`: takes a whole import back, or finishes an undo that was stopped or killed. */
 export const importUndo: Verb = {
   name: 'import undo',
   usage: 'ID --data DIR [--json]',
@@ -40,7 +40,9 @@ export const importUndo: Verb = {
   run: (words, surroundings) =>
     withEngine(words, surroundings, 'must-exist', async (engine) => {
       const [importId = ''] = words.rest
-      const undone = await handlers['import.undo']({ importId }, engine)
+      const undone = await takeBack(engine, importId, 'undone', ({ done, total }) =>
+        words.json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve(),
+      )
       if (!undone.ok) return undone
       if (words.json) await writeLine(surroundings, { kind: 'undo', id: importId, removed: undone.value.removed })
       else await writeRow(surroundings, texts[surroundings.locale].cli.undone(undone.value.removed))

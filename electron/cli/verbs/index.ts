@@ -1,4 +1,5 @@
 import type { Verb } from '../verb'
+import { check } from './check'
 import { courierList, courierScript } from './courier'
 import { coverage } from './coverage'
 import { importUndo, importVerb } from './import'
@@ -28,4 +29,5 @@ export const verbs: readonly Verb[] = [
   reportList,
   report,
   sample,
+  check,
 ]

@@ -1,5 +1,5 @@
 import { success } from '../../../shared/model/problem'
-import { differenceAt, readHoldings, readSetting, saveSetting } from '../../store'
+import { differenceAt, readDamage, readHoldings, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
 
@@ -15,6 +15,7 @@ export const application: Pick<Handlers, 'application.read' | 'application.saveS
       cityName: text(readSetting(db, 'cityName')),
       sample: readSetting(db, 'sample') === true,
       differenceAt: differenceAt(db),
+      damage: [...readDamage(db)],
       ...readHoldings(db),
     }),
   'application.saveSettings': ({ locale, cityName }, engine) => {

@@ -2,13 +2,22 @@ import { failure, success } from '../../../shared/model/problem'
 import { readImport, readImportItems, readImportSummary, readImports } from '../../store'
 import type { Handlers } from '../handler'
 import { resumeImportJob, startImportJob } from '../jobs/importJob'
-import { takeBack } from '../jobs/takeBack'
+import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 
 export const importing: Pick<
   Handlers,
-  'import.start' | 'import.pause' | 'import.resume' | 'import.cancel' | 'import.list' | 'import.read' | 'import.items' | 'import.undo'
+  | 'import.start'
+  | 'import.pause'
+  | 'import.resume'
+  | 'import.cancel'
+  | 'import.list'
+  | 'import.read'
+  | 'import.items'
+  | 'import.undo'
+  | 'import.undoState'
+  | 'import.stopUndo'
 > = {
   'import.start': ({ paths }, engine) => {
     const started = startImportJob(engine, paths)
@@ -41,9 +50,11 @@ export const importing: Pick<
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
-    const undone = await takeBack(engine, importId, 'undone')
-    if (!undone.ok) return undone
-    engine.tell('data.changed', { what: 'import' })
-    return success(undone.value)
+    return takeBack(engine, importId)
+  },
+  'import.undoState': (_input, engine) => success({ undo: undoState(engine) }),
+  'import.stopUndo': async (_input, engine) => {
+    await stopUndos(engine)
+    return success({})
   },
 }

@@ -18,6 +18,7 @@ export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unma
     const bytes = readOriginal(db, badge.value.sha256)
     // `bundle.zip!福祉部/0012.png#2` was the file `0012.png`.
     const fileName = basename(badge.value.source.replace(/^.*!/, '').replace(/#\d+$/, ''))
-    return bytes === null ? failure({ code: 'credential.not-found', detail: String(credentialId) }) : success({ fileName, bytes })
+    if (!bytes.ok) return bytes
+    return bytes.value === null ? failure({ code: 'credential.not-found', detail: String(credentialId) }) : success({ fileName, bytes: bytes.value })
   },
 }

@@ -2,7 +2,7 @@ import type { ReportRequest } from '../../../shared/contract/report'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
-import { readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
+import { pendingUndos, readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
 import type { Engine, Handlers } from '../handler'
 
 const everything = { offset: 0, limit: 100_000 }
@@ -10,7 +10,14 @@ const everything = { offset: 0, limit: 100_000 }
 /** What a report is made from: the same reads the window shows, so that their numbers agree. */
 function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, version }: Engine): Result<ReportData> {
   const cityName = readSetting(db, 'cityName')
-  const common = { cityName: typeof cityName === 'string' ? cityName : null, madeOn: today(), madeAt: now().toISOString(), version, author: null }
+  const common = {
+    cityName: typeof cityName === 'string' ? cityName : null,
+    madeOn: today(),
+    madeAt: now().toISOString(),
+    version,
+    author: null,
+    undoing: pendingUndos(db).length > 0,
+  }
   if (name !== 'import-result') {
     const people = readPeople(db, { scope, skill: null, divisionCode: null, text: null, which: 'counting', ...everything }).people
     return success({ ...common, coverage: readCoverage(db, scope), people, import: null })

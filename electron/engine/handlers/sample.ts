@@ -7,6 +7,7 @@ import { emptyEverything, readAudit, readHoldings, readImports, readSetting, sav
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
 import { startImportJob } from '../jobs/importJob'
+import { stopUndos } from '../jobs/takeBack'
 import { registerHandlers } from './register'
 import { roster } from './roster'
 import { skills } from './skills'
@@ -75,6 +76,7 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
       job.cancel()
       await job.ended
     }
+    await stopUndos(engine)
     const emptied = emptyEverything(engine.db, act(engine))
     if (!emptied.ok) return emptied
     await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })

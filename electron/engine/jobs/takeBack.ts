@@ -1,35 +1,144 @@
-import { type Result, success } from '../../../shared/model/problem'
-import { supportDocuments, together, undoImport } from '../../store'
+import type { Output } from '../../../shared/contract'
+import type { UndoState } from '../../../shared/contract/importing'
+import { failure, type Result, success } from '../../../shared/model/problem'
+import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, supportDocuments, together, type Undo } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
-import { ask, carryOut, type VerifyAgain } from './verifyAgain'
+import { openMaintenance } from '../maintenance'
+import { inTurn } from './turn'
+import { ask, carryOut, type VerifyAgain, verifyAgain } from './verifyAgain'
 
-/** What became of an import that was taken back, and what is to be judged again for it. */
-interface Taken {
-  readonly removed: number
-  readonly again: { readonly asked: number; readonly touchedBy: NonNullable<VerifyAgain['touchedBy']> } | null
+type Undone = Output<'import.undo'>
+type AffectedBy = NonNullable<VerifyAgain['touchedBy']>
+
+/** What is to be verified again because documents went with the import, and by which request. */
+interface Asked {
+  readonly number: number
+  readonly touchedBy: AffectedBy
 }
 
-/** Takes an import back. Where keys and lists go with it, which may have carried other verdicts, what they touched is verified again. */
-export async function takeBack(engine: Engine, importId: string, as: 'undone' | 'cancelled'): Promise<Result<{ readonly removed: number }>> {
-  const before = supportDocuments(engine.db)
-  const within = knowledgeOf(engine.db, engine.verifyAt())
-  const taken = together(engine.db, (): Result<Taken> => {
-    const undone = undoImport(engine.db, { importId, as, ...act(engine) })
-    if (!undone.ok) return undone
-    const { removed, supports } = undone.value
-    if (supports === 0) return success({ removed, again: null })
-    const left = new Set(supportDocuments(engine.db).map(documentName))
-    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document))), within }
+const pause = () => new Promise((resolve) => setImmediate(resolve))
+
+/** The undo that has begun and not ended, as it is shown; null where there is none. */
+export function undoState({ db, undoing }: Pick<Engine, 'db' | 'undoing'>): UndoState | null {
+  const undo = pendingUndos(db)[0]
+  return undo === undefined ? null : stateOf(undo, undoing.has(undo.importId))
+}
+
+const stateOf = ({ importId, done, total }: Undo, running: boolean): UndoState => ({ importId, done, total, running })
+
+/** Remembers which credentials the documents that will go with the import concern, in one transaction with the step behind it. */
+function askBeforeDocumentsGo(engine: Engine, importId: string): Result<Asked | null> {
+  const { db } = engine
+  const left = new Set(supportDocuments(db, undefined, importId).map(documentName))
+  const leaving = supportDocuments(db).filter((document) => !left.has(documentName(document)))
+  const touchedBy: AffectedBy = { documents: leaving, within: knowledgeOf(db, engine.verifyAt()) }
+  return together(db, () => {
+    leaveStep(db, { importId, step: 'documents' })
+    if (leaving.length === 0) return success(null)
     const asked = ask(engine, { why: 'undo', touchedBy })
-    return asked.ok ? success({ removed, again: { asked: asked.value, touchedBy } }) : asked
+    return asked.ok ? success({ number: asked.value, touchedBy }) : asked
   })
-  if (!taken.ok) return taken
-  const { removed, again } = taken.value
-  if (again !== null) {
-    const carried = await carryOut(engine, again.asked, { touchedBy: again.touchedBy })
-    if (!carried.ok) return carried
+}
+
+/** Writes the database anew in a thread beside this one, so that nothing of what was removed is left between what is stored. */
+async function rebuildBeside(engine: Engine): Promise<Result<null>> {
+  const maintenance = openMaintenance(engine)
+  const rebuilt = await maintenance.ask('rebuild', null)
+  await maintenance.close()
+  return rebuilt
+}
+
+interface Went {
+  readonly removed: number
+  readonly finished: boolean
+  readonly asked: Asked | null
+}
+
+/** Does one part after another, other calls being answered in between, until the undo has ended or is stopped. */
+async function goOn(engine: Engine, begun: Undo, progress: Progress, signal: AbortSignal): Promise<Result<Went>> {
+  const { importId } = begun
+  let [undo, asked]: [Undo, Asked | null] = [begun, null]
+  let reported = -1
+  for (;;) {
+    // A hundred reports are enough for a bar.
+    const hundredth = undo.total === 0 ? 100 : Math.floor((undo.done * 100) / undo.total)
+    if (hundredth !== reported) await progress(stateOf(undo, true))
+    reported = hundredth
+    await pause()
+    if (signal.aborted) return success({ removed: undo.removed, finished: false, asked })
+    if (undo.step === 'documents') {
+      const remembered = askBeforeDocumentsGo(engine, importId)
+      if (!remembered.ok) return remembered
+      asked = remembered.value
+    }
+    if (undo.step === 'space') {
+      const rebuilt = await rebuildBeside(engine)
+      if (!rebuilt.ok) return rebuilt
+      leaveStep(engine.db, { importId, step: 'space' })
+    }
+    const continued = continueUndo(engine.db, { importId, ...act(engine) })
+    if (!continued.ok) return continued
+    if (continued.value === null) return success({ removed: undo.removed, finished: true, asked })
+    undo = continued.value
   }
-  return success({ removed })
+}
+
+/** Verifies again what the documents that went concern; behind an undo that was killed, everything that is remembered. */
+async function settle(engine: Engine, asked: Asked | null): Promise<Result<unknown>> {
+  if (asked !== null) return carryOut(engine, asked.number, { touchedBy: asked.touchedBy })
+  if (countOutstanding(engine.db) === 0) return success(null)
+  return verifyAgain(engine, { why: 'undo', credentialIds: new Set() })
+}
+
+type Progress = (state: UndoState) => Promise<void> | void
+
+function begin(engine: Engine, undo: Undo, resumed: boolean, progress: Progress): Promise<Result<Undone>> {
+  const { importId } = undo
+  const { undoing } = engine
+  const stop = new AbortController()
+  const run = async (): Promise<Result<Undone>> => {
+    // In turn with what verifies stored badges again: a badge must not go while it is verified.
+    const went = await inTurn(engine, stop.signal, (signal) => goOn(engine, undo, progress, signal))
+    if (!went.ok) return went
+    const { removed, finished, asked } = went.value
+    const settled = finished && (asked !== null || resumed) ? await settle(engine, asked) : success(null)
+    return settled.ok ? success({ removed, finished }) : settled
+  }
+  const ended = run().finally(() => {
+    undoing.delete(importId)
+    engine.tell('data.changed', { what: 'import' })
+  })
+  undoing.set(importId, { importId, stop: () => stop.abort(), ended })
+  return ended
+}
+
+/**
+ * Takes an import back, or goes on with the undo that was stopped or killed. Where supporting documents go with it, what they concern is verified again.
+ * Badges it brought that a later import brought too are that one's from then on.
+ *
+ * @returns how many credentials were removed, those before a stop included; `import.not-found`, `import.already-undone`, and `import.running` while another
+ * import of this program is under way.
+ */
+export async function takeBack(
+  engine: Engine,
+  importId: string,
+  as: 'undone' | 'cancelled' = 'undone',
+  progress: Progress = (state) => engine.tell('undo.progress', state),
+): Promise<Result<Undone>> {
+  const underWay = engine.undoing.get(importId)
+  if (underWay !== undefined) return underWay.ended
+  const other = [...engine.jobs.keys()].find((id) => id !== importId)
+  if (other !== undefined && as === 'undone') return failure({ code: 'import.running', detail: other })
+  const resumed = pendingUndos(engine.db).some((undo) => undo.importId === importId)
+  const begun = beginUndo(engine.db, { importId, as })
+  return begun.ok ? begin(engine, begun.value, resumed, progress) : begun
+}
+
+/** Stops the undo that is going on, and waits for its last part. */
+export async function stopUndos({ undoing }: Pick<Engine, 'undoing'>): Promise<void> {
+  const jobs = [...undoing.values()]
+  for (const job of jobs) job.stop()
+  await Promise.all(jobs.map(({ ended }) => ended))
 }

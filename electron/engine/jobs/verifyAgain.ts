@@ -11,7 +11,6 @@ import {
   type Database,
   type HeldOriginal,
   hangingCredentials,
-  heldOriginal,
   idsToVerifyAgain,
   type Outstanding,
   readHangings,
@@ -29,6 +28,7 @@ import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'
 import { knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
+import { wholeOriginal } from '../wholeOriginal'
 import { matchAgain } from './matchAgain'
 import { inTurn, progressed } from './turn'
 
@@ -93,7 +93,7 @@ async function narrow(engine: Engine, asked: number, { documents, within }: NonN
   }
   for (const [index, { credentialId }] of readOutstanding(engine.db, { upTo: asked }).entries()) {
     if (signal.aborted) break
-    const held = heldOriginal(engine.db, credentialId)
+    const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
     if (!parsed || !isTouchedBy(parsed, addresses, within)) untouched.push(credentialId)
     if (index % batch !== batch - 1) continue
@@ -137,7 +137,7 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
   for (const [place, one] of all.entries()) {
     if (signal.aborted) break
     const { credentialId } = one
-    const held = heldOriginal(db, credentialId)
+    const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
     if (parsed) {
       const credential = completeCredential(parsed.credential, documents)

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Go } from '../../components/Go'
 import { ProblemNote } from '../../components/ProblemNote'
-import { addedOf, isOpen } from './reconcile'
+import { addedOf } from './reconcile'
 import { sourceNames } from './sources'
 
 /** Every import so far, newest first; each can be looked at again and undone as a whole. */
@@ -17,6 +17,14 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
   const locale = useLocale()
   const [asking, setAsking] = useState<ImportSummary>()
   const [removed, setRemoved] = useState<number>()
+  const undo = useAction('import.undo')
+  // The dialog closes at once: how far the undo has come is shown on every screen.
+  const undoNow = async ({ importId }: ImportSummary) => {
+    setAsking(undefined)
+    setRemoved(undefined)
+    const result = await undo.run({ importId })
+    if (result.ok && result.value.finished) setRemoved(result.value.removed)
+  }
   return (
     <section className="earlier">
       <h3>{importing.earlier}</h3>
@@ -39,50 +47,37 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
                   {importing.undo}
                 </Button>
               ) : (
-                <span className="muted">{isOpen(summary) || summary.state === 'cancelled' ? importing.states[summary.state] : importing.undone}</span>
+                <span className="muted">{summary.state === 'undone' ? importing.undone : importing.states[summary.state]}</span>
               )}
             </li>
           )
         })}
       </ul>
       <p role="status">{removed !== undefined && importing.undoDone(formatNumber(removed))}</p>
-      {asking && (
-        <Undo
-          summary={asking}
-          onClose={(count) => {
-            setAsking(undefined)
-            setRemoved(count)
-          }}
-        />
-      )}
+      {undo.problem && <ProblemNote problem={undo.problem} />}
+      {asking && <Undo summary={asking} onUndo={() => void undoNow(asking)} onClose={() => setAsking(undefined)} />}
     </section>
   )
 }
 
-function Undo({ summary, onClose }: { readonly summary: ImportSummary; readonly onClose: (removed: number | undefined) => void }) {
+function Undo({ summary, onUndo, onClose }: { readonly summary: ImportSummary; readonly onUndo: () => void; readonly onClose: () => void }) {
   const text = useText()
   const { importing } = text
-  const undo = useAction('import.undo')
   const count = formatNumber(addedOf(summary))
-  const undoNow = async () => {
-    const result = await undo.run({ importId: summary.importId })
-    if (result.ok) onClose(result.value.removed)
-  }
   return (
     <Dialog
       title={importing.undoAsk(sourceNames(text, summary))}
-      onClose={() => onClose(undefined)}
+      onClose={onClose}
       actions={
         <>
-          <Button kind="stop" onPress={() => void undoNow()}>
+          <Button kind="stop" onPress={onUndo}>
             {importing.undoDo(count)}
           </Button>
-          <Button onPress={() => onClose(undefined)}>{importing.keep}</Button>
+          <Button onPress={onClose}>{importing.keep}</Button>
         </>
       }
     >
       <p>{importing.undoWhat(count)}</p>
-      {undo.problem && <ProblemNote problem={undo.problem} />}
     </Dialog>
   )
 }

@@ -8,7 +8,7 @@ import { GradeMark } from '../../components/GradeMark'
 export function ItemRow({ item }: { readonly item: ImportItem }) {
   const text = useText()
   const { importing } = text
-  const name = item.achievementName ?? fileName(item.source)
+  const name = item.achievementName ?? (item.source === '' ? importing.erased : fileName(item.source))
   return (
     <div className="item">
       <div className="item-head">

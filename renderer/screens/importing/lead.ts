@@ -16,6 +16,8 @@ export function leadOf({ importing: { lead } }: Text, { state, done, total, rece
       return lead.done(formatNumber(received), formatNumber(outcomes.new))
     case 'cancelled':
       return lead.cancelled
+    case 'undoing':
+      return lead.undoing
     case 'undone':
       return lead.undone
   }

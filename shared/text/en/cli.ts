@@ -24,6 +24,7 @@ export const cli: Text['cli'] = {
     unchanged: 'unchanged',
     ended: 'ended',
   },
+  checked: (damaged, mended) => `The data was checked: ${damaged} damaged original files${mended === 0 ? '' : `, ${mended} mended`}.`,
   importId: (id) => `import ${id}`,
   undone: (count) => `The import was undone: ${count} badges removed.`,
   registered: (issuers, keys, again, changed) =>

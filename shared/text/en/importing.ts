@@ -9,6 +9,7 @@ export const importing: Text['importing'] = {
     interrupted: (done) => `Stopped on the way. The first **${done} files** are saved; you can go on from there.`,
     done: (received, counted) => `All **${received}** received things are accounted for. **${counted}** badges are new.`,
     cancelled: 'This import was cancelled. Nothing of it is left.',
+    undoing: 'This import is being undone. Until that has ended, the numbers still contain some of it.',
     undone: 'This import was undone. Its badges are removed.',
   },
   drop: 'Drop files, folders or ZIPs here',
@@ -112,11 +113,13 @@ export const importing: Text['importing'] = {
   undo: 'Undo',
   undone: 'Undone',
   undoAsk: (source) => `Undo the import of "${source}"?`,
-  undoWhat: (count) => `The ${count} badges it added, and the skills counted from them, will go. Original files stay.`,
+  undoWhat: (count) =>
+    `The ${count} badges it added, and the skills counted from them, will go. Of the import only its counts stay on record, no names of files or badges. Your own files are untouched.`,
   undoDo: (count) => `Remove ${count}`,
+  erased: '(undone: no name is kept)',
   undoDone: (removed) => `${removed} removed.`,
   keep: 'Keep them',
-  states: { running: 'running', paused: 'paused', done: 'done', cancelled: 'cancelled', interrupted: 'interrupted', undone: 'undone' },
+  states: { running: 'running', paused: 'paused', done: 'done', cancelled: 'cancelled', interrupted: 'interrupted', undoing: 'being undone', undone: 'undone' },
   courier: {
     title: 'Courier inquiry',
     text: 'Hosted badges and status lists are settled on the issuers’ web sites. Carry the list and the script by USB to a PC on the internet, and import the result here. Tekizai itself never connects.',

@@ -61,6 +61,7 @@ export const report: Text['report'] = {
     data: ['As of', 'Division code', 'Division', 'Depth', 'People', 'Skill', 'Level or above', 'Holders', 'Not counted'],
   },
   notes: {
+    undoing: 'Note: an import is being undone. These numbers still contain some of it.',
     counted: (grades) => `Counted: ${grades.join(', ')}; current, not revoked.`,
     notCounted: (parts) => `Not counted: ${parts.join(', ')}.`,
     unproven: (count) => `${number(count)} unproven`,

@@ -66,6 +66,14 @@ export const shell: Text['shell'] = {
   sampleRemoveAsk: 'Remove the sample city?',
   sampleRemoveWhat: (people, badges) => `${people} sample people and ${badges} badges will go. After that you can begin with your own data.`,
   sampleRemoveDo: (people, badges) => `Remove ${people} people and ${badges} badges`,
+  undo: {
+    label: 'Undoing an import',
+    progress: (done, total) => `Undoing an import… ${done} of ${total}. Until that has ended, the numbers you see still contain some of it.`,
+    left: (done, total) => `Undoing an import was stopped (**${done} of ${total}**). The numbers you see still contain some of it.`,
+    stop: 'Stop',
+    stopping: 'Stopping…',
+    goOn: 'Go on undoing',
+  },
   again: {
     label: 'Verifying again',
     looking: 'Finding the badges to verify again…',

@@ -23,6 +23,8 @@ export const cli = {
     unchanged: '変更なし',
     ended: '終了',
   },
+  checked: (damaged: number, mended: number) =>
+    `データを確かめました。壊れている元のファイル ${damaged}件${mended === 0 ? '' : `、直した元のファイル ${mended}件`}。`,
   importId: (id: string) => `取込番号 ${id}`,
   undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
   registered: (issuers: number, keys: number, again: number, changed: number) =>

@@ -7,6 +7,7 @@ export const importing = {
     interrupted: (done: string) => `途中で止まりました。**${done}ファイル** までは保存してあります。続きから再開できます。`,
     done: (received: string, counted: string) => `受け取った **${received}件** の行き先が、すべて決まりました。新しく加わったのは **${counted}件** です。`,
     cancelled: 'この取込は取り消しました。何も残っていません。',
+    undoing: 'この取込を元に戻しています。終わるまで、数字にはこの取込の分が一部残っています。',
     undone: 'この取込は元に戻しました。バッジは取り除いてあります。',
   },
   drop: 'ここにファイル・フォルダー・ZIPを置く',
@@ -110,11 +111,13 @@ export const importing = {
   undo: '元に戻す',
   undone: '元に戻しました',
   undoAsk: (source: string) => `「${source}」の取込を元に戻しますか`,
-  undoWhat: (count: string) => `この取込で加わった${count}件のバッジと、そこから数えたスキルが消えます。元のファイルは残ります。`,
+  undoWhat: (count: string) =>
+    `この取込で加わった${count}件のバッジと、そこから数えたスキルが消えます。取込の記録には件数だけが残り、ファイルやバッジの名前は残りません。お手元の元のファイルはそのままです。`,
   undoDo: (count: string) => `${count}件を取り除く`,
   undoDone: (removed: string) => `${removed}件を取り除きました。`,
+  erased: '（元に戻したため、名前は残していません）',
   keep: '残しておく',
-  states: { running: '進行中', paused: '一時停止', done: '完了', cancelled: '取消済', interrupted: '中断', undone: '元に戻し済' },
+  states: { running: '進行中', paused: '一時停止', done: '完了', cancelled: '取消済', interrupted: '中断', undoing: '元に戻し中', undone: '元に戻し済' },
   courier: {
     title: '持出し照会',
     text: '公開型のバッジや失効リストは、発行元のウェブサイトで確かめます。照会一覧とスクリプトをUSBでインターネット用のPCへ運び、結果をここに取り込んでください。適材は接続しません。',

@@ -53,6 +53,7 @@ export const report = {
     data: ['基準日', '所属コード', '部署', '階層', '対象人数', 'スキル', 'レベル以上', '保有者数', '数えない保有者数'] as readonly string[],
   },
   notes: {
+    undoing: '注意: 取込を元に戻している途中の数字です。その取込の分が一部残っています。',
     counted: (grades: readonly string[]): string => `数えたもの: ${grades.join('・')}で、期限内のバッジ（失効を除く）。`,
     notCounted: (parts: readonly string[]): string => `数えていないもの: ${parts.join('・')}。`,
     unproven: (count: number): string => `形式のみ ${number(count)}件`,

@@ -67,6 +67,14 @@ export const shell = {
   sampleRemoveAsk: '見本の市を取り除きますか',
   sampleRemoveWhat: (people: string, badges: string) => `見本の職員${people}人とバッジ${badges}件が消えます。取り除くと、自分のデータで始められます。`,
   sampleRemoveDo: (people: string, badges: string) => `${people}人と${badges}件を取り除く`,
+  undo: {
+    label: '取込を元に戻す進み',
+    progress: (done: string, total: string) => `取込を元に戻しています… ${done}／${total}。終わるまで、見えている数字にはその取込の分が一部残っています。`,
+    left: (done: string, total: string) => `取込を元に戻す途中で止まっています（**${done}／${total}**）。見えている数字には、その取込の分が一部残っています。`,
+    stop: '止める',
+    stopping: '止めています…',
+    goOn: '続きを元に戻す',
+  },
   again: {
     label: '検証のやり直し',
     looking: 'どのバッジを検証し直すかを調べています…',

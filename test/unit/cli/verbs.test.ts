@@ -154,7 +154,8 @@ describe('import', () => {
   it('is taken back whole by its number', async () => {
     cpSync(at('data'), at('undone'), { recursive: true })
     const undone = await values('import', 'undo', String(loaded.import.at(-1)!.id), '--data', at('undone'))
-    expect(undone).toEqual([{ kind: 'undo', id: loaded.import.at(-1)!.id, removed: expect.any(Number) }])
+    expect(undone.slice(0, -1).map(({ kind }) => kind)).toContain('progress')
+    expect(undone.slice(-1)).toEqual([{ kind: 'undo', id: loaded.import.at(-1)!.id, removed: expect.any(Number) }])
     expect(await values('coverage', '--data', at('undone'), '--on', day)).toEqual([])
     expect(await values('people', '--data', at('undone'), '--on', day)).toHaveLength(58)
   })

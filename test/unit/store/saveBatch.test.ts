@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readHoldings, readImportItems, readImportSummary, readOriginal, saveBatch } from '../../../electron/store'
 import type { Grade } from '../../../shared/model/verification'
-import { badge, holdingsDigest, importItems, openScratch, person, settle, support } from './stand'
+import { badge, good, holdingsDigest, importItems, openScratch, person, settle, support } from './stand'
 
 const outcomes = (saved: readonly { readonly outcome: string | null }[]) => saved.map(({ outcome }) => outcome)
 
@@ -61,8 +61,8 @@ describe('what becomes of each thing of a batch', () => {
     const db = cityWithSato()
     const item = badge({ id: 'urn:a' })
     importItems(db, 'one', [item])
-    expect(new Uint8Array(readOriginal(db, item.sha256)!)).toEqual(item.bytes)
-    expect(readOriginal(db, 'f'.repeat(64))).toBeNull()
+    expect(new Uint8Array(good(readOriginal(db, item.sha256))!)).toEqual(item.bytes)
+    expect(good(readOriginal(db, 'f'.repeat(64)))).toBeNull()
   })
 
   test('an item tells what was judged, even of a file nobody can read', () => {

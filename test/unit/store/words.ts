@@ -64,6 +64,7 @@ export interface BadgeWords {
   readonly email?: string
   /** The badge's own address, where it is hosted. */
   readonly hostedUrl?: string | null
+  readonly recipientName?: string
   readonly source?: string
   /** Told apart from another file with the same words. */
   readonly edition?: string
@@ -88,7 +89,7 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
       alignments: [],
     },
     recipients: [{ kind: 'email', email: words.email ?? 'sato@city.example.jp' }],
-    recipientName: '佐藤 花子',
+    recipientName: words.recipientName ?? '佐藤 花子',
     validFrom: words.from === undefined ? '2025-04-01T00:00:00+09:00' : words.from,
     validUntil: words.until ?? null,
     evidence: [],

@@ -68,6 +68,16 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'Two programs writing at once could damage it.',
     next: 'Close the other one and try again.',
   },
+  'database.index-mended': {
+    found: 'An index of the data was damaged and has been made anew.',
+    why: 'With a damaged index, numbers and lists may miss something. Everything has been verified again from the original files since.',
+    next: 'If you see this again, suspect the disk, and copy the data folder to another one.',
+  },
+  'original.damaged': {
+    found: 'A stored original file is damaged.',
+    why: 'It no longer has the digest it was imported with. No verdict is made from it; you see the verdict from before the damage.',
+    next: 'Import the same file again to mend it. Where there is a copy of the data, check --from mends it from there.',
+  },
   'import.not-found': { found: 'There is no such import.', why: 'This data holds no import with that number.', next: 'Choose one from the list of imports.' },
   'import.already-undone': { found: 'That import has already been undone.', why: 'An import cannot be undone twice.', next: 'Look at the list of imports.' },
   'import.already-done': {
@@ -79,6 +89,16 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     found: 'The files to import are others than when the import stopped.',
     why: 'Going on with changed files would leave some out or count some twice.',
     next: 'Undo this import, then import again.',
+  },
+  'import.undoing': {
+    found: 'An import is being undone.',
+    why: 'Until that has ended, the numbers still contain some of that import, and no other import is started.',
+    next: 'Wait until it has ended. Where it was stopped, undo that import again (import undo) to finish it.',
+  },
+  'import.running': {
+    found: 'Another import is under way.',
+    why: 'Importing and undoing are not done at the same time.',
+    next: 'Try again when the import has ended.',
   },
   'import.interrupted': { found: 'The import stopped half-way.', why: 'What had been saved is not lost.', next: 'Resume it, or undo it.' },
   'verifier.plan-difference': {

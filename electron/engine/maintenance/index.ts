@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { failure } from '../../../shared/model/problem'
+import { databaseName } from '../../store'
+import type { Engine } from '../handler'
+import type { Answer, Asked, TaskName } from './task'
+
+/** A thread with its own connection to the database: the engine answers calls meanwhile. */
+export interface Maintenance {
+  /** One request at a time. A thread that ends without an answer is `call.failed`. */
+  ask<Name extends TaskName>(name: Name, asked: Asked<Name>): Promise<Answer<Name>>
+  close(): Promise<unknown>
+}
+
+export function openMaintenance({ maintenanceFile, dataFolder }: Pick<Engine, 'maintenanceFile' | 'dataFolder'>): Maintenance {
+  const worker = new Worker(maintenanceFile)
+  const path = join(dataFolder, databaseName)
+  return {
+    ask: <Name extends TaskName>(name: Name, asked: Asked<Name>) =>
+      new Promise<Answer<Name>>((resolve) => {
+        const failed = (reason: unknown) => settle(failure({ code: 'call.failed', detail: String(reason) }) as Answer<Name>)
+        const ended = () => failed(name)
+        const settle = (answer: Answer<Name>) => {
+          worker.off('message', settle)
+          worker.off('error', failed)
+          worker.off('exit', ended)
+          resolve(answer)
+        }
+        worker.on('message', settle)
+        worker.on('error', failed)
+        worker.on('exit', ended)
+        worker.postMessage({ name, path, asked })
+      }),
+    close: () => worker.terminate(),
+  }
+}
