@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
-import { closeEngine, holdsData, openEngine } from '../engine/open'
+import { closeEngine, holdsData, leaveWork, openEngine } from '../engine/open'
 import type { Done, Words } from './verb'
 
 /**
  * Opens the data folder, does the work, and closes it again whatever happens. `make` says whether a folder without data may be begun; where nothing comes of
- * the work, nothing is left of the beginning.
+ * the work, nothing is left of the beginning. A signal to end stops the work at its next step; what was saved can be gone on with.
  */
 export async function withEngine(
   words: Words,
@@ -15,14 +14,27 @@ export async function withEngine(
   make: 'make' | 'must-exist',
   work: (engine: Engine) => Promise<Done>,
 ): Promise<Done> {
-  const held = holdsData(words.dataFolder)
-  if (make === 'must-exist' && !held) return failure({ code: 'path.not-found', detail: words.dataFolder })
-  const begun = held ? null : { folder: !existsSync(words.dataFolder) }
-  const opened = openEngine({ dataFolder: words.dataFolder, now: () => (words.text('at') === null ? surroundings.now() : words.at), tell: () => {} })
+  const { dataFolder } = words
+  if (make === 'must-exist' && !holdsData(dataFolder)) return failure({ code: 'path.not-found', detail: dataFolder })
+  const opened = openEngine({
+    dataFolder,
+    now: () => (words.text('at') === null ? surroundings.now() : words.at),
+    clock: surroundings.now,
+    tell: () => {},
+    begin: make,
+    takeOver: words.flag('take-over'),
+  })
   if (!opened.ok) return opened
+  const engine = opened.value
+  const { signal } = surroundings
+  const stop = () => leaveWork(engine)
   try {
-    return await work(opened.value)
+    signal?.addEventListener('abort', stop, { once: true })
+    if (signal?.aborted) return failure({ code: 'command.stopped' })
+    const done = await work(engine)
+    return done.ok && signal?.aborted ? failure({ code: 'command.stopped' }) : done
   } finally {
-    await closeEngine(opened.value, begun)
+    signal?.removeEventListener('abort', stop)
+    await closeEngine(engine)
   }
 }

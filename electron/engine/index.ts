@@ -1,7 +1,7 @@
 import type { FromEngine, ToEngine } from '../../shared/contract/message'
-import { markInterrupted } from '../store'
 import { dispatch } from './dispatch'
 import { closeEngine, openEngine } from './open'
+import { watchOthers } from './watch'
 
 // The entry of the working process: it owns the database, so that the window never waits for it.
 
@@ -9,17 +9,17 @@ const port = process.parentPort
 const say = (message: FromEngine) => port.postMessage(message)
 const dataFolder = process.argv[process.argv.indexOf('--data') + 1]!
 
-const opened = openEngine({ dataFolder, now: () => new Date(), tell: (name, payload) => say({ kind: 'event', name, payload }) })
+const opened = openEngine({ dataFolder, program: 'window', now: () => new Date(), tell: (name, payload) => say({ kind: 'event', name, payload }) })
 
 if (!opened.ok) {
   say({ kind: 'refused', problem: opened.problem })
   setImmediate(() => process.exit(1))
 } else {
   const engine = opened.value
-  // Only the window marks them: a command may be importing into the same folder at this very moment.
-  markInterrupted(engine.db)
+  const endWatch = watchOthers(engine)
   port.on('message', async ({ data }: { data: ToEngine }) => {
     if (data.kind === 'close') {
+      endWatch()
       await closeEngine(engine)
       process.exit(0)
     }

@@ -30,7 +30,11 @@ async function runCommand(words: readonly string[]): Promise<void> {
     if (error.code !== 'EPIPE') process.stderr.write(`${error.message}\n`)
   })
   const write = (text: string) => new Promise<void>((settle) => (unread ? settle() : process.stdout.write(text, () => settle())))
+  const stop = new AbortController()
+  // Set here and not earlier: Electron sets its own when it is ready. A terminal may send several at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
   const surroundings: CommandLineSurroundings = {
+    signal: stop.signal,
     defaultDataFolder: app.getPath('userData'),
     now: () => new Date(),
     write,

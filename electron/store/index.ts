@@ -6,7 +6,7 @@ export type { Completed } from './completed'
 export { courierLists, credentialsInQuestion, type QuestionedCredential, saveCourierList } from './courier'
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'
-export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'
+export { databaseName } from './database'
 export { attempt, databaseProblem } from './databaseProblem'
 export { readDepartment } from './department'
 export { differenceAt, saveDifferences } from './difference'
@@ -16,7 +16,6 @@ export {
   finishImport,
   type ImportJobRecord,
   type ImportState,
-  markInterrupted,
   readImportJob,
   readImportSummary,
   readImports,
@@ -26,8 +25,11 @@ export {
 } from './import'
 export { readImport } from './importDetail'
 export { readImportItems } from './importItems'
+export { abandonDatabase, closeDatabase, type DatabaseSurroundings, isReadOnly, openDatabase } from './openDatabase'
 export { readOriginal } from './original'
 export { countOutstanding, type Outstanding, readOutstanding, rememberOutstanding, settleOutstanding, together } from './outstanding'
+export { atWork, claimJob, giveSignOfLife, isGone, type JobOwner, type Judging, markInterrupted, readOwners, releaseJob } from './owner'
+export { type Owner, type Presence, presenceOf, thisOwner } from './ownerProcess'
 export { readPeople } from './people'
 export { readPersons } from './person'
 export { readPerson } from './personPage'
@@ -38,7 +40,7 @@ export { type BatchItem, type BatchOutcome, saveBatch } from './saveBatch'
 export { readSetting, saveSetting } from './setting'
 export { achievementsWithoutMapping, importMappings, readMappings, readSkills, type UnmappedAchievement } from './skill'
 export type { Database } from './statement'
-export { supportDocuments } from './support'
+export { settleSupport, supportDocuments, unsettledSupport } from './support'
 export { undoImport } from './undoImport'
 export { readVerdictChanges } from './verdictChanges'
 export { type SavedChange, saveVerification } from './verification'

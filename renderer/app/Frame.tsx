@@ -69,6 +69,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
             <p>{text.problems['engine.ended'].next}</p>
           </Note>
         )}
+        {application.readOnly && <ProblemNote problem={{ code: 'folder.read-only' }} />}
         {application.differenceAt !== null && <ProblemNote problem={{ code: 'verifier.plan-difference' }} />}
         {problem && <ProblemNote problem={problem} />}
         <ErrorBoundary key={name} instead={(reason, again) => <Broken reason={reason} again={again} />}>

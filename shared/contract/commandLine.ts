@@ -8,6 +8,8 @@ export interface CommandLineSurroundings {
   readonly writeError: (text: string) => void
   /** Prints a complete HTML document to PDF; fails with a reason where no printer of pages can be had. */
   readonly print: (html: string) => Promise<Uint8Array>
+  /** Asks the command to end: it stops at its next step and closes what it had opened. */
+  readonly signal?: AbortSignal
   /** The locale of what people read; machine output has none. */
   readonly locale: 'ja' | 'en'
 }

@@ -48,6 +48,7 @@ function handlersOf(options: FakeOptions): Handlers {
         imports: list.length,
         unmatched: first ? 0 : 17,
         differenceAt: null,
+        readOnly: false,
         rosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),

@@ -8,8 +8,8 @@ import { withEngine } from '../withEngine'
 /** `register import`: adds or replaces issuers, then verifies again what they issued. */
 export const registerImport: Verb = {
   name: 'register import',
-  usage: 'FILE --data DIR [--json]',
-  options: { data: { type: 'string' }, at: { type: 'string' } },
+  usage: 'FILE --data DIR [--take-over] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'take-over': { type: 'boolean' } },
   rest: [1, 1],
   run: (words, surroundings) =>
     withEngine(words, surroundings, 'make', async (engine) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { success } from '../../../shared/model/problem'
+import { failure, success } from '../../../shared/model/problem'
 import type { IssuerRegister } from '../../../shared/model/register'
 import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
@@ -55,7 +55,7 @@ export const verify: Verb = {
     const work = inspectPaths(
       words.rest,
       { register: read.value, now: words.at },
-      { workerFile: join(__dirname, 'worker.cjs'), signal: new AbortController().signal },
+      { workerFile: join(__dirname, 'worker.cjs'), signal: surroundings.signal ?? new AbortController().signal },
     )
     for await (const batch of work) {
       if (!batch.ok) return batch
@@ -66,6 +66,7 @@ export const verify: Verb = {
         else await surroundings.write(`${inPlainWords(found, text)}\n`)
       }
     }
+    if (surroundings.signal?.aborted) return failure({ code: 'command.stopped' })
     const { credential: credentials, support, unreadable, ignored } = counts
     const received = credentials + support + unreadable + ignored
     if (words.json) await writeLine(surroundings, { kind: 'summary', received, credentials, support, unreadable, ignored, grades })

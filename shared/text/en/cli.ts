@@ -26,6 +26,7 @@ export const cli: Text['cli'] = {
   },
   importId: (id) => `import ${id}`,
   undone: (count) => `The import was undone: ${count} badges removed.`,
+  cancelled: (count) => `The import was cancelled: ${count} badges removed.`,
   registered: (issuers, keys, again, changed) =>
     `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
   mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,

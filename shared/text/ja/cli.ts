@@ -25,6 +25,7 @@ export const cli = {
   },
   importId: (id: string) => `取込番号 ${id}`,
   undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
+  cancelled: (count: number) => `取込を取り消しました。バッジ ${count}件を取り除きました。`,
   registered: (issuers: number, keys: number, again: number, changed: number) =>
     `発行者 ${issuers}者・鍵 ${keys}本を登録しました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
   mapped: (mappings: number, skills: number) => `対応付け ${mappings}件（スキル ${skills}種）を登録しました。`,
