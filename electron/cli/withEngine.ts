@@ -26,15 +26,14 @@ export async function withEngine(
   })
   if (!opened.ok) return opened
   const engine = opened.value
-  const { signal } = surroundings
-  const stop = () => leaveWork(engine)
+  const { stop } = surroundings
+  const endListening = stop?.onCome(() => leaveWork(engine))
   try {
-    signal?.addEventListener('abort', stop, { once: true })
-    if (signal?.aborted) return failure({ code: 'command.stopped' })
+    if (stop?.came()) return failure({ code: 'command.stopped' })
     const done = await work(engine)
-    return done.ok && signal?.aborted ? failure({ code: 'command.stopped' }) : done
+    return done.ok && stop?.came() ? failure({ code: 'command.stopped' }) : done
   } finally {
-    signal?.removeEventListener('abort', stop)
+    endListening?.()
     await closeEngine(engine)
   }
 }

@@ -66,6 +66,16 @@ function writeNew(path: string, text: string): boolean {
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
+/** A folder of the system that takes no files says that there is no such file. */
+function writeBeside(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && exists(dirname(path))) throw Object.assign(new Error(path), { code: 'EROFS' })
+    throw error
+  }
+}
+
 /** Becomes the owner of the beginning; null where another program is. `link` is another one only in tests. */
 export function takeBeginning(
   path: string,
@@ -76,7 +86,7 @@ export function takeBeginning(
   const beside = `${lock}.${owner.token}`
   // Written beside and linked: no other program reads half of it.
   try {
-    writeFileSync(beside, mine)
+    writeBeside(beside, mine)
     if (!linkNew(beside, lock, () => writeNew(lock, mine), link)) return null
   } finally {
     rmSync(beside, { force: true })

@@ -107,7 +107,7 @@ const orProblem = (path: string, work: () => Result<Database> | 'again'): Result
   }
 }
 
-/** Makes the database, as the owner of its beginning; null where another program is that, or was faster. */
+/** Makes the database, as the owner of its beginning; null where another program is that. */
 function begin(path: string, { owner, judging, migrations }: Settings): Beginning | null {
   statSync(dirname(path)) // Says ENOENT where the folder is missing; SQLite would say only that it cannot open.
   const beginning = takeBeginning(path, { owner, at: judging.at })

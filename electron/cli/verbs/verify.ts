@@ -52,10 +52,12 @@ export const verify: Verb = {
     if (!read.ok) return read
     const counts = { credential: 0, support: 0, unreadable: 0, ignored: 0, envelope: 0 }
     const grades: Record<Grade, number> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
+    const stop = new AbortController()
+    const endListening = surroundings.stop?.onCome(() => stop.abort())
     const work = inspectPaths(
       words.rest,
       { register: read.value, now: words.at },
-      { workerFile: join(__dirname, 'worker.cjs'), signal: surroundings.signal ?? new AbortController().signal },
+      { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal },
     )
     for await (const batch of work) {
       if (!batch.ok) return batch
@@ -66,7 +68,8 @@ export const verify: Verb = {
         else await surroundings.write(`${inPlainWords(found, text)}\n`)
       }
     }
-    if (surroundings.signal?.aborted) return failure({ code: 'command.stopped' })
+    endListening?.()
+    if (surroundings.stop?.came()) return failure({ code: 'command.stopped' })
     const { credential: credentials, support, unreadable, ignored } = counts
     const received = credentials + support + unreadable + ignored
     if (words.json) await writeLine(surroundings, { kind: 'summary', received, credentials, support, unreadable, ignored, grades })

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { openFile } from '../../../electron/intake/files'
 import { seeded } from '../../fixtures/reader/mutate'
 import { scratch } from '../../fixtures/scratch'
+import { good } from '../store/words'
 
 const whole = Uint8Array.from({ length: 700_000 }, (_, at) => (at * 7919) % 251)
 const path = join(scratch(), 'file.bin')
