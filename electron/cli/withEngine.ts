@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs'
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
 import { undoState } from '../engine/jobs/takeBack'
-import { closeEngine, holdsData, openEngine } from '../engine/open'
+import { closeEngine, holdsData, leaveWork, openEngine } from '../engine/open'
 import { inOneLine } from './output'
 import type { Done, Words } from './verb'
 
 /**
  * Opens the data folder, does the work, and closes it again whatever happens. `make` says whether a folder without data may be begun; where nothing comes of
- * the work, nothing is left of the beginning.
+ * the work, nothing is left of the beginning. A signal to end stops the work at its next step; what was saved can be gone on with.
  */
 export async function withEngine(
   words: Words,
@@ -17,23 +16,30 @@ export async function withEngine(
   make: 'make' | 'must-exist',
   work: (engine: Engine) => Promise<Done>,
 ): Promise<Done> {
-  const held = holdsData(words.dataFolder)
-  if (make === 'must-exist' && !held) return failure({ code: 'path.not-found', detail: words.dataFolder })
-  const begun = held ? null : { folder: !existsSync(words.dataFolder) }
+  const { dataFolder } = words
+  if (make === 'must-exist' && !holdsData(dataFolder)) return failure({ code: 'path.not-found', detail: dataFolder })
   const opened = openEngine({
-    dataFolder: words.dataFolder,
+    dataFolder,
     now: surroundings.now,
     verifyAt: words.text('at') === null ? surroundings.now : () => words.at,
     tell: () => {},
+    begin: make,
+    takeOver: words.flag('take-over'),
   })
   if (!opened.ok) return opened
+  const engine = opened.value
+  const { stop } = surroundings
+  const endListening = stop?.onCome(() => leaveWork(engine))
   try {
-    const undo = undoState(opened.value)
+    if (stop?.came()) return failure({ code: 'command.stopped' })
+    const undo = undoState(engine)
     // Not where this very command finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
     if (undo !== null && !words.rest.includes(undo.importId))
       surroundings.writeError(inOneLine({ code: 'import.undoing', detail: undo.importId }, surroundings.locale))
-    return await work(opened.value)
+    const done = await work(engine)
+    return done.ok && stop?.came() ? failure({ code: 'command.stopped' }) : done
   } finally {
-    await closeEngine(opened.value, begun)
+    endListening?.()
+    await closeEngine(engine)
   }
 }

@@ -1,12 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { type Result, success } from '../../shared/model/problem'
+import { open, stat } from 'node:fs/promises'
+import { failure, type Result, success } from '../../shared/model/problem'
+import { isSpecial, notAFile, readFlags } from './openRegular'
 import { problemOf } from './problemOf'
 
-/** Reads a file whole, or says why it cannot be read. */
+/** Reads a file whole, or says why it cannot be read. A pipe, device or socket is not opened: it might be read without end. */
 export async function readWhole(path: string): Promise<Result<Uint8Array>> {
   try {
-    return success(await readFile(path))
+    if (isSpecial(await stat(path))) return failure(notAFile(path))
+    const file = await open(path, readFlags)
+    try {
+      if (isSpecial(await file.stat())) return failure(notAFile(path))
+      return success(await file.readFile())
+    } finally {
+      await file.close()
+    }
   } catch (error) {
-    return { ok: false, problem: problemOf(error, path, 'read') }
+    return failure(problemOf(error, path, 'read'))
   }
 }

@@ -2,7 +2,7 @@ import type { CallName, EventName, Events, Input, Output } from '../../shared/co
 import type { ImportSummary } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
-import type { Database } from '../store'
+import type { Database, Owner } from '../store'
 
 /** An import under way. */
 export interface ImportJob {
@@ -56,6 +56,14 @@ export interface Engine {
   readonly newId: () => string
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   readonly jobs: Map<string, ImportJob>
+  /** This engine as the owner of jobs. */
+  readonly owner: Owner
+  /** Whether a person has confirmed that a program on another PC has ended: its jobs are taken over. */
+  readonly takeOver: boolean
+  /** The jobs this engine owns, how many times each, and what gives signs of life for them. */
+  readonly claims: { readonly jobs: Map<string, number>; beat: NodeJS.Timeout | null }
+  /** The folders that were made for the data, the outermost first; removed where nothing comes of the work they were made for. */
+  readonly madeFolders: readonly string[]
   readonly verifying: Verifying
   /** By the import that is undone. */
   readonly undoing: Map<string, UndoJob>

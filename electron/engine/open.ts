@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
-import { bindWaiting, closeDatabase, databaseName, differenceAt, openDatabase, readAudit } from '../store'
+import { abandonDatabase, bindWaiting, closeDatabase, databaseName, differenceAt, isReadOnly, markInterrupted, type Owner, openDatabase, thisOwner } from '../store'
 import { allowPlans } from '../verifier'
 import type { Engine } from './handler'
+import { judgingOf } from './jobs/owned'
 import { idle } from './jobs/verifyAgain'
 
 /** What the engine needs of whoever runs it. */
@@ -17,30 +18,70 @@ export interface EngineSurroundings {
   /** The instant at which credentials are verified; the clock where it is left out. */
   readonly verifyAt?: () => Date
   readonly tell: Engine['tell']
+  /** Which kind of program this is, for others that want to work on the same data. */
+  readonly program?: Owner['program']
+  /** `must-exist`: a folder without data is a problem. `make`: it is begun, and removed again where nothing is written until the engine is closed. */
+  readonly begin?: 'must-exist' | 'make' | 'keep'
+  readonly takeOver?: boolean
 }
 
-/** Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. */
-export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurroundings): Result<Engine> {
-  let made = false
-  try {
-    made = mkdirSync(dataFolder, { recursive: true }) !== undefined
-  } catch (error) {
-    return failure(problemOf(error, dataFolder, 'write'))
+/** Makes a folder and those above it. @returns the folders that were made, the outermost first. */
+function makeFolders(folder: string): readonly string[] {
+  const outermost = mkdirSync(folder, { recursive: true })
+  if (outermost === undefined) return []
+  const made: string[] = []
+  for (let one = resolve(folder); one.length >= resolve(outermost).length; one = dirname(one)) made.unshift(one)
+  return made
+}
+
+/** Removes folders that were made, as far as nobody has put anything into them. */
+function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders.toReversed()) {
+    try {
+      rmdirSync(folder)
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes(String(error.code))) return
+      throw error
+    }
   }
-  const opened = openDatabase(join(dataFolder, databaseName))
+}
+
+/** Another program that begins in vain and removes its folders again is met once in a while, never so often. */
+const mostTries = 20
+
+/**
+ * Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. A
+ * folder that may not be written is opened for reading.
+ */
+export function openEngine({ dataFolder, now, verifyAt = now, tell, program = 'command', begin = 'keep', takeOver = false }: EngineSurroundings): Result<Engine> {
+  const owner = thisOwner(program, now)
+  const path = join(dataFolder, databaseName)
+  const create = begin !== 'must-exist'
+  let made: readonly string[] = []
+  const open = () => {
+    try {
+      if (create) made = [...made, ...makeFolders(dataFolder)]
+    } catch (error) {
+      return failure(problemOf(error, dataFolder, 'write'))
+    }
+    return openDatabase(path, { owner, now, create, holdBeginning: begin === 'make' })
+  }
+  let opened = open()
+  // The folder was removed again by another program that had made it.
+  for (let tries = 0; !opened.ok && create && opened.problem.code === 'path.not-found' && tries < mostTries; tries += 1) opened = open()
   if (!opened.ok) {
-    // A folder made a moment ago holds only what did not succeed.
-    if (made) rmSync(dataFolder, { recursive: true })
+    removeEmpty(made)
     return opened
   }
-  const bound = bindWaiting(opened.value)
+  const db = opened.value
+  const bound = bindWaiting(db)
   if (!bound.ok) {
-    closeDatabase(opened.value)
+    closeDatabase(db)
     return bound
   }
-  allowPlans(differenceAt(opened.value) === null)
-  return success({
-    db: opened.value,
+  allowPlans(differenceAt(db) === null)
+  const engine: Engine = {
+    db,
     dataFolder,
     version,
     workerFile: join(__dirname, 'worker.cjs'),
@@ -53,27 +94,34 @@ export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurr
     jobs: new Map(),
     verifying: idle(),
     undoing: new Map(),
-  })
+    owner,
+    takeOver,
+    claims: { jobs: new Map(), beat: null },
+    madeFolders: begin === 'make' ? made : [],
+  }
+  // Where another program is writing, they are marked the next time.
+  if (!isReadOnly(db)) markInterrupted(db, judgingOf(engine))
+  return success(engine)
 }
 
 /** Does the folder hold data already? */
 export const holdsData = (dataFolder: string): boolean => existsSync(join(dataFolder, databaseName))
 
+/** Stops imports and the judging of what is held where they stand, to be gone on with later. */
+export function leaveWork({ jobs, verifying }: Engine): void {
+  for (const job of jobs.values()) job.leave()
+  verifying.stop.abort()
+}
+
 /**
- * Closes when what is being written is written. Imports, and the judging of what is held, stop where they stand, to be gone on with later.
- *
- * @param begun The data folder was begun for this work alone: where nothing came of it, what was made is taken away again.
+ * Closes when what is being written is written. Imports, and the judging of what is held, stop where they stand, to be gone on with later. What was made for
+ * this work alone, and of which nothing came, is removed again.
  */
-export async function closeEngine(engine: Engine, begun: { readonly folder: boolean } | null = null): Promise<void> {
-  const jobs = [...engine.jobs.values()]
-  for (const job of jobs) job.leave()
-  await Promise.all(jobs.map(({ ended }) => ended))
-  engine.verifying.stop.abort()
+export async function closeEngine(engine: Engine): Promise<void> {
+  const ended = [...engine.jobs.values()].map((job) => job.ended)
+  leaveWork(engine)
+  await Promise.all(ended)
   await engine.verifying.turn
-  // Everything that is ever written leaves a line in the log.
-  const empty = begun !== null && readAudit(engine.db, { offset: 0, limit: 1 }).length === 0
-  closeDatabase(engine.db)
-  if (!empty) return
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(engine.dataFolder, databaseName + suffix), { force: true })
-  if (begun.folder) rmdirSync(engine.dataFolder)
+  const abandoned = abandonDatabase(engine.db, join(engine.dataFolder, databaseName))
+  if (abandoned.ok && abandoned.value) removeEmpty(engine.madeFolders)
 }

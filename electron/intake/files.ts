@@ -1,4 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
+import { type Result, success } from '../../shared/model/problem'
+import { openRegular } from '../disk/openRegular'
 
 /** A file that is read at any place, without holding it in memory: what the ZIP reader asks for. */
 export interface OpenFile {
@@ -10,9 +12,11 @@ export interface OpenFile {
 /** So much is read at once: entries of a ZIP stand side by side, and each call of the system takes longer than the bytes do. */
 const windowBytes = 256 * 1024
 
-/** Opens a file for reading at any place. Throws what the file system throws. */
-export function openFile(path: string): OpenFile {
-  const descriptor = openSync(path, 'r')
+/** Opens a file for reading at any place. A pipe, device or socket is a problem; other faults are thrown as the file system throws them. */
+export function openFile(path: string): Result<OpenFile> {
+  const opened = openRegular(path)
+  if (!opened.ok) return opened
+  const descriptor = opened.value
   const { size } = fstatSync(descriptor)
   const readNow = (offset: number, length: number): Uint8Array => {
     const bytes = new Uint8Array(length)
@@ -25,7 +29,7 @@ export function openFile(path: string): OpenFile {
     return bytes.subarray(0, filled)
   }
   let window: { readonly offset: number; readonly bytes: Uint8Array } = { offset: 0, bytes: new Uint8Array(0) }
-  return {
+  return success({
     size,
     read: (offset, length) => {
       if (length >= windowBytes) return readNow(offset, length)
@@ -36,5 +40,5 @@ export function openFile(path: string): OpenFile {
       return window.bytes.subarray(0, length)
     },
     close: () => closeSync(descriptor),
-  }
+  })
 }

@@ -1,22 +1,55 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { failure, type Result, success } from '../../shared/model/problem'
+import { isSpecial } from '../disk/openRegular'
 import { problemOf } from '../disk/problemOf'
 import { entriesOf, isOfficePackage, isZip, openArchive } from '../reader'
 import { openFile } from './files'
 import type { Unit } from './unit'
 
 /** Names in the order people expect of a list, the same on every machine. */
-const inOrder = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+const inOrder = ({ name: one }: Dirent, { name: other }: Dirent) => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Files and folders inside a folder, by name. `above` are the folders it stands in: one that leads back to them by a link is not entered again. */
-function* listFolder(folder: string, label: string, above: readonly string[]): Generator<Unit> {
+/** Every folder under a folder by its real path, links not followed. A folder that cannot be read is left out: it has a line when it is listed. */
+function addFolders(folder: string, folders: Set<string>): void {
+  if (folders.has(folder)) return
+  folders.add(folder)
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) addFolders(join(folder, entry.name), folders)
+  } catch (error) {
+    problemOf(error, folder, 'read')
+  }
+}
+
+/** The folders of a listing: each real folder is walked once, at its own place where it lies under one of the paths, else where a link first leads to it. */
+interface Folders {
+  readonly walked: Set<string>
+  /** Under the paths themselves. Asked for only where there is a link to a folder. */
+  readonly own: () => ReadonlySet<string>
+}
+
+function foldersOf(paths: readonly string[]): Folders {
+  let own: Set<string> | null = null
+  return {
+    walked: new Set(),
+    own: () => {
+      if (own !== null) return own
+      own = new Set()
+      for (const path of paths) if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) addFolders(realpathSync(path), own)
+      return own
+    },
+  }
+}
+
+/** Files and folders inside a folder, by name. */
+function* listFolder(folder: string, label: string, folders: Folders): Generator<Unit> {
   const real = realpathSync(folder)
-  if (above.includes(real)) return
-  for (const entry of readdirSync(folder).sort(inOrder)) {
-    const [path, source] = [join(folder, entry), `${label}/${entry}`]
+  if (folders.walked.has(real)) return
+  folders.walked.add(real)
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort(inOrder)) {
+    const [path, source] = [join(folder, entry.name), `${label}/${entry.name}`]
     try {
-      yield* listPath(path, source, [...above, real])
+      yield* listPath(path, source, folders, entry.isSymbolicLink())
     } catch (error) {
       problemOf(error, path, 'read') // Thrown on where it is no fault of the file; else one unit, of which the worker says why it cannot be read.
       yield { source, path, entry: null, size: 0 }
@@ -24,15 +57,23 @@ function* listFolder(folder: string, label: string, above: readonly string[]): G
   }
 }
 
-function* listPath(path: string, label: string, above: readonly string[] = []): Generator<Unit> {
+function* listPath(path: string, label: string, folders: Folders, isLink = false): Generator<Unit> {
   const found = statSync(path)
-  if (found.isDirectory()) yield* listFolder(path, label, above)
-  else if (found.isFile()) yield* listFile(path, label)
-  // What is neither, a device or a pipe, is nobody's badge, and would be waited for without end.
+  if (found.isDirectory()) {
+    if (!isLink || !folders.own().has(realpathSync(path))) yield* listFolder(path, label, folders)
+  } else if (isSpecial(found))
+    // A pipe, device or socket is not opened: one unit, of which the worker says so.
+    yield { source: label, path, entry: null, size: 0 }
+  else yield* listFile(path, label)
 }
 
 function* listFile(path: string, label: string): Generator<Unit> {
-  const file = openFile(path)
+  const opened = openFile(path)
+  if (!opened.ok) {
+    yield { source: label, path, entry: null, size: 0 }
+    return
+  }
+  const file = opened.value
   try {
     const archive = isZip(file.read(0, 4)) ? openArchive(file) : null
     // A ZIP that cannot be opened, or holds nothing, is one thing to speak of: the worker says what is wrong with it.
@@ -48,15 +89,17 @@ function* listFile(path: string, label: string): Generator<Unit> {
 }
 
 /**
- * Everything there is to read under the paths: files, files in folders, entries of ZIPs; in the order of the paths, folders by name.
+ * Everything there is to read under the paths: files, files in folders, entries of ZIPs; in the order of the paths, folders by name. A real folder is walked
+ * once, however many paths and links lead to it.
  *
  * @returns a problem where one of the paths cannot be reached at all. What cannot be reached inside a folder is a unit like any other.
  */
 export function listUnits(paths: readonly string[]): Result<readonly Unit[]> {
   const units: Unit[] = []
+  const folders = foldersOf(paths)
   for (const path of paths) {
     try {
-      for (const unit of listPath(path, basename(path))) units.push(unit)
+      for (const unit of listPath(path, basename(path), folders)) units.push(unit)
     } catch (error) {
       return failure(problemOf(error, path, 'read'))
     }

@@ -29,15 +29,19 @@ let open: { readonly path: string; readonly file: OpenFile; readonly archive: Re
 function archiveAt(path: string): Result<ZipArchive> {
   if (open?.path !== path) {
     open?.file.close()
-    const file = openFile(path)
-    open = { path, file, archive: openArchive(file) }
+    open = null
+    const opened = openFile(path)
+    if (!opened.ok) return opened
+    open = { path, file: opened.value, archive: openArchive(opened.value) }
   }
   return open.archive
 }
 
 /** The bytes of a plain file, or what is to be said of one too large to be a badge. */
 function plainFile({ source, path }: Unit): Result<UnitBytes, Unreadable | Ignored> {
-  const file = openFile(path)
+  const opened = openFile(path)
+  if (!opened.ok) return failure(unreadable(source, opened.problem))
+  const file = opened.value
   try {
     if (file.size > limits.zipTotalBytes) return failure(judgeUnread(source, file.read(0, 65536)))
     return success({ source, bytes: file.read(0, file.size), nesting: 0 })

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { app, dialog, protocol, session } from 'electron'
-import type { CommandLineSurroundings, RunCommandLine } from '../../shared/contract/commandLine'
+import type { CommandLineSurroundings, RunCommandLine, StopRequest } from '../../shared/contract/commandLine'
 import type { Problem } from '../../shared/model/problem'
 import { type Locale, texts } from '../../shared/text'
 import { readCommandLine } from './commandLine'
@@ -22,6 +22,19 @@ if (commandLine.dataFolder !== null) app.setPath('userData', commandLine.dataFol
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 guardEveryWindow()
 
+/** The system's request to end this process. Set when Electron is ready, which sets its own before. A terminal may send several signals at once. */
+function stopRequest(): StopRequest {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  return {
+    came: () => stop.signal.aborted,
+    onCome: (listener) => {
+      stop.signal.addEventListener('abort', listener, { once: true })
+      return () => stop.signal.removeEventListener('abort', listener)
+    },
+  }
+}
+
 async function runCommand(words: readonly string[]): Promise<void> {
   // Whoever reads the output may have read enough, as `head` does: the work goes on to its end, and the rest is nobody's.
   let unread = false
@@ -31,6 +44,7 @@ async function runCommand(words: readonly string[]): Promise<void> {
   })
   const write = (text: string) => new Promise<void>((settle) => (unread ? settle() : process.stdout.write(text, () => settle())))
   const surroundings: CommandLineSurroundings = {
+    stop: stopRequest(),
     defaultDataFolder: app.getPath('userData'),
     now: () => new Date(),
     write,

@@ -106,10 +106,6 @@ export function finishImport(db: Database, { importId, ...act }: { readonly impo
   )
 }
 
-/** Every import that was under way when the program ended is marked as interrupted. Call once, at the start. @returns their ids. */
-export const markInterrupted = (db: Database): Result<readonly string[]> =>
-  attempt(() => readAll<{ id: string }>(db, "UPDATE import SET state = 'interrupted' WHERE state = 'running' RETURNING id").map(({ id }) => id))
-
 const noOutcomes: OutcomeCounts = { new: 0, replaced: 0, duplicate: 0, unmatched: 0, rejected: 0, support: 0, unreadable: 0, ignored: 0 }
 const noGrades: Readonly<Record<Grade, number>> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
 

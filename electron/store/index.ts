@@ -8,7 +8,7 @@ export { courierLists, credentialsInQuestion, type QuestionedCredential, saveCou
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'
 export { checkedAt, readDamage, saveCheck, saveTableFault, type TableFault } from './damage'
-export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'
+export { databaseName } from './database'
 export { attempt, databaseProblem } from './databaseProblem'
 export { readDepartment } from './department'
 export { differenceAt, saveDifferences } from './difference'
@@ -18,7 +18,6 @@ export {
   finishImport,
   type ImportJobRecord,
   type ImportState,
-  markInterrupted,
   readImportJob,
   readImportSummary,
   readImports,
@@ -30,6 +29,7 @@ export { readImport } from './importDetail'
 export { readImportItems } from './importItems'
 export { checkOriginalsAt, checkTableAt, mendIndexesAt, tablesAt } from './integrity'
 export { bindByHand, importMappings } from './mapping'
+export { abandonDatabase, closeDatabase, type DatabaseSurroundings, isReadOnly, openDatabase } from './openDatabase'
 export {
   checkOriginals,
   countDamaged,
@@ -44,6 +44,8 @@ export {
 } from './original'
 export { countOutstanding, type Outstanding, readOutstanding, rememberOutstanding, settleOutstanding, together } from './outstanding'
 export { originOf } from './ownOrigin'
+export { atWork, claimJob, giveSignOfLife, isGone, type JobOwner, type Judging, markInterrupted, readOwners, releaseJob } from './owner'
+export { type Owner, type Presence, presenceOf, thisOwner } from './ownerProcess'
 export { readPeople } from './people'
 export { readPersons } from './person'
 export { readPerson } from './personPage'
@@ -55,7 +57,7 @@ export { readSetting, saveSetting } from './setting'
 export { achievementsWithoutMapping, readMappings, readSkills, type UnmappedAchievement } from './skill'
 export { rebuild, rebuildAt } from './space'
 export type { Database } from './statement'
-export { supportDocuments } from './support'
+export { settleSupport, supportDocuments, unsettledSupport } from './support'
 export { beginUndo, continueUndo, leaveStep, pendingUndos, type Undo, undoImport } from './undoImport'
 export { readVerdictChanges } from './verdictChanges'
 export { type SavedChange, saveVerification } from './verification'

@@ -126,8 +126,42 @@ export const write = (db: Database, sql: string, parameters: Parameters = {}): {
     return { changes, id: Number(lastInsertRowid) }
   })
 
+/** What is done around the transactions of a connection: a condition each must meet, asked inside of it, and what follows the first that is written. */
+interface Guard {
+  readonly check: () => void
+  readonly written: () => void
+}
+
+const guards = new WeakMap<Database, Guard>()
+
+/** Guards the transactions of a connection, in addition to earlier guards. */
+export function guardTransactions(db: Database, { check = () => {}, written = () => {} }: Partial<Guard>): void {
+  const before = guards.get(db)
+  guards.set(db, {
+    check: () => {
+      before?.check()
+      check()
+    },
+    written: () => {
+      before?.written()
+      written()
+    },
+  })
+}
+
 /** All of it or nothing. Inside another transaction it becomes a savepoint. */
-export const transaction = <Value>(db: Database, work: () => Value): Value => db.transaction(work).immediate()
+export function transaction<Value>(db: Database, work: () => Value): Value {
+  const guard = db.inTransaction ? undefined : guards.get(db)
+  if (guard === undefined) return db.transaction(work).immediate()
+  const value = db
+    .transaction(() => {
+      guard.check()
+      return work()
+    })
+    .immediate()
+  guard.written()
+  return value
+}
 
 /** Reads several things as they were at one moment, whatever others write meanwhile. */
 export const snapshot = <Value>(db: Database, work: () => Value): Value => (db.inTransaction ? work() : db.transaction(work).deferred())

@@ -15,12 +15,12 @@ export interface NewSupport {
   readonly document: string | null
 }
 
-/** Keeps a supporting document, once. @returns the id it is held under. */
+/** Keeps a supporting document, once, and remembers that its effect on what is stored is still to be asked for. @returns the id it is held under. */
 export function saveSupport(db: Database, support: NewSupport): number {
   const { originalId, ordinal, importId, source, type, text, document } = support
   const held = readOne<{ id: number }>(db, 'SELECT id FROM support WHERE original_id = :originalId AND ordinal = :ordinal', { originalId, ordinal })
   if (held !== undefined) return held.id
-  return write(
+  const { id } = write(
     db,
     `INSERT INTO support (original_id, ordinal, import_id, type, document_id, source, problems, document, text)
      VALUES (:originalId, :ordinal, :importId, :type, :documentId, :source, :problems, :document, :text)`,
@@ -35,7 +35,9 @@ export function saveSupport(db: Database, support: NewSupport): number {
       problems: JSON.stringify(support.problems),
       document,
     },
-  ).id
+  )
+  write(db, 'INSERT INTO unsettled_support (support_id) VALUES (:id)', { id })
+  return id
 }
 
 interface Row {
@@ -54,6 +56,16 @@ function documentOf({ document, text }: Row): JsonObject {
   return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
 }
 
+const supportOf = (row: Row): SupportDocument => ({
+  kind: 'support',
+  source: row.source,
+  type: row.type,
+  id: row.document_id,
+  document: documentOf(row),
+  text: row.text,
+  problems: JSON.parse(row.problems) as Problem[],
+})
+
 /** The supporting documents that are held, in the order they came; only those of some types where these are named, and without those of an import. */
 export const supportDocuments = (db: Database, types?: readonly SupportType[], notFrom: string | null = null): readonly SupportDocument[] =>
   readAll<Row>(
@@ -61,12 +73,26 @@ export const supportDocuments = (db: Database, types?: readonly SupportType[], n
     `SELECT source, type, document_id, problems, document, text FROM support
      WHERE (:types IS NULL OR type IN (SELECT value FROM json_each(:types))) AND (:notFrom IS NULL OR import_id <> :notFrom) ORDER BY id`,
     { types: types === undefined ? null : JSON.stringify(types), notFrom },
-  ).map((row) => ({
-    kind: 'support',
-    source: row.source,
-    type: row.type,
-    id: row.document_id,
-    document: documentOf(row),
-    text: row.text,
-    problems: JSON.parse(row.problems) as Problem[],
-  }))
+  ).map(supportOf)
+
+/** Documents whose effect on credentials stored earlier is not asked for yet, by the import that brought them. */
+export function unsettledSupport(db: Database): ReadonlyMap<string, readonly SupportDocument[]> {
+  const found = new Map<string, SupportDocument[]>()
+  const of = (importId: string): SupportDocument[] => {
+    const documents = found.get(importId) ?? []
+    found.set(importId, documents)
+    return documents
+  }
+  for (const row of readAll<Row & { import_id: string }>(
+    db,
+    `SELECT import_id, source, type, document_id, problems, document, text FROM unsettled_support JOIN support ON support.id = support_id ORDER BY support_id`,
+  ))
+    of(row.import_id).push(supportOf(row))
+  return found
+}
+
+/** Forgets that documents of these imports were unsettled. Belongs into one transaction with what asks for their effect. */
+export const settleSupport = (db: Database, importIds: readonly string[]): void =>
+  void write(db, 'DELETE FROM unsettled_support WHERE support_id IN (SELECT id FROM support WHERE import_id IN (SELECT value FROM json_each(:importIds)))', {
+    importIds: JSON.stringify(importIds),
+  })

@@ -71,6 +71,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
             <p>{text.problems['engine.ended'].next}</p>
           </Note>
         )}
+        {application.readOnly && <ProblemNote problem={{ code: 'folder.read-only' }} />}
         {application.differenceAt !== null && <ProblemNote problem={{ code: 'verifier.plan-difference' }} />}
         {application.damage.map((found) => (
           <ProblemNote key={`${found.code} ${found.detail}`} problem={found} />

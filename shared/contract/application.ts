@@ -10,6 +10,8 @@ export const applicationCalls = {
     z.strictObject({
       version: z.string(),
       dataFolder: z.string(),
+      /** Whether the data folder may not be written: it can be read, and nothing changed. */
+      readOnly: z.boolean(),
       today: day,
       locale,
       cityName: z.string().nullable(),

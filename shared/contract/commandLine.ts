@@ -1,3 +1,10 @@
+/** A request to end that may come at any time. */
+export interface StopRequest {
+  readonly came: () => boolean
+  /** Calls the listener once when the request comes. @returns what ends the listening. */
+  readonly onCome: (listener: () => void) => () => void
+}
+
 /** What the command line needs of whoever runs it. It has no window: time, output and the printer come in as arguments. */
 export interface CommandLineSurroundings {
   /** The folder used where `--data` is not given. */
@@ -8,6 +15,8 @@ export interface CommandLineSurroundings {
   readonly writeError: (text: string) => void
   /** Prints a complete HTML document to PDF; fails with a reason where no printer of pages can be had. */
   readonly print: (html: string) => Promise<Uint8Array>
+  /** Whether the command is asked to end: it then stops at its next step and closes what it had opened. It never is where this is left out. */
+  readonly stop?: StopRequest
   /** The locale of what people read; machine output has none. */
   readonly locale: 'ja' | 'en'
 }

@@ -7,7 +7,7 @@ import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
 import { idle } from '../../electron/engine/jobs/verifyAgain'
 import { makeSampleCity } from '../../electron/sample'
-import { closeDatabase, databaseName, openDatabase, readDepartment, saveIssuers } from '../../electron/store'
+import { closeDatabase, databaseName, openDatabase, readDepartment, saveIssuers, thisOwner } from '../../electron/store'
 import { tokyoDay } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import { root } from '../run/freshBuild.ts'
@@ -81,6 +81,10 @@ export function freshEngine(folder: string): Engine {
     jobs: new Map(),
     verifying: idle(),
     undoing: new Map(),
+    owner: thisOwner('command', () => now),
+    takeOver: false,
+    claims: { jobs: new Map(), beat: null },
+    madeFolders: [],
   }
 }
 

@@ -71,6 +71,7 @@ function handlersOf(options: FakeOptions): Handlers {
         unmatched: first ? 0 : 17,
         differenceAt: null,
         damage: options.damage ?? [],
+        readOnly: false,
         rosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),

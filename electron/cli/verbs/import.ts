@@ -1,32 +1,101 @@
+import type { CommandLineSurroundings } from '../../../shared/contract/commandLine'
+import type { ImportSummary } from '../../../shared/contract/importing'
 import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { runImport } from '../../engine/jobs/importJob'
+import { handlers } from '../../engine/handlers'
+import { importOwner } from '../../engine/handlers/importing'
+import { cancelStoppedImport, resumeImportJob, runImport } from '../../engine/jobs/importJob'
+import { owned } from '../../engine/jobs/owned'
 import { takeBack } from '../../engine/jobs/takeBack'
 import { inWords, writeLine, writeRow } from '../output'
-import type { Verb } from '../verb'
+import type { Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
+
+/** An import's result: one line for machines, three for people. */
+async function writeResult({ importId: id, received, outcomes, grades }: ImportSummary, { json }: Words, surroundings: CommandLineSurroundings): Promise<void> {
+  if (json) return writeLine(surroundings, { kind: 'import', id, received, ...outcomes, grades })
+  const { cli, verdict } = texts[surroundings.locale]
+  await writeRow(surroundings, cli.importId(id))
+  await writeRow(surroundings, inWords(cli.counts, { received, ...outcomes }))
+  const labels = Object.entries(verdict.grades).map(([grade, { letter, name }]) => [grade, `${letter} ${name}`])
+  await writeRow(surroundings, inWords(Object.fromEntries(labels), grades))
+}
+
+const progressOf =
+  ({ json }: Words, surroundings: CommandLineSurroundings) =>
+  ({ done, total }: ImportSummary): Promise<void> =>
+    json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve()
 
 /** `import`: everything under the paths into the data folder; each thing received falls in exactly one of eight outcomes. */
 export const importVerb: Verb = {
   name: 'import',
-  usage: '<path…> --data DIR [--at INSTANT] [--json]',
-  options: { data: { type: 'string' }, at: { type: 'string' } },
+  usage: '<path…> --data DIR [--at INSTANT] [--take-over] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'take-over': { type: 'boolean' } },
   rest: [1, Number.POSITIVE_INFINITY],
   run: (words, surroundings) =>
     withEngine(words, surroundings, 'make', async (engine) => {
-      const { cli, verdict } = texts[surroundings.locale]
-      const job = await runImport(engine, words.rest, {
-        progress: (summary) => (words.json ? writeLine(surroundings, { kind: 'progress', done: summary.done, total: summary.total }) : Promise.resolve()),
-      })
+      const job = await runImport(engine, words.rest, { progress: progressOf(words, surroundings) })
       if (!job.ok) return job
-      const { importId: id, received, outcomes, grades } = job.value
-      if (words.json) await writeLine(surroundings, { kind: 'import', id, received, ...outcomes, grades })
-      else {
-        await writeRow(surroundings, cli.importId(id))
-        await writeRow(surroundings, inWords(cli.counts, { received, ...outcomes }))
-        const labels = Object.entries(verdict.grades).map(([grade, { letter, name }]) => [grade, `${letter} ${name}`])
-        await writeRow(surroundings, inWords(Object.fromEntries(labels), grades))
+      await writeResult(job.value, words, surroundings)
+      return success(null)
+    }),
+}
+
+/** `import list`: every import with its state, the newest first; a running one with the program at work on it. */
+export const importList: Verb = {
+  name: 'import list',
+  usage: '--data DIR [--json]',
+  options: { data: { type: 'string' } },
+  rest: [0, 0],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const { importing } = texts[surroundings.locale]
+      const listed = await handlers['import.list']({}, engine)
+      if (!listed.ok) return listed
+      for (const { importId: id, state, startedAt, finishedAt, done, total, sources, received, outcomes, grades } of listed.value.imports) {
+        const owner = importOwner(engine, id)
+        if (words.json)
+          await writeLine(surroundings, { kind: 'import', id, state, startedAt, finishedAt, done, total, sources, received, ...outcomes, grades, owner })
+        else {
+          const who = owner === null ? '' : `${owner.host} ${owner.processId}`
+          await writeRow(surroundings, id, importing.states[state], startedAt, `${done}/${total ?? ''}`, sources.join(' '), who)
+        }
       }
+      return success(null)
+    }),
+}
+
+/** `import resume`: goes on with an import that was stopped, or whose program has ended, behind what it had saved. */
+export const importResume: Verb = {
+  name: 'import resume',
+  usage: 'ID --data DIR [--take-over] [--json]',
+  options: { data: { type: 'string' }, 'take-over': { type: 'boolean' } },
+  rest: [1, 1],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const job = resumeImportJob(engine, words.rest[0]!, progressOf(words, surroundings))
+      if (!job.ok) return job
+      const ended = await job.value.ended
+      if (!ended.ok) return ended
+      await writeResult(ended.value, words, surroundings)
+      return success(null)
+    }),
+}
+
+/** `import cancel`: takes back what a stopped import had saved. */
+export const importCancel: Verb = {
+  name: 'import cancel',
+  usage: 'ID --data DIR [--take-over] [--json]',
+  options: { data: { type: 'string' }, 'take-over': { type: 'boolean' } },
+  rest: [1, 1],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const importId = words.rest[0]!
+      const cancelled = await cancelStoppedImport(engine, importId)
+      if (!cancelled.ok) return cancelled
+      const { removed } = cancelled.value
+      if (words.json) await writeLine(surroundings, { kind: 'cancel', id: importId, removed })
+      else await writeRow(surroundings, texts[surroundings.locale].cli.cancelled(removed))
       return success(null)
     }),
 }
@@ -34,15 +103,15 @@ export const importVerb: Verb = {
 /** `import undo`: takes a whole import back, or finishes an undo that was stopped or killed. */
 export const importUndo: Verb = {
   name: 'import undo',
-  usage: 'ID --data DIR [--json]',
-  options: { data: { type: 'string' } },
+  usage: 'ID --data DIR [--take-over] [--json]',
+  options: { data: { type: 'string' }, 'take-over': { type: 'boolean' } },
   rest: [1, 1],
   run: (words, surroundings) =>
     withEngine(words, surroundings, 'must-exist', async (engine) => {
       const [importId = ''] = words.rest
-      const undone = await takeBack(engine, importId, 'undone', ({ done, total }) =>
-        words.json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve(),
-      )
+      const progress = ({ done, total }: { readonly done: number; readonly total: number }) =>
+        words.json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve()
+      const undone = await owned(engine, `undo:${importId}`, () => takeBack(engine, importId, 'undone', progress))
       if (!undone.ok) return undone
       if (words.json) await writeLine(surroundings, { kind: 'undo', id: importId, removed: undone.value.removed })
       else await writeRow(surroundings, texts[surroundings.locale].cli.undone(undone.value.removed))

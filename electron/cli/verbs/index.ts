@@ -2,7 +2,7 @@ import type { Verb } from '../verb'
 import { check } from './check'
 import { courierList, courierScript } from './courier'
 import { coverage } from './coverage'
-import { importUndo, importVerb } from './import'
+import { importCancel, importList, importResume, importUndo, importVerb } from './import'
 import { people } from './people'
 import { registerImport, registerList } from './register'
 import { report, reportList } from './report'
@@ -14,6 +14,9 @@ import { verify } from './verify'
 /** Every verb; where one name begins another, the longer stands first. */
 export const verbs: readonly Verb[] = [
   verify,
+  importList,
+  importResume,
+  importCancel,
   importUndo,
   importVerb,
   roster,

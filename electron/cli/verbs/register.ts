@@ -13,8 +13,8 @@ import { withEngine } from '../withEngine'
 /** `register import`: says what changes key by key, then adds to the register and reverifies what the change affects. */
 export const registerImport: Verb = {
   name: 'register import',
-  usage: 'FILE --data DIR [--dry-run] [--replace] [--json]',
-  options: { data: { type: 'string' }, at: { type: 'string' }, 'dry-run': { type: 'boolean' }, replace: { type: 'boolean' } },
+  usage: 'FILE --data DIR [--dry-run] [--replace] [--take-over] [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'dry-run': { type: 'boolean' }, replace: { type: 'boolean' }, 'take-over': { type: 'boolean' } },
   rest: [1, 1],
   run: async (words, surroundings) => {
     const dryRun = words.flag('dry-run')

@@ -13,8 +13,8 @@ import { withEngine } from '../withEngine'
 /** `roster`: the department as it stands on a day. */
 export const roster: Verb = {
   name: 'roster',
-  usage: '<file> --data DIR [--on DATE] [--mapping FILE] [--dry-run] [--json]',
-  options: { data: { type: 'string' }, on: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: '<file> --data DIR [--on DATE] [--mapping FILE] [--dry-run] [--take-over] [--json]',
+  options: { data: { type: 'string' }, on: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'take-over': { type: 'boolean' } },
   rest: [1, 1],
   run: async (words, surroundings) => {
     const mappingPath = words.text('mapping')

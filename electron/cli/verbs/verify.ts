@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { success } from '../../../shared/model/problem'
+import { failure, success } from '../../../shared/model/problem'
 import type { IssuerRegister } from '../../../shared/model/register'
 import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
@@ -52,10 +52,12 @@ export const verify: Verb = {
     if (!read.ok) return read
     const counts = { credential: 0, support: 0, unreadable: 0, ignored: 0, envelope: 0 }
     const grades: Record<Grade, number> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
+    const stop = new AbortController()
+    const endListening = surroundings.stop?.onCome(() => stop.abort())
     const work = inspectPaths(
       words.rest,
       { register: read.value, now: words.at },
-      { workerFile: join(__dirname, 'worker.cjs'), signal: new AbortController().signal },
+      { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal },
     )
     for await (const batch of work) {
       if (!batch.ok) return batch
@@ -66,6 +68,8 @@ export const verify: Verb = {
         else await writeRow(surroundings, ...inPlainWords(found, text))
       }
     }
+    endListening?.()
+    if (surroundings.stop?.came()) return failure({ code: 'command.stopped' })
     const { credential: credentials, support, unreadable, ignored } = counts
     const received = credentials + support + unreadable + ignored
     if (words.json) await writeLine(surroundings, { kind: 'summary', received, credentials, support, unreadable, ignored, grades })

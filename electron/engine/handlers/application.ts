@@ -1,5 +1,5 @@
 import { success } from '../../../shared/model/problem'
-import { differenceAt, readDamage, readHoldings, readSetting, saveSetting } from '../../store'
+import { differenceAt, isReadOnly, readDamage, readHoldings, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
 
@@ -10,6 +10,7 @@ export const application: Pick<Handlers, 'application.read' | 'application.saveS
     success({
       version,
       dataFolder,
+      readOnly: isReadOnly(db),
       today: today(),
       locale: readSetting(db, 'locale') === 'en' ? 'en' : 'ja',
       cityName: text(readSetting(db, 'cityName')),

@@ -1,10 +1,29 @@
+import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, success } from '../../../shared/model/problem'
-import { readImport, readImportItems, readImportSummary, readImports } from '../../store'
-import type { Handlers } from '../handler'
-import { resumeImportJob, startImportJob } from '../jobs/importJob'
+import { isGone, isReadOnly, markInterrupted, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
+import type { Engine, Handlers } from '../handler'
+import { cancelStoppedImport, jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
+import { judgingOf, owned, ownerElsewhere } from '../jobs/owned'
 import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
+
+/** All imports, those whose owner is gone as interrupted: in a folder that may not be written, too. */
+export function listImports(engine: Engine): readonly ImportSummary[] {
+  const { db } = engine
+  if (!isReadOnly(db)) markInterrupted(db, judgingOf(engine)) // Where the database is locked, they are marked the next time.
+  const judging = judgingOf(engine)
+  const owners = readOwners(db).filter((owner) => !isGone(owner, judging))
+  return readImports(db).map((summary) =>
+    summary.state === 'running' && !owners.some(({ job }) => job === jobOf(summary.importId)) ? { ...summary, state: 'interrupted' as const } : summary,
+  )
+}
+
+/** The program at work on an import; null where there is none. */
+export function importOwner(engine: Engine, importId: string): Pick<Owner, 'program' | 'host' | 'processId'> | null {
+  const found = readOwners(engine.db).find((one) => one.job === jobOf(importId) && !isGone(one, judgingOf(engine)))
+  return found === undefined ? null : { program: found.program, host: found.host, processId: found.processId }
+}
 
 export const importing: Pick<
   Handlers,
@@ -23,9 +42,9 @@ export const importing: Pick<
     const started = startImportJob(engine, paths)
     return started.ok ? success({ importId: started.value.importId }) : started
   },
-  'import.pause': ({ importId }, { jobs }) => {
-    const job = jobs.get(importId)
-    if (job === undefined) return notFound(importId)
+  'import.pause': ({ importId }, engine) => {
+    const job = engine.jobs.get(importId)
+    if (job === undefined) return failure(ownerElsewhere(engine, jobOf(importId)) ?? { code: 'import.not-found', detail: importId })
     job.pause()
     return success({})
   },
@@ -40,17 +59,22 @@ export const importing: Pick<
   },
   'import.cancel': async ({ importId }, engine) => {
     const job = engine.jobs.get(importId)
-    if (job === undefined) return notFound(importId)
+    if (job === undefined) {
+      const cancelled = await cancelStoppedImport(engine, importId)
+      if (!cancelled.ok) return cancelled
+      engine.tell('data.changed', { what: 'import' })
+      return success({})
+    }
     job.cancel()
     await job.ended
     return success({})
   },
-  'import.list': (_input, { db }) => success({ imports: readImports(db) }),
+  'import.list': (_input, engine) => success({ imports: [...listImports(engine)] }),
   'import.read': ({ importId }, { db }) => readImport(db, { importId }),
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
-    return takeBack(engine, importId)
+    return owned(engine, `undo:${importId}`, () => takeBack(engine, importId))
   },
   'import.undoState': (_input, engine) => success({ undo: undoState(engine) }),
   'import.stopUndo': async (_input, engine) => {

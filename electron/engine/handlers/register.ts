@@ -7,13 +7,16 @@ import { pinsOf } from '../../verifier'
 import { act } from '../act'
 import { registerFingerprints } from '../fingerprint'
 import type { Engine, Handlers } from '../handler'
+import { owned } from '../jobs/owned'
 import { touchedByRegister } from '../jobs/touchedByRegister'
 import { ask, carryOut } from '../jobs/verifyAgain'
 import { lookAlikeOf } from '../lookAlikeOf'
 import { readRegisterFile } from '../registerFile'
 import { planRegister, type RegisterPlan } from '../registerPlan'
 
-async function register(engine: Engine, issuers: readonly RegisteredIssuer[]) {
+const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => owned(engine, 'register', () => registerAlone(engine, issuers))
+
+async function registerAlone(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)
   // What is registered and what is still to be judged by it belong together, whatever happens next.
   const asked = together(engine.db, () => {
@@ -68,10 +71,11 @@ export const registerHandlers: Pick<Handlers, 'register.read' | 'register.previe
     const keys = issuers.reduce((sum, issuer) => sum + pinsOf(issuer).length, 0)
     return done.ok ? success({ issuers: issuers.length, keys, ...shown(plan, digest), ...done.value }) : done
   },
-  'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) => {
-    // Keys that are there already stay: old badges are valid for their own days.
-    const before = readRegister(engine.db).issuers.find(({ id }) => id === issuer.id)?.keys ?? []
-    const added = publicKeyMultibase === null ? [] : [{ id: `${issuer.id}#${publicKeyMultibase}`, material: { publicKeyMultibase }, validFrom, validUntil }]
-    return register(engine, [{ ...issuer, keys: [...before.filter(({ id }) => id !== added[0]?.id), ...added] }])
-  },
+  'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) =>
+    owned(engine, 'register', () => {
+      // Keys that are there already stay: old badges are valid for their own days.
+      const before = readRegister(engine.db).issuers.find(({ id }) => id === issuer.id)?.keys ?? []
+      const added = publicKeyMultibase === null ? [] : [{ id: `${issuer.id}#${publicKeyMultibase}`, material: { publicKeyMultibase }, validFrom, validUntil }]
+      return register(engine, [{ ...issuer, keys: [...before.filter(({ id }) => id !== added[0]?.id), ...added] }])
+    }),
 }

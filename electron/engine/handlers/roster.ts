@@ -7,6 +7,7 @@ import { planRoster, readRoster, sketchRoster } from '../../roster'
 import { applyRoster, readDepartment } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
+import { owned } from '../jobs/owned'
 import { findPeopleAgain } from '../jobs/verifyAgain'
 
 type Request = Input<'roster.preview'>
@@ -53,13 +54,18 @@ export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
   'roster.import': async (request, engine) => {
     const table = await readFile(request)
     if (!table.ok) return table
-    const read = planned(table.value, request, readDepartment(engine.db))
-    if (!read.ok) return read
-    const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
-    if (!applied.ok) return applied
-    const again = await findPeopleAgain(engine)
-    if (!again.ok) return again
-    engine.tell('data.changed', { what: 'roster' })
-    return success(read.value.summary)
+    return owned(engine, 'roster', () => applyTable(table.value, request, engine))
   },
+}
+
+/** Plans the changes against the department as it is now, and makes them: as the owner, so that no other program changes it in between. */
+async function applyTable(table: Table, request: Request, engine: Engine): Promise<Result<RosterSummary>> {
+  const read = planned(table, request, readDepartment(engine.db))
+  if (!read.ok) return read
+  const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
+  if (!applied.ok) return applied
+  const again = await findPeopleAgain(engine)
+  if (!again.ok) return again
+  engine.tell('data.changed', { what: 'roster' })
+  return success(read.value.summary)
 }

@@ -7,6 +7,7 @@ import { emptyEverything, readAudit, readHoldings, readImports, readSetting, sav
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
 import { startImportJob } from '../jobs/importJob'
+import { owned } from '../jobs/owned'
 import { stopUndos } from '../jobs/takeBack'
 import { registerHandlers } from './register'
 import { roster } from './roster'
@@ -42,45 +43,49 @@ async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly fo
 }
 
 export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
-  'sample.open': async (_input, engine) => {
-    const { people, credentials } = readHoldings(engine.db)
-    if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
-    const written = await writeSample(engine)
-    if (!written.ok) return written
-    const { folder, cityName } = written.value
-    for (const [name, value] of [
-      ['sample', true],
-      ['cityName', cityName],
-    ] as const) {
-      const saved = saveSetting(engine.db, { name, value, ...act(engine) })
-      if (!saved.ok) return saved
-    }
-    const steps = [
-      () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null }, engine),
-      // Its issuers have names that nobody else can have (RFC 2606, `.example`): their keys may be those of another sample city.
-      () => registerHandlers['register.import']({ path: join(folder, 'register.json'), replace: true, digest: null }, engine),
-      () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),
-    ]
-    for (const step of steps) {
-      const done = await step()
-      if (!done.ok) return done
-    }
-    const started = startImportJob(engine, [join(folder, 'badges.zip')])
-    if (!started.ok) return started
-    const saved = saveSetting(engine.db, { name: ownImport, value: started.value.importId, ...act(engine) })
-    return saved.ok ? success({ importId: started.value.importId }) : saved
-  },
-  'sample.remove': async (_input, engine) => {
-    if (holdsOwnData(engine)) return failure({ code: 'sample.own-data' })
-    for (const job of engine.jobs.values()) {
-      job.cancel()
-      await job.ended
-    }
-    await stopUndos(engine)
-    const emptied = emptyEverything(engine.db, act(engine))
-    if (!emptied.ok) return emptied
-    await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })
-    for (const what of ['roster', 'register', 'skills', 'import', 'settings'] as const) engine.tell('data.changed', { what })
-    return success({})
-  },
+  'sample.open': (_input, engine) => owned(engine, 'sample', () => openSample(engine)),
+  'sample.remove': (_input, engine) => owned(engine, 'sample', () => removeSample(engine)),
+}
+
+async function openSample(engine: Engine): Promise<Result<{ importId: string }>> {
+  const { people, credentials } = readHoldings(engine.db)
+  if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
+  const written = await writeSample(engine)
+  if (!written.ok) return written
+  const { folder, cityName } = written.value
+  for (const [name, value] of [
+    ['sample', true],
+    ['cityName', cityName],
+  ] as const) {
+    const saved = saveSetting(engine.db, { name, value, ...act(engine) })
+    if (!saved.ok) return saved
+  }
+  const steps = [
+    () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null }, engine),
+    // Its issuers have names that nobody else can have (RFC 2606, `.example`): their keys may be those of another sample city.
+    () => registerHandlers['register.import']({ path: join(folder, 'register.json'), replace: true, digest: null }, engine),
+    () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),
+  ]
+  for (const step of steps) {
+    const done = await step()
+    if (!done.ok) return done
+  }
+  const started = startImportJob(engine, [join(folder, 'badges.zip')])
+  if (!started.ok) return started
+  const saved = saveSetting(engine.db, { name: ownImport, value: started.value.importId, ...act(engine) })
+  return saved.ok ? success({ importId: started.value.importId }) : saved
+}
+
+async function removeSample(engine: Engine): Promise<Result<Record<string, never>>> {
+  if (holdsOwnData(engine)) return failure({ code: 'sample.own-data' })
+  for (const job of engine.jobs.values()) {
+    job.cancel()
+    await job.ended
+  }
+  await stopUndos(engine)
+  const emptied = emptyEverything(engine.db, act(engine))
+  if (!emptied.ok) return emptied
+  await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })
+  for (const what of ['roster', 'register', 'skills', 'import', 'settings'] as const) engine.tell('data.changed', { what })
+  return success({})
 }

@@ -1,6 +1,7 @@
 import { success } from '../../../shared/model/problem'
 import { countOutstanding, countToSeek, readEdition, readVerdictChanges } from '../../store'
 import type { Handlers } from '../handler'
+import { owned } from '../jobs/owned'
 import { stopVerifying } from '../jobs/turn'
 import { findPeopleAgain, verifyAgain } from '../jobs/verifyAgain'
 
@@ -14,13 +15,14 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
     engine.tell('data.changed', { what: 'verification' })
     return success({})
   },
-  'verification.goOn': async (_input, engine) => {
-    // Nothing is asked for anew: whatever is judged takes along what was left.
-    const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
-    if (!again.ok) return again
-    const found = await findPeopleAgain(engine)
-    if (!found.ok) return found
-    engine.tell('data.changed', { what: 'verification' })
-    return success({ ...again.value, people: found.value })
-  },
+  'verification.goOn': (_input, engine) =>
+    owned(engine, 'verification', async () => {
+      // Nothing is asked for anew: whatever is judged takes along what was left.
+      const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
+      if (!again.ok) return again
+      const found = await findPeopleAgain(engine)
+      if (!found.ok) return found
+      engine.tell('data.changed', { what: 'verification' })
+      return success({ ...again.value, people: found.value })
+    }),
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
-import { failure, type Result, success } from '../../../shared/model/problem'
+import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { type Intake, type Kept, listUnits, openIntake, type Unit } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
@@ -14,11 +14,13 @@ import {
   readEdition,
   readImportJob,
   readImportSummary,
-  readImports,
   saveBatch,
   setImportState,
+  settleSupport,
   startImport,
   supportDocuments,
+  together,
+  unsettledSupport,
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
@@ -27,8 +29,9 @@ import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
+import { claim, owned, refusal, release } from './owned'
 import { takeBack } from './takeBack'
-import { findPeopleAgain, verifyAgain } from './verifyAgain'
+import { ask, carryOut, findPeopleAgain, type VerifyAgain } from './verifyAgain'
 
 type Progress = (summary: ImportSummary) => Promise<void> | void
 
@@ -48,10 +51,6 @@ function itemOf(found: Kept, index: RecipientIndex): BatchItem {
   return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
 }
 
-/** Is another import stopped half-way? What it brought may not have settled yet what it could. */
-const anotherStopped = (engine: Engine, importId: string): boolean =>
-  readImports(engine.db).some((other) => other.importId !== importId && ['running', 'paused', 'interrupted'].includes(other.state))
-
 /**
  * What came with an import may settle what an earlier one had to leave open; and what came from elsewhere meanwhile, a register or a roster, is heeded
  * for its own badges too.
@@ -65,20 +64,39 @@ async function settle(
   brought: readonly SupportDocument[] | 'everything',
   signal: AbortSignal,
 ): Promise<Result<null>> {
-  const unchanged = contextDigest(knowledgeOf(engine.db, judgedAt)) === contextDigest(context)
-  const whole = brought === 'everything' || !unchanged || anotherStopped(engine, importId)
-  const asks = whole || brought.length > 0
-  // What was stopped earlier is gone on with.
-  if (asks || countOutstanding(engine.db) > 0) {
-    const again = await verifyAgain(engine, {
+  const { db } = engine
+  const unchanged = contextDigest(knowledgeOf(db, judgedAt)) === contextDigest(context)
+  const whole = brought === 'everything' || !unchanged
+  // Documents of imports that stopped before they could ask for their effect: it is asked for once, on behalf of each.
+  const left = [...unsettledSupport(db)].filter(([other]) => other !== importId)
+  const requests: readonly VerifyAgain[] = [
+    ...left
+      .filter(() => !whole)
+      .map(([other, documents]): VerifyAgain => ({ why: 'documents', becauseOf: other, notFrom: other, touchedBy: { documents, within: context } })),
+    {
       why: 'documents',
       becauseOf: importId,
-      signal,
       ...(unchanged && brought !== 'everything' ? { notFrom: importId } : {}),
-      ...(whole || !asks ? {} : { touchedBy: { documents: brought, within: context } }),
-      ...(asks ? {} : { credentialIds: new Set<number>() }),
-    })
-    if (!again.ok) return again
+      ...(whole ? {} : brought.length > 0 ? { touchedBy: { documents: brought, within: context } } : { credentialIds: new Set<number>() }),
+    },
+  ]
+  const asked = together(db, (): Result<readonly number[]> => {
+    const numbers: number[] = []
+    for (const request of requests) {
+      const one = ask(engine, request)
+      if (!one.ok) return one
+      numbers.push(one.value)
+    }
+    settleSupport(db, [importId, ...left.map(([other]) => other)])
+    return success(numbers)
+  })
+  if (!asked.ok) return asked
+  // What was stopped earlier is gone on with.
+  if (whole || countOutstanding(db) > 0) {
+    for (const [place, number] of asked.value.entries()) {
+      const again = await carryOut(engine, number, { signal, ...(requests[place]!.touchedBy === undefined ? {} : { touchedBy: requests[place]!.touchedBy }) })
+      if (!again.ok) return again
+    }
   }
   const found = await findPeopleAgain(engine, signal)
   return found.ok ? success(null) : found
@@ -130,6 +148,9 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   return signal.aborted ? success(null) : settle(engine, job, context, differed ? 'everything' : brought, signal)
 }
 
+/** An import as a job that has an owner. */
+export const jobOf = (importId: string): string => `import:${importId}`
+
 function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   const gate = makeGate()
   const stop = new AbortController()
@@ -156,7 +177,7 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   }
   const conclude = async (): Promise<Result<ImportSummary>> => {
     try {
-      const concluded = await run()
+      const concluded = await run().finally(() => release(engine, jobOf(importId)))
       engine.jobs.delete(importId)
       if (!leaving) {
         tell()
@@ -210,10 +231,14 @@ export function startImportJob(
   paths: readonly string[],
   progress: Progress = (summary) => engine.tell('import.progress', summary),
 ): Result<ImportJob> {
+  const refused = refusal(engine)
+  if (refused !== null) return failure(refused)
   const listed = listUnits(paths)
   if (!listed.ok) return listed
   const units = listed.value
   const [importId, judgedAt] = [engine.newId(), engine.verifyAt()]
+  const claimed = claim(engine, jobOf(importId))
+  if (!claimed.ok) return claimed
   const started = startImport(engine.db, {
     importId,
     sources: paths.map((path) => basename(path)),
@@ -223,15 +248,33 @@ export function startImportJob(
     remaining: { paths: paths.map((path) => resolve(path)), listing: listingOf(units) },
     ...act(engine),
   })
-  return started.ok ? success(begin(engine, { importId, units, from: 0, judgedAt }, progress)) : started
+  if (started.ok) return success(begin(engine, { importId, units, from: 0, judgedAt }, progress))
+  release(engine, jobOf(importId))
+  return started
 }
 
 /**
  * Goes on with an import that was left or that a crash interrupted, behind the last batch that was saved.
  *
- * @returns `import.not-found`, `import.already-undone`, `import.already-done`; `import.changed` where its files are others now.
+ * @returns `import.not-found`, `import.already-undone`, `import.already-done`; `import.changed` where its files are others now; `work.window`,
+ * `work.command`, `work.elsewhere` where another program is at work.
  */
-export function resumeImportJob(engine: Engine, importId: string): Result<ImportJob> {
+export function resumeImportJob(
+  engine: Engine,
+  importId: string,
+  progress: Progress = (summary) => engine.tell('import.progress', summary),
+): Result<ImportJob> {
+  const claimed =
+    readImportSummary(engine.db, importId) === null ? failure<Problem>({ code: 'import.not-found', detail: importId }) : claim(engine, jobOf(importId))
+  if (!claimed.ok) return claimed
+  // Read as the owner: until then another program may have gone on with it.
+  const work = workLeft(engine, importId)
+  if (work.ok) return success(begin(engine, work.value, progress))
+  release(engine, jobOf(importId))
+  return work
+}
+
+function workLeft(engine: Engine, importId: string): Result<Work> {
   const stored = readImportJob(engine.db, { importId })
   if (!stored.ok) return stored
   const { cursor, remaining, summary } = stored.value
@@ -241,9 +284,21 @@ export function resumeImportJob(engine: Engine, importId: string): Result<Import
   if (!listed.ok) return listed
   if (remaining.listing !== listingOf(listed.value)) return failure({ code: 'import.changed', detail: summary.sources.join(', ') })
   const state = setImportState(engine.db, { importId, state: 'running', ...act(engine) })
-  if (!state.ok) return state
-  const job: Work = { importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }
-  return success(begin(engine, job, (told) => engine.tell('import.progress', told)))
+  return state.ok ? success({ importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }) : state
+}
+
+/**
+ * Takes back what an import has stored that is not under way in this program: one that was left, paused by a program that has ended, or interrupted.
+ *
+ * @returns as `resumeImportJob`
+ */
+export async function cancelStoppedImport(engine: Engine, importId: string): Promise<Result<{ readonly removed: number }>> {
+  if (readImportSummary(engine.db, importId) === null) return failure({ code: 'import.not-found', detail: importId })
+  return owned(engine, jobOf(importId), () =>
+    readImportSummary(engine.db, importId)?.state === 'done'
+      ? failure({ code: 'import.already-done', detail: importId })
+      : takeBack(engine, importId, 'cancelled'),
+  )
 }
 
 /** Imports everything under the paths and waits for the end. */

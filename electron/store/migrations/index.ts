@@ -10,6 +10,7 @@ import { sql as sums } from './0007-sums'
 import { sql as versions } from './0008-versions'
 import { sql as mappings } from './0009-mappings'
 import { sql as undo } from './0011-undo'
+import { sql as owners } from './0012-owners'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-versions', sql: versions, finish: settleAllVersions },
   { name: '0009-mappings', sql: mappings },
   { name: '0011-undo', sql: undo },
+  { name: '0012-owners', sql: owners },
 ]

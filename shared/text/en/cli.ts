@@ -27,6 +27,7 @@ export const cli: Text['cli'] = {
   checked: (damaged, mended) => `The data was checked: ${damaged} damaged original files${mended === 0 ? '' : `, ${mended} mended`}.`,
   importId: (id) => `import ${id}`,
   undone: (count) => `The import was undone: ${count} badges removed.`,
+  cancelled: (count) => `The import was cancelled: ${count} badges removed.`,
   registered: (issuers, keys, again, changed) =>
     `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
   registerChanges: { new: 'new', changed: 'changed', closed: 'closed', removed: 'removed', unchanged: 'unchanged' },

@@ -27,6 +27,7 @@ export const cli = {
     `データを確かめました。壊れている元のファイル ${damaged}件${mended === 0 ? '' : `、直した元のファイル ${mended}件`}。`,
   importId: (id: string) => `取込番号 ${id}`,
   undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
+  cancelled: (count: number) => `取込を取り消しました。バッジ ${count}件を取り除きました。`,
   registered: (issuers: number, keys: number, again: number, changed: number) =>
     `発行者 ${issuers}者・鍵 ${keys}本を登録しました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
   registerChanges: { new: '追加', changed: '変更', closed: '終了日', removed: '削除', unchanged: '変更なし' },

@@ -4,13 +4,14 @@ import { expect, it } from 'vitest'
 import { openFile } from '../../../electron/intake/files'
 import { seeded } from '../../fixtures/reader/mutate'
 import { scratch } from '../../fixtures/scratch'
+import { good } from '../store/words'
 
 const whole = Uint8Array.from({ length: 700_000 }, (_, at) => (at * 7919) % 251)
 const path = join(scratch(), 'file.bin')
 writeFileSync(path, whole)
 
 it('a file gives the bytes of any place, fewer only at its end, wherever it was read before', () => {
-  const file = openFile(path)
+  const file = good(openFile(path))
   const random = seeded(3)
   const kept: (readonly [Uint8Array, number, number])[] = []
   for (let time = 0; time < 500; time++) {
@@ -27,7 +28,7 @@ it('a file gives the bytes of any place, fewer only at its end, wherever it was 
 it('a file that is cut while it is read gives what is left', () => {
   const cut = join(scratch(), 'cut.bin')
   writeFileSync(cut, whole)
-  const file = openFile(cut)
+  const file = good(openFile(cut))
   truncateSync(cut, 400_000)
   expect(file.read(399_990, 100)).toEqual(whole.subarray(399_990, 400_000))
   expect(file.read(500_000, 100)).toEqual(new Uint8Array(0))

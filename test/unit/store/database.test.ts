@@ -126,6 +126,7 @@ describe('migrations', () => {
       ['0008-versions', '3665fb70fe597d6710b0e99d3ea7f078dc08252f0ab78d177ae203557f378c4e'],
       ['0009-mappings', 'dccf87443c4c32f83cb9dff9590735d577af42395095aa8f435c3a0fb79ea372'],
       ['0011-undo', 'ae4cf768bc90c6ea52b2ab18da636f3f3f6698bc758bb601afb61f57e6a8128c'],
+      ['0012-owners', '490ab1f0e04283c8546e54cda2684b578ab562e635853662316382b8dba410d7'],
     ])
   })
 

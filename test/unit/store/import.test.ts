@@ -32,7 +32,7 @@ test('an import goes on from the cursor of its last batch', () => {
   const db = openScratch()
   good(startImport(db, begin('one')))
   good(saveBatch(db, { importId: 'one', items: [badge({ id: 'urn:1' })], cursor: '1', done: 1 }))
-  expect(good(markInterrupted(db))).toEqual(['one'])
+  expect(good(markInterrupted(db, { at: act.at }))).toEqual(['one'])
   const job = good(readImportJob(db, { importId: 'one' }))
   expect([job.cursor, job.remaining, job.summary.state, job.summary.done]).toEqual(['1', { paths: ['/usb/bundle.zip'] }, 'interrupted', 1])
   good(setImportState(db, { importId: 'one', state: 'running', ...act }))

@@ -59,7 +59,10 @@ export function settle(
 /** SHA-256 over every row of these tables, in their own order: two databases that hold the same have the same. */
 export function digest(db: Database, tables: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const table of tables) for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().iterate()) hash.update(JSON.stringify(row))
+  for (const table of tables) {
+    const order = db.prepare(`SELECT * FROM ${table}`).columns().length === 1 ? '1' : '1, 2'
+    for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).raw().iterate()) hash.update(JSON.stringify(row))
+  }
   return hash.digest('hex')
 }
 

@@ -52,6 +52,56 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'It cannot be replaced while Excel or another program holds it open.',
     next: 'Close the file there and save again.',
   },
+  'path.not-a-file': {
+    found: 'What was named is no ordinary file.',
+    why: 'Reading or writing a pipe, a device or a socket may never end.',
+    next: 'Copy it to an ordinary file and name that.',
+  },
+  'database.not-a-file': {
+    found: 'Something else is in the place of the data file.',
+    why: 'A folder or a device cannot be used as data.',
+    next: 'Move it elsewhere, or name another folder with --data.',
+  },
+  'database.older-schema': {
+    found: 'This data was made by an older version of Tekizai and is read-only.',
+    why: 'To be read by this version it must be rewritten once.',
+    next: 'Copy it to a folder you may write to and open it there once.',
+  },
+  'database.journal-left': {
+    found: 'This data is read-only and has a journal that was not written back.',
+    why: 'Reading it without the journal would give wrong numbers.',
+    next: 'Copy the whole data folder to a place you may write to and open it there once.',
+  },
+  'folder.read-only': {
+    found: 'The data folder is read-only.',
+    why: 'Coverage, people and reports can be read; imports and changes cannot be made.',
+    next: 'To change something, get permission to write, or open a copy in a place you may write to.',
+  },
+  'work.window': {
+    found: 'A window of Tekizai is at work on this data.',
+    why: 'Two at work at once could lose results or do them twice.',
+    next: 'Wait until it has finished and try again.',
+  },
+  'work.command': {
+    found: 'A command of Tekizai is at work on this data.',
+    why: 'Two at work at once could lose results or do them twice.',
+    next: 'Wait until it has finished and try again.',
+  },
+  'work.elsewhere': {
+    found: 'Tekizai on another PC was at work on this data and has given no sign of life for a while.',
+    why: 'Whether that PC is still at work cannot be seen from here.',
+    next: 'Make sure that Tekizai has ended there, then take over with the command’s --take-over.',
+  },
+  'work.lost': {
+    found: 'Another Tekizai has taken over this work.',
+    why: 'It ended here so that nothing is done twice.',
+    next: 'See in the list of imports how it went on.',
+  },
+  'command.stopped': {
+    found: 'The command was stopped.',
+    why: 'What had been saved is not lost.',
+    next: 'Run it again to go on.',
+  },
   'disk.full': { found: 'The disk is full.', why: 'What had been written half-way was taken back; your data is safe.', next: 'Free some space and try again.' },
   'database.newer-schema': {
     found: 'This data was made by a newer version of Tekizai.',
@@ -100,7 +150,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'Importing and undoing are not done at the same time.',
     next: 'Try again when the import has ended.',
   },
-  'import.interrupted': { found: 'The import stopped half-way.', why: 'What had been saved is not lost.', next: 'Resume it, or undo it.' },
+  'import.interrupted': {
+    found: 'The import stopped half-way.',
+    why: 'What had been saved is not lost.',
+    next: 'Resume it, by command with import resume, or undo it.',
+  },
   'verifier.plan-difference': {
     found: 'The fast way of verifying and the way it is checked by did not agree.',
     why: 'The fast way is not used any more. From now on the other one judges, which takes longer.',

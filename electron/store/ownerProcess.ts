@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+
+/** A running program that works on a data folder. */
+export interface Owner {
+  /** Tells two openings of a folder apart, those of one process included. */
+  readonly token: string
+  readonly program: 'window' | 'command'
+  readonly processId: number
+  /** Where the system says it: the boot, the space of process numbers, and the ticks from the boot to the start of the process. Else the instant of the start. */
+  readonly processStart: string
+  readonly host: string
+}
+
+/** `unknown`: this PC cannot tell. `elsewhere`: the owner ran on another PC. Then only its last sign of life says something. */
+export type Presence = 'present' | 'gone' | 'unknown' | 'elsewhere'
+
+/** What the system says under a path; null where there is no /proc, or the process has ended. */
+function ask(read: (path: string) => string, path: string): string | null {
+  try {
+    return read(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH', 'EACCES', 'ENOTDIR'].includes(String(error.code))) return null
+    throw error
+  }
+}
+
+const readText = (path: string) => readFileSync(path, 'utf8').trim()
+
+/** Where process numbers mean the same: this boot of this system, and within it a space of its own for each container. Null without /proc. */
+function numberSpace(): string | null {
+  const [boot, space] = [ask(readText, '/proc/sys/kernel/random/boot_id'), ask(readlinkSync, '/proc/self/ns/pid')]
+  return boot === null || space === null ? null : `${boot} ${space}`
+}
+
+/**
+ * When a process of this system started, as text that differs for another process of the same number. Null where there is no such process.
+ *
+ * @source proc_pid_stat(5), field 22; the name in field 2 may hold blanks and brackets
+ */
+function startOf(space: string, processId: number): string | null {
+  const fields = ask(readText, `/proc/${processId}/stat`)
+  if (fields === null) return null
+  const [state, ...rest] = fields.slice(fields.lastIndexOf(')') + 2).split(' ')
+  // A zombie has ended, though its parent has not asked for it yet.
+  return state === 'Z' || state === 'X' ? null : `${space} ${rest[18]}`
+}
+
+/** This process as an owner. `now` is used where the system does not say when a process started. */
+export function thisOwner(program: Owner['program'], now: () => Date): Owner {
+  const space = numberSpace()
+  const start = space === null ? null : startOf(space, process.pid)
+  return {
+    token: randomUUID(),
+    program,
+    processId: process.pid,
+    processStart: start ?? new Date(now().getTime() - process.uptime() * 1000).toISOString(),
+    host: hostname(),
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * Is the owner still running? Unknown where the system gives no start of a process and one has the owner's number; and of another boot or container: a
+ * computer of the same name may be meant.
+ */
+export function presenceOf({ processId, processStart, host }: Owner): Presence {
+  if (host !== hostname()) return 'elsewhere'
+  const space = numberSpace()
+  if (space === null) return isAlive(processId) ? 'unknown' : 'gone'
+  if (!processStart.startsWith(`${space} `)) return 'unknown'
+  return startOf(space, processId) === processStart ? 'present' : 'gone'
+}
