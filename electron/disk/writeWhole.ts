@@ -1,17 +1,18 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Result, success } from '../../shared/model/problem'
+import { ownerOnly } from './ownerOnly'
 import { problemOf } from './problemOf'
 
 /**
  * Writes a file whole or not at all: to a neighbour first, forced to the disk, then renamed over the old one.
- * A file of that name that stood there before is untouched until the rename.
+ * A file of that name that stood there before is untouched until the rename. Only its owner may read it: what is written here are lists of people.
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
   // Cut short: a name may be as long as the file system allows, and its neighbour's is longer.
   const neighbour = join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}.part`)
   try {
-    const file = await open(neighbour, 'w')
+    const file = await open(neighbour, 'w', ownerOnly.file)
     try {
       await file.writeFile(bytes)
       await file.sync()

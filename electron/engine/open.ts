@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
+import { ownerOnly } from '../disk/ownerOnly'
 import { problemOf } from '../disk/problemOf'
 import { closeDatabase, databaseName, differenceAt, openDatabase, readAudit } from '../store'
 import { allowPlans } from '../verifier'
@@ -21,7 +22,7 @@ export interface EngineSurroundings {
 export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Result<Engine> {
   let made = false
   try {
-    made = mkdirSync(dataFolder, { recursive: true }) !== undefined
+    made = mkdirSync(dataFolder, { recursive: true, mode: ownerOnly.folder }) !== undefined
   } catch (error) {
     return failure(problemOf(error, dataFolder, 'write'))
   }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Connection from 'better-sqlite3'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
@@ -32,6 +32,17 @@ export interface DatabaseSurroundings {
   readonly onSlow?: SlowListener['onSlow']
   /** Only tests give others. */
   readonly migrations?: readonly Migration[]
+}
+
+/** Only the owner reads and writes the database; its journal and its index of readers are made with the mode of the database. */
+const ownerMode = 0o600
+
+/** Takes the rights of others away where the file has some and is ours: one made by an earlier version has the mode of its surroundings. */
+function keepToOwner(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) {
+    const found = statSync(path + suffix, { throwIfNoEntry: false })
+    if (found !== undefined && (found.mode & 0o077) !== 0 && found.uid === process.getuid?.()) chmodSync(path + suffix, ownerMode)
+  }
 }
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
@@ -133,6 +144,7 @@ function make(path: string, migrations: readonly Migration[]): void {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
   }
   clear()
+  closeSync(openSync(beside, 'w', ownerMode))
   const db = new Connection(beside)
   let whole = false
   try {
@@ -191,6 +203,7 @@ export function openDatabase(path: string, surroundings: DatabaseSurroundings = 
       return failure(refused)
     }
     migrate(db, migrations)
+    keepToOwner(path)
     if (now !== undefined && onSlow !== undefined) listenForSlow(db, { ticks: () => now().getTime(), onSlow })
     return success(db)
   } catch (error) {
