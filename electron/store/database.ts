@@ -144,7 +144,6 @@ function make(path: string, migrations: readonly Migration[]): void {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
   }
   clear()
-  closeSync(openSync(beside, 'w', ownerMode))
   const db = new Connection(beside)
   let whole = false
   try {
@@ -157,6 +156,7 @@ function make(path: string, migrations: readonly Migration[]): void {
     db.close()
     if (!whole) clear() // A full disk leaves nothing half-made behind.
   }
+  chmodSync(beside, ownerMode)
   if (existsSync(path)) rmSync(beside)
   else renameSync(beside, path)
 }
