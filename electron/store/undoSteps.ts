@@ -110,6 +110,15 @@ function settleKeys(db: Database, keys: string, at: string): void {
   for (const { key } of left) settleKey(db, { key, at })
 }
 
+/** The columns that refer to a table, as the schema has them. */
+const referrers = (db: Database, parent: string): readonly { readonly table: string; readonly column: string }[] =>
+  readAll(
+    db,
+    `SELECT child.name AS "table", key."from" AS "column" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+     WHERE child.type = 'table' AND key."table" = :parent`,
+    { parent },
+  )
+
 function removeCredentials(db: Database, rows: readonly CredentialRow[], at: string): void {
   const ids = listed(rows.map(({ id }) => id))
   dropUnusedLinks(db, ids)
@@ -119,12 +128,10 @@ function removeCredentials(db: Database, rows: readonly CredentialRow[], at: str
     write(db, `DELETE FROM ${table} WHERE credential_id IN (SELECT value FROM json_each(:ids))`, { ids })
   write(db, 'DELETE FROM credential WHERE id IN (SELECT value FROM json_each(:ids))', { ids })
   dropUnusedOriginals(db, listed(rows.map(({ originalId }) => originalId)))
-  write(
-    db,
-    `DELETE FROM achievement WHERE id IN (SELECT value FROM json_each(:ids))
-       AND NOT EXISTS (SELECT 1 FROM credential WHERE achievement_id = achievement.id) AND NOT EXISTS (SELECT 1 FROM mapping WHERE achievement_id = achievement.id)`,
-    { ids: listed(rows.map(({ achievementId }) => achievementId)) },
-  )
+  const unnamed = referrers(db, 'achievement').map(({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = achievement.id)`)
+  write(db, `DELETE FROM achievement WHERE id IN (SELECT value FROM json_each(:ids)) ${unnamed.join(' ')}`, {
+    ids: listed(rows.map(({ achievementId }) => achievementId)),
+  })
   write(db, 'DELETE FROM hanging WHERE id IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (SELECT 1 FROM credential WHERE hangs_on = hanging.id)', {
     ids: listed(rows.map(({ dependencies }) => dependencies)),
   })

@@ -5,6 +5,8 @@
  * Deleting an achievement asks for the credentials that name it: without an index each asking reads them all. A learned link keeps the credential it was
  * learned from, so that it goes with the last one that bears its identity.
  *
+ * What earlier undos left in the logs of their imports, names of files and of achievements, is erased.
+ *
  * Originals whose bytes no longer have their digest are named, so that no verdict is made from them.
  */
 export const sql = `
@@ -26,4 +28,8 @@ CREATE TABLE damaged_original (
   original_id INTEGER PRIMARY KEY REFERENCES original (id) ON DELETE CASCADE,
   found_at TEXT NOT NULL
 ) STRICT;
+UPDATE import_item SET source = '', achievement_name = NULL, sha256 = NULL, problem_at = NULL, problem_detail = NULL, credential_id = NULL, support_id = NULL
+  WHERE import_id IN (SELECT id FROM import WHERE state IN ('undone', 'cancelled'));
+DELETE FROM envelope WHERE import_id IN (SELECT id FROM import WHERE state IN ('undone', 'cancelled'));
+UPDATE import SET sources = '["*"]', remaining = NULL WHERE state IN ('undone', 'cancelled');
 `

@@ -143,7 +143,7 @@ describe('migrations', () => {
       ['0005-sought', '23431f94fad3826b322391494b4ceaa5c6e44915f3b7b50dafc71b6a902f4b41'],
       ['0006-hanging', '45f05473cbc0d3d9eec4c0a0e55fd5e307c741c08c0d7e1d84f893c1758192cb'],
       ['0007-sums', '5cb7edb4db282bba4799595651e02410a1bb25deb3a98984c6045f60ab6df6cc'],
-      ['0011-undo', 'ae4cf768bc90c6ea52b2ab18da636f3f3f6698bc758bb601afb61f57e6a8128c'],
+      ['0011-undo', '458d8581b5dd23bfa36122bb7a2be04cc31cb8a022db54d232f90ea8cf1f9814'],
     ])
   })
 
