@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { version } from '../../package.json'
 import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
+import { ownerOnly } from '../disk/ownerOnly'
 import { problemOf } from '../disk/problemOf'
 import { abandonDatabase, bindWaiting, closeDatabase, databaseName, differenceAt, isReadOnly, markInterrupted, type Owner, openDatabase, thisOwner } from '../store'
 import { allowPlans } from '../verifier'
@@ -25,9 +26,9 @@ export interface EngineSurroundings {
   readonly takeOver?: boolean
 }
 
-/** Makes a folder and those above it. @returns the folders that were made, the outermost first. */
+/** Makes a folder and those above it, only for its owner. @returns the folders that were made, the outermost first. */
 function makeFolders(folder: string): readonly string[] {
-  const outermost = mkdirSync(folder, { recursive: true })
+  const outermost = mkdirSync(folder, { recursive: true, mode: ownerOnly.folder })
   if (outermost === undefined) return []
   const made: string[] = []
   for (let one = resolve(folder); one.length >= resolve(outermost).length; one = dirname(one)) made.unshift(one)

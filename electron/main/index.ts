@@ -13,6 +13,9 @@ import { cancelNetwork, guardEveryWindow } from './security'
 import { serve, tell } from './serve'
 import { openWindow } from './window'
 
+// What any part of the program writes is for its owner alone. Windows has no such modes.
+process.umask(0o077)
+
 const commandLine = readCommandLine(process.argv.slice(1))
 const locale = (): Locale => (app.getLocale().startsWith('ja') ? 'ja' : 'en')
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import Connection from 'better-sqlite3'
 import type { Problem } from '../../shared/model/problem'
 import { type Beginning, clearLeftovers } from './beginning'
@@ -17,6 +17,17 @@ export const applicationId = 0x546b_7a69
  * left a quarter of the smaller one empty.
  */
 export const pageBytes = 16_384
+
+/** Only the owner reads and writes the database; its journal and its index of readers are made with the mode of the database. */
+const ownerMode = 0o600
+
+/** Takes the rights of others away where the file has some and is ours: one made by an earlier version has the mode of its surroundings. */
+export function keepToOwner(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) {
+    const found = statSync(path + suffix, { throwIfNoEntry: false })
+    if (found !== undefined && (found.mode & 0o077) !== 0 && found.uid === process.getuid?.()) chmodSync(path + suffix, ownerMode)
+  }
+}
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
@@ -128,5 +139,6 @@ export function make(path: string, migrations: readonly Migration[], { token }: 
     db.close()
     if (!whole) clear() // A full disk leaves nothing half-made behind.
   }
+  chmodSync(beside, ownerMode)
   beginning.publish(beside)
 }

@@ -3,9 +3,8 @@ import type { Result } from '../../shared/model/problem'
 import type { Act } from './act'
 import { appendAudit } from './audit'
 import { unmatchedSql } from './counting'
-import { attempt, required } from './databaseProblem'
+import { attempt } from './databaseProblem'
 import { readRosterOn } from './roster'
-import { rebuild } from './space'
 import { type Database, readOne, transaction, write } from './statement'
 
 type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn'>
@@ -55,13 +54,12 @@ const tables = [
 
 /** Forgets everything but the audit log, the language, and what is known of the program itself: for taking the sample city away. */
 export const emptyEverything = (db: Database, act: Act): Result<null> =>
-  attempt(() => {
+  attempt(() =>
     transaction(db, () => {
       write(db, 'UPDATE credential SET superseded_by = NULL')
       for (const table of tables) write(db, `DELETE FROM ${table}`)
       write(db, "DELETE FROM setting WHERE name NOT IN ('locale', 'differenceAt')")
       appendAudit(db, { ...act, action: 'sample.remove', subject: '', detail: null })
-    })
-    required(rebuild(db))
-    return null
-  })
+      return null
+    }),
+  )

@@ -4,7 +4,7 @@ import Connection from 'better-sqlite3'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { readAudit } from './audit'
 import { awaitBeginning, type Beginning, beginner, takeBeginning } from './beginning'
-import { configure, configureReading, inspect, looksDamaged, make, migrate, pragma } from './database'
+import { configure, configureReading, inspect, keepToOwner, looksDamaged, make, migrate, pragma } from './database'
 import { attempt, databaseProblem } from './databaseProblem'
 import { migrations as allMigrations, type Migration } from './migrations'
 import type { Judging } from './owner'
@@ -90,6 +90,7 @@ function openForWriting(path: string, { migrations, busyMilliseconds, ...setting
       return failure(refused)
     }
     migrate(db, migrations)
+    keepToOwner(path)
     return success(db)
   } catch (error) {
     db.close()

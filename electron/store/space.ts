@@ -7,7 +7,7 @@ import { type Database, readOne } from './statement'
 // that is written anew holds nothing but what is stored.
 
 /** Up to this size the copy from which a database is written anew is made in memory, above it in a temporary file, which the system forgets with the work. */
-const inMemoryBytes = 256 * 1024 * 1024
+const inMemoryBytes = 64 * 1024 * 1024
 
 /**
  * Writes the journal into the database and cuts it to nothing.
@@ -26,7 +26,8 @@ export const rebuild = (db: Database): Result<null> =>
   attempt(() => {
     const number = (name: string) => Number(db.pragma(name, { simple: true }))
     const before = number('temp_store')
-    db.pragma(`temp_store = ${number('page_count') * number('page_size') > inMemoryBytes ? 'FILE' : 'MEMORY'}`)
+    const stored = (number('page_count') - number('freelist_count')) * number('page_size')
+    db.pragma(`temp_store = ${stored > inMemoryBytes ? 'FILE' : 'MEMORY'}`)
     try {
       db.exec('VACUUM')
     } finally {

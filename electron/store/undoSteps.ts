@@ -61,15 +61,6 @@ const dropUnusedOriginals = (db: Database, ids: string): void =>
     { ids },
   )
 
-/** Forgets achievements among these that no credential and no mapping names. */
-const dropUnusedAchievements = (db: Database, ids: string): void =>
-  void write(
-    db,
-    `DELETE FROM achievement WHERE id IN (SELECT value FROM json_each(:ids))
-       AND NOT EXISTS (SELECT 1 FROM credential WHERE achievement_id = achievement.id) AND NOT EXISTS (SELECT 1 FROM mapping WHERE achievement_id = achievement.id)`,
-    { ids },
-  )
-
 /** Takes back mappings that the import bound to an issuer, binds again what can be bound by what is left, and forgets achievements nothing names any more. */
 export function takeBindings(db: Database, importId: string): void {
   const bound = listed(readAll<{ id: number }>(db, 'SELECT DISTINCT achievement_id AS id FROM mapping').map(({ id }) => id))
@@ -116,6 +107,21 @@ function dropUnusedLinks(db: Database, ids: string): void {
     { ids },
   )
   write(db, 'DELETE FROM recipient_link WHERE credential_id IN (SELECT value FROM json_each(:ids))', { ids })
+}
+
+/** The columns that refer to a table, as the schema has them. */
+const referrers = (db: Database, parent: string): readonly { readonly table: string; readonly column: string }[] =>
+  readAll(
+    db,
+    `SELECT child.name AS "table", key."from" AS "column" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+     WHERE child.type = 'table' AND key."table" = :parent`,
+    { parent },
+  )
+
+/** Forgets achievements among these that nothing names any more. */
+function dropUnusedAchievements(db: Database, ids: string): void {
+  const unnamed = referrers(db, 'achievement').map(({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = achievement.id)`)
+  write(db, `DELETE FROM achievement WHERE id IN (SELECT value FROM json_each(:ids)) ${unnamed.join(' ')}`, { ids })
 }
 
 function removeCredentials(db: Database, rows: readonly CredentialRow[], at: string): void {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
+import { ownerOnly } from '../../disk/ownerOnly'
 import { problemOf } from '../../disk/problemOf'
 import { writeWhole } from '../../disk/writeWhole'
 import { writeLine, writeRow } from '../output'
@@ -23,7 +24,7 @@ export const sample: Verb = {
       seed: Number(words.text('seed') ?? 1),
     })
     try {
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: ownerOnly.folder })
     } catch (error) {
       return { ok: false, problem: problemOf(error, folder, 'write') }
     }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { ownerOnly } from '../../disk/ownerOnly'
 import { writeWhole } from '../../disk/writeWhole'
 import { emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
@@ -9,6 +10,7 @@ import type { Engine, Handlers } from '../handler'
 import { startImportJob } from '../jobs/importJob'
 import { owned } from '../jobs/owned'
 import { stopUndos } from '../jobs/takeBack'
+import { rebuildBeside } from '../maintenance'
 import { registerHandlers } from './register'
 import { roster } from './roster'
 import { skills } from './skills'
@@ -34,7 +36,7 @@ async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly fo
   const { makeSampleCity, usualSample } = await import('../../sample')
   const { files, cityName } = await makeSampleCity(usualSample)
   const folder = join(dataFolder, 'sample')
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: ownerOnly.folder })
   for (const [name, bytes] of files) {
     const written = await writeWhole(join(folder, name), bytes)
     if (!written.ok) return written
@@ -85,6 +87,8 @@ async function removeSample(engine: Engine): Promise<Result<Record<string, never
   await stopUndos(engine)
   const emptied = emptyEverything(engine.db, act(engine))
   if (!emptied.ok) return emptied
+  const rebuilt = await rebuildBeside(engine)
+  if (!rebuilt.ok) return rebuilt
   await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })
   for (const what of ['roster', 'register', 'skills', 'import', 'settings'] as const) engine.tell('data.changed', { what })
   return success({})

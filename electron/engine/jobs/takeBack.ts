@@ -5,7 +5,7 @@ import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, sup
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
-import { openMaintenance } from '../maintenance'
+import { rebuildBeside } from '../maintenance'
 import { inTurn } from './turn'
 import { ask, carryOut, type VerifyAgain, verifyAgain } from './verifyAgain'
 
@@ -40,14 +40,6 @@ function askBeforeDocumentsGo(engine: Engine, importId: string): Result<Asked | 
     const asked = ask(engine, { why: 'undo', touchedBy })
     return asked.ok ? success({ number: asked.value, touchedBy }) : asked
   })
-}
-
-/** Writes the database anew in a thread beside this one, so that nothing of what was removed is left between what is stored. */
-async function rebuildBeside(engine: Engine): Promise<Result<null>> {
-  const maintenance = openMaintenance(engine)
-  const rebuilt = await maintenance.ask('rebuild', null)
-  await maintenance.close()
-  return rebuilt
 }
 
 interface Went {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { failure } from '../../../shared/model/problem'
+import { failure, type Result } from '../../../shared/model/problem'
 import { databaseName } from '../../store'
 import type { Engine } from '../handler'
 import type { Answer, Asked, TaskName } from './task'
@@ -33,4 +33,12 @@ export function openMaintenance({ maintenanceFile, dataFolder }: Pick<Engine, 'm
       }),
     close: () => worker.terminate(),
   }
+}
+
+/** Writes the database anew in a thread beside this one, so that nothing of what was removed is left between what is stored. */
+export async function rebuildBeside(engine: Pick<Engine, 'maintenanceFile' | 'dataFolder'>): Promise<Result<null>> {
+  const maintenance = openMaintenance(engine)
+  const rebuilt = await maintenance.ask('rebuild', null)
+  await maintenance.close()
+  return rebuilt
 }

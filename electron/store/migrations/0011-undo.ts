@@ -2,8 +2,9 @@
  * An undo that has begun and not ended: which step it is at, and its sums so far. Its import is in the state it had before until the undo has ended.
  * `documents` waits for the engine, which remembers what is to be verified again before the supporting documents go.
  *
- * A learned link keeps the credential it was
- * learned from, so that it goes with the last one that bears its identity.
+ * A learned link keeps the credential it was learned from, so that it goes with the last one that bears its identity.
+ *
+ * What earlier undos left in the logs of their imports, names of files and of achievements, is erased.
  *
  * Originals whose bytes no longer have their digest are named, so that no verdict is made from them.
  */
@@ -25,4 +26,8 @@ CREATE TABLE damaged_original (
   original_id INTEGER PRIMARY KEY REFERENCES original (id) ON DELETE CASCADE,
   found_at TEXT NOT NULL
 ) STRICT;
+UPDATE import_item SET source = '', achievement_name = NULL, sha256 = NULL, problem_at = NULL, problem_detail = NULL, credential_id = NULL, support_id = NULL
+  WHERE import_id IN (SELECT id FROM import WHERE state IN ('undone', 'cancelled'));
+DELETE FROM envelope WHERE import_id IN (SELECT id FROM import WHERE state IN ('undone', 'cancelled'));
+UPDATE import SET sources = '["*"]', remaining = NULL WHERE state IN ('undone', 'cancelled');
 `

@@ -28,7 +28,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const parts = outcomeOrder.map((outcome) => formatNumber(summary.outcomes[outcome])).join('＋')
   const left = summary.total === null || !isOpen(summary) ? 0 : Math.max(summary.total - summary.done, 0)
   // What was taken back is told as it came, but did nothing that lasts.
-  const gone = summary.state === 'undone' || summary.state === 'cancelled'
+  const gone = summary.state === 'undone' || summary.state === 'undoing' || summary.state === 'cancelled'
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (
     <div className="box">

@@ -26,6 +26,7 @@ export const smallCity = { staff: 60, badges: 160, seed: 3 } as const
 
 /** The built worker: a worker thread runs no TypeScript. */
 export const builtWorker = join(root, 'out/main/worker.cjs')
+export const builtMaintenance = join(root, 'out/main/maintenance.cjs')
 
 /** What the city knows of each thing in its bundle, with what these tests ask of it. */
 interface Known extends Answer {
@@ -55,7 +56,7 @@ export const day: Day = '2026-11-20'
 export function openScratchEngine(dataFolder = scratch(), more: Partial<Engine> = {}): Engine {
   const opened = good(openEngine({ dataFolder, now: () => new Date(instant), tell: () => {} }))
   let imports = 0
-  return { ...opened, workerFile: builtWorker, newId: () => `i${++imports}`, ...more }
+  return { ...opened, workerFile: builtWorker, maintenanceFile: builtMaintenance, newId: () => `i${++imports}`, ...more }
 }
 
 export const importRoster = async (engine: Engine, city: City) =>

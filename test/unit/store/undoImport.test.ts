@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
+  assignPerson,
+  beginUndo,
+  continueUndo,
   importMappings,
+  leaveStep,
   readCoverage,
   readImportItems,
   readImportSummary,
@@ -101,5 +105,68 @@ describe('taking an import back', () => {
     good(undoImport(db, { importId: 'one', ...act }))
     expect(undoImport(db, { importId: 'one', ...act })).toEqual({ ok: false, problem: { code: 'import.already-undone', detail: 'one' } })
     expect(undoImport(db, { importId: 'none', ...act })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
+  })
+})
+
+describe('an undo in parts', () => {
+  const parts = (db: ReturnType<typeof openScratch>, importId: string, limit: number) => {
+    good(beginUndo(db, { importId }))
+    let count = 0
+    for (;;) {
+      const undo = good(continueUndo(db, { importId, limit, ...act }))
+      count += 1
+      if (undo === null) return count
+      if (undo.step === 'documents' || undo.step === 'space') leaveStep(db, undo)
+    }
+  }
+
+  test('does the same work for each badge, however many there are, also where another import brought them all too', () => {
+    // Counted, not timed: statements of a part and rows they go through are bounded by the part.
+    const partsOf = (count: number) => {
+      const db = city()
+      const items = Array.from({ length: count }, (_, index) => badge({ id: `urn:${index}`, staffNumber: '00123' }))
+      importItems(db, 'one', items)
+      importItems(db, 'two', items)
+      return [parts(db, 'one', 10), parts(db, 'two', 10)] as const
+    }
+    const [few, many] = [partsOf(40), partsOf(80)]
+    expect([many[0] - few[0], many[1] - few[1]]).toEqual([8, 8])
+  })
+
+  test('reads rows by the index of their credential, never all of the import, for each credential', () => {
+    const db = city()
+    const plan = (sql: string) => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { readonly detail: string }[]).map(({ detail }) => detail).join('\n')
+    for (const table of ['verification', 'person_match']) {
+      const sql = `UPDATE ${table} SET import_id = 'x' WHERE credential_id IN (SELECT value FROM json_each('[1]')) AND +import_id = 'y'`
+      expect(plan(sql)).toContain(`${table}_of_credential`)
+    }
+    for (const sql of ['DELETE FROM credential WHERE id = 1', 'DELETE FROM original WHERE id = 1', 'DELETE FROM achievement WHERE id = 1'])
+      expect(plan(sql)).not.toContain('SCAN')
+  })
+
+  test('a learned link goes with the last badge that bears its identity, and stays with another one until then', () => {
+    const db = city()
+    const identity = { kind: 'email', email: 'hanako@home.example' } as const
+    const links = () => db.prepare('SELECT identity FROM recipient_link').pluck().all()
+    const [first] = importItems(db, 'one', [badge({ id: 'urn:a', email: identity.email })])
+    good(assignPerson(db, { credentialId: first!.credentialId!, staffNumber: '00123', identity, learn: true, ...act }))
+    importItems(db, 'two', [{ ...badge({ id: 'urn:b', email: identity.email }), person: { staffNumber: '00123', identity } }])
+    good(undoImport(db, { importId: 'one', ...act }))
+    expect(links()).toHaveLength(1)
+    good(undoImport(db, { importId: 'two', ...act }))
+    expect(links()).toEqual([])
+  })
+
+  test('the logs of an undone import keep their sums and lose their names', () => {
+    const db = city()
+    importItems(db, 'one', [badge({ id: 'urn:a' }), support('{"id":"list"}')])
+    good(undoImport(db, { importId: 'one', ...act }))
+    const { items, total } = readImportItems(db, { importId: 'one', outcome: null, grade: null, among: null, code: null, offset: 0, limit: 10 })
+    expect(total).toBe(2)
+    expect(items.map(({ source, achievementName, outcome }) => [source, achievementName, outcome])).toEqual([
+      ['', null, 'unmatched'],
+      ['', null, 'support'],
+    ])
+    expect(readImportSummary(db, 'one')).toMatchObject({ received: 2, sources: ['*.zip'] })
   })
 })
