@@ -1,6 +1,6 @@
 import { type BadgeColumns, kindOf, kinds } from './columns/badges'
 
-/** Badges that stand for each achievement, by the store's numbers of achievements: rejected ones and older versions aside. */
+/** Badges that stand for each achievement, by the store's numbers of achievements: rejected ones and versions without a day of their own aside. */
 export interface BadgesOfAchievements {
   readonly badges: ReadonlyMap<number, number>
   /** The id of the badge that came last. */
