@@ -1,4 +1,4 @@
-import { type BadgeColumns, kindOf, kinds } from './columns/badges'
+import { type BadgeColumns, followedBit, kindOf, kinds } from './columns/badges'
 
 /** Badges that stand for each achievement, by the store's numbers of achievements: rejected ones and versions without a day of their own aside. */
 export interface BadgesOfAchievements {
@@ -9,7 +9,7 @@ export interface BadgesOfAchievements {
 
 /** How many badges stand for each achievement, and which of them came last? */
 export function badgesOfAchievements({ rows, kind, achievement }: BadgeColumns): BadgesOfAchievements {
-  const stands = new Uint8Array(kinds).fill(1)
+  const stands = new Uint8Array(followedBit + kinds).fill(1)
   stands[0] = 0
   for (const revoked of [false, true]) for (const nobodys of [false, true]) stands[kindOf({ grade: 'rejected', revoked, nobodys })] = 0
   const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)

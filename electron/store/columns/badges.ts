@@ -22,7 +22,7 @@ export interface BadgeColumns {
   until: Int32Array
   /** The first day of the version that follows it; `never` where none does. */
   followed: Int32Array
-  /** See `kindOf`. 0 where the badge is gone, or a version without a day of its own. */
+  /** See `kindOf` and `followedBit`. 0 where the badge is gone, or a version without a day of its own. */
   kind: Uint8Array
 }
 
@@ -49,6 +49,9 @@ export const firstOfNobody = 1 + nobodysBit
 
 /** One more than the greatest kind. */
 export const kinds = 2 + 2 * (gradeOrder.length - 1) + revokedBit + nobodysBit
+
+/** Added to the kind of a badge that another version follows: only of these is the day asked that `followed` has. Greater than every kind. */
+export const followedBit = 32
 
 /** Word for word as `credential_columns` has it: only then is it read from there. */
 const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728 + ifnull(CAST(julianday(held_until) AS INTEGER), 0) * 16
@@ -124,6 +127,7 @@ function putFollowed(columns: BadgeColumns, id: number, from: number): void {
   const row = columns.rows[id] ?? -1
   if (row < 0) return
   columns.followed[row] = from
+  columns.kind[row]! |= followedBit
   columns.until[row] = Math.min(columns.until[row]!, from - 1)
 }
 
