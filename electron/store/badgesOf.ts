@@ -1,7 +1,7 @@
 import { countingGrades } from '../../shared/model/verification'
-import { type BadgeColumns, gradeOrder, kindOf, kinds } from './columns/badges'
+import { type BadgeColumns, followedBit, gradeOrder, kindOf, kinds } from './columns/badges'
 
-/** Badges of each issuer's achievement, by the store's numbers of achievements. */
+/** Badges of each issuer's achievement, by the store's numbers of achievements; versions without a day of their own aside. */
 export interface BadgesOfAchievements {
   /** Rejected ones, endorsements and older versions aside. */
   readonly badges: ReadonlyMap<number, number>
@@ -28,7 +28,7 @@ export function badgesOfAchievements({ length, kind, achievement }: BadgeColumns
   const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)
   const [badges, counting] = [new Int32Array(most + 1), new Int32Array(most + 1)]
   for (let row = 0; row < length; row += 1) {
-    const [role, of] = [roles[kind[row]!]!, achievement[row]!]
+    const [role, of] = [roles[kind[row]! % followedBit]!, achievement[row]!]
     if (role === passedOver || of === 0) continue
     badges[of]! += 1
     if (role === counts) counting[of]! += 1

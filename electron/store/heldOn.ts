@@ -1,7 +1,7 @@
 import type { CoverageTable } from '../../shared/contract/coverage'
 import type { Scope } from '../../shared/contract/parts'
 import { type SkillBits, wordsFor } from '../../shared/coverage'
-import { type BadgeColumns, firstOfNobody, gradeOrder, kindOf, kinds, uncountable } from './columns/badges'
+import { type BadgeColumns, firstOfNobody, followedBit, gradeOrder, kindOf, kinds, uncountable } from './columns/badges'
 import type { Columns } from './columns/columns'
 import { dayNumber } from './columns/dayNumber'
 import { gradesApart, gradesCounted } from './counting'
@@ -23,17 +23,22 @@ export interface HeldOnDay {
 const [nothing, counts, standsApart] = [0, 1, 2]
 
 function rolesOf(scope: Scope): Uint8Array {
-  const roles = new Uint8Array(kinds).fill(nothing)
+  const roles = new Uint8Array(followedBit + kinds).fill(nothing)
   const put = { revoked: false, nobodys: false }
   for (const grade of gradesCounted(scope)) roles[kindOf({ grade, ...put })] = counts
   for (const grade of gradesApart(scope)) roles[kindOf({ grade, ...put })] = standsApart
+  roles.copyWithin(followedBit, 0, kinds)
   return roles
 }
 
 /** How many badges are of each kind? Those that another version has followed by the day are none any more, but for unmatched ones: these are in the tray on any day. */
 function countKinds({ kind, followed, length }: BadgeColumns, on: number): Int32Array {
   const badges = new Int32Array(kinds)
-  for (let row = 0; row < length; row += 1) if (followed[row]! > on || kind[row]! >= firstOfNobody) badges[kind[row]!]! += 1
+  for (let row = 0; row < length; row += 1) {
+    const own = kind[row]!
+    if (own < followedBit) badges[own]! += 1
+    else if (followed[row]! > on || own - followedBit >= firstOfNobody) badges[own - followedBit]! += 1
+  }
   return badges
 }
 

@@ -71,7 +71,7 @@ export const saveIssuers = (db: Database, { issuers, ...act }: { readonly issuer
   )
 
 /**
- * The register with what rests on each issuer: badges held that name it (rejected ones and older versions aside), and those among them
+ * The register with what rests on each issuer: badges held that name it (rejected ones and versions without a day of their own aside), and those among them
  * that are not verified or confirmed. Fingerprints of the keys are for who knows keys to add.
  */
 export const registerEntries = (db: Database): readonly Omit<RegisterEntry, 'keys'>[] =>

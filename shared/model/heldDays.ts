@@ -14,6 +14,9 @@ function instantOf(text: string): Date | null {
   return Number.isNaN(instant.getTime()) ? null : instant
 }
 
+/** The last instants of the year 9999 are a day of the year 10000 in Tokyo: no day of four digits, and so the last or first one there is. */
+const withinCalendar = (day: Day): Day => (day.startsWith('+') ? lastDay : day.startsWith('-') ? firstDay : day)
+
 /** The days of Japan on which a credential is held, both ends included. */
 export interface HeldDays {
   readonly from: Day
@@ -35,7 +38,11 @@ export function heldDays(validFrom: string | null, validUntil: string | null): H
   const ends = validUntil === null ? null : instantOf(validUntil)
   const validFromMilliseconds = begins === null ? null : begins.getTime()
   if ((validFrom !== null && begins === null) || (validUntil !== null && ends === null)) return { from: lastDay, until: firstDay, validFromMilliseconds }
-  return { from: begins === null ? firstDay : tokyoDay(begins), until: ends === null ? lastDay : tokyoDay(ends), validFromMilliseconds }
+  return {
+    from: begins === null ? firstDay : withinCalendar(tokyoDay(begins)),
+    until: ends === null ? lastDay : withinCalendar(tokyoDay(ends)),
+    validFromMilliseconds,
+  }
 }
 
 /** The first day as people see it: null where the period was always open. */

@@ -39,6 +39,11 @@ describe('what a counting badge leaves open', () => {
     expect(doubtsOf({ grade: 'confirmed', axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual(['unasked', 'statusUnknown'])
     expect(mendOf({ grade: 'confirmed', axes: intact, problems: unasked })).toBe('importing')
   })
+  test('is another badge that claims its id, and leads to Import, where an inquiry settles it', () => {
+    const problems = [{ code: 'credential.contested-id' as const, detail: 'late.json' }]
+    expect(doubtsOf({ grade: 'verified', axes: intact, problems })).toEqual(['contested'])
+    expect(mendOf({ grade: 'verified', axes: intact, problems })).toBe('importing')
+  })
   test('is nothing that need be said of a badge that counts in no case', () => {
     for (const grade of ['unproven', 'unregistered', 'rejected'] as const)
       expect(doubtsOf({ grade, axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual([])

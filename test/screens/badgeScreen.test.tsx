@@ -65,6 +65,25 @@ describe('what a badge leaves open is said at its head, with the next step', () 
     return words(await shown(fakeApi({}, { 'badge.read': () => success({ ...badge, ...change(badge) }) }), '#/badge?badge=2'))
   }
 
+  test('another badge that claims its id, with a way to that one and what to do, of a proven badge and of an unproven one', async () => {
+    const problems = [{ code: 'credential.contested-id' as const, detail: 'late.json' }]
+    for (const more of [
+      { grade: 'verified', counts: true },
+      { grade: 'unproven', counts: false },
+    ] as const) {
+      const page = await told(() => ({ ...more, contested: true, rivals: [27], problems }))
+      expect(page).toContain('同じ番号のバッジがほかにもあります。')
+      expect(page).toContain('もう一方のバッジを見る')
+      expect(page).toContain('「取込」の持出し照会で確かめるか、発行者に問い合わせてください。')
+    }
+  })
+
+  test('the day from which a newer version takes its place', async () => {
+    const page = await told(() => ({ replacedBy: 27, replacedFrom: '2027-02-01' }))
+    expect(page).toMatch(/ R9.2.1から、新しい版がこのバッジに代わります。 新しい版を見る/)
+    expect(await told(() => ({ replacedBy: 27, replacedFrom: null }))).toContain('このバッジは、新しい版に差し替えられています。')
+  })
+
   test('a copy nobody here asked for', async () => {
     const page = await told(() => ({ grade: 'confirmed', counts: true, problems: [{ code: 'evidence.unasked', detail: '2026-11-16T10:30:00+09:00' }] }))
     expect(page).toContain('一緒に届いた写しによる')

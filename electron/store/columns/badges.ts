@@ -22,7 +22,7 @@ export interface BadgeColumns {
   until: Int32Array
   /** The first day of the version that follows it; `never` where none does. */
   followed: Int32Array
-  /** See `kindOf`. 0 where the badge is gone, or a version without a day of its own. */
+  /** See `kindOf` and `followedBit`. 0 where the badge is gone, or a version without a day of its own. */
   kind: Uint8Array
 }
 
@@ -51,6 +51,9 @@ export const uncountable = (nobodys: boolean): number => 1 + 2 * gradeOrder.leng
 
 /** One more than the greatest kind. */
 export const kinds = uncountable(true) + 1
+
+/** Added to the kind of a badge that another version follows: only of these is the day asked that `followed` has. Greater than every kind. */
+export const followedBit = 32
 
 /** Word for word as `credential_columns` has it: only then is it read from there. */
 const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728 + ifnull(CAST(julianday(held_until) AS INTEGER), 0) * 16
@@ -126,6 +129,7 @@ function putFollowed(columns: BadgeColumns, id: number, from: number): void {
   const row = columns.rows[id] ?? -1
   if (row < 0) return
   columns.followed[row] = from
+  columns.kind[row]! |= followedBit
   columns.until[row] = Math.min(columns.until[row]!, from - 1)
 }
 

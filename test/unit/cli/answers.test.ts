@@ -1,10 +1,11 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, databaseName, openDatabase } from '../../../electron/store'
-import { contentsOf } from '../../faults/tekizai.ts'
+import { texts } from '../../../shared/text'
+import { contentsOf, tekizaiHere } from '../../faults/tekizai.ts'
 import { ensureBuild } from '../../run/freshBuild.ts'
-import { type City, day, good, trueCoverage } from '../engine/stand'
+import { type City, day, entriesOf, good, instant, trueCoverage } from '../engine/stand'
 import { at, data, type Loaded, loadCity, run, values } from './stand.ts'
 
 /* The verbs that give something out, their output held against the letter of the command line's contract. */
@@ -100,6 +101,58 @@ describe('people', () => {
     expect(new Set(all.map(({ staffNumber }) => staffNumber)).size).toBe(58)
     expect((await people('--include-leave')).length).toBeGreaterThan(58)
     expect((await people('--level', '4')).length).toBe(58)
+  })
+})
+
+describe('a copy of each signed badge without its proof, dated later and written for somebody else', () => {
+  const forged = () => {
+    const entries = entriesOf(city)
+    return city.answers.files
+      .filter(({ kind, container, grade, staffNumber }) => kind === 'credential' && container === 'json' && grade === 'verified' && staffNumber !== null)
+      .flatMap(({ source }) => {
+        const bytes = entries.get(source.slice(source.indexOf('!') + 1))
+        if (bytes === undefined) return []
+        // Written by the sample city as JSON objects.
+        const { proof, ...document } = JSON.parse(
+          Buffer.from(bytes)
+            .toString('utf8')
+            .replace(/^\uFEFF/, ''),
+        ) as { readonly proof?: object; credentialSubject?: object }
+        return proof === undefined
+          ? []
+          : [{ ...document, validFrom: '2026-10-01T00:00:00Z', credentialSubject: { ...document.credentialSubject, identifier: [] } }]
+      })
+  }
+
+  it('changes no number, before or after the genuine ones, and is said beside each of them', async () => {
+    const documents = forged()
+    expect(documents.length).toBeGreaterThan(5)
+    mkdirSync(at('forged'))
+    for (const [index, document] of documents.entries()) writeFileSync(at(`forged/${index}.json`), JSON.stringify(document))
+    const on = ['--on', day] as const
+    const whole = (folder: string) => values('coverage', '--data', at(folder), ...on)
+    cpSync(at('data'), at('genuine-first'), { recursive: true })
+    await run('import', at('forged'), '--data', at('genuine-first'), '--at', instant)
+    await run('roster', city.path('roster.csv'), '--data', at('forged-first'), '--on', day)
+    await run('register', 'import', city.path('register.json'), '--data', at('forged-first'))
+    await run('skills', 'import', city.path('skills.csv'), '--data', at('forged-first'))
+    await run('import', at('forged'), '--data', at('forged-first'), '--at', instant)
+    await run('import', city.path('badges.zip'), '--data', at('forged-first'), '--at', instant)
+    for (const folder of ['genuine-first', 'forged-first']) expect(await whole(folder)).toEqual(await whole('data'))
+
+    const skills = (await values('people', '--data', at('genuine-first'), ...on)).flatMap(({ skills }) => skills as readonly { problems?: unknown }[])
+    const contested = skills.filter(({ problems }) => problems !== undefined)
+    expect(contested.length).toBeGreaterThan(5)
+    for (const { problems } of contested) expect(problems).toEqual([{ code: 'credential.contested-id' }])
+    for (const locale of ['ja', 'en'] as const) {
+      const { stdout } = await tekizaiHere(['people', '--data', at('genuine-first'), ...on], { locale })
+      const { shell, problems } = texts[locale]
+      expect(stdout.split(shell.contested)).toHaveLength(contested.length + 1)
+      expect(stdout).toContain(problems['credential.contested-id'].next)
+    }
+    // The city itself has one such copy.
+    expect(city.answers.faults['unsigned-newer-copy']).toBe(1)
+    expect((await run('people', ...data(), ...on)).stdout.split(texts.ja.shell.contested)).toHaveLength(2)
   })
 })
 

@@ -20,6 +20,11 @@ test('an offset of hours alone, and a leap second, are read as the verdict reads
   expect(days('2026-04-01T00:00:00+09', '2027-03-31T23:59:60+0900')).toEqual(['2026-04-01', '2027-03-31'])
 })
 
+test('the last hours of the year 9999 in UTC, written where no end is meant, are the last day there is, not a day before all others', () => {
+  expect(days('2026-04-01', '9999-12-31T23:59:59Z')).toEqual(['2026-04-01', '9999-12-31'])
+  expect(days('0000-01-01T00:00:00+14:00', null)).toEqual(['0001-01-01', '9999-12-31'])
+})
+
 test('what is not written is open, and is shown as nothing', () => {
   const { from, until } = heldDays(null, null)
   expect([from, until]).toEqual(['0001-01-01', '9999-12-31'])
