@@ -30,11 +30,13 @@ export function readInstant(text: string): WrittenInstant | null {
   const zoneStart = hasSeconds ? secondsEnd(written) : 16
   const offset = offsetMinutes(written.slice(zoneStart))
   // 23:59:60 is a leap second, 24:00:00 the end of the day.
-  if (offset === null || hour > 24 || minute > 59 || second > 60) return null
+  if (offset === null || minute > 59 || second > 60 || (hour * 60 + minute) * 60 + second > daySeconds) return null
   const milliseconds = zoneStart > 19 ? Math.trunc(Number(`0${written.slice(19, zoneStart)}`) * 1000) : 0
   const at = midnight + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds
   return { at: new Date(at), zoned: zoneStart < written.length }
 }
+
+const daySeconds = 24 * 60 * 60
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 0x30
 

@@ -111,13 +111,37 @@ function readChoices(db: Database, uris?: readonly string[]): readonly (readonly
   })
 }
 
+/** Puts what the rule bound for an achievement back among what waits. `whereSql` narrows it further. */
+function unbind(db: Database, uri: string, whereSql: string, importId: string): void {
+  const ruledSql = `bound IN ('origin', 'earliest') AND achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND ${whereSql}`
+  write(
+    db,
+    `INSERT INTO unbound_mapping (uri, skill_id, level) SELECT :uri, skill_id, level FROM mapping WHERE ${ruledSql}
+     ON CONFLICT (uri, skill_id) DO UPDATE SET level = excluded.level`,
+    { uri, importId },
+  )
+  write(db, `DELETE FROM mapping WHERE ${ruledSql}`, { uri, importId })
+}
+
+/** Achievements this import has bound already, of which another issuer has a counting badge, too: the choice is made again, so that no order of files decides. */
+const boundTooEarly = (db: Database, uris: readonly string[], importId: string): readonly string[] =>
+  readAll<{ uri: string }>(
+    db,
+    `SELECT DISTINCT own.uri FROM mapping JOIN achievement AS own ON own.id = achievement_id
+     WHERE mapping.import_id = :importId AND bound IN ('origin', 'earliest') AND own.uri IN (SELECT value FROM json_each(:uris))
+       AND EXISTS (SELECT 1 FROM achievement AS other WHERE other.uri = own.uri AND other.id <> own.id
+                     AND EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id = other.id AND counting = 1))`,
+    { importId, uris: JSON.stringify(uris) },
+  ).map(({ uri }) => uri)
+
 /**
  * Binds mappings that wait, where a badge of their achievement counts by now. Part of the transaction that brings badges, verdicts or mappings.
  *
  * @param uris Addresses of achievements; all that wait where left out.
- * @param importId The import that led to it, so that undoing takes the binding back.
+ * @param importId The import that led to it: undoing it takes the binding back, and as long as it runs a later batch may change its choice.
  */
 export function bindMappings(db: Database, uris?: readonly string[], importId: string | null = null): void {
+  if (uris !== undefined && importId !== null) for (const uri of boundTooEarly(db, uris, importId)) unbind(db, uri, 'import_id = :importId', importId)
   for (const [uri, chosen] of readChoices(db, uris)) moveUnbound(db, uri, chosen, importId)
 }
 
@@ -131,25 +155,16 @@ export function bindWaiting(db: Database): Result<null> {
   return bound.ok || bound.problem.code === 'database.locked' ? success(null) : bound
 }
 
-/** As `bindMappings`, for the achievements of these credentials. */
-export function bindMappingsOf(db: Database, credentialIds: readonly number[], importId: string | null): void {
-  if (readOne(db, 'SELECT 1 FROM unbound_mapping LIMIT 1') === undefined) return
-  const uris = readAll<{ uri: string }>(
-    db,
-    `SELECT DISTINCT uri FROM credential JOIN achievement ON achievement.id = achievement_id
-     WHERE credential.id IN (SELECT value FROM json_each(:ids)) AND counting = 1`,
-    { ids: JSON.stringify(credentialIds) },
-  )
-  bindMappings(
-    db,
-    uris.map(({ uri }) => uri),
-    importId,
-  )
+/**
+ * Binds what new verdicts allow, once no credential is to be verified again any more: all that count take part in the choice, not only those of the first
+ * transaction.
+ */
+export function bindAfterVerdicts(db: Database, importId: string | null): void {
+  if (readOne(db, 'SELECT 1 FROM outstanding LIMIT 1') === undefined) bindMappings(db, undefined, importId)
 }
 
-/** Bindings the rule made that an undone import leaves without ground. Needs `:uri` and `:importId`. */
-const groundlessSql = `bound IN ('origin', 'earliest') AND achievement_id IN (SELECT id FROM achievement WHERE uri = :uri)
-  AND NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND counting = 1)
+/** What an undone import leaves without ground: what it led to, and bindings of achievements no badge names any more. Needs `:uri` and `:importId`. */
+const groundlessSql = `NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND counting = 1)
   AND (import_id = :importId
        OR NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri)))`
 
@@ -162,13 +177,5 @@ export function releaseMappings(db: Database, importId: string): void {
     db,
     `SELECT DISTINCT uri FROM achievement WHERE id IN (SELECT achievement_id FROM mapping WHERE bound IN ('origin', 'earliest'))`,
   )
-  for (const { uri } of automatic) {
-    write(
-      db,
-      `INSERT INTO unbound_mapping (uri, skill_id, level) SELECT :uri, skill_id, level FROM mapping WHERE ${groundlessSql}
-       ON CONFLICT (uri, skill_id) DO UPDATE SET level = excluded.level`,
-      { uri, importId },
-    )
-    write(db, `DELETE FROM mapping WHERE ${groundlessSql}`, { uri, importId })
-  }
+  for (const { uri } of automatic) unbind(db, uri, groundlessSql, importId)
 }

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/model/problem'
 import type { AxisValues, Grade } from '../../shared/model/verification'
 import type { Act } from './act'
 import { appendAudit } from './audit'
-import { bindMappingsOf } from './binding'
+import { bindAfterVerdicts } from './binding'
 import { type Completed, saveCompleted } from './completed'
 import { attempt } from './databaseProblem'
 import { forgetOutstanding } from './outstanding'
@@ -168,12 +168,8 @@ export const saveVerification = (
         ),
         at: act.at,
       })
-      bindMappingsOf(
-        db,
-        verifications.map(({ credentialId }) => credentialId),
-        importId,
-      )
       forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
+      bindAfterVerdicts(db, importId)
       return { changed: changes.length, changes, run: number }
     }),
   )

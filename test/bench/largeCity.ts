@@ -50,20 +50,24 @@ function addPeople(db: Database, { people, departments, sections }: Size, chance
   }
 }
 
+/** How many issuers badges name; the first of them are in the register. */
+const [issuers, registered] = [40, 30]
+
+/** Each achievement is one issuer's. */
+const issuerOf = (achievement: number): string => `did:web:issuer-${1 + (achievement % issuers)}.example`
+
 function addSkills(db: Database, { branches, skillsOfBranch }: Size): void {
   const count = branches * skillsOfBranch
   const skill = db.prepare('INSERT INTO skill (id, path) VALUES (?, ?)')
-  const achievement = db.prepare('INSERT INTO achievement (id, uri) VALUES (?, ?)')
-  const mapping = db.prepare('INSERT INTO mapping (achievement_id, skill_id, level) VALUES (?, ?, ?)')
+  const achievement = db.prepare('INSERT INTO achievement (id, uri, issuer_uri) VALUES (?, ?, ?)')
+  const mapping = db.prepare("INSERT INTO mapping (achievement_id, skill_id, level, bound) VALUES (?, ?, ?, 'earliest')")
   for (let id = 1; id <= count; id++) skill.run(id, `分野${id % branches}/スキル${id}`)
   for (let id = 1; id <= 3 * count; id++) {
-    achievement.run(id, `urn:achievement:${id}`)
+    achievement.run(id, `urn:achievement:${id}`, issuerOf(id))
     mapping.run(id, 1 + (id % count), 1 + (id % 4))
   }
 }
 
-/** How many issuers badges name; the first of them are in the register. */
-const [issuers, registered] = [40, 30]
 /** How many badges came with one import. */
 const ofImport = 5000
 
@@ -97,7 +101,7 @@ function addBadges(db: Database, { badges, people, branches, skillsOfBranch, doc
     const status = chance(100) === 0 ? 'revoked' : 'none'
     const issuer = 1 + (achievement % issuers)
     const importId = `bench-${Math.floor(place / ofImport)}`
-    const names = [`did:web:issuer-${issuer}.example`, `発行者 ${issuer}`, `修了 ${achievement}`]
+    const names = [issuerOf(achievement), `発行者 ${issuer}`, `修了 ${achievement}`]
     badge.run(place, importId, person, achievement, from, until, grade, status, ...names, document)
   }
 }

@@ -101,6 +101,20 @@ describe('what is written in an unusual form', () => {
     }
     expect([endOf(1_780_000_000), endOf(4_000_000_000)]).toEqual(['2026-05-28T20:26:40.000Z', openBadge3.validUntil])
   })
+  it('a VC-JOSE-COSE token has begun where both its nbf and the credential in it have, and never where one cannot be read', () => {
+    const beginningOf = (more: JsonObject) => {
+      const parts = ['{"alg":"EdDSA","typ":"vc+jwt"}', JSON.stringify({ ...openBadge3, ...more })].map((part) => Buffer.from(part).toString('base64url'))
+      const [parsed] = parseText(`${parts.join('.')}.AA`, 'a.jwt')
+      return parsed?.kind === 'credential' ? parsed.credential.validFrom : parsed
+    }
+    const validFrom = '2026-04-01T00:00:00Z'
+    expect([beginningOf({ validFrom, nbf: 4_000_000_000 }), beginningOf({ validFrom, nbf: 1 }), beginningOf({ validFrom })]).toEqual([
+      '2096-10-02T07:06:40.000Z',
+      validFrom,
+      validFrom,
+    ])
+    expect([beginningOf({ validFrom: 'some day', nbf: 1 }), beginningOf({ validFrom, nbf: 'some day' })]).toEqual(['some day', 'some day'])
+  })
   it('a date as a number beyond every calendar is kept as it stands', () => {
     expect(credentialIn({ ...hostedBadge, issuedOn: 9_000_000_000_000_000 })).toMatchObject({
       credential: { validFrom: '9000000000000000' },

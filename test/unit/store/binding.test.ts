@@ -7,8 +7,11 @@ import {
   readBadge,
   readCoverage,
   readSkills,
+  rememberOutstanding,
+  saveBatch,
   saveIssuers,
   saveVerification,
+  startImport,
   undoImport,
 } from '../../../electron/store'
 import { chooseIssuer } from '../../../electron/store/binding'
@@ -148,6 +151,47 @@ describe('a mapping without an issuer', () => {
     receive(db, other, { countable: false })
     receive(db, other, { axes: { status: 'revoked' } })
     expect([mapped(db), holders(db)]).toEqual([[[null, 4, null]], 0])
+  })
+})
+
+describe('within one import the order of files does not decide', () => {
+  const batch = (db: Database, ...badges: readonly BadgeWords[]) =>
+    good(saveBatch(db, { importId: 'whole', items: badges.map((words) => badge({ achievement: uri, staffNumber: '1', ...words })), cursor: '1', done: 1 }))
+
+  test('a later batch with a badge of the achievement’s origin, or an earlier one, takes the binding', () => {
+    for (const [late, expected] of [
+      [{ id: 'urn:b', issuer: toho }, [toho, 4, 'origin']],
+      [{ id: 'urn:b', issuer: third, from: '2020-01-01' }, [third, 4, 'earliest']],
+      [{ id: 'urn:b', issuer: third, from: '2026-01-01' }, [other, 4, 'earliest']],
+    ] as const) {
+      const db = city()
+      map(db, {})
+      good(startImport(db, { importId: 'whole', sources: [], judgedAt: act.at, ...act }))
+      batch(db, { id: 'urn:a', issuer: other })
+      batch(db, late)
+      expect(mapped(db)).toEqual([expected])
+    }
+  })
+
+  test('a later import does not', () => {
+    const db = city()
+    map(db, {})
+    receive(db, other)
+    receive(db, toho)
+    expect([mapped(db), waiting(db)]).toEqual([[[other, 4, 'earliest']], [[toho, 1]]])
+  })
+
+  test('nor does the order in which credentials are verified again: it is chosen when none is left', () => {
+    const db = city()
+    map(db, {})
+    const late = receive(db, other, { grade: 'unregistered', from: '2026-01-01' })
+    const early = receive(db, third, { grade: 'unregistered', from: '2020-01-01' })
+    good(rememberOutstanding(db, { credentialIds: [late, early], why: 'register', importId: null, above: 0 }))
+    for (const credentialId of [late, early]) {
+      expect(mapped(db)).toEqual([[null, 4, null]])
+      good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], asked: 1, ...act }))
+    }
+    expect(mapped(db)).toEqual([[third, 4, 'earliest']])
   })
 })
 
