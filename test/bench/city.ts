@@ -81,7 +81,7 @@ export function freshEngine(folder: string): Engine {
     owner: thisOwner('command', () => now),
     clock: () => now,
     takeOver: false,
-    claims: { jobs: new Map(), beat: null },
+    claims: { jobs: new Map(), working: new Set(), beat: null },
     madeFolders: [],
   }
 }
