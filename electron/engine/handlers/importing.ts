@@ -66,6 +66,7 @@ export const importing: Pick<
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
+    if (readImportSummary(engine.db, importId) === null) return notFound(importId)
     const undone = await owned(engine, `undo:${importId}`, () => takeBack(engine, importId, 'undone'))
     if (!undone.ok) return undone
     engine.tell('data.changed', { what: 'import' })
