@@ -60,8 +60,8 @@ export interface Engine {
   readonly owner: Owner
   /** Whether a person has confirmed that a program on another PC has ended: its jobs are taken over. */
   readonly takeOver: boolean
-  /** The jobs this engine owns, how many times each, and what gives signs of life for them. */
-  readonly claims: { readonly jobs: Map<string, number>; beat: NodeJS.Timeout | null }
+  /** The jobs this engine owns, how many times each; what gives signs of life for them; and work under way that ends before the data folder is closed. */
+  readonly claims: { readonly jobs: Map<string, number>; readonly working: Set<Promise<unknown>>; beat: NodeJS.Timeout | null }
   /** The folders that were made for the data, the outermost first; removed where nothing comes of the work they were made for. */
   readonly madeFolders: readonly string[]
   readonly verifying: Verifying

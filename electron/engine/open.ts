@@ -97,7 +97,7 @@ export function openEngine({ dataFolder, now, verifyAt = now, tell, program = 'c
     undoing: new Map(),
     owner,
     takeOver,
-    claims: { jobs: new Map(), beat: null },
+    claims: { jobs: new Map(), working: new Set(), beat: null },
     madeFolders: begin === 'make' ? made : [],
   }
   // Where another program is writing, they are marked the next time.
@@ -123,6 +123,7 @@ export async function closeEngine(engine: Engine): Promise<void> {
   leaveWork(engine)
   await Promise.all(ended)
   await engine.verifying.turn
+  await Promise.allSettled(engine.claims.working)
   const abandoned = abandonDatabase(engine.db, join(engine.dataFolder, databaseName))
   if (abandoned.ok && abandoned.value) removeEmpty(engine.madeFolders)
 }

@@ -25,10 +25,14 @@ if (commandLine.dataFolder !== null) app.setPath('userData', commandLine.dataFol
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 guardEveryWindow()
 
-/** The system's request to end this process. Set when Electron is ready, which sets its own before. A terminal may send several signals at once. */
+/** The system's request to end this command: a signal, which Electron takes for itself on some systems and then quits. Several may come at once. */
 function stopRequest(): StopRequest {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    stop.abort()
+  })
   return {
     came: () => stop.signal.aborted,
     onCome: (listener) => {

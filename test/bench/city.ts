@@ -83,7 +83,7 @@ export function freshEngine(folder: string): Engine {
     undoing: new Map(),
     owner: thisOwner('command', () => now),
     takeOver: false,
-    claims: { jobs: new Map(), beat: null },
+    claims: { jobs: new Map(), working: new Set(), beat: null },
     madeFolders: [],
   }
 }

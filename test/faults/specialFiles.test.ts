@@ -94,7 +94,7 @@ describe('in the place of the database', () => {
   }
   for (const [what, make] of Object.entries(put)) {
     it(`${what} is refused in one line, and left as it is`, async () => {
-      const data = at(`data-${what.at(-1)}`)
+      const data = at(`data-${what.replace(' ', '-')}`)
       mkdirSync(data)
       make(join(data, 'tekizai.sqlite'))
       for (const words of [

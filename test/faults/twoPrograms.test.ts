@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { beforeAll, expect, it } from 'vitest'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { type City, day, writeCity } from '../unit/engine/stand'
-import { importing, readyCity, readyFolder } from './killImport.ts'
+import { readyCity, readyFolder } from './killImport.ts'
 import { done, tekizai } from './tekizai.ts'
 import { coverage, expectNothingLostByTwo, killedImport, openWindow, type Truth, truthOf } from './twoPrograms.ts'
 
@@ -81,20 +81,4 @@ it('an import of a program on another PC that was silent for long is gone on wit
   const words = ['import', 'resume', id, '--data', folder, '--json']
   expect(await tekizai(words)).toMatchObject({ code: 1, stderr: expect.stringMatching(/PC-IN-ANOTHER-ROOM[^\n]*--take-over[^\n]*\[work\.elsewhere\]\n$/) })
   expect((await tekizai([...words, '--take-over'])).lines().at(-1)).toMatchObject({ id, received: truth.lines })
-})
-
-it('a killed import costs a later one no verification of what was stored before', async () => {
-  const folder = readyFolder('later')
-  await done(...importing(city, folder))
-  // The bundle again: killed on its way, it brings nothing that is new.
-  await killedImport(city, folder)
-  const verdicts = () => {
-    const db = new Database(join(folder, 'tekizai.sqlite'), { readonly: true })
-    const { count } = db.prepare<[], { count: number }>("SELECT COUNT(*) AS count FROM audit WHERE action = 'credential.verify-again'").get()!
-    db.close()
-    return count
-  }
-  const before = verdicts()
-  await done(...importing(city, folder))
-  expect(verdicts()).toBe(before)
 })

@@ -54,11 +54,7 @@ export const verify: Verb = {
     const grades: Record<Grade, number> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
     const stop = new AbortController()
     const endListening = surroundings.stop?.onCome(() => stop.abort())
-    const work = inspectPaths(
-      words.rest,
-      { register: read.value, now: words.at },
-      { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal },
-    )
+    const work = inspectPaths(words.rest, { register: read.value, now: words.at }, { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal })
     for await (const batch of work) {
       if (!batch.ok) return batch
       for (const found of batch.value) {

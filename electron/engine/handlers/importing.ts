@@ -2,7 +2,8 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, success } from '../../../shared/model/problem'
 import { isGone, isReadOnly, markInterrupted, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
 import type { Engine, Handlers } from '../handler'
-import { cancelStoppedImport, jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
+import { cancelStoppedImport } from '../jobs/cancelImport'
+import { jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
 import { judgingOf, owned, ownerElsewhere } from '../jobs/owned'
 import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
 
@@ -74,6 +75,7 @@ export const importing: Pick<
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
+    if (readImportSummary(engine.db, importId) === null) return notFound(importId)
     return owned(engine, `undo:${importId}`, () => takeBack(engine, importId))
   },
   'import.undoState': (_input, engine) => success({ undo: undoState(engine) }),

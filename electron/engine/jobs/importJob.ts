@@ -29,7 +29,7 @@ import type { Engine, ImportJob } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
-import { claim, owned, refusal, release } from './owned'
+import { claim, refusal, release } from './owned'
 import { takeBack } from './takeBack'
 import { ask, carryOut, findPeopleAgain, type VerifyAgain } from './verifyAgain'
 
@@ -285,20 +285,6 @@ function workLeft(engine: Engine, importId: string): Result<Work> {
   if (remaining.listing !== listingOf(listed.value)) return failure({ code: 'import.changed', detail: summary.sources.join(', ') })
   const state = setImportState(engine.db, { importId, state: 'running', ...act(engine) })
   return state.ok ? success({ importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }) : state
-}
-
-/**
- * Takes back what an import has stored that is not under way in this program: one that was left, paused by a program that has ended, or interrupted.
- *
- * @returns as `resumeImportJob`
- */
-export async function cancelStoppedImport(engine: Engine, importId: string): Promise<Result<{ readonly removed: number }>> {
-  if (readImportSummary(engine.db, importId) === null) return failure({ code: 'import.not-found', detail: importId })
-  return owned(engine, jobOf(importId), () =>
-    readImportSummary(engine.db, importId)?.state === 'done'
-      ? failure({ code: 'import.already-done', detail: importId })
-      : takeBack(engine, importId, 'cancelled'),
-  )
 }
 
 /** Imports everything under the paths and waits for the end. */

@@ -53,11 +53,13 @@ export function release({ db, owner, claims }: Engine, job: string): void {
 export async function owned<Value>(engine: Engine, job: string, work: () => Promise<Result<Value>> | Result<Value>): Promise<Result<Value>> {
   const claimed = claim(engine, job)
   if (!claimed.ok) return claimed
-  try {
-    return await work()
-  } finally {
+  const { working } = engine.claims
+  const done = (async () => work())().finally(() => {
+    working.delete(done)
     release(engine, job)
-  }
+  })
+  working.add(done)
+  return done
 }
 
 /** The other program that owns a job; null where none does. */

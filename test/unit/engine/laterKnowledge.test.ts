@@ -22,6 +22,7 @@ import {
   importSkills,
   importWhole,
   openScratchEngine,
+  partOfBundle,
   scratch,
   settleCity,
   summaryOf,
@@ -230,6 +231,54 @@ describe('keys, lists and inquiries', () => {
     expect(summaryOf(engine, killed.importId).outcomes.support).toBeGreaterThan(10)
     await importWhole(engine, documents)
     expect(named(await gradesOf(engine, importId))).toEqual(named(trueGrades()))
+    await closeEngine(engine)
+  })
+})
+
+describe('an import that was killed', () => {
+  /** How many credentials each later piece of work verifies again. */
+  const reverified = (engine: Engine) => {
+    const totals: number[] = []
+    Object.assign(engine, {
+      tell: (name: string, { what, total }: { what: string; total: number }) => name === 'verify.progress' && what === 'verdicts' && totals.push(total),
+    })
+    return totals
+  }
+
+  it('and brought no document costs later ones no verification of what was stored before', async () => {
+    const engine = openScratchEngine()
+    await settleCity(engine, city)
+    await importWhole(engine, city.path('badges.zip'))
+    const killed: ImportJob = good(startImportJob(engine, [badgesAlone(city)], () => killed.leave()))
+    await killed.ended
+    const totals = reverified(engine)
+    await importWhole(engine, badgesAlone(city))
+    expect(totals).toEqual([])
+    await closeEngine(engine)
+  })
+
+  it('and brought documents has their effect asked for by the next import, once, and never for credentials they cannot touch', async () => {
+    const engine = openScratchEngine()
+    await settleCity(engine, city)
+    const { outcomes } = await importWhole(engine, badgesAlone(city))
+    const credentials = outcomes.new + outcomes.unmatched + outcomes.rejected
+    const documents = documentsAlone(city)
+    const killed: ImportJob = good(startImportJob(engine, [documents], () => killed.leave()))
+    await killed.ended
+    const totals = reverified(engine)
+    await importWhole(
+      engine,
+      partOfBundle(city, 'nothing.zip', (entry) => entry.endsWith('Thumbs.db')),
+    )
+    const most = Math.max(...totals)
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThan(credentials)
+    totals.length = 0
+    await importWhole(
+      engine,
+      partOfBundle(city, 'nothing.zip', (entry) => entry.endsWith('Thumbs.db')),
+    )
+    expect(totals).toEqual([])
     await closeEngine(engine)
   })
 })
