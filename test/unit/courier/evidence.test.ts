@@ -114,20 +114,19 @@ describe('which answer speaks for an address', () => {
 describe('documents that were fetched', () => {
   it('stand beside those that came as files: keys by their own kind, and of each address the newest', () => {
     const keys = `${home}/keys`
-    const found = fetchedDocuments(
-      contextWith(
-        [],
-        [bundle(entry({ url: keys, finalUrl: keys }, '{"keys":[]}')), bundle(entry(), entry({ fetchedOn: '2026-11-02T00:00:00Z' }, '{"id":"newer"}'))],
-      ),
+    const held = contextWith(
+      [],
+      [bundle(entry({ url: keys, finalUrl: keys }, '{"keys":[]}')), bundle(entry(), entry({ fetchedOn: '2026-11-02T00:00:00Z' }, '{"id":"newer"}'))],
     )
-    expect(found.map(({ type, id, document }) => [type, id, document])).toEqual([
-      ['keyDocument', url, { id: 'newer' }],
+    expect([...fetchedDocuments(held)].map(({ type, id, document }) => [type, id, document])).toEqual([
       ['jwks', keys, { keys: [] }],
+      ['keyDocument', url, { id: 'newer' }],
     ])
+    expect([...fetchedDocuments(held, 'with-keys')].map(({ id }) => id)).toEqual([keys])
   })
   it('are none where a bundle that was taken in once can be read no more', () => {
-    const held = contextWith([], [bundle(entry())])
-    expect(fetchedDocuments({ ...held, evidence: held.evidence.map((one) => ({ ...one, document: { version: 2 } })) })).toEqual([])
+    const unreadable = { ...supportOf(bundle(entry())), document: { version: 2 } }
+    expect([...fetchedDocuments(buildContext([unreadable], { issuers: [] }, now))]).toEqual([])
   })
 })
 
