@@ -1,5 +1,6 @@
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
+import { openDocument, type PackedDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import type { Difference } from '../verifier'
 import { buildContext, type VerifierContext } from '../verifier/context'
@@ -64,8 +65,8 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
   return {
     gather: async (units) => {
       const documents: SupportDocument[] = []
-      for await (const answers of pool.run<readonly SupportDocument[]>({ kind: 'gather' }, units)) {
-        for (const answer of answers) if (answer.ok) documents.push(...answer.value) // A unit that could not be read says so when it is inspected.
+      for await (const answers of pool.run<readonly (SupportDocument | PackedDocument)[]>({ kind: 'gather' }, units)) {
+        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read says so when it is inspected.
       }
       return documents
     },

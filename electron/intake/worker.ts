@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
+import { packDocument } from '../parser'
 import type { Ignored, Unreadable } from '../parser/parsed'
 import { isLeftBehind, judgeUnread, limits, openArchive, type ZipArchive } from '../reader'
 import { allowPlans, takeDifferences } from '../verifier'
@@ -63,7 +64,7 @@ function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
 
 async function answer(unit: Unit): Promise<readonly object[]> {
   const read = bytesOf(unit)
-  if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
+  if (task.kind === 'gather') return read.ok ? supportOf(read.value).map(packDocument) : []
   const found = read.ok ? await inspectUnit(read.value, task.context) : [read.problem]
   return task.kind === 'keep' ? found.map((one) => keep(one, seek)) : found
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
-import { readJson } from '../reader'
+import { type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { type FetchedDocument, fetchedText, readEvidence } from './evidence'
+import { objectIn } from './packedDocument'
 import type { SupportDocument } from './parsed'
 
 /**
@@ -12,10 +12,13 @@ import type { SupportDocument } from './parsed'
 export interface EvidenceTable {
   /** The files the records stand in: how the digest of a context names each, and everything in it but its records. */
   readonly files: readonly { readonly name: string; readonly head: JsonObject }[]
-  /** By the place of a record: the file it stands in, and where its packed JSON begins; one place more says where the last one ends. */
+  /** By the number of a record: the file it stands in, and the packet its JSON is a line of. */
   readonly fileOf: Uint32Array
+  readonly packetOf: Uint32Array
+  /** By the number of a packet: its first record, and where it begins in `packets`; one place more says where the last one ends. */
+  readonly firsts: Uint32Array
   readonly starts: Float64Array
-  readonly packed: Uint8Array
+  readonly packets: Uint8Array
   /** The first 64 bits of the SHA-256 of every address a record is found by, sorted; at the same place the record. */
   readonly addresses: BigUint64Array
   readonly recordAt: Uint32Array
@@ -29,17 +32,11 @@ export interface HeldRecord {
   readonly head: JsonObject
 }
 
-const nothingShared = (): Pick<EvidenceTable, 'fileOf' | 'starts' | 'packed' | 'addresses' | 'recordAt' | 'withKeys'> => ({
-  fileOf: new Uint32Array(0),
-  starts: new Float64Array(1),
-  packed: new Uint8Array(0),
-  addresses: new BigUint64Array(0),
-  recordAt: new Uint32Array(0),
-  withKeys: new Uint32Array(0),
-})
-
 /** A table without a record. */
-export const noEvidence: EvidenceTable = { files: [], ...nothingShared() }
+export const noEvidence: EvidenceTable = sharedTable([], { fileOf: [], packetOf: [], firsts: [], withKeys: [] }, [], [])
+
+/** So many characters of records are packed together: enough to become small, few enough to be opened for one of them. */
+const packetLength = 32 * 1024
 
 const addressDigest = (address: string): bigint => BigInt(`0x${hash('sha256', address, 'hex').slice(0, 16)}`)
 
@@ -50,77 +47,107 @@ const keyMembers = ['keys', 'verificationMethod', 'publicKey', 'publicKeyMultiba
 const mayHoldKeys = (served: JsonObject): boolean => keyMembers.some((member) => served[member] !== undefined)
 
 /** What an address served, read strictly; null where it is no object. */
-export function servedObject(fetched: FetchedDocument): JsonObject | null {
-  const text = fetchedText(fetched)
-  const reading = text === null ? null : readJson(text)
-  return reading?.ok && isObject(reading.value) ? reading.value : null
-}
+export const servedObject = (fetched: FetchedDocument): JsonObject | null => objectIn(fetchedText(fetched))
+
+/** An address a record is found by. */
+type Found = readonly [address: bigint, record: number]
 
 /** All files of evidence among the documents as one table, in their order. A file that can be read no more has no records. */
 export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTable {
   const files: EvidenceTable['files'][number][] = []
-  const pieces: Uint8Array[] = []
-  const [fileOf, starts, withKeys]: [number[], number[], number[]] = [[], [0], []]
-  const found: { readonly address: bigint; readonly record: number }[] = []
+  const numbers = { fileOf: [] as number[], packetOf: [] as number[], firsts: [] as number[], withKeys: [] as number[] }
+  const found: Found[] = []
+  const packets: Uint8Array[] = []
+  let lines: string[] = []
+  let length = 0
+  const close = () => {
+    // A copy: what zlib gives is a piece of a larger buffer, which would be kept with it.
+    if (lines.length > 0) packets.push(Uint8Array.from(deflateRawSync(Buffer.from(lines.join('\n'), 'utf8'))))
+    lines = []
+    length = 0
+  }
+  const add = (fetched: FetchedDocument, line: string) => {
+    const record = numbers.fileOf.length
+    if (lines.length === 0) numbers.firsts.push(record)
+    numbers.fileOf.push(files.length - 1)
+    numbers.packetOf.push(packets.length)
+    const served = servedObject(fetched)
+    if (served !== null && mayHoldKeys(served)) numbers.withKeys.push(record)
+    const addresses = new Set([fetched.url, fetched.finalUrl, textOf(served?.id) ?? fetched.url])
+    for (const address of addresses) found.push([addressDigest(address), record])
+    lines.push(line)
+    length += line.length
+    if (length >= packetLength) close()
+  }
   for (const document of documents) {
     if (document.type !== 'evidence') continue
     const { fetched: items, ...head } = document.document
     const read = readEvidence(document.document)
     files.push({ name: documentDigest(document), head })
-    for (const [place, fetched] of read.ok ? read.value.entries() : []) {
-      const record = fileOf.length
-      // Evidence that could be read has a list of objects.
-      const piece = deflateRawSync(Buffer.from(JSON.stringify((items as readonly JsonValue[])[place]), 'utf8'), { level: 1 })
-      pieces.push(piece)
-      fileOf.push(files.length - 1)
-      starts.push(starts[record]! + piece.length)
-      const served = servedObject(fetched)
-      if (served !== null && mayHoldKeys(served)) withKeys.push(record)
-      for (const address of new Set([fetched.url, fetched.finalUrl, textOf(served?.id) ?? fetched.url])) found.push({ address: addressDigest(address), record })
-    }
+    // Evidence that could be read has a list of objects, and JSON has no line breaks of its own.
+    if (read.ok) for (const [place, fetched] of read.value.entries()) add(fetched, JSON.stringify((items as readonly JsonValue[])[place]))
   }
-  return files.length === 0 ? noEvidence : { files, ...shared({ pieces, fileOf, starts, withKeys, found }) }
+  close()
+  return sharedTable(files, numbers, packets, found)
 }
 
-interface Gathered {
-  readonly pieces: readonly Uint8Array[]
-  readonly fileOf: readonly number[]
-  readonly starts: readonly number[]
-  readonly withKeys: readonly number[]
-  readonly found: { readonly address: bigint; readonly record: number }[]
-}
+type Numbers = Readonly<Record<'fileOf' | 'packetOf' | 'firsts' | 'withKeys', readonly number[]>>
 
-function shared({ pieces, fileOf, starts, withKeys, found }: Gathered): ReturnType<typeof nothingShared> {
-  const room = (bytes: number) => new SharedArrayBuffer(bytes)
-  const packed = new Uint8Array(room(starts.at(-1)!))
-  for (const [record, piece] of pieces.entries()) packed.set(piece, starts[record])
-  found.sort((one, other) => (one.address < other.address ? -1 : one.address > other.address ? 1 : one.record - other.record))
-  const table = {
-    fileOf: new Uint32Array(room(4 * fileOf.length)),
-    starts: new Float64Array(room(8 * starts.length)),
-    packed,
-    addresses: new BigUint64Array(room(8 * found.length)),
-    recordAt: new Uint32Array(room(4 * found.length)),
-    withKeys: new Uint32Array(room(4 * withKeys.length)),
+function sharedTable(
+  files: EvidenceTable['files'],
+  { fileOf, packetOf, firsts, withKeys }: Numbers,
+  pieces: readonly Uint8Array[],
+  found: Found[],
+): EvidenceTable {
+  found.sort(([one, first], [other, second]) => (one < other ? -1 : one > other ? 1 : first - second))
+  const starts = new Float64Array(new SharedArrayBuffer(8 * (pieces.length + 1)))
+  for (const [packet, { length }] of pieces.entries()) starts[packet + 1] = starts[packet]! + length
+  const packets = new Uint8Array(new SharedArrayBuffer(starts[pieces.length]!))
+  for (const [packet, piece] of pieces.entries()) packets.set(piece, starts[packet])
+  const addresses = new BigUint64Array(new SharedArrayBuffer(8 * found.length))
+  for (const [place, [address]] of found.entries()) addresses[place] = address
+  const shared = (numbers: readonly number[]) => {
+    const table = new Uint32Array(new SharedArrayBuffer(4 * numbers.length))
+    table.set(numbers)
+    return table
   }
-  table.fileOf.set(fileOf)
-  table.starts.set(starts)
-  table.withKeys.set(withKeys)
-  for (const [place, { address, record }] of found.entries()) {
-    table.addresses[place] = address
-    table.recordAt[place] = record
+  return {
+    files,
+    fileOf: shared(fileOf),
+    packetOf: shared(packetOf),
+    firsts: shared(firsts),
+    starts,
+    packets,
+    addresses,
+    recordAt: shared(found.map(([, record]) => record)),
+    withKeys: shared(withKeys),
   }
-  return table
 }
 
-function open({ files, fileOf, starts, packed }: EvidenceTable, record: number): HeldRecord {
-  const text = inflateRawSync(packed.subarray(starts[record], starts[record + 1])).toString('utf8')
-  const read = readEvidence({ version: 1, fetched: [JSON.parse(text) as JsonValue] })
-  if (!read.ok) throw new RangeError(`a packed record that cannot be read: ${record}`) // It could when it was packed.
-  return { fetched: read.value[0]!, head: files[fileOf[record]!]!.head }
+/** The packet that was opened last, of each table: records that were fetched one after the other are asked for one after the other. */
+const opened = new WeakMap<EvidenceTable, { readonly packet: number; readonly lines: readonly string[] }>()
+
+function linesOf(table: EvidenceTable, packet: number): readonly string[] {
+  const last = opened.get(table)
+  if (last?.packet === packet) return last.lines
+  const bytes = table.packets.subarray(table.starts[packet], table.starts[packet + 1])
+  const lines = inflateRawSync(bytes).toString('utf8').split('\n')
+  opened.set(table, { packet, lines })
+  return lines
 }
 
-/** Every record that has to do with an address, in the order of the files: it was asked, was led to, or is the own id of what was served. Some that have not may be among them. */
+function open(table: EvidenceTable, record: number): HeldRecord {
+  const packet = table.packetOf[record]!
+  const line = linesOf(table, packet)[record - table.firsts[packet]!]!
+  // It could be read when it was packed.
+  const read = readEvidence({ version: 1, fetched: [objectIn(line)] }) as Extract<ReturnType<typeof readEvidence>, { readonly ok: true }>
+  return { fetched: read.value[0]!, head: table.files[table.fileOf[record]!]!.head }
+}
+
+/**
+ * Every record that has to do with an address, in the order of the files: it was asked, was led to, or is the own id of what was served. Some that have nothing
+ * to do with it may be among them.
+ */
 export function recordsAbout(table: EvidenceTable, address: string): readonly HeldRecord[] {
   const { addresses, recordAt } = table
   if (addresses.length === 0) return []

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
-import { type Database, readAll, readOne, write } from './statement'
+import { type Database, readArrays, readOne, write } from './statement'
 
 export interface NewSupport {
   readonly originalId: number
@@ -54,19 +54,25 @@ function documentOf({ document, text }: Row): JsonObject {
   return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
 }
 
-/** The supporting documents that are held, in the order they came; only those of some types where these are named. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] =>
-  readAll<Row>(
-    db,
-    `SELECT source, type, document_id, problems, document, text FROM support
-     WHERE :types IS NULL OR type IN (SELECT value FROM json_each(:types)) ORDER BY id`,
-    { types: types === undefined ? null : JSON.stringify(types) },
-  ).map((row) => ({
-    kind: 'support',
-    source: row.source,
-    type: row.type,
-    id: row.document_id,
-    document: documentOf(row),
-    text: row.text,
-    problems: JSON.parse(row.problems) as Problem[],
-  }))
+/** The supporting documents that are held, in the order they came, one after the other; only those of some types where these are named. */
+export function* eachSupportDocument(db: Database, types?: readonly SupportType[]): Generator<SupportDocument> {
+  const ids = readArrays<readonly [number]>(db, 'SELECT id FROM support WHERE :types IS NULL OR type IN (SELECT value FROM json_each(:types)) ORDER BY id', {
+    types: types === undefined ? null : JSON.stringify(types),
+  })
+  for (const [id] of ids) {
+    const row = readOne<Row>(db, 'SELECT source, type, document_id, problems, document, text FROM support WHERE id = :id', { id })
+    if (row === undefined) continue // It has gone meanwhile.
+    yield {
+      kind: 'support',
+      source: row.source,
+      type: row.type,
+      id: row.document_id,
+      document: documentOf(row),
+      text: row.text,
+      problems: JSON.parse(row.problems) as Problem[],
+    }
+  }
+}
+
+/** The same, all at once. */
+export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] => [...eachSupportDocument(db, types)]

@@ -11,8 +11,7 @@ const digests = new WeakMap<VerifierContext, string>()
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** Documents by what they are, not by the order they were imported in nor by the name of their file. */
-const documentsOf = (documents: readonly SupportDocument[]): readonly string[] =>
-  documents.map(documentDigest).sort()
+const documentsOf = (documents: readonly SupportDocument[]): readonly string[] => documents.map(documentDigest).sort()
 
 /**
  * SHA-256 (hex) over everything a verdict may depend on besides the credential: the instant, the skew, the register, and the exact text of every

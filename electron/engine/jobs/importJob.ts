@@ -18,13 +18,12 @@ import {
   saveBatch,
   setImportState,
   startImport,
-  supportDocuments,
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, ImportJob } from '../handler'
-import { documentName, knowledgeOf } from '../knowledge'
+import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { takeBack } from './takeBack'
@@ -93,7 +92,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   const { db } = engine
   const documents = await intake.gather(units)
   if (signal.aborted) return success(null)
-  const held = new Set(supportDocuments(db).map(documentName))
+  const held = new Set(heldDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
   const [index, edition] = [recipientsOf(db), readEdition(db)]
   const together = savedTogether(units.length)
