@@ -7,17 +7,17 @@ import { buildContext, type VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 import type { Kept } from './kept'
 import { listUnits } from './list'
-import type { Task } from './message'
+import type { Task, WantedUnit } from './message'
 import { type Answered, makePool, type PoolLimits, usualLimits } from './pool'
-import type { Seeking } from './seek'
+import type { Seeking, Sought, Wanted } from './seek'
 import type { Unit } from './unit'
 
-export { digestTable } from './digests'
 export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
 export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'
+export { type MissedTable, missedTable } from './missed'
 export { usualLimits } from './pool'
-export type { Seeking } from './seek'
+export { type Budget, makeBudget, type Seeking, type Sought, type Wanted } from './seek'
 export type { Unit } from './unit'
 
 /** What an intake needs of its surroundings. */
@@ -38,6 +38,8 @@ export interface Intake {
   inspect(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
   /** The same in the form it is kept in, with the people its hashed recipients stand for. */
   keep(units: readonly Unit[], context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
+  /** Looks for the people of credentials that are held, as often as it is called with the same knowledge: batch by batch, a list of answers for each, or why there is none. */
+  seeker(seeking: Seeking): (wanted: readonly Wanted[]) => AsyncGenerator<readonly Answered<readonly Sought[]>[]>
   /** What was found to differ on a second look since last asked: see `verifier/jsonld/shadow.ts`. */
   takeDifferences(): readonly Difference[]
   /** Ends the worker threads. */
@@ -72,6 +74,15 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
     },
     inspect: (units, context) => found<Inspected>({ kind: 'inspect', context, plans }, units),
     keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, plans, seeking }, units),
+    seeker: (seeking) => {
+      // One task: it is told to a worker once, however often there is something to look for.
+      const task: Task = { kind: 'seek', seeking }
+      return (wanted) =>
+        pool.run<readonly Sought[]>(
+          task,
+          wanted.map((one): WantedUnit => ({ source: one.source, path: '', entry: null, size: 0, wanted: one })),
+        )
+    },
     takeDifferences: () => differences.splice(0),
     close: pool.close,
   }

@@ -8,6 +8,7 @@ import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, r
 import { attempt } from './databaseProblem'
 import { hangingIdOf } from './hanging'
 import { addLines, type Line } from './importLine'
+import { addMissed } from './missedHash'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
@@ -39,6 +40,10 @@ export type BatchItem =
       /** What the verdict hangs on, in the engine's own words, and the badge's own address where it is hosted. */
       readonly hangsOn: string
       readonly hostedUrl: string | null
+      /** Questions (hex) of its hashed recipients that were found to be nobody's. */
+      readonly missed?: readonly string[]
+      /** Its people were not looked for everywhere: that is put off until somebody asks for it. */
+      readonly putOff?: boolean
     })
   | (Pick<Judged, 'source' | 'sha256' | 'verdict'> & { readonly kind: 'envelope' })
   | (FromFile & {
@@ -110,7 +115,7 @@ function saveNew(db: Database, item: CredentialItem, originalId: number, { impor
     achievementId: uri === null ? null : remembered(found.achievements, uri, () => achievementIdOf(db, uri)),
     hangingId: remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses)),
     match,
-    sought: match === null ? found.edition : null,
+    sought: match === null && item.putOff !== true ? found.edition : null,
   })
   addFirstVerdict(db, { credentialId, verdict, at, importId })
   if (match !== null) recordMatch(db, { credentialId, personId: match.personId, identity: match.identity, at, importId })
@@ -133,7 +138,9 @@ function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held,
 }
 
 function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
-  const { verdict } = item
+  const { verdict, missed = [] } = item
+  const { edition } = place.found
+  if (edition !== null) addMissed(db, { questions: missed, edition })
   const original = saveOriginal(db, item)
   const held = original.isNew
     ? undefined

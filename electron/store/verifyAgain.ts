@@ -7,6 +7,8 @@ export interface HeldOriginal {
   readonly bytes: Uint8Array
   /** Which of the things in the file it is, from 0. */
   readonly ordinal: number
+  /** Whose it is, by 職員番号; null where it is nobody's. */
+  readonly holder: string | null
 }
 
 /** Which held credentials are to be judged again. What is left out narrows nothing. */
@@ -45,7 +47,8 @@ export const idsToVerifyAgain = (db: Database, { issuerIds, claimedNames, keyIds
 export const heldOriginal = (db: Database, credentialId: number): HeldOriginal | undefined =>
   readOne<HeldOriginal>(
     db,
-    `SELECT credential.id AS credentialId, source, bytes, ordinal FROM credential JOIN original ON original.id = original_id
+    `SELECT credential.id AS credentialId, source, bytes, ordinal, staff_number AS holder
+     FROM credential JOIN original ON original.id = original_id LEFT JOIN person ON person.id = person_id
      WHERE credential.id = :credentialId`,
     { credentialId },
   )

@@ -43,8 +43,10 @@ interface Work {
 /** What is stored of one thing: a credential goes with the person it belongs to. */
 function itemOf(found: Kept, index: RecipientIndex): BatchItem {
   if (found.kind !== 'credential') return found
-  heed(index, found.sought)
-  return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
+  const { sought } = found
+  heed(index, sought)
+  const missed = sought.flatMap(({ question, owners }) => (owners.length === 0 ? [question] : []))
+  return { ...found, ...matched(found.credential.recipients, found.verdict, index), missed }
 }
 
 /** Is another import stopped half-way? What it brought may not have settled yet what it could. */
