@@ -16,6 +16,7 @@ export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSuppor
 export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'
 export { type MissedTable, missedTable } from './missed'
+export { release } from './pack'
 export { usualLimits } from './pool'
 export { type Budget, makeBudget, type Seeking, type Sought, type Wanted } from './seek'
 export type { Unit } from './unit'

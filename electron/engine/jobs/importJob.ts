@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { type Intake, type Kept, listUnits, openIntake, type Unit } from '../../intake'
+import { type Intake, type Kept, listUnits, openIntake, release, type Unit } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
@@ -113,6 +113,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     differed ||= heeded.value
     // Answers are heeded badge by badge: there is nothing to remember.
     index.answers.clear()
+    release(waiting)
     waiting = []
     // A hundred tellings are enough for a bar.
     const hundredth = Math.floor((done * 100) / units.length)
@@ -200,10 +201,12 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
 }
 
 /** What is there to be read, as one short text: an import can only be gone on with while it is the same. */
-const listingOf = (units: readonly Unit[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(units.map(({ source }) => source)))
-    .digest('hex')
+function listingOf(units: readonly Unit[]): string {
+  // The JSON of all labels, piece by piece: of a million it would be one text of a hundred megabytes.
+  const listing = createHash('sha256').update('[')
+  for (const [place, { source }] of units.entries()) listing.update(`${place === 0 ? '' : ','}${JSON.stringify(source)}`)
+  return listing.update(']').digest('hex')
+}
 
 /** Begins an import of everything under the paths. Fails before anything is written where a path cannot be reached. */
 export function startImportJob(
