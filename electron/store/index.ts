@@ -26,7 +26,7 @@ export {
 } from './import'
 export { readImport } from './importDetail'
 export { readImportItems } from './importItems'
-export { type MissedHash, missedHashes, rememberMissed } from './missedHash'
+export { isMissed, type MissedHash, missedHashes, rememberMissed } from './missedHash'
 export { readOriginal } from './original'
 export { countOutstanding, type Outstanding, readOutstanding, rememberOutstanding, settleOutstanding, together } from './outstanding'
 export { readPeople } from './people'

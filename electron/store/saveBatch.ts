@@ -140,7 +140,7 @@ function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held,
 function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
   const { verdict, missed = [] } = item
   const { edition } = place.found
-  if (edition !== null) addMissed(db, { questions: missed, edition })
+  if (edition !== null) addMissed(db, { questions: missed, edition, importId: place.importId })
   const original = saveOriginal(db, item)
   const held = original.isNew
     ? undefined

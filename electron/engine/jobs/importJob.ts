@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { type Intake, type Kept, listUnits, openIntake, release, type Unit } from '../../intake'
+import { compactUnits, type Intake, type Kept, listUnits, openIntake, release, type Unit, type Units } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
@@ -33,7 +33,7 @@ type Progress = (summary: ImportSummary) => Promise<void> | void
 
 interface Work {
   readonly importId: string
-  readonly units: readonly Unit[]
+  readonly units: Units
   /** How many units an earlier run has saved. */
   readonly from: number
   /** The instant verification judges time by. */
@@ -121,7 +121,8 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     told = hundredth
     return success(null)
   }
-  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db, units.length))) {
+  const rest: Units = { length: units.length - from, slice: (start, end) => units.slice(from + start, from + end) }
+  for await (const lists of intake.keep(rest, context, seekingOf(db, units.length))) {
     waiting.push(...lists)
     if (waiting.length < together && done + waiting.length < units.length) continue
     const saved = await save()
@@ -227,7 +228,7 @@ export function startImportJob(
     remaining: { paths: paths.map((path) => resolve(path)), listing: listingOf(units) },
     ...act(engine),
   })
-  return started.ok ? success(begin(engine, { importId, units, from: 0, judgedAt }, progress)) : started
+  return started.ok ? success(begin(engine, { importId, units: compactUnits(units), from: 0, judgedAt }, progress)) : started
 }
 
 /**
@@ -246,7 +247,7 @@ export function resumeImportJob(engine: Engine, importId: string): Result<Import
   if (remaining.listing !== listingOf(listed.value)) return failure({ code: 'import.changed', detail: summary.sources.join(', ') })
   const state = setImportState(engine.db, { importId, state: 'running', ...act(engine) })
   if (!state.ok) return state
-  const job: Work = { importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }
+  const job: Work = { importId, units: compactUnits(listed.value), from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }
   return success(begin(engine, job, (told) => engine.tell('import.progress', told)))
 }
 

@@ -59,10 +59,8 @@ async function lookFor(
   while (done < total && !stop.aborted) {
     const credentials = credentialsToSeek(db, { edition, after: upTo, limit: page, which })
     if (credentials.length === 0) break
-    const settled = await search.settle(
-      credentials.map(({ recipients }) => ({ source: '', claimedName: null, recipients, isProven: false })),
-      index,
-    )
+    const held = credentials.map((credential) => ({ ...credential, holder: null }))
+    const settled = await search.settle(held, index)
     if (!settled.ok) return settled
     for (const { credentialId, recipients, inConflict } of credentials.slice(0, settled.value)) {
       const match = matchRecipient(recipients, index)

@@ -112,6 +112,7 @@ interface Judged {
   readonly verdict: KeptVerdict
   readonly completed: Completed
   readonly holder: string | null
+  readonly inConflict: boolean
 }
 
 const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why === other.why && one.importId === other.importId
@@ -135,14 +136,8 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     if (all.length > 0) progressed(engine, { what: 'verdicts', done, total: all.length })
   }
   const save = async ({ why, importId }: Outstanding) => {
-    const wanted = judged.map(({ completed: { credential }, holder }) => ({
-      source: '',
-      claimedName: null,
-      recipients: credential.recipients,
-      isProven: true,
-      hinted: holder === null ? [] : [holder],
-    }))
-    const settled = await search.settle(wanted, index)
+    const held = judged.map(({ completed: { credential }, ...one }) => ({ ...one, recipients: credential.recipients }))
+    const settled = await search.settle(held, index)
     if (!settled.ok) return settled
     // Where the search was stopped, the rest stays to be judged.
     const verifications = judged
@@ -167,7 +162,7 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     if (parsed) {
       const credential = completeCredential(parsed.credential, context.keyDocuments, context.evidence)
       const completed = { credential: keptCredential(credential), key: credentialKey(credential) }
-      judged.push({ credentialId, verdict: keptVerdict(await verify(parsed, context)), completed, holder: held.holder })
+      judged.push({ credentialId, verdict: keptVerdict(await verify(parsed, context)), completed, holder: held.holder, inConflict: held.inConflict === 1 })
     } else {
       const settled = settleOutstanding(db, { credentialIds: [credentialId], upTo })
       if (!settled.ok) return settled
