@@ -1,15 +1,20 @@
+import { documentDigest, openDocument, packDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
-import { courierLists, type Database, readRegister, supportDocuments } from '../store'
+import { courierLists, type Database, eachSupportDocument, readRegister } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
-export const documentName = ({ type, id, text }: SupportDocument): string => JSON.stringify([type, id, text])
+export const documentName = documentDigest
+
+/** The supporting documents that are held, the long ones packed; without those of an import where one is named. */
+export const heldDocuments = (db: Database, notFrom: string | null = null): readonly SupportDocument[] =>
+  Array.from(eachSupportDocument(db, undefined, notFrom), (document) => openDocument(packDocument(document)))
 
 /**
  * Everything verdicts depend on: the register and documents that are held now, with documents that are about to be held.
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
-  const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document]))
+  const documents = new Map([...heldDocuments(db), ...arriving].map((document) => [documentName(document), document]))
   return buildContext([...documents.values()], readRegister(db), now, { lists: courierLists(db) })
 }

@@ -1,8 +1,9 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
 import { inConflict, type KeptVerdict } from '../../shared/model/kept'
-import { digestTable, type KeptBadge, type Seeking } from '../intake'
+import { recipientLimits } from '../../shared/model/recipientLimits'
+import { type KeptBadge, makeBudget, missedTable, type Seeking } from '../intake'
 import { indexRecipients, matchRecipient, type RecipientIndex, recipientKey } from '../roster'
-import { type Database, learnedLinks, type Matched, readDepartment, readEdition, readPersons, soughtInVain } from '../store'
+import { addressEditions, type Database, learnedLinks, type Matched, missedHashes, readDepartment, readPersons } from '../store'
 
 /** Everything recipients are looked up in, as the store knows it now. */
 export const recipientsOf = (db: Database): RecipientIndex =>
@@ -11,33 +12,35 @@ export const recipientsOf = (db: Database): RecipientIndex =>
     learnedLinks(db).map(({ staffNumber, identity }) => ({ staffNumber, recipient: identity })),
   )
 
-/** Hashes that may be tried once more for nothing: a few seconds of them. Only beyond that is it worth the time to find out which were tried before. */
-const hashesForNothing = 10_000_000
-
 /**
  * What workers need to look for the owners of hashes, as the store knows it now.
  *
- * @param units How many are imported.
+ * @param things How many are imported; null where no import asks, but somebody who may stop it.
  */
-export function seekingOf(db: Database, units: number): Seeking {
+export function seekingOf(db: Database, things: number | null = null): Seeking {
   const { people, assignments } = readDepartment(db)
   const divisions = Map.groupBy(assignments, ({ staffNumber }) => staffNumber)
+  const editions = addressEditions(db)
+  const addresses = people.reduce((sum, { emails }) => sum + emails.length, 0)
+  const { searchesForUnproven, leastHashes } = recipientLimits
   return {
     people: people.map(({ staffNumber, name, formerName, emails }) => ({
       staffNumber,
       name,
       formerName,
       emails,
+      since: editions.get(staffNumber) ?? [],
       divisionCodes: [...new Set(divisions.get(staffNumber)?.map(({ divisionCode }) => divisionCode))],
     })),
-    soughtBefore: digestTable(units * people.length > hashesForNothing ? soughtInVain(db, readEdition(db)) : []),
+    missed: missedTable(missedHashes(db)),
     decided: learnedLinks(db).flatMap(({ identity }) => (identity.kind === 'hash' ? [recipientKey(identity)] : [])),
+    budget: things === null ? null : makeBudget(Math.max(leastHashes, searchesForUnproven * things * addresses)),
   }
 }
 
-/** Makes known what a worker has found out, so that it is not sought here once more. */
+/** Makes known what a worker has found out. */
 export function heed({ answers }: RecipientIndex, sought: KeptBadge['sought']): void {
-  for (const { name, owners } of sought) answers.set(name, new Set(owners))
+  for (const { name, owners } of sought) answers.set(name, owners)
 }
 
 /** Whose a credential is, and what that does to its verdict: where its recipients lead to several people, nobody is chosen and it is said. */

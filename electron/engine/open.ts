@@ -6,7 +6,18 @@ import { tokyoDay } from '../../shared/model/day'
 import { failure, type Result, success } from '../../shared/model/problem'
 import { ownerOnly } from '../disk/ownerOnly'
 import { problemOf } from '../disk/problemOf'
-import { abandonDatabase, bindWaiting, closeDatabase, databaseName, differenceAt, isReadOnly, markInterrupted, type Owner, openDatabase, thisOwner } from '../store'
+import {
+  abandonDatabase,
+  bindWaiting,
+  closeDatabase,
+  databaseName,
+  differenceAt,
+  isReadOnly,
+  markInterrupted,
+  type Owner,
+  openDatabase,
+  thisOwner,
+} from '../store'
 import { allowPlans } from '../verifier'
 import type { Engine } from './handler'
 import { judgingOf } from './jobs/owned'
@@ -54,7 +65,15 @@ const mostTries = 20
  * Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. A
  * folder that may not be written is opened for reading.
  */
-export function openEngine({ dataFolder, now, verifyAt = now, tell, program = 'command', begin = 'keep', takeOver = false }: EngineSurroundings): Result<Engine> {
+export function openEngine({
+  dataFolder,
+  now,
+  verifyAt = now,
+  tell,
+  program = 'command',
+  begin = 'keep',
+  takeOver = false,
+}: EngineSurroundings): Result<Engine> {
   const owner = thisOwner(program, now)
   const path = join(dataFolder, databaseName)
   const create = begin !== 'must-exist'

@@ -1,4 +1,5 @@
 import type { Unit } from './unit'
+import type { Units } from './units'
 
 /** Units that are handed out together, and what is known of each so far. */
 export interface Batch<Answer> {
@@ -24,15 +25,27 @@ export interface Assignment<Answer> {
 const shares = 20
 const smallest = 10
 
-/** Cuts the units into batches of no more than so many units and, where they are large, of no more than so many bytes. */
-export function cut<Answer>(units: readonly Unit[], { batch, batchBytes }: { readonly batch: number; readonly batchBytes: number }): Batch<Answer>[] {
+/**
+ * Cuts the units into batches of no more than so many units and, where they are large, of no more than so many bytes. Of a batch only its place among the units
+ * is kept: its units are made when it is handed out.
+ */
+export function cut<Answer>(units: Units, { batch, batchBytes }: { readonly batch: number; readonly batchBytes: number }): Batch<Answer>[] {
   const most = Math.min(batch, Math.max(smallest, Math.ceil(units.length / shares)))
   const batches: Batch<Answer>[] = []
-  for (let start = 0, end = 0; start < units.length; start = end) {
-    let bytes = 0
-    for (end = start; end < units.length && end - start < most && (end === start || bytes + units[end]!.size <= batchBytes); end++) bytes += units[end]!.size
-    const taken = units.slice(start, end)
-    batches.push({ index: batches.length, units: taken, answers: taken.map(() => undefined) })
+  for (let start = 0; start < units.length; ) {
+    const next = units.slice(start, start + most)
+    let [count, bytes] = [0, 0]
+    while (count < next.length && (count === 0 || bytes + next[count]!.size <= batchBytes)) bytes += next[count++]!.size
+    const [from, to] = [start, start + count]
+    const answers = new Array<undefined>(count).fill(undefined)
+    batches.push({
+      index: batches.length,
+      get units() {
+        return units.slice(from, to)
+      },
+      answers,
+    })
+    start = to
   }
   return batches
 }
@@ -42,6 +55,7 @@ export const isComplete = (batch: Batch<unknown>): boolean => !batch.answers.inc
 
 /** Hands a batch over: what of it has an answer already stays out. */
 export function assign<Answer>(batch: Batch<Answer>, number: number): Assignment<Answer> {
-  const places = [...batch.units.keys()].filter((place) => batch.answers[place] === undefined)
-  return { number, batch, places, units: places.map((place) => batch.units[place]!), answered: 0 }
+  const { units } = batch
+  const places = [...units.keys()].filter((place) => batch.answers[place] === undefined)
+  return { number, batch, places, units: places.map((place) => units[place]!), answered: 0 }
 }

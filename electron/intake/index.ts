@@ -1,23 +1,27 @@
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
+import { openDocument, type PackedDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import type { Difference } from '../verifier'
 import { buildContext, type VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 import type { Kept } from './kept'
 import { listUnits } from './list'
-import type { Task } from './message'
+import type { Task, WantedUnit } from './message'
 import { type Answered, makePool, type PoolLimits, usualLimits } from './pool'
-import type { Seeking } from './seek'
+import type { Seeking, Sought, Wanted } from './seek'
 import type { Unit } from './unit'
+import type { Units } from './units'
 
-export { digestTable } from './digests'
 export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
 export type { Kept, KeptBadge } from './kept'
 export { listUnits } from './list'
+export { type MissedTable, missedTable } from './missed'
+export { release } from './pack'
 export { usualLimits } from './pool'
-export type { Seeking } from './seek'
+export { type Budget, makeBudget, type Seeking, type Sought, type Wanted } from './seek'
 export type { Unit } from './unit'
+export { compactUnits, type Units } from './units'
 
 /** What an intake needs of its surroundings. */
 export interface IntakeSurroundings {
@@ -32,11 +36,13 @@ export interface IntakeSurroundings {
 /** Worker threads that gather and verify. */
 export interface Intake {
   /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They must be known before the first badge is judged. */
-  gather(units: readonly Unit[]): Promise<readonly SupportDocument[]>
+  gather(units: Units): Promise<readonly SupportDocument[]>
   /** Everything found in the units, batch by batch, in their order: one list for each unit. */
-  inspect(units: readonly Unit[], context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
+  inspect(units: Units, context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
   /** The same in the form it is kept in, with the people its hashed recipients stand for. */
-  keep(units: readonly Unit[], context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
+  keep(units: Units, context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
+  /** Looks for the people of credentials that are held, as often as it is called with the same knowledge: batch by batch, a list of answers for each, or why there is none. */
+  seeker(seeking: Seeking): (wanted: readonly Wanted[]) => AsyncGenerator<readonly Answered<readonly Sought[]>[]>
   /** What was found to differ on a second look since last asked: see `verifier/jsonld/shadow.ts`. */
   takeDifferences(): readonly Difference[]
   /** Ends the worker threads. */
@@ -53,24 +59,33 @@ type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readon
 export function openIntake({ workerFile, limits = usualLimits, signal, plans = true }: IntakeSurroundings): Intake {
   const differences: Difference[] = []
   const pool = makePool(workerFile, limits, signal, (found) => differences.push(...found))
-  async function* found<Found>(task: Task, units: readonly Unit[]) {
+  async function* found<Found>(task: Task, units: Units) {
     let at = 0
     for await (const answers of pool.run<readonly Found[]>(task, units)) {
-      const first = at
+      const asked = units.slice(at, at + answers.length)
       at += answers.length
-      yield answers.map((answer, place) => listOf(units[first + place]!, answer))
+      yield answers.map((answer, place) => listOf(asked[place]!, answer))
     }
   }
   return {
     gather: async (units) => {
       const documents: SupportDocument[] = []
-      for await (const answers of pool.run<readonly SupportDocument[]>({ kind: 'gather' }, units)) {
-        for (const answer of answers) if (answer.ok) documents.push(...answer.value) // A unit that could not be read says so when it is inspected.
+      for await (const answers of pool.run<readonly (SupportDocument | PackedDocument)[]>({ kind: 'gather' }, units)) {
+        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read says so when it is inspected.
       }
       return documents
     },
     inspect: (units, context) => found<Inspected>({ kind: 'inspect', context, plans }, units),
     keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, plans, seeking }, units),
+    seeker: (seeking) => {
+      // One task: it is told to a worker once, however often there is something to look for.
+      const task: Task = { kind: 'seek', seeking }
+      return (wanted) =>
+        pool.run<readonly Sought[]>(
+          task,
+          wanted.map((one): WantedUnit => ({ source: one.source, path: '', entry: null, size: 0, wanted: one })),
+        )
+    },
     takeDifferences: () => differences.splice(0),
     close: pool.close,
   }

@@ -1,5 +1,6 @@
 import type { Container } from '../../shared/model/credential'
 import { type KeptCredential, type KeptVerdict, keptCredential, keptVerdict } from '../../shared/model/kept'
+import type { Grade } from '../../shared/model/verification'
 import type { Ignored, Unreadable } from '../parser/parsed'
 import type { FromFile, Inspected, InspectedSupport } from './inspected'
 import type { Seeker, Sought } from './seek'
@@ -18,6 +19,8 @@ export interface KeptBadge extends FromFile {
   readonly hostedUrl: string | null
   /** Whose its hashed recipients are, where that was sought. */
   readonly sought: readonly Sought[]
+  /** Some were not tried: see `Budget`. */
+  readonly putOff: boolean
 }
 
 /** An envelope of credentials: only what was said of it is kept. */
@@ -37,6 +40,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const textBeside = (container: Container, text: string, bytes: Uint8Array): string | null =>
   (container === 'json' || container === 'jws') && bytes.byteLength < 4 * text.length + 4 && decoder.decode(bytes) === text ? null : text
 
+const isProven = (grade: Grade): boolean => grade === 'verified' || grade === 'confirmed'
+
 /** The form in which what was found is kept: texts and numbers, so that little is left to do for the one who writes. */
 export function keep(found: Inspected, seek: Seeker): Kept {
   if (found.kind === 'envelope') return { kind: 'envelope', source: found.source, sha256: found.sha256, verdict: keptVerdict(found.verification) }
@@ -55,6 +60,6 @@ export function keep(found: Inspected, seek: Seeker): Kept {
     key,
     hangsOn: JSON.stringify({ ...hangsOn, hostedUrl: null }),
     hostedUrl: hangsOn.hostedUrl,
-    sought: seek({ source, sha256, claimedName: credential.recipientName, recipients: credential.recipients }),
+    ...seek({ source, claimedName: credential.recipientName, recipients: credential.recipients, isProven: isProven(verification.grade) }),
   }
 }

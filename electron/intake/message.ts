@@ -1,16 +1,25 @@
 import type { VerifierContext } from '../verifier/context'
 import type { Difference } from '../verifier/jsonld/shadow'
 import type { Packed } from './pack'
-import type { Seeking } from './seek'
+import type { Seeking, Wanted } from './seek'
 import type { Unit } from './unit'
 
-/** What a worker is there for: to gather supporting documents; to verify with all of them in hand, for looking at; the same, to be kept. */
-export type Task = { readonly kind: 'gather' } | ({ readonly kind: 'inspect' } & Judging) | ({ readonly kind: 'keep'; readonly seeking: Seeking } & Judging)
+/** What a worker is there for: to gather supporting documents; to look for people; to verify with all documents in hand, for looking at; the same, to be kept. */
+export type Task =
+  | { readonly kind: 'gather' }
+  | { readonly kind: 'seek'; readonly seeking: Seeking }
+  | ({ readonly kind: 'inspect' } & Judging)
+  | ({ readonly kind: 'keep'; readonly seeking: Seeking } & Judging)
 
 interface Judging {
   readonly context: VerifierContext
   /** Whether statements may be written by plans: not where one was found wrong. */
   readonly plans: boolean
+}
+
+/** Somebody's credential that is held already, whose people are looked for: it takes the place of a file. */
+export interface WantedUnit extends Unit {
+  readonly wanted: Wanted
 }
 
 /** Engine → worker: what to do from now on, or units to go through, in this order. Several messages of units may wait. */

@@ -95,3 +95,13 @@ export function unpack({ form, count, filesAt, bytes }: Packed): readonly (reado
     })
   })
 }
+
+/**
+ * Gives back the memory of the messages that lists came in, once nothing of them is needed any more. They are large and few: the collector of garbage would
+ * come by only when many have gathered.
+ */
+export function release(lists: readonly (readonly object[])[]): void {
+  const buffers = new Set(lists.flat().flatMap((found) => bytesOf(found)?.buffer ?? []))
+  // Node 20 has no `transfer`, and waits for the collector.
+  for (const buffer of buffers) if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0)
+}

@@ -4,7 +4,7 @@ import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
 import type { FromWorker, Task } from './message'
 import { unpack } from './pack'
 import { type Runner, type Standing, startRunner } from './runner'
-import type { Unit } from './unit'
+import type { Units } from './units'
 
 /** How much of the machine the workers may take. */
 export interface PoolLimits {
@@ -29,7 +29,7 @@ export interface Pool {
    * Hands the units to the workers and gives their answers back, batch by batch, in the order of the units.
    * At most two batches a worker are under way beyond the one that was taken last, so that neither side runs ahead of the other.
    */
-  run<Value>(task: Task, units: readonly Unit[]): AsyncGenerator<readonly Answered<Value>[]>
+  run<Value>(task: Task, units: Units): AsyncGenerator<readonly Answered<Value>[]>
   /** Ends the workers. */
   close(): void
 }
@@ -79,7 +79,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
     runner.end()
   }
 
-  async function* run<Value>(task: Task, units: readonly Unit[]): AsyncGenerator<readonly Answered<Value>[]> {
+  async function* run<Value>(task: Task, units: Units): AsyncGenerator<readonly Answered<Value>[]> {
     const waiting = cut<Known<Value>>(units, limits)
     const total = waiting.length
     const finished = new Map<number, Batch<Known<Value>>>()

@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
+import { packDocument } from '../parser'
 import type { Ignored, Unreadable } from '../parser/parsed'
 import { isLeftBehind, judgeUnread, limits, openArchive, type ZipArchive } from '../reader'
 import { allowPlans, takeDifferences } from '../verifier'
 import { type OpenFile, openFile } from './files'
 import { inspectUnit, supportOf, type UnitBytes } from './inspect'
 import { keep } from './kept'
-import type { FromWorker, Task, ToWorker } from './message'
+import type { FromWorker, Task, ToWorker, WantedUnit } from './message'
 import { beginPack, type Packer } from './pack'
 import { makeSeeker, type Seeker } from './seek'
 import type { Unit } from './unit'
@@ -21,7 +22,7 @@ const { pulse } = workerData as { readonly pulse: Int32Array }
 const sentBytes = 4 * 1024 * 1024
 
 let task: Task = { kind: 'gather' }
-let seek: Seeker = () => []
+let seek: Seeker = () => ({ sought: [], putOff: false })
 
 /** The ZIP read last stays open: its entries come one after the other. */
 let open: { readonly path: string; readonly file: OpenFile; readonly archive: Result<ZipArchive> } | null = null
@@ -66,8 +67,9 @@ function bytesOf(unit: Unit): Result<UnitBytes, Unreadable | Ignored> {
 }
 
 async function answer(unit: Unit): Promise<readonly object[]> {
+  if (task.kind === 'seek') return 'wanted' in unit ? seek((unit as WantedUnit).wanted).sought : []
   const read = bytesOf(unit)
-  if (task.kind === 'gather') return read.ok ? supportOf(read.value) : []
+  if (task.kind === 'gather') return read.ok ? supportOf(read.value).map(packDocument) : []
   const found = read.ok ? await inspectUnit(read.value, task.context) : [read.problem]
   return task.kind === 'keep' ? found.map((one) => keep(one, seek)) : found
 }
@@ -78,7 +80,7 @@ function send(packer: Packer): void {
 }
 
 async function work(number: number, units: readonly Unit[]): Promise<void> {
-  const form = task.kind === 'keep' ? 'texts' : 'clone'
+  const form = task.kind === 'keep' || task.kind === 'seek' ? 'texts' : 'clone'
   let [packer, bytes] = [beginPack(form), 0]
   for (const [place, unit] of units.entries()) {
     Atomics.store(pulse, 1, place)
@@ -103,7 +105,7 @@ parentPort!.on('message', (message: ToWorker) => {
   last = last.then(() => {
     if ('units' in message) return work(message.number, message.units)
     task = message.task
-    if (task.kind !== 'gather') allowPlans(task.plans)
-    if (task.kind === 'keep') seek = makeSeeker(task.seeking)
+    if ('plans' in task) allowPlans(task.plans)
+    if ('seeking' in task) seek = makeSeeker(task.seeking)
   })
 })

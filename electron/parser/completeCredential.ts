@@ -1,12 +1,15 @@
 import type { ClaimedIssuer, Credential } from '../../shared/model/credential'
-import { isObject, type JsonObject } from '../../shared/model/json'
-import { readJson } from '../reader'
+import type { JsonObject } from '../../shared/model/json'
 import { readAchievement, readIssuer } from './achievement'
 import { isAssertion, readAssertion } from './assertion'
-import { type FetchedDocument, fetchedText, readEvidence } from './evidence'
+import type { FetchedDocument } from './evidence'
+import { type EvidenceTable, evidenceTable, recordsAbout, servedObject } from './evidenceTable'
 import type { SupportDocument } from './parsed'
 
-type Held = ReadonlyMap<string, JsonObject>
+/** Documents by their address. */
+interface Held {
+  get(address: string): JsonObject | undefined
+}
 
 /** One index for each list of documents: a bundle of thousands of badges is completed from the same list. */
 const indexes = new WeakMap<readonly SupportDocument[], Held>()
@@ -15,44 +18,53 @@ const indexes = new WeakMap<readonly SupportDocument[], Held>()
  * Fills in what an Open Badges 1 or 2 credential only names by its address, from badge classes, profiles and fetched documents that are held: the achievement,
  * the issuer, and, where the file held nothing but the address of the badge, the assertion itself. What the credential says itself stays. Nothing
  * filled in is any proof. Other credentials come back as they are.
+ *
+ * @param evidence What was fetched; that among the documents where none is given.
  */
-export function completeCredential(credential: Credential, documents: readonly SupportDocument[]): Credential {
+export function completeCredential(credential: Credential, documents: readonly SupportDocument[], evidence?: EvidenceTable): Credential {
   if (credential.standard !== 'OB1' && credential.standard !== 'OB2') return credential
-  const held = indexes.get(documents) ?? buildIndex(documents)
+  const held = indexes.get(documents) ?? buildIndex(documents, evidence ?? evidenceTable(documents))
   indexes.set(documents, held)
   return withIssuer(withAchievement(withAssertion(credential, held), held), held)
 }
 
-function buildIndex(documents: readonly SupportDocument[]): Held {
-  const held = new Map<string, JsonObject>()
-  // What an address served wins over files, which anybody can write in its name; of two with one address the newest, then the first.
-  const add = (address: string | null, document: JsonObject) => {
-    if (address !== null && !held.has(address)) held.set(address, document)
+/** Addresses of classes and issuers that were looked up last: most badges of a bundle name the same few. */
+const rememberedAddresses = 500
+
+function buildIndex(documents: readonly SupportDocument[], evidence: EvidenceTable): Held {
+  const files = new Map<string, JsonObject>()
+  for (const { type, id, document } of documents)
+    if ((type === 'badgeClass' || type === 'profile' || type === 'keyDocument') && id !== null && !files.has(id)) files.set(id, document)
+  const remembered = new Map<string, JsonObject | undefined>()
+  return {
+    get: (address) => {
+      if (remembered.has(address)) return remembered.get(address)
+      if (remembered.size >= rememberedAddresses) remembered.clear()
+      const found = foremost(address, fetchedAbout(evidence, address), files.get(address))
+      remembered.set(address, found)
+      return found
+    },
   }
-  const fetched = documents.flatMap(fetchedIn).sort((one, other) => Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn))
-  for (const { url, finalUrl, status, document } of fetched) if (status === 200 && hostOf(finalUrl) === hostOf(url)) add(url, document)
-  for (const { type, id, document } of documents) if (type === 'badgeClass' || type === 'profile' || type === 'keyDocument') add(id, document)
-  for (const { url, finalUrl, document } of fetched) {
-    add(url, document)
-    add(finalUrl, document)
-  }
-  return held
 }
 
-interface Fetched extends Pick<FetchedDocument, 'url' | 'finalUrl' | 'status' | 'fetchedOn'> {
+/** What an address served wins over files, which anybody can write in its name; of two with one address the newest, then the first. */
+function foremost(address: string, fetched: readonly Fetched[], file: JsonObject | undefined): JsonObject | undefined {
+  const own = fetched.find(({ url, finalUrl, status }) => url === address && status === 200 && hostOf(finalUrl) === hostOf(url))
+  return own?.document ?? file ?? fetched.find(({ url, finalUrl }) => url === address || finalUrl === address)?.document
+}
+
+interface Fetched extends Pick<FetchedDocument, 'url' | 'finalUrl' | 'status'> {
   readonly document: JsonObject
 }
 
-/** What one inquiry brought back that is a document. */
-function fetchedIn({ type, document }: SupportDocument): readonly Fetched[] {
-  const fetched = type === 'evidence' ? readEvidence(document) : null
-  if (!fetched?.ok) return []
-  return fetched.value.flatMap((found) => {
-    const text = fetchedText(found)
-    const reading = text === null ? null : readJson(text)
-    return reading?.ok && isObject(reading.value) ? [{ ...found, document: reading.value }] : []
-  })
-}
+/** What inquiries about an address brought back that is a document, the newest first. */
+const fetchedAbout = (evidence: EvidenceTable, address: string): readonly Fetched[] =>
+  recordsAbout(evidence, address)
+    .toSorted((one, other) => Date.parse(other.fetched.fetchedOn) - Date.parse(one.fetched.fetchedOn))
+    .flatMap(({ fetched }) => {
+      const document = servedObject(fetched)
+      return document === null ? [] : [{ ...fetched, document }]
+    })
 
 const hostOf = (url: string): string | undefined => URL.parse(url)?.host
 

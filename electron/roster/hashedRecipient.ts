@@ -1,11 +1,78 @@
 import { hash } from 'node:crypto'
 import type { RecipientIdentity } from '../../shared/model/credential'
-import type { HashAlgorithm, RecipientIndex, Spelling } from './recipientIndex'
+import { addOwner } from './recipientIndex'
 
 export type HashedRecipient = Extract<RecipientIdentity, { readonly kind: 'hash' }>
 
 /** One text for what is asked: the same hash with the same salt has the same answer. */
 export const hashName = ({ algorithm, hash: wanted, salt }: HashedRecipient): string => `${algorithm} ${wanted.trim().toLowerCase()} ${salt ?? ''}`
+
+/** The same in 128 bits (hex), for remembering that it was asked. */
+export const questionOf = (recipient: HashedRecipient): string => hash('sha256', hashName(recipient), 'hex').slice(0, 32)
+
+/** Somebody's addresses, and in which edition of the address book each came; all in the first where that is not told. */
+export interface Addresses {
+  readonly staffNumber: string
+  readonly emails: readonly string[]
+  readonly since?: readonly number[]
+}
+
+/** One spelling of an address that may have been hashed. */
+interface Spelling {
+  readonly text: string
+  readonly staffNumber: string
+  readonly since: number
+}
+
+/** Addresses to try hashes against, and what is remembered of those that were tried. */
+export interface HashSearch {
+  /** Each spelling once, the newest first. */
+  readonly spellings: readonly Spelling[]
+  /** By 職員番号. */
+  readonly spellingsOf: ReadonlyMap<string, readonly Spelling[]>
+  /** Who shares a spelling with somebody else; that of one alone is left out. */
+  readonly sharing: ReadonlyMap<string, readonly string[]>
+  /** By algorithm and salt, for those that come again and again: the spelling of each hash. */
+  readonly tables: Map<string, ReadonlyMap<string, Spelling>>
+  /** How often an algorithm and salt were met, while there is no table of them. */
+  readonly met: Map<string, number>
+  /** Owners found for (salt, algorithm, hash); none where it is nobody's. The newest only: it does not grow without end. */
+  readonly answers: Map<string, readonly string[]>
+  /** Hashes computed so far. */
+  hashesTried: number
+}
+
+/** All spellings of an address that an issuer may have hashed: as stored, trimmed, in small letters. */
+const spellingsOf = (email: string): readonly string[] => {
+  const trimmed = email.trim()
+  const half = trimmed.normalize('NFKC')
+  return [...new Set([email, trimmed, trimmed.toLowerCase(), half, half.toLowerCase()])]
+}
+
+/** Prepares the addresses of all people to try hashes against. */
+export function searchAmong(people: readonly Addresses[]): HashSearch {
+  const spellings = people.flatMap(({ staffNumber, emails, since }) =>
+    emails.flatMap((email, place) => spellingsOf(email).map((text): Spelling => ({ text, staffNumber, since: since?.[place] ?? 0 }))),
+  )
+  const first = new Map<string, Spelling>()
+  const shared = new Map<string, string[]>()
+  for (const spelling of spellings) {
+    const known = first.get(spelling.text)
+    if (known === undefined || known.since < spelling.since) first.set(spelling.text, spelling)
+    if (known === undefined || known.staffNumber === spelling.staffNumber) continue
+    addOwner(shared, spelling.text, known.staffNumber)
+    addOwner(shared, spelling.text, spelling.staffNumber)
+  }
+  return {
+    spellings: [...first.values()].sort((one, other) => other.since - one.since),
+    spellingsOf: Map.groupBy(spellings, ({ staffNumber }) => staffNumber),
+    sharing: shared,
+    tables: new Map(),
+    met: new Map(),
+    answers: new Map(),
+    hashesTried: 0,
+  }
+}
 
 /** A salt met so often belongs to many: hashing everybody with it once costs less than trying everybody for each. */
 const oftenMet = 3
@@ -13,68 +80,89 @@ const oftenMet = 3
 const tablesKept = 4
 const answersKept = 20_000
 
+const nobody: readonly string[] = []
+
+/** Where and how far to look for the owner of a hash. */
+export interface Reach {
+  /** 職員番号 to try first. */
+  readonly hinted?: Iterable<string>
+  /** The edition of the address book in which the same was asked and nobody was found: only what is newer is tried. */
+  readonly missedIn?: number
+}
+
 /**
  * Whose address does a hash stand for?
  *
  * Hashes without a salt, or with one that is met again and again, are looked up in a table made once. Any other is tried over the hinted people first, then
  * over everybody; found or not, the answer is remembered by (salt, algorithm, hash), so that a second badge with the same recipient costs nothing.
  *
- * @param hinted 職員番号 to try first.
- * @returns Empty where it is nobody's; more than one where several people share the address.
+ * @returns 職員番号; none where it is nobody's; more than one where several people share the address.
  * @source Open Badges 2.0, IdentityObject: the hash of the identity with the salt appended, both as UTF-8
  */
-export function findHashed(recipient: HashedRecipient, index: RecipientIndex, hinted: Iterable<string>): ReadonlySet<string> {
+export function findHashed(recipient: HashedRecipient, search: HashSearch, { hinted = [], missedIn }: Reach = {}): readonly string[] {
   const { algorithm, hash: wanted } = recipient
   const hex = wanted.trim().toLowerCase()
-  if (!/^[0-9a-f]+$/.test(hex) || hex.length !== (algorithm === 'sha256' ? 64 : 32)) return new Set()
+  if (!/^[0-9a-f]+$/.test(hex) || hex.length !== (algorithm === 'sha256' ? 64 : 32)) return nobody
   const name = hashName(recipient)
-  const known = index.answers.get(name)
+  const known = search.answers.get(name)
   if (known) return known
   // An absent and an empty salt give the same bytes.
-  const salt = recipient.salt ?? ''
-  const table = tableOf(algorithm, salt, index)
-  const owners = table === null ? search(index, hinted, (text) => digest(index, algorithm, text + salt) === hex) : (table.get(hex) ?? new Set())
-  if (index.answers.size >= answersKept) index.answers.clear()
-  index.answers.set(name, owners)
+  const owners = ownersOf(found(search, { algorithm, salt: recipient.salt ?? '', hex }, hinted, missedIn), search)
+  if (search.answers.size >= answersKept) search.answers.clear()
+  search.answers.set(name, owners)
   return owners
 }
 
 /** Of the people who share the very spelling that was hashed, all; of other spellings none, because two texts never share a hash. */
-function search(index: RecipientIndex, hinted: Iterable<string>, matches: (text: string) => boolean): ReadonlySet<string> {
-  const tried = new Set<Spelling>()
-  for (const staffNumber of hinted) {
-    for (const spelling of index.spellingsOf.get(staffNumber) ?? []) {
-      if (matches(spelling.text)) return sharing(index, spelling.text)
-      tried.add(spelling)
-    }
-  }
-  for (const spelling of index.spellings) if (!tried.has(spelling) && matches(spelling.text)) return sharing(index, spelling.text)
-  return new Set()
+const ownersOf = (spelling: Spelling | undefined, { sharing }: HashSearch): readonly string[] =>
+  spelling === undefined ? nobody : (sharing.get(spelling.text) ?? [spelling.staffNumber])
+
+interface Hashed {
+  readonly algorithm: HashedRecipient['algorithm']
+  readonly salt: string
+  readonly hex: string
 }
 
-const sharing = ({ owners }: RecipientIndex, text: string): ReadonlySet<string> => owners.get(text) ?? new Set()
+function found(search: HashSearch, hashed: Hashed, hinted: Iterable<string>, missedIn: number | undefined): Spelling | undefined {
+  const matches = ({ text }: Spelling) => digest(search, hashed, text) === hashed.hex
+  if (missedIn !== undefined) {
+    for (const spelling of search.spellings) {
+      if (spelling.since <= missedIn) return undefined
+      if (matches(spelling)) return spelling
+    }
+    return undefined
+  }
+  const table = tableOf(search, hashed)
+  if (table !== null) return table.get(hashed.hex)
+  const tried = new Set<string>()
+  for (const staffNumber of hinted) {
+    for (const spelling of search.spellingsOf.get(staffNumber) ?? []) {
+      if (tried.has(spelling.text)) continue
+      if (matches(spelling)) return spelling
+      tried.add(spelling.text)
+    }
+  }
+  return search.spellings.find((spelling) => !tried.has(spelling.text) && matches(spelling))
+}
 
 /** Everybody hashed with this salt; null while it is not met often enough. */
-function tableOf(algorithm: HashAlgorithm, salt: string, index: RecipientIndex): ReadonlyMap<string, ReadonlySet<string>> | null {
-  const name = `${algorithm} ${salt}`
-  const made = index.tables.get(name)
+function tableOf(search: HashSearch, hashed: Hashed): ReadonlyMap<string, Spelling> | null {
+  const { tables, met } = search
+  const name = `${hashed.algorithm} ${hashed.salt}`
+  const made = tables.get(name)
   if (made) return made
-  const met = (index.met.get(name) ?? 0) + 1
-  if (index.met.size >= answersKept) index.met.clear()
-  index.met.set(name, met)
-  if (met < oftenMet && salt !== '') return null
-  const table = new Map<string, Set<string>>()
-  for (const { text, staffNumber } of index.spellings) {
-    const hex = digest(index, algorithm, text + salt)
-    table.set(hex, (table.get(hex) ?? new Set()).add(staffNumber))
-  }
-  const [oldest] = index.tables.keys()
-  if (index.tables.size >= tablesKept && oldest !== undefined) index.tables.delete(oldest)
-  index.tables.set(name, table)
+  const times = (met.get(name) ?? 0) + 1
+  if (met.size >= answersKept) met.clear()
+  met.set(name, times)
+  if (times < oftenMet && hashed.salt !== '') return null
+  const table = new Map(search.spellings.map((spelling) => [digest(search, hashed, spelling.text), spelling]))
+  const [oldest] = tables.keys()
+  if (tables.size >= tablesKept && oldest !== undefined) tables.delete(oldest)
+  tables.set(name, table)
   return table
 }
 
-function digest(index: RecipientIndex, algorithm: HashAlgorithm, text: string): string {
-  index.hashesTried++
-  return hash(algorithm, text, 'hex')
+function digest(search: HashSearch, { algorithm, salt }: Hashed, text: string): string {
+  search.hashesTried++
+  return hash(algorithm, text + salt, 'hex')
 }

@@ -1,5 +1,5 @@
 export { readDay } from './days'
-export { findHashed, type HashedRecipient, hashName } from './hashedRecipient'
+export { findHashed, type HashedRecipient, type HashSearch, hashName, questionOf, searchAmong } from './hashedRecipient'
 export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
 export {
   type DepartmentSnapshot,

@@ -1,5 +1,6 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
-import { findHashed } from './hashedRecipient'
+import { lookedUp, recipientLimits } from '../../shared/model/recipientLimits'
+import { hashName } from './hashedRecipient'
 import { plainAddress, plainDid, type RecipientIndex, recipientKey } from './recipientIndex'
 
 /** Which stored fact led from a recipient to a person. */
@@ -7,48 +8,49 @@ export type MatchedBy = 'link' | 'did' | 'email' | 'hash'
 
 export type RecipientMatch =
   | { readonly kind: 'matched'; readonly staffNumber: string; readonly how: MatchedBy; readonly identity: RecipientIdentity }
-  /** The identities lead to several people: the 職員番号 of all, sorted. Nobody is chosen. */
+  /** The identities lead to several people: their 職員番号, sorted; of very many the first. Nobody is chosen. */
   | { readonly kind: 'conflict'; readonly staffNumbers: readonly string[] }
 
 /**
  * Whose is a credential with these recipients? A link somebody decided on comes before all, then DIDs, plain addresses and hashed ones; a name never decides.
+ * No hash is computed: of those, the answers in the index are heeded.
  *
- * @param hinted 職員番号 to try first for hashes: people the same bundle or division has led to.
  * @returns Null where none of the identities is known.
  */
-export function matchRecipient(recipients: readonly RecipientIdentity[], index: RecipientIndex, hinted: readonly string[] = []): RecipientMatch | null {
-  const linked = among(recipients, (recipient) => ({ how: 'link', owners: setOf(index.links.get(recipientKey(recipient))) }))
-  return linked ?? among(recipients, (recipient) => lookUp(recipient, index, hinted))
+export function matchRecipient(recipients: readonly RecipientIdentity[], index: RecipientIndex): RecipientMatch | null {
+  const asked = lookedUp(recipients)
+  const linked = among(asked, (recipient) => ({ how: 'link', owners: listOf(index.links.get(recipientKey(recipient))) }))
+  return linked ?? among(asked, (recipient) => lookUp(recipient, index))
 }
 
 interface Found {
   readonly how: MatchedBy
-  readonly owners: ReadonlySet<string>
+  readonly owners: readonly string[]
 }
 
 function among(recipients: readonly RecipientIdentity[], find: (recipient: RecipientIdentity) => Found): RecipientMatch | null {
-  const found = recipients.map((identity) => ({ identity, ...find(identity) })).filter(({ owners }) => owners.size > 0)
-  const owners = new Set(found.flatMap((one) => [...one.owners]))
+  const found = recipients.map((identity) => ({ identity, ...find(identity) })).filter(({ owners }) => owners.length > 0)
+  const owners = new Set(found.flatMap((one) => one.owners))
   const [first] = found
   if (!first) return null
-  if (owners.size > 1) return { kind: 'conflict', staffNumbers: [...owners].sort() }
+  if (owners.size > 1) return { kind: 'conflict', staffNumbers: [...owners].sort().slice(0, recipientLimits.claimants) }
   const surest = surestFirst.flatMap((how) => found.filter((one) => one.how === how))[0] ?? first
-  return { kind: 'matched', staffNumber: [...surest.owners][0]!, how: surest.how, identity: surest.identity }
+  return { kind: 'matched', staffNumber: surest.owners[0]!, how: surest.how, identity: surest.identity }
 }
 
 const surestFirst: readonly MatchedBy[] = ['link', 'did', 'email', 'hash']
 
-const nobody: ReadonlySet<string> = new Set()
-const setOf = (staffNumber: string | undefined): ReadonlySet<string> => (staffNumber === undefined ? nobody : new Set([staffNumber]))
+const nobody: readonly string[] = []
+const listOf = (staffNumber: string | undefined): readonly string[] => (staffNumber === undefined ? nobody : [staffNumber])
 
-function lookUp(recipient: RecipientIdentity, index: RecipientIndex, hinted: readonly string[]): Found {
+function lookUp(recipient: RecipientIdentity, index: RecipientIndex): Found {
   switch (recipient.kind) {
     case 'did':
       return { how: 'did', owners: index.dids.get(plainDid(recipient.did)) ?? nobody }
     case 'email':
       return { how: 'email', owners: index.emails.get(plainAddress(recipient.email)) ?? nobody }
     case 'hash':
-      return { how: 'hash', owners: findHashed(recipient, index, hinted) }
+      return { how: 'hash', owners: index.answers.get(hashName(recipient)) ?? nobody }
     case 'other':
       // Some issuers put an address or a DID under a type of their own.
       if (/^did:/.test(recipient.value.trim())) return { how: 'did', owners: index.dids.get(plainDid(recipient.value)) ?? nobody }

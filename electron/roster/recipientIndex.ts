@@ -1,7 +1,6 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
 import type { Person } from '../../shared/model/department'
-
-export type HashAlgorithm = 'sha256' | 'md5'
+import { recipientLimits } from '../../shared/model/recipientLimits'
 
 /** A link a person decided on: badges to this recipient are this 職員番号's. */
 export interface LearnedLink {
@@ -9,30 +8,14 @@ export interface LearnedLink {
   readonly staffNumber: string
 }
 
-/** One spelling of an address that may have been hashed, with whose it is. */
-export interface Spelling {
-  readonly text: string
-  readonly staffNumber: string
-}
-
-/** Everything recipients are looked up in. Made once for an import: it remembers what it has hashed. */
+/** Everything recipients are looked up in. Hashes are tried elsewhere, in threads of their own: here only what was found of them is known. */
 export interface RecipientIndex {
   readonly links: ReadonlyMap<string, string>
-  /** By DID, and by plain address in the form of `plainAddress`. */
-  readonly dids: ReadonlyMap<string, ReadonlySet<string>>
-  readonly emails: ReadonlyMap<string, ReadonlySet<string>>
-  readonly spellings: readonly Spelling[]
-  readonly spellingsOf: ReadonlyMap<string, readonly Spelling[]>
-  /** Who has an address of this very spelling. */
-  readonly owners: ReadonlyMap<string, ReadonlySet<string>>
-  /** Owners by hash, a table for each algorithm and salt that comes again and again, filled when first needed. */
-  readonly tables: Map<string, ReadonlyMap<string, ReadonlySet<string>>>
-  /** How often an algorithm and salt were met, while there is no table of them. */
-  readonly met: Map<string, number>
-  /** Owners found for (salt, algorithm, hash); an empty set is a miss, and is not looked for again. The newest only: it does not grow without end. */
-  readonly answers: Map<string, ReadonlySet<string>>
-  /** Hashes computed so far, for progress. */
-  hashesTried: number
+  /** By DID, and by plain address in the form of `plainAddress`. Of many owners only as many as are ever named, and one more. */
+  readonly dids: ReadonlyMap<string, readonly string[]>
+  readonly emails: ReadonlyMap<string, readonly string[]>
+  /** Owners found for a hash, by `hashName`; none where it is nobody's, or was not tried. */
+  readonly answers: Map<string, readonly string[]>
 }
 
 /** One text for each recipient, so that a link learned from one badge is found for the next. */
@@ -61,44 +44,20 @@ export const plainAddress = (email: string): string =>
 /** A DID without what points inside its document. @source W3C DID Core, section 3.2: the fragment is no part of the DID */
 export const plainDid = (did: string): string => did.trim().replace(/[#?/].*$/, '')
 
-/** All spellings of an address that an issuer may have hashed: as stored, trimmed, in small letters. */
-const spellingsOf = (email: string): readonly string[] => {
-  const trimmed = email.trim()
-  const half = trimmed.normalize('NFKC')
-  return [...new Set([email, trimmed, trimmed.toLowerCase(), half, half.toLowerCase()])]
+/** Adds an owner, unless there are more than are ever named already: an address may be everybody's. */
+export function addOwner(table: Map<string, string[]>, key: string, staffNumber: string): void {
+  const owners = table.get(key)
+  if (owners === undefined) table.set(key, [staffNumber])
+  else if (owners.length <= recipientLimits.claimants && !owners.includes(staffNumber)) owners.push(staffNumber)
 }
 
 /** Prepares the addresses of all people, those who have left included: their badges are still theirs. */
 export function indexRecipients(people: readonly Pick<Person, 'staffNumber' | 'emails' | 'dids'>[], links: readonly LearnedLink[] = []): RecipientIndex {
-  const dids = new Map<string, Set<string>>()
-  const emails = new Map<string, Set<string>>()
-  const add = (table: Map<string, Set<string>>, key: string, staffNumber: string) => {
-    const owners = table.get(key)
-    if (owners) owners.add(staffNumber)
-    else table.set(key, new Set([staffNumber]))
-  }
-  const owners = new Map<string, Set<string>>()
-  const spellings: Spelling[] = []
+  const dids = new Map<string, string[]>()
+  const emails = new Map<string, string[]>()
   for (const person of people) {
-    for (const did of person.dids) add(dids, plainDid(did), person.staffNumber)
-    for (const email of person.emails) {
-      add(emails, plainAddress(email), person.staffNumber)
-      for (const text of spellingsOf(email)) {
-        spellings.push({ text, staffNumber: person.staffNumber })
-        add(owners, text, person.staffNumber)
-      }
-    }
+    for (const did of person.dids) addOwner(dids, plainDid(did), person.staffNumber)
+    for (const email of person.emails) addOwner(emails, plainAddress(email), person.staffNumber)
   }
-  return {
-    links: new Map(links.map(({ recipient, staffNumber }) => [recipientKey(recipient), staffNumber])),
-    dids,
-    emails,
-    spellings,
-    owners,
-    spellingsOf: Map.groupBy(spellings, ({ staffNumber }) => staffNumber),
-    tables: new Map(),
-    met: new Map(),
-    answers: new Map(),
-    hashesTried: 0,
-  }
+  return { links: new Map(links.map(({ recipient, staffNumber }) => [recipientKey(recipient), staffNumber])), dids, emails, answers: new Map() }
 }

@@ -10,6 +10,7 @@ import { achievementIdOf, addCredential, type Match, type Matched, personIdOf, r
 import { attempt } from './databaseProblem'
 import { hangingIdOf } from './hanging'
 import { addLines, type Line } from './importLine'
+import { addMissed } from './missedHash'
 import { saveOriginal } from './original'
 import { type Database, readOne, transaction, write } from './statement'
 import { saveSupport } from './support'
@@ -40,6 +41,10 @@ export type BatchItem =
       /** What the verdict hangs on, in the engine's own words, and the badge's own address where it is hosted. */
       readonly hangsOn: string
       readonly hostedUrl: string | null
+      /** Questions (hex) of its hashed recipients that were found to be nobody's. */
+      readonly missed?: readonly string[]
+      /** Its people were not looked for everywhere: that is put off until somebody asks for it. */
+      readonly putOff?: boolean
     })
   | (Pick<Judged, 'source' | 'sha256' | 'verdict'> & { readonly kind: 'envelope' })
   | (FromFile & {
@@ -111,7 +116,7 @@ function saveNew(db: Database, item: CredentialItem, originalId: number, { impor
     achievementId: uri === null ? null : remembered(found.achievements, JSON.stringify([issuerId, uri]), () => achievementIdOf(db, { uri, issuerId })),
     hangingId: remembered(found.hangings, item.hangsOn, (addresses) => hangingIdOf(db, addresses)),
     match,
-    sought: match === null ? found.edition : null,
+    sought: match === null && item.putOff !== true ? found.edition : null,
   })
   addFirstVerdict(db, { credentialId, verdict, at, importId })
   if (match !== null) recordMatch(db, { credentialId, personId: match.personId, identity: match.identity, at, importId })
@@ -134,7 +139,9 @@ function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held,
 }
 
 function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
-  const { verdict } = item
+  const { verdict, missed = [] } = item
+  const { edition } = place.found
+  if (edition !== null) addMissed(db, { questions: missed, edition, importId: place.importId })
   const original = saveOriginal(db, item)
   const held = original.isNew
     ? undefined

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
-import { type Database, readAll, readOne, write } from './statement'
+import { type Database, readAll, readArrays, readOne, write } from './statement'
 
 export interface NewSupport {
   readonly originalId: number
@@ -66,14 +66,25 @@ const supportOf = (row: Row): SupportDocument => ({
   problems: JSON.parse(row.problems) as Problem[],
 })
 
-/** The supporting documents that are held, in the order they came; only those of some types where these are named, and without those of an import. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[], notFrom: string | null = null): readonly SupportDocument[] =>
-  readAll<Row>(
+/**
+ * The supporting documents that are held, in the order they came, one after the other; only those of some types where these are named, and without those of an
+ * import.
+ */
+export function* eachSupportDocument(db: Database, types?: readonly SupportType[], notFrom: string | null = null): Generator<SupportDocument> {
+  const ids = readArrays<readonly [number]>(
     db,
-    `SELECT source, type, document_id, problems, document, text FROM support
+    `SELECT id FROM support
      WHERE (:types IS NULL OR type IN (SELECT value FROM json_each(:types))) AND (:notFrom IS NULL OR import_id <> :notFrom) ORDER BY id`,
     { types: types === undefined ? null : JSON.stringify(types), notFrom },
-  ).map(supportOf)
+  )
+  for (const [id] of ids) {
+    const row = readOne<Row>(db, 'SELECT source, type, document_id, problems, document, text FROM support WHERE id = :id', { id })
+    if (row !== undefined) yield supportOf(row) // Undefined: it has gone meanwhile.
+  }
+}
+
+/** The same, all at once. */
+export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] => [...eachSupportDocument(db, types)]
 
 /** Documents whose effect on credentials stored earlier is not asked for yet, by the import that brought them. */
 export function unsettledSupport(db: Database): ReadonlyMap<string, readonly SupportDocument[]> {

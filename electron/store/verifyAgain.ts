@@ -8,6 +8,10 @@ export interface HeldOriginal {
   readonly bytes: Uint8Array
   /** Which of the things in the file it is, from 0. */
   readonly ordinal: number
+  /** Whose it is, by 職員番号; null where it is nobody's. */
+  readonly holder: string | null
+  /** 1 where several people claim it, by its current verdict. */
+  readonly inConflict: number
 }
 
 /** Which held credentials are to be judged again. What is left out narrows nothing. */
@@ -46,7 +50,9 @@ export const idsToVerifyAgain = (db: Database, { issuerIds, claimedNames, keyIds
 export const heldOriginal = (db: Database, credentialId: number): HeldOriginal | undefined =>
   readOne<HeldOriginal>(
     db,
-    `SELECT credential.id AS credentialId, source, sha256, bytes, ordinal FROM credential JOIN original ON original.id = original_id
+    `SELECT credential.id AS credentialId, source, sha256, bytes, ordinal, staff_number AS holder,
+            EXISTS (SELECT 1 FROM verification WHERE credential_id = credential.id AND is_current = 1 AND recipient = 'conflict') AS inConflict
+     FROM credential JOIN original ON original.id = original_id LEFT JOIN person ON person.id = person_id
      WHERE credential.id = :credentialId`,
     { credentialId },
   )

@@ -1,5 +1,5 @@
 import type { IssuerRegister } from '../../shared/model/register'
-import { answeredList } from '../parser'
+import { answeredList, type EvidenceTable, evidenceTable } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 
 /**
@@ -15,7 +15,7 @@ export interface VerifierContext {
   /** Status list credentials and revocation lists held from imports; each is verified before it is believed. */
   readonly statusLists: readonly SupportDocument[]
   /** Results of a courier's inquiry: documents fetched from their own address, with date and digest. */
-  readonly evidence: readonly SupportDocument[]
+  readonly evidence: EvidenceTable
   /** Which of these answer a list that was written here, by the name of the list. What answers none may have been made by whoever sent it. */
   readonly askedLists: readonly string[]
   /** How far two clocks may differ before a date in the future is said to be one. */
@@ -34,13 +34,14 @@ export function buildContext(
   { clockSkewSeconds = 300, lists = [] }: { readonly clockSkewSeconds?: number; readonly lists?: readonly string[] } = {},
 ): VerifierContext {
   const among = (...types: readonly SupportDocument['type'][]) => documents.filter((document) => types.includes(document.type))
-  const answered = new Set(among('evidence').map(({ document }) => answeredList(document)))
+  const evidence = evidenceTable(documents)
+  const answered = new Set(evidence.files.map(({ head }) => answeredList(head)))
   return {
     now,
     register,
     keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
     statusLists: among('statusList', 'revocationList'),
-    evidence: among('evidence'),
+    evidence,
     askedLists: lists.filter((name) => answered.has(name)).sort(),
     clockSkewSeconds,
   }

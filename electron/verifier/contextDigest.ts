@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../shared/model/json'
+import { documentDigest } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { steadyJson } from './sameJson'
@@ -10,8 +11,7 @@ const digests = new WeakMap<VerifierContext, string>()
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** Documents by what they are, not by the order they were imported in nor by the name of their file. */
-const documentsOf = (documents: readonly SupportDocument[]): readonly string[] =>
-  documents.map(({ type, id, text }) => `${type} ${id ?? ''} ${sha256(text)}`).sort()
+const documentsOf = (documents: readonly SupportDocument[]): readonly string[] => documents.map(documentDigest).sort()
 
 /**
  * SHA-256 (hex) over everything a verdict may depend on besides the credential: the instant, the skew, the register, and the exact text of every
@@ -29,7 +29,7 @@ export function contextDigest(context: VerifierContext): string {
       issuers,
       documentsOf(context.keyDocuments),
       documentsOf(context.statusLists),
-      documentsOf(context.evidence),
+      context.evidence.files.map(({ name }) => name).sort(),
       // Left out where there is none, so that verdicts from before there were lists can still be repeated.
       ...(context.askedLists.length === 0 ? [] : [context.askedLists]),
     ]),

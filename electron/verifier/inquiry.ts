@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { answeredList, type FetchedDocument, fetchedText, readEvidence } from '../parser'
+import { addressesIn, answeredList, type FetchedDocument, fetchedText, recordsAbout } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
 import type { VerifierContext } from './context'
@@ -31,26 +31,31 @@ export interface Inquiry {
   readonly document: JsonValue | null
 }
 
-const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly Inquiry[]>>()
+/** Answers of the addresses that were asked for last: badges of one issuer ask for the same ones. */
+const remembered = new WeakMap<VerifierContext, Map<string, readonly Inquiry[]>>()
+const rememberedAddresses = 500
 
 /** Every inquiry to an address: those that were asked for from here before all others, the newest first; those dated after `context.now` last. */
-export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => (url === null ? [] : (tableOf(context).get(url) ?? []))
+export function inquiriesOf(context: VerifierContext, url: string | null): readonly Inquiry[] {
+  if (url === null) return []
+  const known = remembered.get(context) ?? new Map<string, readonly Inquiry[]>()
+  remembered.set(context, known)
+  const before = known.get(url)
+  if (before !== undefined) return before
+  const found = recordsAbout(context.evidence, url)
+    .filter(({ fetched }) => fetched.url === url)
+    .map(({ fetched, head }) => judgeFetched(fetched, context.askedLists.includes(answeredList(head) ?? '')))
+    .sort(foremost(context))
+  if (known.size >= rememberedAddresses) known.clear()
+  known.set(url, found)
+  return found
+}
 
-function tableOf(context: VerifierContext): ReadonlyMap<string, readonly Inquiry[]> {
-  const known = tables.get(context)
-  if (known) return known
-  const all = context.evidence.flatMap(({ document }) => {
-    const read = readEvidence(document)
-    const asked = context.askedLists.includes(answeredList(document) ?? '')
-    return read.ok ? read.value.map((fetched) => judgeFetched(fetched, asked)) : []
-  })
-  // A record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays heard.
-  const isAhead = ({ fetchedOn }: Inquiry) => Date.parse(fetchedOn) > context.now.getTime() + context.clockSkewSeconds * 1000
+/** A record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays heard. */
+function foremost({ now, clockSkewSeconds }: VerifierContext): (one: Inquiry, other: Inquiry) => number {
+  const isAhead = ({ fetchedOn }: Inquiry) => Date.parse(fetchedOn) > now.getTime() + clockSkewSeconds * 1000
   const rank = (inquiry: Inquiry) => (inquiry.asked ? 0 : 2) + Number(isAhead(inquiry))
-  const newestFirst = all.toSorted((a, b) => rank(a) - rank(b) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
-  const table = Map.groupBy(newestFirst, ({ url }) => url)
-  tables.set(context, table)
-  return table
+  return (one, other) => rank(one) - rank(other) || Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn)
 }
 
 const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 410: 'gone' }
@@ -100,14 +105,31 @@ export function copyAt(context: VerifierContext, url: string | null): { readonly
 /** The same, as the document alone. */
 export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => copyAt(context, url)?.document ?? null
 
-/** Documents that were fetched with success, as if they had been imported as files; the newest of each address. They resolve, they prove nothing. */
-export function fetchedDocuments(context: VerifierContext): readonly SupportDocument[] {
-  return [...tableOf(context).keys()].flatMap((url) => {
-    const copy = copyAt(context, url)
-    if (!copy) return []
-    const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
-    return [{ kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }]
-  })
+/** What an address served, as if it had been imported as a file; null where it served nothing of use. It resolves, it proves nothing. */
+export function fetchedDocument(context: VerifierContext, url: string): SupportDocument | null {
+  const copy = copyAt(context, url)
+  if (!copy) return null
+  const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
+  return { kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }
+}
+
+/** Documents that were fetched with success, the newest of each address; only those that keys may stand in where these are wanted. */
+export function* fetchedDocuments(context: VerifierContext, which: 'all' | 'with-keys' = 'all'): Generator<SupportDocument> {
+  for (const url of addressesIn(context.evidence, which)) {
+    const document = fetchedDocument(context, url)
+    if (document !== null) yield document
+  }
+}
+
+/** What other addresses served under an id, that of the foremost answer first. */
+export function fetchedUnder(context: VerifierContext, id: string): readonly SupportDocument[] {
+  const urls = new Set(recordsAbout(context.evidence, id).map(({ fetched }) => fetched.url))
+  urls.delete(id)
+  const compare = foremost(context)
+  return [...urls]
+    .map((url) => ({ first: inquiriesOf(context, url)[0]!, document: fetchedDocument(context, url) })) // Each of them has the record it was found by.
+    .sort((one, other) => compare(one.first, other.first))
+    .flatMap(({ document }) => (document !== null && document.document.id === id ? [document] : []))
 }
 
 /** Host name and port of a web address in lower case; null for anything else. Compared whole: `a.example.evil` is not `a.example`. */

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
-import { fetchedDocuments, servedAt } from './inquiry'
+import { fetchedDocument, fetchedUnder, servedAt } from './inquiry'
 
 /** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
 export interface AssertionChain {
@@ -15,24 +15,28 @@ export interface AssertionChain {
   readonly profile: JsonObject | null
 }
 
+/** Files by the addresses they are held under. */
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
+
+function filesAt(context: VerifierContext, id: string): readonly SupportDocument[] {
+  let table = tables.get(context)
+  if (!table) {
+    const names = (held: SupportDocument) => [...new Set([held.id, textOf(held.document.id)])].filter((name) => name !== null)
+    const named = context.keyDocuments.flatMap((held) => names(held).map((name) => ({ name, held })))
+    table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
+    tables.set(context, table)
+  }
+  return table.get(id) ?? []
+}
 
 /**
  * Held documents by the address they were fetched from or their own id. What an address served stands before files, which anybody can write in its name,
  * and those before what other addresses served under that id.
  */
 export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
-  let table = tables.get(context)
-  if (!table) {
-    const fetched = fetchedDocuments(context)
-    const byAddress = fetched.map((held) => ({ name: held.id, held }))
-    const byOwnId = fetched.map((held) => ({ name: textOf(held.document.id), held })).filter(({ name, held }) => name !== held.id)
-    const files = context.keyDocuments.flatMap((held) => [...new Set([held.id, textOf(held.document.id)])].map((name) => ({ name, held })))
-    const named = [...byAddress, ...files, ...byOwnId].flatMap(({ name, held }) => (name === null ? [] : [{ name, held }]))
-    table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
-    tables.set(context, table)
-  }
-  return id === null ? [] : (table.get(id) ?? [])
+  if (id === null) return []
+  const fetched = fetchedDocument(context, id)
+  return [...(fetched === null ? [] : [fetched]), ...filesAt(context, id), ...fetchedUnder(context, id)]
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)

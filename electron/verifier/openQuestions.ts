@@ -46,7 +46,8 @@ export function openQuestions(
   for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
   for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
-  return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
+  const told = new Set<string>()
+  return questions.filter(({ url }) => !told.has(url) && told.add(url))
 }
 
 /** Has the address spoken since then? Silence is no answer. */
@@ -83,7 +84,14 @@ function listsOf(document: JsonObject, kind: string, context: VerifierContext): 
 }
 
 /** A list that came as a file: it stays until a newer one is imported. */
-const isHeld = (url: string, { statusLists }: VerifierContext): boolean => statusLists.some(({ id }) => documentUrl(id) === url)
+function isHeld(url: string, { statusLists }: VerifierContext): boolean {
+  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
+  listAddresses.set(statusLists, known)
+  return known.has(url)
+}
+
+/** By the lists that are held: each credential asks. */
+const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()
 
 /** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
 function documentAddress(id: string): string {

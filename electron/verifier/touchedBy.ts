@@ -24,7 +24,7 @@ export function addressesOf(document: SupportDocument): readonly string[] {
   const read = document.type === 'evidence' ? readEvidence(document.document) : null
   const asked = read?.ok ? read.value.flatMap(({ url, finalUrl }) => [url, finalUrl]) : []
   // What was fetched is asked for in this one inquiry alone: another one held may have newer copies.
-  const served = read?.ok ? fetchedDocuments(buildContext([document], { issuers: [] }, new Date(0))).flatMap(ownAddresses) : []
+  const served = read?.ok ? [...fetchedDocuments(buildContext([document], { issuers: [] }, new Date(0)))].flatMap(ownAddresses) : []
   return [...ownAddresses(document), ...asked, ...served]
 }
 

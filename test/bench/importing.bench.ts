@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
 import { runImport } from '../../electron/engine/jobs/importJob'
-import { digestTable, type Intake, listUnits, openIntake, usualLimits } from '../../electron/intake'
+import { type Intake, listUnits, missedTable, openIntake, usualLimits } from '../../electron/intake'
 import { readDepartment, saveIssuers } from '../../electron/store'
 import type { ImportSummary } from '../../shared/contract/importing'
 import type { JsonObject } from '../../shared/model/json'
@@ -115,7 +115,7 @@ test('two workers against one', async () => {
   const inspectWith = async (intake: Intake) => {
     const refused: unknown[] = []
     let intact = 0
-    for await (const lists of intake.keep(units, context, { people: [], decided: [], soughtBefore: digestTable([]) })) {
+    for await (const lists of intake.keep(units, context, { people: [], decided: [], missed: missedTable([]), budget: null })) {
       for (const found of lists.flat()) {
         if (found.kind === 'credential' && found.verdict.grade === 'verified') intact += 1
         else refused.push(found.kind === 'unreadable' ? found.problem : found.kind)

@@ -20,7 +20,7 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
       // Nothing is asked for anew: whatever is judged takes along what was left.
       const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
       if (!again.ok) return again
-      const found = await findPeopleAgain(engine)
+      const found = await findPeopleAgain(engine, undefined, 'all')
       if (!found.ok) return found
       engine.tell('data.changed', { what: 'verification' })
       return success({ ...again.value, people: found.value })

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
-import { type Intake, type Kept, listUnits, openIntake, type Unit } from '../../intake'
+import { compactUnits, type Intake, type Kept, listUnits, openIntake, release as releaseMemory, type Unit, type Units } from '../../intake'
 import type { SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
@@ -18,7 +18,6 @@ import {
   setImportState,
   settleSupport,
   startImport,
-  supportDocuments,
   together,
   unsettledSupport,
 } from '../../store'
@@ -26,7 +25,7 @@ import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, ImportJob } from '../handler'
-import { documentName, knowledgeOf } from '../knowledge'
+import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { claim, refusal, release } from './owned'
@@ -37,7 +36,7 @@ type Progress = (summary: ImportSummary) => Promise<void> | void
 
 interface Work {
   readonly importId: string
-  readonly units: readonly Unit[]
+  readonly units: Units
   /** How many units an earlier run has saved. */
   readonly from: number
   /** The instant verification judges time by. */
@@ -47,8 +46,10 @@ interface Work {
 /** What is stored of one thing: a credential goes with the person it belongs to. */
 function itemOf(found: Kept, index: RecipientIndex): BatchItem {
   if (found.kind !== 'credential') return found
-  heed(index, found.sought)
-  return { ...found, ...matched(found.credential.recipients, found.verdict, index) }
+  const { sought } = found
+  heed(index, sought)
+  const missed = sought.flatMap(({ question, owners }) => (owners.length === 0 ? [question] : []))
+  return { ...found, ...matched(found.credential.recipients, found.verdict, index), missed }
 }
 
 /**
@@ -111,7 +112,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
   const { db } = engine
   const documents = await intake.gather(units)
   if (signal.aborted) return success(null)
-  const held = new Set(supportDocuments(db).map(documentName))
+  const held = new Set(heldDocuments(db).map(documentName))
   const context = knowledgeOf(db, judgedAt, documents)
   const [index, edition] = [recipientsOf(db), readEdition(db)]
   const together = savedTogether(units.length)
@@ -130,6 +131,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     differed ||= heeded.value
     // Answers are heeded badge by badge: there is nothing to remember.
     index.answers.clear()
+    releaseMemory(waiting)
     waiting = []
     // A hundred tellings are enough for a bar.
     const hundredth = Math.floor((done * 100) / units.length)
@@ -137,7 +139,8 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     told = hundredth
     return success(null)
   }
-  for await (const lists of intake.keep(units.slice(from), context, seekingOf(db, units.length))) {
+  const rest: Units = { length: units.length - from, slice: (start, end) => units.slice(from + start, from + end) }
+  for await (const lists of intake.keep(rest, context, seekingOf(db, units.length))) {
     waiting.push(...lists)
     if (waiting.length < together && done + waiting.length < units.length) continue
     const saved = await save()
@@ -220,10 +223,12 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
 }
 
 /** What is there to be read, as one short text: an import can only be gone on with while it is the same. */
-const listingOf = (units: readonly Unit[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(units.map(({ source }) => source)))
-    .digest('hex')
+function listingOf(units: readonly Unit[]): string {
+  // The JSON of all labels, piece by piece: of a million it would be one text of a hundred megabytes.
+  const listing = createHash('sha256').update('[')
+  for (const [place, { source }] of units.entries()) listing.update(`${place === 0 ? '' : ','}${JSON.stringify(source)}`)
+  return listing.update(']').digest('hex')
+}
 
 /** Begins an import of everything under the paths. Fails before anything is written where a path cannot be reached. */
 export function startImportJob(
@@ -248,7 +253,7 @@ export function startImportJob(
     remaining: { paths: paths.map((path) => resolve(path)), listing: listingOf(units) },
     ...act(engine),
   })
-  if (started.ok) return success(begin(engine, { importId, units, from: 0, judgedAt }, progress))
+  if (started.ok) return success(begin(engine, { importId, units: compactUnits(units), from: 0, judgedAt }, progress))
   release(engine, jobOf(importId))
   return started
 }
@@ -284,7 +289,7 @@ function workLeft(engine: Engine, importId: string): Result<Work> {
   if (!listed.ok) return listed
   if (remaining.listing !== listingOf(listed.value)) return failure({ code: 'import.changed', detail: summary.sources.join(', ') })
   const state = setImportState(engine.db, { importId, state: 'running', ...act(engine) })
-  return state.ok ? success({ importId, units: listed.value, from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }) : state
+  return state.ok ? success({ importId, units: compactUnits(listed.value), from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }) : state
 }
 
 /** Imports everything under the paths and waits for the end. */

@@ -1,10 +1,10 @@
 import type { Output } from '../../../shared/contract'
 import type { UndoState } from '../../../shared/contract/importing'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, supportDocuments, together, type Undo } from '../../store'
+import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, together, type Undo } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { documentName, knowledgeOf } from '../knowledge'
+import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
 import { rebuildBeside } from '../maintenance'
 import { inTurn } from './turn'
 import { ask, carryOut, type VerifyAgain, verifyAgain } from './verifyAgain'
@@ -31,8 +31,8 @@ const stateOf = ({ importId, done, total }: Undo, running: boolean): UndoState =
 /** Remembers which credentials the documents that will go with the import concern, in one transaction with the step behind it. */
 function askBeforeDocumentsGo(engine: Engine, importId: string): Result<Asked | null> {
   const { db } = engine
-  const left = new Set(supportDocuments(db, undefined, importId).map(documentName))
-  const leaving = supportDocuments(db).filter((document) => !left.has(documentName(document)))
+  const left = new Set(heldDocuments(db, importId).map(documentName))
+  const leaving = heldDocuments(db).filter((document) => !left.has(documentName(document)))
   const touchedBy: AffectedBy = { documents: leaving, within: knowledgeOf(db, engine.verifyAt()) }
   return together(db, () => {
     leaveStep(db, { importId, step: 'documents' })

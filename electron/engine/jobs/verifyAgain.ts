@@ -20,6 +20,7 @@ import {
   saveSought,
   saveVerification,
   settleOutstanding,
+  type ToSeek,
   type VerifyAgainScope,
 } from '../../store'
 import { addressesOf, type HangsOn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
@@ -30,6 +31,7 @@ import { knowledgeOf } from '../knowledge'
 import { matched, recipientsOf } from '../matching'
 import { wholeOriginal } from '../wholeOriginal'
 import { matchAgain } from './matchAgain'
+import { openSearch, type PeopleSearch } from './peopleSearch'
 import { inTurn, progressed } from './turn'
 
 const batch = 50
@@ -104,16 +106,26 @@ async function narrow(engine: Engine, asked: number, { documents, within }: NonN
   return letGo()
 }
 
-type Judged = { readonly credentialId: number; readonly verdict: KeptVerdict; readonly completed: Completed }
+/** A credential that was judged; whose it is has its part in the verdict. */
+interface Judged {
+  readonly credentialId: number
+  readonly verdict: KeptVerdict
+  readonly completed: Completed
+  readonly holder: string | null
+  readonly inConflict: boolean
+}
 
 const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why === other.why && one.importId === other.importId
 
 /** Judges everything that was asked for up to a request, what earlier work had to leave included. */
 async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
+  const search = openSearch(engine, signal)
+  return judgeWith(search, engine, upTo, signal).finally(search.close)
+}
+
+async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
   const context = knowledgeOf(db, engine.verifyAt())
-  // One list: what completes credentials keeps an index by it.
-  const documents = [...context.keyDocuments, ...context.evidence]
   const index = recipientsOf(db)
   const all = readOutstanding(db, { upTo })
   const changes: SavedChange[] = []
@@ -123,12 +135,20 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
   const tell = () => {
     if (all.length > 0) progressed(engine, { what: 'verdicts', done, total: all.length })
   }
-  const save = ({ why, importId }: Outstanding) => {
-    const saved = saveVerification(db, { verifications: judged, importId, why, run, asked: upTo, ...act(engine) })
+  const save = async ({ why, importId }: Outstanding) => {
+    const held = judged.map(({ completed: { credential }, ...one }) => ({ ...one, recipients: credential.recipients }))
+    const settled = await search.settle(held, index)
+    if (!settled.ok) return settled
+    // Where the search was stopped, the rest stays to be judged.
+    const verifications = judged
+      .slice(0, settled.value)
+      .map((one) => ({ ...one, verdict: matched(one.completed.credential.recipients, one.verdict, index).verdict }))
+    index.answers.clear()
+    const saved = saveVerification(db, { verifications, importId, why, run, asked: upTo, ...act(engine) })
     if (!saved.ok) return saved
     changes.push(...saved.value.changes)
     run = saved.value.run
-    done += judged.length
+    done += verifications.length
     judged = []
     tell()
     return saved
@@ -140,16 +160,16 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
     const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
     if (parsed) {
-      const credential = completeCredential(parsed.credential, documents)
-      const { verdict } = matched(credential.recipients, keptVerdict(await verify(parsed, context)), index)
-      judged.push({ credentialId, verdict, completed: { credential: keptCredential(credential), key: credentialKey(credential) } })
+      const credential = completeCredential(parsed.credential, context.keyDocuments, context.evidence)
+      const completed = { credential: keptCredential(credential), key: credentialKey(credential) }
+      judged.push({ credentialId, verdict: keptVerdict(await verify(parsed, context)), completed, holder: held.holder, inConflict: held.inConflict === 1 })
     } else {
       const settled = settleOutstanding(db, { credentialIds: [credentialId], upTo })
       if (!settled.ok) return settled
     }
     const next = all[place + 1]
     if (judged.length < batch && next !== undefined && sameReason(one, next)) continue
-    const saved = save(one)
+    const saved = await save(one)
     if (!saved.ok) return saved
     await pause()
   }
@@ -184,9 +204,11 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
 /**
  * Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. Where it is stopped, the
  * next search goes on with what is left.
+ *
+ * @param which Whether those whose search was put off are among them.
  */
-export async function findPeopleAgain(engine: Engine, signal?: AbortSignal): Promise<Result<PeopleFound>> {
-  const again = await matchAgain(engine, signal)
+export async function findPeopleAgain(engine: Engine, signal?: AbortSignal, which?: ToSeek): Promise<Result<PeopleFound>> {
+  const again = await matchAgain(engine, { signal, ...(which === undefined ? {} : { which }) })
   if (!again.ok) return again
   const { looked, found, disputed, sought } = again.value
   if (disputed.size > 0) {

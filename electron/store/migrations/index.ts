@@ -11,6 +11,7 @@ import { sql as versions } from './0008-versions'
 import { sql as mappings } from './0009-mappings'
 import { sql as undo } from './0011-undo'
 import { sql as owners } from './0012-owners'
+import { sql as missed } from './0013-missed'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-mappings', sql: mappings },
   { name: '0011-undo', sql: undo },
   { name: '0012-owners', sql: owners },
+  { name: '0013-missed', sql: missed },
 ]

@@ -25,7 +25,7 @@ const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMetho
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    table = Map.groupBy([...context.keyDocuments, ...fetchedDocuments(context)].flatMap(methodsOf), ({ id }) => id)
+    table = Map.groupBy([...context.keyDocuments, ...fetchedDocuments(context, 'with-keys')].flatMap(methodsOf), ({ id }) => id)
     held.set(context, table)
   }
   return table.get(address) ?? []

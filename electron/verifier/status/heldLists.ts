@@ -4,20 +4,34 @@ import type { VerifierContext } from '../context'
 import { inquiriesOf } from '../inquiry'
 import { documentUrl } from './method'
 
-const tables = new WeakMap<VerifierContext, Map<string, readonly SupportDocument[]>>()
+interface Tables {
+  /** Lists that came as files, by every address they are held under. */
+  readonly files: ReadonlyMap<string, readonly SupportDocument[]>
+  /** What was found under an address: a list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out. */
+  readonly found: Map<string, readonly SupportDocument[]>
+}
+
+const tables = new WeakMap<VerifierContext, Tables>()
+
+function tablesOf(context: VerifierContext): Tables {
+  const known = tables.get(context)
+  if (known) return known
+  const named = context.statusLists.flatMap((list) =>
+    [...new Set([documentUrl(list.id), documentUrl(textOf(list.document.id))])].filter((name) => name !== null).map((name) => ({ name, list })),
+  )
+  const files = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ list }) => list)]))
+  const made: Tables = { files, found: new Map() }
+  tables.set(context, made)
+  return made
+}
 
 /** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
 export function listsAt(context: VerifierContext, url: string): readonly SupportDocument[] {
-  let table = tables.get(context)
-  if (!table) {
-    table = new Map()
-    tables.set(context, table)
-  }
-  const known = table.get(url)
+  const { files, found } = tablesOf(context)
+  const known = found.get(url)
   if (known) return known
-  const own = context.statusLists.filter(({ id, document }) => documentUrl(id) === url || documentUrl(textOf(document.id)) === url)
-  const lists = [...own, ...fetched(context, url)]
-  table.set(url, lists)
+  const lists = [...(files.get(url) ?? []), ...fetched(context, url)]
+  if (lists.length > 0) found.set(url, lists)
   return lists
 }
 

@@ -72,6 +72,7 @@ export const verifierProblemCodes = [
   'schema.wrong-type',
   'recipient.conflict',
   'recipient.weak-hash',
+  'recipient.too-many',
 ] as const
 
 export type VerifierProblemCode = (typeof verifierProblemCodes)[number]

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, parse, readEvidence } from '../../../electron/parser'
 import { buildContext, contextDigest, verify } from '../../../electron/verifier'
-import { fetchedDocuments } from '../../../electron/verifier/inquiry'
+import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
 import { contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'
@@ -114,20 +114,41 @@ describe('which answer speaks for an address', () => {
 describe('documents that were fetched', () => {
   it('stand beside those that came as files: keys by their own kind, and of each address the newest', () => {
     const keys = `${home}/keys`
-    const found = fetchedDocuments(
-      contextWith(
-        [],
-        [bundle(entry({ url: keys, finalUrl: keys }, '{"keys":[]}')), bundle(entry(), entry({ fetchedOn: '2026-11-02T00:00:00Z' }, '{"id":"newer"}'))],
-      ),
+    const held = contextWith(
+      [],
+      [bundle(entry({ url: keys, finalUrl: keys }, '{"keys":[]}')), bundle(entry(), entry({ fetchedOn: '2026-11-02T00:00:00Z' }, '{"id":"newer"}'))],
     )
-    expect(found.map(({ type, id, document }) => [type, id, document])).toEqual([
-      ['keyDocument', url, { id: 'newer' }],
+    expect([...fetchedDocuments(held)].map(({ type, id, document }) => [type, id, document])).toEqual([
       ['jwks', keys, { keys: [] }],
+      ['keyDocument', url, { id: 'newer' }],
     ])
+    expect([...fetchedDocuments(held, 'with-keys')].map(({ id }) => id)).toEqual([keys])
+  })
+  it('answer under their own id too, that of the newest answer first, unless their address has served another since', () => {
+    const at = (place: string, id: string, fetchedOn: string) =>
+      entry({ url: `${home}/${place}`, finalUrl: `${home}/${place}`, fetchedOn }, JSON.stringify({ id, place }))
+    const held = contextWith(
+      [],
+      [
+        bundle(at('old', 'urn:own', '2026-11-01T00:00:00Z'), at('new', 'urn:own', '2026-11-03T00:00:00Z')),
+        bundle(at('changed', 'urn:own', '2026-11-01T00:00:00Z'), at('changed', 'urn:other', '2026-11-02T00:00:00Z')),
+        bundle(entry({ url: `${home}/absent`, finalUrl: 'urn:own', status: 404 }, null)),
+      ],
+    )
+    expect(fetchedUnder(held, 'urn:own').map(({ id }) => id)).toEqual([`${home}/new`, `${home}/old`])
+    expect(fetchedUnder(held, `${home}/new`)).toEqual([])
+  })
+  it('of a thousand addresses are each found, also when they are asked for a second time', async () => {
+    const served = Array.from({ length: 1000 }, (_, number) => ({ url: `${home}/assertion/${number}`, finalUrl: `${home}/assertion/${number}` }))
+    const held = contextWith([], [bundle(...served.map((where) => entry(where, JSON.stringify(hosted({ id: where.url })))))])
+    for (const where of [...served, ...served]) {
+      const found = await verify(credentialOf(JSON.stringify(hosted({ id: where.url }))), held)
+      expect(found.problems.filter(({ code }) => code === 'hosted.no-evidence')).toEqual([])
+    }
   })
   it('are none where a bundle that was taken in once can be read no more', () => {
-    const held = contextWith([], [bundle(entry())])
-    expect(fetchedDocuments({ ...held, evidence: held.evidence.map((one) => ({ ...one, document: { version: 2 } })) })).toEqual([])
+    const unreadable = { ...supportOf(bundle(entry())), document: { version: 2 } }
+    expect([...fetchedDocuments(buildContext([unreadable], { issuers: [] }, now))]).toEqual([])
   })
 })
 

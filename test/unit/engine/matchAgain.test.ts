@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
 import { matchAgain } from '../../../electron/engine/jobs/matchAgain'
 import { findPeopleAgain } from '../../../electron/engine/jobs/verifyAgain'
-import { seekingOf } from '../../../electron/engine/matching'
 import { closeEngine } from '../../../electron/engine/open'
-import { holdsDigest } from '../../../electron/intake/digests'
 import { applyRoster, countToSeek, readEdition } from '../../../electron/store'
 import type { Events } from '../../../shared/contract'
 import type { Person } from '../../../shared/model/department'
@@ -114,26 +112,5 @@ test('a search can be stopped from any screen, says what is left, and is gone on
   expect(await handlers['verification.goOn']({}, engine)).toMatchObject({ value: { verifiedAgain: 0, people: { looked: 250 } } })
   expect(state()).toEqual(success({ outstanding: 0, unsought: 0, running: null }))
   expect(engine.db.prepare('SELECT COUNT(*) FROM credential WHERE person_id IS NOT NULL').pluck().get()).toBe(2)
-  await closeEngine(engine)
-})
-
-test('an import of many is told whose hashes were tried in vain: not of those in conflict, and of nobody once the roster has changed', async () => {
-  const engine = openScratchEngine()
-  addPeople(engine, ...['1', '2'].map((number) => person(number, { emails: ['shared@city.example', 'shared2@city.example'] })))
-  const folder = bundleFor('shared@city.example', 'nobody@city.example', 'none@city.example')
-  // What is found out of one badge says nothing of the other in its file.
-  const [inConflict, ofNobody] = ['shared2@city.example', 'nobody2@city.example'].map((address) => badgeFor(address, 'salt'))
-  writeFileSync(join(folder, 'both.json'), JSON.stringify([inConflict, ofNobody]))
-  expect((await importWhole(engine, folder)).outcomes).toMatchObject({ unmatched: 5 })
-  const triedBefore = () => seekingOf(engine.db, 100_000_000).soughtBefore
-  const digestOf = (name: string) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('hex')
-  expect(['0.json', '1.json', '2.json', 'both.json'].map((name) => holdsDigest(triedBefore(), digestOf(name)))).toEqual([false, true, true, false])
-  // Of few it is quicker to try once more.
-  expect(seekingOf(engine.db, 3).soughtBefore).toHaveLength(0)
-  addPeople(engine, person('3', { emails: ['none@city.example'] }))
-  expect(triedBefore()).toHaveLength(0)
   await closeEngine(engine)
 })

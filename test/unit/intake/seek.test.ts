@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { digestTable, holdsDigest } from '../../../electron/intake/digests'
-import { makeSeeker } from '../../../electron/intake/seek'
-import { matchRecipient } from '../../../electron/roster/matchRecipient'
-import { indexRecipients, recipientKey } from '../../../electron/roster/recipientIndex'
+import { missedIn, missedTable } from '../../../electron/intake/missed'
+import { makeBudget, makeSeeker, type Seeker, type Wanted } from '../../../electron/intake/seek'
+import { findHashed, hashName, questionOf, recipientKey, searchAmong } from '../../../electron/roster'
 import type { RecipientIdentity } from '../../../shared/model/credential'
+import { recipientLimits } from '../../../shared/model/recipientLimits'
 import { seeded } from '../../fixtures/reader/mutate'
 
 const people = Array.from({ length: 40 }, (_, number) => ({
@@ -15,55 +15,79 @@ const people = Array.from({ length: 40 }, (_, number) => ({
   emails: [`staff${number % 10 === 9 ? number - 1 : number}@city.example`],
   divisionCodes: [`D${number % 4}`],
 }))
-const digest = (text: string) => createHash('sha256').update(text).digest('hex')
-const hashed = (email: string, salt: string | null): RecipientIdentity => ({
-  kind: 'hash',
-  algorithm: 'sha256',
-  hash: createHash('sha256')
-    .update(email + (salt ?? ''))
-    .digest('hex'),
-  salt,
-  type: 'email',
+const hashed = (email: string, salt: string | null) =>
+  ({
+    kind: 'hash',
+    algorithm: 'sha256',
+    hash: createHash('sha256')
+      .update(email + (salt ?? ''))
+      .digest('hex'),
+    salt,
+    type: 'email',
+  }) as const satisfies RecipientIdentity
+
+const nothingMissed = missedTable([])
+const wanted = (recipients: readonly RecipientIdentity[], more: Partial<Wanted> = {}): Wanted => ({
+  source: 'a.json',
+  claimedName: null,
+  isProven: false,
+  recipients,
+  ...more,
 })
 
 it('finds for each hash the same people as a search without any trail, whatever was found before', () => {
-  const seek = makeSeeker({ people, decided: [], soughtBefore: digestTable([]) })
+  const seek = makeSeeker({ people, decided: [], missed: nothingMissed, budget: null })
   const random = seeded(5)
   for (let time = 0; time < 400; time++) {
     const number = Math.floor(random() * 50)
     const recipient = hashed(`staff${number}@city.example`, time % 7 === 0 ? null : time % 5 === 0 ? 'the same' : `salt${time}`)
-    const [sought] = seek({
-      source: `bundle.zip!課${number % 4}/${time}.json`,
-      sha256: digest('x'),
-      claimedName: time % 3 === 0 ? `職員${number}` : null,
-      recipients: [recipient],
-    })
-    const alone = indexRecipients(people.map((one) => ({ ...one, dids: [] })))
-    const match = matchRecipient([recipient], alone)
-    const owners = match === null ? [] : match.kind === 'conflict' ? match.staffNumbers : [match.staffNumber]
-    expect([...sought!.owners].sort()).toEqual(owners)
-    // Its name is that by which the one who matches remembers answers: nothing is sought a second time.
-    const heeding = indexRecipients(people.map((one) => ({ ...one, dids: [] })))
-    heeding.answers.set(sought!.name, new Set(sought!.owners))
-    expect(matchRecipient([recipient], heeding)).toEqual(match)
-    expect(heeding.hashesTried).toBe(0)
+    const more = { source: `bundle.zip!課${number % 4}/${time}.json`, claimedName: time % 3 === 0 ? `職員${number}` : null }
+    const [sought] = seek(wanted([recipient], more)).sought
+    expect([...sought!.owners].sort()).toEqual([...findHashed(recipient, searchAmong(people))].sort())
+    // Its name is that by which the one who matches knows answers.
+    expect([sought!.name, sought!.question]).toEqual([hashName(recipient), questionOf(recipient)])
   }
 })
 
 it('seeks nothing but hashes, and none that somebody has decided on', () => {
   const decided = hashed('private@home.example', 'pepper')
-  const seek = makeSeeker({ people, decided: [recipientKey(decided)], soughtBefore: digestTable([]) })
+  const seek = makeSeeker({ people, decided: [recipientKey(decided)], missed: nothingMissed, budget: null })
   const recipients = [{ kind: 'email', email: 'staff1@city.example' }, { kind: 'did', did: 'did:key:z6Mk' }, decided] as const
-  expect(seek({ source: 'a.json', sha256: digest('x'), claimedName: null, recipients })).toEqual([])
+  expect(seek(wanted(recipients))).toEqual({ sought: [], putOff: false })
 })
 
-it('what was sought before in vain is not sought again, whatever file of many it stands in', () => {
-  const files = Array.from({ length: 500 }, (_, number) => digest(`file ${number}`))
-  const table = digestTable(files)
-  expect(files.filter((sha256) => !holdsDigest(table, sha256))).toEqual([])
-  expect(files.filter((sha256) => holdsDigest(table, digest(sha256)))).toEqual([])
-  const seek = makeSeeker({ people, decided: [], soughtBefore: table })
-  const recipients = [hashed('staff1@city.example', 'salt')]
-  const ownersIn = (sha256: string) => seek({ source: 'a.json', sha256, claimedName: null, recipients }).map(({ owners }) => owners)
-  expect([ownersIn(files[7]!), ownersIn(digest('another'))]).toEqual([[[]], [['00001']]])
+it('a hash that was tried in vain is found in the table of them among ten thousand, and is not tried again', () => {
+  const questions = Array.from({ length: 10_000 }, (_, number) => questionOf(hashed(`nobody${number}@city.example`, `salt${number}`))).sort()
+  const table = missedTable(questions.map((question, place) => [question, place]))
+  expect(questions.every((question, place) => missedIn(table, question) === place)).toBe(true)
+  const [known] = questions
+  // Half of a question is none.
+  for (const other of [questionOf(hashed('a', 'b')), `${known!.slice(0, 16)}${'0'.repeat(16)}`, `${'0'.repeat(16)}${known!.slice(16)}`, 'f'.repeat(32)])
+    expect(missedIn(table, other)).toBeUndefined()
+  const seek = makeSeeker({ people, decided: [], missed: table, budget: null })
+  const tried = (address: string, salt: string) => seek(wanted([hashed(address, salt)])).sought.map(({ owners, tried }) => [owners.length, tried > 0])
+  expect([tried('nobody7@city.example', 'salt7'), tried('nobody7@city.example', 'another')]).toEqual([[[0, false]], [[0, true]]])
+})
+
+it('five files of four hundred salted hashes cost no more hashes than eight for each address and file', () => {
+  const many = Array.from({ length: 2000 }, (_, number) => ({ ...people[0]!, staffNumber: `s${number}`, emails: [`person${number}@city.example`] }))
+  const seek = makeSeeker({ people: many, decided: [], missed: nothingMissed, budget: null })
+  const files = Array.from({ length: 5 }, (_, file) => Array.from({ length: 400 }, (_, number) => hashed(`${file} ${number}`, `salt ${file} ${number}`)))
+  const tried = files.flatMap((recipients) => seek(wanted(recipients)).sought).reduce((sum, one) => sum + one.tried, 0)
+  expect(tried).toBe(5 * recipientLimits.hashes * many.length)
+})
+
+it('once the budget is spent badges that are not proven are put off, by every worker, and proven ones are found', () => {
+  const budget = makeBudget(100)
+  const [one, other] = [makeSeeker({ people, decided: [], missed: nothingMissed, budget }), makeSeeker({ people, decided: [], missed: nothingMissed, budget })]
+  const spray = (seek: Seeker, file: number) => seek(wanted(Array.from({ length: 3 }, (_, number) => hashed(`${file}`, `s${file}.${number}`))))
+  expect([spray(one, 1).putOff, spray(one, 2).putOff, spray(other, 3)]).toEqual([false, true, { sought: [], putOff: true }])
+  const genuine = [hashed('staff30@city.example', 'own')]
+  expect(other(wanted(genuine))).toEqual({ sought: [], putOff: true })
+  expect(other(wanted(genuine, { isProven: true })).sought).toMatchObject([{ owners: ['00030'] }])
+  // What proven ones cost is nobody else's.
+  const fresh = makeBudget(100)
+  const third = makeSeeker({ people, decided: [], missed: nothingMissed, budget: fresh })
+  for (let number = 0; number < 50; number++) third(wanted([hashed('nobody', `n${number}`)], { isProven: true }))
+  expect([fresh.spent[0], third(wanted(genuine)).putOff]).toEqual([0n, false])
 })

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { matchRecipient } from '../../../electron/roster/matchRecipient'
-import { indexRecipients } from '../../../electron/roster/recipientIndex'
+import { findHashed, indexRecipients, matchRecipient, searchAmong } from '../../../electron/roster'
 import type { RecipientIdentity } from '../../../shared/model/credential'
 import type { Person } from '../../../shared/model/department'
+import { lookedUp, recipientLimits } from '../../../shared/model/recipientLimits'
+import { matchAmong } from '../../fixtures/matchAmong'
 
 const person = (staffNumber: string, emails: readonly string[], dids: readonly string[] = []): Person => ({
   staffNumber,
@@ -21,16 +22,18 @@ const people = [
   person('002', ['ishikawa@city.example', 'shared@city.example']),
   person('003', ['shared@city.example']),
 ]
-const hashed = (text: string, salt: string | null, algorithm: 'sha256' | 'md5' = 'sha256'): RecipientIdentity => ({
-  kind: 'hash',
-  algorithm,
-  hash: createHash(algorithm)
-    .update(text + (salt ?? ''), 'utf8')
-    .digest('hex'),
-  salt,
-  type: 'email',
-})
-const whose = (recipients: readonly RecipientIdentity[]) => matchRecipient(recipients, indexRecipients(people))
+const hashed = (text: string, salt: string | null, algorithm: 'sha256' | 'md5' = 'sha256') =>
+  ({
+    kind: 'hash',
+    algorithm,
+    hash: createHash(algorithm)
+      .update(text + (salt ?? ''), 'utf8')
+      .digest('hex'),
+    salt,
+    type: 'email',
+  }) as const satisfies RecipientIdentity
+const among = (...who: readonly Person[]) => ({ index: indexRecipients(who), search: searchAmong(who) })
+const whose = (recipients: readonly RecipientIdentity[]) => matchAmong(recipients, among(...people))
 
 test.each([['Hanako@City.example'], ['hanako@city.example'], [' HANAKO@city.example '], ['mailto:hanako@city.example'], ['ｈａｎａｋｏ@city.example']])(
   'the plain address %s is found',
@@ -57,13 +60,14 @@ test.each([
 
 test('hexadecimal letters may be large', () => {
   const recipient = hashed('hanako@city.example', 'deadsea')
-  expect(recipient.kind === 'hash' && whose([{ ...recipient, hash: recipient.hash.toUpperCase() }])).toMatchObject({ staffNumber: '001' })
+  expect(whose([{ ...recipient, hash: recipient.hash.toUpperCase() }])).toMatchObject({ staffNumber: '001' })
 })
 
 test('the worked example of Open Badges 2.0: mayze@example.org with the salt deadsea', () => {
-  const index = indexRecipients([person('7', ['mayze@example.org'])])
   const hash = createHash('sha256').update('mayze@example.orgdeadsea').digest('hex')
-  expect(matchRecipient([{ kind: 'hash', algorithm: 'sha256', hash, salt: 'deadsea', type: 'email' }], index)).toMatchObject({ staffNumber: '7' })
+  expect(matchAmong([{ kind: 'hash', algorithm: 'sha256', hash, salt: 'deadsea', type: 'email' }], among(person('7', ['mayze@example.org'])))).toMatchObject({
+    staffNumber: '7',
+  })
 })
 
 test('a salt before the address is not what the standard says and matches nobody', () => {
@@ -99,35 +103,82 @@ test('a link somebody decided on comes before every address', () => {
 })
 
 test('a salted hash that was looked for once costs nothing the second time, found or not', () => {
-  const index = indexRecipients(people)
+  const search = searchAmong(people)
   for (const text of ['ishikawa@city.example', 'nobody@city.example']) {
-    matchRecipient([hashed(text, 'salt')], index)
-    const { hashesTried } = index
-    matchRecipient([hashed(text, 'salt')], index)
-    expect(index.hashesTried).toBe(hashesTried)
+    findHashed(hashed(text, 'salt'), search)
+    const { hashesTried } = search
+    findHashed(hashed(text, 'salt'), search)
+    expect(search.hashesTried).toBe(hashesTried)
   }
 })
 
 test('hinted people are tried first', () => {
-  const index = indexRecipients(people)
-  matchRecipient([hashed('ishikawa@city.example', 'salt')], index, ['002'])
-  expect(index.hashesTried).toBe(1)
+  const search = searchAmong(people)
+  expect(findHashed(hashed('ishikawa@city.example', 'salt'), search, { hinted: ['002'] })).toEqual(['002'])
+  expect(search.hashesTried).toBe(1)
 })
 
 test('a salt that comes again and again costs everybody once, and after that nothing', () => {
-  const index = indexRecipients(people)
+  const search = searchAmong(people)
   const found = ['hanako@city.example', 'ishikawa@city.example', 'nobody@city.example', 'shared@city.example'].map((text) =>
-    matchRecipient([hashed(text, 'the same')], index),
+    findHashed(hashed(text, 'the same'), search),
   )
-  expect(found).toMatchObject([{ staffNumber: '001' }, { staffNumber: '002' }, null, { kind: 'conflict', staffNumbers: ['002', '003'] }])
-  const { hashesTried } = index
-  expect(matchRecipient([hashed('somebody.else@city.example', 'the same')], index)).toBeNull()
-  expect(index.hashesTried).toBe(hashesTried)
+  expect(found).toEqual([['001'], ['002'], [], ['002', '003']])
+  const { hashesTried } = search
+  expect(findHashed(hashed('somebody.else@city.example', 'the same'), search)).toEqual([])
+  expect(search.hashesTried).toBe(hashesTried)
 })
 
 test('what is remembered of hashes does not grow without end', () => {
-  const index = indexRecipients([])
+  const search = searchAmong([])
   for (let number = 0; number < 45_000; number++)
-    matchRecipient([{ kind: 'hash', algorithm: 'md5', hash: '0'.repeat(32), salt: `salt${number}`, type: 'email' }], index)
-  expect([index.answers.size, index.met.size, index.tables.size].map((size) => size <= 20_000)).toEqual([true, true, true])
+    findHashed({ kind: 'hash', algorithm: 'md5', hash: '0'.repeat(32), salt: `salt${number}`, type: 'email' }, search)
+  expect([search.answers.size, search.met.size, search.tables.size].map((size) => size <= 20_000)).toEqual([true, true, true])
+})
+
+test('a hash that was tried in vain is tried against newer addresses alone, with a salt or without', () => {
+  const addresses = [
+    { staffNumber: '1', emails: ['old@city.example', 'new@city.example'], since: [3, 5] },
+    { staffNumber: '2', emails: ['older@city.example'], since: [1] },
+  ]
+  const tried = (text: string, salt: string | null, missedIn: number) => {
+    const search = searchAmong(addresses)
+    return [findHashed(hashed(text, salt), search, { missedIn }), search.hashesTried]
+  }
+  for (const salt of ['salt', null]) {
+    expect(tried('new@city.example', salt, 3)).toEqual([['1'], 1])
+    expect(tried('old@city.example', salt, 3)).toEqual([[], 1])
+    expect(tried('old@city.example', salt, 2)).toEqual([['1'], 2])
+    expect(tried('nobody@city.example', salt, 5)).toEqual([[], 0])
+  }
+})
+
+test('an address that becomes somebody else’s too is found to be shared, though only one of them has it newly', () => {
+  const search = searchAmong([
+    { staffNumber: '1', emails: ['shared@city.example'], since: [1] },
+    { staffNumber: '2', emails: ['shared@city.example'], since: [4] },
+  ])
+  expect(findHashed(hashed('shared@city.example', 'salt'), search, { missedIn: 3 })).toEqual(['1', '2'])
+})
+
+test('of a hundred thousand identities the first hundred are looked up, and of these eight hashes, so that a file cannot make others wait', () => {
+  const spray = Array.from({ length: 100_000 }, (_, number) => hashed(`x${number}@city.example`, `salt${number}`))
+  expect(lookedUp(spray)).toEqual(spray.slice(0, recipientLimits.hashes))
+  const plain = (number: number) => ({ kind: 'email', email: `x${number}@city.example` }) as const
+  expect(lookedUp(Array.from({ length: 1000 }, (_, number) => plain(number)))).toHaveLength(recipientLimits.identities)
+  // The address that names the holder stands behind hashes that are too many: it is looked up all the same.
+  expect(whose([...spray.slice(0, 50), { kind: 'email', email: 'hanako@city.example' }])).toMatchObject({ staffNumber: '001' })
+  expect(whose([...spray.slice(0, recipientLimits.identities), { kind: 'email', email: 'hanako@city.example' }])).toBeNull()
+})
+
+test('an address that everybody shares names no more than the first twenty of them', () => {
+  const everybody = Array.from({ length: 5000 }, (_, number) => person(String(number).padStart(5, '0'), ['all@city.example'], ['did:key:z6MkAll']))
+  for (const recipient of [
+    { kind: 'email', email: 'all@city.example' },
+    { kind: 'did', did: 'did:key:z6MkAll' },
+    hashed('all@city.example', 'salt'),
+  ] as const) {
+    const match = matchAmong([recipient], among(...everybody))
+    expect(match).toMatchObject({ kind: 'conflict', staffNumbers: everybody.slice(0, recipientLimits.claimants).map(({ staffNumber }) => staffNumber) })
+  }
 })

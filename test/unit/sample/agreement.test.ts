@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { completeCredential, type Parsed, type ParsedCredential, type ParsedEnvelope, parse, readRegister } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
-import { matchRecipient, planRoster, readRoster } from '../../../electron/roster'
-import { indexRecipients } from '../../../electron/roster/recipientIndex'
+import { indexRecipients, planRoster, readRoster, searchAmong } from '../../../electron/roster'
 import { usualSample } from '../../../electron/sample'
 import { buildContext, type VerifierContext, verify } from '../../../electron/verifier'
 import { leavesOn } from '../../../shared/coverage'
 import type { JsonObject } from '../../../shared/model/json'
 import { type AxisName, axisValues } from '../../../shared/model/verification'
+import { matchAmong } from '../../fixtures/matchAmong'
 import { type Answer, type OpenedCity, openCity, textOfBytes } from './openedBundle'
 
 /* Our engine reads a city it did not make, and its answers are held against the city's own. Names only: 600 badges are compared one by one. */
@@ -142,12 +142,13 @@ test('the program foresees the same last days: 任期満了, and 定年 of those
 })
 
 test('every badge finds its holder, and strangers find nobody', () => {
-  const index = indexRecipients(readCityRoster().plan.people.add)
+  const people = readCityRoster().plan.people.add
+  const among = { index: indexRecipients(people), search: searchAmong(people) }
   const differences: string[] = []
   for (const answer of city.answers.files) {
     const found = parsed.get(keyOf(answer))
     if (found?.kind !== 'credential') continue
-    const match = matchRecipient(found.credential.recipients, index)
+    const match = matchAmong(found.credential.recipients, among)
     const staffNumber = match && 'staffNumber' in match ? match.staffNumber : null
     if (staffNumber !== answer.staffNumber) differences.push(`${answer.source}: ours ${staffNumber}, true ${answer.staffNumber}`)
   }

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { matched, recipientsOf } from '../../../electron/engine/matching'
+import { heed, matched, recipientsOf, seekingOf } from '../../../electron/engine/matching'
 import { inspectUnit, supportOf } from '../../../electron/intake/inspect'
 import { keep } from '../../../electron/intake/kept'
+import { makeSeeker } from '../../../electron/intake/seek'
 import { readRegister } from '../../../electron/parser'
 import { openZip, readTable } from '../../../electron/reader'
 import { planRoster, readMappings, readRoster } from '../../../electron/roster'
@@ -68,12 +69,14 @@ async function importBundle(importId: string) {
   const register = good(readRegister(JSON.parse(textOfBytes(city.files.get('register.json'))) as JsonObject))
   const context = buildContext(units.flatMap(supportOf), register, new Date(city.answers.reference.at))
   good(startImport(db, { importId, sources: ['badges.zip'], judgedAt: city.answers.reference.at, ...act }))
-  const index = recipientsOf(db)
+  const [index, seek] = [recipientsOf(db), makeSeeker(seekingOf(db))]
   const outcomes: (readonly [string, string | null])[] = []
   for (const [done, unit] of units.entries()) {
     const items = (await inspectUnit(unit, context)).map((found) => {
-      const kept = keep(found, () => [])
-      return kept.kind === 'credential' ? { ...kept, ...matched(kept.credential.recipients, kept.verdict, index) } : kept
+      const kept = keep(found, seek)
+      if (kept.kind !== 'credential') return kept
+      heed(index, kept.sought)
+      return { ...kept, ...matched(kept.credential.recipients, kept.verdict, index) }
     })
     const saved = good(saveBatch(db, { importId, items, cursor: String(done + 1), done: done + 1 }))
     items.forEach((item, place) => void outcomes.push([item.source, saved[place]?.outcome ?? null]))

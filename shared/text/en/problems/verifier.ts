@@ -214,4 +214,9 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'It can be made to fit another person.',
     next: 'Confirm the recipient from another source too.',
   },
+  'recipient.too-many': {
+    found: 'The badge names more recipients than are ever looked up.',
+    why: 'A true badge names its holder in one to three ways; this file was made to keep the program busy, or belongs to many.',
+    next: 'Ask the issuer for a badge that names its holder alone.',
+  },
 }

@@ -1,3 +1,4 @@
+import { noEvidence } from '../../../../electron/parser'
 import type { VerifierContext } from '../../../../electron/verifier/context'
 import type { PublicKey, ResolveKey } from '../../../../electron/verifier/keys/key'
 import { multikey } from '../../../../electron/verifier/keys/multikey'
@@ -8,7 +9,7 @@ export const contextAt = (now: string): VerifierContext => ({
   register: { issuers: [] },
   keyDocuments: [],
   statusLists: [],
-  evidence: [],
+  evidence: noEvidence,
   askedLists: [],
   clockSkewSeconds: 0,
 })

@@ -1,0 +1,32 @@
+/** Hashes that are nobody's, in memory that threads share: the 128 bits of each question in two halves, sorted, and in which edition it was tried. */
+export interface MissedTable {
+  readonly questions: BigUint64Array
+  readonly editions: Uint32Array
+}
+
+const bits = 64n
+const halves = (question: string): readonly [bigint, bigint] => [BigInt(`0x${question.slice(0, 16)}`), BigInt(`0x${question.slice(16)}`)]
+
+/** @param missed Questions (hex) with their editions, sorted by question. */
+export function missedTable(missed: readonly (readonly [question: string, edition: number])[]): MissedTable {
+  const questions = new BigUint64Array(new SharedArrayBuffer(16 * missed.length))
+  const editions = new Uint32Array(new SharedArrayBuffer(4 * missed.length))
+  for (const [place, [question, edition]] of missed.entries()) {
+    questions.set(halves(question), 2 * place)
+    editions[place] = edition
+  }
+  return { questions, editions }
+}
+
+/** The edition in which a hash was tried in vain; undefined where it never was. */
+export function missedIn({ questions, editions }: MissedTable, question: string): number | undefined {
+  const [first, second] = halves(question)
+  const wanted = (first << bits) | second
+  let [low, high] = [0, editions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (((questions[2 * middle]! << bits) | questions[2 * middle + 1]!) < wanted) low = middle + 1
+    else high = middle
+  }
+  return questions[2 * low] === first && questions[2 * low + 1] === second ? editions[low] : undefined
+}

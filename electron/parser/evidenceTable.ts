@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import { type FetchedDocument, fetchedText, readEvidence } from './evidence'
+import { objectIn } from './packedDocument'
+import type { SupportDocument } from './parsed'
+
+/**
+ * What couriers brought back, to be looked up by address. The records are packed in memory that threads share, and one is opened when it is asked for: a city
+ * has as many of them as hosted badges, and each thread would hold them all.
+ */
+export interface EvidenceTable {
+  /** The files the records stand in: how the digest of a context names each, and everything in it but its records. */
+  readonly files: readonly { readonly name: string; readonly head: JsonObject }[]
+  /** By the number of a record: the file it stands in, and the packet its JSON is a line of. */
+  readonly fileOf: Uint32Array
+  readonly packetOf: Uint32Array
+  /** By the number of a packet: its first record, and where it begins in `packets`; one place more says where the last one ends. */
+  readonly firsts: Uint32Array
+  readonly starts: Float64Array
+  readonly packets: Uint8Array
+  /** The first 64 bits of the SHA-256 of every address a record is found by, sorted; at the same place the record. */
+  readonly addresses: BigUint64Array
+  readonly recordAt: Uint32Array
+  /** Records that served something keys may stand in. */
+  readonly withKeys: Uint32Array
+}
+
+/** A record with everything its file says besides. */
+export interface HeldRecord {
+  readonly fetched: FetchedDocument
+  readonly head: JsonObject
+}
+
+/** A table without a record. */
+export const noEvidence: EvidenceTable = sharedTable([], { fileOf: [], packetOf: [], firsts: [], withKeys: [] }, [], [])
+
+/** So many characters of records are packed together: enough to become small, few enough to be opened for one of them. */
+const packetLength = 32 * 1024
+
+const addressDigest = (address: string): bigint => BigInt(`0x${hash('sha256', address, 'hex').slice(0, 16)}`)
+
+/** How a document is named where documents are compared: by what it is, not by where it came from. */
+export const documentDigest = ({ type, id, text }: SupportDocument): string => `${type} ${id ?? ''} ${hash('sha256', text, 'hex')}`
+
+const keyMembers = ['keys', 'verificationMethod', 'publicKey', 'publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58', 'assertionMethod']
+const mayHoldKeys = (served: JsonObject): boolean => keyMembers.some((member) => served[member] !== undefined)
+
+/** What an address served, read strictly; null where it is no object. */
+export const servedObject = (fetched: FetchedDocument): JsonObject | null => objectIn(fetchedText(fetched))
+
+/** An address a record is found by. */
+type Found = readonly [address: bigint, record: number]
+
+/** All files of evidence among the documents as one table, in their order. A file that can be read no more has no records. */
+export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTable {
+  const files: EvidenceTable['files'][number][] = []
+  const numbers = { fileOf: [] as number[], packetOf: [] as number[], firsts: [] as number[], withKeys: [] as number[] }
+  const found: Found[] = []
+  const packets: Uint8Array[] = []
+  let lines: string[] = []
+  let length = 0
+  const close = () => {
+    // A copy: what zlib gives is a piece of a larger buffer, which would be kept with it.
+    if (lines.length > 0) packets.push(Uint8Array.from(deflateRawSync(Buffer.from(lines.join('\n'), 'utf8'))))
+    lines = []
+    length = 0
+  }
+  const add = (fetched: FetchedDocument, line: string) => {
+    const record = numbers.fileOf.length
+    if (lines.length === 0) numbers.firsts.push(record)
+    numbers.fileOf.push(files.length - 1)
+    numbers.packetOf.push(packets.length)
+    const served = servedObject(fetched)
+    if (served !== null && mayHoldKeys(served)) numbers.withKeys.push(record)
+    const addresses = new Set([fetched.url, fetched.finalUrl, textOf(served?.id) ?? fetched.url])
+    for (const address of addresses) found.push([addressDigest(address), record])
+    lines.push(line)
+    length += line.length
+    if (length >= packetLength) close()
+  }
+  for (const document of documents) {
+    if (document.type !== 'evidence') continue
+    const { fetched: items, ...head } = document.document
+    const read = readEvidence(document.document)
+    files.push({ name: documentDigest(document), head })
+    // Evidence that could be read has a list of objects, and JSON has no line breaks of its own.
+    if (read.ok) for (const [place, fetched] of read.value.entries()) add(fetched, JSON.stringify((items as readonly JsonValue[])[place]))
+  }
+  close()
+  return sharedTable(files, numbers, packets, found)
+}
+
+type Numbers = Readonly<Record<'fileOf' | 'packetOf' | 'firsts' | 'withKeys', readonly number[]>>
+
+function sharedTable(
+  files: EvidenceTable['files'],
+  { fileOf, packetOf, firsts, withKeys }: Numbers,
+  pieces: readonly Uint8Array[],
+  found: Found[],
+): EvidenceTable {
+  found.sort(([one, first], [other, second]) => (one < other ? -1 : one > other ? 1 : first - second))
+  const starts = new Float64Array(new SharedArrayBuffer(8 * (pieces.length + 1)))
+  for (const [packet, { length }] of pieces.entries()) starts[packet + 1] = starts[packet]! + length
+  const packets = new Uint8Array(new SharedArrayBuffer(starts[pieces.length]!))
+  for (const [packet, piece] of pieces.entries()) packets.set(piece, starts[packet])
+  const addresses = new BigUint64Array(new SharedArrayBuffer(8 * found.length))
+  for (const [place, [address]] of found.entries()) addresses[place] = address
+  const shared = (numbers: readonly number[]) => {
+    const table = new Uint32Array(new SharedArrayBuffer(4 * numbers.length))
+    table.set(numbers)
+    return table
+  }
+  return {
+    files,
+    fileOf: shared(fileOf),
+    packetOf: shared(packetOf),
+    firsts: shared(firsts),
+    starts,
+    packets,
+    addresses,
+    recordAt: shared(found.map(([, record]) => record)),
+    withKeys: shared(withKeys),
+  }
+}
+
+/** The packet that was opened last, of each table: records that were fetched one after the other are asked for one after the other. */
+const opened = new WeakMap<EvidenceTable, { readonly packet: number; readonly lines: readonly string[] }>()
+
+function linesOf(table: EvidenceTable, packet: number): readonly string[] {
+  const last = opened.get(table)
+  if (last?.packet === packet) return last.lines
+  const bytes = table.packets.subarray(table.starts[packet], table.starts[packet + 1])
+  const lines = inflateRawSync(bytes).toString('utf8').split('\n')
+  opened.set(table, { packet, lines })
+  return lines
+}
+
+function open(table: EvidenceTable, record: number): HeldRecord {
+  const packet = table.packetOf[record]!
+  const line = linesOf(table, packet)[record - table.firsts[packet]!]!
+  // It could be read when it was packed.
+  const read = readEvidence({ version: 1, fetched: [objectIn(line)] }) as Extract<ReturnType<typeof readEvidence>, { readonly ok: true }>
+  return { fetched: read.value[0]!, head: table.files[table.fileOf[record]!]!.head }
+}
+
+/**
+ * Every record that has to do with an address, in the order of the files: it was asked, was led to, or is the own id of what was served. Some that have nothing
+ * to do with it may be among them.
+ */
+export function recordsAbout(table: EvidenceTable, address: string): readonly HeldRecord[] {
+  const { addresses, recordAt } = table
+  if (addresses.length === 0) return []
+  const wanted = addressDigest(address)
+  let [low, high] = [0, addresses.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (addresses[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  const records: HeldRecord[] = []
+  for (let place = low; addresses[place] === wanted; place++) records.push(open(table, recordAt[place]!))
+  return records
+}
+
+/** The addresses that were asked, in the order of the files; only those that served something keys may stand in where these are wanted. */
+export function* addressesIn(table: EvidenceTable, which: 'all' | 'with-keys'): Generator<string> {
+  const records = which === 'all' ? table.fileOf.keys() : table.withKeys.values()
+  const told = new Set<string>()
+  for (const record of records) {
+    const { url } = open(table, record).fetched
+    if (told.has(url)) continue
+    told.add(url)
+    yield url
+  }
+}

@@ -1,0 +1,45 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { isObject, type JsonObject } from '../../shared/model/json'
+import { readJson } from '../reader'
+import type { SupportDocument } from './parsed'
+
+/** A long file of evidence, its text packed. */
+export interface PackedDocument extends Omit<SupportDocument, 'document' | 'text'> {
+  readonly bytes: Uint8Array
+}
+
+/** Texts from this length on are worth packing. */
+const longText = 64 * 1024
+
+/** The object a text is, read strictly; null where it is none. */
+export function objectIn(text: string | null): JsonObject | null {
+  const reading = text === null ? null : readJson(text)
+  return reading?.ok && isObject(reading.value) ? reading.value : null
+}
+
+const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
+
+/** Packs a long file of evidence; any other document comes back as it is. A city has many of them, and each is looked into once or twice. */
+export function packDocument(document: SupportDocument): SupportDocument | PackedDocument {
+  const { kind, source, type, id, problems, text } = document
+  if (type !== 'evidence' || text.length < longText || objectIn(text) === null) return document
+  const bytes = Uint8Array.from(deflateRawSync(Buffer.from(text, 'utf8'), { level: 1 })) // A copy: zlib gives a piece of a larger buffer.
+  // UTF-8 cannot hold every text.
+  return unpacked(bytes) === text ? { kind, source, type, id, problems, bytes } : document
+}
+
+/** The document as it was: a packed one opens anew each time its text or content is asked for. */
+export function openDocument(document: SupportDocument | PackedDocument): SupportDocument {
+  if (!('bytes' in document)) return document
+  const { bytes: view, ...rest } = document
+  const bytes = view.slice() // It may be a part of a message, which would be kept with it.
+  return {
+    ...rest,
+    get text() {
+      return unpacked(bytes)
+    },
+    get document() {
+      return objectIn(unpacked(bytes))! // It was one when it was packed.
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { RecipientIdentity } from './credential'
+
+/** Every limit on the search for the people of credentials, in one place. A true badge names its holder in one to three ways. */
+export const recipientLimits = {
+  /** Identities of one credential that are looked up, in the order they stand there; further ones are flagged and not looked up. */
+  identities: 100,
+  /** Of these the hashed ones that are tried. Each may cost a hash for every address of the city. */
+  hashes: 8,
+  /** People that are named where a credential leads to several. */
+  claimants: 20,
+  /**
+   * Hashes that an import computes for badges that are not proven: so many times the addresses for each of its things, and no fewer than `leastHashes`.
+   * Proven ones are tried without regard to it. Badges beyond it are kept as nobody's, and are sought when somebody asks for it.
+   */
+  searchesForUnproven: 2,
+  leastHashes: 20_000_000,
+} as const
+
+/** The identities of a credential that are looked up. */
+export function lookedUp(recipients: readonly RecipientIdentity[]): readonly RecipientIdentity[] {
+  let hashes = 0
+  return recipients.slice(0, recipientLimits.identities).filter(({ kind }) => kind !== 'hash' || ++hashes <= recipientLimits.hashes)
+}
+
+/** How many identities of a credential are too many to be looked up. */
+export const leftOut = (recipients: readonly RecipientIdentity[]): number => recipients.length - lookedUp(recipients).length
