@@ -18,7 +18,12 @@ export async function withEngine(
   const held = holdsData(words.dataFolder)
   if (make === 'must-exist' && !held) return failure({ code: 'path.not-found', detail: words.dataFolder })
   const begun = held ? null : { folder: !existsSync(words.dataFolder) }
-  const opened = openEngine({ dataFolder: words.dataFolder, now: () => (words.text('at') === null ? surroundings.now() : words.at), tell: () => {} })
+  const opened = openEngine({
+    dataFolder: words.dataFolder,
+    now: surroundings.now,
+    verifyAt: words.text('at') === null ? surroundings.now : () => words.at,
+    tell: () => {},
+  })
   if (!opened.ok) return opened
   try {
     return await work(opened.value)

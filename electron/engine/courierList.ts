@@ -20,7 +20,7 @@ export interface CourierQuestions {
  * @param olderThanDays Answers of an address that are older are asked for again.
  */
 export async function courierList(engine: Engine, { olderThanDays }: { readonly olderThanDays: number }): Promise<CourierQuestions> {
-  const now = engine.now()
+  const now = engine.verifyAt()
   const context = knowledgeOf(engine.db, now)
   const staleBefore = new Date(now.getTime() - olderThanDays * dayMilliseconds)
   const asked = new Map<string, { why: CourierReason; credentials: number }>()

@@ -10,11 +10,11 @@ import { knowledgeOf } from './knowledge'
  * The endorsements a held badge carries, each judged by itself with the knowledge of now. They are read from the original each time and not stored: they
  * change no grade and no count, and so a key or register that comes later is heeded without anything being verified again.
  */
-export async function readEndorsements({ db, now }: Pick<Engine, 'db' | 'now'>, credentialId: number): Promise<Endorsement[]> {
+export async function readEndorsements({ db, verifyAt }: Pick<Engine, 'db' | 'verifyAt'>, credentialId: number): Promise<Endorsement[]> {
   const held = heldOriginal(db, credentialId)
   const parsed = held && parseUnit({ ...held, nesting: 0 })[held.ordinal]
   if (parsed?.kind !== 'credential' || parsed.credential.endorsements === 0) return []
-  const context = knowledgeOf(db, now())
+  const context = knowledgeOf(db, verifyAt())
   const found = endorsementsOf(parsed, (address) => copyAt(context, address))
   return Promise.all(found.map((endorsement) => judge(endorsement, context)))
 }

@@ -38,7 +38,11 @@ export interface Engine {
   readonly version: string
   /** The built intake worker. */
   readonly workerFile: string
+  /** The clock: dates the audit log and everything that is done. */
   readonly now: () => Date
+  /** The instant at which credentials are verified: the clock, or the fixed instant of `--at`. */
+  readonly verifyAt: () => Date
+  /** The Japanese day of `verifyAt`. */
   readonly today: () => Day
   readonly newId: () => string
   readonly tell: <Name extends EventName>(name: Name, payload: Events[Name]) => void

@@ -1,5 +1,6 @@
+import { answeredList } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
-import { courierLists, type Database, readRegister, supportDocuments } from '../store'
+import { acceptedEvidence, courierLists, type Database, readRegister, supportDocuments } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
@@ -10,6 +11,7 @@ export const documentName = ({ type, id, text }: SupportDocument): string => JSO
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
-  const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document]))
-  return buildContext([...documents.values()], readRegister(db), now, { lists: courierLists(db) })
+  const documents = [...new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document])).values()]
+  const answered = documents.flatMap(({ type, document }) => (type === 'evidence' ? (answeredList(document) ?? []) : []))
+  return buildContext(documents, readRegister(db), now, { lists: courierLists(db, answered), accepted: acceptedEvidence(db) })
 }

@@ -14,11 +14,13 @@ import { idle } from './jobs/verifyAgain'
 export interface EngineSurroundings {
   readonly dataFolder: string
   readonly now: () => Date
+  /** The instant at which credentials are verified; the clock where it is left out. */
+  readonly verifyAt?: () => Date
   readonly tell: Engine['tell']
 }
 
 /** Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. */
-export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Result<Engine> {
+export function openEngine({ dataFolder, now, verifyAt = now, tell }: EngineSurroundings): Result<Engine> {
   let made = false
   try {
     made = mkdirSync(dataFolder, { recursive: true }) !== undefined
@@ -38,7 +40,8 @@ export function openEngine({ dataFolder, now, tell }: EngineSurroundings): Resul
     version,
     workerFile: join(__dirname, 'worker.cjs'),
     now,
-    today: () => tokyoDay(now()),
+    verifyAt,
+    today: () => tokyoDay(verifyAt()),
     newId: randomUUID,
     tell,
     jobs: new Map(),

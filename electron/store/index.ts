@@ -3,7 +3,15 @@ export { type CredentialToSeek, countToSeek, credentialsToSeek, emailsSince, rea
 export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit } from './audit'
 export { readBadge, readUnmatched } from './badge'
 export type { Completed } from './completed'
-export { courierLists, credentialsInQuestion, type QuestionedCredential, saveCourierList } from './courier'
+export {
+  acceptEvidence,
+  acceptedEvidence,
+  courierLists,
+  credentialsInQuestion,
+  type QuestionedCredential,
+  type SavedCourierList,
+  saveCourierList,
+} from './courier'
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'
 export { closeDatabase, type DatabaseSurroundings, databaseName, openDatabase } from './database'

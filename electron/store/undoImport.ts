@@ -49,6 +49,7 @@ function remove(db: Database, importId: string): { readonly removed: number; rea
     { importId },
   )
   const removed = write(db, 'DELETE FROM credential WHERE import_id = :importId', { importId }).changes
+  write(db, 'DELETE FROM accepted_evidence WHERE import_id = :importId', { importId })
   const supports = write(db, 'DELETE FROM support WHERE import_id = :importId', { importId }).changes
   for (const { id } of originals) dropUnusedOriginal(db, id)
   return { removed, supports, keys: keys.map(({ key }) => key) }

@@ -73,6 +73,7 @@ export function freshEngine(folder: string): Engine {
     version: '0.0.0',
     workerFile,
     now: () => now,
+    verifyAt: () => now,
     today: () => tokyoDay(now),
     newId: randomUUID,
     tell: () => {},

@@ -220,8 +220,8 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'skills.accept': { input: () => examples['skills.accept'], says: (value) => expect(value).toEqual({ accepted: 1 }) },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
   'courier.issue': {
-    input: () => ({}),
-    says: ({ id }, { db }) => expect(db.prepare('SELECT id FROM courier_list').pluck().all()).toEqual([id]),
+    input: () => examples['courier.issue'],
+    says: ({ id }, { db }) => expect(db.prepare('SELECT list_id, url FROM courier_address').raw().all()).toEqual([[id, 'https://badge.example/a/1']]),
   },
   'courier.list': {
     input: () => ({ olderThanDays: 36_500 }),

@@ -1,5 +1,5 @@
 import type { Verb } from '../verb'
-import { courierList, courierScript } from './courier'
+import { courierAccept, courierList, courierScript } from './courier'
 import { coverage } from './coverage'
 import { importUndo, importVerb } from './import'
 import { people } from './people'
@@ -24,6 +24,7 @@ export const verbs: readonly Verb[] = [
   people,
   courierList,
   courierScript,
+  courierAccept,
   reportList,
   report,
   sample,

@@ -213,7 +213,7 @@ export function startImportJob(
   const listed = listUnits(paths)
   if (!listed.ok) return listed
   const units = listed.value
-  const [importId, judgedAt] = [engine.newId(), engine.now()]
+  const [importId, judgedAt] = [engine.newId(), engine.verifyAt()]
   const started = startImport(engine.db, {
     importId,
     sources: paths.map((path) => basename(path)),

@@ -1,5 +1,7 @@
 import { type Result, success } from '../../../shared/model/problem'
-import { supportDocuments, together, undoImport } from '../../store'
+import type { SupportDocument } from '../../parser'
+import { acceptedEvidence, supportDocuments, together, undoImport } from '../../store'
+import { evidenceDigest } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, knowledgeOf } from '../knowledge'
@@ -13,15 +15,19 @@ interface Taken {
 
 /** Takes an import back. Where keys and lists go with it, which may have carried other verdicts, what they touched is verified again. */
 export async function takeBack(engine: Engine, importId: string, as: 'undone' | 'cancelled'): Promise<Result<{ readonly removed: number }>> {
-  const before = supportDocuments(engine.db)
-  const within = knowledgeOf(engine.db, engine.now())
+  const [before, acceptedBefore] = [supportDocuments(engine.db), acceptedEvidence(engine.db)]
+  const within = knowledgeOf(engine.db, engine.verifyAt())
   const taken = together(engine.db, (): Result<Taken> => {
     const undone = undoImport(engine.db, { importId, as, ...act(engine) })
     if (!undone.ok) return undone
     const { removed, supports } = undone.value
-    if (supports === 0) return success({ removed, again: null })
+    const accepted = acceptedEvidence(engine.db)
+    const released = new Set(acceptedBefore.filter((digest) => !accepted.includes(digest)))
+    if (supports === 0 && released.size === 0) return success({ removed, again: null })
     const left = new Set(supportDocuments(engine.db).map(documentName))
-    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document))), within }
+    // Evidence that stays but counts no more touches as much as what is gone.
+    const isReleased = (document: SupportDocument) => released.size > 0 && document.type === 'evidence' && released.has(evidenceDigest(document))
+    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document)) || isReleased(document)), within }
     const asked = ask(engine, { why: 'undo', touchedBy })
     return asked.ok ? success({ removed, again: { asked: asked.value, touchedBy } }) : asked
   })

@@ -5,6 +5,7 @@ import { sql as outstanding } from './0004-outstanding'
 import { sql as sought } from './0005-sought'
 import { sql as hanging } from './0006-hanging'
 import { sql as sums } from './0007-sums'
+import { sql as asked } from './0010-asked'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-sought', sql: sought },
   { name: '0006-hanging', sql: hanging },
   { name: '0007-sums', sql: sums },
+  { name: '0010-asked', sql: asked },
 ]

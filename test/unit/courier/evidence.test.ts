@@ -5,7 +5,7 @@ import { buildContext, contextDigest, verify } from '../../../electron/verifier'
 import { fetchedDocuments } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
-import { contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'
+import { askedList, contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
@@ -231,7 +231,8 @@ describe('a picture that stands at the address', () => {
 describe('an answer to a list that was written here', () => {
   const list = '0b8ad2d7-5a2f-4c5b-9f4e-1d1c34f3a001'
   const answering = (name: unknown, ...fetched: readonly JsonObject[]): JsonObject => ({ ...bundle(...fetched), list: name as string })
-  const knowing = (lists: readonly string[], ...held: readonly JsonObject[]) => buildContext(held.map(supportOf), { issuers: [] }, now, { lists })
+  const knowing = (lists: readonly string[], ...held: readonly JsonObject[]) =>
+    buildContext(held.map(supportOf), { issuers: [] }, now, { lists: lists.map((name) => askedList(name, url)) })
   const found = async (lists: readonly string[], ...held: readonly JsonObject[]) => {
     const { grade, axes, problems } = await verify(credentialOf(JSON.stringify(hosted())), knowing(lists, ...held))
     return [grade, axes.status.value, problems.map(({ code }) => code)]
@@ -247,16 +248,16 @@ describe('an answer to a list that was written here', () => {
     ['names what is no name', [list], answering(7, entry())],
     ['comes where no list was ever written', [], answering(list, entry())],
   ])('is told from a copy that %s', async (_, lists, held) => {
-    expect(await found(lists, held)).toEqual(['confirmed', 'clear', ['evidence.unasked']])
+    expect(await found(lists, held)).toEqual(['unproven', 'none', ['evidence.unsolicited']])
   })
   it('outweighs whatever came unasked, however new that calls itself', async () => {
     const forged = bundle(entry({ fetchedOn: '2099-01-01T00:00:00Z' }))
     expect(await found([list], forged, answering(list, entry({ status: 404 }, null)))).toEqual(['unproven', 'none', ['hosted.not-found']])
-    expect(await found([list], bundle(gone), answering(list, entry()))).toEqual(['confirmed', 'clear', []])
+    expect(await found([list], bundle(gone), answering(list, entry()))).toEqual(['confirmed', 'clear', ['status.revocation-claimed']])
   })
-  it('may be that it was revoked; unasked, it is said with its doubt', async () => {
+  it('may be that it was revoked; unasked, that is a claim', async () => {
     expect(await found([list], answering(list, gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin']])
-    expect(await found([list], bundle(gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin', 'evidence.unasked']])
+    expect(await found([list], bundle(gone))).toEqual(['unproven', 'none', ['evidence.unsolicited', 'status.revocation-claimed']])
   })
   it('is part of what a verdict is reached with, but a list nobody answered is not', () => {
     expect(contextDigest(knowing([list], answering(list, entry())))).not.toBe(contextDigest(knowing([], answering(list, entry()))))

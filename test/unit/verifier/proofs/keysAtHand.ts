@@ -10,6 +10,7 @@ export const contextAt = (now: string): VerifierContext => ({
   statusLists: [],
   evidence: [],
   askedLists: [],
+  acceptedEvidence: [],
   clockSkewSeconds: 0,
 })
 
