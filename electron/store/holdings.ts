@@ -24,6 +24,8 @@ export const readHoldings = (db: Database): Holdings => ({
 /** Children before their parents, as foreign keys ask. */
 const tables = [
   'outstanding',
+  'accepted_evidence',
+  'courier_address',
   'courier_list',
   'import_item',
   'envelope',

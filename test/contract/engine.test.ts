@@ -223,6 +223,10 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
     input: () => examples['courier.issue'],
     says: ({ id }, { db }) => expect(db.prepare('SELECT list_id, url FROM courier_address').raw().all()).toEqual([[id, 'https://badge.example/a/1']]),
   },
+  'courier.accept': {
+    input: () => ({ paths: [city.path('evidence.json')], confirmedBy: '佐伯 由香里' }),
+    says: ({ files, moves }) => expect([files, moves.grades.some(({ from, to }) => from === 'unproven' && to === 'confirmed')]).toEqual([1, true]),
+  },
   'courier.list': {
     input: () => ({ olderThanDays: 36_500 }),
     says: ({ urls, leftOut }) => {

@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import type { Day } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
-import { emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
+import { acceptEvidence, emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
 import { startImportJob } from '../jobs/importJob'
+import { readEvidenceFiles } from '../readEvidenceFiles'
 import { registerHandlers } from './register'
 import { roster } from './roster'
 import { skills } from './skills'
 
 /** The day the sample city's roster speaks of. */
 const sampleDay: Day = '2026-11-20'
+
+/** Who confirmed the sample's evidence, as its register says who confirmed the keys. */
+const confirmedBy = '佐伯　由香里'
 
 /** The setting that says which import is the sample's own. */
 const ownImport = 'sample.import'
@@ -28,7 +32,7 @@ function holdsOwnData({ db }: Engine): boolean {
 }
 
 /** Writes the sample city's files beside the data. @returns the folder. */
-async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string }>> {
+async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string; readonly evidence: readonly string[] }>> {
   const { makeSampleCity, usualSample } = await import('../../sample')
   const { files, cityName } = await makeSampleCity(usualSample)
   const folder = join(dataFolder, 'sample')
@@ -37,7 +41,7 @@ async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly fo
     const written = await writeWhole(join(folder, name), bytes)
     if (!written.ok) return written
   }
-  return success({ folder, cityName })
+  return success({ folder, cityName, evidence: [...files.keys()].filter((name) => name.startsWith('evidence')).map((name) => join(folder, name)) })
 }
 
 export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
@@ -46,7 +50,9 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
     if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
     const written = await writeSample(engine)
     if (!written.ok) return written
-    const { folder, cityName } = written.value
+    const { folder, cityName, evidence } = written.value
+    const named = await readEvidenceFiles(evidence)
+    if (!named.ok) return named
     for (const [name, value] of [
       ['sample', true],
       ['cityName', cityName],
@@ -63,10 +69,14 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
       const done = await step()
       if (!done.ok) return done
     }
-    const started = startImportJob(engine, [join(folder, 'badges.zip')])
+    const started = startImportJob(engine, [join(folder, 'badges.zip'), ...evidence])
     if (!started.ok) return started
-    const saved = saveSetting(engine.db, { name: ownImport, value: started.value.importId, ...act(engine) })
-    return saved.ok ? success({ importId: started.value.importId }) : saved
+    const { importId } = started.value
+    // Accepted before the import has read anything: its badges are confirmed by it at once.
+    const accepted = acceptEvidence(engine.db, { importId, digests: named.value.digests, confirmedBy, ...act(engine) })
+    if (!accepted.ok) return accepted
+    const saved = saveSetting(engine.db, { name: ownImport, value: importId, ...act(engine) })
+    return saved.ok ? success({ importId }) : saved
   },
   'sample.remove': async (_input, engine) => {
     if (holdsOwnData(engine)) return failure({ code: 'sample.own-data' })

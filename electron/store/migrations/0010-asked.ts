@@ -21,5 +21,5 @@ UPDATE verification SET problems = replace(problems, '"evidence.unasked"', '"evi
 INSERT INTO outstanding (credential_id, asked, why, import_id)
 SELECT credential.id, (SELECT COALESCE(MAX(asked), 0) + 1 FROM outstanding), 'documents', NULL
 FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
-WHERE proof = 'hosted' OR grade = 'confirmed' OR verification.status <> 'none' OR proof = 'ob2-jws';
+WHERE verification.proof IN ('hosted', 'ob2-jws') OR verification.status <> 'none';
 `

@@ -37,7 +37,7 @@ interface Known extends Answer {
 export interface City {
   readonly folder: string
   readonly answers: Omit<Answers, 'files'> & { readonly files: readonly Known[] }
-  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv') => string
+  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv' | 'evidence.json') => string
 }
 
 export async function writeCity(options: { readonly staff: number; readonly badges: number; readonly seed: number } = smallCity): Promise<City> {

@@ -123,6 +123,7 @@ describe('migrations', () => {
       ['0005-sought', '23431f94fad3826b322391494b4ceaa5c6e44915f3b7b50dafc71b6a902f4b41'],
       ['0006-hanging', '45f05473cbc0d3d9eec4c0a0e55fd5e307c741c08c0d7e1d84f893c1758192cb'],
       ['0007-sums', '5cb7edb4db282bba4799595651e02410a1bb25deb3a98984c6045f60ab6df6cc'],
+      ['0010-asked', '5fc36a6e57ac47aab16752eb62247b8e20b88a1e54dce7c5c3c6d77caafd51c0'],
     ])
   })
 
