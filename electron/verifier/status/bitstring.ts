@@ -39,7 +39,7 @@ export const bitstring: StatusMethod = {
     const question: Question = { url, purpose, effect, index, size }
     const lists = await judgeLists(listsAt(context, url), subject, context)
     const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, question, context) }))
-    const outcome = newest(outcomes) ?? withoutProof(lists, url, '/credentialStatus')
+    const outcome = newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus')
     return withClaims(outcome, lists, url, ({ list }) => isClaimed(list, question))
   },
 }

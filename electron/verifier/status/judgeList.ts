@@ -87,7 +87,7 @@ function readToken(text: string) {
 
 /**
  * `proven` the list is the issuer's · `unproven` nothing shows that it is: what it says is a claim · `altered` its signature does not hold
- * · `of-another` it says that it is somebody else's.
+ * · `of-another` it is somebody else's: that issuer signed it, or the address served it in that name.
  */
 export type ListStanding = 'proven' | 'unproven' | 'altered' | 'of-another'
 
@@ -98,14 +98,16 @@ export type ListStanding = 'proven' | 'unproven' | 'altered' | 'of-another'
  *
  * @source Bitstring Status List 1.0, section 3.2
  */
-export function standingOf({ issuerId, signature: { integrity, issuer } }: JudgedList, { servedOn }: Pick<HeldList, 'servedOn'>, subject: StatusSubject): ListStanding {
+export function standingOf({ issuerId, signature }: JudgedList, { servedOn }: Pick<HeldList, 'servedOn'>, subject: StatusSubject): ListStanding {
+  const { integrity, issuer, problems } = signature
   if (integrity.value === 'altered' || integrity.value === 'malformed' || issuer.value === 'mismatch') return 'altered'
-  if (issuerId !== null && issuerId !== subject.issuerId) return 'of-another'
+  const isRegistered = integrity.value === 'intact' && issuer.value === 'registered'
+  // A key that a file gives for a registered issuer is unregistered too; it may be anybody's.
+  const isOwnKey = integrity.value === 'intact' && issuer.value === 'unregistered' && problems.some(({ code }) => code === 'issuer.unregistered')
+  const isSigned = isRegistered || isOwnKey
+  if (issuerId !== null && issuerId !== subject.issuerId) return isSigned || servedOn !== null ? 'of-another' : 'unproven'
   if (servedOn !== null) return 'proven'
-  if (integrity.value !== 'intact') return 'unproven'
-  // A signature without an issuer's name speaks for no issuer.
-  if (issuerId === null) return 'of-another'
-  return issuer.value === 'registered' || (issuer.value === 'unregistered' && subject.issuer === 'unregistered') ? 'proven' : 'unproven'
+  return isRegistered || (isOwnKey && subject.issuer === 'unregistered') ? 'proven' : 'unproven'
 }
 
 /** What is known of a held list in respect of one credential. */

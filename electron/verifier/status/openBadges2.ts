@@ -7,7 +7,7 @@ import { assertionChain, profilesOf, vouchedChain } from '../openBadges2'
 import { listsAt, revocationListsOf } from './heldLists'
 import { isPast, isUsable, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
-import { newest, withoutProof } from './withoutProof'
+import { isClaim, newest, withoutProof } from './withoutProof'
 
 const listNamedBy = ({ revocationList: list }: JsonObject): string | null => documentUrl(textOf(list) ?? (isObject(list) ? textOf(list.id) : null))
 
@@ -62,16 +62,16 @@ export async function openBadges2Status(
   if (revoking) return { finding: { value: 'revoked', seen: [revoking.seen] }, problems: [] }
   if (confirmed && origin) return saying(origin)
   if (own?.length === 0) return saying({ finding: { value: 'none', seen: [] }, problems: [] })
-  return saying(openOutcome(groups, own))
+  return saying(openOutcome(groups, own, issuerId))
 }
 
 /** What is known where no list revokes and no origin spoke: clear where every list the issuer names, or else one that it signed, is in hand. */
-function openOutcome(groups: readonly ListGroup[], own: readonly string[] | undefined): StatusOutcome {
+function openOutcome(groups: readonly ListGroup[], own: readonly string[] | undefined, issuerId: string | null): StatusOutcome {
   const named = own === undefined ? groups : groups.filter(({ url }) => own.includes(url))
   const seen = named.map((group) => group.seen)
   const isClear = own === undefined ? groups.some(({ proven }) => proven === 'clear') : named.every(({ proven }) => proven === 'clear')
   if (isClear) return { finding: { value: 'clear', seen: named.filter(({ proven }) => proven === 'clear').map((group) => group.seen) }, problems: [] }
-  const open = named.filter(({ proven }) => proven !== 'clear').map(({ url, lists }) => withoutProof(lists, url))
+  const open = named.filter(({ proven }) => proven !== 'clear').map(({ url, lists }) => withoutProof(lists, url, issuerId))
   const foreign = open.find(({ finding }) => finding.value === 'invalid-list')
   if (foreign) return foreign
   // Of an issuer that names no list in hand there is no address to tell.
@@ -106,7 +106,7 @@ async function listGroups(assertion: JsonObject, own: readonly string[] | undefi
     const lists = judged.map((one) => (one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const }))
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
     const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
-    const isClaimed = lists.some(({ standing, list }) => (standing === 'unproven' || standing === 'altered') && revokes(list.document, assertion))
+    const isClaimed = lists.some((one) => isClaim(one) && revokes(one.list.document, assertion))
     return { url, seen: { kind: 'list', text: url }, lists, proven: outcome === 'revoked' || outcome === 'clear' ? outcome : null, isClaimed }
   })
   const all = await Promise.all(groups)

@@ -23,7 +23,7 @@ export const revocationList1EdTech: StatusMethod = {
     const outcomes = lists
       .filter(({ standing }) => standing === 'proven')
       .map(({ list, date }) => ({ date, outcome: outcomeOf(list, url, subject, context) }))
-    return withClaims(newest(outcomes) ?? withoutProof(lists, url, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
+    return withClaims(newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
   },
 }
 

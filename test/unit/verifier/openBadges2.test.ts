@@ -211,9 +211,13 @@ describe('revocation of a badge', () => {
   })
   it('is not said by the list of another issuer', async () => {
     const foreign = { ...list([`${home}/assertion/1`]), issuer: 'https://evil.example/issuer' }
-    expect(await verdict(await signed(), contextWith([], [naming, keyDocument(), foreign]))).toMatchObject({
+    expect(await verdict(await signed(), contextWith([], [served(naming), keyDocument(), served(foreign)]))).toMatchObject({
       status: 'invalid-list',
       codes: expect.arrayContaining(['status.list-of-another']),
+    })
+    expect(await verdict(await signed(), contextWith([], [served(naming), keyDocument(), foreign]))).toMatchObject({
+      status: 'unknown',
+      codes: expect.arrayContaining(['status.list-unproven', 'status.list-of-another', 'status.revocation-claimed']),
     })
     expect((await verdict(await signed(), contextWith([], [served(naming), keyDocument(), foreign, served(list([]))]))).status).toBe('clear')
     const { issuer: _, ...nameless } = list([`${home}/assertion/1`])

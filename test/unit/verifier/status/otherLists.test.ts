@@ -52,9 +52,12 @@ describe('an entry that names no list', () => {
 })
 
 describe('a list of bits', () => {
-  it('that names no issuer speaks for nobody', async () => {
+  it('that names no issuer is nobody’s word, though a registered key signed it', async () => {
     const { issuer: _, ...nobody } = list()
-    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
+    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({
+      status: 'unknown',
+      codes: ['status.list-unproven', 'status.revocation-claimed'],
+    })
   })
   it('may name its issuer in the claims of its token', async () => {
     const { issuer: _, ...nobody } = list()
