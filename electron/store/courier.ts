@@ -50,7 +50,10 @@ export const saveCourierList = (
   attempt(() =>
     transaction(db, () => {
       write(db, 'INSERT INTO courier_list (id, at) VALUES (:id, :writtenAt)', { id, writtenAt })
-      write(db, 'INSERT OR IGNORE INTO courier_address (list_id, url) SELECT :id, value FROM json_each(:addresses)', { id, addresses: JSON.stringify(addresses) })
+      write(db, 'INSERT OR IGNORE INTO courier_address (list_id, url) SELECT :id, value FROM json_each(:addresses)', {
+        id,
+        addresses: JSON.stringify(addresses),
+      })
       appendAudit(db, { ...act, action: 'courier.issue', subject: id, detail: { addresses: addresses.length } })
       return null
     }),

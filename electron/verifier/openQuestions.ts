@@ -1,5 +1,5 @@
 import type { CourierReason } from '../../shared/model/courier'
-import { asList, isObject, type JsonObject } from '../../shared/model/json'
+import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
 import { endorsementsOf } from '../parser'
 import type { ParsedCredential } from '../parser/parsed'
@@ -74,7 +74,20 @@ function askChain(
   const isGiven = typeof assertion.badge !== 'string' || files(badgeId).some(({ document }) => document.issuer !== undefined)
   if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
   const isUnserved = isOpen && servedAt(context, issuerId) === null
+  for (const { url, why } of namedByCopy(assertion, hostedUrl, context)) ask(url, why)
   if (isElsewhere(issuerId) || isUnserved || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+}
+
+/** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
+function namedByCopy(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+  const copy = servedAt(context, hostedUrl)
+  if (!copy || !isObject(assertion.badge)) return []
+  const badge = isObject(copy.badge) ? copy.badge : servedAt(context, textOf(copy.badge))
+  const named = [
+    { url: textOf(copy.badge), why: 'badgeClass' as const },
+    { url: isObject(assertion.badge.issuer) ? textOf(badge?.issuer) : null, why: 'profile' as const },
+  ]
+  return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
 }
 
 function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {

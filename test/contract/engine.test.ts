@@ -29,7 +29,7 @@ beforeAll(async () => {
   city = loaded.city
   onCopy = loaded.onCopy
   credentialId = await onCopy(async ({ db }) => {
-    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: null, among: null, code: null, offset: 0, limit: 1 })
+    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: 'verified', among: null, code: null, offset: 0, limit: 1 })
     return items[0]!.credentialId!
   })
 })

@@ -32,7 +32,9 @@ function holdsOwnData({ db }: Engine): boolean {
 }
 
 /** Writes the sample city's files beside the data. @returns the folder. */
-async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string; readonly evidence: readonly string[] }>> {
+async function writeSample({
+  dataFolder,
+}: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string; readonly evidence: readonly string[] }>> {
   const { makeSampleCity, usualSample } = await import('../../sample')
   const { files, cityName } = await makeSampleCity(usualSample)
   const folder = join(dataFolder, 'sample')

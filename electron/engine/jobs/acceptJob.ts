@@ -1,6 +1,6 @@
+import type { Output } from '../../../shared/contract'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { acceptEvidence, together } from '../../store'
-import type { Output } from '../../../shared/contract'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { knowledgeOf } from '../knowledge'

@@ -54,7 +54,10 @@ interface Question {
 }
 
 function invalid(url: string | null, problem: Problem): StatusOutcome {
-  return { finding: { value: 'invalid-list', seen: url === null ? [] : [{ kind: 'list', text: url }], at: problem.at ?? '/credentialStatus' }, problems: [problem] }
+  return {
+    finding: { value: 'invalid-list', seen: url === null ? [] : [{ kind: 'list', text: url }], at: problem.at ?? '/credentialStatus' },
+    problems: [problem],
+  }
 }
 
 /** The bits of the list for the purpose, or the problem with it. */

@@ -62,5 +62,7 @@ function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonl
   // A list may also be given as a token; its content is then read from the token.
   if (!answered || (!isObject(document) && !answered.text.includes('.'))) return []
   const { text, fetchedOn } = answered
-  return [{ fetchedOn, document: { kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text, problems: [] } }]
+  return [
+    { fetchedOn, document: { kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text, problems: [] } },
+  ]
 }

@@ -63,8 +63,7 @@ const firstText = (document: JsonObject, members: readonly string[]): string | n
   members.map((member) => textOf(document[member])).find((text) => text !== null) ?? null
 
 /** A date of a token's claims as RFC 3339. @source RFC 7519, sections 4.1.5 and 4.1.6 */
-const secondsAsText = (claim: unknown): string | null =>
-  typeof claim === 'number' && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000).toISOString() : null
+const secondsAsText = (claim: unknown): string | null => (typeof claim === 'number' && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000).toISOString() : null)
 
 const forms = { flat: 'ob3-flat', vc: 'ob3-vc', vp: 'ob3-vc', jose: 'vc-jose' } as const
 

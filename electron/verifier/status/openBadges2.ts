@@ -94,7 +94,12 @@ interface ListGroup {
 }
 
 /** The lists that may speak of the badge, by their address: of every address that is named for its issuer, and whatever its issuer has signed. */
-async function listGroups(assertion: JsonObject, own: readonly string[] | undefined, subject: StatusSubject, context: VerifierContext): Promise<readonly ListGroup[]> {
+async function listGroups(
+  assertion: JsonObject,
+  own: readonly string[] | undefined,
+  subject: StatusSubject,
+  context: VerifierContext,
+): Promise<readonly ListGroup[]> {
   const named = [...new Set([...(own ?? []), ...(revocationListUrls(assertion, context) ?? [])])]
   const signed = subject.issuerId === null ? [] : revocationListsOf(context, subject.issuerId)
   const unnamed = [...new Set(signed.map(({ document }) => documentUrl(document.id) ?? ''))].filter((url) => !named.includes(url))
@@ -103,7 +108,9 @@ async function listGroups(assertion: JsonObject, own: readonly string[] | undefi
     const judged = await judgeLists(held, subject, context)
     // What an address served counts where the issuer itself names that address.
     const isNamed = own?.includes(url) === true
-    const lists = judged.map((one) => (one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const }))
+    const lists = judged.map((one) =>
+      one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
+    )
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
     const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
     const isClaimed = lists.some((one) => isClaim(one) && revokes(one.list.document, assertion))

@@ -20,9 +20,7 @@ export const revocationList1EdTech: StatusMethod = {
     const url = listUrl(entry)
     if (url === null) return noList(null)
     const lists = await judgeLists(listsAt(context, url), subject, context)
-    const outcomes = lists
-      .filter(({ standing }) => standing === 'proven')
-      .map(({ list, date }) => ({ date, outcome: outcomeOf(list, url, subject, context) }))
+    const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, url, subject, context) }))
     return withClaims(newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
   },
 }
@@ -37,7 +35,9 @@ function outcomeOf(list: JudgedList, url: string, subject: StatusSubject, contex
   }
   if (isRevoked(list, subject)) return { finding: { value: 'revoked', seen }, problems: [] }
   const expired = isPast(list, context) && { code: 'status.list-expired' as const, detail: String(list.validUntil?.toISOString()) }
-  return expired ? { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [expired] } : { finding: { value: 'clear', seen }, problems: [] }
+  return expired
+    ? { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [expired] }
+    : { finding: { value: 'clear', seen }, problems: [] }
 }
 
 function names(entry: unknown, credentialId: string | null): boolean {

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contentsOf } from '../../faults/tekizai.ts'
 import { ensureBuild } from '../../run/freshBuild.ts'
-import { type City, day, trueCoverage } from '../engine/stand'
+import { type City, day, instant, trueCoverage } from '../engine/stand'
 import { at, data, type Loaded, loadCity, run, values } from './stand.ts'
 
 /* The verbs that give something out, their output held against the letter of the command line's contract. */
@@ -38,7 +38,7 @@ describe('coverage', () => {
       division: '*',
       skill: '行政DX',
       level: 1,
-      holders: 27,
+      holders: 22,
       people: 58,
       required: null,
       met: null,
@@ -53,7 +53,17 @@ describe('coverage', () => {
     expect(all).not.toEqual(usual)
     expect(await lines('--on', day, '--grades', 'rejected')).toEqual([])
     const verifiedAlone = cells(await lines('--on', day, '--grades', 'verified'))
-    expect(Object.keys(verifiedAlone).length).toBeLessThan(Object.keys(usual).length)
+    expect(verifiedAlone).toEqual(usual)
+  })
+
+  it('has the numbers of the city with its evidence once somebody accepts that by name', async () => {
+    cpSync(at('data'), at('accepted'), { recursive: true })
+    const accepted = ['--data', at('accepted'), '--on', day] as const
+    const [line] = await values('courier', 'accept', city.path('evidence.json'), '--confirmed-by', '佐伯 由香里', '--data', at('accepted'), '--at', instant)
+    expect(line).toMatchObject({ kind: 'courier-accept', files: 1, confirmedBy: '佐伯 由香里' })
+    const got = cells(await values('coverage', ...accepted))
+    expect(got).toEqual(trueCoverage(city.answers.withEvidence, { on: day, includeLeave: false, withLeavers: false }))
+    expect(Object.keys(cells(await values('coverage', ...accepted, '--grades', 'verified'))).length).toBeLessThan(Object.keys(got).length)
   })
 
   it('of one division has the lines the whole has of it', async () => {
@@ -66,7 +76,7 @@ describe('coverage', () => {
     const { stdout } = await run('coverage', ...data(), '--on', day, '--csv')
     const rows = stdout.trimEnd().split('\r\n')
     expect(rows[0]).toBe('divisionCode,division,skill,level,holders,people,required,met')
-    expect(rows[1]).toBe(',*,行政DX,1,27,58,,')
+    expect(rows[1]).toBe(',*,行政DX,1,22,58,,')
     expect(rows).toHaveLength((await lines('--on', day)).length + 1)
     expect(stdout.split(/[,\r\n]+/).filter((cell) => /^[=+@]/.test(cell))).toEqual([])
   })
@@ -143,13 +153,13 @@ describe('register, skills, report and sample', () => {
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(at('holders.csv')))).toContain('相原　直樹')
   })
 
-  it('sample writes five files, the same bytes for the same seed and others for another', async () => {
+  it('sample writes six files, the same bytes for the same seed and others for another', async () => {
     const made = async (name: string, seed: string) => {
       await run('sample', '--out', at(name), '--staff', '20', '--badges', '30', '--seed', seed)
       return contentsOf(at(name))!
     }
     const [one, two, other] = [await made('one', '5'), await made('two', '5'), await made('other', '6')]
-    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'register.json', 'roster.csv', 'skills.csv'])
+    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'evidence.json', 'register.json', 'roster.csv', 'skills.csv'])
     expect(two).toEqual(one)
     expect(other['badges.zip']).not.toBe(one['badges.zip'])
   })

@@ -189,7 +189,8 @@ describe('what the evidence does to a badge', () => {
   })
   it.each([
     ['/a/differs', 'hosted.differs', '/narrative'],
-    ['/a/class-changed', 'hosted.differs', '/badge/name'],
+    // The copy names a class that no list had: what stands at its address is not known yet.
+    ['/a/class-changed', 'hosted.differs', '/badge'],
   ])('not confirmed by a copy that differs, with the place: %s', (path, code, at) => {
     expect(after[path]).toMatchObject({ grade: 'unproven', codes: expect.arrayContaining([code]), at })
   })
@@ -229,13 +230,14 @@ describe('afterwards', () => {
       '/a/slow',
       '/a/trouble',
       // What the courier only found on its way was on no list.
+      '/class/3',
       '/revocations',
     ])
   })
   it('and what was answered, once it is old; but never what is revoked', async () => {
     const paths = (await listed('--older-than', '0', '--at', '2030-01-01T00:00:00Z')).urls.map(({ url }) => url.slice(site.origin.length))
     expect(paths).toEqual(expect.arrayContaining(['/a/same', '/a/missing', '/issuer/1', '/issuer/2']))
-    expect(paths.filter((path) => ['/a/gone', '/a/revoked', '/a/listed'].includes(path))).toEqual([])
+    expect(paths.filter((path) => ['/a/gone', '/a/revoked'].includes(path))).toEqual([])
   })
   it('the same evidence again changes nothing', async () => {
     expect(await tekizai('import', evidencePath, '--data', data)).toMatchObject({ code: 0 })
@@ -244,7 +246,8 @@ describe('afterwards', () => {
   it('in a folder that wrote no such list the evidence raises nothing and says so; accepted by name it counts, until that is taken back', async () => {
     const other = join(folder, 'second')
     const idOf = (run: { readonly stdout: string }) => (JSON.parse(run.stdout.trim().split('\n').at(-1)!) as { readonly id: string }).id
-    const gradesIn = (of: Readonly<Record<string, Verdict>>) => Object.fromEntries(Object.entries(of).map(([path, { grade, status }]) => [path, [grade, status]]))
+    const gradesIn = (of: Readonly<Record<string, Verdict>>) =>
+      Object.fromEntries(Object.entries(of).map(([path, { grade, status }]) => [path, [grade, status]]))
     expect(await tekizai('import', bundle, '--data', other)).toMatchObject({ code: 0 })
     expect(await tekizai('import', evidencePath, '--data', other)).toMatchObject({ code: 0 })
     expect(gradesIn(verdictsIn(other))).toEqual(gradesIn(before))
@@ -268,6 +271,7 @@ describe('afterwards', () => {
     const brought = await tekizai('import', nextEvidence, '--data', data, '--json')
     const { id } = JSON.parse(brought.stdout.trim().split('\n').at(-1)!) as { id: string }
     expect(verdictsIn(data)['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'revoked', codes: [] })
+    expect(verdictsIn(data)['/a/class-changed']).toMatchObject({ grade: 'unproven', at: '/badge/name' })
     expect(await tekizai('import', 'undo', id, '--data', data)).toMatchObject({ code: 0 })
     expect(verdictsIn(data)).toEqual(after)
   })

@@ -26,7 +26,9 @@ const staleBefore = new Date('2026-06-01T00:00:00Z')
 
 const known = 'a list written here'
 const knowing = (held: readonly JsonObject[]) =>
-  buildContext(held.map(supportOf), { issuers: [] }, now, { lists: [askedList(known, ...['assertion/1', 'class/1', 'issuer/1', 'revoked', 'status/1'].map((path) => `${home}/${path}`))] })
+  buildContext(held.map(supportOf), { issuers: [] }, now, {
+    lists: [askedList(known, ...['assertion/1', 'class/1', 'issuer/1', 'revoked', 'status/1'].map((path) => `${home}/${path}`))],
+  })
 
 /** What is asked, as `why address`, the address from the house on. */
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
@@ -47,10 +49,24 @@ describe('of a hosted badge', () => {
   })
   it('a profile and a list that came as files settle nothing while the status is open: their addresses are asked', () => {
     expect(asked(assertion(), {}, badgeClass, profile, list)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
-    expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile), list)).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
+    expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile), list)).toEqual([
+      'hosted /assertion/1',
+      'revocationList /revoked',
+    ])
   })
   it('a badge class inside the badge is not asked for, its issuer is', () => {
     expect(asked(assertion({ badge: { ...badgeClass, issuer: profile } }), {})).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+  })
+  it('a class or profile that the badge’s own copy only names is asked, where the file holds it whole', () => {
+    const whole = assertion({ badge: { ...badgeClass, issuer: { ...profile, revocationList: null } } })
+    const clear = { status: 'clear' } as const
+    expect(asked(whole, clear, answer(url, assertion()), profile)).toEqual(['badgeClass /class/1'])
+    expect(asked(whole, clear, answer(url, assertion()), answer(`${home}/class/1`, badgeClass), profile)).toEqual([
+      'profile /issuer/1',
+      'revocationList /revoked',
+    ])
+    expect(asked(whole, clear, answer(url, assertion({ badge: badgeClass })), profile)).toEqual(['profile /issuer/1', 'revocationList /revoked'])
+    expect(asked(whole, clear, answer(url, whole), profile)).toEqual(['revocationList /revoked'])
   })
   it('nothing is asked that has answered, until the answer is old', () => {
     const held = (also: object) => [

@@ -92,7 +92,10 @@ export function coverageOf({ db }: Engine, scope: Omit<Scope, 'level'>): Readonl
 }
 
 /** As `coverageOf`, as the city itself knows it. */
-export const trueCoverage = (answers: City['answers'], scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>): Readonly<Record<string, number>> =>
+export const trueCoverage = (
+  answers: Pick<City['answers'], 'coverage'>,
+  scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>,
+): Readonly<Record<string, number>> =>
   Object.fromEntries(
     answers.coverage
       .find(({ on, includeLeave, withLeavers }) => on === scope.on && includeLeave === scope.includeLeave && withLeavers === (scope.withLeavers ?? false))!

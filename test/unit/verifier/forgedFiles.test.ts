@@ -50,7 +50,13 @@ async function verdicts(held: readonly SupportDocument[], acceptedEvidence: read
 }
 
 const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : isObject(value as JsonObject) ? Object.values(value as JsonObject).flatMap(textsIn) : []
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.flatMap(textsIn)
+      : isObject(value as JsonObject)
+        ? Object.values(value as JsonObject).flatMap(textsIn)
+        : []
 
 interface Named {
   readonly ids: readonly string[]
@@ -131,7 +137,8 @@ const forgeries: Readonly<Record<string, Forge>> = {
   'status list without a signature': ({ lists }, random) => statusList(random.pick(lists), random),
   'status list of the attacker': async ({ lists, keys }, random) =>
     compact(statusList(random.pick(lists), random), { kid: random.pick(keys), typ: 'vc+jwt' }, attacker),
-  'status list with the key in its header': ({ lists }, random) => compact(statusList(random.pick(lists), random), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker),
+  'status list with the key in its header': ({ lists }, random) =>
+    compact(statusList(random.pick(lists), random), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker),
   'status list with a proof': ({ lists, keys }, random) => signJcs(statusList(random.pick(lists), random), attacker, { verificationMethod: random.pick(keys) }),
   'list of revoked badges': ({ revocationLists, issuers, ids }, random) => ({
     '@context': v2,
@@ -174,7 +181,9 @@ describe.each([
     for (const [name, list] of Object.entries(names)) expect(list.length, name).toBeGreaterThan(0)
     const texts = await Promise.all(Object.values(forgeries).flatMap((forge) => Array.from({ length: 12 }, () => forge(names, random))))
     const forged = random.shuffled(texts.map(supportOf))
-    expect(new Set(forged.map(({ type }) => type))).toEqual(new Set(['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence']))
+    expect(new Set(forged.map(({ type }) => type))).toEqual(
+      new Set(['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence']),
+    )
     const trusted = isAccepted ? accepted : []
     const before = await verdicts(documents, trusted)
     const after = await verdicts(place === 'before' ? [...forged, ...documents] : [...documents, ...forged], trusted)

@@ -118,7 +118,13 @@ describe('on a host that many issuers share', () => {
 const asking = (...held: readonly JsonObject[]) => {
   const list = 'a list written here'
   const documents = held.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document))
-  const asked = ['https://chuo-u.example/issuer', 'https://chuo-u.example/class/1', 'https://chuo-u.example/class/9', `${stranger}/assertion/1`, `${stranger}/issuer`]
+  const asked = [
+    'https://chuo-u.example/issuer',
+    'https://chuo-u.example/class/1',
+    'https://chuo-u.example/class/9',
+    `${stranger}/assertion/1`,
+    `${stranger}/issuer`,
+  ]
   return buildContext(documents, { issuers: [] }, now, { lists: [askedList(list, ...asked)] })
 }
 
