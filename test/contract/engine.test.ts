@@ -28,10 +28,16 @@ beforeAll(async () => {
   const loaded = await loadCity()
   city = loaded.city
   onCopy = loaded.onCopy
-  credentialId = await onCopy(async ({ db }) => {
-    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: 'verified', among: null, code: null, offset: 0, limit: 1 })
-    return items[0]!.credentialId!
-  })
+  credentialId = await onCopy(async ({ db }) =>
+    db
+      .prepare(
+        `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
+         WHERE person_id IS NOT NULL AND verification.grade = 'verified' AND verification.time = 'current' AND verification.status IN ('none', 'clear')
+         ORDER BY credential.id LIMIT 1`,
+      )
+      .pluck()
+      .get() as number,
+  )
 })
 
 const scope: Scope = { on: day, level: 1, grades: ['verified', 'confirmed'], includeLeave: false }

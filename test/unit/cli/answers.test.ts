@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { contentsOf } from '../../faults/tekizai.ts'
+import { contentsOf, tekizaiHere } from '../../faults/tekizai.ts'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { type City, day, instant, trueCoverage } from '../engine/stand'
 import { at, data, type Loaded, loadCity, run, values } from './stand.ts'
@@ -151,6 +151,18 @@ describe('register, skills, report and sample', () => {
     }
     await run('report', 'holders', ...data(), '--on', day, '--out', at('holders.csv'), '--encoding', 'cp932')
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(at('holders.csv')))).toContain('相原　直樹')
+  })
+
+  it('verify counts evidence that --evidence names, and none that lies in the bundle', async () => {
+    const verified = (...more: readonly string[]) => values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', instant, ...more)
+    const [alone, named] = [await verified(), await verified('--evidence', city.path('evidence.json'))]
+    expect(alone.at(-1)).toEqual(city.answers.verify.summary)
+    expect(named.at(-1)).toEqual(city.answers.withEvidence.verify.summary)
+    const flagged = alone.filter(({ problems }) => (problems as readonly { code: string }[] | undefined)?.some(({ code }) => code === 'evidence.unsolicited'))
+    expect(flagged.length).toBe(city.answers.withEvidence.verify.summary.grades.confirmed)
+    expect(flagged.every(({ grade, counts }) => grade === 'unproven' && counts === false)).toBe(true)
+    const wrong = await tekizaiHere(['verify', city.path('badges.zip'), '--evidence', city.path('register.json')])
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('evidence.shape')])
   })
 
   it('sample writes six files, the same bytes for the same seed and others for another', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, parse, readEvidence } from '../../../electron/parser'
-import { buildContext, contextDigest, verify } from '../../../electron/verifier'
+import { buildContext, contextDigest, evidenceDigest, verify } from '../../../electron/verifier'
 import { fetchedDocuments } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
@@ -258,6 +258,36 @@ describe('an answer to a list that was written here', () => {
   it('may be that it was revoked; unasked, that is a claim', async () => {
     expect(await found([list], answering(list, gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin']])
     expect(await found([list], bundle(gone))).toEqual(['unproven', 'none', ['evidence.unsolicited', 'status.revocation-claimed']])
+  })
+  it('counts for the addresses of that very list alone, fetched after it was written and not in the future, give or take five minutes', async () => {
+    const writtenAt = '2026-11-10T09:00:00Z'
+    const under = async (addresses: readonly string[], fetchedOn: string) => {
+      const held = buildContext([supportOf(answering(list, entry({ fetchedOn })))], { issuers: [] }, now, { lists: [{ id: list, writtenAt, addresses }] })
+      const { grade, problems } = await verify(credentialOf(JSON.stringify(hosted())), held)
+      return [grade, problems.map(({ code }) => code)]
+    }
+    const confirmed = ['confirmed', []]
+    expect(await under([`${home}/issuer/1`, url], '2026-11-10T09:00:01Z')).toEqual(confirmed)
+    expect(await under([url], '2026-11-10T08:56:00Z')).toEqual(confirmed)
+    expect(await under([url], '2026-11-22T10:04:00Z')).toEqual(confirmed)
+    expect(await under([`${home}/issuer/1`, `${url}0`], '2026-11-11T00:00:00Z')).toEqual(['unproven', ['evidence.unsolicited']])
+    for (const fetchedOn of ['2026-11-10T08:54:00Z', '2020-01-01T00:00:00Z', '2026-11-22T10:06:00Z', '2099-01-01T00:00:00Z'])
+      expect(await under([url], fetchedOn)).toEqual(['unproven', ['evidence.misdated']])
+  })
+  it('is not needed where somebody accepted the file by name; the acceptance is of these very bytes', async () => {
+    const held = [bundle(entry()), bundle(entry({ fetchedOn: '2026-11-02T00:00:00Z' }, JSON.stringify(hosted({ narrative: 'x' }))))].map(supportOf)
+    const [first, second] = held.map(evidenceDigest)
+    const under = async (accepted: readonly string[]) => {
+      const context = buildContext(held, { issuers: [] }, now, { accepted })
+      const { grade, problems } = await verify(credentialOf(JSON.stringify(hosted())), context)
+      return [grade, problems.map(({ code }) => code), contextDigest(context)]
+    }
+    const none = await under(['00'.repeat(32)])
+    expect(none.slice(0, 2)).toEqual(['unproven', ['evidence.unsolicited']])
+    expect((await under([first!])).slice(0, 2)).toEqual(['confirmed', []])
+    expect((await under([second!])).slice(0, 2)).toEqual(['unproven', ['hosted.differs']])
+    expect((await under([first!]))[2]).not.toBe(none[2])
+    expect((await under([]))[2]).toBe(none[2])
   })
   it('is part of what a verdict is reached with, but a list nobody answered is not', () => {
     expect(contextDigest(knowing([list], answering(list, entry())))).not.toBe(contextDigest(knowing([], answering(list, entry()))))

@@ -60,7 +60,7 @@ describe('of a hosted badge', () => {
   it('a class or profile that the badge’s own copy only names is asked, where the file holds it whole', () => {
     const whole = assertion({ badge: { ...badgeClass, issuer: { ...profile, revocationList: null } } })
     const clear = { status: 'clear' } as const
-    expect(asked(whole, clear, answer(url, assertion()), profile)).toEqual(['badgeClass /class/1'])
+    expect(asked(whole, clear, answer(url, assertion()), profile)).toEqual(['badgeClass /class/1', 'revocationList /revoked'])
     expect(asked(whole, clear, answer(url, assertion()), answer(`${home}/class/1`, badgeClass), profile)).toEqual([
       'profile /issuer/1',
       'revocationList /revoked',
