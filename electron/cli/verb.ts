@@ -9,6 +9,8 @@ export interface Words {
   readonly json: boolean
   readonly dataFolder: string
   readonly text: (name: string) => string | null
+  /** Every value of an option that may be given several times. */
+  readonly texts: (name: string) => readonly string[]
   readonly flag: (name: string) => boolean
   /** 基準日; today where `--on` was left out. */
   readonly on: Day

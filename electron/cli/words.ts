@@ -47,6 +47,7 @@ export function readWords(verb: Verb, given: readonly string[], now: Date, defau
   if (!sorted.ok) return sorted
   const { values, rest } = sorted
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null)
+  const several = (name: string) => [values[name]].flat().filter((value) => typeof value === 'string')
   const [least, most] = verb.rest
   if (rest.length < least) return { ok: false, missing: verb.usage.split(' ')[0]! }
   if (rest.length > most) return { ok: false, wrong: rest[most]! }
@@ -77,6 +78,7 @@ export function readWords(verb: Verb, given: readonly string[], now: Date, defau
     json: values.json === true,
     dataFolder: text('data') ?? defaultDataFolder,
     text,
+    texts: several,
     flag: (name) => values[name] === true,
     on: (onText as Day | null) ?? tokyoDay(now), // isDay was asked above
     at,

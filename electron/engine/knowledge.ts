@@ -1,6 +1,6 @@
 import { documentDigest, openDocument, packDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
-import { courierLists, type Database, eachSupportDocument, readRegister } from '../store'
+import { acceptedEvidence, courierLists, type Database, eachSupportDocument, readRegister } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
@@ -15,6 +15,6 @@ export const heldDocuments = (db: Database, notFrom: string | null = null): read
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
-  const documents = new Map([...heldDocuments(db), ...arriving].map((document) => [documentName(document), document]))
-  return buildContext([...documents.values()], readRegister(db), now, { lists: courierLists(db) })
+  const documents = new Map([...heldDocuments(db, null), ...arriving].map((document) => [documentName(document), document]))
+  return buildContext([...documents.values()], readRegister(db), now, { lists: (answered) => courierLists(db, answered), accepted: acceptedEvidence(db) })
 }

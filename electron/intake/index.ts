@@ -94,10 +94,17 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
 /**
  * Lists, gathers and inspects: everything found under the paths, in path order. Fails where a path itself cannot be read, and at
  * the end where a second look found that what was given cannot be relied on.
+ *
+ * @param accepted `evidenceDigest` of evidence that counts though no list asked for it.
  */
 export async function* inspectPaths(
   paths: readonly string[],
-  { register, now, held = [] }: { readonly register: IssuerRegister; readonly now: Date; readonly held?: readonly SupportDocument[] },
+  {
+    register,
+    now,
+    held = [],
+    accepted = [],
+  }: { readonly register: IssuerRegister; readonly now: Date; readonly held?: readonly SupportDocument[]; readonly accepted?: readonly string[] },
   surroundings: IntakeSurroundings,
 ): AsyncGenerator<Result<readonly Inspected[]>> {
   const listed = listUnits(paths)
@@ -108,7 +115,7 @@ export async function* inspectPaths(
   const units = listed.value
   const intake = openIntake(surroundings)
   try {
-    const context = buildContext([...held, ...(await intake.gather(units))], register, now)
+    const context = buildContext([...held, ...(await intake.gather(units))], register, now, { accepted })
     for await (const lists of intake.inspect(units, context)) yield success(lists.flat())
     const [difference] = intake.takeDifferences()
     if (difference) yield failure({ code: 'verifier.plan-difference', detail: difference.kind })

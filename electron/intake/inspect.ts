@@ -3,7 +3,7 @@ import type { JsonValue } from '../../shared/model/json'
 import { completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
-import { hangsOn, verify } from '../verifier'
+import { hangsOn, knownDocuments, verify } from '../verifier'
 import type { VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 

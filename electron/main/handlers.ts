@@ -31,7 +31,7 @@ export function shellHandlers(engine: Engine, text: () => Text['native'], report
 
   /** The list under a name of its own, by which the engine will know the answer. */
   const listFile = async (urls: CourierList['urls']) => {
-    const issued = await engine.ask('courier.issue', {})
+    const issued = await engine.ask('courier.issue', { addresses: urls.map(({ url }) => url) })
     if (!issued.ok) return issued
     const list: CourierList = { kind: 'tekizai-courier-list', version: 1, id: issued.value.id, urls }
     return success(Buffer.from(`${JSON.stringify(list, null, 1)}\n`))

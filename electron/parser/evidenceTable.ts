@@ -10,8 +10,8 @@ import type { SupportDocument } from './parsed'
  * has as many of them as hosted badges, and each thread would hold them all.
  */
 export interface EvidenceTable {
-  /** The files the records stand in: how the digest of a context names each, and everything in it but its records. */
-  readonly files: readonly { readonly name: string; readonly head: JsonObject }[]
+  /** The files the records stand in: how the digest of a context names each, the SHA-256 (hex) of its text, and everything in it but its records. */
+  readonly files: readonly EvidenceFile[]
   /** By the number of a record: the file it stands in, and the packet its JSON is a line of. */
   readonly fileOf: Uint32Array
   readonly packetOf: Uint32Array
@@ -26,10 +26,16 @@ export interface EvidenceTable {
   readonly withKeys: Uint32Array
 }
 
-/** A record with everything its file says besides. */
+export interface EvidenceFile {
+  readonly name: string
+  readonly digest: string
+  readonly head: JsonObject
+}
+
+/** A record with the file it came in. */
 export interface HeldRecord {
   readonly fetched: FetchedDocument
-  readonly head: JsonObject
+  readonly file: EvidenceFile
 }
 
 /** A table without a record. */
@@ -83,7 +89,7 @@ export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTab
     if (document.type !== 'evidence') continue
     const { fetched: items, ...head } = document.document
     const read = readEvidence(document.document)
-    files.push({ name: documentDigest(document), head })
+    files.push({ name: documentDigest(document), digest: hash('sha256', document.text, 'hex'), head })
     // Evidence that could be read has a list of objects, and JSON has no line breaks of its own.
     if (read.ok) for (const [place, fetched] of read.value.entries()) add(fetched, JSON.stringify((items as readonly JsonValue[])[place]))
   }
@@ -141,7 +147,7 @@ function open(table: EvidenceTable, record: number): HeldRecord {
   const line = linesOf(table, packet)[record - table.firsts[packet]!]!
   // It could be read when it was packed.
   const read = readEvidence({ version: 1, fetched: [objectIn(line)] }) as Extract<ReturnType<typeof readEvidence>, { readonly ok: true }>
-  return { fetched: read.value[0]!, head: table.files[table.fileOf[record]!]!.head }
+  return { fetched: read.value[0]!, file: table.files[table.fileOf[record]!]! }
 }
 
 /**

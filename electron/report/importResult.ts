@@ -36,7 +36,7 @@ export const importResult: Report = {
         own.expired(detail.expired),
         own.revoked(detail.revoked),
         own.statusUnknown(detail.statusUnknown),
-        ...(detail.unasked > 0 ? [own.unasked(detail.unasked)] : []),
+        ...(detail.unsolicited > 0 ? [own.unsolicited(detail.unsolicited)] : []),
         own.unproven,
         own.listed,
       ],

@@ -30,6 +30,7 @@ export const smallestSample = { staff: 12, badges: 1 } as const
 const cityName = '青峰市'
 
 const bundleName = 'badges.zip'
+const evidenceName = (index: number): string => (index === 0 ? 'evidence.json' : `evidence-${index + 1}.json`)
 
 /**
  * Makes a fictitious city: its roster, a bundle of badges, the issuer register, the skill mapping, and the true answers.
@@ -40,7 +41,7 @@ const bundleName = 'badges.zip'
  * With more badges the mix shifts: at most 300 ordinary badges carry an embedded proof (several milliseconds each), and the rest are tokens and hosted
  * badges; faults and files with several credentials keep their shares.
  *
- * @returns `roster.csv` (CP932), `badges.zip`, `register.json`, `skills.csv` (UTF-8), `answers.json`.
+ * @returns `roster.csv` (CP932), `badges.zip`, `register.json`, `skills.csv` (UTF-8), `evidence.json` (and `evidence-2.json` … of a large city), `answers.json`.
  * @throws RangeError below `smallestSample`.
  */
 export async function makeSampleCity(options: SampleOptions): Promise<{ readonly cityName: string; readonly files: ReadonlyMap<string, Uint8Array> }> {
@@ -54,7 +55,7 @@ export async function makeSampleCity(options: SampleOptions): Promise<{ readonly
   const roster = makeRosterFile(staff, `${cityName}職員名簿（基準日 ${calendar.on}）`, makeRandom(seed, 'roster'))
   const workshop = makeWorkshop(issuers, achievements, staff, calendar, badges, makeRandom(seed, 'badges'))
   const made = await makeBadges(workshop, badges, options.onProgress ?? (() => {}))
-  const support = await makeSupportFiles(workshop, achievements)
+  const { files: support, evidence } = await makeSupportFiles(workshop, achievements)
   const bundle = makeBundle([...made, ...support, ...makeIgnoredFiles()], bundleName)
   const answers = makeAnswers({ cityName, options: { staff: staffCount, badges, seed }, calendar, staff, roster, bundle, mappings: skills.mappings })
   const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 1)}\n`, 'utf8')
@@ -65,6 +66,7 @@ export async function makeSampleCity(options: SampleOptions): Promise<{ readonly
       [bundleName, bundle.bytes],
       ['register.json', json(makeRegister(issuers, calendar.day(tohoRotation)))],
       ['skills.csv', Buffer.from(skills.text, 'utf8')],
+      ...evidence.map((text, index): [string, Uint8Array] => [evidenceName(index), Buffer.from(text, 'utf8')]),
       ['answers.json', json(answers)],
     ]),
   }

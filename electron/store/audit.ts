@@ -18,6 +18,7 @@ export type AuditAction =
   | 'setting.save'
   | 'report.write'
   | 'courier.issue'
+  | 'courier.accept'
   | 'sample.open'
   | 'sample.remove'
   | 'original.save'

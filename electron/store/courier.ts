@@ -39,15 +39,65 @@ export function* credentialsInQuestion(db: Database): Generator<QuestionedCreden
   }
 }
 
-/** Remembers that a list of this name was written for the courier: evidence that answers it was asked for from here. */
-export const saveCourierList = (db: Database, { id, ...act }: { readonly id: string } & Act): Result<null> =>
+/**
+ * Remembers a list that was written for the courier, with its addresses: evidence that answers it counts for these.
+ *
+ * @param writtenAt RFC 3339: no answer to the list can be older.
+ */
+export const saveCourierList = (
+  db: Database,
+  { id, writtenAt, addresses, ...act }: { readonly id: string; readonly writtenAt: string; readonly addresses: readonly string[] } & Act,
+): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      write(db, 'INSERT INTO courier_list (id, at) VALUES (:id, :at)', { id, at: act.at })
-      appendAudit(db, { ...act, action: 'courier.issue', subject: id, detail: null })
+      write(db, 'INSERT INTO courier_list (id, at) VALUES (:id, :writtenAt)', { id, writtenAt })
+      write(db, 'INSERT OR IGNORE INTO courier_address (list_id, url) SELECT :id, value FROM json_each(:addresses)', {
+        id,
+        addresses: JSON.stringify(addresses),
+      })
+      appendAudit(db, { ...act, action: 'courier.issue', subject: id, detail: { addresses: addresses.length } })
       return null
     }),
   )
 
-/** The names of all lists that were ever written for the courier here. */
-export const courierLists = (db: Database): readonly string[] => readAll<{ id: string }>(db, 'SELECT id FROM courier_list ORDER BY id').map(({ id }) => id)
+/** A list that was written for the courier here. */
+export interface SavedCourierList {
+  readonly id: string
+  readonly writtenAt: string
+  readonly addresses: readonly string[]
+}
+
+/** Those of the lists named that were written for the courier here. */
+export const courierLists = (db: Database, ids: readonly string[]): readonly SavedCourierList[] =>
+  readAll<{ id: string; writtenAt: string }>(db, 'SELECT id, at AS writtenAt FROM courier_list WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id', {
+    ids: JSON.stringify(ids),
+  }).map((list) => ({
+    ...list,
+    addresses: readAll<{ url: string }>(db, 'SELECT url FROM courier_address WHERE list_id = :id ORDER BY url', { id: list.id }).map(({ url }) => url),
+  }))
+
+/** Remembers that somebody accepts evidence by name, and the import that brought it: undoing that takes it back. */
+export const acceptEvidence = (
+  db: Database,
+  { importId, digests, confirmedBy, ...act }: { readonly importId: string; readonly digests: readonly string[]; readonly confirmedBy: string } & Act,
+): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      for (const digest of digests) {
+        write(db, 'INSERT OR IGNORE INTO accepted_evidence (import_id, digest, confirmed_by, at) VALUES (:importId, :digest, :confirmedBy, :at)', {
+          importId,
+          digest,
+          confirmedBy,
+          at: act.at,
+        })
+      }
+      appendAudit(db, { ...act, action: 'courier.accept', subject: importId, detail: { confirmedBy, digests: [...digests] } })
+      return null
+    }),
+  )
+
+/** Digests of the evidence that somebody accepted by name. */
+export const acceptedEvidence = (db: Database, notFrom: string | null = null): readonly string[] =>
+  readAll<{ digest: string }>(db, 'SELECT DISTINCT digest FROM accepted_evidence WHERE :notFrom IS NULL OR import_id <> :notFrom ORDER BY digest', {
+    notFrom,
+  }).map(({ digest }) => digest)

@@ -26,6 +26,8 @@ const tables = [
   'undo',
   'damaged_original',
   'outstanding',
+  'accepted_evidence',
+  'courier_address',
   'courier_list',
   'import_item',
   'envelope',

@@ -23,8 +23,8 @@ function newestList(lists: readonly { readonly document: { readonly [member: str
 }
 
 /** Text is searched only among the verdicts of one import. */
-const unaskedSql = `SELECT COUNT(*) AS count FROM verification
-  WHERE import_id = :importId AND is_current = 1 AND grade = 'confirmed' AND instr(problems, '"evidence.unasked"') > 0`
+const unsolicitedSql = `SELECT COUNT(*) AS count FROM verification
+  WHERE import_id = :importId AND is_current = 1 AND grade = 'unproven' AND instr(problems, '"evidence.unsolicited"') > 0`
 
 /** An import in full: its sums, why things were refused or could not be read, and what it was judged with. Sums of dates and status leave rejected badges aside. */
 export function readImport(db: Database, { importId }: { readonly importId: string }): Result<Output<'import.read'>> {
@@ -45,7 +45,7 @@ export function readImport(db: Database, { importId }: { readonly importId: stri
     expired: count('expired'),
     revoked: count('revoked'),
     statusUnknown: count('statusUnknown'),
-    unasked: summary.state === 'running' ? 0 : numberOf(db, unaskedSql, importId),
+    unsolicited: summary.state === 'running' ? 0 : numberOf(db, unsolicitedSql, importId),
     issuers: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer'),
     keys: numberOf(db, 'SELECT COUNT(*) AS count FROM issuer_key'),
     statusLists: lists.length,

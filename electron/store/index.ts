@@ -4,7 +4,15 @@ export { type AuditAction, type AuditEntry, appendAudit, readAudit, verifyAudit 
 export { readBadge, readUnmatched } from './badge'
 export { bindWaiting } from './binding'
 export type { Completed } from './completed'
-export { courierLists, credentialsInQuestion, type QuestionedCredential, saveCourierList } from './courier'
+export {
+  acceptEvidence,
+  acceptedEvidence,
+  courierLists,
+  credentialsInQuestion,
+  type QuestionedCredential,
+  type SavedCourierList,
+  saveCourierList,
+} from './courier'
 export { readCoverage } from './coverage'
 export { identityText, type Matched } from './credential'
 export { checkedAt, readDamage, saveCheck, saveTableFault, type TableFault } from './damage'

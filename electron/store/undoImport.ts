@@ -125,6 +125,7 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
     advance(db, row)
     // The engine reads what is left of the import's documents, and remembers whom they concern, before they go.
     if (row.step === 'matches') handOverSupports(db, importId)
+    if (row.step === 'supports') write(db, 'DELETE FROM accepted_evidence WHERE import_id = :importId', { importId })
     if (row.step === 'envelopes') {
       takeBindings(db, importId)
       eraseSources(db, importId)

@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { IssuerRegister } from '../../shared/model/register'
 import { answeredList, type EvidenceTable, evidenceTable } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
+
+/** A list that was written for the courier here: evidence that answers it counts for these addresses and no others. */
+export interface AskedList {
+  readonly id: string
+  /** RFC 3339: no answer to the list is older. */
+  readonly writtenAt: string
+  readonly addresses: readonly string[]
+}
 
 /**
  * Everything a verdict may depend on besides the credential's own bytes. A verdict is a pure function of the two;
@@ -12,37 +21,49 @@ export interface VerifierContext {
   readonly register: IssuerRegister
   /** Issuer profiles, badge classes, DID documents, controller documents and JWKS held from imports: they resolve keys, they authenticate nobody. */
   readonly keyDocuments: readonly SupportDocument[]
-  /** Status list credentials and revocation lists held from imports; each is verified before it is believed. */
+  /** Status list credentials and revocation lists held from imports; each is verified before it counts as its issuer's. */
   readonly statusLists: readonly SupportDocument[]
   /** Results of a courier's inquiry: documents fetched from their own address, with date and digest. */
   readonly evidence: EvidenceTable
-  /** Which of these answer a list that was written here, by the name of the list. What answers none may have been made by whoever sent it. */
-  readonly askedLists: readonly string[]
+  /** The lists written here that this evidence answers. Evidence that answers none may have been made by whoever sent it. */
+  readonly askedLists: readonly AskedList[]
+  /** SHA-256 (hex) of the text of the evidence that somebody accepted by name. */
+  readonly acceptedEvidence: readonly string[]
   /** How far two clocks may differ before a date in the future is said to be one. */
   readonly clockSkewSeconds: number
 }
 
-/**
- * Distributes supporting documents over the context. `register` documents are not used: a register in a bundle authenticates nobody until somebody imports it as such.
- *
- * @param lists The names of all lists that were written for the courier here.
- */
+/** The name by which evidence is accepted: SHA-256 (hex) of its text. */
+export const evidenceDigest = ({ text }: Pick<SupportDocument, 'text'>): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+export interface ContextOptions {
+  readonly clockSkewSeconds?: number
+  /** The lists that were written for the courier here, or a function that reads those of these names: a folder has many. */
+  readonly lists?: readonly AskedList[] | ((answered: readonly string[]) => readonly AskedList[])
+  /** `evidenceDigest` of evidence that somebody accepted by name. */
+  readonly accepted?: readonly string[]
+}
+
+/** Distributes supporting documents over the context. `register` documents are not used: a register in a bundle authenticates nobody until somebody imports it as such. */
 export function buildContext(
   documents: readonly SupportDocument[],
   register: IssuerRegister,
   now: Date,
-  { clockSkewSeconds = 300, lists = [] }: { readonly clockSkewSeconds?: number; readonly lists?: readonly string[] } = {},
+  { clockSkewSeconds = 300, lists = [], accepted = [] }: ContextOptions = {},
 ): VerifierContext {
   const among = (...types: readonly SupportDocument['type'][]) => documents.filter((document) => types.includes(document.type))
   const evidence = evidenceTable(documents)
-  const answered = new Set(evidence.files.map(({ head }) => answeredList(head)))
+  const answered = new Set(evidence.files.flatMap(({ head }) => answeredList(head) ?? []))
+  const byName = new Set(accepted)
+  const written = typeof lists === 'function' ? lists([...answered]) : lists
   return {
     now,
     register,
     keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
     statusLists: among('statusList', 'revocationList'),
     evidence,
-    askedLists: lists.filter((name) => answered.has(name)).sort(),
+    askedLists: written.filter(({ id }) => answered.has(id)).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    acceptedEvidence: [...new Set(evidence.files.map(({ digest }) => digest))].filter((digest) => byName.has(digest)).sort(),
     clockSkewSeconds,
   }
 }

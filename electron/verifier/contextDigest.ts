@@ -15,7 +15,7 @@ const documentsOf = (documents: readonly SupportDocument[]): readonly string[] =
 
 /**
  * SHA-256 (hex) over everything a verdict may depend on besides the credential: the instant, the skew, the register, and the exact text of every
- * document held. Two verdicts with the same digest were reached with the same knowledge.
+ * document held, and what makes evidence count. Two verdicts with the same digest were reached with the same knowledge.
  */
 export function contextDigest(context: VerifierContext): string {
   const known = digests.get(context)
@@ -31,7 +31,8 @@ export function contextDigest(context: VerifierContext): string {
       documentsOf(context.statusLists),
       context.evidence.files.map(({ name }) => name).sort(),
       // Left out where there is none, so that verdicts from before there were lists can still be repeated.
-      ...(context.askedLists.length === 0 ? [] : [context.askedLists]),
+      ...(context.askedLists.length === 0 ? [] : [context.askedLists.map(({ id, writtenAt, addresses }) => [id, writtenAt, addresses.toSorted()])]),
+      ...(context.acceptedEvidence.length === 0 ? [] : [{ accepted: context.acceptedEvidence }]),
     ]),
   )
   digests.set(context, digest)

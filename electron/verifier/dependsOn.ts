@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
 import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
 import { absoluteAddress, splitAddress } from './keys/source'
-import { creatorOf } from './proofs/openBadges2Jws'
+import { creatorOf } from './openBadges2'
 import { methodOf } from './status/checkStatus'
 
 /** What a verdict looked for, whether or not it was in hand: when one of these arrives or changes, the credential is worth verifying again. */

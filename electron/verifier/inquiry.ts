@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { addressesIn, answeredList, type FetchedDocument, fetchedText, recordsAbout } from '../parser'
+import { answeredList, type FetchedDocument, fetchedText, readEvidence } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
-import type { VerifierContext } from './context'
+import { evidenceDigest, type VerifierContext } from './context'
 
 /**
  * What the place itself said about the document. Only its own host speaks for it, and only by these:
@@ -13,14 +13,20 @@ import type { VerifierContext } from './context'
  */
 export type Answer = 'copy' | 'absent' | 'gone' | 'silent'
 
+/**
+ * Why the record of an address counts, or why it does not.
+ * `asked` it answers a list that was written here and has this address · `accepted` somebody accepted the file by name.
+ * `unsolicited` nobody asked for it: it may have been made by whoever sent it · `misdated` it is older than the list it answers, or from the future.
+ */
+export type Standing = 'asked' | 'accepted' | 'unsolicited' | 'misdated'
+
 /** What the courier brought back from one address. */
 export interface Inquiry {
   readonly url: string
   /** RFC 3339. */
   readonly fetchedOn: string
   readonly answer: Answer
-  /** It answers a list that was written here; what nobody here asked for may have been made by whoever sent it. */
-  readonly asked: boolean
+  readonly standing: Standing
   /** Why a silent one is silent, for people: `HTTP 503`, `time-out`, the other host. */
   readonly heard: string
   /** Nobody on the way could change it: every step was over TLS, or led there on the same host. */
@@ -31,31 +37,63 @@ export interface Inquiry {
   readonly document: JsonValue | null
 }
 
-/** Answers of the addresses that were asked for last: badges of one issuer ask for the same ones. */
-const remembered = new WeakMap<VerifierContext, Map<string, readonly Inquiry[]>>()
-const rememberedAddresses = 500
+type Inquiries = ReadonlyMap<string, readonly Inquiry[]>
 
-/** Every inquiry to an address: those that were asked for from here before all others, the newest first; those dated after `context.now` last. */
-export function inquiriesOf(context: VerifierContext, url: string | null): readonly Inquiry[] {
-  if (url === null) return []
-  const known = remembered.get(context) ?? new Map<string, readonly Inquiry[]>()
-  remembered.set(context, known)
-  const before = known.get(url)
-  if (before !== undefined) return before
-  const found = recordsAbout(context.evidence, url)
-    .filter(({ fetched }) => fetched.url === url)
-    .map(({ fetched, head }) => judgeFetched(fetched, context.askedLists.includes(answeredList(head) ?? '')))
-    .sort(foremost(context))
-  if (known.size >= rememberedAddresses) known.clear()
-  known.set(url, found)
-  return found
+const tables = new WeakMap<VerifierContext, { readonly counting: Inquiries; readonly claimed: Inquiries }>()
+
+const at = (table: Inquiries, url: string | null): readonly Inquiry[] => (url === null ? [] : (table.get(url) ?? []))
+
+/** Every inquiry to an address that counts, the newest first; those dated after `context.now` last. */
+export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(tablesOf(context).counting, url)
+
+/** Every record of an address that does not count, the newest first: whatever it says is a claim of whoever sent it. */
+export const claimedInquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(tablesOf(context).claimed, url)
+
+function tablesOf(context: VerifierContext): { readonly counting: Inquiries; readonly claimed: Inquiries } {
+  const known = tables.get(context)
+  if (known) return known
+  const standing = standings(context)
+  const all = context.evidence.flatMap((held) => {
+    const read = readEvidence(held.document)
+    if (!read.ok) return []
+    const of = standing(held)
+    return read.value.map((fetched) => judgeFetched(fetched, of(fetched)))
+  })
+  // An accepted record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays known.
+  const ahead = ({ fetchedOn }: Inquiry) => Number(isAhead(fetchedOn, context))
+  const newestFirst = all.toSorted((a, b) => ahead(a) - ahead(b) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
+  const counts = ({ standing: how }: Inquiry) => how === 'asked' || how === 'accepted'
+  const table = {
+    counting: Map.groupBy(newestFirst.filter(counts), ({ url }) => url),
+    claimed: Map.groupBy(
+      newestFirst.filter((inquiry) => !counts(inquiry)),
+      ({ url }) => url,
+    ),
+  }
+  tables.set(context, table)
+  return table
 }
 
-/** A record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays heard. */
-function foremost({ now, clockSkewSeconds }: VerifierContext): (one: Inquiry, other: Inquiry) => number {
-  const isAhead = ({ fetchedOn }: Inquiry) => Date.parse(fetchedOn) > now.getTime() + clockSkewSeconds * 1000
-  const rank = (inquiry: Inquiry) => (inquiry.asked ? 0 : 2) + Number(isAhead(inquiry))
-  return (one, other) => rank(one) - rank(other) || Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn)
+const isAhead = (fetchedOn: string, { now, clockSkewSeconds }: VerifierContext): boolean => Date.parse(fetchedOn) > now.getTime() + clockSkewSeconds * 1000
+
+/**
+ * Which records count: an answer to a list written here, to an address of that very list, fetched after the list was written (give or take what two clocks may
+ * differ) and not in the future; and all of a file that somebody accepted by name.
+ *
+ * Limit: whoever has seen a list can forge the answers to its addresses. Its name is no secret; it keeps apart what was asked for from what was not.
+ */
+function standings(context: VerifierContext): (held: SupportDocument) => (fetched: FetchedDocument) => Standing {
+  const lists = new Map(context.askedLists.map(({ id, writtenAt, addresses }) => [id, { since: Date.parse(writtenAt), addresses: new Set(addresses) }]))
+  const accepted = new Set(context.acceptedEvidence)
+  const earliest = (since: number) => since - context.clockSkewSeconds * 1000
+  return (held) => {
+    if (accepted.size > 0 && accepted.has(evidenceDigest(held))) return () => 'accepted'
+    const list = lists.get(answeredList(held.document) ?? '')
+    return ({ url, fetchedOn }) => {
+      if (!list?.addresses.has(url)) return 'unsolicited'
+      return Date.parse(fetchedOn) >= earliest(list.since) && !isAhead(fetchedOn, context) ? 'asked' : 'misdated'
+    }
+  }
 }
 
 const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 410: 'gone' }
@@ -66,13 +104,13 @@ const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "Revoking badges" (410 Gone)
  */
-function judgeFetched(fetched: FetchedDocument, asked: boolean): Inquiry {
+function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
   const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
   const steps = [...redirects, finalUrl]
   const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, asked, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
+  const silent = { url, fetchedOn, standing, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
   if (status === 0) return { ...silent, heard: error ?? '' }
   if (stranger !== undefined) return { ...silent, heard: stranger }
   if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
@@ -96,41 +134,44 @@ const isHost = (host: string, url: string): boolean => [new URL(url).host, new U
 export const isRevocation = ({ answer, document }: Inquiry): boolean =>
   answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
 
-/** The newest copy that an address itself served; null where it served none, or none that is an object. */
-export function copyAt(context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null {
-  const newest = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
+const newestCopy = (inquiries: readonly Inquiry[]) => {
+  const newest = inquiries.find(({ answer }) => answer === 'copy')
   return newest && isObject(newest.document) ? { document: newest.document, text: newest.text } : null
 }
 
-/** The same, as the document alone. */
-export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => copyAt(context, url)?.document ?? null
+/** The newest copy of an address, one that counts before one that is only claimed: for showing what it says. Null where there is none that is an object. */
+export const copyAt = (context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null =>
+  newestCopy(inquiriesOf(context, url)) ?? newestCopy(claimedInquiriesOf(context, url))
 
-/** What an address served, as if it had been imported as a file; null where it served nothing of use. It resolves, it proves nothing. */
-export function fetchedDocument(context: VerifierContext, url: string): SupportDocument | null {
-  const copy = copyAt(context, url)
-  if (!copy) return null
-  const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
-  return { kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }
-}
+/** The newest document that an address itself served, as counting evidence says; null where it served none. */
+export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => newestCopy(inquiriesOf(context, url))?.document ?? null
 
-/** Documents that were fetched with success, the newest of each address; only those that keys may stand in where these are wanted. */
-export function* fetchedDocuments(context: VerifierContext, which: 'all' | 'with-keys' = 'all'): Generator<SupportDocument> {
-  for (const url of addressesIn(context.evidence, which)) {
-    const document = fetchedDocument(context, url)
-    if (document !== null) yield document
-  }
-}
+const asSupport = (url: string, copy: { readonly document: JsonObject; readonly text: string }): SupportDocument => ({
+  ...{ kind: 'support', source: url, type: copy.document.keys === undefined ? 'keyDocument' : 'jwks', id: url },
+  ...copy,
+  problems: [],
+})
 
-/** What other addresses served under an id, that of the foremost answer first. */
-export function fetchedUnder(context: VerifierContext, id: string): readonly SupportDocument[] {
-  const urls = new Set(recordsAbout(context.evidence, id).map(({ fetched }) => fetched.url))
-  urls.delete(id)
-  const compare = foremost(context)
-  return [...urls]
-    .map((url) => ({ first: inquiriesOf(context, url)[0]!, document: fetchedDocument(context, url) })) // Each of them has the record it was found by.
-    .sort((one, other) => compare(one.first, other.first))
-    .flatMap(({ document }) => (document !== null && document.document.id === id ? [document] : []))
-}
+const copiesOf = (table: Inquiries): readonly SupportDocument[] =>
+  [...table].flatMap(([url, inquiries]) => {
+    const copy = newestCopy(inquiries)
+    return copy ? [asSupport(url, copy)] : []
+  })
+
+/** What an inquiry brought back that is a document, whether or not it counts. */
+export const copiesIn = (fetched: readonly FetchedDocument[]): readonly SupportDocument[] =>
+  copiesOf(
+    Map.groupBy(
+      fetched.map((one) => judgeFetched(one, 'unsolicited')),
+      ({ url }) => url,
+    ),
+  )
+
+/** Documents that their own address served, as counting evidence says: the newest of each address, as if they had been imported as files. */
+export const fetchedDocuments = (context: VerifierContext): readonly SupportDocument[] => copiesOf(tablesOf(context).counting)
+
+/** The same of evidence that does not count: claims, like files that anybody can write. */
+export const claimedDocuments = (context: VerifierContext): readonly SupportDocument[] => copiesOf(tablesOf(context).claimed)
 
 /** Host name and port of a web address in lower case; null for anything else. Compared whole: `a.example.evil` is not `a.example`. */
 export function hostOf(url: string | null): string | null {

@@ -5,8 +5,9 @@ import { completeCredential } from '../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { entriesOf } from './keys/register'
+import { knownDocuments } from './knownDocuments'
 import { looksLike } from './lookAlike'
-import { vouchedIssuerId } from './openBadges2'
+import { vouchedChain } from './openBadges2'
 import type { SignatureFinding } from './proofs/suite'
 import { issuerIdOf } from './secured'
 
@@ -33,10 +34,10 @@ export function checkIssuerName(
 ): { readonly issuerName: string | null; readonly problems: readonly Problem[] } {
   if (issuer.value === 'registered' || grade === 'confirmed') {
     const isHosted = grade === 'confirmed' && parsed.secured.kind === 'hosted'
-    const [entry] = entriesOf(context.register, isHosted ? vouchedIssuerId(parsed.secured.document, context) : issuerIdOf(parsed, context))
+    const [entry] = entriesOf(context.register, isHosted ? vouchedChain(parsed.secured.document, context).issuerId : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
-  const claimed = completeCredential(parsed.credential, context.keyDocuments).issuer.name
+  const claimed = completeCredential(parsed.credential, knownDocuments(context)).issuer.name
   const resembled = claimed === null ? null : looksLike(claimed, namesIn(context.register))
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
 }

@@ -1,12 +1,12 @@
 import type { CourierReason } from '../../shared/model/courier'
-import { asList, isObject, type JsonObject } from '../../shared/model/json'
+import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
 import { endorsementsOf } from '../parser'
 import type { ParsedCredential } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { dependsOn } from './dependsOn'
-import { hostOf, inquiriesOf } from './inquiry'
-import { splitAddress } from './keys/source'
+import { hostOf, inquiriesOf, servedAt } from './inquiry'
+import { documentAddress } from './keys/source'
 import { assertionChain, heldById } from './openBadges2'
 import { methodOf } from './status/checkStatus'
 import { documentUrl } from './status/method'
@@ -22,8 +22,8 @@ export interface OpenQuestion {
 /**
  * Which addresses, asked on the network, could settle what the verdict on this credential leaves open?
  *
- * What is held is not asked for, nor what an address has answered, to a question from here, since `staleBefore`. Nothing is asked about a credential that was altered, or about the
- * status of one that is revoked: no answer could change that.
+ * What is held and decides is not asked for, nor what an address has answered since `staleBefore`, to a question from here or in evidence that somebody
+ * accepted. Nothing is asked about a credential that was altered, or about the status of one that is revoked: no answer could change that.
  *
  * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
  */
@@ -41,33 +41,53 @@ export function openQuestions(
     if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
   }
   if (status !== 'revoked') ask(hostedUrl, 'hosted')
-  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, hostedUrl, context, ask)
+  const isOpen = status === 'unknown' || status === 'invalid-list'
+  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, { hostedUrl, isOpen }, context, ask)
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
-  for (const { url, why } of lists) if (status === 'invalid-list' || !isHeld(url, context)) ask(url, why)
+  // What lies among the files has settled nothing where the status is open, nor for a hosted badge: there its address alone has spoken.
+  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !isHeld(url, context)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
   for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
-  const told = new Set<string>()
-  return questions.filter(({ url }) => !told.has(url) && told.add(url))
+  return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
 }
 
 /** Has the address spoken since then? Silence is no answer. */
 const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
-  inquiriesOf(context, url).some(({ asked, answer, fetchedOn }) => asked && answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
 /**
- * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge. A copy that was fetched once is
- * asked for again when it is old.
+ * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge, and for the list of revoked badges
+ * while the status is open. A copy that was fetched once is asked for again when it is old.
  */
-function askChain(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
+function askChain(
+  assertion: JsonObject,
+  { hostedUrl, isOpen }: { readonly hostedUrl: string | null; readonly isOpen: boolean },
+  context: VerifierContext,
+  ask: (url: string | null, why: CourierReason) => void,
+): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
   const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
   const isGiven = typeof assertion.badge !== 'string' || files(badgeId).some(({ document }) => document.issuer !== undefined)
   if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
-  if (isElsewhere(issuerId) || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+  const isUnserved = isOpen && servedAt(context, issuerId) === null
+  for (const { url, why } of namedByCopy(assertion, hostedUrl, context)) ask(url, why)
+  if (isElsewhere(issuerId) || isUnserved || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+}
+
+/** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
+function namedByCopy(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+  const copy = servedAt(context, hostedUrl)
+  if (!copy || !isObject(assertion.badge)) return []
+  const badge = isObject(copy.badge) ? copy.badge : servedAt(context, textOf(copy.badge))
+  const named = [
+    { url: textOf(copy.badge), why: 'badgeClass' as const },
+    { url: isObject(assertion.badge.issuer) ? textOf(badge?.issuer) : null, why: 'profile' as const },
+  ]
+  return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
 }
 
 function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {
@@ -84,19 +104,4 @@ function listsOf(document: JsonObject, kind: string, context: VerifierContext): 
 }
 
 /** A list that came as a file: it stays until a newer one is imported. */
-function isHeld(url: string, { statusLists }: VerifierContext): boolean {
-  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
-  listAddresses.set(statusLists, known)
-  return known.has(url)
-}
-
-/** By the lists that are held: each credential asks. */
-const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()
-
-/** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
-function documentAddress(id: string): string {
-  const { base } = splitAddress(id)
-  const [, host, ...path] = /^did:web:/.test(base) ? base.slice('did:'.length).split(':') : []
-  if (host === undefined) return base
-  return `https://${host.replace(/%3A/i, ':')}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`
-}
+const isHeld = (url: string, { statusLists }: VerifierContext): boolean => statusLists.some(({ id }) => documentUrl(id) === url)

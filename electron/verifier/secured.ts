@@ -32,7 +32,7 @@ const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
     signature: ({ document }, parsed, context) => checkProofs(document, parsed.problems, aboutOf(parsed), context, resolveKey),
     status: ({ document }, parsed, signature, context) =>
       parsed.credential.standard === 'OB2' || parsed.credential.standard === 'OB1'
-        ? Promise.resolve(openBadges2Status(document, null, false, context))
+        ? openBadges2Status(document, null, { confirmed: false, issuer: signature.issuer.value }, context)
         : listed(document, parsed, signature, context),
   },
   jwt: {
@@ -41,11 +41,11 @@ const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
   },
   'ob2-jws': {
     signature: async (secured, parsed, context) => checkOpenBadges2Jws(secured, aboutOf(parsed), context, resolveKey),
-    status: async ({ document }, _parsed, _signature, context) => openBadges2Status(document, null, false, context),
+    status: ({ document }, _parsed, { issuer }, context) => openBadges2Status(document, null, { confirmed: false, issuer: issuer.value }, context),
   },
   hosted: {
     signature: async ({ document, url }, _parsed, context) => checkHosted(document, url, context),
-    status: async ({ document, url }, _parsed, { confirmed }, context) => openBadges2Status(document, url, confirmed, context),
+    status: ({ document, url }, _parsed, { confirmed, issuer }, context) => openBadges2Status(document, url, { confirmed, issuer: issuer.value }, context),
   },
   address: {
     signature: async ({ url }, _parsed, context) => checkAddress(url, context),

@@ -3,14 +3,14 @@ import { textOf } from '../../shared/model/json'
 import { readEvidence } from '../parser'
 import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { decodeToken } from '../parser/token'
-import { buildContext, type VerifierContext } from './context'
+import type { VerifierContext } from './context'
 import { namedKeys } from './dependsOn'
 import { type HangsOn, hangsOn } from './hangsOn'
-import { fetchedDocuments } from './inquiry'
+import { copiesIn } from './inquiry'
 import { listedKeys, methodsOf } from './keys/heldMethods'
 import { absoluteAddress, splitAddress } from './keys/source'
-import { assertionChain } from './openBadges2'
-import { listsAt } from './status/heldLists'
+import { assertionChain, idOf } from './openBadges2'
+import { isSignedList, listsAt } from './status/heldLists'
 import { documentUrl } from './status/method'
 import { revocationListUrls } from './status/openBadges2'
 
@@ -24,8 +24,10 @@ export function addressesOf(document: SupportDocument): readonly string[] {
   const read = document.type === 'evidence' ? readEvidence(document.document) : null
   const asked = read?.ok ? read.value.flatMap(({ url, finalUrl }) => [url, finalUrl]) : []
   // What was fetched is asked for in this one inquiry alone: another one held may have newer copies.
-  const served = read?.ok ? [...fetchedDocuments(buildContext([document], { issuers: [] }, new Date(0)))].flatMap(ownAddresses) : []
-  return [...ownAddresses(document), ...asked, ...served]
+  const served = read?.ok ? copiesIn(read.value).flatMap(ownAddresses) : []
+  // What an issuer has signed speaks of its badges whatever address the list has.
+  const whose = isSignedList(document) ? given([idOf(document.document.issuer)]) : []
+  return [...ownAddresses(document), ...whose, ...asked, ...served]
 }
 
 const ownAddresses = (document: SupportDocument): readonly string[] => {
@@ -68,7 +70,7 @@ export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses
 /** As `isTouchedBy`, of what was kept of the credential. */
 export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
   const chain = chainAddresses({ badge }, context)
-  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(signersOf)
+  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.
   const under = keys.map((key) => absoluteAddress(key.startsWith('#') ? key : `#${key}`, issuerId))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { courierReasons } from '../model/courier'
 import { call } from './call'
-import { count, nothing, path } from './parts'
+import { count, path } from './parts'
+import { verifiedAgain } from './verification'
 
 const olderThanDays = z.number().int().min(0).max(36_500)
 const address = z.strictObject({ url: z.string(), why: z.enum(courierReasons), credentials: count })
@@ -9,8 +10,17 @@ const address = z.strictObject({ url: z.string(), why: z.enum(courierReasons), c
 export const courierCalls = {
   /** The addresses only the network can settle. Answers older than `olderThanDays` are asked for again. `leftOut` addresses would have told of a person. */
   'courier.list': call('engine', z.strictObject({ olderThanDays }), z.strictObject({ urls: z.array(address), leftOut: count })),
-  /** A name for a list that is about to be written; what answers it is known to have been asked for from here. Only the shell calls it. */
-  'courier.issue': call('engine', nothing, z.strictObject({ id: z.string() })),
+  /** A name for a list of these addresses that is about to be written: evidence that answers it counts for them. Only the shell calls it. */
+  'courier.issue': call('engine', z.strictObject({ addresses: z.array(z.string()) }), z.strictObject({ id: z.string() })),
+  /**
+   * Takes in evidence that somebody confirms by name, though it answers no list of this folder, and reverifies what it can affect.
+   * Everything under the paths must be evidence: else `evidence.shape`. `evidence.no-name` where nobody is named.
+   */
+  'courier.accept': call(
+    'engine',
+    z.strictObject({ paths: z.array(path).min(1), confirmedBy: z.string().max(200) }),
+    z.strictObject({ importId: z.string(), files: count, ...verifiedAgain.shape }),
+  ),
   /** Asks where to, then writes the list or the script that takes it along. `path` is null when the person thought better of it, or there is no address to ask. */
   'courier.save': call(
     'main',

@@ -80,7 +80,7 @@ export const importCalls = {
       revoked: count,
       statusUnknown: count,
       /** Badges of this import, or judged anew because of it, that rest on a copy nobody here asked for. Counted once the import has ended. */
-      unasked: count,
+      unsolicited: count,
       issuers: count,
       keys: count,
       statusLists: count,

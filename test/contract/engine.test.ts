@@ -28,10 +28,16 @@ beforeAll(async () => {
   const loaded = await loadCity()
   city = loaded.city
   onCopy = loaded.onCopy
-  credentialId = await onCopy(async ({ db }) => {
-    const { items } = readImportItems(db, { importId: loaded.importId, outcome: 'new', grade: null, among: null, code: null, offset: 0, limit: 1 })
-    return items[0]!.credentialId!
-  })
+  credentialId = await onCopy(async ({ db }) =>
+    db
+      .prepare(
+        `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
+         WHERE person_id IS NOT NULL AND verification.grade = 'verified' AND verification.time = 'current' AND verification.status IN ('none', 'clear')
+         ORDER BY credential.id LIMIT 1`,
+      )
+      .pluck()
+      .get() as number,
+  )
 })
 
 const scope: Scope = { on: day, level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
@@ -252,8 +258,12 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'skills.import': { input: () => ({ path: city.path('skills.csv') }), says: (value) => expect(value).toMatchObject({ mappings: 31 }) },
   'courier.issue': {
-    input: () => ({}),
-    says: ({ id }, { db }) => expect(db.prepare('SELECT id FROM courier_list').pluck().all()).toEqual([id]),
+    input: () => examples['courier.issue'],
+    says: ({ id }, { db }) => expect(db.prepare('SELECT list_id, url FROM courier_address').raw().all()).toEqual([[id, 'https://badge.example/a/1']]),
+  },
+  'courier.accept': {
+    input: () => ({ paths: [city.path('evidence.json')], confirmedBy: '佐伯 由香里' }),
+    says: ({ files, moves }) => expect([files, moves.grades.some(({ from, to }) => from === 'unproven' && to === 'confirmed')]).toEqual([1, true]),
   },
   'courier.list': {
     input: () => ({ olderThanDays: 36_500 }),

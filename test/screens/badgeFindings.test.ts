@@ -31,13 +31,18 @@ describe('why a proven badge does not count', () => {
 })
 
 describe('what a counting badge leaves open', () => {
-  const unasked = [{ code: 'evidence.unasked' as const }]
-  test('is a list that nobody could look into, whatever the reason, and a copy nobody here asked for', () => {
+  const claimed = [{ code: 'status.revocation-claimed' as const }]
+  const unsolicited = [{ code: 'evidence.unsolicited' as const }]
+  test('is a list that nobody could look into, whatever the reason, and an unproven claim that it was revoked', () => {
     expect(doubtsOf({ grade: 'verified', axes: intact, problems: [] })).toEqual([])
     for (const status of ['unknown', 'invalid-list'] as const)
       expect(doubtsOf({ grade: 'verified', axes: { ...intact, status }, problems: [] })).toEqual(['statusUnknown'])
-    expect(doubtsOf({ grade: 'confirmed', axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual(['unasked', 'statusUnknown'])
-    expect(mendOf({ grade: 'confirmed', axes: intact, problems: unasked })).toBe('importing')
+    expect(doubtsOf({ grade: 'confirmed', axes: { ...intact, status: 'unknown' }, problems: claimed })).toEqual(['revocationClaimed', 'statusUnknown'])
+    expect(mendOf({ grade: 'confirmed', axes: intact, problems: claimed })).toBe('courier')
+  })
+  test('is of a badge of form only a copy that nobody here asked for, and leads to the courier whoever the recipient is', () => {
+    expect(doubtsOf({ grade: 'unproven', axes: axesOf.unproven, problems: unsolicited })).toEqual(['unsolicited'])
+    expect(mendOf({ grade: 'unproven', axes: { ...axesOf.unproven, recipient: 'unmatched' }, problems: unsolicited })).toBe('courier')
   })
   test('is another badge that claims its id, and leads to Import, where an inquiry settles it', () => {
     const problems = [{ code: 'credential.contested-id' as const, detail: 'late.json' }]
@@ -46,7 +51,7 @@ describe('what a counting badge leaves open', () => {
   })
   test('is nothing that need be said of a badge that counts in no case', () => {
     for (const grade of ['unproven', 'unregistered', 'rejected'] as const)
-      expect(doubtsOf({ grade, axes: { ...intact, status: 'unknown' }, problems: unasked })).toEqual([])
+      expect(doubtsOf({ grade, axes: { ...intact, status: 'unknown' }, problems: claimed })).toEqual([])
   })
 })
 

@@ -85,9 +85,10 @@ describe('what a badge leaves open is said at its head, with the next step', () 
   })
 
   test('a copy nobody here asked for', async () => {
-    const page = await told(() => ({ grade: 'confirmed', counts: true, problems: [{ code: 'evidence.unasked', detail: '2026-11-16T10:30:00+09:00' }] }))
-    expect(page).toContain('一緒に届いた写しによる')
-    expect(page).toContain('自分で取り寄せた写しで確かめてください。')
+    const page = await told(() => ({ grade: 'unproven', counts: false, problems: [{ code: 'evidence.unsolicited', detail: '2026-11-16T10:30:00+09:00' }] }))
+    expect(page).toContain('照会していない写しあり')
+    expect(page).toContain('持出し照会で確かめる')
+    expect(page).toContain('評価は上がりません。')
   })
 
   test.each(['unknown', 'invalid-list'] as const)('a status that is %s', async (status) => {

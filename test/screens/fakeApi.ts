@@ -148,6 +148,8 @@ function handlersOf(options: FakeOptions): Handlers {
     'skills.import': () => success({ mappings: 12, skills: 12, waiting: 0, otherIssuers: 1 }),
     'courier.list': () => success({ urls: [{ url: 'https://badges.example/assertion/1', why: 'hosted', credentials: 1 }], leftOut: 0 }),
     'courier.issue': () => success({ id: 'list-1' }),
+    'courier.accept': ({ paths }) =>
+      success({ importId: 'import-9', files: paths.length, verifiedAgain: 3, changed: 2, moves: { grades: [], axes: [] }, run: 1, outstanding: 0 }),
     'courier.save': ({ what }) => success({ path: 'C:\\出力\\courier', urls: what === 'list' ? 1 : 0, leftOut: 0 }),
     'report.list': () =>
       success({

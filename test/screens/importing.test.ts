@@ -129,12 +129,12 @@ test('files and what is received from them are told apart', async () => {
   expect(stagesOf({ ...runningImport, state: 'interrupted' }).map(({ state }) => state)).toEqual(['done', 'stopped', 'stopped', 'notYet'])
 })
 
-test('what an import changed of badges held before is said, with the way to them, and what rests on copies that came along', async () => {
+test('what an import changed of badges held before is said, with the way to them, and what copies came along that raise nothing', async () => {
   const api = fakeApi()
   const said = words(await shown(api, '#/importing'))
   expect(said).toContain('届いた鍵・一覧・写しにより、前からあるバッジのうち 12件が B→A になりました。')
   expect(said).toContain('変わった12件を見る')
-  expect(said).toContain('照会済になったバッジ 4件は、一緒に届いた写しによります。')
+  expect(said).toContain('4件には発行元の写しが一緒に届きましたが、ここから照会した答えではないので、未確認のままです。')
   expect(api.calls).toContainEqual({ name: 'verification.changes', input: { of: { importId: 'import-4' }, offset: 0, limit: 1 } })
   const none = fakeApi({}, { 'verification.changes': () => success({ total: 0, moves: { grades: [], axes: [] }, changes: [] }) })
   expect(words(await shown(none, '#/importing'))).not.toContain('前からあるバッジ')

@@ -23,7 +23,7 @@ export const courierList: Verb = {
       const { urls, leftOut } = read.value
       const out = words.text('out')
       const written = async () => {
-        const issued = await handlers['courier.issue']({}, engine)
+        const issued = await handlers['courier.issue']({ addresses: urls.map(({ url }) => url) }, engine)
         return issued.ok ? success<CourierList>({ kind: 'tekizai-courier-list', version: 1, id: issued.value.id, urls }) : issued
       }
       if (out !== null) {
@@ -69,4 +69,24 @@ export const courierScript: Verb = {
     }
     return success(null)
   },
+}
+
+/** `courier accept`: takes in evidence that answers no list of this folder, in the name of the person who confirmed it. */
+export const courierAccept: Verb = {
+  name: 'courier accept',
+  usage: '<file…> --confirmed-by NAME --data DIR [--json]',
+  options: { data: { type: 'string' }, at: { type: 'string' }, 'confirmed-by': { type: 'string' } },
+  rest: [1, Number.POSITIVE_INFINITY],
+  required: ['confirmed-by'],
+  run: (words, surroundings) =>
+    withEngine(words, surroundings, 'must-exist', async (engine) => {
+      const { cli } = texts[surroundings.locale]
+      const confirmedBy = words.text('confirmed-by')!
+      const accepted = await handlers['courier.accept']({ paths: [...words.rest], confirmedBy }, engine)
+      if (!accepted.ok) return accepted
+      const { importId, files, verifiedAgain, changed } = accepted.value
+      if (words.json) await writeLine(surroundings, { kind: 'courier-accept', id: importId, files, confirmedBy: confirmedBy.trim(), verifiedAgain, changed })
+      else await surroundings.write(`${cli.importId(importId)}\n${cli.accepted(files, verifiedAgain, changed)}\n`)
+      return success(null)
+    }),
 }

@@ -1,6 +1,6 @@
 import type { Verb } from '../verb'
 import { check } from './check'
-import { courierList, courierScript } from './courier'
+import { courierAccept, courierList, courierScript } from './courier'
 import { coverage } from './coverage'
 import { importCancel, importList, importResume, importUndo, importVerb } from './import'
 import { people } from './people'
@@ -29,6 +29,7 @@ export const verbs: readonly Verb[] = [
   people,
   courierList,
   courierScript,
+  courierAccept,
   reportList,
   report,
   sample,

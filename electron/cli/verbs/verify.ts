@@ -3,6 +3,7 @@ import { failure, success } from '../../../shared/model/problem'
 import type { IssuerRegister } from '../../../shared/model/register'
 import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
+import { readEvidenceFiles } from '../../engine/readEvidenceFiles'
 import { readRegisterFile } from '../../engine/registerFile'
 import { type Inspected, type InspectedCredential, type InspectedEnvelope, inspectPaths } from '../../intake'
 import { inWords, writeLine, writeRow } from '../output'
@@ -39,22 +40,28 @@ const line = (found: Inspected): Record<string, unknown> => {
   return { kind: 'ignored', source: found.source }
 }
 
-/** `verify`: stateless; a line for every thing found, then the summary. */
+/** `verify`: stateless; a line for every thing found, then the summary. Evidence among the paths is a claim; it counts where `--evidence` names it. */
 export const verify: Verb = {
   name: 'verify',
-  usage: '<path…> [--register FILE] [--at INSTANT] [--json]',
-  options: { register: { type: 'string' }, at: { type: 'string' }, data: { type: 'string' } },
+  usage: '<path…> [--register FILE] [--evidence FILE]… [--at INSTANT] [--json]',
+  options: { register: { type: 'string' }, evidence: { type: 'string', multiple: true }, at: { type: 'string' }, data: { type: 'string' } },
   rest: [1, Number.POSITIVE_INFINITY],
   run: async (words, surroundings) => {
     const text = texts[surroundings.locale]
     const registerPath = words.text('register')
     const read = registerPath === null ? success<IssuerRegister>({ issuers: [] }) : await readRegisterFile(registerPath)
     if (!read.ok) return read
+    const evidence = await readEvidenceFiles(words.texts('evidence'))
+    if (!evidence.ok) return evidence
     const counts = { credential: 0, support: 0, unreadable: 0, ignored: 0, envelope: 0 }
     const grades: Record<Grade, number> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
     const stop = new AbortController()
     const endListening = surroundings.stop?.onCome(() => stop.abort())
-    const work = inspectPaths(words.rest, { register: read.value, now: words.at }, { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal })
+    const work = inspectPaths(
+      words.rest,
+      { register: read.value, now: words.at, held: evidence.value.documents, accepted: evidence.value.digests },
+      { workerFile: join(__dirname, 'worker.cjs'), signal: stop.signal },
+    )
     for await (const batch of work) {
       if (!batch.ok) return batch
       for (const found of batch.value) {

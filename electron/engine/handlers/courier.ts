@@ -3,15 +3,19 @@ import { saveCourierList } from '../../store'
 import { act } from '../act'
 import { courierList } from '../courierList'
 import type { Handlers } from '../handler'
+import { acceptJob } from '../jobs/acceptJob'
 
-export const courier: Pick<Handlers, 'courier.list' | 'courier.issue'> = {
+export const courier: Pick<Handlers, 'courier.list' | 'courier.issue' | 'courier.accept'> = {
   'courier.list': async (input, engine) => {
     const { urls, leftOut } = await courierList(engine, input)
     return success({ urls: [...urls], leftOut })
   },
-  'courier.issue': (_input, engine) => {
+  'courier.issue': ({ addresses }, engine) => {
     const id = engine.newId()
-    const saved = saveCourierList(engine.db, { id, ...act(engine) })
+    // Where the instant of verification is fixed, answers are dated by it too; no answer is older than either.
+    const writtenAt = new Date(Math.min(engine.now().getTime(), engine.verifyAt().getTime())).toISOString()
+    const saved = saveCourierList(engine.db, { id, writtenAt, addresses, ...act(engine) })
     return saved.ok ? success({ id }) : saved
   },
+  'courier.accept': (input, engine) => acceptJob(engine, input),
 }

@@ -4,19 +4,23 @@ import type { Day } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { ownerOnly } from '../../disk/ownerOnly'
 import { writeWhole } from '../../disk/writeWhole'
-import { emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
+import { acceptEvidence, emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
 import { startImportJob } from '../jobs/importJob'
 import { owned } from '../jobs/owned'
 import { stopUndos } from '../jobs/takeBack'
 import { rebuildBeside } from '../maintenance'
+import { readEvidenceFiles } from '../readEvidenceFiles'
 import { registerHandlers } from './register'
 import { roster } from './roster'
 import { skills } from './skills'
 
 /** The day the sample city's roster speaks of. */
 const sampleDay: Day = '2026-11-20'
+
+/** Who confirmed the sample's evidence, as its register says who confirmed the keys. */
+const confirmedBy = '佐伯　由香里'
 
 /** The setting that says which import is the sample's own. */
 const ownImport = 'sample.import'
@@ -32,7 +36,9 @@ function holdsOwnData({ db }: Engine): boolean {
 }
 
 /** Writes the sample city's files beside the data. @returns the folder. */
-async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string }>> {
+async function writeSample({
+  dataFolder,
+}: Engine): Promise<Result<{ readonly folder: string; readonly cityName: string; readonly evidence: readonly string[] }>> {
   const { makeSampleCity, usualSample } = await import('../../sample')
   const { files, cityName } = await makeSampleCity(usualSample)
   const folder = join(dataFolder, 'sample')
@@ -41,7 +47,7 @@ async function writeSample({ dataFolder }: Engine): Promise<Result<{ readonly fo
     const written = await writeWhole(join(folder, name), bytes)
     if (!written.ok) return written
   }
-  return success({ folder, cityName })
+  return success({ folder, cityName, evidence: [...files.keys()].filter((name) => name.startsWith('evidence')).map((name) => join(folder, name)) })
 }
 
 export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
@@ -54,7 +60,9 @@ async function openSample(engine: Engine): Promise<Result<{ importId: string }>>
   if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
   const written = await writeSample(engine)
   if (!written.ok) return written
-  const { folder, cityName } = written.value
+  const { folder, cityName, evidence } = written.value
+  const named = await readEvidenceFiles(evidence)
+  if (!named.ok) return named
   for (const [name, value] of [
     ['sample', true],
     ['cityName', cityName],
@@ -72,10 +80,14 @@ async function openSample(engine: Engine): Promise<Result<{ importId: string }>>
     const done = await step()
     if (!done.ok) return done
   }
-  const started = startImportJob(engine, [join(folder, 'badges.zip')])
+  const started = startImportJob(engine, [join(folder, 'badges.zip'), ...evidence])
   if (!started.ok) return started
-  const saved = saveSetting(engine.db, { name: ownImport, value: started.value.importId, ...act(engine) })
-  return saved.ok ? success({ importId: started.value.importId }) : saved
+  const { importId } = started.value
+  // Accepted before the import has read anything: its badges are confirmed by it at once.
+  const accepted = acceptEvidence(engine.db, { importId, digests: named.value.digests, confirmedBy, ...act(engine) })
+  if (!accepted.ok) return accepted
+  const saved = saveSetting(engine.db, { name: ownImport, value: importId, ...act(engine) })
+  return saved.ok ? success({ importId }) : saved
 }
 
 async function removeSample(engine: Engine): Promise<Result<Record<string, never>>> {

@@ -1,7 +1,9 @@
 import type { Output } from '../../../shared/contract'
 import type { UndoState } from '../../../shared/contract/importing'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, together, type Undo } from '../../store'
+import type { SupportDocument } from '../../parser'
+import { acceptedEvidence, beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, together, type Undo } from '../../store'
+import { evidenceDigest } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
@@ -32,7 +34,11 @@ const stateOf = ({ importId, done, total }: Undo, running: boolean): UndoState =
 function askBeforeDocumentsGo(engine: Engine, importId: string): Result<Asked | null> {
   const { db } = engine
   const left = new Set(heldDocuments(db, importId).map(documentName))
-  const leaving = heldDocuments(db).filter((document) => !left.has(documentName(document)))
+  const accepted = new Set(acceptedEvidence(db, importId))
+  const released = new Set(acceptedEvidence(db).filter((digest) => !accepted.has(digest)))
+  // Evidence that stays but counts no more concerns as many as evidence that goes.
+  const isReleased = (document: SupportDocument) => released.size > 0 && document.type === 'evidence' && released.has(evidenceDigest(document))
+  const leaving = heldDocuments(db).filter((document) => !left.has(documentName(document)) || isReleased(document))
   const touchedBy: AffectedBy = { documents: leaving, within: knowledgeOf(db, engine.verifyAt()) }
   return together(db, () => {
     leaveStep(db, { importId, step: 'documents' })

@@ -23,7 +23,7 @@ import {
   type ToSeek,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, type HangsOn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type HangsOn, isTouched, isTouchedBy, knownDocuments, takeDifferences, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'

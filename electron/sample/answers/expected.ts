@@ -15,6 +15,8 @@ export interface ExpectedCredential {
   readonly validUntil: string | null
   readonly grade: Grade
   readonly axes: { readonly integrity?: IntegrityValue; readonly issuer?: IssuerValue; readonly status?: StatusValue }
+  /** What it is once the evidence in `evidence.json` counts. */
+  readonly withEvidence?: { readonly grade?: 'confirmed'; readonly status?: StatusValue }
   /** The member of staff it names; null where nobody of the city. */
   readonly staffNumber: string | null
   /** What was done to it; null where nothing. */
@@ -28,6 +30,17 @@ export type Expected =
   | { readonly kind: 'support'; readonly type: string }
   | { readonly kind: 'unreadable'; readonly code: ReaderProblemCode | null; readonly fault: string }
   | { readonly kind: 'ignored' }
+
+/** The truth about a thing where the evidence beside the bundle counts: hosted badges are confirmed by their copies, and lists that addresses served apply. */
+export function withEvidence(expected: Expected): Expected {
+  if (expected.kind !== 'credential' || !expected.withEvidence) return expected
+  const { grade, status } = expected.withEvidence
+  return {
+    ...expected,
+    grade: expected.grade === 'unproven' ? (grade ?? expected.grade) : expected.grade,
+    axes: status === undefined || expected.axes.status === undefined ? expected.axes : { ...expected.axes, status },
+  }
+}
 
 /** A file as it will lie in the bundle, with the truth about each thing in it, in order. */
 export interface Written {

@@ -6,6 +6,7 @@ import type { RosterFile } from '../people/rosterFile'
 import { lastDayWithCity, type Staff } from '../people/staff'
 import { story } from '../people/storyStaff'
 import { countCoverage } from './coverage'
+import { withEvidence } from './expected'
 import { countImport } from './importing'
 import { expectLine, summarise, timeOf } from './verdicts'
 
@@ -61,7 +62,8 @@ function rosterAnswers(staff: readonly Staff[], roster: RosterFile) {
 /**
  * `answers.json`: the truth about the city, from how it was made and not from any engine.
  *
- * Of each file only what is certain is claimed: a member left out may be anything. `reference` says for which instants and days.
+ * Of each file only what is certain is claimed: a member left out may be anything. `reference` says for which instants and days. `withEvidence` is the truth
+ * where the evidence beside the bundle counts too, because somebody accepts it by name; it names the files that are then another.
  */
 export function makeAnswers({ cityName, options, calendar, staff, roster, bundle, mappings }: City): object {
   const [at, laterAt] = [calendar.noon(calendar.on), calendar.noon(calendar.later)]
@@ -70,8 +72,20 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
   const held = [...first.held.values()]
   const faults: Record<string, number> = {}
   for (const { expected } of bundle.items) if ('fault' in expected && expected.fault !== null) faults[expected.fault] = (faults[expected.fault] ?? 0) + 1
-  const coverage = (on: typeof calendar.on, withLeavers: boolean, includeLeave: boolean) =>
-    countCoverage(staff, held, mappings, { on, withLeavers, includeLeave })
+  const coverageOf = (credentials: typeof held) => {
+    const coverage = (on: typeof calendar.on, withLeavers: boolean, includeLeave: boolean) =>
+      countCoverage(staff, credentials, mappings, { on, withLeavers, includeLeave })
+    return [
+      coverage(calendar.on, false, false),
+      coverage(calendar.on, false, true),
+      coverage(calendar.later, false, false),
+      coverage(calendar.later, true, false),
+      // The last day before badges of the city are renewed: each version holds for its own days.
+      coverage(calendar.day('2026-06-02'), false, false),
+    ]
+  }
+  const accepted = bundle.items.map((item) => ({ ...item, expected: withEvidence(item.expected) }))
+  const afterwards = countImport(accepted, new Map())
   return {
     kind: 'tekizai-sample-answers',
     version: 1,
@@ -83,18 +97,17 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
     roster: rosterAnswers(staff, roster),
     verify: { summary: summarise(bundle.items) },
     import: { first: first.summary, second: second.summary },
-    coverage: [
-      coverage(calendar.on, false, false),
-      coverage(calendar.on, false, true),
-      coverage(calendar.later, false, false),
-      coverage(calendar.later, true, false),
-      // The last day before badges of the city are renewed: each version holds for its own days.
-      coverage(calendar.day('2026-06-02'), false, false),
-    ],
+    coverage: coverageOf(held),
     files: bundle.items.map((item, index) => ({
       ...expectLine(item, at),
       ...(item.expected.kind === 'credential' ? { laterTime: timeOf(item.expected, laterAt) } : {}),
       ...(first.outcomes[index] ? { outcome: first.outcomes[index] } : {}),
     })),
+    withEvidence: {
+      verify: { summary: summarise(accepted) },
+      import: afterwards.summary,
+      coverage: coverageOf([...afterwards.held.values()]),
+      files: accepted.flatMap((item, index) => (item.expected === bundle.items[index]?.expected ? [] : [expectLine(item, at)])),
+    },
   }
 }

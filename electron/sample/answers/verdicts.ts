@@ -12,7 +12,7 @@ export function timeOf({ validFrom, validUntil }: Pick<ExpectedCredential, 'vali
 /** The verdict on one thing at an instant, as `verify --json` should print it; only members that are certain. */
 export function expectLine({ source, expected }: BundleItem, at: string): object {
   if (expected.kind !== 'credential') return { source, ...expected }
-  const { axes, ...rest } = expected
+  const { axes, withEvidence: _, ...rest } = expected
   const time = timeOf(expected, at)
   return {
     source,

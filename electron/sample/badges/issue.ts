@@ -18,6 +18,7 @@ export interface Issued {
   readonly proof: string
   readonly grade: ExpectedCredential['grade']
   readonly axes: ExpectedCredential['axes']
+  readonly withEvidence?: ExpectedCredential['withEvidence']
 }
 
 /** RFC 3339 in UTC to the second. */
@@ -26,15 +27,16 @@ export const utc = (instant: string): string => `${new Date(instant).toISOString
 async function issueHosted(award: Award, workshop: Workshop): Promise<Issued> {
   const text = JSON.stringify(makeAssertion(award))
   if (award.confirmed) workshop.served.push({ url: award.id, body: text })
-  const axes = award.confirmed ? {} : { integrity: 'unsigned' as const }
-  return { award, standard: 'OB2', payload: 'json', text, proof: 'hosted', grade: award.confirmed ? 'confirmed' : 'unproven', axes }
+  const issued = { award, standard: 'OB2', payload: 'json', text, proof: 'hosted', grade: 'unproven', axes: { integrity: 'unsigned' } } as const
+  return award.confirmed ? { ...issued, withEvidence: { grade: 'confirmed' } } : issued
 }
 
 async function issueSigned2(award: Award, workshop: Workshop): Promise<Issued> {
   if (award.status === 'revoked') workshop.revokedAssertions.push(award.id)
   const text = await workshop.issuers.rsa.signJws({}, JSON.stringify(makeAssertion(award)))
-  const axes = { integrity: 'intact', issuer: 'registered', status: award.status } as const
-  return { award, standard: 'OB2', payload: 'jws', text, proof: 'ob2-jws', grade: 'verified', axes }
+  /* Its profile and the list of revoked badges are signed by nobody: they count once their addresses have served them. */
+  const axes = { integrity: 'intact', issuer: 'registered', status: 'unknown' } as const
+  return { award, standard: 'OB2', payload: 'jws', text, proof: 'ob2-jws', grade: 'verified', axes, withEvidence: { status: award.status } }
 }
 
 const trust = (award: Award) => (award.issuer.registeredName === null ? ('unregistered' as const) : ('registered' as const))

@@ -36,6 +36,7 @@ export function expectCredential(issued: Issued, container: Container, change: P
     validUntil: award.endsAt,
     grade: issued.grade,
     axes: issued.axes,
+    ...(issued.withEvidence ? { withEvidence: issued.withEvidence } : {}),
     staffNumber: award.holder?.staffNumber ?? null,
     fault: null,
     ...change,

@@ -28,9 +28,13 @@ function didDocument({ toho }: Issuers): JsonObject {
   }
 }
 
-/** What the courier brought back: each hosted badge exactly as its address serves it. */
-function evidenceFiles({ served, calendar }: Workshop): readonly Written[] {
-  const fetched = served.map(({ url, body }) => ({
+/**
+ * What addresses serve: each hosted badge, and what its issuers publish. It lies in the bundle, where it counts for nothing, and beside it as `evidence.json`,
+ * for somebody to accept by name.
+ */
+export function makeEvidence({ served, calendar }: Workshop, published: readonly JsonObject[]): readonly string[] {
+  const documents = published.map((document) => ({ url: String(document.id), body: JSON.stringify(document) }))
+  const fetched = [...served, ...documents].map(({ url, body }) => ({
     url,
     finalUrl: url,
     host: new URL(url).host,
@@ -40,16 +44,18 @@ function evidenceFiles({ served, calendar }: Workshop): readonly Written[] {
     sha256: createHash('sha256').update(body, 'utf8').digest('hex'),
     body,
   }))
-  const files: Written[] = []
+  const files: string[] = []
   for (let at = 0; at < fetched.length; at += servedPerFile) {
-    const bundle = { kind: 'tekizai-evidence', version: 1, fetched: fetched.slice(at, at + servedPerFile) }
-    files.push(file('照会結果', '照会結果.json', 'evidence', JSON.stringify(bundle)))
+    files.push(JSON.stringify({ kind: 'tekizai-evidence', version: 1, fetched: fetched.slice(at, at + servedPerFile) }))
   }
   return files
 }
 
-/** Profiles, keys, lists and evidence that lie in the bundle beside the badges. */
-export async function makeSupportFiles(workshop: Workshop, achievements: readonly SampleAchievement[]): Promise<readonly Written[]> {
+/** Profiles, keys, lists and evidence that lie in the bundle beside the badges; and the evidence once more, for somebody to accept. */
+export async function makeSupportFiles(
+  workshop: Workshop,
+  achievements: readonly SampleAchievement[],
+): Promise<{ readonly files: readonly Written[]; readonly evidence: readonly string[] }> {
   const { by, rsa } = workshop.issuers
   const created = new Date(`${workshop.calendar.day('2026-10-31')}T00:00:00Z`).toISOString().replace('.000', '')
   const lists = await workshop.ledger.write([by.toho, by.jichi3], workshop.calendar.day('2026-09-30').concat('T00:00:00Z'))
@@ -72,19 +78,20 @@ export async function makeSupportFiles(workshop: Workshop, achievements: readonl
     updated: created,
   }
   const nexus = achievements.filter(({ issuer }) => issuer === 'nexus')
-  return [
+  const classes = nexus.map((achievement) => makeBadgeClass(achievement, by.nexus.host, by.nexus.id))
+  const evidence = makeEvidence(workshop, [makeProfile(by.jichi), revocations, makeProfile(by.nexus), ...classes])
+  const files = [
     file(keys, '東峰大学_did.json', 'keyDocument', JSON.stringify(didDocument(workshop.issuers), null, 2)),
     file(keys, '全国自治体研修機構_issuer.json', 'profile', JSON.stringify(makeProfile(by.jichi), null, 2)),
     file(keys, '全国自治体研修機構_key.json', 'keyDocument', JSON.stringify(key, null, 2)),
     file(keys, '全国自治体研修機構_jwks.json', 'jwks', JSON.stringify(jwks, null, 2)),
     file(keys, '全国自治体研修機構_revocations.json', 'revocationList', JSON.stringify(revocations)),
     file(keys, '自治体情報化推進協会_issuer.json', 'profile', JSON.stringify(makeProfile(by.nexus), null, 2)),
-    ...nexus.map((achievement) =>
-      file(keys, `${achievement.name}_badge.json`, 'badgeClass', JSON.stringify(makeBadgeClass(achievement, by.nexus.host, by.nexus.id), null, 2)),
-    ),
+    ...classes.map((badgeClass) => file(keys, `${badgeClass.name}_badge.json`, 'badgeClass', JSON.stringify(badgeClass, null, 2))),
     ...lists.map(({ name, text }) => file(keys, name, 'statusList', text)),
-    ...evidenceFiles(workshop),
+    ...evidence.map((text) => file('照会結果', '照会結果.json', 'evidence', text)),
   ]
+  return { files, evidence }
 }
 
 /** Files that lie about in every shared folder. */

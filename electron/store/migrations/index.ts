@@ -9,6 +9,7 @@ import { sql as hanging } from './0006-hanging'
 import { sql as sums } from './0007-sums'
 import { sql as versions } from './0008-versions'
 import { sql as mappings } from './0009-mappings'
+import { sql as asked } from './0010-asked'
 import { sql as undo } from './0011-undo'
 import { sql as owners } from './0012-owners'
 import { sql as missed } from './0013-missed'
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { name: '0007-sums', sql: sums },
   { name: '0008-versions', sql: versions, finish: settleAllVersions },
   { name: '0009-mappings', sql: mappings },
+  { name: '0010-asked', sql: asked },
   { name: '0011-undo', sql: undo },
   { name: '0012-owners', sql: owners },
   { name: '0013-missed', sql: missed },

@@ -34,9 +34,9 @@ function speaksFor({ id, documentId, controller }: HeldMethod, issuerId: string 
   return documentId === id || documentId === splitAddress(id).base || (documentId !== null && documentId === issuerId) || !id.includes(':')
 }
 
-function locate({ id, method, controller, documentId, forAssertion }: HeldMethod): LocatedKey {
+function locate({ id, method, controller, documentId, forAssertion, isServed }: HeldMethod): LocatedKey {
   const reading = methodKey(method) ?? failure({ code: 'key.malformed' as const })
   // A kid is no address: the JWKS it stands in may belong to anybody, and is not held against the issuer.
   const owner = id.includes(':') ? controller : null
-  return { reading, controller: owner, forAssertion, problems: [{ code: 'key.from-document', detail: documentId ?? id }] }
+  return { reading, controller: owner, forAssertion, problems: [{ code: 'key.from-document', detail: documentId ?? id }], isServed }
 }

@@ -1,8 +1,8 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
-import { fetchedDocuments } from '../inquiry'
-import { absoluteAddress } from './source'
+import { claimedDocuments, fetchedDocuments } from '../inquiry'
+import { absoluteAddress, documentAddress } from './source'
 
 /** A verification method a held document speaks of. */
 export interface HeldMethod {
@@ -14,6 +14,8 @@ export interface HeldMethod {
   /** Listed under `assertionMethod` (or, in Open Badges 2.0, under the profile's `publicKey`): it may speak for its controller. */
   readonly forAssertion: boolean
   readonly method: JsonObject
+  /** Its own address served the document: what it says is not only said in its name. */
+  readonly isServed: boolean
 }
 
 const relationships = ['authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation']
@@ -21,11 +23,18 @@ const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publi
 
 const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMethod[]>>()
 
-/** Every held method by that address. Documents are read once for a context. */
+const partition = <Value>(values: readonly Value[], isFirst: (value: Value) => boolean): readonly [readonly Value[], readonly Value[]] => [
+  values.filter(isFirst),
+  values.filter((value) => !isFirst(value)),
+]
+
+/** Every held method by that address, those first that the address of their document served. Documents are read once for a context. */
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    table = Map.groupBy([...context.keyDocuments, ...fetchedDocuments(context, 'with-keys')].flatMap(methodsOf), ({ id }) => id)
+    const [own, others] = partition(fetchedDocuments(context), ({ id, document }) => documentAddress(textOf(document.id) ?? id ?? '') === id)
+    const files = [...context.keyDocuments, ...others, ...claimedDocuments(context)]
+    table = Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
     held.set(context, table)
   }
   return table.get(address) ?? []
@@ -36,15 +45,15 @@ export function heldMethods(context: VerifierContext, address: string): readonly
  *
  * @source Controlled Identifiers 1.0, sections 2.2 and 2.3; Open Badges 2.0, Profile `publicKey` and CryptographicKey; RFC 7517, section 5
  */
-export function methodsOf({ document, id, type }: SupportDocument): readonly HeldMethod[] {
+export function methodsOf({ document, id, type }: SupportDocument, isServed = false): readonly HeldMethod[] {
   if (type === 'jwks') {
     // A JWKS names keys by `kid` alone and says nothing about whose they are, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
-    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, forAssertion: true }))
+    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, forAssertion: true, isServed }))
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {
-    return named(document, documentId, { documentId, controller: textOf(document.controller) ?? textOf(document.owner), forAssertion: true })
+    return named(document, documentId, { documentId, controller: textOf(document.controller) ?? textOf(document.owner), forAssertion: true, isServed })
   }
   const asserting = asList(document.assertionMethod)
   const profileKeys = document.verificationMethod === undefined && asserting.length === 0 ? asList(document.publicKey) : []
@@ -53,7 +62,7 @@ export function methodsOf({ document, id, type }: SupportDocument): readonly Hel
   return everywhere.filter(isObject).flatMap((method) => {
     const [address] = addressOf(method, documentId)
     const controller = textOf(method.controller) ?? textOf(method.owner) ?? documentId
-    return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address) })
+    return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address), isServed })
   })
 }
 

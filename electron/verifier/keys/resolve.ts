@@ -1,6 +1,7 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
+import { hostOf } from '../inquiry'
 import { keySources } from './index'
 import type { KeyFinding, KeyRequest, ResolveKey } from './key'
 import { entriesOf, isInsidePeriod, isSameKey, pinsOf } from './register'
@@ -45,9 +46,9 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   const pins = entries.flatMap(pinsOf)
   const same = pins.filter((pin) => isSameKey(pin, key))
   if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
-    return finding('mismatch', [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
+    return finding(contradicted(source, located, request), [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
   }
-  if (!forAssertion) return finding('mismatch', [{ code: 'key.not-for-assertion' }])
+  if (!forAssertion) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
     const holders = entries.filter((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))
     return finding(
@@ -62,6 +63,17 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
 }
 
 const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): boolean => issuerId !== null && controller !== null && controller !== issuerId
+
+/**
+ * What it means that a place says the key is not the issuer's, or not for this. A file in the issuer's own name may be anybody's: it makes no badge somebody
+ * else's. A badge that names a key under another name than its issuer's has chosen that place itself.
+ */
+function contradicted({ id }: KeySource, { isServed }: LocatedKey, { method, issuerId }: KeyRequest): IssuerValue {
+  const { base } = splitAddress(absoluteAddress(method ?? '', issuerId))
+  const host = hostOf(base)
+  const isInItsName = base === issuerId || (host !== null && host === hostOf(issuerId))
+  return id === 'document' && isServed !== true && isInItsName ? 'unauthenticated' : 'mismatch'
+}
 
 /**
  * Where a key that the register pins for the issuer is found under another controller, and is the issuer's all the same: a did:key is its key and nothing else;

@@ -12,6 +12,8 @@ export interface LocatedKey {
   readonly forAssertion: boolean
   /** What the place says about itself: a key found only there is no evidence of who holds it. */
   readonly problems: readonly Problem[]
+  /** The place is a document that its own address served; absent for a file, which anybody can write in its name. */
+  readonly isServed?: boolean
 }
 
 /** An entry of the shelf: one kind of place a key can be found in. Places resolve a key; only the register authenticates one. */
@@ -32,3 +34,11 @@ export function splitAddress(address: string): { readonly base: string; readonly
 
 /** A relative address (`#key-1`) belongs to the issuer that names it. @source Controlled Identifiers 1.0, section 2.2 */
 export const absoluteAddress = (address: string, base: string | null): string => (address.startsWith('#') && base !== null ? base + address : address)
+
+/** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
+export function documentAddress(id: string): string {
+  const { base } = splitAddress(id)
+  const [, host, ...path] = /^did:web:/.test(base) ? base.slice('did:'.length).split(':') : []
+  if (host === undefined) return base
+  return `https://${host.replace(/%3A/i, ':')}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`
+}

@@ -3,8 +3,8 @@ import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
 import { differsAt } from '../differsAt'
-import { hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../inquiry'
-import { type AssertionChain, assertionChain, idOf } from '../openBadges2'
+import { claimedInquiriesOf, hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../inquiry'
+import { type AssertionChain, idOf, profilesOf, vouchedChain } from '../openBadges2'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
 
@@ -18,15 +18,15 @@ export interface HostedFinding extends SignatureFinding {
 /**
  * What can be said of a badge that only names the place where it stands?
  *
- * Nothing in the file proves it. It can contradict itself (badge or issuer on another host than the assertion, which the issuer's held profile does not
- * allow), and a copy fetched from its own address can confirm it. A copy that differs does not make the file forged: by the standard the hosted copy is
+ * Nothing in the file proves it. It can contradict itself (badge or issuer on another host than the assertion, which no profile of the issuer in hand
+ * allows), and a copy fetched from its own address can confirm it. A copy that differs does not make the file forged: by the standard the hosted copy is
  * the badge and the file only points to it, and issuers change hosted copies. It is then not confirmed, and said to differ.
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "VerificationObject"
  */
 export function checkHosted(document: JsonObject, url: string | null, context: VerifierContext): HostedFinding {
-  const chain = assertionChain(document, context)
-  const stranger = strangeOrigin(url, chain)
+  const chain = vouchedChain(document, context)
+  const stranger = strangeOrigin(url, chain, context)
   const origin = askOrigin(document, url, context)
   const unproven = origin.confirmed && !stranger ? unprovenOrigin(url, chain, context) : null
   return {
@@ -70,22 +70,33 @@ function askOrigin(document: JsonObject | null, url: string | null, context: Ver
   const revoked = inquiries.find(isRevocation)
   if (revoked) return { confirmed: false, seen: [{ kind: 'fetched-at', text: revoked.fetchedOn }], problems: [] }
   if (last) return { confirmed: false, seen: [{ kind: 'fetched-at', text: last.fetchedOn }], problems: [{ code: 'hosted.no-answer', detail: last.heard }] }
+  const [claimed] = claimedInquiriesOf(context, url)
+  if (claimed) return { confirmed: false, seen: [], problems: [notCounting(claimed)] }
   return { confirmed: false, seen: [], problems: [{ code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }] }
 }
 
+/** Why evidence that is held does not count. */
+const notCounting = ({ standing, fetchedOn }: Inquiry): Problem => ({
+  code: standing === 'misdated' ? 'evidence.misdated' : 'evidence.unsolicited',
+  detail: fetchedOn,
+})
+
 /** What may be wrong with a copy that says the same. */
-const doubtsOf = ({ asked, encrypted, fetchedOn }: Inquiry): readonly Problem[] => [
-  ...(asked ? [] : [{ code: 'evidence.unasked' as const, detail: fetchedOn }]),
-  ...(encrypted ? [] : [{ code: 'hosted.not-encrypted' as const, detail: fetchedOn }]),
-]
+const doubtsOf = ({ encrypted, fetchedOn }: Inquiry): readonly Problem[] => (encrypted ? [] : [{ code: 'hosted.not-encrypted', detail: fetchedOn }])
 
 type StrangeOrigin = Problem & { readonly at: string; readonly detail: string }
 
 /**
- * The first address that is on a host it may not be on. Only the issuer's own profile, held from an import, can allow further hosts: what the badge says
- * about its issuer is said by whoever wrote the badge.
+ * The first address that is on a host it may not be on. The profile that the issuer's address served decides. Without it a file in the issuer's name may allow
+ * further hosts, which confirms nothing, and forbids none: what the badge says about its issuer is said by whoever wrote the badge, and so is what a file says.
  */
-function strangeOrigin(url: string | null, { badgeId, issuerId, profile }: AssertionChain): StrangeOrigin | null {
+function strangeOrigin(url: string | null, chain: AssertionChain, context: VerifierContext): StrangeOrigin | null {
+  const stranger = foreignOrigin(url, chain)
+  if (stranger === null || chain.profile) return stranger
+  return profilesOf(context, chain.issuerId).some((profile) => foreignOrigin(url, { ...chain, profile }) === null) ? null : stranger
+}
+
+function foreignOrigin(url: string | null, { badgeId, issuerId, profile }: AssertionChain): StrangeOrigin | null {
   const assertionHost = hostOf(url)
   if (url === null || assertionHost === null) return null
   const issuerHost = hostOf(issuerId)

@@ -1,9 +1,11 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
 import type { Secured } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
+import { servedAt } from '../inquiry'
 import { listedKeys } from '../keys/heldMethods'
 import type { KeyFinding, ResolveKey } from '../keys/key'
-import { type AssertionChain, assertionChain } from '../openBadges2'
+import { type AssertionChain, assertionChain, creatorOf, profilesOf } from '../openBadges2'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
 import { keyMissing, withKey, withoutKey } from './finding'
 import type { SignatureFinding } from './suite'
@@ -13,8 +15,8 @@ const suite = 'ob2-jws'
 /**
  * What does the signature of an Open Badges 2.0 signed badge say?
  *
- * The key is the one `verification.creator` names. Only the issuer's own profile, held from an import, can list it, and only the register
- * authenticates it; a profile that lists other keys makes the creator somebody else.
+ * The key is the one `verification.creator` names. Only the issuer's own profile can list it, and only the register authenticates it. The profile that the
+ * issuer's address served makes a creator it does not list somebody else; a profile that came as a file resolves keys, and otherwise only remarks.
  *
  * @source Open Badges 2.0, sections "Signed verification" and "VerificationObject"
  */
@@ -28,23 +30,21 @@ export function checkOpenBadges2Jws(
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
   const chain = assertionChain(document, context)
   const issuerId = chain.issuerId ?? about.issuerId
-  const listed = chain.profile ? listedKeys(chain.profile) : []
-  const [only] = listed.length === 1 ? listed : []
-  const method = creatorOf(document) ?? only ?? textOf(header.kid)
+  const own = servedAt(context, issuerId)
+  const lists = (own ? [own] : profilesOf(context, issuerId)).map(listedKeys).filter((keys) => keys.length > 0)
   const carried = embeddedKey(document, header, chain)
-  const found = resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context)
-  const key = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found
+  const findings = methodsOf(document, header, lists).map((method) => ({
+    method,
+    found: resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context),
+  }))
+  // Files may name several: a key that the register pins is the issuer's, whatever the others say. There is always one.
+  const { method, found } = findings.find(({ found }) => found.issuer.value === 'registered') ?? findings[0]!
+  const isUnlisted = method !== null && lists.length > 0 && lists.every((keys) => !keys.includes(method))
+  const key = isUnlisted ? notListed(found, method, own !== null) : found
   if (!key.key) return keyMissing(suite, key)
   const outcome = verifyJws(form.jws, key.key, headerKey(header))
   if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
-}
-
-/** `verification.creator`; `verify.url` in Open Badges 1.1. */
-export function creatorOf(assertion: JsonObject): string | null {
-  const verification = isObject(assertion.verification) ? assertion.verification : isObject(assertion.verify) ? assertion.verify : null
-  const creator = verification?.creator ?? verification?.url
-  return textOf(creator) ?? (isObject(creator) ? textOf(creator.id) : null)
 }
 
 /** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
@@ -56,12 +56,19 @@ function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer
   return headerKey(header) ?? creator ?? inIssuer.find(({ id }) => id === wanted) ?? inIssuer[0] ?? null
 }
 
+/** The names a key may go by, the likeliest first: the creator alone where there is one. */
+function methodsOf(assertion: JsonObject, header: JsonObject, lists: readonly (readonly string[])[]): readonly (string | null)[] {
+  const creator = creatorOf(assertion)
+  if (creator !== null) return [creator]
+  const only = lists.flatMap((keys) => (keys.length === 1 ? keys : []))
+  const names = [...new Set([...only, textOf(header.kid)])].filter((name) => name !== null)
+  return names.length === 0 ? [null] : names
+}
+
 /** The profile lists its keys and this is none of them. A key the register pins stays the issuer's, whatever an older profile says. */
-function notListed(found: KeyFinding, creator: string): KeyFinding {
+function notListed(found: KeyFinding, creator: string, isServed: boolean): KeyFinding {
   if (found.issuer.value === 'registered') return found
-  return {
-    key: found.key,
-    issuer: { value: 'mismatch', seen: [{ kind: 'key', text: creator }], at: '/verification/creator' },
-    problems: [{ code: 'hosted.creator-not-listed', at: '/verification/creator', detail: creator }],
-  }
+  const problem: Problem = { code: 'hosted.creator-not-listed', at: '/verification/creator', detail: creator }
+  if (!isServed) return { ...found, problems: [problem, ...found.problems] }
+  return { key: found.key, issuer: { value: 'mismatch', seen: [{ kind: 'key', text: creator }], at: '/verification/creator' }, problems: [problem] }
 }

@@ -1,12 +1,12 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import type { EvidenceSeen, StatusValue } from '../../../shared/model/verification'
-import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
-import { believe, type JudgedList, judgeList } from './believe'
 import { bitsOf, isSetAt, readIndex, readSize } from './bits'
 import { listsAt } from './heldLists'
-import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'
+import { isUsable, type JudgedList, judgeLists } from './judgeList'
+import { documentUrl, noList, type StatusMethod, type StatusOutcome } from './method'
+import { newest, withClaims, withoutProof } from './withoutProof'
 
 /** The least number of entries a conforming list has, so that a credential hides among many. */
 const leastEntries = 131_072
@@ -17,7 +17,7 @@ const listTypes = ['BitstringStatusListCredential', 'StatusList2021Credential']
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.statusListCredential))
 
 /**
- * A bit in a list of bits that the issuer publishes. Of several lists under one address the newest that may be believed speaks.
+ * A bit in a list of bits that the issuer publishes. Of several lists under one address the newest that is proven to be the issuer's decides.
  *
  * @source Bitstring Status List 1.0, sections 2 and 3.2; Status List 2021, section 3
  */
@@ -36,10 +36,11 @@ export const bitstring: StatusMethod = {
     const size = readSize(entry.statusSize)
     if (size === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusSize' })
     if (url === null) return noList(null)
-    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, { url, purpose, effect, index, size }, subject, context)))
-    const newestFirst = outcomes.toSorted((a, b) => (b.issued ?? 0) - (a.issued ?? 0))
-    const spoken = newestFirst.find(({ outcome }) => outcome.finding.value !== 'invalid-list' && outcome.finding.value !== 'unknown')
-    return (spoken ?? newestFirst.find(({ outcome }) => outcome.finding.value === 'invalid-list') ?? newestFirst[0])?.outcome ?? noList(url)
+    const question: Question = { url, purpose, effect, index, size }
+    const lists = await judgeLists(listsAt(context, url), subject, context)
+    const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, question, context) }))
+    const outcome = newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus')
+    return withClaims(outcome, lists, url, ({ list }) => isClaimed(list, question))
   },
 }
 
@@ -52,38 +53,37 @@ interface Question {
   readonly size: number
 }
 
-function invalid(url: string | null, problem: Problem, value: StatusValue = 'invalid-list'): StatusOutcome {
-  return { finding: { value, seen: url === null ? [] : [{ kind: 'list', text: url }], at: problem.at ?? '/credentialStatus' }, problems: [problem] }
-}
-
-async function lookUp(
-  held: SupportDocument,
-  question: Question,
-  subject: StatusSubject,
-  context: VerifierContext,
-): Promise<{ issued: number | null; outcome: StatusOutcome }> {
-  const list = await judgeList(held, context)
-  return { issued: list.validFrom?.getTime() ?? null, outcome: outcomeOf(list, question, subject, context) }
-}
-
-function outcomeOf(list: JudgedList, { url, purpose, effect, index, size }: Question, subject: StatusSubject, context: VerifierContext): StatusOutcome {
-  const belief = believe(list, subject)
-  if (belief === 'of-another') return invalid(url, { code: 'status.list-of-another', ...(list.issuerId === null ? {} : { detail: list.issuerId }) })
-  if (belief === 'undecided') return invalid(url, { code: 'status.list-unproven', detail: url }, 'unknown')
-  if (belief === 'less-proven') return invalid(url, { code: 'status.list-unproven', detail: url })
-  // One subject may stand in a list; of several it would not be known which is meant.
-  const [content, ...others] = asList(list.document.credentialSubject)
-  const types = asList(list.document.type)
-  const startsLater = list.validFrom !== null && list.validFrom.getTime() > context.now.getTime() + context.clockSkewSeconds * 1000
-  if (belief === 'altered' || list.hasBadDate || startsLater || !isObject(content) || others.length > 0 || !listTypes.some((type) => types.includes(type))) {
-    return invalid(url, { code: 'status.list-invalid', detail: url })
+function invalid(url: string | null, problem: Problem): StatusOutcome {
+  return {
+    finding: { value: 'invalid-list', seen: url === null ? [] : [{ kind: 'list', text: url }], at: problem.at ?? '/credentialStatus' },
+    problems: [problem],
   }
-  if (!asList(content.statusPurpose).includes(purpose)) return invalid(url, { code: 'status.list-purpose', detail: purpose })
-  const bits = bitsOf(content)
-  if (!bits) return invalid(url, { code: 'status.list-invalid', detail: url })
-  const isSet = isSetAt(bits, index, size)
+}
+
+/** The bits of the list for the purpose, or the problem with it. */
+function bitsFor({ document }: JudgedList, { url, purpose }: Question): Result<Buffer> {
+  // One subject may stand in a list; of several it would not be known which is meant.
+  const [content, ...others] = asList(document.credentialSubject)
+  const types = asList(document.type)
+  const isList = isObject(content) && others.length === 0 && listTypes.some((type) => types.includes(type))
+  if (isList && !asList(content.statusPurpose).includes(purpose)) return failure({ code: 'status.list-purpose', detail: purpose })
+  const bits = isList ? bitsOf(content) : null
+  return bits ? success(bits) : failure({ code: 'status.list-invalid', detail: url })
+}
+
+/** Does a list that is not proven say that the entry is set? */
+function isClaimed(list: JudgedList, question: Question): boolean {
+  const bits = bitsFor(list, question)
+  return bits.ok && isSetAt(bits.value, question.index, question.size) === true
+}
+
+function outcomeOf(list: JudgedList, question: Question, context: VerifierContext): StatusOutcome {
+  const { url, effect, index, size } = question
+  const bits = isUsable(list, context) ? bitsFor(list, question) : failure({ code: 'status.list-invalid' as const, detail: url })
+  if (!bits.ok) return invalid(url, bits.problem)
+  const isSet = isSetAt(bits.value, index, size)
   if (isSet === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
-  return said(list, isSet ? effect : 'clear', Math.floor((bits.length * 8) / size), url, context)
+  return said(list, isSet ? effect : 'clear', Math.floor((bits.value.length * 8) / size), url, context)
 }
 
 /**

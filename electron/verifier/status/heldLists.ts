@@ -1,45 +1,68 @@
 import { isObject, textOf } from '../../../shared/model/json'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
-import { inquiriesOf } from '../inquiry'
+import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../inquiry'
+import { idOf } from '../openBadges2'
 import { documentUrl } from './method'
 
-interface Tables {
-  /** Lists that came as files, by every address they are held under. */
-  readonly files: ReadonlyMap<string, readonly SupportDocument[]>
-  /** What was found under an address: a list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out. */
-  readonly found: Map<string, readonly SupportDocument[]>
+/** A list, and when its own address served it, as counting evidence says (RFC 3339); null where it only lay among the files. */
+export interface HeldList {
+  readonly document: SupportDocument
+  readonly servedOn: string | null
 }
 
-const tables = new WeakMap<VerifierContext, Tables>()
+interface Table {
+  readonly files: ReadonlyMap<string, readonly HeldList[]>
+  readonly byIssuer: ReadonlyMap<string, readonly HeldList[]>
+  readonly at: Map<string, readonly HeldList[]>
+}
 
-function tablesOf(context: VerifierContext): Tables {
+const tables = new WeakMap<VerifierContext, Table>()
+
+function tableOf(context: VerifierContext): Table {
   const known = tables.get(context)
   if (known) return known
-  const named = context.statusLists.flatMap((list) =>
-    [...new Set([documentUrl(list.id), documentUrl(textOf(list.document.id))])].filter((name) => name !== null).map((name) => ({ name, list })),
-  )
-  const files = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ list }) => list)]))
-  const made: Tables = { files, found: new Map() }
-  tables.set(context, made)
-  return made
+  const lists = context.statusLists.map((document): HeldList => ({ document, servedOn: null }))
+  const named = (namesOf: (list: SupportDocument) => readonly (string | null)[]) => {
+    const entries = lists.flatMap((list) => [...new Set(namesOf(list.document))].flatMap((name) => (name === null ? [] : [{ name, list }])))
+    return new Map([...Map.groupBy(entries, ({ name }) => name)].map(([name, found]) => [name, found.map(({ list }) => list)]))
+  }
+  const table: Table = {
+    files: named(({ id, document }) => [documentUrl(id), documentUrl(textOf(document.id))]),
+    byIssuer: named((list) => (isSignedList(list) ? [idOf(list.document.issuer)] : [])),
+    at: new Map(),
+  }
+  tables.set(context, table)
+  return table
 }
 
 /** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
-export function listsAt(context: VerifierContext, url: string): readonly SupportDocument[] {
-  const { files, found } = tablesOf(context)
-  const known = found.get(url)
+export function listsAt(context: VerifierContext, url: string): readonly HeldList[] {
+  const table = tableOf(context)
+  const known = table.at.get(url)
   if (known) return known
-  const lists = [...(files.get(url) ?? []), ...fetched(context, url)]
-  if (lists.length > 0) found.set(url, lists)
+  const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): HeldList => ({ document, servedOn: fetchedOn }))
+  const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): HeldList => ({ document, servedOn: null }))
+  const lists = [...served, ...(table.files.get(url) ?? []), ...claimed]
+  table.at.set(url, lists)
   return lists
 }
 
+/** A list of revoked badges that carries a signature: it can count whatever its address is. */
+export const isSignedList = ({ type, document, text }: SupportDocument): boolean =>
+  type === 'revocationList' && (document.proof !== undefined || !text.trimStart().startsWith('{'))
+
+/** Files of revoked badges that carry a signature and say they are an issuer's, whatever their address. */
+export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly HeldList[] => tableOf(context).byIssuer.get(issuerId) ?? []
+
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
-function fetched(context: VerifierContext, url: string): readonly SupportDocument[] {
-  const answered = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
+function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {
+  const answered = inquiries.find(({ answer }) => answer === 'copy')
   const document = answered?.document ?? undefined
   // A list may also be given as a token; its content is then read from the token.
   if (!answered || (!isObject(document) && !answered.text.includes('.'))) return []
-  return [{ kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text: answered.text, problems: [] }]
+  const { text, fetchedOn } = answered
+  return [
+    { fetchedOn, document: { kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text, problems: [] } },
+  ]
 }

@@ -1,57 +1,139 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import type { EvidenceSeen, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
-import { inquiriesOf, isRevocation } from '../inquiry'
-import { assertionChain, heldById, idOf } from '../openBadges2'
-import { listsAt } from './heldLists'
-import { documentUrl, type StatusOutcome } from './method'
+import { claimedInquiriesOf, inquiriesOf, isRevocation, servedAt } from '../inquiry'
+import { assertionChain, profilesOf, vouchedChain } from '../openBadges2'
+import { listsAt, revocationListsOf } from './heldLists'
+import { isPast, isUsable, judgeLists, type ListSeen } from './judgeList'
+import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
+import { isClaim, newest, withoutProof } from './withoutProof'
+
+const listNamedBy = ({ revocationList: list }: JsonObject): string | null => documentUrl(textOf(list) ?? (isObject(list) ? textOf(list.id) : null))
+
+const namedBy = (issuers: readonly JsonObject[]): readonly string[] => [...new Set(issuers.map(listNamedBy).filter((url) => url !== null))]
 
 /**
- * The addresses of revocation lists that the issuer names: in every profile held of it, and in the badge itself. All of them are asked: a profile that
- * names none, laid beside a revoked badge, does not take its list away. Undefined where nobody in hand can say.
+ * The addresses of revocation lists that are named for the badge's issuer: in every profile held of it, and in the badge itself. Undefined where nobody in hand
+ * can say. Whose word it is, is another matter: see `issuersWord`.
  */
 export function revocationListUrls(assertion: JsonObject, context: VerifierContext): readonly string[] | undefined {
   const { issuerId, embeddedIssuer } = assertionChain(assertion, context)
-  const profiles = heldById(context, issuerId)
-    .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
-    .map(({ document }) => document)
-  const issuers = [...profiles, ...(embeddedIssuer ? [embeddedIssuer] : [])]
-  if (issuers.length === 0) return undefined
-  const named = issuers.map(({ revocationList: list }) => documentUrl(textOf(list) ?? (isObject(list) ? textOf(list.id) : null)))
-  return [...new Set(named.filter((url) => url !== null))]
+  const issuers = [...profilesOf(context, issuerId), ...(embeddedIssuer ? [embeddedIssuer] : [])]
+  return issuers.length === 0 ? undefined : namedBy(issuers)
+}
+
+/** The addresses of lists that the issuer itself names: in the profile its address served, and in the badge. Undefined where neither is in hand. */
+function issuersWord(assertion: JsonObject, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
+  const issuers = [vouchedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
+  return issuers.length === 0 ? undefined : namedBy(issuers)
 }
 
 /**
  * Is an Open Badges 2.0 assertion revoked?
  *
- * `revoked: true` in hand, in the file or in a copy fetched from its address, decides. Then the revocation lists the issuer names. An issuer that names none
- * has none; where neither its profile nor an issuer written in the badge is in hand, that is not known. A hosted badge that its own address confirmed is
- * not revoked: for hosted badges the standard keeps the status there and nowhere else.
+ * `revoked: true` in hand, in the file or in a copy fetched from its address, decides. Then the issuer's revocation lists: those it signed, and what the
+ * address that the issuer itself names has served. An issuer that names none has none; where nothing in hand is the issuer's own word, that is not known.
+ * Lists and profiles that came as files may be anybody's: what they say is a claim. A hosted badge that its own address confirmed is not revoked: for hosted
+ * badges the standard keeps the status there and nowhere else.
  *
+ * @param hostedAt The badge's own address; null where it is not hosted.
+ * @param issuer What was found of its issuer: a key that the register pins has signed the badge, or none.
  * @source Open Badges 2.0, sections "Revocation", RevocationList and Assertion `revoked`
  */
-export function openBadges2Status(assertion: JsonObject, hostedAt: string | null, confirmed: boolean, context: VerifierContext): StatusOutcome {
+export async function openBadges2Status(
+  assertion: JsonObject,
+  hostedAt: string | null,
+  { confirmed, issuer }: { readonly confirmed: boolean; readonly issuer: IssuerValue },
+  context: VerifierContext,
+): Promise<StatusOutcome> {
   if (assertion.revoked === true)
     return { finding: { value: 'revoked', seen: [], at: '/revoked' }, problems: [{ code: 'status.revoked-in-file', at: '/revoked' }] }
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
-  const urls = revocationListUrls(assertion, context)
-  const { issuerId } = assertionChain(assertion, context)
-  const lists = (urls ?? []).map((url) => {
-    const all = listsAt(context, url)
-    const held = all.filter(({ document }) => speaksFor(document, issuerId))
-    return { url, held, others: all.filter((list) => !held.includes(list)), seen: { kind: 'list' as const, text: url } }
-  })
-  const revoking = lists.find(({ held }) => held.some(({ document }) => revokes(document, assertion)))
+  // Whose badge it is, a class that came as a file only says where the signature of a registered key bears it out.
+  const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : vouchedChain(assertion, context)
+  const subject = { credentialId: textOf(assertion.id), issuerId, issuer }
+  const own = issuersWord(assertion, issuerId, context)
+  const groups = await listGroups(assertion, own, subject, context)
+  const claimed = [...claimsAt(hostedAt, context), ...groups.filter((group) => group.isClaimed).map(({ url }) => claim(url))]
+  const saying = (outcome: StatusOutcome): StatusOutcome => ({ ...outcome, problems: [...outcome.problems, ...claimed] })
+  const revoking = groups.find(({ proven }) => proven === 'revoked')
   if (revoking) return { finding: { value: 'revoked', seen: [revoking.seen] }, problems: [] }
-  if (confirmed && origin) return origin
-  if (urls?.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
-  const seen = lists.map((list) => list.seen)
-  const foreign = lists.find(({ held, others }) => held.length === 0 && others.length > 0)
-  if (foreign) return { finding: { value: 'invalid-list', seen: [foreign.seen] }, problems: [{ code: 'status.list-of-another', detail: foreign.url }] }
-  const missing = lists.filter(({ held }) => held.length === 0)
-  if (urls !== undefined && missing.length === 0) return { finding: { value: 'clear', seen }, problems: [] }
-  const unheld = missing.map(({ url }) => ({ code: 'status.no-list' as const, detail: url }))
-  return { finding: { value: 'unknown', seen }, problems: urls === undefined ? [{ code: 'status.no-list' }] : unheld }
+  if (confirmed && origin) return saying(origin)
+  if (own?.length === 0) return saying({ finding: { value: 'none', seen: [] }, problems: [] })
+  return saying(openOutcome(groups, own, issuerId))
+}
+
+/** What is known where no list revokes and no origin spoke: clear where every list the issuer names, or else one that it signed, is in hand. */
+function openOutcome(groups: readonly ListGroup[], own: readonly string[] | undefined, issuerId: string | null): StatusOutcome {
+  const named = own === undefined ? groups : groups.filter(({ url }) => own.includes(url))
+  const seen = named.map((group) => group.seen)
+  const isClear = own === undefined ? groups.some(({ proven }) => proven === 'clear') : named.every(({ proven }) => proven === 'clear')
+  if (isClear) return { finding: { value: 'clear', seen: named.filter(({ proven }) => proven === 'clear').map((group) => group.seen) }, problems: [] }
+  const open = named.filter(({ proven }) => proven !== 'clear').map(({ url, lists }) => withoutProof(lists, url, issuerId))
+  const foreign = open.find(({ finding }) => finding.value === 'invalid-list')
+  if (foreign) return foreign
+  // Of an issuer that names no list in hand there is no address to tell.
+  const problems = open.length === 0 ? [{ code: 'status.no-list' as const }] : open.flatMap((outcome) => outcome.problems.map(withoutPlace))
+  return { finding: { value: 'unknown', seen }, problems }
+}
+
+/** Not the badge names its list but its issuer: there is no place in it to point to. */
+const withoutPlace = ({ at: _, ...problem }: Problem): Problem => problem
+
+/** The lists of one address. */
+interface ListGroup {
+  readonly url: string
+  readonly seen: EvidenceSeen
+  readonly lists: readonly ListSeen[]
+  /** What the newest of those says that are proven to be the issuer's; null where none is. */
+  readonly proven: 'revoked' | 'clear' | null
+  /** One that is not proven says that the badge is revoked. */
+  readonly isClaimed: boolean
+}
+
+/** The lists that may speak of the badge, by their address: of every address that is named for its issuer, and whatever its issuer has signed. */
+async function listGroups(
+  assertion: JsonObject,
+  own: readonly string[] | undefined,
+  subject: StatusSubject,
+  context: VerifierContext,
+): Promise<readonly ListGroup[]> {
+  const named = [...new Set([...(own ?? []), ...(revocationListUrls(assertion, context) ?? [])])]
+  const signed = subject.issuerId === null ? [] : revocationListsOf(context, subject.issuerId)
+  const unnamed = [...new Set(signed.map(({ document }) => documentUrl(document.id) ?? ''))].filter((url) => !named.includes(url))
+  const groups = [...named, ...unnamed].map(async (url): Promise<ListGroup> => {
+    const held = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
+    const judged = await judgeLists(held, subject, context)
+    // What an address served counts where the issuer itself names that address.
+    const isNamed = own?.includes(url) === true
+    const lists = judged.map((one) =>
+      one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
+    )
+    const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
+    const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
+    const isClaimed = lists.some((one) => isClaim(one) && revokes(one.list.document, assertion))
+    return { url, seen: { kind: 'list', text: url }, lists, proven: outcome === 'revoked' || outcome === 'clear' ? outcome : null, isClaimed }
+  })
+  const all = await Promise.all(groups)
+  // Files nobody names and nobody signed say nothing about this badge but what they claim of it.
+  return all.filter((group) => named.includes(group.url) || group.proven !== null || group.isClaimed)
+}
+
+const isSigned = ({ list: { signature } }: ListSeen): boolean => signature.integrity.value === 'intact' && signature.issuer.value === 'registered'
+
+const outcomeOf = ({ list }: ListSeen, assertion: JsonObject, context: VerifierContext): StatusOutcome => ({
+  finding: { value: revokes(list.document, assertion) ? 'revoked' : isPast(list, context) ? 'invalid-list' : 'clear', seen: [] },
+  problems: [],
+})
+
+const claim = (detail: string): Problem => ({ code: 'status.revocation-claimed', detail })
+
+/** Does a record of the badge's own address, which does not count, say that it was revoked? */
+function claimsAt(hostedAt: string | null, context: VerifierContext): readonly Problem[] {
+  const revoking = claimedInquiriesOf(context, hostedAt).find(isRevocation)
+  return revoking ? [claim(revoking.url)] : []
 }
 
 /**
@@ -63,14 +145,7 @@ export function revocationAt(url: string | null, context: VerifierContext): Stat
   if (spoken === undefined) return undefined
   const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
   if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
-  const doubts = spoken.asked ? [] : [{ code: 'evidence.unasked' as const, detail: spoken.fetchedOn }]
-  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }, ...doubts] }
-}
-
-/** A list that says whose it is must be the issuer's own; one that does not stands on its address alone. */
-function speaksFor({ issuer }: JsonObject, issuerId: string | null): boolean {
-  const named = idOf(issuer)
-  return named === null || named === issuerId
+  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
 }
 
 /**
@@ -81,8 +156,17 @@ function speaksFor({ issuer }: JsonObject, issuerId: string | null): boolean {
 function revokes(list: JsonObject, assertion: JsonObject): boolean {
   const ids = [assertion.id, assertion.uid].filter((id) => typeof id === 'string' && id !== '')
   if (list.revokedAssertions === undefined && list.type === undefined) return ids.some((id) => typeof list[String(id)] === 'string')
-  return asList(list.revokedAssertions).some((entry: JsonValue) => {
-    const named = isObject(entry) ? [entry.id, entry.uid] : [entry]
-    return named.some((id) => typeof id === 'string' && ids.includes(id))
-  })
+  const named = namesIn(list)
+  return ids.some((id) => named.has(id))
+}
+
+/** The ids a list names; a bundle asks a list once for each badge. */
+const namesByList = new WeakMap<JsonObject, ReadonlySet<JsonValue | undefined>>()
+
+function namesIn(list: JsonObject): ReadonlySet<JsonValue | undefined> {
+  const known = namesByList.get(list)
+  if (known) return known
+  const names = new Set(asList(list.revokedAssertions).flatMap((entry: JsonValue) => (isObject(entry) ? [entry.id, entry.uid] : [entry])))
+  namesByList.set(list, names)
+  return names
 }

@@ -1,14 +1,14 @@
-import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
-import type { SupportDocument } from '../../parser/parsed'
+import { asList, type JsonObject, textOf } from '../../../shared/model/json'
 import type { VerifierContext } from '../context'
-import { believe, judgeList } from './believe'
 import { listsAt } from './heldLists'
+import { isPast, isUsable, type JudgedList, judgeLists } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'
+import { newest, withClaims, withoutProof } from './withoutProof'
 
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.id))
 
 /**
- * A plain list of the issuer's revoked credentials. The standard does not sign it: it stands on its address alone. A signed one must hold.
+ * A plain list of the issuer's revoked credentials. The standard does not sign it: it counts where its own address served it, or where it is signed all the same.
  *
  * @source 1EdTech Revocation List Status Method 1.0, sections 2 and 3
  */
@@ -19,29 +19,25 @@ export const revocationList1EdTech: StatusMethod = {
   async check(entry, subject, context) {
     const url = listUrl(entry)
     if (url === null) return noList(null)
-    const outcomes = await Promise.all(listsAt(context, url).map((held) => lookUp(held, url, subject, context)))
-    const worst = ['revoked', 'clear', 'invalid-list', 'unknown'].flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))
-    return worst[0] ?? noList(url)
+    const lists = await judgeLists(listsAt(context, url), subject, context)
+    const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, url, subject, context) }))
+    return withClaims(newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
   },
 }
 
-async function lookUp(held: SupportDocument, url: string, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
-  const { document } = held
+const isRevoked = ({ document }: JudgedList, { credentialId }: StatusSubject): boolean =>
+  asList(document.revokedCredential ?? document.revokedCredentials).some((entry) => names(entry, credentialId))
+
+function outcomeOf(list: JudgedList, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {
   const seen = [{ kind: 'list' as const, text: url }]
-  const issuer = document.issuer
-  const issuerId = textOf(issuer) ?? (isObject(issuer) ? textOf(issuer.id) : null)
-  if (issuerId !== null && issuerId !== subject.issuerId) {
-    return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-of-another', detail: issuerId }] }
+  if (!isUsable(list, context)) {
+    return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
   }
-  if (document.proof !== undefined) {
-    const belief = believe(await judgeList(held, context), subject)
-    if (belief !== 'believed') {
-      const code = belief === 'altered' ? ('status.list-invalid' as const) : ('status.list-unproven' as const)
-      return { finding: { value: belief === 'undecided' ? 'unknown' : 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code, detail: url }] }
-    }
-  }
-  const isRevoked = asList(document.revokedCredential ?? document.revokedCredentials).some((entry) => names(entry, subject.credentialId))
-  return { finding: { value: isRevoked ? 'revoked' : 'clear', seen }, problems: [] }
+  if (isRevoked(list, subject)) return { finding: { value: 'revoked', seen }, problems: [] }
+  const expired = isPast(list, context) && { code: 'status.list-expired' as const, detail: String(list.validUntil?.toISOString()) }
+  return expired
+    ? { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [expired] }
+    : { finding: { value: 'clear', seen }, problems: [] }
 }
 
 function names(entry: unknown, credentialId: string | null): boolean {

@@ -77,8 +77,8 @@ function nextOf(text: Text, badge: Badge): string {
   if (why !== null) return why === axes.time ? values.time[axes.time].next : values.status[axes.status].next
   if (badge.counts && badge.staffNumber === null) return values.recipient[axes.recipient].next
   const [doubt] = doubtsOf(badge)
-  if (doubt === 'unasked') return text.problems['evidence.unasked'].next
   if (doubt === 'contested') return text.problems['credential.contested-id'].next
+  if (doubt === 'revocationClaimed') return text.problems['status.revocation-claimed'].next
   return doubt === 'statusUnknown' ? values.status[axes.status].next : grades[badge.grade].next
 }
 
@@ -102,9 +102,9 @@ function NextStep({ badge, next }: { readonly badge: Badge; readonly next: strin
             {words.toUnmatched}
           </Go>
         )}
-        {mend === 'importing' && (
+        {(mend === 'importing' || mend === 'courier') && (
           <Go to="importing" as="primary">
-            {words.toImport}
+            {mend === 'courier' ? words.toCourier : words.toImport}
           </Go>
         )}
         <span>{next}</span>

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract'
+import type { ProblemCode } from '../../../shared/model/problem'
 import type { AxisName, AxisValues } from '../../../shared/model/verification'
 import { shortened } from '../../app/format'
 import type { AxisSign } from '../../components/AxisResult'
@@ -36,29 +37,36 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
   return axes.time === 'current' ? null : axes.time
 }
 
-/** What a counting badge leaves open: nobody could say whether it was revoked, the copy it rests on was asked for by nobody here, or another badge claims its id. */
-export type Doubt = 'unasked' | 'statusUnknown' | 'contested'
+/**
+ * What a badge leaves open: a copy of it is held that answers no inquiry from here; of a counting badge, that an unproven list or copy says it was revoked, that
+ * it is not known whether it was, or that another badge claims its id.
+ */
+export type Doubt = 'unsolicited' | 'revocationClaimed' | 'statusUnknown' | 'contested'
 
 export function doubtsOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): readonly Doubt[] {
+  const has = (code: ProblemCode) => problems.some((problem) => problem.code === code)
+  if (grade === 'unproven') return has('evidence.unsolicited') ? ['unsolicited'] : []
   if (grade !== 'verified' && grade !== 'confirmed') return []
   return [
-    ...(problems.some(({ code }) => code === 'evidence.unasked') ? (['unasked'] as const) : []),
+    ...(has('status.revocation-claimed') ? (['revocationClaimed'] as const) : []),
     ...(axes.status === 'unknown' || axes.status === 'invalid-list' ? (['statusUnknown'] as const) : []),
     ...(problems.some(({ code }) => code === 'credential.contested-id') ? (['contested'] as const) : []),
   ]
 }
 
 /** Where one goes to mend what is missing; null where there is nothing to do here. */
-export type Mend = 'issuers' | 'unmatched' | 'importing' | null
+export type Mend = 'issuers' | 'unmatched' | 'importing' | 'courier' | null
 
 /** The screen of the next step: the key first, then the person, then a new file. Where nothing is signed no key helps, but a copy from its origin does. */
 export function mendOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): Mend {
   if (grade === 'rejected') return 'importing'
+  const [doubt] = doubtsOf({ grade, axes, problems })
+  // The copy is there already: one inquiry from here is all that is missing.
+  if (doubt === 'unsolicited') return 'courier'
   if (axes.recipient !== 'matched') return 'unmatched'
   if (axes.integrity !== 'unsigned' && (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated')) return 'issuers'
-  return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' || doubtsOf({ grade, axes, problems }).length > 0
-    ? 'importing'
-    : null
+  if (doubt === 'revocationClaimed') return 'courier'
+  return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
 }
 
 /** A literal that was looked at, short enough for one line of a table: digests by their beginning, keys and addresses by both ends; words whole. */

@@ -6,6 +6,7 @@ import { formatNumber } from '../../app/format'
 import { useText } from '../../app/text'
 import { Button } from '../../components/Button'
 import { ProblemNote } from '../../components/ProblemNote'
+import { AcceptEvidence } from './AcceptEvidence'
 
 type What = Input<'courier.save'>['what']
 
@@ -32,6 +33,7 @@ export function Courier() {
         {saved !== undefined && saidOf(courier, saved)}
       </p>
       {problem && <ProblemNote problem={problem} />}
+      <AcceptEvidence />
     </section>
   )
 }

@@ -34,7 +34,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
           <li className="muted">{importing.besidesLeft}</li>
         </ul>
       )}
-      {details !== undefined && details.unasked > 0 && <p>{importing.unasked(formatNumber(details.unasked))}</p>}
+      {details !== undefined && details.unsolicited > 0 && <p>{importing.unsolicited(formatNumber(details.unsolicited))}</p>}
       {details?.issuers === 0 && (
         <p>
           {importing.noRegister} <Go to="issuers">{shell.screens.issuers}</Go>

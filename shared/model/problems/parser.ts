@@ -15,6 +15,7 @@ export const parserProblemCodes = [
   'jwt.syntax',
   'register.shape',
   'evidence.shape',
+  'evidence.no-name',
   'support.no-id',
   'envelope.no-credential',
   'envelope.too-many',

@@ -42,6 +42,7 @@ export const cli: Text['cli'] = {
       ? `${count} addresses to ask.`
       : `${count} addresses to ask. ${leftOut} with an e-mail address or a password in them were left out, so that nothing about a person leaves the house.`,
   courierScript: 'On a PC on the internet (Node.js 18 or newer), run: node courier.mjs list.json evidence.json',
+  accepted: (files, again, changed) => `${files} evidence files accepted. ${again} badges verified again, ${changed} of them with another result.`,
   people: (count) => `${count} people`,
   city: 'Whole city',
 }

@@ -79,8 +79,8 @@ export const importing: Text['importing'] = {
     revoked: { name: 'Revoked', meaning: 'Its issuer has revoked or suspended it. It does not count as a skill.' },
     statusUnknown: { name: 'Revocation unknown', meaning: 'Whether it has been revoked cannot be settled on this PC alone.' },
   },
-  unasked: (number) =>
-    `△ ${number} badges that became C rest on copies that came along with them and answer no inquiry from here. Confirm them by your own inquiry.`,
+  unsolicited: (number) =>
+    `△ ${number} badges came with copies from their addresses that answer no inquiry from here. They stay form only: confirm them by a courier inquiry.`,
   changed: {
     moved: (moves) => `Keys, lists and copies of this import changed badges held before: ${moves}.`,
     details: (number) => `Keys, lists and copies of this import changed details of ${number} badges held before; their grades stay.`,
@@ -128,6 +128,13 @@ export const importing: Text['importing'] = {
     none: 'There is no address to ask. ',
     saved: (path, urls) => (urls === null ? `Saved: ${path}` : `${urls} addresses saved: ${path} `),
     leftOut: (count) => `${count} with an e-mail address or the like were left out, so that they do not leave the house.`,
+    acceptText: 'Results that nobody asked for from here count only with the name of the person who confirmed them. The name is kept in the log.',
+    confirmedBy: 'Name of the person who confirmed them',
+    choose: 'Choose results',
+    accept: (files, name) => `Accept ${files} result files in the name of ${name}?`,
+    acceptDo: 'Record the name and accept',
+    keepOut: 'Do not accept',
+    accepted: (again, changed) => `Accepted. ${again} badges verified again, ${changed} of them with another result.`,
   },
   band: { received: 'Received', at: 'Verified as of', register: 'Register used', lists: 'Status lists' },
   registerUsed: (issuers) => `${issuers} ${issuers === '1' ? 'issuer' : 'issuers'}`,

@@ -141,7 +141,7 @@ export const report: Text['report'] = {
     expired: (count) => `${badges(count)} expired (that does not mean fake).`,
     revoked: (count) => `${badges(count)} revoked.`,
     statusUnknown: (count) => `${badges(count)} with revocation not checked.`,
-    unasked: (count) => `${badges(count)} of C rest on copies that came in with the badges and answer no inquiry from here.`,
+    unsolicited: (count) => `${badges(count)} of D came with copies that answer no inquiry from here (a courier inquiry can confirm them).`,
     listed: 'The Excel and CSV files list every item, new, supporting and ignored ones included.',
     unproven: 'Unproven does not mean fake: this PC alone cannot decide.',
   },

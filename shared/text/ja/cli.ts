@@ -43,6 +43,8 @@ export const cli = {
       ? `照会する住所は ${count}件です。`
       : `照会する住所は ${count}件です。メールアドレスやパスワードを含む ${leftOut}件は、個人の情報を持ち出さないよう除きました。`,
   courierScript: 'インターネットにつながるPC（Node.js 18以上）で、node courier.mjs 一覧.json 結果.json と実行してください。',
+  accepted: (files: number, again: number, changed: number) =>
+    `照会結果 ${files}件を受け入れました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
   people: (count: number) => `${count}人`,
   city: '全体',
 }

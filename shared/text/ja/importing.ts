@@ -77,8 +77,8 @@ export const importing = {
     revoked: { name: '失効', meaning: '発行者が取り消したか、止めています。スキルには数えません。' },
     statusUnknown: { name: '失効未確認', meaning: '失効しているかどうかを、この端末だけでは確かめられません。' },
   },
-  unasked: (number: string) =>
-    `△ 照会済になったバッジ ${number}件は、一緒に届いた写しによります。ここから照会した答えではないので、「持出し照会」で確かめてください。`,
+  unsolicited: (number: string) =>
+    `△ ${number}件には発行元の写しが一緒に届きましたが、ここから照会した答えではないので、未確認のままです。「持出し照会」で確かめてください。`,
   changed: {
     moved: (moves: string) => `届いた鍵・一覧・写しにより、前からあるバッジのうち ${moves} になりました。`,
     details: (number: string) => `届いた鍵・一覧・写しにより、前からあるバッジ${number}件の内訳が変わりました。評価は同じです。`,
@@ -126,6 +126,13 @@ export const importing = {
     none: '照会が必要な住所はありません。',
     saved: (path: string, urls: string | null) => (urls === null ? `保存しました：${path}` : `住所 ${urls}件を保存しました：${path}`),
     leftOut: (count: string) => `メールアドレスなどを含む${count}件は、持ち出さないよう除きました。`,
+    acceptText: 'ここから照会していない結果は、確かめた人の名前を添えたときだけ数えます。名前は操作の記録に残ります。',
+    confirmedBy: '確かめた人の名前',
+    choose: '照会結果を選ぶ',
+    accept: (files: string, name: string) => `${files}件の照会結果を、${name}さんの名前で受け入れますか`,
+    acceptDo: '名前を記録して受け入れる',
+    keepOut: '受け入れない',
+    accepted: (again: string, changed: string) => `受け入れました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
   },
   band: { received: '受領', at: '検証した時点', register: '使った発行者台帳', lists: '失効リスト' },
   registerUsed: (issuers: string) => `${issuers}者`,

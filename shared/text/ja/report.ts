@@ -133,7 +133,8 @@ export const report = {
     expired: (count: number): string => `期限切れ ${number(count)}件（偽物という意味ではありません）。`,
     revoked: (count: number): string => `失効 ${number(count)}件。`,
     statusUnknown: (count: number): string => `失効未確認 ${number(count)}件。`,
-    unasked: (count: number): string => `照会済のうち ${number(count)}件は、バッジと一緒に届いた写しによります（この適材からの照会の答えではありません）。`,
+    unsolicited: (count: number): string =>
+      `未確認のうち ${number(count)}件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。`,
     listed: '新規・補助・対象外を含む全件は、ExcelとCSVにあります。',
     unproven: '「未確認」は偽物という意味ではありません。この端末だけでは決められないものです。',
   },

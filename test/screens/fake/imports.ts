@@ -62,7 +62,7 @@ export const readImport = (summary: ImportSummary): Output<'import.read'> => ({
   expired: 8,
   revoked: 2,
   statusUnknown: 63,
-  unasked: 4,
+  unsolicited: 4,
   issuers: 7,
   keys: 6,
   statusLists: 3,

@@ -41,7 +41,7 @@ describe('coverage', () => {
       division: '*',
       skill: '行政DX',
       level: 1,
-      holders: 27,
+      holders: 22,
       people: 58,
       required: null,
       met: null,
@@ -56,7 +56,17 @@ describe('coverage', () => {
     expect(all).not.toEqual(usual)
     expect(await lines('--on', day, '--grades', 'rejected')).toEqual([])
     const verifiedAlone = cells(await lines('--on', day, '--grades', 'verified'))
-    expect(Object.keys(verifiedAlone).length).toBeLessThan(Object.keys(usual).length)
+    expect(verifiedAlone).toEqual(usual)
+  })
+
+  it('has the numbers of the city with its evidence once somebody accepts that by name', async () => {
+    cpSync(at('data'), at('accepted'), { recursive: true })
+    const accepted = ['--data', at('accepted'), '--on', day] as const
+    const [line] = await values('courier', 'accept', city.path('evidence.json'), '--confirmed-by', '佐伯 由香里', '--data', at('accepted'), '--at', instant)
+    expect(line).toMatchObject({ kind: 'courier-accept', files: 1, confirmedBy: '佐伯 由香里' })
+    const got = cells(await values('coverage', ...accepted))
+    expect(got).toEqual(trueCoverage(city.answers.withEvidence, { on: day, includeLeave: false, withLeavers: false }))
+    expect(Object.keys(cells(await values('coverage', ...accepted, '--grades', 'verified'))).length).toBeLessThan(Object.keys(got).length)
   })
 
   it('of one division has the lines the whole has of it', async () => {
@@ -69,7 +79,7 @@ describe('coverage', () => {
     const { stdout } = await run('coverage', ...data(), '--on', day, '--csv')
     const rows = stdout.trimEnd().split('\r\n')
     expect(rows[0]).toBe('divisionCode,division,skill,level,holders,people,required,met')
-    expect(rows[1]).toBe(',*,行政DX,1,27,58,,')
+    expect(rows[1]).toBe(',*,行政DX,1,22,58,,')
     expect(rows).toHaveLength((await lines('--on', day)).length + 1)
     expect(stdout.split(/[,\r\n]+/).filter((cell) => /^[=+@]/.test(cell))).toEqual([])
   })
@@ -202,13 +212,25 @@ describe('register, skills, report and sample', () => {
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(at('holders.csv')))).toContain('相原　直樹')
   })
 
-  it('sample writes five files, the same bytes for the same seed and others for another', async () => {
+  it('verify counts evidence that --evidence names, and none that lies in the bundle', async () => {
+    const verified = (...more: readonly string[]) => values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', instant, ...more)
+    const [alone, named] = [await verified(), await verified('--evidence', city.path('evidence.json'))]
+    expect(alone.at(-1)).toEqual(city.answers.verify.summary)
+    expect(named.at(-1)).toEqual(city.answers.withEvidence.verify.summary)
+    const flagged = alone.filter(({ problems }) => (problems as readonly { code: string }[] | undefined)?.some(({ code }) => code === 'evidence.unsolicited'))
+    expect(flagged.length).toBe(city.answers.withEvidence.verify.summary.grades.confirmed)
+    expect(flagged.every(({ grade, counts }) => grade === 'unproven' && counts === false)).toBe(true)
+    const wrong = await tekizaiHere(['verify', city.path('badges.zip'), '--evidence', city.path('register.json')])
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('evidence.shape')])
+  })
+
+  it('sample writes six files, the same bytes for the same seed and others for another', async () => {
     const made = async (name: string, seed: string) => {
       await run('sample', '--out', at(name), '--staff', '20', '--badges', '30', '--seed', seed)
       return contentsOf(at(name))!
     }
     const [one, two, other] = [await made('one', '5'), await made('two', '5'), await made('other', '6')]
-    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'register.json', 'roster.csv', 'skills.csv'])
+    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'evidence.json', 'register.json', 'roster.csv', 'skills.csv'])
     expect(two).toEqual(one)
     expect(other['badges.zip']).not.toBe(one['badges.zip'])
   })

@@ -123,6 +123,17 @@ function verdictsIn(folder: string): Readonly<Record<string, Verdict>> {
   )
 }
 
+const readIn = <Value>(folder: string, sql: string): Value => {
+  const db = good(openDatabase(join(folder, 'tekizai.sqlite')))
+  const value = db.prepare(sql).get() as Value
+  good(closeDatabase(db))
+  return value
+}
+const unsolicitedIn = (folder: string): number =>
+  readIn<{ count: number }>(folder, `SELECT COUNT(*) AS count FROM verification WHERE is_current = 1 AND instr(problems, '"evidence.unsolicited"') > 0`).count
+const lastAudit = (folder: string) =>
+  readIn<{ action: string; detail: string }>(folder, "SELECT action, detail FROM audit WHERE action = 'courier.accept' ORDER BY id DESC LIMIT 1")
+
 let site: Site
 let list: CourierList
 let before: Readonly<Record<string, Verdict>>
@@ -178,7 +189,8 @@ describe('what the evidence does to a badge', () => {
   })
   it.each([
     ['/a/differs', 'hosted.differs', '/narrative'],
-    ['/a/class-changed', 'hosted.differs', '/badge/name'],
+    // The copy names a class that no list had: what stands at its address is not known yet.
+    ['/a/class-changed', 'hosted.differs', '/badge'],
   ])('not confirmed by a copy that differs, with the place: %s', (path, code, at) => {
     expect(after[path]).toMatchObject({ grade: 'unproven', codes: expect.arrayContaining([code]), at })
   })
@@ -201,13 +213,13 @@ describe('what the evidence does to a badge', () => {
   ])('revoked where its address says so, and not called forged: %s', (path, grade) => {
     expect(after[path]).toMatchObject({ grade, status: 'revoked', codes: ['status.revoked-at-origin'] })
   })
-  it('revoked by the list that its issuer’s profile names, which was fetched on the way', () => {
-    expect(after['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'revoked' })
+  it('said to be revoked by a list that was fetched on the way: it was not on the list of addresses, and is a claim', () => {
+    expect(after['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'clear', codes: ['status.revocation-claimed'] })
   })
 })
 
 describe('afterwards', () => {
-  it('only what gave no answer is asked for again', async () => {
+  it('only what gave no answer is asked for again, and what answers have named', async () => {
     const again = await listed()
     expect(again.urls.map(({ url }) => url.slice(site.origin.length))).toEqual([
       '/a/away',
@@ -217,24 +229,50 @@ describe('afterwards', () => {
       '/a/round',
       '/a/slow',
       '/a/trouble',
+      // What the courier only found on its way was on no list.
+      '/class/3',
+      '/revocations',
     ])
   })
   it('and what was answered, once it is old; but never what is revoked', async () => {
     const paths = (await listed('--older-than', '0', '--at', '2030-01-01T00:00:00Z')).urls.map(({ url }) => url.slice(site.origin.length))
     expect(paths).toEqual(expect.arrayContaining(['/a/same', '/a/missing', '/issuer/1', '/issuer/2']))
-    expect(paths.filter((path) => ['/a/gone', '/a/revoked', '/a/listed'].includes(path))).toEqual([])
+    expect(paths.filter((path) => ['/a/gone', '/a/revoked'].includes(path))).toEqual([])
   })
   it('the same evidence again changes nothing', async () => {
     expect(await tekizai('import', evidencePath, '--data', data)).toMatchObject({ code: 0 })
     expect(verdictsIn(data)).toEqual(after)
   })
-  it('evidence that is taken back takes its verdicts along', async () => {
+  it('in a folder that wrote no such list the evidence raises nothing and says so; accepted by name it counts, until that is taken back', async () => {
     const other = join(folder, 'second')
+    const idOf = (run: { readonly stdout: string }) => (JSON.parse(run.stdout.trim().split('\n').at(-1)!) as { readonly id: string }).id
+    const gradesIn = (of: Readonly<Record<string, Verdict>>) =>
+      Object.fromEntries(Object.entries(of).map(([path, { grade, status }]) => [path, [grade, status]]))
     expect(await tekizai('import', bundle, '--data', other)).toMatchObject({ code: 0 })
-    const brought = await tekizai('import', evidencePath, '--data', other, '--json')
+    expect(await tekizai('import', evidencePath, '--data', other)).toMatchObject({ code: 0 })
+    expect(gradesIn(verdictsIn(other))).toEqual(gradesIn(before))
+    expect(unsolicitedIn(other)).toBeGreaterThan(10)
+    expect(await tekizai('courier', 'accept', evidencePath, '--data', other)).toMatchObject({ code: 2 })
+    expect(await tekizai('courier', 'accept', evidencePath, '--confirmed-by', ' ', '--data', other)).toMatchObject({ code: 1 })
+    expect(await tekizai('courier', 'accept', listPath, '--confirmed-by', '佐伯 由香里', '--data', other)).toMatchObject({ code: 1 })
+    const accepted = await tekizai('courier', 'accept', evidencePath, '--confirmed-by', '佐伯 由香里', '--data', other, '--json')
+    expect(accepted).toMatchObject({ code: 0, stderr: '' })
+    // All of the file is accepted: the list that the courier found on its way as well.
+    expect(gradesIn(verdictsIn(other))).toEqual({ ...gradesIn(after), '/a/listed': ['confirmed', 'revoked'] })
+    expect(unsolicitedIn(other)).toBe(0)
+    expect(lastAudit(other)).toMatchObject({ action: 'courier.accept', detail: expect.stringContaining('佐伯 由香里') })
+    expect(await tekizai('import', 'undo', idOf(accepted), '--data', other)).toMatchObject({ code: 0 })
+    expect(gradesIn(verdictsIn(other))).toEqual(gradesIn(before))
+  })
+  it('the list of revoked badges that was named on the way is on the next list, and its answer revokes', async () => {
+    const [nextList, nextEvidence] = [join(folder, 'list-2.json'), join(folder, 'evidence-2.json')]
+    expect(await tekizai('courier', 'list', '--data', data, '--out', nextList)).toMatchObject({ code: 0 })
+    expect(await runNode(script, nextList, nextEvidence, '--allow-loopback', '--timeout-seconds', '5')).toMatchObject({ code: 0 })
+    const brought = await tekizai('import', nextEvidence, '--data', data, '--json')
     const { id } = JSON.parse(brought.stdout.trim().split('\n').at(-1)!) as { id: string }
-    expect(verdictsIn(other)).toEqual(after)
-    expect(await tekizai('import', 'undo', id, '--data', other)).toMatchObject({ code: 0 })
-    expect(verdictsIn(other)).toEqual(before)
+    expect(verdictsIn(data)['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'revoked', codes: [] })
+    expect(verdictsIn(data)['/a/class-changed']).toMatchObject({ grade: 'unproven', at: '/badge/name' })
+    expect(await tekizai('import', 'undo', id, '--data', data)).toMatchObject({ code: 0 })
+    expect(verdictsIn(data)).toEqual(after)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildContext, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
-import { credentialOf, evidence, now, supportOf } from '../verifier/stage'
+import { askedList, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
 /* Open Badges 1 is shown and never proven; what its addresses say of it is heard all the same. In 1.1 the address stands in `verify.url`, class and issuer are addresses, and the issuer's list of revoked badges is a plain object. */
 
@@ -25,7 +25,7 @@ const judge = async (file: JsonObject, served: Readonly<Record<string, JsonObjec
   const fetched = Object.entries(served).map(([address, body]) => ({ url: address, body: JSON.stringify(body) }))
   const held = fetched.length === 0 ? [] : [supportOf({ ...evidence(...fetched), list })]
   const parsed = credentialOf(JSON.stringify(file))
-  const { grade, axes, problems } = await verify(parsed, buildContext(held, { issuers: [] }, now, { lists: [list] }))
+  const { grade, axes, problems } = await verify(parsed, buildContext(held, { issuers: [] }, now, { lists: [askedList(list, ...Object.keys(served))] }))
   return [parsed.credential.standard, grade, axes.status.value, problems.map(({ code }) => code).filter((code) => code !== 'credential.superseded-standard')]
 }
 const around = (also: JsonObject = {}) => ({ [`${home}/class`]: badgeClass, [`${home}/issuer`]: issuer(also) })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildContext, openQuestions } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import type { AxisValues } from '../../../shared/model/verification'
-import { badge, credentialOf, evidence, now, supportOf } from '../verifier/stage'
+import { askedList, badge, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
@@ -25,7 +25,10 @@ const open: Verdict = { integrity: 'unsigned', issuer: 'unauthenticated', status
 const staleBefore = new Date('2026-06-01T00:00:00Z')
 
 const known = 'a list written here'
-const knowing = (held: readonly JsonObject[]) => buildContext(held.map(supportOf), { issuers: [] }, now, { lists: [known] })
+const knowing = (held: readonly JsonObject[]) =>
+  buildContext(held.map(supportOf), { issuers: [] }, now, {
+    lists: [askedList(known, ...['assertion/1', 'class/1', 'issuer/1', 'revoked', 'status/1'].map((path) => `${home}/${path}`))],
+  })
 
 /** What is asked, as `why address`, the address from the house on. */
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
@@ -42,11 +45,28 @@ describe('of a hosted badge', () => {
   it('its address is asked, and the badge class it names; then what each answer names', () => {
     expect(asked(assertion(), {})).toEqual(['hosted /assertion/1', 'badgeClass /class/1'])
     expect(asked(assertion(), {}, badgeClass)).toEqual(['hosted /assertion/1', 'profile /issuer/1'])
-    expect(asked(assertion(), {}, badgeClass, profile)).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
-    expect(asked(assertion(), {}, badgeClass, profile, list)).toEqual(['hosted /assertion/1'])
+    expect(asked(assertion(), {}, badgeClass, profile)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+  })
+  it('a profile and a list that came as files settle nothing while the status is open: their addresses are asked', () => {
+    expect(asked(assertion(), {}, badgeClass, profile, list)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+    expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile), list)).toEqual([
+      'hosted /assertion/1',
+      'revocationList /revoked',
+    ])
   })
   it('a badge class inside the badge is not asked for, its issuer is', () => {
     expect(asked(assertion({ badge: { ...badgeClass, issuer: profile } }), {})).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+  })
+  it('a class or profile that the badge’s own copy only names is asked, where the file holds it whole', () => {
+    const whole = assertion({ badge: { ...badgeClass, issuer: { ...profile, revocationList: null } } })
+    const clear = { status: 'clear' } as const
+    expect(asked(whole, clear, answer(url, assertion()), profile)).toEqual(['badgeClass /class/1', 'revocationList /revoked'])
+    expect(asked(whole, clear, answer(url, assertion()), answer(`${home}/class/1`, badgeClass), profile)).toEqual([
+      'profile /issuer/1',
+      'revocationList /revoked',
+    ])
+    expect(asked(whole, clear, answer(url, assertion({ badge: badgeClass })), profile)).toEqual(['profile /issuer/1', 'revocationList /revoked'])
+    expect(asked(whole, clear, answer(url, whole), profile)).toEqual(['revocationList /revoked'])
   })
   it('nothing is asked that has answered, until the answer is old', () => {
     const held = (also: object) => [
@@ -65,10 +85,10 @@ describe('of a hosted badge', () => {
   })
   it('what came without a question from here is no answer to one', () => {
     const rest = [badgeClass, profile, list]
-    expect(asked(assertion(), { status: 'clear' }, ...rest, unasked(url, assertion()))).toEqual(['hosted /assertion/1'])
+    expect(asked(assertion(), { status: 'clear' }, ...rest, unasked(url, assertion()))).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
   })
   it('an address that has no badge has answered; one that was silent has not', () => {
-    const rest = [badgeClass, profile, list]
+    const rest = [badgeClass, answer(`${home}/issuer/1`, profile), answer(`${home}/revoked`, list)]
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 404 }))).toEqual([])
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 503 }))).toEqual(['hosted /assertion/1'])
   })

@@ -108,10 +108,10 @@ it('that is only an address is unproven until a copy is held of it, and asked fo
   const asked = async () => good(await handlers['courier.list']({ olderThanDays: 180 }, engine)).urls
   expect(await asked()).toContainEqual({ url: address, why: 'endorsement', credentials: 1 })
 
-  const { id } = good(handlers['courier.issue']({}, engine) as Result<{ id: string }>)
+  const { id } = good(handlers['courier.issue']({ addresses: [address] }, engine) as Result<{ id: string }>)
   const bringCopy = (body: JsonObject) => {
     const path = join(scratch(), 'evidence.json')
-    writeFileSync(path, JSON.stringify({ ...evidence({ url: address, body: JSON.stringify(body) }), list: id }))
+    writeFileSync(path, JSON.stringify({ ...evidence({ url: address, body: JSON.stringify(body), fetchedOn: '2026-11-20T12:00:00+09:00' }), list: id }))
     return importWhole(engine, path)
   }
   const { importId } = await bringCopy(copy)

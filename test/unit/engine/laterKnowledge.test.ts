@@ -295,7 +295,7 @@ describe('a badge that two people could claim', () => {
     await importRegister(engine, city)
     const file = city.answers.files.find(
       ({ kind, fault, grade, standard, container }) =>
-        kind === 'credential' && fault === null && grade === 'confirmed' && standard === 'OB2' && container !== undefined,
+        kind === 'credential' && fault === null && grade === 'unproven' && standard === 'OB2' && container !== undefined,
     )!
     const holder = city.answers.roster.people.find(({ staffNumber }) => staffNumber === file.staffNumber)!
     const email = emailOf(city, holder.staffNumber)

@@ -38,7 +38,7 @@ interface Known extends Answer {
 export interface City {
   readonly folder: string
   readonly answers: Omit<Answers, 'files'> & { readonly files: readonly Known[] }
-  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv') => string
+  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv' | 'evidence.json') => string
 }
 
 export async function writeCity(options: { readonly staff: number; readonly badges: number; readonly seed: number } = smallCity): Promise<City> {
@@ -94,7 +94,10 @@ export function coverageOf({ db }: Engine, scope: Omit<Scope, 'level'>): Readonl
 }
 
 /** As `coverageOf`, as the city itself knows it. */
-export const trueCoverage = (answers: City['answers'], scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>): Readonly<Record<string, number>> =>
+export const trueCoverage = (
+  answers: Pick<City['answers'], 'coverage'>,
+  scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>,
+): Readonly<Record<string, number>> =>
   Object.fromEntries(
     answers.coverage
       .find(({ on, includeLeave, withLeavers }) => on === scope.on && includeLeave === scope.includeLeave && withLeavers === (scope.withLeavers ?? false))!

@@ -166,10 +166,10 @@ describe('what changed is said', () => {
     const { importId } = await importWhole(engine, documentsAlone(city))
     const told = await changesOf(engine, { importId })
     expect(told.total).toBeGreaterThan(20)
-    const confirmed = told.moves.grades.find(({ to }) => to === 'confirmed')!.count
-    expect(confirmed).toBeGreaterThan(0)
-    // Nobody here asked for the copies that lie in the sample's bundle.
-    expect(good(handlers['import.read']({ importId }, engine) as Result<Output<'import.read'>>).unasked).toBe(confirmed)
+    // Nobody here asked for the copies that lie in the sample's bundle: they raise nothing, and are counted.
+    expect(told.moves.grades.filter(({ to }) => to === 'confirmed')).toEqual([])
+    const accepted = city.answers.withEvidence.verify.summary.grades.confirmed
+    expect(good(handlers['import.read']({ importId }, engine) as Result<Output<'import.read'>>).unsolicited).toBeGreaterThan(accepted / 2)
     expect(new Set(told.changes.map(({ why }) => why))).toEqual(new Set(['documents']))
     good(await handlers['import.undo']({ importId }, engine))
     expect((await changesOf(engine, { importId })).total).toBe(0)

@@ -190,7 +190,7 @@ export const data: ReportData = {
     expired: 1,
     revoked: 0,
     statusUnknown: 2,
-    unasked: 1,
+    unsolicited: 1,
     moves: [{ from: 'unproven', to: 'confirmed', count: 3 }],
     issuers: 1,
     keys: 1,

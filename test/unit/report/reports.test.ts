@@ -101,10 +101,10 @@ test('the report of an import tells how grades of earlier badges moved, and noth
   expect(block.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.value : null)))).toEqual([
     ['D 形式のみ', 'C 照会済', 3],
   ])
-  expect(make(data, words)!.notes).toContain('照会済のうち 1件は、バッジと一緒に届いた写しによります（この適材からの照会の答えではありません）。')
-  const still = make({ ...data, import: { ...data.import!, moves: [], unasked: 0 } }, words)!
+  expect(make(data, words)!.notes).toContain('未確認のうち 1件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。')
+  const still = make({ ...data, import: { ...data.import!, moves: [], unsolicited: 0 } }, words)!
   expect(still.blocks.map((one) => one.heading)).not.toContain(heading)
-  expect(still.notes.join('')).not.toContain('バッジと一緒に届いた')
+  expect(still.notes.join('')).not.toContain('照会の答えではない')
 })
 
 test('a badge of which nobody could say whether it was revoked bears that mark in the list of holders', () => {

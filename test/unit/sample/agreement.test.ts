@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { completeCredential, type Parsed, type ParsedCredential, type ParsedEnvelope, parse, readRegister } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
@@ -14,7 +15,7 @@ import { type Answer, type OpenedCity, openCity, textOfBytes } from './openedBun
 
 let city: OpenedCity
 let parsed: ReadonlyMap<string, Parsed>
-let contextAt: (instant: string) => VerifierContext
+let contextAt: (instant: string, accepted?: readonly string[]) => VerifierContext
 
 /** The key of an answer and of what our reader found: an envelope and its file share a label. */
 const keyOf = ({ kind, source }: { readonly kind: string; readonly source: string }) => `${kind} ${source}`
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const register = readRegister(JSON.parse(textOfBytes(city.files.get('register.json'))) as JsonObject)
   if (!register.ok) throw new Error(register.problem.at)
   const documents = found.filter((one) => one.kind === 'support')
-  contextAt = (instant) => buildContext(documents, register.value, new Date(instant))
+  contextAt = (instant, accepted = []) => buildContext(documents, register.value, new Date(instant), { accepted })
 })
 
 test('everything is found, and nothing else', () => {
@@ -91,6 +92,20 @@ test.each([
   for (const answer of city.answers.files) {
     const found = parsed.get(keyOf(answer))
     if (found?.kind === 'credential' || found?.kind === 'envelope') differences.push(...(await disagreements(answer, found, context, later)))
+  }
+  expect(differences).toEqual([])
+})
+
+test('the badges that evidence confirms, clears or ends are judged so once somebody accepts it, and all others as before', async () => {
+  const evidence = createHash('sha256').update(city.files.get('evidence.json')!).digest('hex')
+  const context = contextAt(city.answers.reference.at, [evidence])
+  const afterwards = new Map(city.answers.withEvidence.files.map((answer) => [keyOf(answer), answer]))
+  expect(afterwards.size).toBeGreaterThan(50)
+  const differences: string[] = []
+  for (const answer of city.answers.files) {
+    const found = parsed.get(keyOf(answer))
+    const truth = afterwards.get(keyOf(answer)) ?? answer
+    if (found?.kind === 'credential' || found?.kind === 'envelope') differences.push(...(await disagreements(truth, found, context, false)))
   }
   expect(differences).toEqual([])
 })

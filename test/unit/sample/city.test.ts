@@ -11,8 +11,8 @@ describe('the usual city', () => {
     city = await openCity(usualSample)
   })
 
-  test('has five files', () => {
-    expect([...city.files.keys()]).toEqual(['roster.csv', 'badges.zip', 'register.json', 'skills.csv', 'answers.json'])
+  test('has six files', () => {
+    expect([...city.files.keys()]).toEqual(['roster.csv', 'badges.zip', 'register.json', 'skills.csv', 'evidence.json', 'answers.json'])
   })
 
   test('is the same to the byte for the same seed, and another for another', async () => {
@@ -74,10 +74,14 @@ describe('the usual city', () => {
   })
 
   test('tells its story: the last two for disasters leave, and the last for maps', () => {
-    const holders = (on: string, withLeavers: boolean, division: string, skill: string) =>
-      city.answers.coverage
+    const among = (coverage: typeof city.answers.coverage, on: string, withLeavers: boolean, division: string, skill: string) =>
+      coverage
         .find((one) => one.on === on && one.withLeavers === withLeavers && !one.includeLeave)
         ?.lines.find((line) => line.division === division && line.skill.endsWith(skill) && line.level === 1)?.holders ?? 0
+    const holders = (...cell: readonly [on: string, withLeavers: boolean, division: string, skill: string]) =>
+      among(city.answers.withEvidence.coverage, ...cell)
+    // Hosted badges, which nothing confirms before somebody accepts the evidence.
+    expect(among(city.answers.coverage, '2026-11-20', false, '総務部/防災危機管理課', '災害対策')).toBe(0)
     expect(holders('2026-11-20', false, '総務部/防災危機管理課', '災害対策')).toBe(2)
     expect(holders('2027-04-01', false, '総務部/防災危機管理課', '災害対策')).toBe(2)
     expect(holders('2027-04-01', true, '総務部/防災危機管理課', '災害対策')).toBe(0)

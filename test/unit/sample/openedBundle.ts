@@ -67,6 +67,8 @@ export interface Answers {
   readonly import: { readonly first: Readonly<Record<string, number>>; readonly second: Readonly<Record<string, number>> }
   readonly coverage: readonly Coverage[]
   readonly files: readonly Answer[]
+  /** The truth where somebody accepts `evidence.json` by name; only the files that are then another. */
+  readonly withEvidence: Pick<Answers, 'verify' | 'coverage' | 'files'>
 }
 
 export interface OpenedCity {

@@ -107,7 +107,7 @@ test('evidence holds each confirmed badge as it stands in its picture, with its 
     readonly fetched: readonly { readonly url: string; readonly body: string; readonly sha256: string }[]
   }
   const bodies = new Map(bundle.fetched.map((one) => [one.body, one]))
-  const confirmed = city.answers.files.filter(
+  const confirmed = city.answers.withEvidence.files.filter(
     ({ grade, container, source, fault }) => grade === 'confirmed' && container === 'png' && fault !== 'compressed-chunk' && !source.includes('#'),
   )
   expect(confirmed.length).toBeGreaterThan(50)

@@ -148,6 +148,7 @@ describe('migrations', () => {
       ['0011-undo', 'ae4cf768bc90c6ea52b2ab18da636f3f3f6698bc758bb601afb61f57e6a8128c'],
       ['0012-owners', '490ab1f0e04283c8546e54cda2684b578ab562e635853662316382b8dba410d7'],
       ['0013-missed', '81266db7e626d2958d82540169c43427b949b9a9a514032304ffbdc12ea8da58'],
+      ['0010-asked', '5fc36a6e57ac47aab16752eb62247b8e20b88a1e54dce7c5c3c6d77caafd51c0'],
     ])
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeCredential } from '../../../electron/parser'
 import { buildContext, openQuestions, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
-import { contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
+import { askedList, contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
 
 /*
  * What the address of a hosted badge cannot vouch for: anybody may have a web site, serve a badge there that names a university, and put files beside it.
@@ -118,7 +118,14 @@ describe('on a host that many issuers share', () => {
 const asking = (...held: readonly JsonObject[]) => {
   const list = 'a list written here'
   const documents = held.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document))
-  return buildContext(documents, { issuers: [] }, now, { lists: [list] })
+  const asked = [
+    'https://chuo-u.example/issuer',
+    'https://chuo-u.example/class/1',
+    'https://chuo-u.example/class/9',
+    `${stranger}/assertion/1`,
+    `${stranger}/issuer`,
+  ]
+  return buildContext(documents, { issuers: [] }, now, { lists: [askedList(list, ...asked)] })
 }
 
 it('where an issuer’s own word is missing, its address is asked, whatever file is held', () => {

@@ -54,6 +54,8 @@ const assertion = (also: JsonObject = {}): JsonObject => ({
 })
 const hosted = (also: JsonObject = {}) => assertion({ verification: { type: 'HostedBadge' }, ...also })
 
+const served = (document: JsonObject) => evidence({ url: String(document.id), body: JSON.stringify(document) })
+
 const verdict = async (text: string, held = contextWith()) => {
   const found = await verify(credentialOf(text), held)
   const { integrity, issuer: whose, status } = found.axes
@@ -81,7 +83,7 @@ describe('a signed badge', () => {
       integrity: 'intact',
       issuer: 'unauthenticated',
       proof: 'ob2-jws',
-      status: 'none',
+      status: 'unknown',
     })
   })
   it('by a key the register pins: verified, with or without a profile', async () => {
@@ -93,17 +95,43 @@ describe('a signed badge', () => {
     const held = contextWith([], [profile({ publicKey: keyDocument() })])
     expect(await verdict(await signed(), held)).toMatchObject({ integrity: 'intact', issuer: 'unauthenticated' })
   })
-  it('by a creator the profile does not list: rejected', async () => {
-    const held = contextWith([], [profile({ publicKey: `${home}/keys/other` }), keyDocument()])
-    expect(await verdict(await signed(), held)).toMatchObject({
-      grade: 'rejected',
-      issuer: 'mismatch',
-      codes: expect.arrayContaining(['hosted.creator-not-listed']),
+  it('by a creator that the profile of the issuer’s own address does not list: rejected; a profile that came as a file only remarks on it', async () => {
+    const other = profile({ publicKey: `${home}/keys/other` })
+    const codes = expect.arrayContaining(['hosted.creator-not-listed'])
+    expect(await verdict(await signed(), contextWith([], [served(other), keyDocument()]))).toMatchObject({ grade: 'rejected', issuer: 'mismatch', codes })
+    expect(await verdict(await signed(), contextWith([], [other, keyDocument()]))).toMatchObject({ grade: 'unproven', issuer: 'unauthenticated', codes })
+    expect(await verdict(await signed(), contextWith([], [other, served(profile({ publicKey: creator })), keyDocument()]))).toMatchObject({
+      grade: 'unproven',
+      codes: expect.not.arrayContaining(['hosted.creator-not-listed']),
     })
   })
-  it('by a key whose owner is somebody else: rejected', async () => {
-    const held = contextWith([], [profile(), keyDocument(signer, { owner: 'https://evil.example/issuer' })])
-    expect(await verdict(await signed(), held)).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
+  it('by a key whose owner is somebody else, as its own address says: rejected; a file that says so proves nothing', async () => {
+    const ofAnother = keyDocument(signer, { owner: 'https://evil.example/issuer' })
+    expect(await verdict(await signed(), contextWith([], [profile(), served(ofAnother)]))).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
+    expect(await verdict(await signed(), contextWith([], [profile(), ofAnother]))).toMatchObject({ grade: 'unproven', issuer: 'unauthenticated' })
+  })
+  it('without a creator, by the key the register pins, whichever of several files in its issuer’s name lists another', async () => {
+    const { creator: _, ...verification } = { type: 'SignedBadge', creator }
+    const text = await signed(signer, { verification })
+    const register = [issuer(issuerId, [key(creator, signer)])]
+    const forged = profile({ publicKey: `${home}/keys/forged` })
+    const forgedKey = keyDocument(ed25519Signer(), { id: `${home}/keys/forged` })
+    for (const files of [
+      [forged, forgedKey, profile({ publicKey: creator }), keyDocument()],
+      [profile({ publicKey: creator }), keyDocument(), forged, forgedKey],
+    ])
+      expect((await verdict(text, contextWith(register, files))).grade).toBe('verified')
+    expect((await verdict(await signed(signer, { verification }, { kid: creator }), contextWith(register, [forged, forgedKey]))).grade).toBe('verified')
+  })
+  it('that names its class by address alone, by the pinned key: no other class in a file makes it another issuer’s', async () => {
+    const text = await signed(signer, { badge: `${home}/badge/1` })
+    const evil = badgeClass({ issuer: 'https://evil.example/issuer' })
+    const register = [issuer(issuerId, [key(creator, signer)], '地域防災教育協議会'), issuer('https://evil.example/issuer', [], '別の者')]
+    for (const files of [
+      [evil, badgeClass()],
+      [badgeClass(), evil],
+    ])
+      expect(await verdict(text, contextWith(register, files))).toMatchObject({ grade: 'verified', name: '地域防災教育協議会' })
   })
   it('with a key found only inside the badge: unauthenticated', async () => {
     const inside = { badge: badgeClass({ issuer: profile({ publicKey: keyDocument() }) }) }
@@ -146,8 +174,39 @@ describe('revocation of a badge', () => {
     ['revoked by uid', [{ uid: 'u-1' }], 'revoked'],
     ['not in the list', [`${home}/assertion/2`, { uid: 'u-2' }], 'clear'],
   ] as const)('%s', async (_, entries, status) => {
-    const held = contextWith([], [naming, keyDocument(), list(entries)])
-    expect((await verdict(await signed(signer, { uid: 'u-1' }), held)).status).toBe(status)
+    const text = await signed(signer, { uid: 'u-1' })
+    expect((await verdict(text, contextWith([], [served(naming), keyDocument(), served(list(entries))]))).status).toBe(status)
+    const claimed = status === 'revoked' ? ['status.list-unproven', 'status.revocation-claimed'] : ['status.list-unproven']
+    for (const held of [
+      [naming, list(entries)],
+      [served(naming), list(entries)],
+      [naming, served(list(entries))],
+    ]) {
+      const found = await verdict(text, contextWith([], [...held, keyDocument()]))
+      expect([found.status, found.codes.filter((code) => code.startsWith('status.'))]).toEqual(['unknown', claimed])
+    }
+  })
+  it.each([
+    ['by its proof as a token', (entries: readonly string[], issuedOn: string) => compact({ ...list(entries), issuedOn }, { kid: creator }, signer)],
+    [
+      'by its issue time',
+      (entries: readonly string[], issuedOn: string) => compact({ ...list(entries), iat: Date.parse(issuedOn) / 1000 }, { kid: creator }, signer),
+    ],
+  ])('said by a list that the issuer’s registered key signed, wherever it lies; the newest %s decides, and none is needed to name it', async (_, sign) => {
+    const register = [issuer(issuerId, [key(creator, signer)])]
+    const [old, renewed] = [await sign([], '2026-01-01T00:00:00Z'), await sign([`${home}/assertion/1`], '2026-06-01T00:00:00Z')]
+    for (const files of [[renewed], [old, renewed], [renewed, old], [renewed, naming, list([])]])
+      expect(await verdict(await signed(), contextWith(register, files))).toMatchObject({ grade: 'verified', status: 'revoked' })
+    expect((await verdict(await signed(), contextWith(register, [old, naming]))).status).toBe('clear')
+    expect((await verdict(await signed(), contextWith(register, [old, served({ ...naming, revocationList: `${home}/another` })]))).status).toBe('unknown')
+    const forged = await compact(list([`${home}/assertion/1`]), { jwk: ed25519Signer().jwk }, ed25519Signer())
+    expect((await verdict(await signed(), contextWith(register, [old, forged]))).status).toBe('clear')
+  })
+  it('not cleared by a signed list past its end, and revoked by one all the same', async () => {
+    const register = [issuer(issuerId, [key(creator, signer)])]
+    const past = (entries: readonly string[]) => compact({ ...list(entries), validUntil: '2026-10-01T00:00:00Z' }, { kid: creator }, signer)
+    expect((await verdict(await signed(), contextWith(register, [await past([])]))).status).toBe('unknown')
+    expect((await verdict(await signed(), contextWith(register, [await past([`${home}/assertion/1`])]))).status).toBe('revoked')
   })
   it('unknown where the list the profile names is not held, or nobody in hand can say', async () => {
     expect((await verdict(await signed(), contextWith([], [naming]))).status).toBe('unknown')
@@ -155,20 +214,24 @@ describe('revocation of a badge', () => {
   })
   it('is not said by the list of another issuer', async () => {
     const foreign = { ...list([`${home}/assertion/1`]), issuer: 'https://evil.example/issuer' }
-    expect(await verdict(await signed(), contextWith([], [naming, keyDocument(), foreign]))).toMatchObject({
+    expect(await verdict(await signed(), contextWith([], [served(naming), keyDocument(), served(foreign)]))).toMatchObject({
       status: 'invalid-list',
       codes: expect.arrayContaining(['status.list-of-another']),
     })
-    expect((await verdict(await signed(), contextWith([], [naming, keyDocument(), foreign, list([])]))).status).toBe('clear')
+    expect(await verdict(await signed(), contextWith([], [served(naming), keyDocument(), foreign]))).toMatchObject({
+      status: 'unknown',
+      codes: expect.arrayContaining(['status.list-unproven', 'status.list-of-another', 'status.revocation-claimed']),
+    })
+    expect((await verdict(await signed(), contextWith([], [served(naming), keyDocument(), foreign, served(list([]))]))).status).toBe('clear')
     const { issuer: _, ...nameless } = list([`${home}/assertion/1`])
-    expect((await verdict(await signed(), contextWith([], [naming, keyDocument(), nameless]))).status).toBe('revoked')
+    expect((await verdict(await signed(), contextWith([], [served(naming), keyDocument(), served(nameless)]))).status).toBe('revoked')
   })
-  it('by the list of one profile, though another that names none is laid beside it', async () => {
+  it('by the list of the issuer’s own profile, though a file that names none is laid beside it', async () => {
     const planted = profile({ publicKey: creator })
-    const revoking = list([`${home}/assertion/1`])
+    const revoking = served(list([`${home}/assertion/1`]))
     for (const profiles of [
-      [planted, naming],
-      [naming, planted],
+      [planted, served(naming)],
+      [served(naming), planted],
     ])
       expect((await verdict(await signed(), contextWith([], [...profiles, keyDocument(), revoking]))).status).toBe('revoked')
     const inside = await signed(signer, { badge: badgeClass({ issuer: naming }) })
@@ -178,8 +241,15 @@ describe('revocation of a badge', () => {
       codes: expect.arrayContaining(['status.no-list']),
     })
   })
-  it('none where the profile names no list', async () => {
-    expect((await verdict(await signed(), contextWith([], [profile()]))).status).toBe('none')
+  it('none where the issuer’s own profile, or the issuer in the badge, names no list; what a file says of it is not known', async () => {
+    expect((await verdict(await signed(), contextWith([], [served(profile())]))).status).toBe('none')
+    const inside = await signed(signer, { badge: badgeClass({ issuer: profile() }) })
+    expect((await verdict(inside)).status).toBe('none')
+    expect(await verdict(inside, contextWith([], [naming, list([`${home}/assertion/1`])]))).toMatchObject({
+      status: 'none',
+      codes: expect.arrayContaining(['status.revocation-claimed']),
+    })
+    expect((await verdict(await signed(), contextWith([], [profile()]))).status).toBe('unknown')
   })
   it('said by the file itself', async () => {
     expect(await verdict(JSON.stringify(hosted({ revoked: true })))).toMatchObject({
@@ -253,7 +323,7 @@ describe('a hosted badge', () => {
     expect((await verdict(at('https://evil.example/a/1', inside))).grade).toBe('rejected')
   })
   it('startsWith is compared as an address, not as text', async () => {
-    const held = contextWith([], [profile({ verification: { startsWith: 'https://a.example' } })])
+    const held = contextWith([], [served(profile({ verification: { startsWith: 'https://a.example' } }))])
     expect((await verdict(at('https://a.example/a/1', badgeClass({ id: 'https://a.example/b' })), held)).grade).toBe('unproven')
     expect((await verdict(at('https://a.example.evil/a/1'), held)).grade).toBe('rejected')
     expect((await verdict(at('https://a.example@evil/a/1'), held)).grade).toBe('rejected')

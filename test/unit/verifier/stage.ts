@@ -3,7 +3,7 @@ import { base58 } from '@scure/base'
 import { CompactSign } from 'jose'
 import { parse } from '../../../electron/parser'
 import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../../../electron/parser/parsed'
-import { buildContext, type VerifierContext } from '../../../electron/verifier'
+import { type AskedList, buildContext, evidenceDigest, type VerifierContext } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import type { RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
 
@@ -92,8 +92,18 @@ export const issuer = (id: string, keys: readonly RegisteredKey[] = [], name = '
   keys,
 })
 
-export const contextWith = (register: readonly RegisteredIssuer[] = [], documents: readonly (JsonObject | string)[] = [], at = now): VerifierContext =>
+/** A context in which evidence counts, as if somebody had accepted it by name. */
+export const contextWith = (register: readonly RegisteredIssuer[] = [], documents: readonly (JsonObject | string)[] = [], at = now): VerifierContext => {
+  const held = documents.map(supportOf)
+  return buildContext(held, { issuers: register }, at, { accepted: held.map(evidenceDigest) })
+}
+
+/** A context in which evidence only lies among the files: nobody asked for it and nobody accepted it. */
+export const contextOfFiles = (register: readonly RegisteredIssuer[] = [], documents: readonly (JsonObject | string)[] = [], at = now): VerifierContext =>
   buildContext(documents.map(supportOf), { issuers: register }, at)
+
+/** A list that was written for the courier before all evidence of these tests, with these addresses. */
+export const askedList = (id: string, ...addresses: readonly string[]): AskedList => ({ id, writtenAt: '2025-01-01T00:00:00Z', addresses })
 
 /** An evidence bundle with what the courier fetched. */
 export const evidence = (

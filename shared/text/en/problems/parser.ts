@@ -77,6 +77,11 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     why: 'It cannot be checked what was fetched from where and when.',
     next: 'Run the inquiry again and add its new result file.',
   },
+  'evidence.no-name': {
+    found: 'Nobody is named who confirms the evidence.',
+    why: 'Evidence that nobody asked for counts only where somebody confirms it by name.',
+    next: 'Give the name of the person who confirmed it.',
+  },
   'support.no-id': {
     found: 'A supporting document does not name its own id.',
     why: 'It cannot be found for the badges that need it.',

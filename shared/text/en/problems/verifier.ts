@@ -109,10 +109,15 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     why: 'Somebody on the way could have changed it without being noticed.',
     next: 'Ask the issuer before anything important rests on it.',
   },
-  'evidence.unasked': {
-    found: 'The copy from its own address answers no list that was written here.',
-    why: 'A copy that comes in together with a badge can be made by whoever made the badge.',
-    next: 'Save the list under Import, fetch the copy yourself and import it.',
+  'evidence.unsolicited': {
+    found: 'There is a copy from its own address, but it answers no inquiry from here.',
+    why: 'A copy that comes in together with a badge can be made by whoever made the badge. It raises no grade.',
+    next: 'Confirm it by a courier inquiry.',
+  },
+  'evidence.misdated': {
+    found: 'The copy from its own address is older than the list that asked for it, or dated in the future.',
+    why: 'A true answer is dated after the list was written and not after today.',
+    next: 'Set the clock of the PC that asks and repeat the courier inquiry.',
   },
   'hosted.other-origin': {
     found: 'Badge and issuer stand at different places.',
@@ -157,7 +162,12 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   'status.list-unproven': {
     found: 'It cannot be checked that the list is the issuer’s.',
     why: 'An unproven list can decide nothing.',
-    next: 'Confirm the key that signed the list with the issuer and register it.',
+    next: 'Confirm it by a courier inquiry, or confirm the key that signed the list with the issuer and register it.',
+  },
+  'status.revocation-claimed': {
+    found: 'A list or copy that is not proven to be the issuer’s says that this badge was revoked.',
+    why: 'Anybody can make such a file, so the badge is not treated as revoked.',
+    next: 'Confirm it by a courier inquiry.',
   },
   'status.list-purpose': {
     found: 'The list serves another purpose than the badge asks for.',

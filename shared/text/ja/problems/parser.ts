@@ -77,6 +77,11 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     why: 'だれが、いつ、どこから取り寄せたかを確かめられません。',
     next: '照会をやり直して、新しい結果ファイルを入れてください。',
   },
+  'evidence.no-name': {
+    found: '受け入れる人の名前がありません。',
+    why: '照会していない結果を数えるには、確かめた人の名前が要ります。',
+    next: '確かめた人の名前を書いてください。',
+  },
   'support.no-id': {
     found: '鍵や一覧の文書に、自分の番号（id）がありません。',
     why: 'どのバッジのための文書かを見つけられません。',

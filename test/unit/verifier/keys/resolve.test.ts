@@ -76,10 +76,14 @@ describe('did:web and https', () => {
     const context = contextWith([issuer(web, [key(`${web}#key-1`, own)])])
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://evil.example' }, context)).toMatchObject({ value: 'mismatch', codes: ['key.of-another'] })
   })
-  it('listed for authentication only: not for badges', () => {
+  it('listed for authentication only: not for badges, though a file that says so makes it nobody else’s', () => {
     const { assertionMethod: _, ...rest } = didDocument(web)
     const held = { ...rest, authentication: [`${web}#key-1`] }
-    expect(ask({ method: `${web}#key-1` }, contextWith([], [held]))).toMatchObject({ value: 'mismatch', codes: ['key.not-for-assertion'] })
+    const served = evidence({ url: 'https://example.ac.jp/.well-known/did.json', body: JSON.stringify(held) })
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [served]))).toMatchObject({ value: 'mismatch', codes: ['key.not-for-assertion'] })
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [held]))).toMatchObject({ value: 'unauthenticated', codes: ['key.not-for-assertion'] })
+    const elsewhere = evidence({ url: 'https://evil.example/did.json', body: JSON.stringify(held) })
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [elsewhere]))).toMatchObject({ value: 'unauthenticated' })
   })
   it('a third document that speaks of the address is not heard', () => {
     const liar = didDocument('did:web:evil.example', other, {
@@ -100,7 +104,7 @@ describe('did:web and https', () => {
     })
     const register = [issuer(web, [key('first', own)])]
     expect(ask({ method: `${web}#key-1` }, contextWith(register, [lie(web)])).value).toBe('registered')
-    expect(ask({ method: `${web}#key-1` }, contextWith([], [lie(web)])).value).toBe('mismatch')
+    expect(ask({ method: `${web}#key-1` }, contextWith([], [lie(web)]))).toMatchObject({ value: 'unauthenticated', codes: ['key.of-another'] })
     expect(ask({ method: 'did:web:evil.example#key-1' }, contextWith(register, [lie('did:web:evil.example')])).value).toBe('mismatch')
   })
   it('of two documents with the pinned key the one that lets it speak is taken', () => {
@@ -117,7 +121,11 @@ describe('did:web and https', () => {
     const held = { id: 'https://example.ac.jp/keys/1', type: 'Multikey', controller: 'https://example.ac.jp', publicKeyMultibase: multibase(own) }
     const request = { method: 'https://example.ac.jp/keys/1', issuerId: 'https://example.ac.jp' }
     expect(ask(request, contextWith([], [held])).value).toBe('unauthenticated')
-    expect(ask(request, contextWith([], [{ ...held, controller: 'https://evil.example' }])).value).toBe('mismatch')
+    const ofAnother = { ...held, controller: 'https://evil.example' }
+    expect(ask(request, contextWith([], [ofAnother]))).toMatchObject({ value: 'unauthenticated', codes: ['key.of-another'] })
+    expect(ask(request, contextWith([], [evidence({ url: held.id, body: JSON.stringify(ofAnother) })])).value).toBe('mismatch')
+    const elsewhere = { ...request, issuerId: 'https://else.example' }
+    expect(ask(elsewhere, contextWith([], [held])).value).toBe('mismatch')
   })
   it('in a held document, and unfit: nothing in hand can decide', () => {
     const unfit = didDocument(web, own, {

@@ -61,9 +61,13 @@ describe.each(signers)('a badge with JsonWebSignature2020 and a key of type %s',
     expect(await judge(document)).toMatchObject({ grade: 'unproven', integrity: 'unsupported', issuer: 'unresolved' })
   })
 
-  it('is refused where the document does not list the key for claims, and no key is one whose secret is published', async () => {
+  it('is not proven where the document does not list the key for claims, and no key is one whose secret is published', async () => {
     const document = await signed(web, method, signer)
-    expect(await judge(document, [], [{ ...controller, assertionMethod: [] }])).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
+    expect(await judge(document, [], [{ ...controller, assertionMethod: [] }])).toMatchObject({
+      grade: 'unproven',
+      issuer: 'unauthenticated',
+      codes: ['key.not-for-assertion'],
+    })
     const open = { id: method, type: 'JsonWebKey2020', controller: web, publicKeyJwk: { ...signer.jwk, d: 'AA' } }
     expect(await judge(document, [], [{ ...controller, verificationMethod: [open] }])).toMatchObject({
       grade: 'unproven',

@@ -11,6 +11,7 @@ export const contextAt = (now: string): VerifierContext => ({
   statusLists: [],
   evidence: noEvidence,
   askedLists: [],
+  acceptedEvidence: [],
   clockSkewSeconds: 0,
 })
 

@@ -52,9 +52,12 @@ describe('an entry that names no list', () => {
 })
 
 describe('a list of bits', () => {
-  it('that names no issuer speaks for nobody', async () => {
+  it('that names no issuer is nobody’s word, though a registered key signed it', async () => {
     const { issuer: _, ...nobody } = list()
-    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
+    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({
+      status: 'unknown',
+      codes: ['status.list-unproven', 'status.revocation-claimed'],
+    })
   })
   it('may name its issuer in the claims of its token', async () => {
     const { issuer: _, ...nobody } = list()
@@ -108,28 +111,42 @@ describe('a revocation list of 1EdTech', () => {
     revokedCredential: [id],
     ...also,
   })
+  const served = (document: JsonObject) => evidence({ url, body: JSON.stringify(document) })
   it('that is not held leaves the status unknown', async () => {
     expect(await statusOf(named, contextWith(register))).toEqual({ status: 'unknown', seen: [{ kind: 'list', text: url }], codes: ['status.no-list'] })
   })
   it('may name its issuer whole, or not at all, and its members in the plural', async () => {
     const { issuer: _, revokedCredential: __, ...nobody } = revocations()
-    expect((await statusOf(named, contextWith(register, [revocations({ issuer: { id: did } })]))).status).toBe('revoked')
-    expect((await statusOf(named, contextWith(register, [revocations({ issuer: {} })]))).status).toBe('revoked')
-    expect((await statusOf(named, contextWith(register, [{ ...nobody, revokedCredentials: [{ id }] }]))).status).toBe('revoked')
+    for (const one of [revocations({ issuer: { id: did } }), revocations({ issuer: {} }), { ...nobody, revokedCredentials: [{ id }] }])
+      expect((await statusOf(named, contextWith(register, [served(one)]))).status).toBe('revoked')
   })
   it('revokes nothing that has no id', async () => {
     const { id: _, ...nameless } = badge(did, { credentialStatus: named })
     const { jti: __, ...payload } = claims(nameless)
     const text = await compact(payload, { kid: did }, signer)
-    expect((await verify(credentialOf(text), contextWith(register, [revocations()]))).axes.status.value).toBe('clear')
+    expect((await verify(credentialOf(text), contextWith(register, [served(revocations())]))).axes.status.value).toBe('clear')
   })
   it('that is signed must hold, and be proven no less than the badge', async () => {
     const signed = signJcs(revocations(), signer)
     expect((await statusOf(named, contextWith(register, [signed]))).status).toBe('revoked')
     expect(await statusOf(named, contextWith(register, [{ ...signed, revokedCredential: [] }]))).toMatchObject({
-      status: 'invalid-list',
+      status: 'unknown',
       codes: ['status.list-invalid'],
     })
+  })
+  it('that is signed decides by its own date: the newest, whatever came later, and none past its end', async () => {
+    const [older, newer] = [revocations({ revokedCredential: [], validFrom: '2026-01-01T00:00:00Z' }), revocations({ validFrom: '2026-06-01T00:00:00Z' })]
+    const [one, other] = [signJcs(older, signer), signJcs(newer, signer)]
+    for (const files of [
+      [one, other],
+      [other, one],
+    ])
+      expect((await statusOf(named, contextWith(register, files))).status).toBe('revoked')
+    const early = signJcs(revocations({ validFrom: '2027-01-01T00:00:00Z' }), signer)
+    expect((await statusOf(named, contextWith(register, [one, early]))).status).toBe('clear')
+    expect(await statusOf(named, contextWith(register, [early]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-invalid'] })
+    const past = signJcs({ ...older, validUntil: '2026-10-01T00:00:00Z' }, signer)
+    expect(await statusOf(named, contextWith(register, [past]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-expired'] })
   })
   it('signed with a key that is not held decides nothing; with one that is only in its address it is less proven', async () => {
     const web = 'did:web:example.ac.jp'
@@ -140,7 +157,7 @@ describe('a revocation list of 1EdTech', () => {
       const { axes, problems } = await verify(credentialOf(text), contextWith([issuer(web, [key(`${web}#1`, own)])], [signed]))
       return [axes.status.value, problems.map(({ code }) => code).filter((code) => code.startsWith('status.'))]
     }
-    expect(await judged(`${web}#2`)).toEqual(['unknown', ['status.list-unproven']])
-    expect(await judged(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['invalid-list', ['status.list-unproven']])
+    expect(await judged(`${web}#2`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
+    expect(await judged(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type VerifierContext, verify } from '../../../../electron/verifier'
 import { bitAt, readIndex } from '../../../../electron/verifier/status/bits'
 import type { JsonObject } from '../../../../shared/model/json'
-import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, key, type Signer } from '../stage'
+import { badge, claims, compact, contextOfFiles, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, key, type Signer } from '../stage'
 
 const signer = ed25519Signer()
 const did = didKeyOf(signer)
@@ -154,12 +154,27 @@ describe('lists that are odd or hostile', () => {
     const [header, , signature] = (await signedList()).split('.')
     const changed = Buffer.from(JSON.stringify(list({}, { encodedList: packed(bitsWith(131072)) }))).toString('base64url')
     expect(await statusOf([entry('8')], contextWith(register, [`${header}.${changed}.${signature}`]))).toMatchObject({
-      status: 'invalid-list',
+      status: 'unknown',
       codes: ['status.list-invalid'],
     })
   })
-  it('unsigned', async () => {
-    expect(await statusOf([entry('8')], contextWith(register, [list()]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-invalid'] })
+  it('unsigned: a claim that neither revokes nor clears, until its own address serves it', async () => {
+    const both = ['status.list-unproven', 'status.revocation-claimed']
+    expect(await statusOf([entry('8')], contextWith(register, [list()]))).toMatchObject({ status: 'unknown', counts: true, codes: both })
+    expect(await statusOf([entry('7')], contextWith(register, [list()]))).toMatchObject({ status: 'unknown', codes: ['status.list-unproven'] })
+    const served = evidence({ url, body: JSON.stringify(list()) })
+    expect(await statusOf([entry('8')], contextWith(register, [served]))).toMatchObject({ status: 'revoked', counts: false, codes: [] })
+    expect(await statusOf([entry('7')], contextWith(register, [served]))).toMatchObject({ status: 'clear', codes: [] })
+    expect(await statusOf([entry('8')], contextOfFiles(register, [served]))).toMatchObject({ status: 'unknown', counts: true, codes: both })
+  })
+  it('unsigned and newer, beside one that its issuer signed: the signed one decides, the other is shown as a claim', async () => {
+    const [clear, set] = [list({}, { encodedList: packed(bitsWith(131072)) }), list({ validFrom: '2026-11-20T00:00:00Z' })]
+    expect(await statusOf([entry('8')], contextWith(register, [await signedList(clear), set]))).toMatchObject({
+      status: 'clear',
+      codes: ['status.revocation-claimed'],
+    })
+    const unset = { ...clear, validFrom: '2026-11-20T00:00:00Z' }
+    expect(await statusOf([entry('8')], contextWith(register, [await signedList(), unset]))).toMatchObject({ status: 'revoked', codes: [] })
   })
   it('of another issuer', async () => {
     const other = ed25519Signer()
@@ -168,9 +183,9 @@ describe('lists that are odd or hostile', () => {
   })
   it("in the issuer's name, signed by a key of somebody else", async () => {
     const attacker = ed25519Signer()
-    expect((await statusOf([entry('7')], contextWith(register, [await signedList(list(), attacker)]))).status).toBe('invalid-list')
+    expect((await statusOf([entry('7')], contextWith(register, [await signedList(list(), attacker)]))).status).toBe('unknown')
     const token = await compact(list(), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker)
-    expect(await statusOf([entry('7')], contextWith(register, [token]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-unproven'] })
+    expect(await statusOf([entry('7')], contextWith(register, [token]))).toMatchObject({ status: 'unknown', codes: ['status.list-unproven'] })
   })
   it('for another purpose', async () => {
     expect(await statusOf([entry('8')], contextWith(register, [await signedList(list({}, { statusPurpose: 'suspension' }))]))).toMatchObject({
@@ -223,6 +238,11 @@ describe('the 1EdTech revocation list', () => {
     [{ revokedCredential: [] }, 'clear'],
     [{ revokedCredential: [id], issuer: 'https://evil.example' }, 'invalid-list'],
   ] as const)('%j: %s', async (also, status) => {
-    expect((await statusOf([named], contextWith(register, [revocations(also)]))).status).toBe(status)
+    const served = evidence({ url, body: JSON.stringify(revocations(also)) })
+    expect((await statusOf([named], contextWith(register, [served]))).status).toBe(status)
+    const claimed = await statusOf([named], contextWith(register, [revocations(also)]))
+    expect(claimed.status).toBe('unknown')
+    expect(claimed.codes.includes('status.revocation-claimed')).toBe(status !== 'clear')
+    expect(claimed.codes.includes('status.list-of-another')).toBe(status === 'invalid-list')
   })
 })

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useAction, useInvoke } from '../../app/api'
+import { formatNumber } from '../../app/format'
+import { useText } from '../../app/text'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Field } from '../../components/Field'
+import { ProblemNote } from '../../components/ProblemNote'
+
+/** Accepts evidence that answers no list of this folder, in the name of the person who confirmed it: name, files, then a question with both in it. */
+export function AcceptEvidence() {
+  const { courier } = useText().importing
+  const invoke = useInvoke()
+  const accept = useAction('courier.accept')
+  const [confirmedBy, setConfirmedBy] = useState('')
+  const [paths, setPaths] = useState<readonly string[]>([])
+  const [said, setSaid] = useState('')
+  const name = confirmedBy.trim()
+  const close = () => setPaths([])
+  const choose = async () => {
+    setSaid('')
+    accept.forget()
+    const chosen = await invoke('dialog.choose', { what: 'badges' })
+    if (chosen.ok) setPaths(chosen.value.paths)
+  }
+  const acceptNow = async () => {
+    if (accept.running) return
+    const result = await accept.run({ paths: [...paths], confirmedBy: name })
+    close()
+    if (result.ok) setSaid(courier.accepted(formatNumber(result.value.verifiedAgain), formatNumber(result.value.changed)))
+  }
+  return (
+    <>
+      <p className="muted">{courier.acceptText}</p>
+      <div className="head">
+        <Field label={courier.confirmedBy} value={confirmedBy} onChange={setConfirmedBy} maxLength={200} />
+        <Button because={name === '' ? '' : null} onPress={() => void choose()}>
+          {courier.choose}
+        </Button>
+      </div>
+      {paths.length > 0 && (
+        <Dialog
+          title={courier.accept(formatNumber(paths.length), name)}
+          onClose={close}
+          actions={
+            <>
+              <Button kind="primary" onPress={() => void acceptNow()}>
+                {courier.acceptDo}
+              </Button>
+              <Button onPress={close}>{courier.keepOut}</Button>
+            </>
+          }
+        >
+          <ul>
+            {paths.map((path) => (
+              <li key={path} className="literal">
+                {path}
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      )}
+      <p className="muted" role="status">
+        {said}
+      </p>
+      {accept.problem && <ProblemNote problem={accept.problem} />}
+    </>
+  )
+}
