@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { answeredList, type FetchedDocument, fetchedText, readEvidence } from '../parser'
+import { addressesIn, answeredList, type EvidenceFile, type FetchedDocument, fetchedText, recordsAbout } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { readJson } from '../reader'
-import { evidenceDigest, type VerifierContext } from './context'
+import type { VerifierContext } from './context'
+import { partition } from './partition'
 
 /**
  * What the place itself said about the document. Only its own host speaks for it, and only by these:
@@ -37,42 +38,57 @@ export interface Inquiry {
   readonly document: JsonValue | null
 }
 
-type Inquiries = ReadonlyMap<string, readonly Inquiry[]>
+/** What is known of an address: records that count, and records that do not, each the newest first. */
+interface Inquiries {
+  readonly counting: readonly Inquiry[]
+  readonly claimed: readonly Inquiry[]
+}
 
-const tables = new WeakMap<VerifierContext, { readonly counting: Inquiries; readonly claimed: Inquiries }>()
+const nothing: Inquiries = { counting: [], claimed: [] }
 
-const at = (table: Inquiries, url: string | null): readonly Inquiry[] => (url === null ? [] : (table.get(url) ?? []))
+/** The records of one context, opened as their addresses are asked for: badges of one issuer ask for the same ones. */
+interface Opened {
+  readonly standing: (file: EvidenceFile, fetched: FetchedDocument) => Standing
+  readonly byAddress: Map<string, Inquiries>
+}
+
+const opened = new WeakMap<VerifierContext, Opened>()
+const retainedAddresses = 500
 
 /** Every inquiry to an address that counts, the newest first; those dated after `context.now` last. */
-export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(tablesOf(context).counting, url)
+export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(context, url).counting
 
 /** Every record of an address that does not count, the newest first: whatever it says is a claim of whoever sent it. */
-export const claimedInquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(tablesOf(context).claimed, url)
+export const claimedInquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(context, url).claimed
 
-function tablesOf(context: VerifierContext): { readonly counting: Inquiries; readonly claimed: Inquiries } {
-  const known = tables.get(context)
+function at(context: VerifierContext, url: string | null): Inquiries {
+  if (url === null) return nothing
+  const { standing, byAddress } = openedOf(context)
+  const known = byAddress.get(url)
   if (known) return known
-  const standing = standings(context)
-  const all = context.evidence.flatMap((held) => {
-    const read = readEvidence(held.document)
-    if (!read.ok) return []
-    const of = standing(held)
-    return read.value.map((fetched) => judgeFetched(fetched, of(fetched)))
-  })
-  // An accepted record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays known.
-  const ahead = ({ fetchedOn }: Inquiry) => Number(isAhead(fetchedOn, context))
-  const newestFirst = all.toSorted((a, b) => ahead(a) - ahead(b) || Date.parse(b.fetchedOn) - Date.parse(a.fetchedOn))
-  const counts = ({ standing: how }: Inquiry) => how === 'asked' || how === 'accepted'
-  const table = {
-    counting: Map.groupBy(newestFirst.filter(counts), ({ url }) => url),
-    claimed: Map.groupBy(
-      newestFirst.filter((inquiry) => !counts(inquiry)),
-      ({ url }) => url,
-    ),
-  }
-  tables.set(context, table)
-  return table
+  const inquiries = recordsAbout(context.evidence, url)
+    .filter(({ fetched }) => fetched.url === url)
+    .map(({ fetched, file }) => judgeFetched(fetched, standing(file, fetched)))
+    .sort(newestFirst(context))
+  const [counting, claimed] = partition(inquiries, counts)
+  if (byAddress.size >= retainedAddresses) byAddress.clear()
+  byAddress.set(url, { counting, claimed })
+  return { counting, claimed }
 }
+
+function openedOf(context: VerifierContext): Opened {
+  const known = opened.get(context)
+  if (known) return known
+  const made: Opened = { standing: standings(context), byAddress: new Map() }
+  opened.set(context, made)
+  return made
+}
+
+const counts = ({ standing }: Inquiry): boolean => standing === 'asked' || standing === 'accepted'
+
+/** An accepted record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays known. */
+const newestFirst = (context: VerifierContext) => (one: Inquiry, other: Inquiry) =>
+  Number(isAhead(one.fetchedOn, context)) - Number(isAhead(other.fetchedOn, context)) || Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn)
 
 const isAhead = (fetchedOn: string, { now, clockSkewSeconds }: VerifierContext): boolean => Date.parse(fetchedOn) > now.getTime() + clockSkewSeconds * 1000
 
@@ -82,17 +98,15 @@ const isAhead = (fetchedOn: string, { now, clockSkewSeconds }: VerifierContext):
  *
  * Limit: whoever has seen a list can forge the answers to its addresses. Its name is no secret; it keeps apart what was asked for from what was not.
  */
-function standings(context: VerifierContext): (held: SupportDocument) => (fetched: FetchedDocument) => Standing {
+function standings(context: VerifierContext): Opened['standing'] {
   const lists = new Map(context.askedLists.map(({ id, writtenAt, addresses }) => [id, { since: Date.parse(writtenAt), addresses: new Set(addresses) }]))
   const accepted = new Set(context.acceptedEvidence)
   const earliest = (since: number) => since - context.clockSkewSeconds * 1000
-  return (held) => {
-    if (accepted.size > 0 && accepted.has(evidenceDigest(held))) return () => 'accepted'
-    const list = lists.get(answeredList(held.document) ?? '')
-    return ({ url, fetchedOn }) => {
-      if (!list?.addresses.has(url)) return 'unsolicited'
-      return Date.parse(fetchedOn) >= earliest(list.since) && !isAhead(fetchedOn, context) ? 'asked' : 'misdated'
-    }
+  return ({ digest, head }, { url, fetchedOn }) => {
+    if (accepted.has(digest)) return 'accepted'
+    const list = lists.get(answeredList(head) ?? '')
+    if (!list?.addresses.has(url)) return 'unsolicited'
+    return Date.parse(fetchedOn) >= earliest(list.since) && !isAhead(fetchedOn, context) ? 'asked' : 'misdated'
   }
 }
 
@@ -152,26 +166,40 @@ const asSupport = (url: string, copy: { readonly document: JsonObject; readonly 
   problems: [],
 })
 
-const copiesOf = (table: Inquiries): readonly SupportDocument[] =>
-  [...table].flatMap(([url, inquiries]) => {
-    const copy = newestCopy(inquiries)
+/** What an inquiry brought back that is a document, whether or not it counts. */
+export const copiesIn = (fetched: readonly FetchedDocument[]): readonly SupportDocument[] =>
+  [...Map.groupBy(fetched, ({ url }) => url)].flatMap(([url, records]) => {
+    const copy = newestCopy(records.map((one) => judgeFetched(one, 'unsolicited')))
     return copy ? [asSupport(url, copy)] : []
   })
 
-/** What an inquiry brought back that is a document, whether or not it counts. */
-export const copiesIn = (fetched: readonly FetchedDocument[]): readonly SupportDocument[] =>
-  copiesOf(
-    Map.groupBy(
-      fetched.map((one) => judgeFetched(one, 'unsolicited')),
-      ({ url }) => url,
-    ),
-  )
+/** Whether copies that count are wanted, or those that are only claimed: like files that anybody can write. */
+export type Copies = 'counting' | 'claimed'
 
-/** Documents that their own address served, as counting evidence says: the newest of each address, as if they had been imported as files. */
-export const fetchedDocuments = (context: VerifierContext): readonly SupportDocument[] => copiesOf(tablesOf(context).counting)
+/** What an address served, as if it had been imported as a file; null where it served nothing of use. */
+export function fetchedDocument(context: VerifierContext, url: string, copies: Copies = 'counting'): SupportDocument | null {
+  const copy = newestCopy(at(context, url)[copies])
+  return copy ? asSupport(url, copy) : null
+}
 
-/** The same of evidence that does not count: claims, like files that anybody can write. */
-export const claimedDocuments = (context: VerifierContext): readonly SupportDocument[] => copiesOf(tablesOf(context).claimed)
+/** The newest document of each address; only those that keys may be in where these are wanted. */
+export function* fetchedDocuments(context: VerifierContext, which: 'all' | 'with-keys' = 'all', copies: Copies = 'counting'): Generator<SupportDocument> {
+  for (const url of addressesIn(context.evidence, which)) {
+    const document = fetchedDocument(context, url, copies)
+    if (document !== null) yield document
+  }
+}
+
+/** What other addresses served under an id, the newest answer first. */
+export function fetchedUnder(context: VerifierContext, id: string, copies: Copies = 'counting'): readonly SupportDocument[] {
+  const urls = new Set(recordsAbout(context.evidence, id).map(({ fetched }) => fetched.url))
+  urls.delete(id)
+  const compare = newestFirst(context)
+  return [...urls]
+    .flatMap((url) => at(context, url)[copies].slice(0, 1).map((first) => ({ first, document: fetchedDocument(context, url, copies) })))
+    .sort((one, other) => compare(one.first, other.first))
+    .flatMap(({ document }) => (document !== null && document.document.id === id ? [document] : []))
+}
 
 /** Host name and port of a web address in lower case; null for anything else. Compared whole: `a.example.evil` is not `a.example`. */
 export function hostOf(url: string | null): string | null {
