@@ -1,15 +1,25 @@
+import type { Day } from '../../shared/model/day'
+import { heldDays, shownFrom } from '../../shared/model/heldDays'
+import type { KeptSupport } from '../../shared/model/supportDocument'
+import { readKept, readListCredential } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { courierLists, type Database, readRegister, supportDocuments } from '../store'
 import { buildContext, type VerifierContext } from '../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
-export const documentName = ({ type, id, text }: SupportDocument): string => JSON.stringify([type, id, text])
+export const documentName = ({ type, id, text }: KeptSupport): string => JSON.stringify([type, id, text])
 
 /**
  * Everything verdicts depend on: the register and documents that are held now, with documents that are about to be held.
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
-  const documents = new Map([...supportDocuments(db), ...arriving].map((document) => [documentName(document), document]))
+  const documents = new Map([...supportDocuments(db).map(readKept), ...arriving].map((document) => [documentName(document), document]))
   return buildContext([...documents.values()], readRegister(db), now, { lists: courierLists(db) })
+}
+
+/** The newest day that a status list we hold bears; null where there is none, or none with a date. */
+export function newestList(lists: readonly KeptSupport[]): Day | null {
+  const days = lists.flatMap((list) => shownFrom(heldDays(readListCredential(readKept(list)).credential.validFrom, null).from) ?? [])
+  return days.sort().at(-1) ?? null
 }

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../shared/model/json'
+import type { RawDocument } from '../../shared/model/document'
 import type { Problem } from '../../shared/model/problem'
-import type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
+import type { KeptSupport, SupportType } from '../../shared/model/supportDocument'
 import { type Database, readAll, readOne, write } from './statement'
 
 export interface NewSupport {
@@ -48,14 +48,14 @@ interface Row {
 }
 
 /** Where it was not kept beside: JSON text holds its document, the compact form of a JWS in its second part. The text was read with all care when it came in. */
-function documentOf({ document, text }: Row): JsonObject {
-  if (document !== null) return JSON.parse(document) as JsonObject
+function rawOf({ document, text }: Row): RawDocument {
+  if (document !== null) return JSON.parse(document) as RawDocument
   const compact = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim())
-  return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
+  return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as RawDocument
 }
 
 /** The supporting documents that are held, in the order they came; only those of some types where these are named. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] =>
+export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly KeptSupport[] =>
   readAll<Row>(
     db,
     `SELECT source, type, document_id, problems, document, text FROM support
@@ -66,7 +66,7 @@ export const supportDocuments = (db: Database, types?: readonly SupportType[]): 
     source: row.source,
     type: row.type,
     id: row.document_id,
-    document: documentOf(row),
+    raw: rawOf(row),
     text: row.text,
     problems: JSON.parse(row.problems) as Problem[],
   }))

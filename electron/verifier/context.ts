@@ -1,6 +1,7 @@
 import type { IssuerRegister } from '../../shared/model/register'
 import { answeredList } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
+import { isAmbiguous } from '../parser/support'
 
 /**
  * Everything a verdict may depend on besides the credential's own bytes. A verdict is a pure function of the two;
@@ -38,7 +39,8 @@ export function buildContext(
   return {
     now,
     register,
-    keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
+    // What can be read in two ways resolves nothing. Of lists it is asked where they are read: what one revokes in either way is revoked.
+    keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks').filter((document) => !isAmbiguous(document)),
     statusLists: among('statusList', 'revocationList'),
     evidence: among('evidence'),
     askedLists: lists.filter((name) => answered.has(name)).sort(),

@@ -17,6 +17,7 @@ export { copyAt } from './inquiry'
 export { allowPlans, type Difference, takeDifferences } from './jsonld/shadow'
 export { type Pin, pinsOf } from './keys/register'
 export { looksLike } from './lookAlike'
+export { heldIn } from './openBadges2'
 export { type OpenQuestion, openQuestions } from './openQuestions'
 export { addressesOf, isTouched, isTouchedBy } from './touchedBy'
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { answeredList, type FetchedDocument, fetchedText, readEvidence } from '../parser'
+import type { NormalDocument } from '../../shared/model/document'
+import { isObject } from '../../shared/model/json'
+import { answeredList, type FetchedDocument, fetchedText, normalForm, type ReadDocument, readEvidence } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
+import { saysRevoked } from '../parser/revocations'
 import { readJson } from '../reader'
 import type { VerifierContext } from './context'
 
@@ -27,8 +29,10 @@ export interface Inquiry {
   readonly encrypted: boolean
   /** What was served; empty where it was not the place itself that served it. */
   readonly text: string
-  /** The same as JSON, read strictly; null where it is none, or says things in more than one way. */
-  readonly document: JsonValue | null
+  /** The same as a document, read strictly; null where it is none, or says things in more than one way. */
+  readonly read: ReadDocument | null
+  /** The document says of itself that it was taken back, in whichever way it says so. */
+  readonly saysRevoked: boolean
 }
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly Inquiry[]>>()
@@ -67,7 +71,7 @@ function judgeFetched(fetched: FetchedDocument, asked: boolean): Inquiry {
   const steps = [...redirects, finalUrl]
   const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, asked, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
+  const silent = { url, fetchedOn, asked, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
   if (status === 0) return { ...silent, heard: error ?? '' }
   if (stranger !== undefined) return { ...silent, heard: stranger }
   if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
@@ -78,8 +82,16 @@ function judgeFetched(fetched: FetchedDocument, asked: boolean): Inquiry {
   if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
   const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)
-  const document = reading.ok && reading.problems.length === 0 ? reading.value : null
-  return { ...silent, answer: answers[status] ?? 'silent', heard: error ?? `HTTP ${status}`, text, document }
+  const found = reading.ok && reading.problems.length === 0 && isObject(reading.value) ? normalForm(reading.value) : null
+  const read = found?.problems.length === 0 ? found : null
+  return {
+    ...silent,
+    answer: answers[status] ?? 'silent',
+    heard: error ?? `HTTP ${status}`,
+    text,
+    read,
+    saysRevoked: found !== null && saysRevoked(found.document),
+  }
 }
 
 const isPlain = (address: string): boolean => /^http:/i.test(address)
@@ -88,25 +100,24 @@ const isPlain = (address: string): boolean => /^http:/i.test(address)
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
 /** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
-export const isRevocation = ({ answer, document }: Inquiry): boolean =>
-  answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
+export const isRevocation = ({ answer, saysRevoked }: Inquiry): boolean => answer === 'gone' || saysRevoked
 
 /** The newest copy that an address itself served; null where it served none, or none that is an object. */
-export function copyAt(context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null {
+export function copyAt(context: VerifierContext, url: string | null): { readonly read: ReadDocument; readonly text: string } | null {
   const newest = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
-  return newest && isObject(newest.document) ? { document: newest.document, text: newest.text } : null
+  return newest?.read ? { read: newest.read, text: newest.text } : null
 }
 
 /** The same, as the document alone. */
-export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => copyAt(context, url)?.document ?? null
+export const servedAt = (context: VerifierContext, url: string | null): NormalDocument | null => copyAt(context, url)?.read.document ?? null
 
 /** Documents that were fetched with success, as if they had been imported as files; the newest of each address. They resolve, they prove nothing. */
 export function fetchedDocuments(context: VerifierContext): readonly SupportDocument[] {
   return [...tableOf(context).keys()].flatMap((url) => {
     const copy = copyAt(context, url)
     if (!copy) return []
-    const type = copy.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
-    return [{ kind: 'support' as const, source: url, type, id: url, ...copy, problems: [] }]
+    const type = copy.read.document.keys === undefined ? ('keyDocument' as const) : ('jwks' as const)
+    return [{ kind: 'support' as const, source: url, type, id: url, text: copy.text, ...copy.read }]
   })
 }
 

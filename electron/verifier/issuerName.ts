@@ -6,7 +6,7 @@ import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { entriesOf } from './keys/register'
 import { looksLike } from './lookAlike'
-import { vouchedIssuerId } from './openBadges2'
+import { heldIn, vouchedIssuerId } from './openBadges2'
 import type { SignatureFinding } from './proofs/suite'
 import { issuerIdOf } from './secured'
 
@@ -36,7 +36,7 @@ export function checkIssuerName(
     const [entry] = entriesOf(context.register, isHosted ? vouchedIssuerId(parsed.secured.document, context) : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
-  const claimed = completeCredential(parsed.credential, context.keyDocuments).issuer.name
+  const claimed = completeCredential(parsed.credential, heldIn(context)).issuer.name
   const resembled = claimed === null ? null : looksLike(claimed, namesIn(context.register))
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
 }

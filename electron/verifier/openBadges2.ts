@@ -1,4 +1,7 @@
+import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import type { Held } from '../parser'
+import { idOf, isOfType } from '../parser/members'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { fetchedDocuments, servedAt } from './inquiry'
@@ -12,7 +15,7 @@ export interface AssertionChain {
   /** The issuer written inside the badge class; it is a claim of the badge. */
   readonly embeddedIssuer: JsonObject | null
   /** The issuer's own profile, where it is held. */
-  readonly profile: JsonObject | null
+  readonly profile: NormalDocument | null
 }
 
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
@@ -36,20 +39,43 @@ export function heldById(context: VerifierContext, id: string | null): readonly 
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
-export const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value.id) : null)
+
+/** The badge class held of an address: one that names its issuer before one that does not. */
+function badgeClassAt(context: VerifierContext, id: string | null): NormalDocument | null {
+  const held = heldById(context, id)
+  const found = held.find(({ document }) => document.issuer !== undefined) ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
+  return found?.document ?? null
+}
+
+/** The issuer's profile held of an address. */
+const profileAt = (context: VerifierContext, id: string | null): NormalDocument | null =>
+  heldById(context, id).find(({ type }) => type !== 'badgeClass' && type !== 'jwks')?.document ?? null
+
+const heldTables = new WeakMap<VerifierContext, Held>()
+
+/** What is held of addresses, for what a credential only names by them: the very documents its verdict is reached with. */
+export function heldIn(context: VerifierContext): Held {
+  const known = heldTables.get(context)
+  if (known) return known
+  const held: Held = {
+    assertionAt: (address) => servedAt(context, address),
+    badgeClassAt: (address) => badgeClassAt(context, address),
+    profileAt: (address) => profileAt(context, address),
+  }
+  heldTables.set(context, held)
+  return held
+}
 
 /** Follows assertion → badge class → issuer → profile over what the file and the held documents say. @source Open Badges 2.0, sections Assertion, BadgeClass and Profile */
-export function assertionChain(assertion: JsonObject, context: VerifierContext): AssertionChain {
+export function assertionChain(assertion: NormalDocument, context: VerifierContext): AssertionChain {
   const badgeId = idOf(assertion.badge)
-  const heldBadge = heldById(context, badgeId).find(({ document }) => document.issuer !== undefined)
-  const badge = objectOf(assertion.badge) ?? heldBadge?.document ?? null
+  const badge = objectOf(assertion.badge) ?? badgeClassAt(context, badgeId)
   const issuerId = idOf(badge?.issuer)
-  const profile = heldById(context, issuerId).find(({ type }) => type !== 'badgeClass' && type !== 'jwks')
-  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profile?.document ?? null }
+  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profileAt(context, issuerId) }
 }
 
 /** The issuer that the assertion itself names, or what its class's own address served. A class that came as a file is nobody's word but its sender's. */
-export function vouchedIssuerId({ badge }: JsonObject, context: VerifierContext): string | null {
-  const own = objectOf(badge) ?? servedAt(context, idOf(badge))
-  return idOf(own?.issuer)
-}
+export const vouchedIssuerId = (assertion: NormalDocument, context: VerifierContext): string | null => idOf(vouchedClass(assertion, context)?.issuer)
+
+/** The badge class as the assertion itself, or the class's own address, gives it. */
+export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))

@@ -1,5 +1,6 @@
 import type { CourierReason } from '../../shared/model/courier'
-import { asList, isObject, type JsonObject } from '../../shared/model/json'
+import type { NormalDocument } from '../../shared/model/document'
+import { asList, isObject } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
 import { endorsementsOf } from '../parser'
 import type { ParsedCredential } from '../parser/parsed'
@@ -59,17 +60,18 @@ const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(u
  * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge. A copy that was fetched once is
  * asked for again when it is old.
  */
-function askChain(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
+function askChain(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext, ask: (url: string | null, why: CourierReason) => void): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
   const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
-  const isGiven = typeof assertion.badge !== 'string' || files(badgeId).some(({ document }) => document.issuer !== undefined)
+  // Of a class that a hosted badge names by its address, only what that address serves is the class's own word.
+  const isGiven = typeof assertion.badge !== 'string' || (hostedUrl === null && files(badgeId).some(({ document }) => document.issuer !== undefined))
   if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
   if (isElsewhere(issuerId) || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
 }
 
-function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly OpenQuestion[] {
   const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
   const entries = asList(document.credentialStatus).filter(isObject)
   return [

@@ -3,6 +3,7 @@ import { readImport, readImportItems, readImportSummary, readImports } from '../
 import type { Handlers } from '../handler'
 import { resumeImportJob, startImportJob } from '../jobs/importJob'
 import { takeBack } from '../jobs/takeBack'
+import { newestList } from '../knowledge'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 
@@ -37,7 +38,7 @@ export const importing: Pick<
     return success({})
   },
   'import.list': (_input, { db }) => success({ imports: readImports(db) }),
-  'import.read': ({ importId }, { db }) => readImport(db, { importId }),
+  'import.read': ({ importId }, { db }) => readImport(db, { importId, newestList }),
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })

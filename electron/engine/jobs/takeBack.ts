@@ -1,4 +1,5 @@
 import { type Result, success } from '../../../shared/model/problem'
+import { readKept } from '../../parser'
 import { supportDocuments, together, undoImport } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
@@ -21,7 +22,7 @@ export async function takeBack(engine: Engine, importId: string, as: 'undone' | 
     const { removed, supports } = undone.value
     if (supports === 0) return success({ removed, again: null })
     const left = new Set(supportDocuments(engine.db).map(documentName))
-    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document))), within }
+    const touchedBy = { documents: before.filter((document) => !left.has(documentName(document))).map(readKept), within }
     const asked = ask(engine, { why: 'undo', touchedBy })
     return asked.ok ? success({ removed, again: { asked: asked.value, touchedBy } }) : asked
   })

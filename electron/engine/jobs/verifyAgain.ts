@@ -23,7 +23,7 @@ import {
   settleOutstanding,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, type HangsOn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type HangsOn, heldIn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'
@@ -112,8 +112,6 @@ const sameReason = (one: Outstanding, other: Outstanding): boolean => one.why ==
 async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
   const context = knowledgeOf(db, engine.now())
-  // One list: what completes credentials keeps an index by it.
-  const documents = [...context.keyDocuments, ...context.evidence]
   const index = recipientsOf(db)
   const all = readOutstanding(db, { upTo })
   const changes: SavedChange[] = []
@@ -140,7 +138,7 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
     const held = heldOriginal(db, credentialId)
     const parsed = held && parsedIn(held)
     if (parsed) {
-      const credential = completeCredential(parsed.credential, documents)
+      const credential = completeCredential(parsed.credential, heldIn(context))
       const { verdict } = matched(credential.recipients, keptVerdict(await verify(parsed, context)), index)
       judged.push({ credentialId, verdict, completed: { credential: keptCredential(credential), key: credentialKey(credential) } })
     } else {

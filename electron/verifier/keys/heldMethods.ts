@@ -1,4 +1,5 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { controllerOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
 import { fetchedDocuments } from '../inquiry'
@@ -44,7 +45,7 @@ export function methodsOf({ document, id, type }: SupportDocument): readonly Hel
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {
-    return named(document, documentId, { documentId, controller: textOf(document.controller) ?? textOf(document.owner), forAssertion: true })
+    return named(document, documentId, { documentId, controller: controllerOf(document), forAssertion: true })
   }
   const asserting = asList(document.assertionMethod)
   const profileKeys = document.verificationMethod === undefined && asserting.length === 0 ? asList(document.publicKey) : []
@@ -52,7 +53,7 @@ export function methodsOf({ document, id, type }: SupportDocument): readonly Hel
   const everywhere = ['verificationMethod', 'publicKey', 'assertionMethod', ...relationships].flatMap((member) => asList(document[member]))
   return everywhere.filter(isObject).flatMap((method) => {
     const [address] = addressOf(method, documentId)
-    const controller = textOf(method.controller) ?? textOf(method.owner) ?? documentId
+    const controller = controllerOf(method) ?? documentId
     return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address) })
   })
 }

@@ -1,4 +1,5 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { creatorOf } from '../../parser/hosting'
 import type { Secured } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
 import { listedKeys } from '../keys/heldMethods'
@@ -30,7 +31,7 @@ export function checkOpenBadges2Jws(
   const issuerId = chain.issuerId ?? about.issuerId
   const listed = chain.profile ? listedKeys(chain.profile) : []
   const [only] = listed.length === 1 ? listed : []
-  const method = creatorOf(document) ?? only ?? textOf(header.kid)
+  const method = creatorOf(document).id ?? only ?? textOf(header.kid)
   const carried = embeddedKey(document, header, chain)
   const found = resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context)
   const key = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found
@@ -40,20 +41,11 @@ export function checkOpenBadges2Jws(
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
 }
 
-/** `verification.creator`; `verify.url` in Open Badges 1.1. */
-export function creatorOf(assertion: JsonObject): string | null {
-  const verification = isObject(assertion.verification) ? assertion.verification : isObject(assertion.verify) ? assertion.verify : null
-  const creator = verification?.creator ?? verification?.url
-  return textOf(creator) ?? (isObject(creator) ? textOf(creator.id) : null)
-}
-
 /** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
 function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {
-  const verification = assertion.verification
-  const creator = isObject(verification) && isObject(verification.creator) ? verification.creator : null
-  const wanted = creatorOf(assertion)
+  const creator = creatorOf(assertion)
   const inIssuer = asList(embeddedIssuer?.publicKey).filter(isObject)
-  return headerKey(header) ?? creator ?? inIssuer.find(({ id }) => id === wanted) ?? inIssuer[0] ?? null
+  return headerKey(header) ?? creator.key ?? inIssuer.find(({ id }) => id === creator.id) ?? inIssuer[0] ?? null
 }
 
 /** The profile lists its keys and this is none of them. A key the register pins stays the issuer's, whatever an older profile says. */

@@ -1,7 +1,9 @@
-import { isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import type { JsonObject } from '../../../shared/model/json'
 import type { IssuerValue } from '../../../shared/model/verification'
+import { asRead } from '../../parser'
 import type { SupportDocument } from '../../parser/parsed'
-import { decodeToken } from '../../parser/token'
+import { securedClaims } from '../../parser/secured'
+import { readListCredential } from '../../parser/statusList'
 import { readInstant } from '../checks/instant'
 import type { VerifierContext } from '../context'
 import { unreadableInOneWay } from '../jsonFaults'
@@ -41,35 +43,16 @@ export function judgeList(held: SupportDocument, context: VerifierContext): Prom
 }
 
 async function judge(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
-  const token = readToken(held.text)
-  const document = token ? token.document : held.document
-  const issuer = document.issuer
-  const issuerId = textOf(issuer) ?? (isObject(issuer) ? textOf(issuer.id) : null) ?? textOf(token?.payload.iss)
-  const [from, until] = [firstText(document, ['validFrom', 'issuanceDate']), firstText(document, ['validUntil', 'expirationDate'])]
-  const about = { issuerId, issuedAt: from }
-  const signature = token
-    ? unreadableInOneWay(checkVcJwt({ kind: 'jwt', ...token }, about, context, resolveKey), token.problems)
-    : unreadableInOneWay(await checkProofs(document, held.problems, about, context, resolveKey), held.problems)
-  const exp = token?.payload.exp
+  const { credential, document, raw, token, problems } = readListCredential(held)
+  const { issuer, validFrom: from, validUntil: until } = credential
+  const about = { issuerId: issuer.id, issuedAt: from }
+  const secured = securedClaims({ document, raw, text: held.text, token })
+  const signature =
+    secured.kind === 'jwt' ? checkVcJwt(secured, about, context, resolveKey) : await checkProofs(asRead(raw), problems, about, context, resolveKey)
   const validFrom = from === null ? null : readInstant(from, 'start')
-  const written = until === null ? null : readInstant(until, 'end')
-  const ends = typeof exp === 'number' ? new Date(exp * 1000) : null
-  const validUntil = ends && (!written || ends < written) ? ends : written
-  return { document, issuerId, issuedAt: from, validFrom, validUntil, hasBadDate: (from !== null && !validFrom) || (until !== null && !written), signature }
-}
-
-const firstText = (document: JsonObject, members: readonly string[]): string | null =>
-  members.map((member) => textOf(document[member])).find((text) => text !== null) ?? null
-
-const forms = { flat: 'ob3-flat', vc: 'ob3-vc', vp: 'ob3-vc', jose: 'vc-jose' } as const
-
-/** A list given as a JWT, in its compact form; null for JSON. */
-function readToken(text: string) {
-  const compact = text.trim()
-  const decoded = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(compact) ? decodeToken(compact) : null
-  if (!decoded?.ok) return null
-  const { token, document, problems } = decoded.value
-  return { token: compact, header: token.header, payload: token.payload, document, form: forms[token.form], problems }
+  const validUntil = until === null ? null : readInstant(until, 'end')
+  const hasBadDate = (from !== null && !validFrom) || (until !== null && !validUntil)
+  return { document, issuerId: issuer.id, issuedAt: from, validFrom, validUntil, hasBadDate, signature: unreadableInOneWay(signature, problems) }
 }
 
 const rank: Readonly<Record<IssuerValue, number>> = { registered: 3, unregistered: 2, unauthenticated: 1, unresolved: 0, mismatch: 0 }

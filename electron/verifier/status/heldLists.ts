@@ -1,5 +1,6 @@
-import { isObject, textOf } from '../../../shared/model/json'
+import { textOf } from '../../../shared/model/json'
 import type { SupportDocument } from '../../parser/parsed'
+import { decodeToken } from '../../parser/token'
 import type { VerifierContext } from '../context'
 import { inquiriesOf } from '../inquiry'
 import { documentUrl } from './method'
@@ -24,8 +25,11 @@ export function listsAt(context: VerifierContext, url: string): readonly Support
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
 function fetched(context: VerifierContext, url: string): readonly SupportDocument[] {
   const answered = inquiriesOf(context, url).find(({ answer }) => answer === 'copy')
-  const document = answered?.document ?? undefined
+  if (!answered) return []
+  if (answered.read) return [{ kind: 'support', source: url, type: 'statusList', id: url, text: answered.text, ...answered.read }]
   // A list may also be given as a token; its content is then read from the token.
-  if (!answered || (!isObject(document) && !answered.text.includes('.'))) return []
-  return [{ kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text: answered.text, problems: [] }]
+  const decoded = decodeToken(answered.text.trim())
+  if (!decoded.ok) return []
+  const { token: _, ...read } = decoded.value
+  return [{ kind: 'support', source: url, type: 'statusList', id: url, text: answered.text, ...read }]
 }

@@ -1,5 +1,7 @@
-import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { type JsonObject, textOf } from '../../../shared/model/json'
 import type { SupportDocument } from '../../parser/parsed'
+import { readRevocations } from '../../parser/revocations'
+import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context'
 import { believe, judgeList } from './believe'
 import { listsAt } from './heldLists'
@@ -28,8 +30,7 @@ export const revocationList1EdTech: StatusMethod = {
 async function lookUp(held: SupportDocument, url: string, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   const { document } = held
   const seen = [{ kind: 'list' as const, text: url }]
-  const issuer = document.issuer
-  const issuerId = textOf(issuer) ?? (isObject(issuer) ? textOf(issuer.id) : null)
+  const { isList, issuerId, revokes } = readRevocations(document)
   if (issuerId !== null && issuerId !== subject.issuerId) {
     return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-of-another', detail: issuerId }] }
   }
@@ -40,12 +41,7 @@ async function lookUp(held: SupportDocument, url: string, subject: StatusSubject
       return { finding: { value: belief === 'undecided' ? 'unknown' : 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code, detail: url }] }
     }
   }
-  const isRevoked = asList(document.revokedCredential ?? document.revokedCredentials).some((entry) => names(entry, subject.credentialId))
-  return { finding: { value: isRevoked ? 'revoked' : 'clear', seen }, problems: [] }
-}
-
-function names(entry: unknown, credentialId: string | null): boolean {
-  if (credentialId === null) return false
-  if (typeof entry === 'string') return entry === credentialId
-  return typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === credentialId && !('revoked' in entry && entry.revoked === false)
+  if (subject.credentialId !== null && revokes([subject.credentialId])) return { finding: { value: 'revoked', seen }, problems: [] }
+  if (isList && !isAmbiguous(held)) return { finding: { value: 'clear', seen }, problems: [] }
+  return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { verify } from '../../../electron/verifier'
 import { hostOf } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
-import { contextWith, credentialOf } from './stage'
+import { contextWith, credentialOf, evidence } from './stage'
 
 /** The engine says that it can parse this, and throws when it is to. */
 const address = `https://b${'A'.repeat(20_000)}.example.org/assertion/1`
@@ -21,5 +21,5 @@ it('an address whose host has 20,000 capital letters has no host and ends no ver
   expect((await verify(credentialOf(JSON.stringify(assertion)), contextWith())).grade).toBe('unproven')
   const rules = { type: 'Issuer', id: 'https://b.example.org/i', name: 'x', verification: { startsWith: address, allowedOrigins: address } }
   const inOrder = JSON.stringify({ ...assertion, id: 'https://b.example.org/a/1' })
-  expect((await verify(credentialOf(inOrder), contextWith([], [rules]))).grade).toBe('rejected')
+  expect((await verify(credentialOf(inOrder), contextWith([], [evidence({ url: rules.id, body: JSON.stringify(rules) })]))).grade).toBe('rejected')
 })
