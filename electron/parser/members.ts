@@ -3,6 +3,9 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue, textOf } fr
 /** The types of a document. Open Badges and verifiable credentials allow one or several. */
 export const typesOf = (document: JsonObject): readonly string[] => asList(document.type).filter((type) => typeof type === 'string')
 
+/** The type without what may stand before it: `Assertion` for `obi:Assertion`. */
+export const plainType = (type: string): string => type.replace(/^.*[:#/]/s, '')
+
 /** What stands before the name in `obi:Assertion` or `https://w3id.org/openbadges#Assertion`. */
 const isMark = (character: string): boolean => character === ':' || character === '#' || character === '/'
 

@@ -1,6 +1,7 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import { childPointer } from '../../reader/json/pointer'
+import { plainType } from '../members'
 import { isSameJson } from '../sameJson'
 
 /** Names that say the same as a plain one. @source JSON-LD 1.1, section 4.1.4 (aliasing keywords); Open Badges 2.0, context; Open Badges 0.5, `issued_on` */
@@ -64,7 +65,7 @@ export function plainlySpelled(value: JsonValue, pointer: string, problems: Prob
 /** Types are the same in any order, with or without a vocabulary before them. */
 function saysTheSame(name: string, one: JsonValue, other: JsonValue): boolean {
   if (name !== 'type') return isSameJson(one, other)
-  const [types, others] = [one, other].map((value) => asList(value).map((type) => String(type).replace(/^.*[:#/]/s, '')))
+  const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(String(type))))
   return types!.every((type) => others!.includes(type)) && others!.every((type) => types!.includes(type))
 }
 

@@ -28,9 +28,10 @@ function didDocument({ toho }: Issuers): JsonObject {
   }
 }
 
-/** What the courier brought back: each hosted badge exactly as its address serves it. */
-function evidenceFiles({ served, calendar }: Workshop): readonly Written[] {
-  const fetched = served.map(({ url, body }) => ({
+/** What the courier brought back: each hosted badge exactly as its address serves it, and what its issuers publish. */
+function evidenceFiles({ served, calendar }: Workshop, published: readonly JsonObject[]): readonly Written[] {
+  const documents = published.map((document) => ({ url: String(document.id), body: JSON.stringify(document) }))
+  const fetched = [...served, ...documents].map(({ url, body }) => ({
     url,
     finalUrl: url,
     host: new URL(url).host,
@@ -72,6 +73,7 @@ export async function makeSupportFiles(workshop: Workshop, achievements: readonl
     updated: created,
   }
   const nexus = achievements.filter(({ issuer }) => issuer === 'nexus')
+  const classes = nexus.map((achievement) => makeBadgeClass(achievement, by.nexus.host, by.nexus.id))
   return [
     file(keys, '東峰大学_did.json', 'keyDocument', JSON.stringify(didDocument(workshop.issuers), null, 2)),
     file(keys, '全国自治体研修機構_issuer.json', 'profile', JSON.stringify(makeProfile(by.jichi), null, 2)),
@@ -79,11 +81,9 @@ export async function makeSupportFiles(workshop: Workshop, achievements: readonl
     file(keys, '全国自治体研修機構_jwks.json', 'jwks', JSON.stringify(jwks, null, 2)),
     file(keys, '全国自治体研修機構_revocations.json', 'revocationList', JSON.stringify(revocations)),
     file(keys, '自治体情報化推進協会_issuer.json', 'profile', JSON.stringify(makeProfile(by.nexus), null, 2)),
-    ...nexus.map((achievement) =>
-      file(keys, `${achievement.name}_badge.json`, 'badgeClass', JSON.stringify(makeBadgeClass(achievement, by.nexus.host, by.nexus.id), null, 2)),
-    ),
+    ...classes.map((badgeClass) => file(keys, `${badgeClass.name}_badge.json`, 'badgeClass', JSON.stringify(badgeClass, null, 2))),
     ...lists.map(({ name, text }) => file(keys, name, 'statusList', text)),
-    ...evidenceFiles(workshop),
+    ...evidenceFiles(workshop, classes),
   ]
 }
 
