@@ -1,10 +1,10 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, credentialKey } from '../../../../electron/parser'
-import { buildContext, dependsOn, hangsOn, heldIn, openQuestions, type VerifierContext, verify } from '../../../../electron/verifier'
+import { dependsOn, hangsOn, heldIn, openQuestions, type VerifierContext, verify } from '../../../../electron/verifier'
 import { assertionChain } from '../../../../electron/verifier/openBadges2'
 import type { JsonObject } from '../../../../shared/model/json'
-import { compact, credentialOf, evidence, issuer, key, now, rsaSigner, supportOf } from '../stage'
+import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
 import {
   assertion,
   badgeClass,
@@ -28,16 +28,8 @@ const pem = createPublicKey({ key: { ...signer.jwk }, format: 'jwk' })
   .export({ format: 'pem', type: 'spki' })
   .toString()
 const keyDocument: JsonObject = { type: 'CryptographicKey', id: creator, owner: issuerId, publicKeyPem: pem }
-const register = { issuers: [issuer(issuerId, [key(creator, signer)], '地域防災教育協議会')] }
-const list = 'a list written here'
-/** What is held, where the copies answer a list that was written here. */
-const holding = (...documents: readonly JsonObject[]): VerifierContext =>
-  buildContext(
-    documents.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document)),
-    register,
-    now,
-    { lists: [list] },
-  )
+const register = [issuer(issuerId, [key(creator, signer)], '地域防災教育協議会')]
+const holding = (...documents: readonly JsonObject[]): VerifierContext => contextWith(register, documents)
 const served = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
 
 /** All that parser and verifier take from a badge. */
@@ -168,8 +160,8 @@ describe('a signed badge of Open Badges 2.0 says the same to parser and verifier
     ['key inside the profile', { ...profile, publicKey: { '@id': creator, owner: { '@id': issuerId }, publicKeyPem: pem } }, badgeClass],
   ]
   it.each(spelled)('whatever the spelling of the issuer’s documents: %s', async (_, own, keys) => {
-    const found = await factsOf(await signed(plain), buildContext([own, keys].map(supportOf), { issuers: [] }, now))
-    const expected = await factsOf(await signed(plain), buildContext([profile, keyDocument].map(supportOf), { issuers: [] }, now))
+    const found = await factsOf(await signed(plain), contextWith([], [own, keys]))
+    const expected = await factsOf(await signed(plain), contextWith([], [profile, keyDocument]))
     expect(found).toEqual(expected)
   })
   describe('and is revoked wherever the list names it:', () => {
@@ -236,7 +228,7 @@ describe('a badge that says one thing in two ways, not the same, is proven in ne
     ['a key', { ...keyDocument, controller: 'https://stranger.example/issuer' }],
   ])('%s of that kind resolves nothing', async (_, document) => {
     const text = await compact(assertion({ type: 'SignedBadge', creator }), {}, signer)
-    const found = await verify(credentialOf(text), buildContext([document as JsonObject].map(supportOf), { issuers: [] }, now))
+    const found = await verify(credentialOf(text), contextWith([], [document as JsonObject]))
     expect(found.axes.issuer.value).toBe('unresolved')
   })
 })
