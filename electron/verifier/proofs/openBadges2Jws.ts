@@ -1,5 +1,7 @@
+import type { NormalDocument } from '../../../shared/model/document'
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import { creatorOf } from '../../parser/hosting'
+import { idOf } from '../../parser/members'
 import type { Secured } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
 import { listedKeys } from '../keys/heldMethods'
@@ -34,12 +36,26 @@ export function checkOpenBadges2Jws(
   const method = creatorOf(document).id ?? only ?? textOf(header.kid)
   const carried = embeddedKey(document, header, chain)
   const found = resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context)
-  const key = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found
+  const listedOnly = method !== null && listed.length > 0 && !listed.includes(method) ? notListed(found, method) : found
+  const key = isOfAnotherClass(document, chain) ? ofTwoIssuers(listedOnly) : listedOnly
   if (!key.key) return keyMissing(suite, key)
   const outcome = verifyJws(form.jws, key.key, headerKey(header))
   if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
 }
+
+/** Does the badge name an issuer beside that of its class, which is known from elsewhere? Where both stand in the badge, it is ambiguous as a whole. */
+function isOfAnotherClass({ badge, issuer }: NormalDocument, { issuerId }: AssertionChain): boolean {
+  const beside = idOf(issuer)
+  return !isObject(badge) && beside !== null && issuerId !== null && beside !== issuerId
+}
+
+/** A held class may be anybody's file, and does not reject the badge; but of two issuers neither is proven. */
+const ofTwoIssuers = (found: KeyFinding): KeyFinding => ({
+  key: found.key,
+  issuer: found.issuer.value === 'registered' ? { value: 'unauthenticated', seen: found.issuer.seen, at: '/issuer' } : found.issuer,
+  problems: [...found.problems, { code: 'document.ambiguous', at: '/issuer' }],
+})
 
 /** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
 function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {

@@ -105,6 +105,19 @@ describe('a badge that names its class by nothing but its address has the issuer
     const agreeing = { ...file, issuer: issuerId }
     expect((await factsOf(JSON.stringify(agreeing), holding(served(url, agreeing), served(classId, own)))).verdict.grade).toBe('confirmed')
   })
+  it('and signed, it is proven to be of neither where it names another', async () => {
+    const file = { ...assertion({ type: 'SignedBadge', creator }), badge: classId }
+    const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
+    expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await judge({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
+      grade: 'unproven',
+      counts: false,
+      issuerName: null,
+    })
+    const strangers = contextWith([issuer('https://stranger.example/issuer', [key(creator, signer)])], [own, profile, keyDocument])
+    expect((await factsOf(await compact({ ...file, issuer: 'https://stranger.example/issuer' }, {}, signer), strangers)).verdict.counts).toBe(false)
+  })
   it('which a file beside it cannot give it', async () => {
     const file = { ...assertion(), badge: classId }
     const planted = { ...own, issuer: issuerId, name: '高度情報' }
