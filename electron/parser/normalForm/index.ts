@@ -35,7 +35,7 @@ export function normalForm(read: JsonObject): ReadDocument {
   let document = hasOtherSpelling(read) ? (plainlySpelled(read, '', problems) as JsonObject) : read
   if (!isOfDataModel(document)) {
     if (hasLongForm(document)) document = shortened(document, '', problems) as JsonObject
-    problems.push(...contradictions(document))
+    contradictions(document, problems)
   }
   return { raw: read as unknown as RawDocument, document: document as NormalDocument, problems: problems.length === 0 ? none : problems }
 }

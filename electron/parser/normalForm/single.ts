@@ -24,8 +24,11 @@ const single: ReadonlySet<string> = new Set([
 const several: ReadonlySet<string> = new Set(['publicKey'])
 
 /** An object that says of a thing nothing but its address. */
-const isReference = (value: JsonObject): boolean =>
-  typeof value.id === 'string' && Object.keys(value).every((name) => name === 'id' || name === 'type' || name === '@context')
+function isReference(value: JsonObject): boolean {
+  if (typeof value.id !== 'string') return false
+  for (const name in value) if (name !== 'id' && name !== 'type' && name !== '@context') return false
+  return true
+}
 
 const isValue = (value: JsonObject): boolean => value['@value'] !== undefined && Object.keys(value).every((name) => name.startsWith('@'))
 

@@ -5,7 +5,11 @@ import { plainType } from '../members'
 import { isSameJson } from '../sameJson'
 
 /** Names that say the same as a plain one. @source JSON-LD 1.1, section 4.1.4 (aliasing keywords); Open Badges 2.0, context; Open Badges 0.5, `issued_on` */
-const plainNames: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type', issued_on: 'issuedOn' }
+const plainNames: ReadonlyMap<string, string> = new Map([
+  ['@id', 'id'],
+  ['@type', 'type'],
+  ['issued_on', 'issuedOn'],
+])
 
 /** What stands before a plain name of the vocabulary of Open Badges 2.0. @source Open Badges 2.0, context (`obi`) */
 const vocabulary = ['obi:', 'https://w3id.org/openbadges#']
@@ -16,7 +20,7 @@ export const leftAlone: ReadonlySet<string> = new Set(['verifiableCredential', '
 /** The plain name of a member; the name itself where it is plain. Asked of every member of every document: nearly all are told by their first letter. */
 function plainName(name: string): string {
   const first = name.charCodeAt(0)
-  if (first === 0x40 || first === 0x69) return plainNames[name] ?? name
+  if (first === 0x40 || first === 0x69) return plainNames.get(name) ?? name
   if (first !== 0x6f && first !== 0x68) return name
   const prefix = vocabulary.find((beginning) => name.startsWith(beginning))
   return prefix === undefined ? name : name.slice(prefix.length)
@@ -30,10 +34,9 @@ export function hasOtherSpelling(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (isArray(value)) return value.some(hasOtherSpelling)
   for (const name in value) {
-    if (leftAlone.has(name)) continue
     if (plainName(name) !== name && !isValueObject(value)) return true
     const member = value[name]!
-    if (typeof member === 'object' && hasOtherSpelling(member)) return true
+    if (typeof member === 'object' && member !== null && !leftAlone.has(name) && hasOtherSpelling(member)) return true
   }
   return false
 }
