@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import type { JsonValue } from '../../shared/model/json'
-import { completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
+import { asRead, completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
-import { hangsOn, knownDocuments, verify } from '../verifier'
+import { hangsOn, heldIn, verify } from '../verifier'
 import type { VerifierContext } from '../verifier/context'
 import type { Inspected } from './inspected'
 
@@ -60,7 +60,7 @@ export function securedText({ secured }: ParsedCredential | ParsedEnvelope): str
  * JSON of a supporting document, to be kept beside its text; null where the text is JSON that says it plainly. A name that is spelled with an escape
  * `JSON.parse` may take for another (`reader/json/buildValue.ts`): what was read with care need not be read from the text again.
  */
-const documentBeside = ({ document, text }: SupportDocument): string | null => (/^\s*\{[^\\]*$/.test(text) ? null : JSON.stringify(document))
+const documentBeside = ({ raw, text }: SupportDocument): string | null => (/^\s*\{[^\\]*$/.test(text) ? null : JSON.stringify(asRead(raw)))
 
 /** Reads, parses and judges one unit. Pure: the same bytes and context give the same answer. */
 export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Promise<readonly Inspected[]> {
@@ -77,7 +77,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       inspected.push({ kind, ...file, type, id, text, problems, document: documentBeside(found) })
       continue
     }
-    const credential = completeCredential(found.credential, context.keyDocuments, context.evidence)
+    const credential = completeCredential(found.credential, heldIn(context))
     const verification = await verify(found, context)
     inspected.push({
       kind: found.kind,

@@ -1,4 +1,5 @@
 import type { Credential, Standard } from '../../shared/model/credential'
+import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonObject, textOf } from '../../shared/model/json'
 import { countEndorsements, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
 import { asVerification } from './hosting'
@@ -16,12 +17,13 @@ export const isAssertion = (document: JsonObject): boolean =>
   isOfType(document, 'Assertion') || (document.recipient !== undefined && document.badge !== undefined && document.credentialSubject === undefined)
 
 /**
- * An assertion in the shape of every credential. Where badge or issuer is only an address, only their id is known: see `completeCredential`.
+ * An assertion in the shape of every credential. Where badge or issuer is only an address, only their id is known: see `completeCredential`. Its issuer
+ * is that of its badge class; an assertion has none of its own.
  * @source Open Badges 2.0, Assertion; Open Badges 1.1, Assertion
  */
-export function readAssertion(document: JsonObject, standard: Standard): Credential {
+export function readAssertion(document: NormalDocument, standard: Standard): Credential {
   const badge = document.badge
-  const issuer = isObject(badge) ? badge.issuer : document.issuer
+  const issuer = isObject(badge) ? badge.issuer : undefined
   const achievement = readAchievement(badge)
   const profile = document['extensions:recipientProfile'] ?? document.recipientProfile
   const narrative = wordsOf(document.narrative)
@@ -34,7 +36,7 @@ export function readAssertion(document: JsonObject, standard: Standard): Credent
     achievement,
     recipients: assertionRecipients(document),
     recipientName: isObject(profile) ? wordsOf(profile.name) : null,
-    validFrom: writtenDate(document.issuedOn ?? document.issued_on),
+    validFrom: writtenDate(document.issuedOn),
     validUntil: writtenDate(document.expires),
     evidence: narrative === null ? evidence : [{ name: null, description: narrative, url: null }, ...evidence],
     endorsements: countEndorsements(document, badge, issuer),
@@ -42,8 +44,8 @@ export function readAssertion(document: JsonObject, standard: Standard): Credent
 }
 
 /** What an assertion stands on: its token, the place it is hosted at, or nothing but the file. */
-export function securedAssertion({ document, text, token }: Carried): Secured {
+export function securedAssertion({ document, raw, text, token }: Carried): Secured {
   if (token) return { kind: 'ob2-jws', token: token.text, header: token.header, document }
   const verification = asVerification(document)
-  return verification.kind === 'hosted' ? { kind: 'hosted', url: verification.url, document, text } : { kind: 'document', document, text }
+  return verification.kind === 'hosted' ? { kind: 'hosted', url: verification.url, document, text } : { kind: 'document', document, raw, text }
 }

@@ -1,8 +1,10 @@
 import type { Achievement, Credential, Standard } from '../../shared/model/credential'
+import type { NormalDocument } from '../../shared/model/document'
+import { instantOf } from '../../shared/model/instant'
 import type { JsonObject, JsonValue } from '../../shared/model/json'
 import { isObject, textOf } from '../../shared/model/json'
 import { countEndorsements, noAchievement, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
-import { readInstant, writtenDate } from './instant'
+import { writtenDate } from './instant'
 import { objectsOf, wordsOf } from './members'
 import { subjectRecipients } from './recipient'
 import type { Token } from './standard'
@@ -13,11 +15,9 @@ import type { Token } from './standard'
  *
  * @source VC Data Model 1.1, sections 4, 6.3.1; VC Data Model 2.0, section 4; Open Badges 3.0, section B.1.2
  */
-export function readClaims(document: JsonObject, standard: Standard, token: Token | null): Credential {
+export function readClaims(document: NormalDocument, standard: Standard, token: Token | null): Credential {
   const subjects = objectsOf(document.credentialSubject)
   const payload = token?.payload ?? {}
-  // Only in a VC-JOSE-COSE token may these claims differ from the credential's own dates.
-  const own = token?.form === 'jose' ? payload : {}
   const achievements = subjects.flatMap(achievementsOf)
   const [achievement] = achievements
   const issuer = readIssuer(document.issuer)
@@ -32,8 +32,8 @@ export function readClaims(document: JsonObject, standard: Standard, token: Toke
     achievement: achievement ? readAchievement(achievement) : namedAchievement(subjects),
     recipients: recipients.length === 0 && subjectClaim !== null ? subjectRecipients({ id: subjectClaim }) : recipients,
     recipientName: holders.map(readName).find((name) => name !== null) ?? null,
-    validFrom: writtenDate(beginningOf(document, own) ?? payload.nbf),
-    validUntil: writtenDate(endOf(document, own) ?? payload.exp),
+    validFrom: writtenDate(decisiveDate([document.validFrom, document.issuanceDate, payload.nbf], 'start')),
+    validUntil: writtenDate(decisiveDate([document.validUntil, document.expirationDate, payload.exp], 'end')),
     evidence: readEvidenceClaims(document.evidence),
     endorsements: countEndorsements(document, document.issuer, ...achievements),
   }
@@ -48,24 +48,17 @@ function namedAchievement(subjects: readonly JsonObject[]): Achievement {
 const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
 
 /**
- * The beginning, and that of a VC-JOSE-COSE token: it has begun where both have; one that cannot be read has not. Verdicts and days of holding agree by it.
+ * Of the names both data models have for a date, and that of a token, which need not agree: it begins with the last of several beginnings, and is over at the
+ * first of several ends. One that cannot be read decides: what has no known period has none.
+ *
+ * @source VC Data Model 1.1, section 4.6; VC Data Model 2.0, section 4.9; RFC 7519, sections 4.1.4 and 4.1.5
  */
-function beginningOf({ validFrom, issuanceDate }: JsonObject, { nbf }: JsonObject): JsonValue | undefined {
-  const beginnings = [validFrom ?? issuanceDate, nbf].filter((beginning) => beginning !== undefined && beginning !== null)
-  if (beginnings.length < 2) return beginnings[0]
-  const instants = beginnings.map((beginning) => readInstant(String(writtenDate(beginning)))?.at.getTime() ?? Number.POSITIVE_INFINITY)
-  return beginnings[instants.indexOf(Math.max(...instants))]
-}
-
-/**
- * Both data models' names for the end, and that of a VC-JOSE-COSE token, which need not agree (elsewhere one that differs makes the token malformed): where there are
- * several ends, it is over at the first; one that cannot be read is over.
- */
-function endOf({ validUntil, expirationDate }: JsonObject, { exp }: JsonObject): JsonValue | undefined {
-  const ends = [validUntil, expirationDate, exp].filter((end) => end !== undefined && end !== null)
-  if (ends.length < 2) return ends[0]
-  const instants = ends.map((end) => readInstant(String(writtenDate(end)))?.at.getTime() ?? 0)
-  return ends[instants.indexOf(Math.min(...instants))]
+function decisiveDate(written: readonly (JsonValue | undefined)[], edge: 'start' | 'end'): JsonValue | undefined {
+  const dates = written.filter((date) => date !== undefined && date !== null)
+  if (dates.length < 2) return dates[0]
+  const instants = dates.map((date) => instantOf(String(writtenDate(date)), edge)?.getTime() ?? Number.NaN)
+  const unreadable = instants.findIndex(Number.isNaN)
+  return dates[unreadable >= 0 ? unreadable : instants.indexOf(edge === 'start' ? Math.max(...instants) : Math.min(...instants))]
 }
 
 /** The name the subject is given: whole, in parts, or among its identifiers. Never matched by itself. */

@@ -10,11 +10,12 @@ import type { Credential } from '../../shared/model/credential'
  */
 export function credentialKey({ standard, id, issuer }: Credential): string | null {
   if (id === null) return null
-  if (issuer.id !== null) return `${issuer.id}\n${decoded(id)}`
-  return (standard === 'OB1' || standard === 'OB2') && /^https?:\/\//i.test(id) ? `\n${decoded(id)}` : null
+  if (issuer.id !== null) return `${issuer.id}\n${comparableId(id)}`
+  return (standard === 'OB1' || standard === 'OB2') && /^https?:\/\//i.test(id) ? `\n${comparableId(id)}` : null
 }
 
-function decoded(id: string): string {
+/** An id as it is compared: percent-decoded and trimmed. */
+export function comparableId(id: string): string {
   if (!id.includes('%')) return id.trim()
   try {
     return decodeURIComponent(id).trim()

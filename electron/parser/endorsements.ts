@@ -8,6 +8,7 @@ import { placed } from './inner'
 import { inspectMembers } from './inspect'
 import { writtenDate } from './instant'
 import { idOf, isOfType, objectsOf, wordsOf } from './members'
+import { normalForm, type ReadDocument } from './normalForm'
 import { nothingKnown } from './nothingKnown'
 import type { ParsedCredential, ParsedEnvelope, Unreadable } from './parsed'
 import type { Carried } from './standard'
@@ -29,7 +30,7 @@ export interface Endorsement {
 }
 
 /** What is held of an address, as it was served there; null where nothing is. */
-export type CopyAt = (address: string) => { readonly document: JsonObject; readonly text: string } | null
+export type CopyAt = (address: string) => { readonly read: ReadDocument; readonly text: string } | null
 
 /** A thing that may be endorsed, and where it stands. */
 interface Endorsed {
@@ -77,7 +78,7 @@ const embeddedIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorse
   placed(endorsed.thing.endorsement, `${endorsed.at}/endorsement`).flatMap(({ value, pointer }) => {
     if (typeof value === 'string' && value !== '') return [atAddress(parsed, endorsed, pointer, value, copyAt(value))]
     if (!isObject(value)) return []
-    return [readEndorsement(endorsed, pointer, { ...surroundings(parsed, pointer), document: value, text: JSON.stringify(value), token: null })]
+    return [readEndorsement(endorsed, pointer, carry(surroundings(parsed, pointer), normalForm(value), JSON.stringify(value)))]
   })
 
 const tokensIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed): readonly Endorsement[] =>
@@ -92,7 +93,7 @@ const tokensIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed)
 function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed, pointer: string, address: string, copy: ReturnType<CopyAt>): Endorsement {
   const { source, container } = parsed
   // The faults of the badge's own text are none of a copy that came from elsewhere.
-  if (copy) return { ...readEndorsement(endorsed, pointer, { source: address, container, ...copy, token: null, problems: [], nesting: 1 }), address }
+  if (copy) return { ...readEndorsement(endorsed, pointer, carry({ source: address, container, problems: [], nesting: 1 }, copy.read, copy.text)), address }
   const { standsIn } = endorsed
   const credential: Credential = { ...nothingKnown, standard: 'OB2', id: address }
   const found: ParsedCredential = {
@@ -106,8 +107,18 @@ function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed
   return { standsIn, at: pointer, about: null, comment: null, address, found }
 }
 
+type Around = Pick<Carried, 'source' | 'container' | 'problems' | 'nesting'>
+
+const carry = (around: Around, read: ReadDocument, text: string): Carried => ({
+  ...around,
+  ...read,
+  text,
+  token: null,
+  problems: [...around.problems, ...read.problems],
+})
+
 /** Of the outer document's problems those of its text that lie inside; what is missing in its shape the endorsement tells by itself. */
-const surroundings = ({ source, container, problems }: ParsedCredential | ParsedEnvelope, pointer: string): Omit<Carried, 'document' | 'text' | 'token'> => ({
+const surroundings = ({ source, container, problems }: ParsedCredential | ParsedEnvelope, pointer: string): Around => ({
   source: `${source}${pointer}`,
   container,
   problems: problems.flatMap((problem) => (problem.code.startsWith('json.') ? (relativeTo(problem, pointer) ?? []) : [])),

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import type { NormalDocument } from '../../shared/model/document'
+import type { JsonObject, JsonValue } from '../../shared/model/json'
 import { type FetchedDocument, fetchedText, readEvidence } from './evidence'
+import { idOf } from './members'
+import { normalForm } from './normalForm'
 import { objectIn } from './packedDocument'
 import type { SupportDocument } from './parsed'
 
@@ -52,8 +55,11 @@ export const documentDigest = ({ type, id, text }: SupportDocument): string => `
 const keyMembers = ['keys', 'verificationMethod', 'publicKey', 'publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58', 'assertionMethod']
 const mayHoldKeys = (served: JsonObject): boolean => keyMembers.some((member) => served[member] !== undefined)
 
-/** What an address served, read strictly; null where it is no object. */
-export const servedObject = (fetched: FetchedDocument): JsonObject | null => objectIn(fetchedText(fetched))
+/** What an address served, read strictly, in its normal form; null where it is no object. */
+function servedDocument(fetched: FetchedDocument): NormalDocument | null {
+  const served = objectIn(fetchedText(fetched))
+  return served && normalForm(served).document
+}
 
 /** An address a record is found by. */
 type Found = readonly [address: bigint, record: number]
@@ -77,9 +83,9 @@ export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTab
     if (lines.length === 0) numbers.firsts.push(record)
     numbers.fileOf.push(files.length - 1)
     numbers.packetOf.push(packets.length)
-    const served = servedObject(fetched)
+    const served = servedDocument(fetched)
     if (served !== null && mayHoldKeys(served)) numbers.withKeys.push(record)
-    const addresses = new Set([fetched.url, fetched.finalUrl, textOf(served?.id) ?? fetched.url])
+    const addresses = new Set([fetched.url, fetched.finalUrl, idOf(served ?? undefined) ?? fetched.url])
     for (const address of addresses) found.push([addressDigest(address), record])
     lines.push(line)
     length += line.length

@@ -1,7 +1,16 @@
-import { isObject, type JsonObject, textOf } from '../../shared/model/json'
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { idOf, typesOf } from './members'
 
-const isWebAddress = (text: string | null): text is string => text !== null && /^https?:\/\//i.test(text)
+export const isWebAddress = (text: string | null): text is string => text !== null && /^https?:\/\//i.test(text)
+
+export const isHostedType = (verification: JsonObject): boolean => typesOf(verification).some((type) => /(^|[:#/])(hosted|HostedBadge)$/.test(type))
+export const isSignedType = (verification: JsonObject): boolean => typesOf(verification).some((type) => /(^|[:#/])(signed|SignedBadge)$/.test(type))
+
+/** How an assertion says it is to be verified; null where it does not say. @source Open Badges 2.0, VerificationObject; Open Badges 1.1, `verify` */
+function verificationOf({ verification, verify }: JsonObject): JsonObject | null {
+  if (isObject(verification)) return verification
+  return isObject(verify) ? verify : null
+}
 
 /**
  * How an assertion that came without a token says it is to be verified. Where it says nothing, an address for an id makes it hosted.
@@ -9,12 +18,18 @@ const isWebAddress = (text: string | null): text is string => text !== null && /
  * @source Open Badges 2.0, VerificationObject and section "Hosted verification"; Open Badges 1.1, VerificationObject
  */
 export function asVerification(document: JsonObject): { readonly kind: 'hosted'; readonly url: string | null } | { readonly kind: 'unsigned' } {
-  const verification = [document.verification, document.verify].find((value) => isObject(value))
-  const types = isObject(verification) ? typesOf(verification) : []
+  const verification = verificationOf(document)
   const id = idOf(document)
   // In Open Badges 1 the address stands in `verify.url`; since 2.0 it is the id alone.
-  const url = isWebAddress(id) ? id : isObject(verification) ? textOf(verification.url) : null
-  if (types.some((type) => /(^|[:#/])(hosted|HostedBadge)$/.test(type))) return { kind: 'hosted', url }
-  if (types.some((type) => /(^|[:#/])(signed|SignedBadge)$/.test(type))) return { kind: 'unsigned' }
+  const url = isWebAddress(id) ? id : textOf(verification?.url)
+  if (verification !== null && isHostedType(verification)) return { kind: 'hosted', url }
+  if (verification !== null && isSignedType(verification)) return { kind: 'unsigned' }
   return isWebAddress(url) ? { kind: 'hosted', url } : { kind: 'unsigned' }
+}
+
+/** The key a signed assertion names: its address, and the key itself where it is written out. `verify.url` in Open Badges 1.1. */
+export function creatorOf(document: JsonObject): { readonly id: string | null; readonly key: JsonObject | null } {
+  const verification = verificationOf(document)
+  const creator: JsonValue | undefined = verification?.creator ?? verification?.url
+  return { id: idOf(creator), key: isObject(creator) ? creator : null }
 }

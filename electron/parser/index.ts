@@ -20,16 +20,19 @@ import type { DocumentStandard } from './standard'
 import { statusList } from './statusList'
 import { verifiableCredential } from './verifiableCredential'
 
-export { completeCredential } from './completeCredential'
+export { completeCredential, type Held } from './completeCredential'
 export { credentialKey } from './credentialKey'
 export { type CopyAt, type Endorsement, endorsementsOf } from './endorsements'
 export { answeredList, type FetchedDocument, fetchedText, readEvidence } from './evidence'
-export { addressesIn, documentDigest, type EvidenceTable, evidenceTable, type HeldRecord, noEvidence, recordsAbout } from './evidenceTable'
+export { addressesIn, documentDigest, type EvidenceFile, type EvidenceTable, evidenceTable, type HeldRecord, noEvidence, recordsAbout } from './evidenceTable'
 export { readInstant, type WrittenInstant } from './instant'
+export { asRead, normalForm, type ReadDocument } from './normalForm'
 export { openDocument, type PackedDocument, packDocument } from './packedDocument'
 export type { Ignored, Parsed, ParsedCredential, ParsedEnvelope, Secured, SupportDocument, SupportType, Unreadable } from './parsed'
 export { supportTypes } from './parsed'
 export { readRegister } from './register'
+export { readListCredential } from './statusList'
+export { readKept } from './support'
 
 /** All standards. The first that recognises a document reads it: the more particular stands before the more general. */
 export const standards: readonly DocumentStandard[] = [

@@ -1,7 +1,10 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 
-/** The types of a document. Open Badges and verifiable credentials allow one or several, as `type` or `@type`. */
-export const typesOf = (document: JsonObject): readonly string[] => asList(document.type ?? document['@type']).filter((type) => typeof type === 'string')
+/** The types of a document. Open Badges and verifiable credentials allow one or several. */
+export const typesOf = (document: JsonObject): readonly string[] => asList(document.type).filter((type) => typeof type === 'string')
+
+/** The type without what may stand before it: `Assertion` for `obi:Assertion`. */
+export const plainType = (type: string): string => type.replace(/^.*[:#/]/s, '')
 
 /** What stands before the name in `obi:Assertion` or `https://w3id.org/openbadges#Assertion`. */
 const isMark = (character: string): boolean => character === ':' || character === '#' || character === '/'
@@ -14,7 +17,7 @@ const isNamed = (type: string, name: string): boolean =>
  * document, so it makes no lists.
  */
 export function isOfType(document: JsonObject, ...names: readonly string[]): boolean {
-  const types = document.type ?? document['@type']
+  const types = document.type
   if (typeof types === 'string') return names.some((name) => isNamed(types, name))
   return isArray(types) && types.some((type) => typeof type === 'string' && names.some((name) => isNamed(type, name)))
 }
@@ -26,7 +29,10 @@ export const contextsOf = (document: JsonObject): readonly string[] => asList(do
 export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] => (isObject(value) ? [value] : asList(value).filter((item) => isObject(item)))
 
 /** The id of something given by its id alone or as an object with one. */
-export const idOf = (value: JsonValue | undefined): string | null => (isObject(value) ? (textOf(value.id) ?? textOf(value['@id'])) : textOf(value))
+export const idOf = (value: JsonValue | undefined): string | null => (isObject(value) ? textOf(value.id) : textOf(value))
+
+/** Whose key it is, as the key itself says. @source Controlled Identifiers 1.0, section 2.2; Open Badges 2.0, CryptographicKey `owner` */
+export const controllerOf = ({ controller, owner }: JsonObject): string | null => textOf(controller) ?? idOf(owner)
 
 /**
  * Text that may be given in several languages: a plain text, a language map, or JSON-LD values. Japanese first, then English, then the first.

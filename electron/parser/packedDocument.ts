@@ -1,10 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { isObject, type JsonObject } from '../../shared/model/json'
 import { readJson } from '../reader'
+import { normalForm } from './normalForm'
 import type { SupportDocument } from './parsed'
 
 /** A long file of evidence, its text packed. */
-export interface PackedDocument extends Omit<SupportDocument, 'document' | 'text'> {
+export interface PackedDocument extends Omit<SupportDocument, 'document' | 'raw' | 'text'> {
   readonly bytes: Uint8Array
 }
 
@@ -33,13 +34,17 @@ export function openDocument(document: SupportDocument | PackedDocument): Suppor
   if (!('bytes' in document)) return document
   const { bytes: view, ...rest } = document
   const bytes = view.slice() // It may be a part of a message, which would be kept with it.
+  const read = () => normalForm(objectIn(unpacked(bytes))!) // It was an object when it was packed.
   return {
     ...rest,
     get text() {
       return unpacked(bytes)
     },
     get document() {
-      return objectIn(unpacked(bytes))! // It was one when it was packed.
+      return read().document
+    },
+    get raw() {
+      return read().raw
     },
   }
 }

@@ -1,9 +1,11 @@
 import type { Credential } from '../../shared/model/credential'
+import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonValue, textOf } from '../../shared/model/json'
 import { type Envelope, limits, readJson } from '../reader'
 import { unreadable } from '../reader/envelope'
 import { looksLikeJws } from '../reader/jws/looksLikeJws'
 import { isOfType, typesOf } from './members'
+import { normalForm } from './normalForm'
 import { nothingKnown } from './nothingKnown'
 import type { Parsed } from './parsed'
 import type { Carried, DocumentStandard, ParseInner } from './standard'
@@ -45,16 +47,17 @@ function parseValue(standards: readonly DocumentStandard[], surroundings: Surrou
   const { source } = surroundings
   if (typeof value === 'string' && looksLikeJws(value.trim())) return parseToken(standards, surroundings, value.trim())
   if (!isObject(value)) return [unreadable(source, { code: 'document.not-an-object' })]
-  const enveloped = envelopedToken(value)
+  const read = normalForm(value)
+  const enveloped = envelopedToken(read.document)
   if (enveloped !== null) return parseToken(standards, surroundings, enveloped)
-  return parseDocument(standards, { ...surroundings, document: value, text, token: null })
+  return parseDocument(standards, { ...surroundings, ...read, text, token: null, problems: [...surroundings.problems, ...read.problems] })
 }
 
 /**
  * The token in a data URL that stands in the place of a credential; null where the value is another one.
  * @source VC Data Model 2.0, sections 4.12.1 and 4.13.1
  */
-function envelopedToken(value: { readonly [member: string]: JsonValue }): string | null {
+function envelopedToken(value: NormalDocument): string | null {
   if (!isOfType(value, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return null
   const [, parameters = '', data = ''] = /^data:([^,]*),(.*)$/s.exec(textOf(value.id) ?? '') ?? []
   return /;base64$/i.test(parameters) ? Buffer.from(data, 'base64').toString('latin1') : data
@@ -63,8 +66,7 @@ function envelopedToken(value: { readonly [member: string]: JsonValue }): string
 function parseToken(standards: readonly DocumentStandard[], surroundings: Surroundings, text: string): readonly Parsed[] {
   const decoded = decodeToken(text)
   if (!decoded.ok) return [unreadable(surroundings.source, decoded.problem)]
-  const { token, document, problems } = decoded.value
-  return parseDocument(standards, { ...surroundings, document, text, token, problems: [...surroundings.problems, ...problems] })
+  return parseDocument(standards, { ...surroundings, ...decoded.value, text, problems: [...surroundings.problems, ...decoded.value.problems] })
 }
 
 function parseDocument(standards: readonly DocumentStandard[], carried: Carried): readonly Parsed[] {

@@ -1,26 +1,27 @@
 import type { Container, Credential } from '../../shared/model/credential'
+import type { NormalDocument, RawDocument } from '../../shared/model/document'
 import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument } from '../../shared/model/supportDocument'
 import type { Ignored, Unreadable } from '../reader/envelope'
 
-/** What the signature, if any, was made over: kept exactly as read, beside the normalised credential. */
+/** What the signature, if any, was made over, exactly as read (a text, a token, `raw`), and beside it the document in its normal form, from which all is taken. */
 export type Secured =
   /** JSON with proofs inside (`proof`), or with none. `text` is the exact text read. */
-  | { readonly kind: 'document'; readonly document: JsonObject; readonly text: string }
+  | { readonly kind: 'document'; readonly document: NormalDocument; readonly raw: RawDocument; readonly text: string }
   /** VC-JWT. `form` says which profile was met: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
   | {
       readonly kind: 'jwt'
       readonly token: string
       readonly header: JsonObject
       readonly payload: JsonObject
-      readonly document: JsonObject
+      readonly document: NormalDocument
       readonly form: 'ob3-flat' | 'ob3-vc' | 'vc-jose'
     }
   /** Open Badges 2.0 signed badge: a JWS whose payload is the assertion. */
-  | { readonly kind: 'ob2-jws'; readonly token: string; readonly header: JsonObject; readonly document: JsonObject }
+  | { readonly kind: 'ob2-jws'; readonly token: string; readonly header: JsonObject; readonly document: NormalDocument }
   /** Open Badges 2.0 hosted badge: the file only names the place where the badge stands. `url` is its own id. */
-  | { readonly kind: 'hosted'; readonly url: string | null; readonly document: JsonObject; readonly text: string }
+  | { readonly kind: 'hosted'; readonly url: string | null; readonly document: NormalDocument; readonly text: string }
   /** Only an address was found (OB 1 in a PNG, an unresolved SVG `verify`). */
   | { readonly kind: 'address'; readonly url: string }
 

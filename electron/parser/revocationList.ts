@@ -1,5 +1,4 @@
-import { isArray } from '../../shared/model/json'
-import { isOfType } from './members'
+import { isRevocationList } from './revocations'
 import type { DocumentStandard } from './standard'
 import { support } from './support'
 
@@ -10,9 +9,6 @@ import { support } from './support'
 export const revocationList: DocumentStandard = {
   id: 'revocationList',
   source: 'Open Badges 2.0, RevocationList',
-  recognises: (document) =>
-    isOfType(document, 'RevocationList', '1EdTechRevocationList') ||
-    (document.credentialSubject === undefined &&
-      (isArray(document.revokedAssertions) || isArray(document.revokedCredential) || isArray(document.revokedCredentials))),
+  recognises: isRevocationList,
   parse: (carried) => [support(carried, 'revocationList')],
 }

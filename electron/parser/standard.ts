@@ -1,6 +1,7 @@
 import type { Container } from '../../shared/model/credential'
+import type { NormalDocument } from '../../shared/model/document'
 import type { JsonObject, JsonValue } from '../../shared/model/json'
-import type { Problem } from '../../shared/model/problem'
+import type { ReadDocument } from './normalForm'
 import type { Parsed } from './parsed'
 
 /** The token a document came in, once its parts are decoded. */
@@ -12,15 +13,13 @@ export interface Token {
   readonly form: 'flat' | 'vc' | 'vp' | 'jose'
 }
 
-/** A document and how it was carried. */
-export interface Carried {
+/** A document and how it was carried. `problems` holds those of its text and of its normal form. */
+export interface Carried extends ReadDocument {
   readonly source: string
   readonly container: Container
-  readonly document: JsonObject
   /** The exact text: of the file, of the token, or of the inner document. */
   readonly text: string
   readonly token: Token | null
-  readonly problems: readonly Problem[]
   /** How many envelopes enclose the document. */
   readonly nesting: number
 }
@@ -33,7 +32,7 @@ export interface DocumentStandard {
   readonly id: string
   /** Standard and section. */
   readonly source: string
-  recognises(document: JsonObject): boolean
+  recognises(document: NormalDocument): boolean
   /** At least one answer for a document that was recognised. */
   parse(carried: Carried, parseInner: ParseInner): readonly Parsed[]
 }

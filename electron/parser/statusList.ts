@@ -1,7 +1,12 @@
+import type { Credential } from '../../shared/model/credential'
 import { textOf } from '../../shared/model/json'
+import { readClaims } from './claims'
 import { idOf, isOfType, objectsOf } from './members'
-import type { DocumentStandard } from './standard'
+import type { ReadDocument } from './normalForm'
+import type { SupportDocument } from './parsed'
+import type { DocumentStandard, Token } from './standard'
 import { support } from './support'
+import { decodeToken } from './token'
 
 /**
  * A list of status bits, itself a credential: as JSON or as a token.
@@ -19,4 +24,18 @@ export const statusList: DocumentStandard = {
       )),
   // A token of the first data model moves the list's address into its claims. @source VC Data Model 1.1, section 6.3.1 (`jti`)
   parse: (carried) => [support(carried, 'statusList', idOf(carried.document) ?? textOf(carried.token?.payload.jti))],
+}
+
+/** A list as the credential it is. */
+export interface ListCredential extends ReadDocument {
+  readonly token: Token | null
+  readonly credential: Credential
+}
+
+/** What a held list says as a credential; one that came as a token is read from the token. */
+export function readListCredential({ document, raw, text, problems }: SupportDocument): ListCredential {
+  const compact = text.trim()
+  const decoded = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(compact) ? decodeToken(compact) : null
+  const read = decoded?.ok ? decoded.value : { document, raw, token: null, problems }
+  return { ...read, credential: readClaims(read.document, 'VC', read.token) }
 }

@@ -1,15 +1,16 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../shared/model/problem'
 import { readJson } from '../reader'
+import { childPointer } from '../reader/json/pointer'
 import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
 import { strictUtf8 } from '../reader/text/decodeText'
+import { normalForm, type ReadDocument } from './normalForm'
+import { isSameJson } from './sameJson'
 import type { Token } from './standard'
 
 /** A token with the document it carries and the oddities of its two JSON texts. */
-export interface DecodedToken {
+export interface DecodedToken extends ReadDocument {
   readonly token: Token
-  readonly document: JsonObject
-  readonly problems: readonly Problem[]
 }
 
 /**
@@ -28,10 +29,30 @@ export function decodeToken(text: string): Result<DecodedToken> {
   const place = form === 'vc' || form === 'vp' ? `/${form}` : ''
   // The header is a text of its own: its pointers say nothing about the document.
   const headerProblems = header.value.problems.map(({ code, at }): Problem => ({ code, detail: at }))
+  const { problems, ...read } = normalForm(document)
   return success({
     token: { text, header: header.value.object, payload: payload.value.object, form },
-    document,
-    problems: [...headerProblems, ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem)],
+    ...read,
+    problems: [
+      ...headerProblems,
+      ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem),
+      ...problems,
+      ...saidOutside(payload.value.object, document),
+    ],
+  })
+}
+
+/**
+ * What a token says of the credential both inside its `vc` claim and beside it, where the two do not agree: one program reads the one, another the other.
+ * @source VC Data Model 1.1, section 6.3.1 (`vc`); Open Badges 3.0, section 8.2 (the credential is the payload)
+ */
+function saidOutside(payload: JsonObject, document: JsonObject): readonly Problem[] {
+  if (payload === document) return []
+  const names = new Set([...Object.keys(document), 'credentialSubject', 'credentialStatus'])
+  return [...names].flatMap((name): readonly Problem[] => {
+    const [beside, inside] = [payload[name], document[name]]
+    const isSaidOnce = beside === undefined || (inside !== undefined && isSameJson(beside, inside))
+    return isSaidOnce ? [] : [{ code: 'document.ambiguous', at: childPointer('', name) }]
   })
 }
 

@@ -1,9 +1,8 @@
 import type { Output } from '../../shared/contract'
 import type { Among, Outcome } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
-import { heldDays, shownFrom } from '../../shared/model/heldDays'
-import type { JsonValue } from '../../shared/model/json'
 import { failure, type ProblemCode, type Result, success } from '../../shared/model/problem'
+import type { KeptSupport } from '../../shared/model/supportDocument'
 import { readImportSummary } from './import'
 import { amongSql } from './importItems'
 import { type Database, readAll, readOne } from './statement'
@@ -12,22 +11,18 @@ import { supportDocuments } from './support'
 const numberOf = (db: Database, sql: string, importId?: string): number =>
   readOne<{ count: number }>(db, sql, importId === undefined ? {} : { importId })?.count ?? 0
 
-/** The newest date a status list we hold bears; null where there is none, or none with a date. */
-function newestList(lists: readonly { readonly document: { readonly [member: string]: JsonValue } }[]): Day | null {
-  const days = lists.flatMap(({ document }) => {
-    const written = document.validFrom ?? document.issuanceDate
-    const day = typeof written === 'string' ? shownFrom(heldDays(written, null).from) : null
-    return day === null ? [] : [day]
-  })
-  return days.sort().at(-1) ?? null
-}
-
 /** Text is searched only among the verdicts of one import. */
 const unsolicitedSql = `SELECT COUNT(*) AS count FROM verification
   WHERE import_id = :importId AND is_current = 1 AND grade = 'unproven' AND instr(problems, '"evidence.unsolicited"') > 0`
 
-/** An import in full: its sums, why things were refused or could not be read, and what it was judged with. Sums of dates and status leave rejected badges aside. */
-export function readImport(db: Database, { importId }: { readonly importId: string }): Result<Output<'import.read'>> {
+/**
+ * An import in full: its sums, why things were refused or could not be read, and what it was judged with. Sums of dates and status leave rejected badges aside.
+ * @param newestList The newest day that a list bears: what a list says is read elsewhere.
+ */
+export function readImport(
+  db: Database,
+  { importId, newestList }: { readonly importId: string; readonly newestList: (lists: readonly KeptSupport[]) => Day | null },
+): Result<Output<'import.read'>> {
   const summary = readImportSummary(db, importId)
   if (summary === null) return failure({ code: 'import.not-found', detail: importId })
   const reasons = readAll<{ outcome: Outcome; code: ProblemCode; count: number }>(

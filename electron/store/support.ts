@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../shared/model/json'
+import type { RawDocument } from '../../shared/model/document'
 import type { Problem } from '../../shared/model/problem'
-import type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
+import type { KeptSupport, SupportType } from '../../shared/model/supportDocument'
 import { type Database, readAll, readArrays, readOne, write } from './statement'
 
 export interface NewSupport {
@@ -50,18 +50,18 @@ interface Row {
 }
 
 /** Where it was not kept beside: JSON text holds its document, the compact form of a JWS in its second part. The text was read with all care when it came in. */
-function documentOf({ document, text }: Row): JsonObject {
-  if (document !== null) return JSON.parse(document) as JsonObject
+function rawOf({ document, text }: Row): RawDocument {
+  if (document !== null) return JSON.parse(document) as RawDocument
   const compact = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim())
-  return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as JsonObject
+  return JSON.parse(compact?.[1] === undefined ? text.replace(/^\uFEFF/, '') : Buffer.from(compact[1], 'base64url').toString('utf8')) as RawDocument
 }
 
-const supportOf = (row: Row): SupportDocument => ({
+const supportOf = (row: Row): KeptSupport => ({
   kind: 'support',
   source: row.source,
   type: row.type,
   id: row.document_id,
-  document: documentOf(row),
+  raw: rawOf(row),
   text: row.text,
   problems: JSON.parse(row.problems) as Problem[],
 })
@@ -70,7 +70,7 @@ const supportOf = (row: Row): SupportDocument => ({
  * The supporting documents that are held, in the order they came, one after the other; only those of some types where these are named, and without those of an
  * import.
  */
-export function* eachSupportDocument(db: Database, types?: readonly SupportType[], notFrom: string | null = null): Generator<SupportDocument> {
+export function* eachSupportDocument(db: Database, types?: readonly SupportType[], notFrom: string | null = null): Generator<KeptSupport> {
   const ids = readArrays<readonly [number]>(
     db,
     `SELECT id FROM support
@@ -84,12 +84,12 @@ export function* eachSupportDocument(db: Database, types?: readonly SupportType[
 }
 
 /** The same, all at once. */
-export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly SupportDocument[] => [...eachSupportDocument(db, types)]
+export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly KeptSupport[] => [...eachSupportDocument(db, types)]
 
 /** Documents whose effect on credentials stored earlier is not asked for yet, by the import that brought them. */
-export function unsettledSupport(db: Database): ReadonlyMap<string, readonly SupportDocument[]> {
-  const found = new Map<string, SupportDocument[]>()
-  const of = (importId: string): SupportDocument[] => {
+export function unsettledSupport(db: Database): ReadonlyMap<string, readonly KeptSupport[]> {
+  const found = new Map<string, KeptSupport[]>()
+  const of = (importId: string): KeptSupport[] => {
     const documents = found.get(importId) ?? []
     found.set(importId, documents)
     return documents

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IssuerRegister } from '../../shared/model/register'
 import { answeredList, type EvidenceTable, evidenceTable } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
+import { isAmbiguous } from '../parser/support'
 
 /** A list that was written for the courier here: evidence that answers it counts for these addresses and no others. */
 export interface AskedList {
@@ -59,7 +60,8 @@ export function buildContext(
   return {
     now,
     register,
-    keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks'),
+    // What can be read in two ways resolves nothing. Of lists it is asked where they are read: what one revokes in either way is revoked.
+    keyDocuments: among('profile', 'badgeClass', 'keyDocument', 'jwks').filter((document) => !isAmbiguous(document)),
     statusLists: among('statusList', 'revocationList'),
     evidence,
     askedLists: written.filter(({ id }) => answered.has(id)).toSorted((one, other) => (one.id < other.id ? -1 : 1)),

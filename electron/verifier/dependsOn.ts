@@ -1,7 +1,8 @@
 import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
+import { creatorOf } from '../parser/hosting'
+import { idOf } from '../parser/members'
 import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
 import { absoluteAddress, splitAddress } from './keys/source'
-import { creatorOf } from './openBadges2'
 import { methodOf } from './status/checkStatus'
 
 /** What a verdict looked for, whether or not it was in hand: when one of these arrives or changes, the credential is worth verifying again. */
@@ -28,21 +29,21 @@ export function dependsOn({ credential, secured }: ParsedCredential | ParsedEnve
 /** The keys a credential, or a list, says it was signed by, as it names them. */
 export function namedKeys(secured: Exclude<Secured, { kind: 'address' }>): readonly string[] {
   if (secured.kind === 'jwt' || secured.kind === 'ob2-jws') {
-    return [textOf(secured.header.kid), creatorOf(secured.document)].filter((id) => id !== null)
+    return [textOf(secured.header.kid), creatorOf(secured.document).id].filter((id) => id !== null)
   }
   return asList(secured.document.proof)
     .filter(isObject)
-    .flatMap(({ verificationMethod: method }) => textOf(method) ?? (isObject(method) ? (textOf(method.id) ?? []) : []))
+    .flatMap(({ verificationMethod: method }) => idOf(method) ?? [])
 }
 
 /** Open Badges 2.0: the badge class and the issuer's profile, where they are given by address. */
 function chainOf({ badge }: JsonObject): readonly string[] {
-  const issuer = isObject(badge) ? badge.issuer : null
-  return [textOf(badge), textOf(issuer), isObject(issuer) ? textOf(issuer.id) : null].filter((id) => id !== null)
+  const issuer = isObject(badge) ? badge.issuer : undefined
+  return [textOf(badge), idOf(issuer)].filter((id) => id !== null)
 }
 
 function issuerList({ badge }: JsonObject): readonly string[] {
   const issuer = isObject(badge) ? badge.issuer : null
-  const list = isObject(issuer) ? textOf(issuer.revocationList) : null
+  const list = isObject(issuer) ? idOf(issuer.revocationList) : null
   return list === null ? [] : [list]
 }

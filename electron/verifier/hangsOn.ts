@@ -1,4 +1,5 @@
 import { isObject, type JsonValue, textOf } from '../../shared/model/json'
+import { idOf } from '../parser/members'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import { type Dependencies, dependsOn } from './dependsOn'
 
@@ -11,12 +12,10 @@ export interface HangsOn extends Dependencies {
   readonly badge: JsonValue
 }
 
-const listOf = (list: JsonValue | undefined): JsonValue => textOf(list) ?? (isObject(list) ? { id: textOf(list.id) } : null)
-
 function wayToIssuer(badge: JsonValue | undefined): JsonValue {
   if (!isObject(badge)) return textOf(badge)
   const { id, issuer } = badge
-  return { id: textOf(id), issuer: isObject(issuer) ? { id: textOf(issuer.id), revocationList: listOf(issuer.revocationList) } : textOf(issuer) }
+  return { id: textOf(id), issuer: isObject(issuer) ? { id: textOf(issuer.id), revocationList: idOf(issuer.revocationList) } : textOf(issuer) }
 }
 
 export const hangsOn = (parsed: ParsedCredential | ParsedEnvelope): HangsOn => ({

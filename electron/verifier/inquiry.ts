@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
-import { addressesIn, answeredList, type EvidenceFile, type FetchedDocument, fetchedText, recordsAbout } from '../parser'
+import type { NormalDocument } from '../../shared/model/document'
+import { isObject } from '../../shared/model/json'
+import { addressesIn, answeredList, type EvidenceFile, type FetchedDocument, fetchedText, normalForm, type ReadDocument, recordsAbout } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
+import { saysRevoked } from '../parser/revocations'
 import { readJson } from '../reader'
 import type { VerifierContext } from './context'
 import { partition } from './partition'
@@ -34,8 +36,10 @@ export interface Inquiry {
   readonly encrypted: boolean
   /** What was served; empty where it was not the place itself that served it. */
   readonly text: string
-  /** The same as JSON, read strictly; null where it is none, or says things in more than one way. */
-  readonly document: JsonValue | null
+  /** The same as a document, read strictly; null where it is none, or says things in more than one way. */
+  readonly read: ReadDocument | null
+  /** The document says of itself that it was taken back, in whichever way it says so. */
+  readonly saysRevoked: boolean
 }
 
 /** What is known of an address: records that count, and records that do not, each the newest first. */
@@ -124,7 +128,7 @@ function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
   const steps = [...redirects, finalUrl]
   const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, standing, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', document: null }
+  const silent = { url, fetchedOn, standing, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
   if (status === 0) return { ...silent, heard: error ?? '' }
   if (stranger !== undefined) return { ...silent, heard: stranger }
   if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
@@ -135,8 +139,16 @@ function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
   if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
   const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)
-  const document = reading.ok && reading.problems.length === 0 ? reading.value : null
-  return { ...silent, answer: answers[status] ?? 'silent', heard: error ?? `HTTP ${status}`, text, document }
+  const found = reading.ok && reading.problems.length === 0 && isObject(reading.value) ? normalForm(reading.value) : null
+  const read = found?.problems.length === 0 ? found : null
+  return {
+    ...silent,
+    answer: answers[status] ?? 'silent',
+    heard: error ?? `HTTP ${status}`,
+    text,
+    read,
+    saysRevoked: found !== null && saysRevoked(found.document),
+  }
 }
 
 const isPlain = (address: string): boolean => /^http:/i.test(address)
@@ -145,25 +157,29 @@ const isPlain = (address: string): boolean => /^http:/i.test(address)
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
 /** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
-export const isRevocation = ({ answer, document }: Inquiry): boolean =>
-  answer === 'gone' || (document !== null && isObject(document) && document.revoked === true)
+export const isRevocation = ({ answer, saysRevoked }: Inquiry): boolean => answer === 'gone' || saysRevoked
 
-const newestCopy = (inquiries: readonly Inquiry[]) => {
+/** A copy an address served, read. */
+interface Copy {
+  readonly read: ReadDocument
+  readonly text: string
+}
+
+const newestCopy = (inquiries: readonly Inquiry[]): Copy | null => {
   const newest = inquiries.find(({ answer }) => answer === 'copy')
-  return newest && isObject(newest.document) ? { document: newest.document, text: newest.text } : null
+  return newest?.read ? { read: newest.read, text: newest.text } : null
 }
 
 /** The newest copy of an address, one that counts before one that is only claimed: for showing what it says. Null where there is none that is an object. */
-export const copyAt = (context: VerifierContext, url: string | null): { readonly document: JsonObject; readonly text: string } | null =>
+export const copyAt = (context: VerifierContext, url: string | null): Copy | null =>
   newestCopy(inquiriesOf(context, url)) ?? newestCopy(claimedInquiriesOf(context, url))
 
 /** The newest document that an address itself served, as counting evidence says; null where it served none. */
-export const servedAt = (context: VerifierContext, url: string | null): JsonObject | null => newestCopy(inquiriesOf(context, url))?.document ?? null
+export const servedAt = (context: VerifierContext, url: string | null): NormalDocument | null => newestCopy(inquiriesOf(context, url))?.read.document ?? null
 
-const asSupport = (url: string, copy: { readonly document: JsonObject; readonly text: string }): SupportDocument => ({
-  ...{ kind: 'support', source: url, type: copy.document.keys === undefined ? 'keyDocument' : 'jwks', id: url },
-  ...copy,
-  problems: [],
+const asSupport = (url: string, { read, text }: Copy): SupportDocument => ({
+  ...{ kind: 'support', source: url, type: read.document.keys === undefined ? 'keyDocument' : 'jwks', id: url, text },
+  ...read,
 })
 
 /** What an inquiry brought back that is a document, whether or not it counts. */
@@ -196,7 +212,11 @@ export function fetchedUnder(context: VerifierContext, id: string, copies: Copie
   urls.delete(id)
   const compare = newestFirst(context)
   return [...urls]
-    .flatMap((url) => at(context, url)[copies].slice(0, 1).map((first) => ({ first, document: fetchedDocument(context, url, copies) })))
+    .flatMap((url) =>
+      at(context, url)
+        [copies].slice(0, 1)
+        .map((first) => ({ first, document: fetchedDocument(context, url, copies) })),
+    )
     .sort((one, other) => compare(one.first, other.first))
     .flatMap(({ document }) => (document !== null && document.document.id === id ? [document] : []))
 }

@@ -5,9 +5,8 @@ import { completeCredential } from '../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { entriesOf } from './keys/register'
-import { knownDocuments } from './knownDocuments'
 import { looksLike } from './lookAlike'
-import { vouchedChain } from './openBadges2'
+import { heldIn, vouchedChain } from './openBadges2'
 import type { SignatureFinding } from './proofs/suite'
 import { issuerIdOf } from './secured'
 
@@ -37,7 +36,7 @@ export function checkIssuerName(
     const [entry] = entriesOf(context.register, isHosted ? vouchedChain(parsed.secured.document, context).issuerId : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
-  const claimed = completeCredential(parsed.credential, knownDocuments(context)).issuer.name
+  const claimed = completeCredential(parsed.credential, heldIn(context)).issuer.name
   const resembled = claimed === null ? null : looksLike(claimed, namesIn(context.register))
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
 }

@@ -1,7 +1,11 @@
+import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import type { Held } from '../parser'
+import { creatorOf } from '../parser/hosting'
+import { idOf, isOfType } from '../parser/members'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
-import { claimedDocuments, fetchedDocuments, servedAt } from './inquiry'
+import { type Copies, copyAt, fetchedDocument, fetchedUnder, servedAt } from './inquiry'
 import { entriesOf, pinsOf } from './keys/register'
 import { absoluteAddress } from './keys/source'
 
@@ -14,40 +18,39 @@ export interface AssertionChain {
   /** The issuer written inside the badge class; it is a claim of the badge. */
   readonly embeddedIssuer: JsonObject | null
   /** The issuer's own profile, where it is held. */
-  readonly profile: JsonObject | null
+  readonly profile: NormalDocument | null
 }
 
+/** Files by the addresses they are stored under: their own id, and where they came from. */
 const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
 
-/**
- * Held documents by the address they were fetched from or their own id: first what an address served, then files, which anybody can write in its name, then
- * what other addresses served under that id and what evidence that does not count claims.
- */
-export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
+function filesAt(context: VerifierContext, id: string): readonly SupportDocument[] {
   let table = tables.get(context)
   if (!table) {
-    const fetched = fetchedDocuments(context)
-    const byAddress = fetched.map((held) => ({ name: held.id, held }))
-    const byOwnId = fetched.map((held) => ({ name: textOf(held.document.id), held })).filter(({ name, held }) => name !== held.id)
-    const unproven = (documents: readonly SupportDocument[]) =>
-      documents.flatMap((held) => [...new Set([held.id, textOf(held.document.id)])].map((name) => ({ name, held })))
-    const entries = [...byAddress, ...unproven(context.keyDocuments), ...byOwnId, ...unproven(claimedDocuments(context))]
-    const named = entries.flatMap(({ name, held }) => (name === null ? [] : [{ name, held }]))
+    const names = (held: SupportDocument) => [...new Set([held.id, textOf(held.document.id)])].filter((name) => name !== null)
+    const named = context.keyDocuments.flatMap((held) => names(held).map((name) => ({ name, held })))
     table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
     tables.set(context, table)
   }
-  return id === null ? [] : (table.get(id) ?? [])
+  return table.get(id) ?? []
+}
+
+const served = (context: VerifierContext, id: string, copies: Copies): readonly SupportDocument[] => {
+  const document = fetchedDocument(context, id, copies)
+  return document === null ? [] : [document]
+}
+
+/**
+ * Stored documents by the address they were fetched from or their own id: first what an address served, then files, which anybody can write in its name, then
+ * what other addresses served under that id and what evidence that does not count claims.
+ */
+export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
+  if (id === null) return []
+  const claims = [...served(context, id, 'claimed'), ...fetchedUnder(context, id, 'claimed')]
+  return [...served(context, id, 'counting'), ...filesAt(context, id), ...fetchedUnder(context, id), ...claims]
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
-export const idOf = (value: JsonValue | undefined): string | null => textOf(value) ?? (isObject(value) ? textOf(value.id) : null)
-
-/** `verification.creator`; `verify.url` in Open Badges 1.1. */
-export function creatorOf(assertion: JsonObject): string | null {
-  const verification = isObject(assertion.verification) ? assertion.verification : isObject(assertion.verify) ? assertion.verify : null
-  const creator = verification?.creator ?? verification?.url
-  return textOf(creator) ?? (isObject(creator) ? textOf(creator.id) : null)
-}
 
 /** Does the register pin a key of this name for the issuer? */
 const pinsKey = ({ register }: VerifierContext, issuerId: string | null, name: string | null): boolean =>
@@ -55,24 +58,40 @@ const pinsKey = ({ register }: VerifierContext, issuerId: string | null, name: s
 
 /**
  * The badge class of an address: what the address served; else, of the files in its name, one whose issuer has the key that the assertion names, so that a
- * file of another sender changes nothing about who signed; else the first.
+ * file of another sender changes nothing about who signed; else the first that names its issuer, else one that does not.
  */
-function heldBadge(badgeId: string | null, assertion: JsonObject, context: VerifierContext): JsonObject | null {
-  const served = servedAt(context, badgeId)
-  if (served?.issuer !== undefined) return served
-  const held = heldById(context, badgeId).filter(({ document }) => document.issuer !== undefined)
-  const [first] = held
-  const ofCreator = held.length > 1 ? held.find(({ document }) => pinsKey(context, idOf(document.issuer), creatorOf(assertion))) : undefined
-  return (ofCreator ?? first)?.document ?? null
+function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
+  const own = servedAt(context, id)
+  if (own?.issuer !== undefined) return own
+  const held = heldById(context, id)
+  const named = held.filter(({ document }) => document.issuer !== undefined)
+  const ofCreator = named.length > 1 ? named.find(({ document }) => pinsKey(context, idOf(document.issuer), creator)) : undefined
+  const found = ofCreator ?? named[0] ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
+  return found?.document ?? null
 }
 
 /** Profiles of an issuer in hand, what its address served first. */
-export const profilesOf = (context: VerifierContext, issuerId: string | null): readonly JsonObject[] =>
+export const profilesOf = (context: VerifierContext, issuerId: string | null): readonly NormalDocument[] =>
   heldById(context, issuerId)
     .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
     .map(({ document }) => document)
 
-const chainFrom = (assertion: JsonObject, badge: JsonObject | null, profileOf: (issuerId: string | null) => JsonObject | null): AssertionChain => {
+const heldTables = new WeakMap<VerifierContext, Held>()
+
+/** What is held of addresses, for what a credential only names by them: the very documents its verdict is reached with, and copies that are only claimed. */
+export function heldIn(context: VerifierContext): Held {
+  const known = heldTables.get(context)
+  if (known) return known
+  const held: Held = {
+    assertionAt: (address) => copyAt(context, address)?.read.document ?? null,
+    badgeClassAt: (address) => badgeClassAt(context, address),
+    profileAt: (address) => profilesOf(context, address)[0] ?? null,
+  }
+  heldTables.set(context, held)
+  return held
+}
+
+const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileOf: (issuerId: string | null) => NormalDocument | null): AssertionChain => {
   const issuerId = idOf(badge?.issuer)
   return { badgeId: idOf(assertion.badge), badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profileOf(issuerId) }
 }
@@ -82,18 +101,21 @@ const chainFrom = (assertion: JsonObject, badge: JsonObject | null, profileOf: (
  *
  * @source Open Badges 2.0, sections Assertion, BadgeClass and Profile
  */
-export const assertionChain = (assertion: JsonObject, context: VerifierContext): AssertionChain =>
+export const assertionChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
   chainFrom(
     assertion,
-    objectOf(assertion.badge) ?? heldBadge(idOf(assertion.badge), assertion, context),
+    objectOf(assertion.badge) ?? badgeClassAt(context, idOf(assertion.badge), creatorOf(assertion).id),
     (issuerId) => profilesOf(context, issuerId)[0] ?? null,
   )
 
+/** The badge class as the assertion itself, or the class's own address, gives it. */
+export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
+
 /**
- * The same over what the assertion says itself and what addresses served: a class or profile that came as a file is the word of its sender, and says nothing
+ * The same chain over what the assertion says itself and what addresses served: a class or profile that came as a file is the word of its sender, and says nothing
  * about badges of others.
  *
  * @source Open Badges 2.0, section "Hosted verification"
  */
-export const vouchedChain = (assertion: JsonObject, context: VerifierContext): AssertionChain =>
-  chainFrom(assertion, objectOf(assertion.badge) ?? servedAt(context, idOf(assertion.badge)), (issuerId) => servedAt(context, issuerId))
+export const vouchedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
+  chainFrom(assertion, vouchedClass(assertion, context), (issuerId) => servedAt(context, issuerId))

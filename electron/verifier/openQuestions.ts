@@ -1,7 +1,9 @@
 import type { CourierReason } from '../../shared/model/courier'
-import { asList, isObject, type JsonObject, textOf } from '../../shared/model/json'
+import type { NormalDocument } from '../../shared/model/document'
+import { asList, isObject } from '../../shared/model/json'
 import type { AxisValues } from '../../shared/model/verification'
 import { endorsementsOf } from '../parser'
+import { idOf } from '../parser/members'
 import type { ParsedCredential } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { dependsOn } from './dependsOn'
@@ -62,7 +64,7 @@ const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(u
  * while the status is open. A copy that was fetched once is asked for again when it is old.
  */
 function askChain(
-  assertion: JsonObject,
+  assertion: NormalDocument,
   { hostedUrl, isOpen }: { readonly hostedUrl: string | null; readonly isOpen: boolean },
   context: VerifierContext,
   ask: (url: string | null, why: CourierReason) => void,
@@ -71,7 +73,8 @@ function askChain(
   const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
-  const isGiven = typeof assertion.badge !== 'string' || files(badgeId).some(({ document }) => document.issuer !== undefined)
+  // Of a class that a hosted badge names by its address, only what that address serves is the class's own word.
+  const isGiven = typeof assertion.badge !== 'string' || (hostedUrl === null && files(badgeId).some(({ document }) => document.issuer !== undefined))
   if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
   const isUnserved = isOpen && servedAt(context, issuerId) === null
   for (const { url, why } of namedByCopy(assertion, hostedUrl, context)) ask(url, why)
@@ -79,18 +82,18 @@ function askChain(
 }
 
 /** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
-function namedByCopy(assertion: JsonObject, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
   const copy = servedAt(context, hostedUrl)
   if (!copy || !isObject(assertion.badge)) return []
-  const badge = isObject(copy.badge) ? copy.badge : servedAt(context, textOf(copy.badge))
+  const badge = isObject(copy.badge) ? copy.badge : servedAt(context, idOf(copy.badge))
   const named = [
-    { url: textOf(copy.badge), why: 'badgeClass' as const },
-    { url: isObject(assertion.badge.issuer) ? textOf(badge?.issuer) : null, why: 'profile' as const },
+    { url: isObject(copy.badge) ? null : idOf(copy.badge), why: 'badgeClass' as const },
+    { url: isObject(assertion.badge.issuer) && !isObject(badge?.issuer) ? idOf(badge?.issuer) : null, why: 'profile' as const },
   ]
   return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
 }
 
-function listsOf(document: JsonObject, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly OpenQuestion[] {
   const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
   const entries = asList(document.credentialStatus).filter(isObject)
   return [
@@ -104,4 +107,11 @@ function listsOf(document: JsonObject, kind: string, context: VerifierContext): 
 }
 
 /** A list that came as a file: it stays until a newer one is imported. */
-const isHeld = (url: string, { statusLists }: VerifierContext): boolean => statusLists.some(({ id }) => documentUrl(id) === url)
+function isHeld(url: string, { statusLists }: VerifierContext): boolean {
+  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
+  listAddresses.set(statusLists, known)
+  return known.has(url)
+}
+
+/** By the lists that are stored: each credential asks. */
+const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()

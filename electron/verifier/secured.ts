@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../shared/model/json'
+import type { NormalDocument } from '../../shared/model/document'
+import { asRead } from '../parser'
 import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed'
 import type { VerifierContext } from './context'
 import { unreadableInOneWay } from './jsonFaults'
@@ -24,12 +25,12 @@ interface Securing<Kind extends Secured['kind']> {
 
 const aboutOf = ({ credential }: Inspectable) => ({ issuerId: credential.issuer.id, issuedAt: credential.validFrom })
 
-const listed = (document: JsonObject, { credential }: Inspectable, { issuer }: HostedFinding, context: VerifierContext): Promise<StatusOutcome> =>
+const listed = (document: NormalDocument, { credential }: Inspectable, { issuer }: HostedFinding, context: VerifierContext): Promise<StatusOutcome> =>
   checkStatus(document, { credentialId: credential.id, issuerId: credential.issuer.id, issuer: issuer.value }, context)
 
 const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
   document: {
-    signature: ({ document }, parsed, context) => checkProofs(document, parsed.problems, aboutOf(parsed), context, resolveKey),
+    signature: ({ raw }, parsed, context) => checkProofs(asRead(raw), parsed.problems, aboutOf(parsed), context, resolveKey),
     status: ({ document }, parsed, signature, context) =>
       parsed.credential.standard === 'OB2' || parsed.credential.standard === 'OB1'
         ? openBadges2Status(document, null, { confirmed: false, issuer: signature.issuer.value }, context)

@@ -1,6 +1,7 @@
-import type { JsonObject } from '../../shared/model/json'
+import type { NormalDocument } from '../../shared/model/document'
 import { textOf } from '../../shared/model/json'
-import { readEvidence } from '../parser'
+import { normalForm, readEvidence } from '../parser'
+import { idOf } from '../parser/members'
 import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { decodeToken } from '../parser/token'
 import type { VerifierContext } from './context'
@@ -9,7 +10,7 @@ import { type HangsOn, hangsOn } from './hangsOn'
 import { copiesIn } from './inquiry'
 import { listedKeys, methodsOf } from './keys/heldMethods'
 import { absoluteAddress, splitAddress } from './keys/source'
-import { assertionChain, idOf } from './openBadges2'
+import { assertionChain } from './openBadges2'
 import { isSignedList, listsAt } from './status/heldLists'
 import { documentUrl } from './status/method'
 import { revocationListUrls } from './status/openBadges2'
@@ -44,14 +45,14 @@ function signersOf(list: SupportDocument): readonly string[] {
   const decoded = decodeToken(list.text.trim())
   const secured = decoded.ok
     ? { kind: 'ob2-jws' as const, token: list.text, header: decoded.value.token.header, document: decoded.value.document }
-    : { kind: 'document' as const, document: list.document, text: list.text }
+    : { kind: 'document' as const, document: list.document, raw: list.raw, text: list.text }
   const keys = namedKeys(secured)
   signers.set(list, keys)
   return keys
 }
 
 /** An Open Badges 2.0 badge leads from its class to the issuer's profile, and from there to keys and to a list. */
-function chainAddresses(document: JsonObject, context: VerifierContext): readonly string[] {
+function chainAddresses(document: NormalDocument, context: VerifierContext): readonly string[] {
   const { badgeId, issuerId, profile } = assertionChain(document, context)
   const keys = profile ? listedKeys(profile) : []
   return given([badgeId, issuerId, ...(revocationListUrls(document, context) ?? []), ...keys])
@@ -69,7 +70,7 @@ export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses
 
 /** As `isTouchedBy`, of what was kept of the credential. */
 export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
-  const chain = chainAddresses({ badge }, context)
+  const chain = chainAddresses(normalForm({ badge }).document, context)
   const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.

@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from './problem'
 import { countingGrades, type Grade } from './verification'
 
 /** What time, status, shape, recipient and name found: it never makes a badge more or less proven. */
-const besideTheGrade = /^(time|status|schema|recipient|document|endorsement)\.|^credential\.(?!superseded)|^issuer\.look-alike$/
+const besideTheGrade = /^(time|status|schema|recipient|endorsement)\.|^document\.(?!ambiguous)|^credential\.(?!superseded)|^issuer\.look-alike$/
 
 /** Remarks on a signature that holds all the same. */
 const remarks: readonly ProblemCode[] = ['proof.foreign', 'context.older-text', 'context.canonical-order']

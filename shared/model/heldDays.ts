@@ -1,18 +1,5 @@
-import { type Day, firstDay, isDay, lastDay, startOfDay, tokyoDay } from './day'
-
-const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,3})?\d*([Zz]|[+-]\d{2}(?::?\d{2})?)?$/
-
-/** The instant written in a credential. A bare day begins in Tokyo; a time without a zone is Japanese. Null where the text names none. */
-function instantOf(text: string): Date | null {
-  const trimmed = text.trim()
-  if (isDay(trimmed)) return startOfDay(trimmed)
-  const [, day = '', minutes = '', seconds = ':00', fraction = '', zone = '+09:00'] = dateTime.exec(trimmed) ?? []
-  if (!isDay(day)) return null
-  const offset = zone.length > 2 ? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}` : zone.toUpperCase()
-  // A leap second is on the day of the one before it.
-  const instant = new Date(`${day}T${minutes}${seconds.replace('60', '59')}${fraction}${offset}`)
-  return Number.isNaN(instant.getTime()) ? null : instant
-}
+import { type Day, firstDay, lastDay, tokyoDay } from './day'
+import { instantOf } from './instant'
 
 /** The last instants of the year 9999 are a day of the year 10000 in Tokyo: no day of four digits, and so the last or first one there is. */
 const withinCalendar = (day: Day): Day => (day.startsWith('+') ? lastDay : day.startsWith('-') ? firstDay : day)
@@ -34,8 +21,8 @@ export interface HeldDays {
  * @source VC Data Model 2.0, section 4.9
  */
 export function heldDays(validFrom: string | null, validUntil: string | null): HeldDays {
-  const begins = validFrom === null ? null : instantOf(validFrom)
-  const ends = validUntil === null ? null : instantOf(validUntil)
+  const begins = validFrom === null ? null : instantOf(validFrom, 'start')
+  const ends = validUntil === null ? null : instantOf(validUntil, 'end')
   const validFromMilliseconds = begins === null ? null : begins.getTime()
   if ((validFrom !== null && begins === null) || (validUntil !== null && ends === null)) return { from: lastDay, until: firstDay, validFromMilliseconds }
   return {

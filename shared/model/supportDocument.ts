@@ -1,4 +1,4 @@
-import type { JsonObject } from './json'
+import type { NormalDocument, RawDocument } from './document'
 import type { Problem } from './problem'
 
 export const supportTypes = ['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence', 'register'] as const
@@ -11,8 +11,14 @@ export interface SupportDocument {
   readonly type: SupportType
   /** The document's own id or address; null where it names none. */
   readonly id: string | null
-  readonly document: JsonObject
+  /** In its normal form: what is taken from it is taken from this. */
+  readonly document: NormalDocument
+  /** As it was read, for the signature of a list. */
+  readonly raw: RawDocument
   /** The exact text: a signed status list is verified from it; its SHA-256 goes into the context digest. A status list given as a JWT is its compact form. */
   readonly text: string
   readonly problems: readonly Problem[]
 }
+
+/** A supporting document as it is kept: its normal form is made anew when it is read. */
+export type KeptSupport = Omit<SupportDocument, 'document'>

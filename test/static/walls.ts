@@ -75,6 +75,25 @@ const pureRooms = [
 const clockRooms = ['electron/main/index.ts', 'electron/engine/index.ts', 'electron/cli', 'renderer/app']
 const diskRooms = ['electron/disk', 'electron/intake', 'electron/store', 'electron/main', 'electron/cli', 'electron/engine']
 
+/** Who may take a document as it was read: it is hashed or kept there, and nothing is taken from it. */
+const rawReaders = [
+  'electron/parser/normalForm',
+  'electron/parser/support.ts',
+  'electron/verifier/secured.ts',
+  'electron/verifier/status/believe.ts',
+  'electron/intake/inspect.ts',
+]
+/** Where keywords are known: in the normal form, and in what is canonicalised. */
+const spellingRooms = ['electron/parser/normalForm', 'electron/verifier/jsonld']
+const documentReaders = [
+  'electron/parser/parseWith.ts',
+  'electron/parser/token.ts',
+  'electron/verifier/inquiry.ts',
+  // A key, and the header of a token: no documents.
+  'electron/verifier/keys/didJwk.ts',
+  'electron/verifier/proofs/detachedJws.ts',
+]
+
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const isHouse = ({ path }: Source) => /^(electron|renderer|shared)\//.test(path)
 
@@ -178,6 +197,30 @@ export const walls: readonly Wall[] = [
         ? imports(source, ({ module }) => module !== null && /^(node:)?fs(\/promises)?$/.test(module))
         : [],
     planted: { path: 'electron/report/planted.ts', text: "import { writeFileSync } from 'fs'\n" },
+  },
+  {
+    says: 'a document as it was read is reached only where a signature over it is checked, where it is kept, and where its normal form is made',
+    broken: (source) =>
+      isHouse(source) && !rawReaders.some((place) => within(source.path, place))
+        ? matches(code(source), /\basRead\b(?=\()|\bas (unknown as )?NormalDocument\b/g)
+        : [],
+    planted: { path: 'electron/verifier/checks/planted.ts', text: 'const issuer = asRead(secured.raw).issuer\n' },
+  },
+  {
+    says: 'what an alternative spelling means is decided in the normal form alone',
+    broken: (source) =>
+      /^electron\/(parser|verifier|intake|engine|store)\//.test(source.path) && !spellingRooms.some((place) => within(source.path, place))
+        ? matches(code(source), /['"`.]@(id|type)\b|\bissued_on\b/g)
+        : [],
+    planted: { path: 'electron/parser/planted.ts', text: "const id = document.id ?? document['@id']\n" },
+  },
+  {
+    says: 'a text becomes a document only where its normal form is made of it',
+    broken: (source) =>
+      /^electron\/(parser|verifier)\//.test(source.path) && !documentReaders.includes(source.path)
+        ? matches(code(source), /\breadJson\(|\bJSON\.parse\(/g)
+        : [],
+    planted: { path: 'electron/verifier/planted.ts', text: 'const document = JSON.parse(list.text)\n' },
   },
   {
     says: 'text from a badge is never put in as markup, and nothing is run from text',

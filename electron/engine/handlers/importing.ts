@@ -6,6 +6,7 @@ import { cancelStoppedImport } from '../jobs/cancelImport'
 import { jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
 import { judgingOf, owned, ownerElsewhere } from '../jobs/owned'
 import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
+import { newestList } from '../knowledge'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 
@@ -71,7 +72,7 @@ export const importing: Pick<
     return success({})
   },
   'import.list': (_input, engine) => success({ imports: [...listImports(engine)] }),
-  'import.read': ({ importId }, { db }) => readImport(db, { importId }),
+  'import.read': ({ importId }, { db }) => readImport(db, { importId, newestList }),
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })

@@ -4,6 +4,7 @@ import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
 import { pendingUndos, readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
 import type { Engine, Handlers } from '../handler'
+import { newestList } from '../knowledge'
 
 const everything = { offset: 0, limit: 100_000 }
 
@@ -24,7 +25,7 @@ function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, vers
   }
   const id = importId ?? readImports(db)[0]?.importId
   if (id === undefined) return failure({ code: 'import.not-found' })
-  const detail = readImport(db, { importId: id })
+  const detail = readImport(db, { importId: id, newestList })
   if (!detail.ok) return detail
   const { items } = readImportItems(db, { importId: id, outcome: null, grade: null, among: null, code: null, ...everything })
   const { moves } = readVerdictChanges(db, { of: { importId: id }, offset: 0, limit: 1 })

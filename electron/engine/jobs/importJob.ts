@@ -4,7 +4,7 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { compactUnits, type Intake, type Kept, listUnits, openIntake, release as releaseMemory, type Unit, type Units } from '../../intake'
-import type { SupportDocument } from '../../parser'
+import { readKept, type SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
   type BatchItem,
@@ -69,7 +69,7 @@ async function settle(
   const unchanged = contextDigest(knowledgeOf(db, judgedAt)) === contextDigest(context)
   const whole = brought === 'everything' || !unchanged
   // Documents of imports that stopped before they could ask for their effect: it is asked for once, on behalf of each.
-  const left = [...unsettledSupport(db)].filter(([other]) => other !== importId)
+  const left = [...unsettledSupport(db)].filter(([other]) => other !== importId).map(([other, kept]) => [other, kept.map(readKept)] as const)
   const requests: readonly VerifyAgain[] = [
     ...left
       .filter(() => !whole)

@@ -23,7 +23,7 @@ import {
   type ToSeek,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, type HangsOn, isTouched, isTouchedBy, knownDocuments, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type HangsOn, heldIn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, Verifying } from '../handler'
@@ -160,7 +160,7 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
     if (parsed) {
-      const credential = completeCredential(parsed.credential, context.keyDocuments, context.evidence)
+      const credential = completeCredential(parsed.credential, heldIn(context))
       const completed = { credential: keptCredential(credential), key: credentialKey(credential) }
       judged.push({ credentialId, verdict: keptVerdict(await verify(parsed, context)), completed, holder: held.holder, inConflict: held.inConflict === 1 })
     } else {

@@ -92,7 +92,10 @@ export const unresolvedKey: Fault = {
   },
 }
 
-/** A hosted badge whose own address is another's, though badge and issuer are claimed from the platform: `startsWith` would be fooled. */
+/**
+ * A hosted badge whose own address is another's, though badge and issuer are claimed from the platform: `startsWith` would be fooled. Nothing in hand says whom
+ * the issuer allows, so that it is not forged, and never the issuer's.
+ */
 export const otherOrigin: Fault = {
   name: 'other-origin',
   per600: 1,
@@ -100,6 +103,6 @@ export const otherOrigin: Fault = {
     const host = workshop.issuers.by.kenshu.host
     const id = `https://${host}.evil-badge.example/api/v1.0/openbadge/v2/Assertion/${workshop.random.hex(22)}`
     const issued = await issueBadge(workshop.award({ issuer: 'kenshu', confirmed: false, id }), workshop)
-    return [packBadge({ ...issued, grade: 'rejected', axes: { issuer: 'mismatch' } }, workshop, { change: { fault: 'other-origin' } })]
+    return [packBadge(issued, workshop, { change: { fault: 'other-origin' } })]
   },
 }

@@ -24,7 +24,9 @@ export const tampered: Fault = {
     const issued = await issueBadge(award, workshop)
     const name = award.achievement.name
     const text = alter(issued, (signed) => (index % 3 === 2 ? signed.replace(ends, later) : signed.replaceAll(name, `${name} 特級`)))
-    const change = { grade: 'rejected', axes: { integrity: 'altered' }, fault: 'tampered', ...(index % 3 === 2 ? { validUntil: later } : {}) } as const
+    // A token says its end twice: it is over at the first.
+    const validUntil = issued.proof === 'vc-jwt' ? new Date(ends).toISOString() : later
+    const change = { grade: 'rejected', axes: { integrity: 'altered' }, fault: 'tampered', ...(index % 3 === 2 ? { validUntil } : {}) } as const
     return [packBadge({ ...issued, text }, workshop, { change })]
   },
 }

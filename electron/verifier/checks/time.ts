@@ -30,16 +30,10 @@ interface Period {
   readonly unreadable: 'from' | 'until' | null
 }
 
-/** The credential's own period; in a token narrowed by `nbf` and `exp`, which may say more than the credential. */
-function period({ credential: { validFrom, validUntil }, secured }: ParsedCredential | ParsedEnvelope): Period {
+/** The credential's own period, as it is read from the document and from the claims of its token: the same that coverage is counted by. */
+function period({ credential: { validFrom, validUntil } }: ParsedCredential | ParsedEnvelope): Period {
   const from = validFrom === null ? null : readInstant(validFrom, 'start')
   const until = validUntil === null ? null : readInstant(validUntil, 'end')
   if (validUntil !== null && !until) return { from, until, unreadable: 'until' }
-  if (validFrom !== null && !from) return { from, until, unreadable: 'from' }
-  if (secured.kind !== 'jwt') return { from, until, unreadable: null }
-  const [begins, ends] = [secondsOf(secured.payload.nbf), secondsOf(secured.payload.exp)]
-  return { from: !from || (begins && begins > from) ? begins : from, until: !until || (ends && ends < until) ? ends : until, unreadable: null }
+  return { from, until, unreadable: validFrom !== null && !from ? 'from' : null }
 }
-
-const secondsOf = (claim: unknown): Date | null =>
-  typeof claim === 'number' && Number.isFinite(claim) && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000) : null

@@ -1,4 +1,4 @@
-import { textOf } from '../../../shared/model/json'
+import { controllerOf } from '../../parser/members'
 import { methodKey } from './material'
 import type { KeySource } from './source'
 
@@ -10,7 +10,7 @@ export const carried: KeySource = {
   find({ carried: method }) {
     const reading = method && methodKey(method)
     if (!method || !reading) return null
-    const controller = textOf(method.controller) ?? textOf(method.owner)
+    const controller = controllerOf(method)
     return { reading, controller, forAssertion: true, problems: [{ code: 'kty' in method ? 'key.header-jwk' : 'key.from-badge' }] }
   },
 }

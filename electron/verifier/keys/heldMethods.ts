@@ -1,7 +1,9 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { controllerOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
-import { claimedDocuments, fetchedDocuments } from '../inquiry'
+import { fetchedDocuments } from '../inquiry'
+import { partition } from '../partition'
 import { absoluteAddress, documentAddress } from './source'
 
 /** A verification method a held document speaks of. */
@@ -23,17 +25,12 @@ const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publi
 
 const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMethod[]>>()
 
-const partition = <Value>(values: readonly Value[], isFirst: (value: Value) => boolean): readonly [readonly Value[], readonly Value[]] => [
-  values.filter(isFirst),
-  values.filter((value) => !isFirst(value)),
-]
-
 /** Every held method by that address, those first that the address of their document served. Documents are read once for a context. */
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    const [own, others] = partition(fetchedDocuments(context), ({ id, document }) => documentAddress(textOf(document.id) ?? id ?? '') === id)
-    const files = [...context.keyDocuments, ...others, ...claimedDocuments(context)]
+    const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? id ?? '') === id)
+    const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
     table = Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
     held.set(context, table)
   }
@@ -53,7 +50,7 @@ export function methodsOf({ document, id, type }: SupportDocument, isServed = fa
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {
-    return named(document, documentId, { documentId, controller: textOf(document.controller) ?? textOf(document.owner), forAssertion: true, isServed })
+    return named(document, documentId, { documentId, controller: controllerOf(document), forAssertion: true, isServed })
   }
   const asserting = asList(document.assertionMethod)
   const profileKeys = document.verificationMethod === undefined && asserting.length === 0 ? asList(document.publicKey) : []
@@ -61,7 +58,7 @@ export function methodsOf({ document, id, type }: SupportDocument, isServed = fa
   const everywhere = ['verificationMethod', 'publicKey', 'assertionMethod', ...relationships].flatMap((member) => asList(document[member]))
   return everywhere.filter(isObject).flatMap((method) => {
     const [address] = addressOf(method, documentId)
-    const controller = textOf(method.controller) ?? textOf(method.owner) ?? documentId
+    const controller = controllerOf(method) ?? documentId
     return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address), isServed })
   })
 }

@@ -1,10 +1,12 @@
+import type { NormalDocument } from '../../../shared/model/document'
 import { asList, isObject, type JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen } from '../../../shared/model/verification'
+import { idOf } from '../../parser/members'
 import type { VerifierContext } from '../context'
 import { differsAt } from '../differsAt'
 import { claimedInquiriesOf, hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../inquiry'
-import { type AssertionChain, idOf, profilesOf, vouchedChain } from '../openBadges2'
+import { vouchedClass } from '../openBadges2'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
 
@@ -18,17 +20,17 @@ export interface HostedFinding extends SignatureFinding {
 /**
  * What can be said of a badge that only names the place where it stands?
  *
- * Nothing in the file proves it. It can contradict itself (badge or issuer on another host than the assertion, which no profile of the issuer in hand
- * allows), and a copy fetched from its own address can confirm it. A copy that differs does not make the file forged: by the standard the hosted copy is
+ * Nothing in the file proves it. It can be on a host that the issuer does not allow, as the profile says that the issuer's own address served, and a copy
+ * fetched from its own address can confirm it. A copy that differs does not make the file forged: by the standard the hosted copy is
  * the badge and the file only points to it, and issuers change hosted copies. It is then not confirmed, and said to differ.
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "VerificationObject"
  */
-export function checkHosted(document: JsonObject, url: string | null, context: VerifierContext): HostedFinding {
-  const chain = vouchedChain(document, context)
-  const stranger = strangeOrigin(url, chain, context)
+export function checkHosted(document: NormalDocument, url: string | null, context: VerifierContext): HostedFinding {
+  const claims = claimsOf(document, context)
+  const stranger = strangeOrigin(url, claims, context)
   const origin = askOrigin(document, url, context)
-  const unproven = origin.confirmed && !stranger ? unprovenOrigin(url, chain, context) : null
+  const unproven = stranger ? null : (unprovenOrigin(url, claims, context) ?? (origin.confirmed ? unvouchedClass(claims) : null))
   return {
     integrity: { value: 'unsigned', seen: origin.seen },
     issuer: stranger ? { value: 'mismatch', seen: [{ kind: 'issuer', text: stranger.detail }], at: stranger.at } : { ...unauthenticated },
@@ -54,15 +56,15 @@ interface OriginSays {
  * What has the badge's own address said of it? The newest answer that speaks of its content decides. An address without the badge (404) confirms nothing any
  * more; a revocation (410) that tells nothing of the content leaves what an earlier copy confirmed: revoked is not forged.
  */
-function askOrigin(document: JsonObject | null, url: string | null, context: VerifierContext): OriginSays {
+function askOrigin(document: NormalDocument | null, url: string | null, context: VerifierContext): OriginSays {
   const inquiries = inquiriesOf(context, url)
   for (const inquiry of inquiries) {
-    const { answer, document: copy, fetchedOn } = inquiry
+    const { answer, read, fetchedOn } = inquiry
     const seen = [{ kind: 'fetched-at' as const, text: fetchedOn }]
     if (answer === 'absent') return { confirmed: false, seen, problems: [{ code: 'hosted.not-found', detail: fetchedOn }] }
-    if (answer === 'silent' || copy === null || !isObject(copy)) continue
+    if (answer === 'silent' || read === null) continue
     if (document === null) return { confirmed: false, seen, problems: [] }
-    const at = differsAt(document, copy, context)
+    const at = differsAt(document, read.document, context)
     if (at === null) return { confirmed: true, seen, problems: doubtsOf(inquiry) }
     if (!isRevocation(inquiry)) return { confirmed: false, seen, problems: [{ code: 'hosted.differs', at, detail: fetchedOn }] }
   }
@@ -86,44 +88,59 @@ const doubtsOf = ({ encrypted, fetchedOn }: Inquiry): readonly Problem[] => (enc
 
 type StrangeOrigin = Problem & { readonly at: string; readonly detail: string }
 
-/**
- * The first address that is on a host it may not be on. The profile that the issuer's address served decides. Without it a file in the issuer's name may allow
- * further hosts, which confirms nothing, and forbids none: what the badge says about its issuer is said by whoever wrote the badge, and so is what a file says.
- */
-function strangeOrigin(url: string | null, chain: AssertionChain, context: VerifierContext): StrangeOrigin | null {
-  const stranger = foreignOrigin(url, chain)
-  if (stranger === null || chain.profile) return stranger
-  return profilesOf(context, chain.issuerId).some((profile) => foreignOrigin(url, { ...chain, profile }) === null) ? null : stranger
+/** Whose badge of which class it claims to be, as far as its own host or the class's own address says so. */
+interface Claims {
+  readonly badgeId: string | null
+  /** The class as the badge itself or the class's own address gives it: what a file says of a class is its sender's word. */
+  readonly badge: JsonObject | null
+  readonly issuerId: string | null
+  /** An issuer that the badge names beside that of its class. */
+  readonly besideId: string | null
 }
 
-function foreignOrigin(url: string | null, { badgeId, issuerId, profile }: AssertionChain): StrangeOrigin | null {
+function claimsOf(document: NormalDocument, context: VerifierContext): Claims {
+  const badge = vouchedClass(document, context)
+  return { badgeId: idOf(document.badge), badge, issuerId: idOf(badge?.issuer), besideId: idOf(document.issuer) }
+}
+
+/**
+ * The first address that is on a host it may not be on, where the issuer has said which it allows. Only the profile that the issuer's own address served says
+ * so: what the badge, or a file, says of an issuer is said by whoever wrote it, and accuses nobody.
+ */
+function strangeOrigin(url: string | null, { badgeId, issuerId }: Claims, context: VerifierContext): StrangeOrigin | null {
   const assertionHost = hostOf(url)
-  if (url === null || assertionHost === null) return null
-  const issuerHost = hostOf(issuerId)
-  const rules = profile && isObject(profile.verification) ? profile.verification : null
+  const profile = servedAt(context, issuerId)
+  if (url === null || assertionHost === null || profile === null) return null
+  const rules = isObject(profile.verification) ? profile.verification : null
   const prefixes = asList(rules?.startsWith).filter((prefix) => typeof prefix === 'string')
   const origins = asList(rules?.allowedOrigins).filter((origin) => typeof origin === 'string')
   if (prefixes.length > 0 && !prefixes.some((prefix) => beginsWith(url, prefix))) return { code: 'hosted.other-origin', at: '/id', detail: url }
-  const allowed = new Set<string | null>([issuerHost ?? assertionHost, ...[...origins, ...prefixes].map(hostOfOrigin)])
+  const allowed = new Set<string | null>([hostOf(issuerId), ...[...origins, ...prefixes].map(hostOfOrigin)])
   if (!allowed.has(assertionHost)) return { code: 'hosted.other-origin', at: '/id', detail: url }
   const badgeHost = hostOf(badgeId)
   if (badgeId === null || badgeHost === null || badgeHost === assertionHost || allowed.has(badgeHost)) return null
   return { code: 'hosted.other-origin', at: '/badge', detail: badgeId }
 }
 
+const unproven = (at: string, detail: string): StrangeOrigin => ({ code: 'hosted.origin-unproven', at, detail })
+
 /**
  * What the badge's own host cannot vouch for though it serves the badge: an issuer elsewhere, unless the profile that the issuer's address served allows this
- * host (a file in its name allows nothing); a badge class elsewhere, unless its address served it and names the same issuer; and an issuer or a class that
- * has no address, and so might be anybody's.
+ * host (a file in its name allows nothing); a badge class elsewhere, unless its address served it and names the same issuer; an issuer or a class that
+ * has no address, and so might be anybody's; and another issuer than that of its class.
  */
-function unprovenOrigin(url: string | null, { badgeId, issuerId }: AssertionChain, context: VerifierContext): StrangeOrigin | null {
+function unprovenOrigin(url: string | null, { badgeId, issuerId, besideId }: Claims, context: VerifierContext): StrangeOrigin | null {
   const [host, badgeHost, issuerHost] = [hostOf(url), hostOf(badgeId), hostOf(issuerId)]
-  const code = 'hosted.origin-unproven' as const
-  if (issuerId !== null && issuerHost !== host && (issuerHost === null || !servedAt(context, issuerId))) return { code, at: '/badge/issuer', detail: issuerId }
+  if (host === null) return null
+  if (besideId !== null && issuerId !== null && besideId !== issuerId) return unproven('/issuer', besideId)
+  if (issuerId !== null && issuerHost !== host && (issuerHost === null || !servedAt(context, issuerId))) return unproven('/badge/issuer', issuerId)
   if (badgeId === null || badgeHost === host || (badgeHost !== null && badgeHost === issuerHost)) return null
   const own = servedAt(context, badgeId)
-  return own && idOf(own.issuer) === issuerId ? null : { code, at: '/badge', detail: badgeId }
+  return own && idOf(own.issuer) === issuerId ? null : unproven('/badge', badgeId)
 }
+
+/** A class that the badge names by nothing but its address: until that has said what it is and whose, a confirmed badge is a badge of nothing. */
+const unvouchedClass = ({ badgeId, badge }: Claims): StrangeOrigin | null => (badgeId !== null && badge === null ? unproven('/badge', badgeId) : null)
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */
 const hostOfOrigin = (origin: string): string | null => hostOf(origin) ?? hostOf(`https://${origin}`)

@@ -1,11 +1,14 @@
+import type { NormalDocument } from '../../../shared/model/document'
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
+import { creatorOf } from '../../parser/hosting'
+import { idOf } from '../../parser/members'
 import type { Secured } from '../../parser/parsed'
 import type { VerifierContext } from '../context'
 import { servedAt } from '../inquiry'
 import { listedKeys } from '../keys/heldMethods'
 import type { KeyFinding, ResolveKey } from '../keys/key'
-import { type AssertionChain, assertionChain, creatorOf, profilesOf } from '../openBadges2'
+import { type AssertionChain, assertionChain, profilesOf } from '../openBadges2'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
 import { keyMissing, withKey, withoutKey } from './finding'
 import type { SignatureFinding } from './suite'
@@ -40,25 +43,37 @@ export function checkOpenBadges2Jws(
   // Files may name several: a key that the register pins is the issuer's, whatever the others say. There is always one.
   const { method, found } = findings.find(({ found }) => found.issuer.value === 'registered') ?? findings[0]!
   const isUnlisted = method !== null && lists.length > 0 && lists.every((keys) => !keys.includes(method))
-  const key = isUnlisted ? notListed(found, method, own !== null) : found
+  const listed = isUnlisted ? notListed(found, method, own !== null) : found
+  const key = isOfAnotherClass(document, chain) ? ofTwoIssuers(listed) : listed
   if (!key.key) return keyMissing(suite, key)
   const outcome = verifyJws(form.jws, key.key, headerKey(header))
   if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
 }
 
+/** Does the badge name an issuer beside that of its class, which is known from elsewhere? Where both stand in the badge, it is ambiguous as a whole. */
+function isOfAnotherClass({ badge, issuer }: NormalDocument, { issuerId }: AssertionChain): boolean {
+  const beside = idOf(issuer)
+  return !isObject(badge) && beside !== null && issuerId !== null && beside !== issuerId
+}
+
+/** A held class may be anybody's file, and does not reject the badge; but of two issuers neither is proven. */
+const ofTwoIssuers = (found: KeyFinding): KeyFinding => ({
+  key: found.key,
+  issuer: found.issuer.value === 'registered' ? { value: 'unauthenticated', seen: found.issuer.seen, at: '/issuer' } : found.issuer,
+  problems: [...found.problems, { code: 'document.ambiguous', at: '/issuer' }],
+})
+
 /** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
 function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {
-  const verification = assertion.verification
-  const creator = isObject(verification) && isObject(verification.creator) ? verification.creator : null
-  const wanted = creatorOf(assertion)
+  const creator = creatorOf(assertion)
   const inIssuer = asList(embeddedIssuer?.publicKey).filter(isObject)
-  return headerKey(header) ?? creator ?? inIssuer.find(({ id }) => id === wanted) ?? inIssuer[0] ?? null
+  return headerKey(header) ?? creator.key ?? inIssuer.find(({ id }) => id === creator.id) ?? inIssuer[0] ?? null
 }
 
 /** The names a key may go by, the likeliest first: the creator alone where there is one. */
 function methodsOf(assertion: JsonObject, header: JsonObject, lists: readonly (readonly string[])[]): readonly (string | null)[] {
-  const creator = creatorOf(assertion)
+  const creator = creatorOf(assertion).id
   if (creator !== null) return [creator]
   const only = lists.flatMap((keys) => (keys.length === 1 ? keys : []))
   const names = [...new Set([...only, textOf(header.kid)])].filter((name) => name !== null)

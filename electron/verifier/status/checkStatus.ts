@@ -1,3 +1,4 @@
+import type { NormalDocument } from '../../../shared/model/document'
 import { asList, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { StatusValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context'
@@ -12,7 +13,7 @@ const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list',
  *
  * @source VC Data Model 2.0, section 4.10
  */
-export async function checkStatus(document: JsonObject, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
+export async function checkStatus(document: NormalDocument, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   // A null in the list names no status, and anybody may put one there: it is flagged as what it is.
   const entries = asList(document.credentialStatus).filter((entry) => entry !== null)
   if (entries.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }

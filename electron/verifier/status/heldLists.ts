@@ -1,8 +1,9 @@
-import { isObject, textOf } from '../../../shared/model/json'
+import { textOf } from '../../../shared/model/json'
+import { idOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
+import { decodeToken } from '../../parser/token'
 import type { VerifierContext } from '../context'
 import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../inquiry'
-import { idOf } from '../openBadges2'
 import { documentUrl } from './method'
 
 /** A list, and when its own address served it, as counting evidence says (RFC 3339); null where it only lay among the files. */
@@ -44,7 +45,8 @@ export function listsAt(context: VerifierContext, url: string): readonly HeldLis
   const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): HeldList => ({ document, servedOn: fetchedOn }))
   const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): HeldList => ({ document, servedOn: null }))
   const lists = [...served, ...(table.files.get(url) ?? []), ...claimed]
-  table.at.set(url, lists)
+  // A list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out.
+  if (lists.length > 0) table.at.set(url, lists)
   return lists
 }
 
@@ -58,11 +60,13 @@ export const revocationListsOf = (context: VerifierContext, issuerId: string): r
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
 function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {
   const answered = inquiries.find(({ answer }) => answer === 'copy')
-  const document = answered?.document ?? undefined
+  if (!answered) return []
+  const { text, fetchedOn, read } = answered
+  const list = { kind: 'support' as const, source: url, type: 'statusList' as const, id: url, text }
+  if (read) return [{ fetchedOn, document: { ...list, ...read } }]
   // A list may also be given as a token; its content is then read from the token.
-  if (!answered || (!isObject(document) && !answered.text.includes('.'))) return []
-  const { text, fetchedOn } = answered
-  return [
-    { fetchedOn, document: { kind: 'support', source: url, type: 'statusList', id: url, document: isObject(document) ? document : {}, text, problems: [] } },
-  ]
+  const decoded = decodeToken(text.trim())
+  if (!decoded.ok) return []
+  const { token: _, ...inToken } = decoded.value
+  return [{ fetchedOn, document: { ...list, ...inToken } }]
 }

@@ -1,6 +1,9 @@
-import { isObject, type JsonObject, textOf } from '../../../shared/model/json'
-import type { SupportDocument } from '../../parser/parsed'
-import { decodeToken } from '../../parser/token'
+import type { NormalDocument } from '../../../shared/model/document'
+import { asRead } from '../../parser'
+import { writtenDate } from '../../parser/instant'
+import type { Secured, SupportDocument } from '../../parser/parsed'
+import { securedClaims } from '../../parser/secured'
+import { readListCredential } from '../../parser/statusList'
 import { readInstant } from '../checks/instant'
 import type { VerifierContext } from '../context'
 import { unreadableInOneWay } from '../jsonFaults'
@@ -14,7 +17,7 @@ import type { StatusSubject } from './method'
 
 /** A list, once its own signature was looked at. */
 export interface JudgedList {
-  readonly document: JsonObject
+  readonly document: NormalDocument
   readonly issuerId: string | null
   readonly issuedAt: string | null
   readonly validFrom: Date | null
@@ -42,46 +45,24 @@ export function judgeList(held: SupportDocument, context: VerifierContext): Prom
 }
 
 async function judge(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
-  const token = readToken(held.text)
-  const document = token ? token.document : held.document
-  const issuer = document.issuer
-  const issuerId = textOf(issuer) ?? (isObject(issuer) ? textOf(issuer.id) : null) ?? textOf(token?.payload.iss)
-  const [from, until] = [firstText(document, ['validFrom', 'issuanceDate', 'issuedOn']), firstText(document, ['validUntil', 'expirationDate'])]
-  const issuedAt = from ?? secondsAsText(token?.payload.nbf) ?? secondsAsText(token?.payload.iat)
-  const signature = token
-    ? unreadableInOneWay(checkToken(token, { issuerId, issuedAt }, context), token.problems)
-    : unreadableInOneWay(await checkProofs(document, held.problems, { issuerId, issuedAt }, context, resolveKey), held.problems)
-  const exp = token?.payload.exp
+  const { credential, document, raw, token, problems } = readListCredential(held)
+  const { issuer, validUntil: until } = credential
+  const issuedAt = credential.validFrom ?? writtenDate(document.issuedOn ?? token?.payload.iat)
+  const about = { issuerId: issuer.id, issuedAt }
+  const secured = securedClaims({ document, raw, text: held.text, token })
+  const signature = secured.kind === 'jwt' ? checkToken(secured, about, context) : await checkProofs(asRead(raw), problems, about, context, resolveKey)
   const validFrom = issuedAt === null ? null : readInstant(issuedAt, 'start')
-  const written = until === null ? null : readInstant(until, 'end')
-  const ends = typeof exp === 'number' ? new Date(exp * 1000) : null
-  const validUntil = ends && (!written || ends < written) ? ends : written
-  return { document, issuerId, issuedAt, validFrom, validUntil, hasBadDate: (issuedAt !== null && !validFrom) || (until !== null && !written), signature }
+  const validUntil = until === null ? null : readInstant(until, 'end')
+  const hasBadDate = (issuedAt !== null && !validFrom) || (until !== null && !validUntil)
+  return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: unreadableInOneWay(signature, problems) }
 }
-
-const firstText = (document: JsonObject, members: readonly string[]): string | null =>
-  members.map((member) => textOf(document[member])).find((text) => text !== null) ?? null
-
-/** A date of a token's claims as RFC 3339. @source RFC 7519, sections 4.1.5 and 4.1.6 */
-const secondsAsText = (claim: unknown): string | null => (typeof claim === 'number' && Math.abs(claim) < 8.64e12 ? new Date(claim * 1000).toISOString() : null)
-
-const forms = { flat: 'ob3-flat', vc: 'ob3-vc', vp: 'ob3-vc', jose: 'vc-jose' } as const
 
 /** A list of Open Badges 2.0 is signed like its badges, any other like a credential. @source Open Badges 2.0, section "Signed verification" */
-function checkToken(token: NonNullable<ReturnType<typeof readToken>>, about: { issuerId: string | null; issuedAt: string | null }, context: VerifierContext) {
-  const { document } = token
+function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: { issuerId: string | null; issuedAt: string | null }, context: VerifierContext) {
+  const { token, header, document } = secured
   return document.revokedAssertions === undefined
-    ? checkVcJwt({ kind: 'jwt', ...token }, about, context, resolveKey)
-    : checkOpenBadges2Jws({ kind: 'ob2-jws', ...token }, about, context, resolveKey)
-}
-
-/** A list given as a JWT, in its compact form; null for JSON. */
-function readToken(text: string) {
-  const compact = text.trim()
-  const decoded = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(compact) ? decodeToken(compact) : null
-  if (!decoded?.ok) return null
-  const { token, document, problems } = decoded.value
-  return { token: compact, header: token.header, payload: token.payload, document, form: forms[token.form], problems }
+    ? checkVcJwt(secured, about, context, resolveKey)
+    : checkOpenBadges2Jws({ kind: 'ob2-jws', token, header, document }, about, context, resolveKey)
 }
 
 /**

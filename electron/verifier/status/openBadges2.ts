@@ -1,30 +1,35 @@
-import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import type { NormalDocument } from '../../../shared/model/document'
+import type { JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen, IssuerValue } from '../../../shared/model/verification'
+import { idOf } from '../../parser/members'
+import { namesOf } from '../../parser/normalForm/spellings'
+import { readRevocations, saysRevoked } from '../../parser/revocations'
+import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context'
 import { claimedInquiriesOf, inquiriesOf, isRevocation, servedAt } from '../inquiry'
 import { assertionChain, profilesOf, vouchedChain } from '../openBadges2'
 import { listsAt, revocationListsOf } from './heldLists'
-import { isPast, isUsable, judgeLists, type ListSeen } from './judgeList'
+import { isPast, isUsable, type JudgedList, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
 import { isClaim, newest, withoutProof } from './withoutProof'
 
-const listNamedBy = ({ revocationList: list }: JsonObject): string | null => documentUrl(textOf(list) ?? (isObject(list) ? textOf(list.id) : null))
-
-const namedBy = (issuers: readonly JsonObject[]): readonly string[] => [...new Set(issuers.map(listNamedBy).filter((url) => url !== null))]
+const namedBy = (issuers: readonly JsonObject[]): readonly string[] => [
+  ...new Set(issuers.map(({ revocationList: list }) => documentUrl(idOf(list))).filter((url) => url !== null)),
+]
 
 /**
  * The addresses of revocation lists that are named for the badge's issuer: in every profile held of it, and in the badge itself. Undefined where nobody in hand
  * can say. Whose word it is, is another matter: see `issuersWord`.
  */
-export function revocationListUrls(assertion: JsonObject, context: VerifierContext): readonly string[] | undefined {
+export function revocationListUrls(assertion: NormalDocument, context: VerifierContext): readonly string[] | undefined {
   const { issuerId, embeddedIssuer } = assertionChain(assertion, context)
   const issuers = [...profilesOf(context, issuerId), ...(embeddedIssuer ? [embeddedIssuer] : [])]
   return issuers.length === 0 ? undefined : namedBy(issuers)
 }
 
 /** The addresses of lists that the issuer itself names: in the profile its address served, and in the badge. Undefined where neither is in hand. */
-function issuersWord(assertion: JsonObject, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
+function issuersWord(assertion: NormalDocument, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
   const issuers = [vouchedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
   return issuers.length === 0 ? undefined : namedBy(issuers)
 }
@@ -42,18 +47,17 @@ function issuersWord(assertion: JsonObject, issuerId: string | null, context: Ve
  * @source Open Badges 2.0, sections "Revocation", RevocationList and Assertion `revoked`
  */
 export async function openBadges2Status(
-  assertion: JsonObject,
+  assertion: NormalDocument,
   hostedAt: string | null,
   { confirmed, issuer }: { readonly confirmed: boolean; readonly issuer: IssuerValue },
   context: VerifierContext,
 ): Promise<StatusOutcome> {
-  if (assertion.revoked === true)
-    return { finding: { value: 'revoked', seen: [], at: '/revoked' }, problems: [{ code: 'status.revoked-in-file', at: '/revoked' }] }
+  if (saysRevoked(assertion)) return { finding: { value: 'revoked', seen: [], at: '/revoked' }, problems: [{ code: 'status.revoked-in-file', at: '/revoked' }] }
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
   // Whose badge it is, a class that came as a file only says where the signature of a registered key bears it out.
   const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : vouchedChain(assertion, context)
-  const subject = { credentialId: textOf(assertion.id), issuerId, issuer }
+  const subject = { credentialId: idOf(assertion), issuerId, issuer }
   const own = issuersWord(assertion, issuerId, context)
   const groups = await listGroups(assertion, own, subject, context)
   const claimed = [...claimsAt(hostedAt, context), ...groups.filter((group) => group.isClaimed).map(({ url }) => claim(url))]
@@ -95,7 +99,7 @@ interface ListGroup {
 
 /** The lists that may speak of the badge, by their address: of every address that is named for its issuer, and whatever its issuer has signed. */
 async function listGroups(
-  assertion: JsonObject,
+  assertion: NormalDocument,
   own: readonly string[] | undefined,
   subject: StatusSubject,
   context: VerifierContext,
@@ -113,7 +117,7 @@ async function listGroups(
     )
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
     const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
-    const isClaimed = lists.some((one) => isClaim(one) && revokes(one.list.document, assertion))
+    const isClaimed = lists.some((one) => isClaim(one) && revokes(one.list, assertion))
     return { url, seen: { kind: 'list', text: url }, lists, proven: outcome === 'revoked' || outcome === 'clear' ? outcome : null, isClaimed }
   })
   const all = await Promise.all(groups)
@@ -123,10 +127,13 @@ async function listGroups(
 
 const isSigned = ({ list: { signature } }: ListSeen): boolean => signature.integrity.value === 'intact' && signature.issuer.value === 'registered'
 
-const outcomeOf = ({ list }: ListSeen, assertion: JsonObject, context: VerifierContext): StatusOutcome => ({
-  finding: { value: revokes(list.document, assertion) ? 'revoked' : isPast(list, context) ? 'invalid-list' : 'clear', seen: [] },
-  problems: [],
-})
+const revokes = ({ document }: JudgedList, assertion: NormalDocument): boolean => readRevocations(document).revokes(namesOf(assertion))
+
+/** What a proven list says. One that is no list, says one thing in two ways, or has ended clears nobody. */
+function outcomeOf({ list, held }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
+  const isClear = readRevocations(list.document).isList && !isAmbiguous(held.document) && !isPast(list, context)
+  return { finding: { value: revokes(list, assertion) ? 'revoked' : isClear ? 'clear' : 'invalid-list', seen: [] }, problems: [] }
+}
 
 const claim = (detail: string): Problem => ({ code: 'status.revocation-claimed', detail })
 
@@ -141,32 +148,9 @@ function claimsAt(hostedAt: string | null, context: VerifierContext): readonly P
  * takes back no earlier word. Undefined where nothing was said.
  */
 export function revocationAt(url: string | null, context: VerifierContext): StatusOutcome | undefined {
-  const spoken = inquiriesOf(context, url).find((inquiry) => isRevocation(inquiry) || (inquiry.answer === 'copy' && inquiry.document !== null))
+  const spoken = inquiriesOf(context, url).find((inquiry) => isRevocation(inquiry) || (inquiry.answer === 'copy' && inquiry.read !== null))
   if (spoken === undefined) return undefined
   const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
   if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
   return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
-}
-
-/**
- * By id, or by the older `uid`: as an object or as the bare id. Open Badges 1.1 has no list but one member for each badge, with the reason.
- *
- * @source Open Badges 2.0, RevocationList; Open Badges 1.1, IssuerOrganization `revocationList`
- */
-function revokes(list: JsonObject, assertion: JsonObject): boolean {
-  const ids = [assertion.id, assertion.uid].filter((id) => typeof id === 'string' && id !== '')
-  if (list.revokedAssertions === undefined && list.type === undefined) return ids.some((id) => typeof list[String(id)] === 'string')
-  const named = namesIn(list)
-  return ids.some((id) => named.has(id))
-}
-
-/** The ids a list names; a bundle asks a list once for each badge. */
-const namesByList = new WeakMap<JsonObject, ReadonlySet<JsonValue | undefined>>()
-
-function namesIn(list: JsonObject): ReadonlySet<JsonValue | undefined> {
-  const known = namesByList.get(list)
-  if (known) return known
-  const names = new Set(asList(list.revokedAssertions).flatMap((entry: JsonValue) => (isObject(entry) ? [entry.id, entry.uid] : [entry])))
-  namesByList.set(list, names)
-  return names
 }

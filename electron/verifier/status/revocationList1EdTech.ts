@@ -1,7 +1,9 @@
-import { asList, type JsonObject, textOf } from '../../../shared/model/json'
+import { type JsonObject, textOf } from '../../../shared/model/json'
+import { readRevocations } from '../../parser/revocations'
+import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context'
 import { listsAt } from './heldLists'
-import { isPast, isUsable, type JudgedList, judgeLists } from './judgeList'
+import { isPast, isUsable, type JudgedList, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'
 import { newest, withClaims, withoutProof } from './withoutProof'
 
@@ -20,28 +22,25 @@ export const revocationList1EdTech: StatusMethod = {
     const url = listUrl(entry)
     if (url === null) return noList(null)
     const lists = await judgeLists(listsAt(context, url), subject, context)
-    const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, url, subject, context) }))
+    const outcomes = lists.filter(({ standing }) => standing === 'proven').map((one) => ({ date: one.date, outcome: outcomeOf(one, url, subject, context) }))
     return withClaims(newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
   },
 }
 
 const isRevoked = ({ document }: JudgedList, { credentialId }: StatusSubject): boolean =>
-  asList(document.revokedCredential ?? document.revokedCredentials).some((entry) => names(entry, credentialId))
+  credentialId !== null && readRevocations(document).revokes([credentialId])
 
-function outcomeOf(list: JudgedList, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {
+function outcomeOf({ list, held }: ListSeen, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {
   const seen = [{ kind: 'list' as const, text: url }]
   if (!isUsable(list, context)) {
     return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
   }
   if (isRevoked(list, subject)) return { finding: { value: 'revoked', seen }, problems: [] }
+  if (!readRevocations(list.document).isList || isAmbiguous(held.document)) {
+    return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
+  }
   const expired = isPast(list, context) && { code: 'status.list-expired' as const, detail: String(list.validUntil?.toISOString()) }
   return expired
     ? { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [expired] }
     : { finding: { value: 'clear', seen }, problems: [] }
-}
-
-function names(entry: unknown, credentialId: string | null): boolean {
-  if (credentialId === null) return false
-  if (typeof entry === 'string') return entry === credentialId
-  return typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === credentialId && !('revoked' in entry && entry.revoked === false)
 }

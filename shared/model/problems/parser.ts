@@ -4,6 +4,7 @@ export const parserProblemCodes = [
   'document.unknown-kind',
   'document.empty-member',
   'document.null-member',
+  'document.ambiguous',
   'credential.no-recipient',
   'credential.no-achievement',
   'credential.no-issuer',

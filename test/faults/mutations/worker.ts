@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { completeCredential, credentialKey, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { type VerifierContext, verify } from '../../../electron/verifier'
 import { type ContainerName, mutatedFile } from './mutateFile'
 import { originals } from './originals'
 import type { Believed, MutationReport, MutationTask } from './report'
+
+const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 // Run by runMutations.ts as a thread of its own: makes mutated files, one after the other, and has each read, parsed and judged.
 
@@ -39,7 +41,7 @@ async function readAsBadges(bytes: Uint8Array, number: number): Promise<number> 
   const parsed = readFile(names[container], bytes).flatMap((read): readonly Parsed[] => (read.kind === 'envelope' ? parse(read) : [read]))
   for (const each of parsed) {
     say(each.kind === 'unreadable' ? `unreadable ${each.problem.code}` : each.kind)
-    if (each.kind === 'credential') credentialKey(completeCredential(each.credential, []))
+    if (each.kind === 'credential') credentialKey(completeCredential(each.credential, nothingHeld))
     if (signed) await judge(each, number, signed.context)
   }
   return parsed.length

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, parse, readEvidence } from '../../../electron/parser'
-import { buildContext, contextDigest, evidenceDigest, verify } from '../../../electron/verifier'
+import { completeCredential, normalForm, parse, readEvidence } from '../../../electron/parser'
+import { buildContext, contextDigest, evidenceDigest, heldIn, verify } from '../../../electron/verifier'
 import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
@@ -147,7 +147,7 @@ describe('documents that were fetched', () => {
     }
   })
   it('are none where a bundle that was taken in once can be read no more', () => {
-    const unreadable = { ...supportOf(bundle(entry())), document: { version: 2 } }
+    const unreadable = { ...supportOf(bundle(entry())), ...normalForm({ version: 2 }) }
     expect([...fetchedDocuments(buildContext([unreadable], { issuers: [] }, now))]).toEqual([])
   })
 })
@@ -204,7 +204,6 @@ describe('a copy is compared with the file', () => {
     ['a member the copy has not', { narrative: 'x' }, {}, '/narrative'],
     ['another name of the badge', {}, { badge: { ...badgeClass, issuer, name: '別' } }, '/badge/name'],
     ['another name of the issuer', {}, { badge: { ...badgeClass, issuer: { ...issuer, name: '別' } } }, '/badge/issuer/name'],
-    ['the badge class by its address in the file', { badge: `${home}/class/1` }, {}, null],
     ['another address in the file', { badge: `${home}/class/2` }, {}, '/badge'],
     ['another address in both', { badge: `${home}/class/1` }, { badge: `${home}/class/2` }, '/badge'],
     ['the badge class by its address in the copy, which was not asked', {}, { badge: `${home}/class/1` }, '/badge'],
@@ -213,6 +212,14 @@ describe('a copy is compared with the file', () => {
   ])('%s', async (_, inFile, inCopy, at) => {
     const { grade, problems } = await judge(hosted(inFile), copyOf(hosted(inCopy)))
     expect([grade, problems.find(({ code }) => code === 'hosted.differs')?.at ?? null]).toEqual([at === null ? 'confirmed' : 'unproven', at])
+  })
+  it('with a class that the file gives by its address alone, once that address has said what it is and whose', async () => {
+    const file = hosted({ badge: `${home}/class/1` })
+    expect(await judge(file, copyOf(hosted()))).toMatchObject({
+      grade: 'unproven',
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'hosted.origin-unproven', at: '/badge' })]),
+    })
+    expect(await judge(file, copyOf(hosted()), at(`${home}/class/1`, { ...badgeClass, issuer }))).toMatchObject({ grade: 'confirmed' })
   })
   const byAddress = copyOf(hosted({ badge: `${home}/class/1` }))
   const at = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
@@ -244,7 +251,9 @@ describe('a picture that stands at the address', () => {
   it('fills in a badge of which only the address came', () => {
     const [found] = parse({ kind: 'envelope', source: 'a.svg', container: 'svg', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
     const held = [supportOf(bundle(picture(png())))]
-    expect(found?.kind === 'credential' && completeCredential(found.credential, held).achievement.name).toBe('地域防災リーダー')
+    expect(found?.kind === 'credential' && completeCredential(found.credential, heldIn(buildContext(held, { issuers: [] }, now))).achievement.name).toBe(
+      '地域防災リーダー',
+    )
     expect(readEvidence(bundle(picture(png())))).toMatchObject({ ok: true, value: [{ body: null, bytes: Buffer.from(png()), redirects: [] }] })
   })
 })

@@ -44,13 +44,22 @@ const old = { fetchedOn: '2026-01-01T00:00:00Z' }
 describe('of a hosted badge', () => {
   it('its address is asked, and the badge class it names; then what each answer names', () => {
     expect(asked(assertion(), {})).toEqual(['hosted /assertion/1', 'badgeClass /class/1'])
-    expect(asked(assertion(), {}, badgeClass)).toEqual(['hosted /assertion/1', 'profile /issuer/1'])
-    expect(asked(assertion(), {}, badgeClass, profile)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+    const served = answer(`${home}/class/1`, badgeClass)
+    expect(asked(assertion(), {}, served)).toEqual(['hosted /assertion/1', 'profile /issuer/1'])
+    expect(asked(assertion(), {}, served, profile)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
   })
   it('a profile and a list that came as files settle nothing while the status is open: their addresses are asked', () => {
-    expect(asked(assertion(), {}, badgeClass, profile, list)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
-    expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile), list)).toEqual([
+    const served = answer(`${home}/class/1`, badgeClass)
+    expect(asked(assertion(), {}, served, profile, list)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
+    expect(asked(assertion(), { status: 'none' }, served, answer(`${home}/issuer/1`, profile), list)).toEqual([
       'hosted /assertion/1',
+      'revocationList /revoked',
+    ])
+  })
+  it('of the badge class it names its own address is asked, whatever file of it is held', () => {
+    expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile))).toEqual([
+      'hosted /assertion/1',
+      'badgeClass /class/1',
       'revocationList /revoked',
     ])
   })
@@ -84,16 +93,16 @@ describe('of a hosted badge', () => {
     ])
   })
   it('what came without a question from here is no answer to one', () => {
-    const rest = [badgeClass, profile, list]
+    const rest = [answer(`${home}/class/1`, badgeClass), profile, list]
     expect(asked(assertion(), { status: 'clear' }, ...rest, unasked(url, assertion()))).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
   })
   it('an address that has no badge has answered; one that was silent has not', () => {
-    const rest = [badgeClass, answer(`${home}/issuer/1`, profile), answer(`${home}/revoked`, list)]
+    const rest = [answer(`${home}/class/1`, badgeClass), answer(`${home}/issuer/1`, profile), answer(`${home}/revoked`, list)]
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 404 }))).toEqual([])
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 503 }))).toEqual(['hosted /assertion/1'])
   })
   it('nothing is asked about the status of one that is revoked, nor about one that was altered', () => {
-    expect(asked(assertion(), { status: 'revoked' }, badgeClass, profile)).toEqual([])
+    expect(asked(assertion(), { status: 'revoked' }, answer(`${home}/class/1`, badgeClass), profile)).toEqual([])
     for (const integrity of ['altered', 'malformed'] as const) expect(asked(assertion(), { integrity })).toEqual([])
   })
   it('an address that is none of the web is not asked', () => {

@@ -82,7 +82,7 @@ describe('what is written in an unusual form', () => {
       'true',
     ])
     expect(codesIn({ ...openBadge3, validUntil: ['2029-05-01T00:00:00Z'] })).toEqual(['credential.bad-date /validUntil'])
-    expect(credentialIn({ ...hostedBadge, expires: ['2026-05-01'] }).credential.validUntil).toBe('["2026-05-01"]')
+    expect(credentialIn({ ...hostedBadge, expires: { day: '2026-05-01' } }).credential.validUntil).toBe('{"day":"2026-05-01"}')
   })
   it('of two ends the first counts, and one that cannot be read before all', () => {
     const endOf = (validUntil: JsonObject[string], expirationDate: JsonObject[string]) =>

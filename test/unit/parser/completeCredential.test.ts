@@ -1,24 +1,24 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, type Parsed, parse, readEvidence } from '../../../electron/parser'
+import { completeCredential, normalForm, type Parsed, parse, readEvidence } from '../../../electron/parser'
 import type { SupportDocument } from '../../../electron/parser/parsed'
 import { readFile } from '../../../electron/reader'
 import type { Credential } from '../../../shared/model/credential'
 import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
 import { bakedPng, plainText } from '../../fixtures/reader/bakedPng'
-import { credentialIn, parseDocument } from './parseText'
+import { credentialIn, heldAmong, parseDocument } from './parseText'
 
 const address = 'https://badge.example.org/api/v1.0/openbadge/v2/Assertion/abc'
-const fetched = (url: string, body: unknown, also: JsonObject = {}): JsonObject => ({
-  url,
-  fetchedOn: '2026-04-01T00:00:00Z',
-  status: 200,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-  ...also,
-})
+function fetched(url: string, content: unknown, also: JsonObject = {}): JsonObject {
+  const body = typeof content === 'string' ? content : JSON.stringify(content)
+  const sha256 = createHash('sha256').update(body, 'utf8').digest('hex')
+  return { url, host: 'badge.example.org', fetchedOn: '2026-04-01T00:00:00Z', status: 200, body, sha256, ...also }
+}
 const bundle = (...items: readonly unknown[]) => ({ kind: 'tekizai-evidence', version: 1, fetched: items })
-const held = (...documents: readonly unknown[]): readonly SupportDocument[] =>
+const supports = (...documents: readonly unknown[]): readonly SupportDocument[] =>
   documents.flatMap((document) => parseDocument(document)).filter((parsed: Parsed) => parsed.kind === 'support')
+const held = (...documents: readonly unknown[]) => heldAmong(supports(...documents))
 
 /** The badge of Open Badges 1 in a picture: nothing but its address. */
 function addressOnly(): Credential {
@@ -32,9 +32,12 @@ describe('a badge of which only the address is known', () => {
     const completed = completeCredential(addressOnly(), held(bundle(fetched(address, { ...hostedBadge, id: 'https://elsewhere.example/1' }))))
     expect(completed).toMatchObject({ standard: 'OB1', id: address, name: '情報セキュリティ', recipientName: '中央 太郎', issuer: { name: '例示機構' } })
   })
-  it('is also found under the address redirects led to', () => {
-    const moved = fetched('https://badge.example.org/old', hostedBadge, { finalUrl: address })
-    expect(completeCredential(addressOnly(), held(bundle(moved))).name).toBe('情報セキュリティ')
+  it('is found under its own address alone, wherever on its host redirects led', () => {
+    const credential = addressOnly()
+    const moved = fetched(address, hostedBadge, { finalUrl: 'https://badge.example.org/new' })
+    expect(completeCredential(credential, held(bundle(moved))).name).toBe('情報セキュリティ')
+    const elsewhere = fetched('https://badge.example.org/old', hostedBadge, { finalUrl: address })
+    expect(completeCredential(credential, held(bundle(elsewhere)))).toEqual(credential)
   })
   it.each([
     ['what was fetched is no assertion', fetched(address, { type: 'Issuer', id: address, name: '例示機構' })],
@@ -47,10 +50,10 @@ describe('a badge of which only the address is known', () => {
     expect(completeCredential(credential, held(bundle(item)))).toEqual(credential)
   })
   it('stays as it is where the evidence is out of shape', () => {
-    const [sound] = held(bundle(fetched(address, hostedBadge)))
+    const [sound] = supports(bundle(fetched(address, hostedBadge)))
     if (!sound) throw new Error('evidence')
     const credential = addressOnly()
-    expect(completeCredential(credential, [{ ...sound, document: { ...sound.document, version: 2 } }])).toEqual(credential)
+    expect(completeCredential(credential, heldAmong([{ ...sound, ...normalForm({ ...sound.document, version: 2 }) }]))).toEqual(credential)
   })
 })
 
@@ -65,9 +68,10 @@ describe('a badge that names its badge class by address', () => {
       issuer: { id: 'https://badge.example.org/Issuer/1', name: '例示機構' },
     })
   })
-  it('keeps the issuer it names itself', () => {
+  it('has the issuer of that class, whatever issuer it names itself', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: classAddress, issuer: 'https://own.example.org/i' })
-    expect(completeCredential(credential, held(badgeClass)).issuer).toEqual({ id: 'https://own.example.org/i', name: null, url: null })
+    expect(credential.issuer).toEqual({ id: null, name: null, url: null })
+    expect(completeCredential(credential, held(badgeClass)).issuer.id).toBe('https://badge.example.org/Issuer/1')
   })
   it('takes the name of the issuer from its profile, and the profile of two that came first', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: { ...badgeClass, issuer: 'https://badge.example.org/Issuer/1' } })

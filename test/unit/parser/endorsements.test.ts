@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endorsementsOf } from '../../../electron/parser'
+import { endorsementsOf, normalForm } from '../../../electron/parser'
 import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { credentialIn, parseText } from './parseText'
@@ -109,7 +109,7 @@ describe('an endorsement of Open Badges 3.0', () => {
       }),
     ])
     const copy = endorsementOf(String(openBadge3.id), { id: address })
-    const held = endorsementsOf(credentialIn(document), (url) => (url === address ? { document: copy, text: JSON.stringify(copy) } : null))
+    const held = endorsementsOf(credentialIn(document), (url) => (url === address ? { read: normalForm(copy), text: JSON.stringify(copy) } : null))
     expect(held).toMatchObject([{ about: String(openBadge3.id), address, found: { credential: { id: address }, problems: [] } }])
   })
 

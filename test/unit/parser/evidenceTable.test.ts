@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressesIn, evidenceTable, noEvidence, openDocument, packDocument, recordsAbout, type SupportDocument } from '../../../electron/parser'
+import { addressesIn, evidenceTable, noEvidence, normalForm, openDocument, packDocument, recordsAbout, type SupportDocument } from '../../../electron/parser'
 import type { JsonObject, JsonValue } from '../../../shared/model/json'
 
 const record = (number: number, body: JsonValue = { id: `urn:own:${number}`, name: `名 ${number}` }, more: JsonObject = {}): JsonObject => ({
@@ -11,10 +11,11 @@ const record = (number: number, body: JsonValue = { id: `urn:own:${number}`, nam
 })
 function fileOf(fetched: readonly JsonObject[], more: JsonObject = {}): SupportDocument {
   const document = { kind: 'tekizai-evidence', version: 1, ...more, fetched }
-  return { kind: 'support', source: 'evidence.json', type: 'evidence', id: null, document, text: JSON.stringify(document), problems: [] }
+  return { kind: 'support', source: 'evidence.json', type: 'evidence', id: null, ...normalForm(document), text: JSON.stringify(document) }
 }
 const many = (count: number, from = 0) => Array.from({ length: count }, (_, number) => record(from + number))
-const about = (table: ReturnType<typeof evidenceTable>, address: string) => recordsAbout(table, address).map(({ fetched, head }) => [fetched.url, head.list])
+const about = (table: ReturnType<typeof evidenceTable>, address: string) =>
+  recordsAbout(table, address).map(({ fetched, file }) => [fetched.url, file.head.list])
 
 it('each of three thousand records in two files is found by its address and by the id of what was served, and says which file it stands in', () => {
   const table = evidenceTable([fileOf(many(1500), { list: 'first' }), fileOf(many(1500, 1500), { list: 'second' })])
@@ -55,7 +56,7 @@ it('an address that was asked twice, or led to, has all its records in the order
 })
 
 it('what is no evidence, and a file of it that can be read no more, has no records; the file is named all the same', () => {
-  const unreadable = { ...fileOf([]), document: { version: 2 } }
+  const unreadable = { ...fileOf([]), ...normalForm({ version: 2 }) }
   const profile: SupportDocument = { ...fileOf([record(1)]), type: 'profile', id: 'https://badges.example/issuer' }
   const table = evidenceTable([profile, unreadable])
   expect([table.files.length, about(table, 'https://badges.example/1'), about(noEvidence, 'https://badges.example/1')]).toEqual([1, [], []])

@@ -1,13 +1,15 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, credentialKey, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
 import { mutate, seeded } from '../../fixtures/reader/mutate'
 import { xlsxFile } from '../../fixtures/reader/xlsxFile'
 import { zipFile } from '../../fixtures/reader/zipFile'
+
+const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 const runs = 2000
 const clr = { type: ['ClrCredential'], credentialSubject: { verifiableCredential: [openBadge3, tokenOf({ vc: openBadge3 })] } }
@@ -61,7 +63,7 @@ describe('mutated files', () => {
       if (parsed.length === 0) unanswered.push(mutated)
       for (const each of parsed) {
         kinds.add(each.kind)
-        if (each.kind === 'credential') credentialKey(completeCredential(each.credential, []))
+        if (each.kind === 'credential') credentialKey(completeCredential(each.credential, nothingHeld))
       }
     }
     expect(unanswered).toEqual([])

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, parse, type SupportDocument } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
 import { hostedBadge, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, plainText } from '../../fixtures/reader/bakedPng'
-import { codesIn, credentialIn, parseDocument, parseText } from './parseText'
+import { codesIn, credentialIn, heldAmong, parseDocument, parseText } from './parseText'
 
 const badge = hostedBadge.badge as { readonly issuer: object }
 const supportIn = (...documents: readonly unknown[]): readonly SupportDocument[] =>
@@ -90,7 +91,7 @@ describe('an Open Badges 1 assertion', () => {
       ...hostedBadge,
       '@context': 'https://w3id.org/openbadges/v1',
       verification: undefined,
-      verify: { type: 'hosted', url: 'https://badge.example.org/1' },
+      verify: { type: 'hosted', url: hostedBadge.id },
     }
     expect(credentialIn(older)).toMatchObject({ credential: { standard: 'OB1' }, problems: [{ code: 'credential.superseded-standard' }] })
     const first = {
@@ -120,7 +121,7 @@ describe('completeCredential', () => {
   const { credential } = credentialIn({ ...hostedBadge, badge: 'https://badge.example.org/BadgeClass/1' })
   it('fills achievement and issuer in from what is held, and is then the same as with both embedded', () => {
     expect(credential).toMatchObject({ name: null, issuer: { id: null }, achievement: { id: 'https://badge.example.org/BadgeClass/1', name: null } })
-    expect(completeCredential(credential, supportIn(badgeClass, profile))).toEqual(credentialIn(hostedBadge).credential)
+    expect(completeCredential(credential, heldAmong(supportIn(badgeClass, profile)))).toEqual(credentialIn(hostedBadge).credential)
   })
   it('takes fetched documents where no file holds them', () => {
     const fetched = (url: string, document: unknown) => ({
@@ -129,7 +130,7 @@ describe('completeCredential', () => {
       host: 'badge.example.org',
       status: 200,
       fetchedOn: '2026-04-01T00:00:00Z',
-      sha256: null,
+      sha256: createHash('sha256').update(JSON.stringify(document)).digest('hex'),
       body: JSON.stringify(document),
     })
     const evidence = {
@@ -137,13 +138,13 @@ describe('completeCredential', () => {
       version: 1,
       fetched: [fetched('https://badge.example.org/BadgeClass/1', badgeClass), fetched('https://badge.example.org/Issuer/1', profile)],
     }
-    expect(completeCredential(credential, supportIn(evidence))).toEqual(credentialIn(hostedBadge).credential)
+    expect(completeCredential(credential, heldAmong(supportIn(evidence)))).toEqual(credentialIn(hostedBadge).credential)
   })
   it('leaves alone what is not held, what is said in the badge, and other standards', () => {
-    expect(completeCredential(credential, [])).toEqual(credential)
+    expect(completeCredential(credential, heldAmong([]))).toEqual(credential)
     const whole = credentialIn(hostedBadge).credential
-    expect(completeCredential(whole, supportIn({ ...badgeClass, name: '別の名' }))).toEqual(whole)
+    expect(completeCredential(whole, heldAmong(supportIn({ ...badgeClass, name: '別の名' })))).toEqual(whole)
     const other = { ...credential, standard: 'OB3' as const }
-    expect(completeCredential(other, supportIn(badgeClass, profile))).toBe(other)
+    expect(completeCredential(other, heldAmong(supportIn(badgeClass, profile)))).toBe(other)
   })
 })

@@ -1,5 +1,6 @@
-import { type Parsed, parse } from '../../../electron/parser'
+import { type Held, type Parsed, parse, type SupportDocument } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
+import { buildContext, heldIn } from '../../../electron/verifier'
 
 /** Everything in one file with this text. */
 export const parseText = (text: string, source = 'a.json'): readonly Parsed[] =>
@@ -22,3 +23,6 @@ export const codesIn = (document: unknown): readonly string[] =>
         ? parsed.problems.map(({ code, at }) => (at === undefined ? code : `${code} ${at}`))
         : [],
   )
+
+/** What is held of addresses in these documents, as the verdict knows it. */
+export const heldAmong = (documents: readonly SupportDocument[]): Held => heldIn(buildContext(documents, { issuers: [] }, new Date('2026-11-22T10:00:00Z')))

@@ -31,7 +31,7 @@ describe('supporting documents', () => {
     ['keyDocument', { id: 'did:web:x#1', type: 'Multikey', controller: 'did:web:x', publicKeyMultibase: 'z6Mk' }],
   ])('are known as %s', (type, document) => {
     expect(parseDocument(document)).toEqual([
-      { kind: 'support', source: 'a.json', type, id: document.id, document, text: JSON.stringify(document), problems: [] },
+      { kind: 'support', source: 'a.json', type, id: document.id, document, raw: document, text: JSON.stringify(document), problems: [] },
     ])
   })
   it('are known as jwks, which names no id', () => {

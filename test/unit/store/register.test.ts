@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newestList } from '../../../electron/engine/knowledge'
 import {
   credentialsToVerifyAgain,
   readAudit,
@@ -149,12 +150,12 @@ describe('supporting documents and the import in full', () => {
   test('are kept once, with their text and document', () => {
     const db = openScratch()
     importItems(db, 'one', [support(list), support(list), support(token, 'keyDocument')])
-    expect(supportDocuments(db).map(({ kind, type, id, document, text }) => ({ kind, type, id, document, text }))).toEqual([
-      { kind: 'support', type: 'statusList', id: 'https://example.ac.jp/status/1', document: JSON.parse(list), text: list },
-      { kind: 'support', type: 'keyDocument', id: 'https://example.ac.jp/status/1', document: { iss: 'x' }, text: token },
+    expect(supportDocuments(db).map(({ kind, type, id, raw, text }) => ({ kind, type, id, raw, text }))).toEqual([
+      { kind: 'support', type: 'statusList', id: 'https://example.ac.jp/status/1', raw: JSON.parse(list), text: list },
+      { kind: 'support', type: 'keyDocument', id: 'https://example.ac.jp/status/1', raw: { iss: 'x' }, text: token },
     ])
     importItems(db, 'two', [{ ...support('{"n\\u0061me":"x"}'), document: '{"name":"x"}' }])
-    expect(supportDocuments(db).at(-1)?.document).toEqual({ name: 'x' })
+    expect(supportDocuments(db).at(-1)?.raw).toEqual({ name: 'x' })
   })
 
   test('the import tells why things were refused and what it was judged with', () => {
@@ -168,13 +169,13 @@ describe('supporting documents and the import in full', () => {
       support(list),
       { kind: 'unreadable', source: 'a.png', problem: { code: 'file.empty' } },
     ])
-    const read = good(readImport(db, { importId: 'two' }))
+    const read = good(readImport(db, { importId: 'two', newestList }))
     expect(contract['import.read'].output.parse(read)).toEqual(read)
     expect(read.reasons).toEqual([
       { outcome: 'rejected', problem: { code: 'proof.altered' }, count: 2 },
       { outcome: 'unreadable', problem: { code: 'file.empty' }, count: 1 },
     ])
     expect(read).toMatchObject({ expired: 1, revoked: 1, statusUnknown: 1, issuers: 1, keys: 2, statusLists: 1, newestList: '2026-10-31' })
-    expect(readImport(db, { importId: 'none' })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
+    expect(readImport(db, { importId: 'none', newestList })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
   })
 })

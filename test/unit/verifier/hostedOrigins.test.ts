@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeCredential } from '../../../electron/parser'
 import { buildContext, openQuestions, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
+import { heldAmong } from '../parser/parseText'
 import { askedList, contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
 
 /*
@@ -94,23 +95,23 @@ describe('on a host that many issuers share', () => {
   const planted = badgeClass({ id: `${shared}/class/1`, name: '高度情報', issuer: dear })
   const true_ = badgeClass({ id: `${shared}/class/1`, name: '入門', issuer: cheap })
   it('a badge class that came as a file gives no badge the name of a registered issuer', async () => {
-    expect(await judge(badge, [cheap, dear], planted, served(badge))).toEqual({ ...confirmed, name: null })
+    expect(await judge(badge, [cheap, dear], planted, served(badge))).toEqual(unvouched('/badge'))
     expect(await judge(badge, [cheap, dear], served(badge, true_))).toEqual({ ...confirmed, name: '中央大学' })
   })
   it('what the class’s own address served stands before a file', async () => {
     expect(await judge(badge, [dear], planted, served(badge, true_))).toEqual({ ...confirmed, name: null })
     const { credential } = credentialOf(JSON.stringify(badge))
-    const completed = completeCredential(credential, [planted, served(true_)].map(supportOf))
+    const completed = completeCredential(credential, heldAmong([planted, served(true_)].map(supportOf)))
     expect([completed.achievement.name, completed.issuer.id]).toEqual(['入門', cheap])
   })
   it.each([
     ['another host served', { finalUrl: 'https://else.example/class/1' }],
     ['came with an error', { status: 404 }],
-  ])('what %s stands behind a file', (_, also) => {
+  ])('what %s fills in nothing', (_, also) => {
     const { credential } = credentialOf(JSON.stringify(badge))
     const fetched = evidence({ url: `${shared}/class/1`, body: JSON.stringify(true_), ...also })
-    expect(completeCredential(credential, [fetched, planted].map(supportOf)).achievement.name).toBe('高度情報')
-    expect(completeCredential(credential, [fetched].map(supportOf)).achievement.name).toBe('入門')
+    expect(completeCredential(credential, heldAmong([fetched, planted].map(supportOf))).achievement.name).toBe('高度情報')
+    expect(completeCredential(credential, heldAmong([fetched].map(supportOf)))).toEqual(credential)
   })
 })
 

@@ -22,5 +22,4 @@ it('an address whose host has 20,000 capital letters has no host and ends no ver
   const rules = { type: 'Issuer', id: 'https://b.example.org/i', name: 'x', verification: { startsWith: address, allowedOrigins: address } }
   const inOrder = JSON.stringify({ ...assertion, id: 'https://b.example.org/a/1' })
   expect((await verify(credentialOf(inOrder), contextWith([], [evidence({ url: rules.id, body: JSON.stringify(rules) })]))).grade).toBe('rejected')
-  expect((await verify(credentialOf(inOrder), contextWith([], [rules]))).grade).toBe('unproven')
 })

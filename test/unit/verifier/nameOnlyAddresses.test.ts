@@ -26,11 +26,18 @@ describe('a hosted badge that names its badge class by address', () => {
     const register = [issuer(`${home}/issuer/1`, [], '地域防災教育協議会', null)]
     const both = evidence({ url, body: hosted }, { url: `${home}/badge/1`, body: JSON.stringify(badgeClass) })
     expect(await judge(hosted, contextWith(register, [both]))).toMatchObject({ grade: 'confirmed', issuerName: '地域防災教育協議会' })
-    expect(await judge(hosted, contextWith(register, [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
+    expect(await judge(hosted, contextWith(register, [badgeClass, seen]))).toMatchObject({ grade: 'unproven', issuerName: null })
   })
-  it('bears no name where nobody registered the issuer, or the badge class is not held', async () => {
-    expect(await judge(hosted, contextWith([], [badgeClass, seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
-    expect(await judge(hosted, contextWith([issuer(`${home}/issuer/1`)], [seen]))).toMatchObject({ grade: 'confirmed', issuerName: null })
+  it('bears no name where nobody registered the issuer', async () => {
+    const both = evidence({ url, body: hosted }, { url: `${home}/badge/1`, body: JSON.stringify(badgeClass) })
+    expect(await judge(hosted, contextWith([], [both]))).toMatchObject({ grade: 'confirmed', issuerName: null })
+  })
+  it('is a badge of nothing, and not confirmed, before the address of its class has said what it is', async () => {
+    for (const held of [[seen], [badgeClass, seen]]) {
+      const found = await judge(hosted, contextWith([issuer(`${home}/issuer/1`)], held))
+      expect(found).toMatchObject({ grade: 'unproven', counts: false, issuerName: null })
+      expect(found.problems).toContainEqual({ code: 'hosted.origin-unproven', at: '/badge', detail: `${home}/badge/1` })
+    }
   })
   it('is not confirmed where the badge class inside brings a context of its own along that its address did not serve', async () => {
     const served = { ...assertion({ type: 'HostedBadge' }), badge: badgeClass }
@@ -54,12 +61,17 @@ describe('the hosts an issuer allows', () => {
     const { grade, axes } = await judge(JSON.stringify({ ...assertion({ type: 'HostedBadge' }), badge }), contextWith([], held))
     return [grade, axes.issuer.value, axes.issuer.at]
   }
-  it('are those of the badge class too: on any other it is somebody else’s', async () => {
-    expect(await judged([])).toEqual(['rejected', 'mismatch', '/badge'])
-    expect(await judged([rules({ allowedOrigins: ['badges.other.example'] })])).toEqual(['unproven', 'unauthenticated', undefined])
+  const own = (verification: JsonObject) => [evidence({ url: `${home}/issuer/1`, body: JSON.stringify(rules(verification)) })]
+  it('are those of the badge class too: on any other it is somebody else’s, as the issuer’s own address says', async () => {
+    expect(await judged(own({ type: 'VerificationObject' }))).toEqual(['rejected', 'mismatch', '/badge'])
+    expect(await judged(own({ allowedOrigins: ['badges.other.example'] }))).toEqual(['unproven', 'unauthenticated', undefined])
+  })
+  it('are not known from a file, which neither allows nor accuses', async () => {
+    for (const held of [[], [rules({ type: 'VerificationObject' })], [rules({ allowedOrigins: ['badges.other.example'] })]])
+      expect(await judged(held)).toEqual(['unproven', 'unauthenticated', undefined])
   })
   it('are texts that name a host, and nothing else', async () => {
-    expect(await judged([rules({ allowedOrigins: [5, '[', null], startsWith: [5] })])).toEqual(['rejected', 'mismatch', '/badge'])
+    expect(await judged(own({ allowedOrigins: [5, '[', null], startsWith: [5] }))).toEqual(['rejected', 'mismatch', '/badge'])
   })
   it('do not matter to a badge class without an address', async () => {
     expect(await judged([], { ...inside, id: 'urn:uuid:1' })).toEqual(['unproven', 'unauthenticated', undefined])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../../electron/parser'
+import { normalForm, parse } from '../../../electron/parser'
 import { dependsOn, type VerifierContext, verify } from '../../../electron/verifier'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from './stage'
@@ -134,7 +134,7 @@ describe('every odd value in every place ends in a verdict', () => {
     const documents = [{ id: web, verificationMethod: [method], assertionMethod: [`${web}#key-1`] }, { keys: [{ ...signer.jwk, kid: 'k' }] }, list]
     for (const document of documents)
       for (const changed of variants(document, (whole) => whole)) {
-        const support = { kind: 'support' as const, source: 'odd', id: null, document: changed as JsonObject, text: JSON.stringify(changed), problems: [] }
+        const support = { kind: 'support' as const, source: 'odd', id: null, text: JSON.stringify(changed), ...normalForm(changed as JsonObject) }
         const held = {
           ...context,
           keyDocuments: [

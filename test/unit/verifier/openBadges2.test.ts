@@ -299,28 +299,39 @@ describe('a hosted badge', () => {
     expect((await verdict(text, contextWith([], [evidence({ url, body: JSON.stringify({ ...hosted(), revoked: true }) })]))).status).toBe('revoked')
   })
 
+  const served = (document: JsonObject) => evidence({ url: String(document.id), body: JSON.stringify(document) })
   const at = (id: string, badge: JsonObject | string = badgeClass()) => JSON.stringify(hosted({ id, badge }))
   it.each([
     'https://badge.example.jp.evil.example/a/1',
     'https://badge.example.jp@evil.example/a/1',
     'https://badge.example.jp:8443/a/1',
     'https://evil.example/a/1',
-  ])('on another host than its issuer: rejected (%s)', async (id) => {
-    expect(await verdict(at(id))).toMatchObject({ grade: 'rejected', issuer: 'mismatch', codes: expect.arrayContaining(['hosted.other-origin']) })
+  ])('on another host than its issuer: unproven, and rejected where the issuer’s own address allows it not (%s)', async (id) => {
+    const unproven = { grade: 'unproven', issuer: 'unauthenticated', codes: expect.arrayContaining(['hosted.origin-unproven']) }
+    expect(await verdict(at(id))).toMatchObject(unproven)
+    // A file in the issuer's name is no word of the issuer's.
+    expect(await verdict(at(id), contextWith([], [profile()]))).toMatchObject(unproven)
+    expect(await verdict(at(id), contextWith([], [served(profile())]))).toMatchObject({
+      grade: 'rejected',
+      issuer: 'mismatch',
+      codes: expect.arrayContaining(['hosted.other-origin']),
+    })
   })
-  it('even confirmed by that host', async () => {
+  it('not confirmed as its issuer’s by another host', async () => {
     const id = 'https://evil.example/a/1'
-    expect((await verdict(at(id), contextWith([issuer(issuerId)], [evidence({ url: id, body: at(id) })]))).grade).toBe('rejected')
+    expect((await verdict(at(id), contextWith([issuer(issuerId)], [evidence({ url: id, body: at(id) })]))).grade).toBe('unproven')
   })
-  it('on a host the held profile allows', async () => {
+  it('on a host the profile from the issuer’s address allows', async () => {
     const rules = { verification: { type: 'VerificationObject', allowedOrigins: ['badges.other.example'] } }
     const id = 'https://badges.other.example/a/1'
-    expect((await verdict(at(id), contextWith([], [profile(rules)]))).grade).toBe('unproven')
-    expect((await verdict(at('https://badges.other.example.evil/a/1'), contextWith([], [profile(rules)]))).grade).toBe('rejected')
+    expect((await verdict(at(id), contextWith([], [served(profile(rules))]))).grade).toBe('unproven')
+    expect((await verdict(at('https://badges.other.example.evil/a/1'), contextWith([], [served(profile(rules))]))).grade).toBe('rejected')
   })
-  it('what the badge itself allows is not heard', async () => {
+  it('what the badge itself allows neither allows nor accuses', async () => {
+    const id = 'https://evil.example/a/1'
     const inside = badgeClass({ issuer: profile({ verification: { allowedOrigins: ['evil.example'] } }) })
-    expect((await verdict(at('https://evil.example/a/1', inside))).grade).toBe('rejected')
+    expect((await verdict(at(id, inside))).grade).toBe('unproven')
+    expect((await verdict(at(id, inside), contextWith([issuer(issuerId)], [evidence({ url: id, body: at(id, inside) })]))).grade).toBe('unproven')
   })
   it('startsWith is compared as an address, not as text', async () => {
     const held = contextWith([], [served(profile({ verification: { startsWith: 'https://a.example' } }))])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { normalForm } from '../../../electron/parser'
 import { addressesOf, isTouchedBy } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, tokenOf } from '../../fixtures/parser/documents'
@@ -129,6 +130,6 @@ describe('the key an Open Badges badge says it was signed by', () => {
 })
 
 it('an inquiry that cannot be read answers under no address', () => {
-  const broken = { ...supportOf(evidence({ url: 'https://a.example/1', body: '{}' })), document: { kind: 'tekizai-evidence', version: 2 } }
+  const broken = { ...supportOf(evidence({ url: 'https://a.example/1', body: '{}' })), ...normalForm({ kind: 'tekizai-evidence', version: 2 }) }
   expect(addressesOf(broken)).toEqual([])
 })

@@ -22,6 +22,11 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     why: 'No signature covers it, so it may have been added later without a trace.',
     next: 'It does not change the verdict; ask the issuer if in doubt.',
   },
+  'document.ambiguous': {
+    found: 'The same thing is said in two places, and the two do not agree.',
+    why: 'Programs differ in which of the two they read, so neither of them counts as proven.',
+    next: 'Ask the issuer to issue a correct badge.',
+  },
   'credential.no-recipient': {
     found: 'No recipient is named.',
     why: 'The badge alone does not tell whose it is.',

@@ -125,7 +125,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: 'Ask the named issuer.',
   },
   'hosted.origin-unproven': {
-    found: 'Its issuer or its badge class stands at another place, which has not answered.',
+    found: 'The address of its issuer or of its badge class has not answered.',
     why: 'It cannot be told whether the named issuer allows badges to be issued here.',
     next: 'Add it to an inquiry and bring the result back by USB.',
   },

@@ -22,6 +22,11 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     why: '署名で守られない部分なので、あとから書き加えられていても分かりません。',
     next: '判定には影響しないので、気になる場合だけ発行者に確かめてください。',
   },
+  'document.ambiguous': {
+    found: '同じことが二通りに書かれていて、内容が食い違っています。',
+    why: 'どちらを読むかで別の内容になるため、どちらの内容でも証明されたことにはなりません。',
+    next: '発行者に、正しいバッジの再発行を頼んでください。',
+  },
   'credential.no-recipient': {
     found: '受領者が書かれていません。',
     why: 'だれのバッジかを、バッジだけからは決められません。',

@@ -125,7 +125,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: '名乗られている発行者に確かめてください。',
   },
   'hosted.origin-unproven': {
-    found: '発行者か、バッジの定義が、別の場所にあり、そこからの返事がありません。',
+    found: '発行者か、バッジの定義について、その住所からの返事がありません。',
     why: '名乗られた発行者が、この場所での発行を認めているかを、確かめられません。',
     next: '持出し照会に加えて、結果をUSBで戻してください。',
   },

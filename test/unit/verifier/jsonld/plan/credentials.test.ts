@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parse } from '../../../../../electron/parser'
+import { asRead, parse } from '../../../../../electron/parser'
 import { readFile } from '../../../../../electron/reader'
 import { usualSample } from '../../../../../electron/sample'
 import { isObject, type JsonObject } from '../../../../../shared/model/json'
@@ -23,7 +23,7 @@ const partsOf = ({ proof, ...rest }: JsonObject): readonly JsonObject[] => [
 const documentsIn = (name: string, bytes: Uint8Array): readonly JsonObject[] =>
   readFile(name, bytes)
     .flatMap((read) => (read.kind === 'envelope' ? parse(read) : []))
-    .flatMap((found) => ((found.kind === 'credential' || found.kind === 'envelope') && found.secured.kind === 'document' ? [found.secured.document] : []))
+    .flatMap((found) => ((found.kind === 'credential' || found.kind === 'envelope') && found.secured.kind === 'document' ? [asRead(found.secured.raw)] : []))
 
 async function compareAll(documents: readonly JsonObject[]) {
   const tally = newTally()

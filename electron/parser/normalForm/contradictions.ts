@@ -1,0 +1,45 @@
+import { isArray, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import { isHostedType, isSignedType, isWebAddress } from '../hosting'
+import { idOf } from '../members'
+
+const ambiguous = (at: string): Problem => ({ code: 'document.ambiguous', at })
+
+const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other
+
+/** What two places of an Open Badges 1 or 2 document say of one thing, where they do not agree. Asked of the normal form of names. */
+export function contradictions(document: JsonObject, problems: Problem[]): void {
+  if (document.badge !== undefined) inAssertion(document, problems)
+  inKey(document, '', problems)
+  const { publicKey } = document
+  if (isObject(publicKey)) inKey(publicKey, '/publicKey', problems)
+  if (!isArray(publicKey)) return
+  for (const [index, key] of publicKey.entries()) if (isObject(key)) inKey(key, `/publicKey/${index}`, problems)
+}
+
+function inAssertion({ id, uid, badge, issuer, verification, verify }: JsonObject, problems: Problem[]): void {
+  const own = textOf(id)
+  // The issuer of a badge is that of its class. @source Open Badges 2.0, BadgeClass `issuer`
+  if (isObject(badge) && differ(idOf(issuer), idOf(badge.issuer))) problems.push(ambiguous('/issuer'))
+  // Before Open Badges 2.0 a `uid` was the name of a badge beside its address. Where it is an address itself, it is another one.
+  if (isOtherAddress(uid, own)) problems.push(ambiguous('/uid'))
+  const [one, other] = [isObject(verification) ? verification : null, isObject(verify) ? verify : null]
+  if (one && other && sayOtherwise(one, other)) problems.push(ambiguous('/verify'))
+  // A signed badge of Open Badges 1.1 names the address of its key there.
+  if (one && !isSignedType(one) && isOtherAddress(one.url, own)) problems.push(ambiguous('/verification/url'))
+  if (other && !isSignedType(other) && isOtherAddress(other.url, own)) problems.push(ambiguous('/verify/url'))
+}
+
+/** Are both addresses, and not the same? */
+const isOtherAddress = (value: JsonValue | undefined, own: string | null): boolean => isWebAddress(textOf(value)) && isWebAddress(own) && value !== own
+
+/** One is said to be signed and the other to be hosted, or they name two keys. */
+const sayOtherwise = (one: JsonObject, other: JsonObject): boolean =>
+  (isSignedType(one) && isHostedType(other)) || (isHostedType(one) && isSignedType(other)) || differ(keyNamed(one), keyNamed(other))
+
+const keyNamed = ({ creator, url, ...method }: JsonObject): string | null => (isHostedType(method) ? null : idOf(creator ?? url))
+
+/** @source Open Badges 2.0, CryptographicKey `owner`; Controlled Identifiers 1.0, section 2.2 (`controller`) */
+function inKey({ owner, controller }: JsonObject, at: string, problems: Problem[]): void {
+  if (differ(idOf(owner), idOf(controller))) problems.push(ambiguous(`${at}/owner`))
+}

@@ -1,0 +1,77 @@
+import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import type { Problem } from '../../../shared/model/problem'
+import { childPointer } from '../../reader/json/pointer'
+import { plainType } from '../members'
+import { isSameJson } from '../sameJson'
+
+/** Names that say the same as a plain one. @source JSON-LD 1.1, section 4.1.4 (aliasing keywords); Open Badges 2.0, context; Open Badges 0.5, `issued_on` */
+const plainNames: ReadonlyMap<string, string> = new Map([
+  ['@id', 'id'],
+  ['@type', 'type'],
+  ['issued_on', 'issuedOn'],
+])
+
+/** What stands before a plain name of the vocabulary of Open Badges 2.0. @source Open Badges 2.0, context (`obi`) */
+const vocabulary = ['obi:', 'https://w3id.org/openbadges#']
+
+/** Members whose content is left as it is: documents of their own, contexts, and proofs, in which no keyword may stand. */
+export const leftAlone: ReadonlySet<string> = new Set(['verifiableCredential', 'endorsement', '@context', 'proof'])
+
+/** The plain name of a member; the name itself where it is plain. Asked of every member of every document: nearly all are told by their first letter. */
+function plainName(name: string): string {
+  const first = name.charCodeAt(0)
+  if (first === 0x40 || first === 0x69) return plainNames.get(name) ?? name
+  if (first !== 0x6f && first !== 0x68) return name
+  const prefix = vocabulary.find((beginning) => name.startsWith(beginning))
+  return prefix === undefined ? name : name.slice(prefix.length)
+}
+
+/** A text with its language or type, not a thing with an id. @source JSON-LD 1.1, section 9.5 (value objects) */
+const isValueObject = (object: JsonObject): boolean => object['@value'] !== undefined
+
+/** Is any member of the value, at whatever depth, under another name than the plain one? */
+export function hasOtherSpelling(value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (isArray(value)) return value.some(hasOtherSpelling)
+  for (const name in value) {
+    if (plainName(name) !== name && !isValueObject(value)) return true
+    const member = value[name]!
+    if (typeof member === 'object' && member !== null && !leftAlone.has(name) && hasOtherSpelling(member)) return true
+  }
+  return false
+}
+
+/**
+ * The value with every member under its plain name. A member that is said under two names stays under both, so that nothing is lost; where the two differ
+ * it is not known which is meant: `document.ambiguous` with its place.
+ */
+export function plainlySpelled(value: JsonValue, pointer: string, problems: Problem[]): JsonValue {
+  if (isArray(value)) return value.map((item, index) => plainlySpelled(item, childPointer(pointer, String(index)), problems))
+  if (!isObject(value)) return value
+  const members = new Map<string, JsonValue>()
+  const keepsNames = isValueObject(value)
+  // Plain names first: of two spellings theirs is read.
+  const entries = Object.entries(value).map(([written, member]) => ({ written, member, name: keepsNames ? written : plainName(written) }))
+  for (const { written, name, member } of [...entries.filter((one) => one.written === one.name), ...entries.filter((one) => one.written !== one.name)]) {
+    const at = childPointer(pointer, written)
+    const plain = leftAlone.has(name) ? member : plainlySpelled(member, at, problems)
+    const known = members.get(name)
+    if (known === undefined) members.set(name, plain)
+    else {
+      members.set(written, plain)
+      if (!saysTheSame(name, known, plain)) problems.push({ code: 'document.ambiguous', at })
+    }
+  }
+  return Object.fromEntries(members)
+}
+
+/** Types are the same in any order, with or without a vocabulary before them. */
+function saysTheSame(name: string, one: JsonValue, other: JsonValue): boolean {
+  if (name !== 'type') return isSameJson(one, other)
+  const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(String(type))))
+  return types!.every((type) => others!.includes(type)) && others!.every((type) => types!.includes(type))
+}
+
+/** Every name that a badge, or an entry of a list, gives itself: its id and the `uid` of Open Badges 1. Of an id that is said in two ways, both. */
+export const namesOf = (document: JsonObject): readonly string[] =>
+  [document.id, document['@id'], document.uid].flatMap((name) => (typeof name === 'string' && name !== '' ? [name] : []))
