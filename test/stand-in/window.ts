@@ -151,6 +151,14 @@ export class WebContents extends EventEmitter {
   willNavigate(url: string, event: ReturnType<typeof preventable>): void {
     this.emit('will-navigate', event, url, false, true)
   }
+  setWebRTCIPHandlingPolicy(): void {}
+  /** The page's process is ended, as a crash ends it. Chromium gives no sign of it here: the program is told at once. */
+  forcefullyCrashRenderer(): void {
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+  }
+  reload(): void {
+    void this.page?.reload()
+  }
   getURL = () => fromPage(this.page?.url() ?? '')
   isDestroyed = () => this.#owner.isDestroyed()
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
@@ -177,8 +185,10 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents
   #destroyed = false
   #size: { width: number; height: number }
-  constructor({ width = 800, height = 600, webPreferences = {} }: Options = {}) {
+  title: string
+  constructor({ width = 800, height = 600, title = '', webPreferences = {} }: Options = {}) {
     super()
+    this.title = title
     this.#size = { width, height }
     this.webContents = new WebContents(this, webPreferences, this.#size)
     windows.add(this)
@@ -188,6 +198,10 @@ export class BrowserWindow extends EventEmitter {
   static fromWebContents = (contents: WebContents) => [...windows].find((window) => window.webContents === contents) ?? null
   loadURL = (address: string) => this.webContents.loadURL(address)
   show() {}
+  setTitle(title: string): void {
+    this.title = title
+  }
+  getTitle = () => this.title
   focus() {}
   restore() {}
   isMinimized = () => false

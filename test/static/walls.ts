@@ -58,7 +58,7 @@ export const homeOf: Readonly<Record<string, readonly string[]>> = {
   '@digitalbazaar/vc': ['electron/sample'],
   '@digitalbazaar/data-integrity': ['electron/sample'],
   recharts: ['renderer/charts'],
-  'node:child_process': [],
+  'node:child_process': ['electron/main/headless.ts'],
 }
 
 const networkModules = ['http', 'http2', 'https', 'net', 'tls', 'dns', 'dgram', 'undici', '@digitalbazaar/http-client', 'node-fetch', 'ws']
