@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { hostname, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { hostname } from 'node:os'
 import { app, dialog, protocol } from 'electron'
 import type { CommandLineModule, CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure, type Result } from '../../shared/model/problem'
 import { type Locale, type Text, texts } from '../../shared/text'
 import { readCommandLine } from './commandLine'
-import { runHeadless } from './headless'
+import { endWithParent, passingProfile, runHeadless } from './headless'
 import { closeNetwork } from './network'
 import { servePage } from './pages'
 import { printDocument } from './print'
@@ -32,6 +30,7 @@ function refuse(said: (start: Text['native']['start']) => string): void {
 }
 
 async function runCommand(given: readonly string[], defaultDataFolder: string): Promise<void> {
+  endWithParent(process.env)
   // Whoever reads the output may have read enough, as `head` does: the work goes on to its end, and the rest is nobody's.
   let unread = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -50,13 +49,6 @@ async function runCommand(given: readonly string[], defaultDataFolder: string): 
   app.exit(await commands().runCommandLine(given, surroundings))
 }
 
-/** A folder for Chromium's own files that goes away with the program. */
-function passingProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tekizai-profile-'))
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
-  return folder
-}
-
 function start(): void {
   // As root the sandbox cannot be used, and asking for it together with --no-sandbox would end every subprocess.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -69,7 +61,7 @@ function start(): void {
 
   const dataFolder = commandLine.dataFolder ?? app.getPath('userData')
   let usable: Result<string | null> = commandLine.cli === null ? profileIn(dataFolder) : { ok: true, value: null }
-  const profile = usable.ok ? (usable.value ?? passingProfile()) : passingProfile()
+  const profile = (usable.ok ? usable.value : null) ?? passingProfile(process.env.TEKIZAI_PROFILE, (done) => app.on('quit', done))
   app.setPath('userData', profile)
   if (commandLine.cli === null && !app.requestSingleInstanceLock()) {
     const other = heldByComputer(profile, hostname())
