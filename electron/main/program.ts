@@ -63,26 +63,23 @@ export async function openProgram(dataFolder: string, systemLocale: Locale): Pro
   if (!started.ok) return sayAndLeave(started.problem, systemLocale)
   const stated = await started.value.ask('application.read', {})
   let text: Text = texts[stated.ok ? stated.value.locale : systemLocale]
-  let window: BrowserWindow | undefined
   const unfinished = unfinishedWork()
   const engine = noticing(started.value, (locale) => {
     text = texts[locale]
     setMenu(text.native.menu, process.platform === 'darwin')
-    window?.setTitle(text.native.windowTitle)
   })
   serve(
     engine,
     shellHandlers(engine, () => text, unfinished),
   )
   setMenu(text.native.menu, process.platform === 'darwin')
-  const opened = await openWindow(text.native.windowTitle)
-  window = opened
-  offerContextMenu(opened.webContents, () => text.native.menu)
-  recoverPage(opened, () => text.native)
-  closeWhenFinished(opened, engine, unfinished)
+  const window = await openWindow(text.native.windowTitle)
+  offerContextMenu(window.webContents, () => text.native.menu)
+  recoverPage(window, () => text.native)
+  closeWhenFinished(window, engine, unfinished)
   app.on('second-instance', () => {
-    if (opened.isDestroyed()) return
-    if (opened.isMinimized()) opened.restore()
-    opened.focus()
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
   })
 }

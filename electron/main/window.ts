@@ -19,8 +19,6 @@ export async function openWindow(title: string): Promise<BrowserWindow> {
     webPreferences: { ...isolated(), preload: join(__dirname, '../preload/index.cjs') },
   })
   guardContents(window.webContents)
-  // The title is the shell's, in the language in use; the page's own would take its place.
-  window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${windowOrigin}/index.html`)
   return window

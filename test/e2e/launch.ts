@@ -134,6 +134,7 @@ export async function run(words: readonly string[], { environment = {}, folder =
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
       env: {
         ...surroundings,
         ...(noDisplay || DISPLAY === undefined ? {} : { DISPLAY }),
@@ -152,7 +153,8 @@ export async function run(words: readonly string[], { environment = {}, folder =
     errors += String(bytes)
     if (until === undefined || stopped || !until.test(errors)) return
     stopped = true
-    setTimeout(() => child.exitCode === null && child.kill('SIGTERM'), 1_000)
+    // The dialog holds the program, and the recorder waits for the program: the whole group is ended.
+    setTimeout(() => child.exitCode === null && process.kill(-child.pid!, 'SIGKILL'), 1_000)
   })
   const status = await new Promise<number | null>((settle) => child.on('close', settle))
   rmSync(home, { recursive: true, force: true, maxRetries: 3 })

@@ -187,10 +187,8 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents
   #destroyed = false
   #size: { width: number; height: number }
-  title: string
-  constructor({ width = 800, height = 600, title = '', webPreferences = {} }: Options = {}) {
+  constructor({ width = 800, height = 600, webPreferences = {} }: Options = {}) {
     super()
-    this.title = title
     this.#size = { width, height }
     this.webContents = new WebContents(this, webPreferences, this.#size)
     windows.add(this)
@@ -200,10 +198,6 @@ export class BrowserWindow extends EventEmitter {
   static fromWebContents = (contents: WebContents) => [...windows].find((window) => window.webContents === contents) ?? null
   loadURL = (address: string) => this.webContents.loadURL(address)
   show() {}
-  setTitle(title: string): void {
-    this.title = title
-  }
-  getTitle = () => this.title
   focus() {}
   restore() {}
   isMinimized = () => false

@@ -17,7 +17,7 @@ const status = async (url: string, method = 'GET') => {
 }
 /** What was read lies in the folder of the built pages, and bears a name that a page asks for. */
 const expectInside = () =>
-  expect(read.filter((path) => !/[\\/]renderer[\\/]([^\0]+)\.(html|js|css|woff2?|svg|png)$/.test(path) || path.split(/[\\/]/).includes('..'))).toEqual([])
+  expect(read.filter((path) => !/[\\/]renderer[\\/]([^\0]+)\.(html|js|css|woff2?|svg|png)[\\/]?$/.test(path) || path.split(/[\\/]/).includes('..'))).toEqual([])
 
 const malformed = [
   'app://bundle/%',
