@@ -24,16 +24,17 @@ export interface Running {
   ended(): Promise<void>
 }
 
-export async function launch(words: readonly string[]): Promise<Running> {
+/** @param provoked The page is going to be made to ask for the network: then nothing may be sent. */
+export async function launch(words: readonly string[], provoked = false): Promise<Running> {
   const program = electronProgram()
-  return program === undefined ? launchStandIn(words) : launchElectron(program, words)
+  return program === undefined ? launchStandIn(words) : launchElectron(program, words, provoked)
 }
 
 /** Playwright's lines to the program: Node's inspector and Chromium's, each listening on this machine alone. */
 const debuggers = 2
 
-async function launchElectron(program: string, words: readonly string[]): Promise<Running> {
-  const recording = recordElectron(program, debuggers)
+async function launchElectron(program: string, words: readonly string[], provoked: boolean): Promise<Running> {
+  const recording = recordElectron(program, debuggers, provoked)
   const running = await _electron.launch({ executablePath: recording.program, args: [...asRoot, root, ...words], cwd: root })
   const gone = new Promise<void>((settle) => running.once('close', () => settle()))
   return {

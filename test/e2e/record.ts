@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { internetCalls, recorder, sawAnything } from './systemCalls.ts'
+import { internetCalls, recorder, sawAnything, sendingCalls } from './systemCalls.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
 
@@ -25,8 +25,13 @@ export interface Recording {
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 
-/** True Electron and all its processes under strace. Without strace nothing is shown, so nothing runs. */
-export function recordElectron(electron: string, listeners: number): Recording {
+/**
+ * True Electron and all its processes under strace. Without strace nothing is shown, so nothing runs.
+ *
+ * @param listeners How many debuggers of the test listen in it.
+ * @param provoked A hostile page asks for the network: then nothing may be sent; without it no socket of the internet may be there at all.
+ */
+export function recordElectron(electron: string, listeners: number, provoked = false): Recording {
   if (spawnSync(recorder[0], ['-V']).status !== 0) throw new Error('strace is needed to see that nothing leaves this machine, and it is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'tekizai-recorded-'))
   const [program, log] = [join(folder, 'program.sh'), join(folder, 'calls.log')]
@@ -39,7 +44,7 @@ export function recordElectron(electron: string, listeners: number): Recording {
       const recording = readFileSync(log, 'utf8')
       rmSync(folder, { recursive: true })
       if (!sawAnything(recording)) throw new Error('the recorder saw no call at all')
-      const calls = internetCalls(recording, listeners)
+      const calls = provoked ? sendingCalls(recording) : internetCalls(recording, listeners)
       if (calls.length > 0) throw new Error(`the program used the network:\n${calls.slice(0, 20).join('\n')}`)
     },
   }

@@ -1,7 +1,20 @@
 // What a recording of system calls says about the network. The recording is strace's, of a program and everything it starts.
 
-/** How the program is recorded: every call that makes, names or uses a socket, and the ways around them. */
-export const recorder = ['strace', '-f', '-qq', '--seccomp-bpf', '-e', 'trace=%network,ioctl,io_uring_setup', '-e', 'signal=none', '-s', '48', '-o'] as const
+/** How the program is recorded: every call that makes, names or uses a socket, each socket with its number in the kernel, and the ways around them. */
+export const recorder = [
+  'strace',
+  '-f',
+  '-qq',
+  '-y',
+  '--seccomp-bpf',
+  '-e',
+  'trace=%network,ioctl,io_uring_setup',
+  '-e',
+  'signal=none',
+  '-s',
+  '48',
+  '-o',
+] as const
 
 interface Call {
   readonly thread: string
@@ -49,10 +62,30 @@ export function internetCalls(recording: string, listeners: number): readonly st
     }
     if (['connect', 'sendto', 'sendmsg', 'sendmmsg'].includes(name) && internet.test(text)) found.push(text)
     if (name !== 'socket' || !/^socket\(AF_INET6?,/.test(text)) continue
-    const descriptor = / = (\d+)/.exec(text)?.[1]
-    const asksForInterface = descriptor !== undefined && new RegExp(`^ioctl\\(${descriptor}, SIOCG(IF|IW)[A-Z]+,`).test(next(index))
+    const descriptor = / = (\d+(?:<[^>]*>)?)/.exec(text)?.[1]
+    const asksForInterface = descriptor !== undefined && next(index).startsWith(`ioctl(${descriptor}, SIOCG`)
     const listens = listeners > 0 && /SOCK_STREAM/.test(text)
     if (!(/SOCK_DGRAM/.test(text) && asksForInterface) && !listens) found.push(text)
+  }
+  return found
+}
+
+/**
+ * Every call of a recording that sends to the internet or opens a stream to it. For a page that is provoked alone: Chromium answers a peer connection by asking
+ * the kernel which route it would take, over datagram sockets that are given an address and send nothing.
+ */
+export function sendingCalls(recording: string): readonly string[] {
+  const found: string[] = []
+  /** The kind of each socket of the internet, by its descriptor and number in the kernel: a descriptor alone is given to others later. */
+  const kinds = new Map<string, string>()
+  for (const { text } of callsOf(recording)) {
+    const [, name = '', descriptor = ''] = /^(\w+)\((\d*(?:<[^>]*>)?)/.exec(text) ?? []
+    const [, domain, kind, made] = /^socket\((\w+), (\w+).* = (\d+(?:<[^>]*>)?)/.exec(text) ?? []
+    if (made !== undefined && /^AF_INET6?$/.test(domain!)) kinds.set(made, kind!)
+    const own = kinds.get(descriptor)
+    if (['sendto', 'sendmsg', 'sendmmsg'].includes(name) && (internet.test(text) || own !== undefined)) found.push(text)
+    if (name === 'connect' && internet.test(text) && own !== 'SOCK_DGRAM') found.push(text)
+    if (name === 'io_uring_setup') found.push(text)
   }
   return found
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { internetCalls, sawAnything } from '../../e2e/systemCalls'
+import { internetCalls, sawAnything, sendingCalls } from '../../e2e/systemCalls'
 
 const calls = (...lines: readonly string[]) => internetCalls(lines.join('\n'), 0)
 
@@ -64,6 +64,23 @@ describe('a recording of system calls', () => {
     expect(internetCalls(listens.join('\n'), 0)).toHaveLength(2)
     expect(internetCalls(listens.join('\n').replaceAll('127.0.0.1', '0.0.0.0'), 2)).toHaveLength(1)
     expect(internetCalls('1 connect(9, {sa_family=AF_INET, sin_port=htons(1), sin_addr=inet_addr("127.0.0.1")}, 16) = 0', 2)).toHaveLength(1)
+  })
+
+  it('of a provoked page shows what is sent and what is connected as a stream, and not a datagram socket that only looks for its route', () => {
+    const route = [
+      '1 socket(AF_INET, SOCK_DGRAM, IPPROTO_IP) = 21<socket:[7]>',
+      '1 connect(21<socket:[7]>, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("192.0.2.1")}, 16) = 0',
+    ]
+    expect(sendingCalls(route.join('\n'))).toEqual([])
+    for (const sent of [
+      '1 sendto(21<socket:[7]>, "x", 1, 0, NULL, 0) = 1',
+      '1 sendmsg(21<socket:[7]>, {msg_name=NULL, msg_namelen=0}, 0) = 1',
+      '2 sendto(9, "x", 1, 0, {sa_family=AF_INET, sin_port=htons(1), sin_addr=inet_addr("192.0.2.1")}, 16) = 1',
+      '2 connect(9, {sa_family=AF_INET6, sin6_port=htons(1)}, 28) = -1 EINPROGRESS (Operation now in progress)',
+    ])
+      expect(sendingCalls([...route, sent].join('\n'))).toEqual([sent.slice(2)])
+    expect(sendingCalls('1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 5\n1 connect(5, {sa_family=AF_INET, }, 16) = 0')).toHaveLength(1)
+    expect(sendingCalls([...route, '1 sendmsg(21<socket:[8]>, {msg_name=NULL}, 0) = 1'].join('\n'))).toEqual([])
   })
 
   it('that is empty proves nothing', () => {
