@@ -42,7 +42,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/cli': ['electron/engine', 'electron/intake', 'electron/disk', 'electron/sample', 'shared'],
   'electron/main': ['electron/disk', 'shared'],
   'electron/preload': ['shared/contract'],
-  renderer: ['shared'],
+  renderer: ['shared', 'resources/licences'],
 }
 
 /** The one place, or few, a module is at home. */
