@@ -1,5 +1,6 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -27,13 +28,45 @@ function noNetwork(): Plugin {
   }
 }
 
+/** The packages whose style sheets a sheet of ours takes in: they are in no chunk and no module of their own. */
+function importedSheets(file: string): readonly string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/@import\s+["']([^"']+)["']/g)].flatMap(([, path]) => {
+    if (path!.startsWith('.')) return importedSheets(resolve(dirname(file), path!))
+    return `node_modules/${path!.split('/', path!.startsWith('@') ? 2 : 1).join('/')}`
+  })
+}
+
+/**
+ * Writes down which packages a part of the build took something from: code that is in a chunk, style sheets and fonts, by their place in the lock file. The
+ * licence list and the SBOM are made from it.
+ */
+function recordPackages(part: string): Plugin {
+  return {
+    name: 'record-packages',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) =>
+        output.type === 'chunk'
+          ? Object.entries(output.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
+          : output.originalFileNames,
+      )
+      const sheets = [...this.getModuleIds()].filter((id) => id.endsWith('.css'))
+      const files = [...modules, ...sheets].flatMap(
+        (id) => /\bnode_modules\/(?:.*\bnode_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+      )
+      const names = [...files, ...sheets.flatMap(importedSheets)]
+      mkdirSync(at('out/packages'), { recursive: true })
+      writeFileSync(at(`out/packages/${part}.json`), `${JSON.stringify([...new Set(names)].sort(), null, 1)}\n`)
+    },
+  }
+}
+
 const nodeModules = builtinModules.filter((name) => !networkModules.includes(name))
 const external = ['electron', 'better-sqlite3', ...nodeModules, ...nodeModules.map((name) => `node:${name}`)]
 const commonJs = { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
 
 export default defineConfig({
   main: {
-    plugins: [noNetwork()],
+    plugins: [noNetwork(), recordPackages('main')],
     build: {
       outDir: at('out/main'),
       externalizeDeps: false,
@@ -51,6 +84,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     build: {
       outDir: at('out/preload'),
       externalizeDeps: false,
@@ -60,7 +94,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), recordPackages('renderer')],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

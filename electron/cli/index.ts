@@ -36,3 +36,6 @@ export const runCommandLine: RunCommandLine = async (given, surroundings) => {
     return 1
   }
 }
+
+/** The names of all options the command line knows, without their dashes. */
+export const optionNames: ReadonlySet<string> = new Set(['help', 'json', ...verbs.flatMap(({ options }) => Object.keys(options))])

@@ -1,17 +1,27 @@
+import { resolve } from 'node:path'
+
 /** What the program was started with. */
 export interface CommandLine {
   /** The words after `--cli`; null when the window is wanted. */
   readonly cli: readonly string[] | null
-  /** `--data DIR`: holds everything the program keeps. The command line reads its own. */
+  /** `--data DIR` as an absolute path: holds everything the program keeps. The command line reads its own. */
   readonly dataFolder: string | null
+  /** The option of the window whose value is missing. */
+  readonly missing: string | null
 }
 
-/** @param words The program's arguments, without the program itself. */
-export function readCommandLine(words: readonly string[]): CommandLine {
+/**
+ * Reads what the window needs from the program's words, and leaves the words of the command line as they are.
+ *
+ * @param words The program's arguments, without the program itself.
+ * @param folder The folder a relative path is meant from.
+ */
+export function readCommandLine(words: readonly string[], folder: string): CommandLine {
   const cliAt = words.indexOf('--cli')
-  const dataAt = words.indexOf('--data')
-  return {
-    cli: cliAt < 0 ? null : words.slice(cliAt + 1),
-    dataFolder: cliAt >= 0 || dataAt < 0 ? null : (words[dataAt + 1] ?? null),
-  }
+  if (cliAt >= 0) return { cli: words.slice(cliAt + 1), dataFolder: null, missing: null }
+  const at = words.findIndex((word) => word === '--data' || word.startsWith('--data='))
+  if (at < 0) return { cli: null, dataFolder: null, missing: null }
+  const given = words[at] === '--data' ? words[at + 1] : words[at]!.slice('--data='.length)
+  if (given === undefined || given === '' || given.startsWith('-')) return { cli: null, dataFolder: null, missing: '--data …' }
+  return { cli: null, dataFolder: resolve(folder, given), missing: null }
 }

@@ -1,48 +1,40 @@
 import { createRequire } from 'node:module'
-import { app, dialog, protocol, session } from 'electron'
-import type { CommandLineSurroundings, RunCommandLine, StopRequest } from '../../shared/contract/commandLine'
-import type { Problem } from '../../shared/model/problem'
-import { type Locale, texts } from '../../shared/text'
+import { hostname } from 'node:os'
+import { app, dialog, protocol } from 'electron'
+import type { CommandLineModule, CommandLineSurroundings } from '../../shared/contract/commandLine'
+import { failure, type Result } from '../../shared/model/problem'
+import { type Locale, type Text, texts } from '../../shared/text'
 import { readCommandLine } from './commandLine'
-import { type Engine, startEngine } from './engineProcess'
-import { shellHandlers } from './handlers'
-import { setMenu } from './menu'
+import { endWithParent, passingProfile, runHeadless } from './headless'
+import { closeNetwork } from './network'
 import { servePage } from './pages'
 import { printDocument } from './print'
-import { cancelNetwork, guardEveryWindow } from './security'
-import { serve, tell } from './serve'
-import { openWindow } from './window'
+import { heldByComputer, profileIn } from './profile'
+import { openProgram, sayAndLeave } from './program'
+import { refusedStart } from './refusedStart'
+import { guardEverything } from './security'
+import { stopRequest } from './stopRequest'
 
 // What any part of the program writes is for its owner alone. Windows has no such modes.
 process.umask(0o077)
 
-const commandLine = readCommandLine(process.argv.slice(1))
+const words = process.argv.slice(1)
+const commandLine = readCommandLine(words, process.cwd())
 const locale = (): Locale => (app.getLocale().startsWith('ja') ? 'ja' : 'en')
+const commands = (): CommandLineModule => createRequire(__filename)('./cli.cjs') as CommandLineModule
+/** A program in an archive is a packed one, whatever its file is called. */
+const packed = app.isPackaged || /\.asar[\\/]/.test(__dirname)
 
-// As root the sandbox cannot be used, and asking for it together with --no-sandbox would end every subprocess.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-if (commandLine.dataFolder !== null) app.setPath('userData', commandLine.dataFolder)
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
-guardEveryWindow()
-
-/** The system's request to end this command: a signal, which Electron takes for itself on some systems and then quits. Several may come at once. */
-function stopRequest(): StopRequest {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
-  app.on('before-quit', (event) => {
-    event.preventDefault()
-    stop.abort()
-  })
-  return {
-    came: () => stop.signal.aborted,
-    onCome: (listener) => {
-      stop.signal.addEventListener('abort', listener, { once: true })
-      return () => stop.signal.removeEventListener('abort', listener)
-    },
-  }
+/** Says why the program does not start, in both languages, since the language is not known yet, and ends it: the words are wrong. */
+function refuse(said: (start: Text['native']['start']) => string): void {
+  const message = `${said(texts.ja.native.start)}\n${said(texts.en.native.start)}`
+  process.stderr.write(`${message}\n`)
+  if (process.platform !== 'linux') dialog.showErrorBox(texts.ja.native.windowTitle, message)
+  app.exit(2)
 }
 
-async function runCommand(words: readonly string[]): Promise<void> {
+async function runCommand(given: readonly string[], defaultDataFolder: string): Promise<void> {
+  endWithParent(process.env)
   // Whoever reads the output may have read enough, as `head` does: the work goes on to its end, and the rest is nobody's.
   let unread = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -52,68 +44,57 @@ async function runCommand(words: readonly string[]): Promise<void> {
   const write = (text: string) => new Promise<void>((settle) => (unread ? settle() : process.stdout.write(text, () => settle())))
   const surroundings: CommandLineSurroundings = {
     stop: stopRequest(),
-    defaultDataFolder: app.getPath('userData'),
+    defaultDataFolder,
     now: () => new Date(),
     write,
     writeError: (text) => process.stderr.write(text),
     print: printDocument,
     locale: locale(),
   }
-  const { runCommandLine } = createRequire(__filename)('./cli.cjs') as { runCommandLine: RunCommandLine }
-  app.exit(await runCommandLine(words, surroundings))
+  app.exit(await commands().runCommandLine(given, surroundings))
 }
 
-function sayAndLeave(problem: Problem): void {
-  const text = texts[locale()]
-  const { found, next } = text.problems[problem.code]
-  dialog.showErrorBox(text.native.start.notOpened, `${found}\n${next}\n\n(${problem.code}${problem.detail === undefined ? '' : `: ${problem.detail}`})`)
-  app.exit(1)
-}
-
-async function openProgram(): Promise<void> {
-  const dataFolder = app.getPath('userData')
-  const started = await startEngine({
-    dataFolder,
-    heard: tell,
-    ended: (code) => tell('engine.ended', { code }),
+function start(): void {
+  // As root the sandbox cannot be used, and asking for it together with --no-sandbox would end every subprocess.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  closeNetwork(app.commandLine)
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  guardEverything()
+  app.on('window-all-closed', () => {
+    if (commandLine.cli === null) app.quit()
   })
-  if (!started.ok) return sayAndLeave(started.problem)
-  const engine: Engine = started.value
-  const stated = await engine.ask('application.read', {})
-  const text = texts[stated.ok ? stated.value.locale : locale()]
-  serve(
-    engine,
-    shellHandlers(
-      engine,
-      () => text.native,
-      (request) => text.report.titles[request.name] ?? request.name,
-    ),
-  )
-  setMenu(text.native.menu, process.platform === 'darwin')
-  const window = await openWindow(text.native.windowTitle)
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-  let closed = false
-  app.on('before-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void engine.close().then(() => {
-      closed = true
-      app.quit()
-    })
-  })
-}
 
-app.on('window-all-closed', () => {
-  if (commandLine.cli === null) app.quit()
-})
+  const dataFolder = commandLine.dataFolder ?? app.getPath('userData')
+  let usable: Result<string | null> = commandLine.cli === null ? profileIn(dataFolder) : { ok: true, value: null }
+  const profile = (usable.ok ? usable.value : null) ?? passingProfile(process.env.TEKIZAI_PROFILE, (done) => app.on('quit', done))
+  app.setPath('userData', profile)
+  if (commandLine.cli === null && !app.requestSingleInstanceLock()) {
+    const other = heldByComputer(profile, hostname())
+    if (other === null) {
+      app.exit(0)
+      return
+    }
+    usable = failure({ code: 'path.in-use', detail: `${dataFolder} (${other})` })
+  }
 
-if (commandLine.cli === null && !app.requestSingleInstanceLock()) app.exit(0)
-else
   void app.whenReady().then(() => {
+    app.configureHostResolver({ enableBuiltInResolver: false, enableAdditionalDnsQueryTypes: false, secureDnsMode: 'off' })
     protocol.handle('app', servePage)
-    cancelNetwork(session.defaultSession)
-    return commandLine.cli === null ? openProgram() : runCommand(commandLine.cli)
+    if (!usable.ok) return sayAndLeave(usable.problem, locale())
+    return commandLine.cli === null ? openProgram(dataFolder, locale()) : runCommand(commandLine.cli, dataFolder)
   })
+}
+
+const refused = packed
+  ? refusedStart({
+      words,
+      options: commandLine.cli === null ? new Set() : commands().optionNames,
+      environment: process.env,
+      platform: process.platform,
+    })
+  : null
+if (refused !== null) refuse((text) => text.refused(refused))
+else if (commandLine.missing !== null) refuse((text) => text.missing(commandLine.missing!))
+else if (commandLine.cli !== null && process.platform === 'linux' && !app.commandLine.hasSwitch('ozone-platform'))
+  app.exit(runHeadless(process.execPath, words))
+else start()

@@ -25,7 +25,13 @@ const printPolicy =
 const answer = (body: string | Uint8Array<ArrayBuffer>, status: number, type: string, policy: string) =>
   new Response(body, {
     status,
-    headers: { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': type,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+      'cache-control': 'no-store',
+    },
   })
 
 /** Documents waiting to be printed, by the name they are asked for under. */
@@ -43,15 +49,27 @@ async function printFonts(): Promise<string> {
   return [...page.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, path]) => `<link rel="stylesheet" href="/${path}">`).join('')
 }
 
-/** Answers `app://bundle/…` from the built pages, and from nowhere else. */
-export async function servePage(request: Request): Promise<Response> {
-  const url = new URL(request.url)
-  if (url.host !== 'bundle' || request.method !== 'GET') return answer('', 403, 'text/plain', printPolicy)
+/** The path a URL names, its escapes taken away; null where they are no UTF-8 or hide a NUL. */
+function decodePath(path: string): string | null {
+  try {
+    const decoded = decodeURIComponent(path)
+    return decoded.includes('\0') ? null : decoded
+  } catch {
+    return null // The only error of decodeURIComponent: a malformed escape.
+  }
+}
+
+/** Answers `app://bundle/…` from the built pages, and from nowhere else. An address that names no page is answered by 404, however it is written. */
+export async function servePage(request: Pick<Request, 'url' | 'method'>): Promise<Response> {
+  const url = URL.parse(request.url)
+  if (url === null || url.host !== 'bundle' || request.method !== 'GET') return answer('', 403, 'text/plain', printPolicy)
   const lent = documents.get(url.pathname.replace(/^\/print\//, ''))
   if (url.pathname.startsWith('/print/') && lent !== undefined) {
     return answer(lent.replace('</head>', `${await printFonts()}</head>`), 200, mediaTypes['.html']!, printPolicy)
   }
-  const file = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)))
+  const path = decodePath(url.pathname === '/' ? '/index.html' : url.pathname)
+  if (path === null) return answer('', 404, 'text/plain', printPolicy)
+  const file = normalize(join(folder, path))
   const type = mediaTypes[extname(file)]
   if (!file.startsWith(folder + sep) || type === undefined) return answer('', 404, 'text/plain', printPolicy)
   const bytes = await readFile(file).catch(() => null) // A page asked for what the build does not hold: the answer says so.

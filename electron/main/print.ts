@@ -11,10 +11,17 @@ let printed = 0
 export async function printDocument(html: string): Promise<Uint8Array> {
   const { path, takeBack } = lendDocument(String(++printed), html)
   const window = openPrintWindow()
-  try {
+  // A page whose process has gone answers nothing any more: the print ends then, and never waits without end.
+  const gone = new Promise<never>((_settle, fail) =>
+    window.webContents.once('render-process-gone', (_event, { reason }) => fail(new Error(`the printed page ended: ${reason}`))),
+  )
+  const print = async () => {
     await window.loadURL(`${windowOrigin}${path}`)
     await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: false })
+    return window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: false })
+  }
+  try {
+    return await Promise.race([print(), gone])
   } finally {
     takeBack()
     window.destroy()

@@ -7,10 +7,17 @@ export function isOurs(address: string): boolean {
   return url !== null && `${url.protocol}//${url.host}` === windowOrigin
 }
 
+/** net::ERR_FAILED, as `setCertificateVerifyProc` wants it. */
+const refusedCertificate = -2
+
 /** Schemes that leave nothing: our own pages, and data the page made itself. */
 const localSchemes = ['app:', 'data:', 'blob:', 'devtools:']
 
-/** Every request of the session is cancelled except those that stay inside the program. */
+/**
+ * Every request of the session is cancelled except those that stay inside the program; no permission, device, download or dictionary is given.
+ *
+ * @source Electron, docs/tutorial/security.md and docs/api/session.md
+ */
 export function cancelNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, done) => {
     done({ cancel: !localSchemes.includes(URL.parse(details.url)?.protocol ?? '') })
@@ -20,11 +27,19 @@ export function cancelNetwork(session: Session): void {
   })
   session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  // The languages first: a spelling dictionary is downloaded for each of them, even where checking is off, and no request handler sees it.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
+  session.setCertificateVerifyProc((_request, done) => done(refusedCertificate))
+  session.enableNetworkEmulation({ offline: true })
+  void session.setProxy({ mode: 'direct' })
 }
 
-/** No window leads anywhere else: no navigation, no new windows, no webviews. */
+/** No window leads anywhere else: no navigation, no new windows, no webviews, no peer connections. */
 export function guardContents(contents: WebContents): void {
+  // Without it a script of a page could send UDP to any address: peer connections pass the session's requests by.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event, url) => {
     if (!isOurs(url)) event.preventDefault()
@@ -32,6 +47,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-export function guardEveryWindow(): void {
+/** Guards every window and session there will ever be, the print window's included. To be called before the program is ready. */
+export function guardEverything(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('session-created', cancelNetwork)
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { windowOrigin } from '../../shared/contract/channels'
 import { guardContents } from './security'
 
-const isolated = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false } as const
+const isolated = () =>
+  ({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, devTools: !app.isPackaged }) as const
 
 /** The program's one window. Sized so that it fits an office screen of 1366 × 768. */
 export async function openWindow(title: string): Promise<BrowserWindow> {
@@ -15,7 +16,7 @@ export async function openWindow(title: string): Promise<BrowserWindow> {
     show: false,
     title,
     backgroundColor: '#ffffff',
-    webPreferences: { ...isolated, preload: join(__dirname, '../preload/index.cjs') },
+    webPreferences: { ...isolated(), preload: join(__dirname, '../preload/index.cjs') },
   })
   guardContents(window.webContents)
   window.once('ready-to-show', () => window.show())
@@ -23,9 +24,9 @@ export async function openWindow(title: string): Promise<BrowserWindow> {
   return window
 }
 
-/** A window nobody sees, for printing. It has no preload: a printed page can reach nothing. */
+/** A window nobody sees, for printing, drawn without a display. It has no preload: a printed page can reach nothing. */
 export function openPrintWindow(): BrowserWindow {
-  const window = new BrowserWindow({ width: 1600, height: 1130, show: false, webPreferences: isolated })
+  const window = new BrowserWindow({ width: 1600, height: 1130, show: false, webPreferences: { ...isolated(), offscreen: true } })
   guardContents(window.webContents)
   return window
 }

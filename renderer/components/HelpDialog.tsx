@@ -4,6 +4,7 @@ import { Button } from './Button'
 import { DepthSymbol } from './DepthSymbol'
 import { Dialog } from './Dialog'
 import { GradeMark } from './GradeMark'
+import { Licences } from './Licences'
 
 /** F1: what the marks mean, which keys there are, where the data is. */
 export function HelpDialog({ version, dataFolder, onClose }: { readonly version: string; readonly dataFolder: string; readonly onClose: () => void }) {
@@ -52,6 +53,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
       <p className="muted">
         {shell.helpVersion(version)}　{shell.noNetworkMore}　{shell.helpFolder} <span className="literal">{dataFolder}</span>
       </p>
+      <Licences />
     </Dialog>
   )
 }

@@ -23,3 +23,10 @@ export interface CommandLineSurroundings {
 
 /** Runs one command. @returns the exit code: 0 done, 1 it could not be done, 2 the words are wrong. */
 export type RunCommandLine = (words: readonly string[], surroundings: CommandLineSurroundings) => Promise<0 | 1 | 2>
+
+/** What the built command line exports to whoever runs it. */
+export interface CommandLineModule {
+  readonly runCommandLine: RunCommandLine
+  /** The names of all options of all verbs, without their dashes. */
+  readonly optionNames: ReadonlySet<string>
+}

@@ -13,7 +13,8 @@ export function watch(page: Page): readonly string[] {
 
 /** The screen as it stands has nothing that shuts anybody out, as far as rules can tell. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // In the page itself: Electron opens no second page for the rules' last part, and there are no frames it would be needed for.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
 

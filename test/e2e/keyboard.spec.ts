@@ -48,6 +48,9 @@ async function goTo(name: RegExp, key = 'Tab'): Promise<Focus> {
   throw new Error(`no key leads to ${name}`)
 }
 
+/** Puts the caret where the focus is: Chromium before 137 sends `copy` to the caret, later ones to the focus. */
+const caretToFocus = () => page.evaluate(() => getSelection()?.collapse(document.activeElement, 0))
+
 const expectFocus = (name: RegExp) => expect.poll(async () => (await focus()).name).toMatch(name)
 
 test.beforeAll(async () => {
@@ -134,7 +137,9 @@ test('a range of the map is copied with its heads', async () => {
       ),
   )
   await goTo(/、\d+人/, 'Shift+Tab')
-  await press('Home', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c')
+  await press('Home', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown')
+  await caretToFocus()
+  await press('Control+c')
   const lines = (await copied).split('\r\n').map((line) => line.split('\t'))
   expect(lines.map((line) => line.length)).toEqual([3, 3, 3])
   expect(lines[0]![0]).toBe('部署')

@@ -1,10 +1,14 @@
 // One way to start the program for every spec: true Electron where E2E_ELECTRON names its program, else the stand-in.
-import { fork } from 'node:child_process'
-import { join, resolve } from 'node:path'
+// Whatever is started is recorded: a spec whose program tried the network fails when the program ends.
+import { fork, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import type * as Electron from 'electron'
+import { electronProgram, type Recording, recordElectron, recordNode, root, standIn } from './record.ts'
 
-export const root = resolve(import.meta.dirname, '../..')
+export { root } from './record.ts'
 
 /** The modules a test may reach in the main process. `leaks` is there in the stand-in alone. */
 export type InMain = typeof Electron & { readonly leaks?: readonly string[] }
@@ -14,31 +18,48 @@ export interface Running {
   firstWindow(): Promise<Page>
   /** Calls a function in the main process. It must stand alone: its source is sent. */
   evaluate<Answer, Argument>(called: (electron: InMain, argument: Argument) => Answer | Promise<Answer>, argument: Argument): Promise<Answer>
+  /** Ends the program. Fails where it, or anything it started, tried to reach the network. */
   close(): Promise<void>
+  /** Waits until the program has ended of its own accord, and fails as `close` does. */
+  ended(): Promise<void>
 }
 
-/** @param preload Modules loaded into every Node process of the program before anything else. */
-export async function launch(words: readonly string[], preload: readonly string[] = []): Promise<Running> {
-  const program = process.env.E2E_ELECTRON
-  return program === undefined ? launchStandIn(words, preload) : launchElectron(program, words)
+/** @param provoked The page is going to be made to ask for the network: then nothing may be sent. */
+export async function launch(words: readonly string[], provoked = false): Promise<Running> {
+  const program = electronProgram()
+  return program === undefined ? launchStandIn(words) : launchElectron(program, words, provoked)
 }
 
-async function launchElectron(program: string, words: readonly string[]): Promise<Running> {
-  const running = await _electron.launch({ executablePath: program, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, ...words] })
+/** Playwright's lines to the program: Node's inspector and Chromium's, each listening on this machine alone. */
+const debuggers = 2
+
+async function launchElectron(program: string, words: readonly string[], provoked: boolean): Promise<Running> {
+  const recording = recordElectron(program, debuggers, provoked)
+  const running = await _electron.launch({ executablePath: recording.program, args: [...asRoot, root, ...words], cwd: root })
+  const gone = new Promise<void>((settle) => running.once('close', () => settle()))
   return {
     kind: 'electron',
     firstWindow: () => running.firstWindow(),
     evaluate: (called, argument) => running.evaluate(called as never, argument) as never, // Playwright types the module as Electron's, ours has one name more.
-    close: () => running.close(),
+    close: async () => {
+      await running.close()
+      recording.check()
+    },
+    ended: async () => {
+      await gone
+      recording.check()
+    },
   }
 }
 
-async function launchStandIn(words: readonly string[], preload: readonly string[]): Promise<Running> {
-  const execArgv = [...preload, join(root, 'test/stand-in/register.ts')].flatMap((file) => ['--import', file])
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+async function launchStandIn(words: readonly string[]): Promise<Running> {
+  const recording = recordNode()
   const child = fork(join(root, 'out/main/index.cjs'), [...words], {
     cwd: root,
-    execArgv,
-    env: { ...process.env, STAND_IN_CONTROL: '1', STAND_IN_HEADLESS: '1' },
+    execArgv: [...recording.flags, ...standIn],
+    env: { ...process.env, ...recording.environment, STAND_IN_CONTROL: '1', STAND_IN_HEADLESS: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()))
@@ -74,6 +95,70 @@ async function launchStandIn(words: readonly string[], preload: readonly string[
       await browser.close().catch(() => {}) // The program may have closed it first.
       child.send({ kind: 'evaluate', id: 0, source: '({ app }) => { app.quit() }' })
       await ended
+      recording.check()
+    },
+    ended: async () => {
+      await ended
+      recording.check()
     },
   }
+}
+
+export interface Ended {
+  /** Null where `until` ended it. */
+  readonly status: number | null
+  readonly output: string
+  readonly errors: string
+}
+
+interface Way {
+  readonly environment?: Readonly<Record<string, string>>
+  /** The folder the program is started in. */
+  readonly folder?: string
+  /** Ends the program when this appears on standard error: a dialog that nobody answers would keep it. */
+  readonly until?: RegExp
+  /** Leaves the display away. */
+  readonly noDisplay?: boolean
+}
+
+/**
+ * Runs the program with nothing attached to it until it ends. Fails where it tried to reach the network: there is no debugger whose line would be excepted.
+ */
+export async function run(words: readonly string[], { environment = {}, folder = root, until, noDisplay = false }: Way = {}): Promise<Ended> {
+  const electron = electronProgram()
+  const recording: Recording = electron === undefined ? recordNode() : recordElectron(electron, 0)
+  const home = mkdtempSync(join(tmpdir(), 'tekizai-home-'))
+  const { DISPLAY, WAYLAND_DISPLAY, NODE_OPTIONS, ...surroundings } = process.env
+  const child = spawn(
+    electron === undefined ? process.execPath : recording.program,
+    electron === undefined ? [...recording.flags, ...standIn, join(root, 'out/main/index.cjs'), ...words] : [...asRoot, ...words],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: {
+        ...surroundings,
+        ...(noDisplay || DISPLAY === undefined ? {} : { DISPLAY }),
+        ...recording.environment,
+        XDG_CONFIG_HOME: home,
+        STAND_IN_HEADLESS: '1',
+        ...environment,
+      },
+    },
+  )
+  let [output, errors, stopped] = ['', '', false]
+  child.stdout.on('data', (bytes) => {
+    output += String(bytes)
+  })
+  child.stderr.on('data', (bytes) => {
+    errors += String(bytes)
+    if (until === undefined || stopped || !until.test(errors)) return
+    stopped = true
+    // The dialog holds the program, and the recorder waits for the program: the whole group is ended.
+    setTimeout(() => child.exitCode === null && process.kill(-child.pid!, 'SIGKILL'), 1_000)
+  })
+  const status = await new Promise<number | null>((settle) => child.on('close', settle))
+  rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+  recording.check()
+  return { status, output, errors }
 }

@@ -9,7 +9,7 @@ import { launch, type Running } from './launch.ts'
 /** The process that works for the window on this folder. In true Electron its own list of processes knows it, in the stand-in the system's. */
 async function engineOf(program: Running, data: string): Promise<number | undefined> {
   if (program.kind === 'electron')
-    return program.evaluate(({ app }) => app.getAppMetrics().find(({ serviceName }) => serviceName === 'Tekizai engine')?.pid, null)
+    return program.evaluate(({ app }) => app.getAppMetrics().find(({ name, serviceName }) => [name, serviceName].includes('Tekizai engine'))?.pid, null)
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const isEngine = (name: string) => {
     try {

@@ -25,15 +25,21 @@ export const closing = { windows: () => true }
 const home = process.env.HOME ?? process.env.USERPROFILE ?? '.'
 
 class StandInApp extends EventEmitter {
-  readonly isPackaged = false
+  /** STAND_IN_PACKAGED=1 shows what the packed program does. */
+  readonly isPackaged = process.env.STAND_IN_PACKAGED === '1'
   readonly name = description.productName
-  readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`), appendSwitch: () => {} }
+  // Node needs no display: to the program it is as if it had been started without one.
+  readonly commandLine = { hasSwitch: (name: string) => name === 'ozone-platform' || process.argv.includes(`--${name}`), appendSwitch: () => {} }
   #paths = new Map<string, string>()
   #lock: string | null = null
   #ending = false
-  #ready = new Promise<void>((settle) => setImmediate(settle))
+  #ready = new Promise<void>((settle) => setImmediate(settle)).then(async () => {
+    const { session } = await import('./session.ts')
+    this.emit('session-created', session.defaultSession)
+  })
   whenReady = () => this.#ready
   enableSandbox() {}
+  configureHostResolver() {}
   getVersion = () => description.version
   getAppPath = () => root
   getLocale = () => process.env.STAND_IN_LOCALE ?? 'ja'

@@ -51,5 +51,10 @@ export const dialog = {
     const path = await askForPath(window, title, resolve(defaultPath))
     return { canceled: !path, filePath: path ?? '' }
   },
+  showMessageBox: async (...given: Arguments<{ message?: string; defaultId?: number }>) => {
+    const [, { message = '', defaultId = 0 }] = apart(given)
+    if (headless) throw new Error(`stand-in: a question was asked and nobody answers it: ${message}`)
+    return { response: defaultId, checkboxChecked: false }
+  },
   showErrorBox: (title: string, content: string) => console.error(`${title}\n${content}`),
 }

@@ -161,3 +161,14 @@ export function preloadWorld(secret: string, preload: Anything, environment: { p
   const process = { platform: environment.platform, versions: environment.versions, sandboxed: true, contextIsolated: true, type: 'renderer', env: {} }
   preload(require, process, module, module.exports, globalThis)
 }
+
+/** Tells of a context menu asked for in the page, with what Electron's own event says of the place. */
+export function contextMenuWorld() {
+  const say = (globalThis as unknown as { __standIn: (text: string) => void }).__standIn
+  document.addEventListener('contextmenu', ({ target, clientX: x, clientY: y }) => {
+    const selectionText = String(getSelection())
+    const isEditable = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !target.readOnly)
+    const editFlags = { canUndo: false, canRedo: false, canCut: true, canCopy: true, canPaste: true, canSelectAll: true }
+    say(JSON.stringify({ params: { isEditable, selectionText, editFlags, frame: null, menuSourceType: 'mouse', x, y } }))
+  })
+}

@@ -8,6 +8,7 @@ interface Item {
 export class Menu {
   static #current: Menu | null = null
   readonly items: readonly Item[]
+  popup(): void {}
   constructor(items: readonly Item[]) {
     this.items = items
   }

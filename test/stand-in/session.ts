@@ -35,6 +35,10 @@ const defaultSession = strict(
     setPermissionCheckHandler: () => {},
     setDevicePermissionHandler: () => {},
     setSpellCheckerEnabled: () => {},
+    setSpellCheckerLanguages: () => {},
+    setCertificateVerifyProc: () => {},
+    enableNetworkEmulation: () => {},
+    setProxy: () => Promise.resolve(),
   }),
 )
 

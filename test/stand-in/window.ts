@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { app, closing, preventable } from './app.ts'
 import { headless, startBrowser, windowOf } from './browser.ts'
-import { mainWorld, preloadWorld } from './inPage.ts'
+import { contextMenuWorld, mainWorld, preloadWorld } from './inPage.ts'
 import { fromPage, settings, toPage } from './session.ts'
 import { makeWire } from './wire.ts'
 
@@ -78,6 +78,7 @@ export class WebContents extends EventEmitter {
     const secret = randomUUID()
     if (this.#preferences.preload !== undefined) {
       await cdp.send('Runtime.addBinding', { name: '__standIn', executionContextName: 'stand-in-preload' })
+      await cdp.send('Page.addScriptToEvaluateOnNewDocument', { worldName: 'stand-in-preload', source: `(${contextMenuWorld})()` })
       await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${mainWorld})(${JSON.stringify(secret)})` })
       const preload = readFileSync(this.#preferences.preload, 'utf8')
       const environment = `{ platform: ${JSON.stringify(process.platform)}, versions: ${JSON.stringify(process.versions)}, makeWire: ${makeWire} }`
@@ -92,7 +93,8 @@ export class WebContents extends EventEmitter {
     return page
   }
   async #hear(text: string, world: number): Promise<void> {
-    const message = JSON.parse(text) as { id: number; channel: string; value: string }
+    const message = JSON.parse(text) as { id: number; channel: string; value: string; params?: object }
+    if (message.params !== undefined) return void this.emit('context-menu', {}, message.params)
     const url = this.getURL()
     const event = { sender: this, senderFrame: { url, parent: null }, type: 'frame', ports: [] }
     const reply: { kind: 'reply'; id: number; value?: string; error?: string } = { kind: 'reply', id: message.id }
@@ -150,6 +152,14 @@ export class WebContents extends EventEmitter {
   }
   willNavigate(url: string, event: ReturnType<typeof preventable>): void {
     this.emit('will-navigate', event, url, false, true)
+  }
+  setWebRTCIPHandlingPolicy(): void {}
+  /** The page's process is ended, as a crash ends it. Chromium gives no sign of it here: the program is told at once. */
+  forcefullyCrashRenderer(): void {
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+  }
+  reload(): void {
+    void this.page?.reload()
   }
   getURL = () => fromPage(this.page?.url() ?? '')
   isDestroyed = () => this.#owner.isDestroyed()

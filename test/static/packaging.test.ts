@@ -85,6 +85,10 @@ describe('electron-builder.yml', () => {
       const modules = new Set(files.filter((file) => file.startsWith('/node_modules/')).map((file) => file.split('/')[2]))
       expect([...parts].sort()).toEqual(['node_modules', 'out', 'package.json'])
       expect(readFileSync(join(resources, 'courier/courier.mjs'), 'utf8')).toBe(readFileSync(join(root, 'resources/courier/courier.mjs'), 'utf8'))
+      // What the build notes for itself stays here.
+      expect([...new Set(files.filter((file) => file.startsWith('/out/')).map((file) => file.split('/')[2]))].sort()).toEqual(['main', 'preload', 'renderer'])
+      for (const made of ['licences.txt', 'licences.json', 'sbom.cdx.json'])
+        expect(readFileSync(join(resources, 'licences', made), 'utf8')).toBe(readFileSync(join(root, 'resources/licences', made), 'utf8'))
       expect([...modules].filter((module) => module !== undefined)).toEqual(['better-sqlite3'])
       expect(files.filter((file) => file.endsWith('.node')).map((file) => file.split('/').at(-1))).toEqual([prebuild])
       expect(existsSync(join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', prebuild))).toBe(true)

@@ -42,7 +42,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/cli': ['electron/engine', 'electron/intake', 'electron/disk', 'electron/sample', 'shared'],
   'electron/main': ['electron/disk', 'shared'],
   'electron/preload': ['shared/contract'],
-  renderer: ['shared'],
+  renderer: ['shared', 'resources/licences'],
 }
 
 /** The one place, or few, a module is at home. */
@@ -58,7 +58,7 @@ export const homeOf: Readonly<Record<string, readonly string[]>> = {
   '@digitalbazaar/vc': ['electron/sample'],
   '@digitalbazaar/data-integrity': ['electron/sample'],
   recharts: ['renderer/charts'],
-  'node:child_process': [],
+  'node:child_process': ['electron/main/headless.ts'],
 }
 
 const networkModules = ['http', 'http2', 'https', 'net', 'tls', 'dns', 'dgram', 'undici', '@digitalbazaar/http-client', 'node-fetch', 'ws']

@@ -32,8 +32,22 @@ export const native: Text['native'] = {
     courierScript: 'Save the inquiry script as',
   },
   fileTypes: { roster: 'Staff roster', register: 'Issuer register', skills: 'Skill mapping', all: 'All files' },
+  replace: { message: (path: string) => `${path} is already there. Replace it?`, buttons: ['Replace', 'Cancel'] },
+  stopped: {
+    message: 'The window stopped working.',
+    detail: 'Nothing that was imported is lost. Reload the window to go on.',
+    buttons: ['Reload the window', 'Quit Tekizai'],
+  },
+  slow: {
+    message: 'The window is not responding.',
+    detail: 'Nothing that was imported is lost. Wait a little, or reload the window.',
+    buttons: ['Wait', 'Reload the window'],
+  },
   start: {
     notOpened: 'Tekizai could not be opened.',
+    refused: (word: string) =>
+      `Tekizai does not start with “${word}”. To protect the data on this PC it takes only the options it knows. Remove it and start again.`,
+    missing: (word: string) => `“${word}” has no value.`,
     engineEnded: 'The working part of the program stopped. Nothing that was imported is lost. Please open the program again.',
   },
 }

@@ -122,4 +122,7 @@ export const shell: Text['shell'] = {
   ],
   helpVersion: (version) => `Tekizai ${version}`,
   helpFolder: 'Where the data is kept',
+  licences: 'Licences of the libraries and fonts in use',
+  licencesNumber: (packages) =>
+    `${packages} ${packages === 1 ? 'package' : 'packages'}. The licences of Chromium and Node.js are in LICENSES.chromium.html in the folder of the program.`,
 }

@@ -26,8 +26,25 @@ export const native = {
   },
   save: { report: '報告書の保存先', original: '元のファイルの保存先', courierList: '照会一覧の保存先', courierScript: '照会スクリプトの保存先' },
   fileTypes: { roster: '職員名簿', register: '発行者台帳', skills: '対応付けの表', all: 'すべてのファイル' },
+  replace: {
+    message: (path: string) => `${path} は、すでにあります。置き換えますか。`,
+    buttons: ['置き換える', 'やめる'],
+  },
+  stopped: {
+    message: '画面が止まりました。',
+    detail: '取り込んだデータは失われていません。画面を開き直すと、続けられます。',
+    buttons: ['画面を開き直す', '適材を終了する'],
+  },
+  slow: {
+    message: '画面が応答していません。',
+    detail: '取り込んだデータは失われていません。しばらく待つか、画面を開き直してください。',
+    buttons: ['待つ', '画面を開き直す'],
+  },
   start: {
     notOpened: '適材を開けませんでした。',
+    refused: (word: string) =>
+      `「${word}」を付けては開きません。この端末のデータを守るため、適材が知っている指定だけを受け付けます。外してから、もう一度開いてください。`,
+    missing: (word: string) => `「${word}」の値がありません。`,
     engineEnded: '処理を行う部分が止まりました。取り込み済みのデータは失われていません。もう一度開いてください。',
   },
 }

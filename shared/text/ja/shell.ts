@@ -123,4 +123,6 @@ export const shell = {
   ] as readonly (readonly [string, string])[],
   helpVersion: (version: string) => `適材 ${version}`,
   helpFolder: 'データの置き場所',
+  licences: '使っているライブラリーとフォントの使用条件',
+  licencesNumber: (packages: number) => `${packages}件。Chromium と Node.js の使用条件は、適材のフォルダーの LICENSES.chromium.html にあります。`,
 }

@@ -18,6 +18,7 @@ vi.mock('electron', () => ({
   BrowserWindow: class {},
 }))
 const { shellHandlers } = await import('../../../electron/main/handlers')
+const { unfinishedWork } = await import('../../../electron/main/unfinished')
 
 const urls: readonly CourierAddress[] = [{ url: 'https://badge.example.jp/a/1', why: 'hosted', credentials: 1 }]
 const asked: string[] = []
@@ -28,11 +29,7 @@ const save = (what: 'list' | 'script', listed: readonly CourierAddress[] = urls)
     return Promise.resolve(success(call === 'courier.issue' ? { id: 'list-1' } : { urls: [...listed], leftOut: 2 }) as never)
   }
   const engine: Engine = { ask, close: () => Promise.resolve() }
-  return shellHandlers(
-    engine,
-    () => texts.ja.native,
-    () => '',
-  )['courier.save']!({ what, olderThanDays: 180 }, null)
+  return shellHandlers(engine, () => texts.ja, unfinishedWork())['courier.save']!({ what, olderThanDays: 180 }, null)
 }
 
 beforeEach(() => {

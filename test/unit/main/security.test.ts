@@ -35,12 +35,14 @@ type Prevent = { preventDefault: () => void }
 /** Contents that remember what was asked of them. */
 function contents() {
   const heard = new Map<string, (event: Prevent, url: string) => void>()
+  const policies: string[] = []
   let opened: ((details: { url: string }) => { action: string }) | undefined
   const fake = {
     setWindowOpenHandler: (handler: typeof opened) => {
       opened = handler
     },
     on: (name: string, listener: (event: Prevent, url: string) => void) => heard.set(name, listener),
+    setWebRTCIPHandlingPolicy: (policy: string) => policies.push(policy),
   }
   guardContents(fake as unknown as Parameters<typeof guardContents>[0])
   const prevented = (name: string, url: string) => {
@@ -55,7 +57,7 @@ function contents() {
     )
     return was
   }
-  return { prevented, open: (url: string) => opened!({ url }).action }
+  return { prevented, policies, open: (url: string) => opened!({ url }).action }
 }
 
 describe('the window', () => {
@@ -65,15 +67,19 @@ describe('the window', () => {
   })
 
   it('is led to none of twenty hostile addresses, opens no other window and no webview', () => {
-    const { prevented, open } = contents()
+    const { prevented, policies, open } = contents()
+    expect(policies).toEqual(['disable_non_proxied_udp'])
     expect(hostile.filter((url) => !prevented('will-navigate', url))).toEqual([])
     expect(prevented('will-navigate', 'app://bundle/index.html')).toBe(false)
     expect([...hostile, 'app://bundle/index.html'].map(open)).toEqual(Array.from({ length: hostile.length + 1 }, () => 'deny'))
     expect(prevented('will-attach-webview', '')).toBe(true)
   })
 
-  it('lets no request and no permission through that leaves the program', () => {
+  it('lets no request, no permission, no download and no certificate through, and asks for no dictionary', () => {
     let request: ((details: { url: string }, done: (answer: { cancel: boolean }) => void) => void) | undefined
+    let certificate: ((request: object, done: (result: number) => void) => void) | undefined
+    const heard = new Map<string, (event: Prevent) => void>()
+    const said: string[] = []
     let permission: ((contents: null, name: string, done: (granted: boolean) => void) => void) | undefined
     const session = {
       webRequest: {
@@ -86,7 +92,14 @@ describe('the window', () => {
       },
       setPermissionCheckHandler: () => {},
       setDevicePermissionHandler: () => {},
-      setSpellCheckerEnabled: () => {},
+      on: (name: string, listener: (event: Prevent) => void) => heard.set(name, listener),
+      setSpellCheckerLanguages: (languages: readonly string[]) => said.push(`languages: ${languages.join()}`),
+      setSpellCheckerEnabled: (enabled: boolean) => said.push(`checker: ${enabled}`),
+      setCertificateVerifyProc: (verify: typeof certificate) => {
+        certificate = verify
+      },
+      enableNetworkEmulation: ({ offline }: { offline: boolean }) => said.push(`offline: ${offline}`),
+      setProxy: ({ mode }: { mode: string }) => said.push(`proxy: ${mode}`),
     }
     cancelNetwork(session as unknown as Parameters<typeof cancelNetwork>[0])
     const cancelled = (url: string) => {
@@ -115,5 +128,18 @@ describe('the window', () => {
     expect(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal', 'hid', 'usb', 'serial'].map(granted)).toEqual(
       Array.from({ length: 8 }, () => false),
     )
+    expect(said).toEqual(['languages: ', 'checker: false', 'offline: true', 'proxy: direct'])
+    let trusted: number | null = null
+    certificate!({}, (result) => {
+      trusted = result
+    })
+    expect(trusted).toBeLessThan(-1)
+    let downloaded = true
+    heard.get('will-download')!({
+      preventDefault: () => {
+        downloaded = false
+      },
+    })
+    expect(downloaded).toBe(false)
   })
 })
