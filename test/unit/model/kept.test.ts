@@ -55,6 +55,7 @@ describe('what is kept', () => {
     const { seen, problems, ...kept } = keptVerdict(verification)
     expect(kept).toEqual({
       grade: 'rejected',
+      countable: true,
       integrity: 'altered',
       issuer: 'registered',
       time: 'current',
