@@ -65,14 +65,19 @@ function openForReading(path: string, { migrations, busyMilliseconds, ...setting
   const connected = connectReadOnly(path, busyMilliseconds)
   if (!connected.ok) return connected
   const db = connected.value
-  const problem = inspect(db, path, migrations.length, settings)
-  const older = Number(pragma(db, 'user_version')) < migrations.length
-  if (problem === null && !older) {
-    configureReading(db)
-    return connected
+  try {
+    const problem = inspect(db, path, migrations.length, settings)
+    const older = Number(pragma(db, 'user_version')) < migrations.length
+    if (problem === null && !older) {
+      configureReading(db)
+      return connected
+    }
+    db.close()
+    return failure(problem ?? { code: 'database.older-schema', detail: path })
+  } catch (error) {
+    db.close()
+    throw error
   }
-  db.close()
-  return failure(problem ?? { code: 'database.older-schema', detail: path })
 }
 
 function openForWriting(path: string, { migrations, busyMilliseconds, ...settings }: Settings): Result<Database> {

@@ -35,13 +35,14 @@ function numberSpace(): string | null {
 }
 
 /**
- * When a process of this system started, as text that differs for another process of the same number. Null where there is no such process.
+ * When a process of this system started, as text that differs for another process of the same number. `hidden` where /proc shows none of this number; null
+ * where it has ended.
  *
  * @source proc_pid_stat(5), field 22; the name in field 2 may hold blanks and brackets
  */
 function startOf(space: string, processId: number): string | null {
   const fields = ask(readText, `/proc/${processId}/stat`)
-  if (fields === null) return null
+  if (fields === null) return 'hidden'
   const [state, ...rest] = fields.slice(fields.lastIndexOf(')') + 2).split(' ')
   // A zombie has ended, though its parent has not asked for it yet.
   return state === 'Z' || state === 'X' ? null : `${space} ${rest[18]}`
@@ -79,5 +80,8 @@ export function presenceOf({ processId, processStart, host }: Owner): Presence {
   const space = numberSpace()
   if (space === null) return isAlive(processId) ? 'unknown' : 'gone'
   if (!processStart.startsWith(`${space} `)) return 'unknown'
-  return startOf(space, processId) === processStart ? 'present' : 'gone'
+  const start = startOf(space, processId)
+  // A system may hide the processes of other users.
+  if (start === 'hidden') return isAlive(processId) ? 'unknown' : 'gone'
+  return start === processStart ? 'present' : 'gone'
 }
