@@ -28,15 +28,16 @@ beforeAll(async () => {
   const loaded = await loadCity()
   city = loaded.city
   onCopy = loaded.onCopy
-  credentialId = await onCopy(async ({ db }) =>
-    db
-      .prepare(
-        `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
+  credentialId = await onCopy(
+    async ({ db }) =>
+      db
+        .prepare(
+          `SELECT credential.id FROM credential JOIN verification ON verification.credential_id = credential.id AND is_current = 1
          WHERE person_id IS NOT NULL AND verification.grade = 'verified' AND verification.time = 'current' AND verification.status IN ('none', 'clear')
          ORDER BY credential.id LIMIT 1`,
-      )
-      .pluck()
-      .get() as number,
+        )
+        .pluck()
+        .get() as number,
   )
 })
 

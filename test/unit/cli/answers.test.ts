@@ -154,7 +154,8 @@ describe('register, skills, report and sample', () => {
   })
 
   it('verify counts evidence that --evidence names, and none that lies in the bundle', async () => {
-    const verified = (...more: readonly string[]) => values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', instant, ...more)
+    const verified = (...more: readonly string[]) =>
+      values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', instant, ...more)
     const [alone, named] = [await verified(), await verified('--evidence', city.path('evidence.json'))]
     expect(alone.at(-1)).toEqual(city.answers.verify.summary)
     expect(named.at(-1)).toEqual(city.answers.withEvidence.verify.summary)
