@@ -152,6 +152,19 @@ test('a rejected badge is explained in words, and its number opens a list of tha
   await picture('import-rejected')
 })
 
+test('copies that nobody asked for raise nothing; accepted in the name of a person they do', async () => {
+  await rail('取込')
+  await expect(page.getByText('ここから照会した答えではないので、未確認のままです')).toBeVisible()
+  await chooseNext([join(city, 'evidence.json')])
+  await page.getByLabel('確かめた人の名前').fill('佐伯 由香里')
+  await page.getByRole('button', { name: '照会結果を選ぶ' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('1件の照会結果を、佐伯 由香里さんの名前で受け入れますか')
+  await expectAccessible(page, 'accept evidence')
+  await question.getByRole('button', { name: '名前を記録して受け入れる' }).click()
+  await expect(page.getByText(/受け入れました。バッジ [1-9]/)).toBeVisible({ timeout: 60_000 })
+})
+
 test('the map shows the divisions by skills, and a number opens its people', async () => {
   await page.evaluate(() => {
     location.hash = '#/skillMap?on=2026-11-20'
