@@ -1,6 +1,7 @@
 import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { Held } from '../parser'
+import { isClaim } from '../parser/assertion'
 import { idOf, isOfType } from '../parser/members'
 import type { SupportDocument } from '../parser/parsed'
 import type { VerifierContext } from './context'
@@ -70,12 +71,14 @@ export function heldIn(context: VerifierContext): Held {
 export function assertionChain(assertion: NormalDocument, context: VerifierContext): AssertionChain {
   const badgeId = idOf(assertion.badge)
   const badge = objectOf(assertion.badge) ?? badgeClassAt(context, badgeId)
-  const issuerId = idOf(badge?.issuer)
-  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profileAt(context, issuerId) }
+  const issuer = isClaim(assertion) ? assertion.issuer : badge?.issuer
+  const issuerId = idOf(issuer)
+  return { badgeId, badge, issuerId, embeddedIssuer: objectOf(issuer), profile: profileAt(context, issuerId) }
 }
 
 /** The issuer that the assertion itself names, or what its class's own address served. A class that came as a file is nobody's word but its sender's. */
-export const vouchedIssuerId = (assertion: NormalDocument, context: VerifierContext): string | null => idOf(vouchedClass(assertion, context)?.issuer)
+export const vouchedIssuerId = (assertion: NormalDocument, context: VerifierContext): string | null =>
+  idOf(isClaim(assertion) ? assertion.issuer : vouchedClass(assertion, context)?.issuer)
 
 /** The badge class as the assertion itself, or the class's own address, gives it. */
 export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
