@@ -16,6 +16,9 @@ export const assertionPlaces = { from: '/issuedOn', until: '/expires', recipient
 export const isAssertion = (document: JsonObject): boolean =>
   isOfType(document, 'Assertion') || (document.recipient !== undefined && document.badge !== undefined && document.credentialSubject === undefined)
 
+/** An endorsement of Open Badges 2.0: it claims something in the place of a badge, and has an issuer of its own. */
+export const isClaim = (document: JsonObject): boolean => isOfType(document, 'Endorsement') && isObject(document.claim) && document.badge === undefined
+
 /**
  * An assertion in the shape of every credential. Where badge or issuer is only an address, only their id is known: see `completeCredential`. Its issuer
  * is that of its badge class; an assertion has none of its own.

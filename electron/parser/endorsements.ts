@@ -3,11 +3,11 @@ import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/
 import type { Problem } from '../../shared/model/problem'
 import { unreadable } from '../reader/envelope'
 import { readIssuer } from './achievement'
-import { securedAssertion } from './assertion'
+import { isClaim, securedAssertion } from './assertion'
 import { placed } from './inner'
 import { inspectMembers } from './inspect'
 import { writtenDate } from './instant'
-import { idOf, isOfType, objectsOf, wordsOf } from './members'
+import { idOf, objectsOf, wordsOf } from './members'
 import { normalForm, type ReadDocument } from './normalForm'
 import { nothingKnown } from './nothingKnown'
 import type { ParsedCredential, ParsedEnvelope, Unreadable } from './parsed'
@@ -126,7 +126,7 @@ const surroundings = ({ source, container, problems }: ParsedCredential | Parsed
 })
 
 function readEndorsement({ standsIn, thing }: Endorsed, at: string, carried: Carried): Endorsement {
-  const claim = isOfType(carried.document, 'Endorsement') ? carried.document.claim : undefined
+  const claim = isClaim(carried.document) ? carried.document.claim : undefined
   const found = isObject(claim) ? readClaim(carried) : readVerifiableCredential(carried)
   const [subject] = objectsOf(claim ?? carried.document.credentialSubject)
   const about = subject === undefined ? null : idOf(subject)

@@ -1,6 +1,7 @@
 import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import type { Held } from '../parser'
+import { isClaim } from '../parser/assertion'
 import { creatorOf } from '../parser/hosting'
 import { idOf, isOfType } from '../parser/members'
 import type { SupportDocument } from '../parser/parsed'
@@ -91,9 +92,11 @@ export function heldIn(context: VerifierContext): Held {
   return held
 }
 
+/** @param assertion An endorsement names its issuer itself; a badge through its class. */
 const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileOf: (issuerId: string | null) => NormalDocument | null): AssertionChain => {
-  const issuerId = idOf(badge?.issuer)
-  return { badgeId: idOf(assertion.badge), badge, issuerId, embeddedIssuer: objectOf(badge?.issuer), profile: profileOf(issuerId) }
+  const issuer = isClaim(assertion) ? assertion.issuer : badge?.issuer
+  const issuerId = idOf(issuer)
+  return { badgeId: idOf(assertion.badge), badge, issuerId, embeddedIssuer: objectOf(issuer), profile: profileOf(issuerId) }
 }
 
 /**

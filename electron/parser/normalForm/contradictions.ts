@@ -26,8 +26,8 @@ function inAssertion({ id, uid, badge, issuer, verification, verify }: JsonObjec
   const [one, other] = [isObject(verification) ? verification : null, isObject(verify) ? verify : null]
   if (one && other && sayOtherwise(one, other)) problems.push(ambiguous('/verify'))
   // A signed badge of Open Badges 1.1 names the address of its key there.
-  if (one && !isSignedType(one) && isOtherAddress(one.url, own)) problems.push(ambiguous('/verification/url'))
-  if (other && !isSignedType(other) && isOtherAddress(other.url, own)) problems.push(ambiguous('/verify/url'))
+  if (one && isOtherAddress(one.url, own) && !isSignedType(one)) problems.push(ambiguous('/verification/url'))
+  if (other && isOtherAddress(other.url, own) && !isSignedType(other)) problems.push(ambiguous('/verify/url'))
 }
 
 /** Are both addresses, and not the same? */

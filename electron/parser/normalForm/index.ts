@@ -33,10 +33,8 @@ export function normalForm(read: JsonObject): ReadDocument {
   const problems: Problem[] = []
   // Both functions answer with an object for an object.
   let document = hasOtherSpelling(read) ? (plainlySpelled(read, '', problems) as JsonObject) : read
-  if (!isOfDataModel(document)) {
-    if (hasLongForm(document)) document = shortened(document, '', problems) as JsonObject
-    contradictions(document, problems)
-  }
+  if (!isOfDataModel(document) && hasLongForm(document)) document = shortened(document, '', problems) as JsonObject
+  contradictions(document, problems)
   return { raw: read as unknown as RawDocument, document: document as NormalDocument, problems: problems.length === 0 ? none : problems }
 }
 

@@ -6,7 +6,7 @@ import { idOf } from '../../parser/members'
 import type { VerifierContext } from '../context'
 import { differsAt } from '../differsAt'
 import { claimedInquiriesOf, hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../inquiry'
-import { vouchedClass } from '../openBadges2'
+import { vouchedChain, vouchedClass } from '../openBadges2'
 import { unauthenticated } from './finding'
 import type { SignatureFinding } from './suite'
 
@@ -100,7 +100,7 @@ interface Claims {
 
 function claimsOf(document: NormalDocument, context: VerifierContext): Claims {
   const badge = vouchedClass(document, context)
-  return { badgeId: idOf(document.badge), badge, issuerId: idOf(badge?.issuer), besideId: idOf(document.issuer) }
+  return { badgeId: idOf(document.badge), badge, issuerId: vouchedChain(document, context).issuerId, besideId: idOf(document.issuer) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { credentialKey } from '../../../../electron/parser'
+import { credentialKey, endorsementsOf } from '../../../../electron/parser'
 import { verify } from '../../../../electron/verifier'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
@@ -58,6 +58,39 @@ describe('a badge on the attacker’s own web site that names class and issuer o
       expect([found.counts, found.issuerName]).toEqual([false, null])
     }
   })
+})
+
+it('an endorsement on the attacker’s own web site in the name of a university is not confirmed, whatever the spelling of its issuer', async () => {
+  const url = `${attacker}/endorsement/1`
+  const badge = (issuer: JsonObject[string]): JsonObject => ({
+    '@context': context,
+    type: 'Assertion',
+    id: 'https://badge.example.jp/1',
+    recipient: { type: 'email', hashed: false, identity: 'taro@city.example' },
+    badge: { type: 'BadgeClass', id: 'https://badge.example.jp/class/1', name: 'x', criteria: 'x', issuer: 'https://badge.example.jp/issuer' },
+    verification: { type: 'HostedBadge' },
+    issuedOn: '2026-04-01T00:00:00+09:00',
+    endorsement: {
+      '@context': context,
+      type: 'Endorsement',
+      id: url,
+      claim: { id: 'https://badge.example.jp/1', endorsementComment: '良い研修です。' },
+      issuer,
+      verification: { type: 'HostedBadge' },
+      issuedOn: '2026-04-02T00:00:00+09:00',
+    },
+  })
+  const judge = async (document: JsonObject, ...held: readonly JsonObject[]) => {
+    const [endorsement] = endorsementsOf(credentialOf(JSON.stringify(document)))
+    if (endorsement?.found.kind !== 'credential') throw new Error('an endorsement')
+    const answers = evidence(served(url, document.endorsement as JsonObject), ...held.map((one) => served(String(one.id), one)))
+    const { grade, issuerName } = await verify(endorsement.found, contextWith([issuer(university)], [answers]))
+    return [endorsement.found.credential.issuer.id, grade, issuerName]
+  }
+  for (const named of [university, { id: university }, { '@id': university, name: '中央大学' }, [university], [{ '@id': university }]])
+    expect(await judge(badge(named))).toEqual([university, 'unproven', null])
+  const own = { type: 'Issuer', id: university, name: '中央大学', verification: { allowedOrigins: ['stranger.example', 'chuo-u.example'] } }
+  expect(await judge(badge({ '@id': university }), own)).toEqual([university, 'confirmed', '中央大学'])
 })
 
 describe('a signed badge whose own id is @id', () => {
