@@ -3,11 +3,9 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
-import { importOwner } from '../../engine/handlers/importing'
+import { importOwner, undoAsOwner } from '../../engine/handlers/importing'
 import { cancelStoppedImport } from '../../engine/jobs/cancelImport'
 import { resumeImportJob, runImport } from '../../engine/jobs/importJob'
-import { owned } from '../../engine/jobs/owned'
-import { takeBack } from '../../engine/jobs/takeBack'
 import { inWords, writeLine, writeRow } from '../output'
 import type { Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
@@ -112,7 +110,7 @@ export const importUndo: Verb = {
       const [importId = ''] = words.rest
       const progress = ({ done, total }: { readonly done: number; readonly total: number }) =>
         words.json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve()
-      const undone = await owned(engine, `undo:${importId}`, () => takeBack(engine, importId, 'undone', progress))
+      const undone = await undoAsOwner(engine, importId, progress)
       if (!undone.ok) return undone
       if (words.json) await writeLine(surroundings, { kind: 'undo', id: importId, removed: undone.value.removed })
       else await writeRow(surroundings, texts[surroundings.locale].cli.undone(undone.value.removed))

@@ -27,6 +27,12 @@ export function importOwner(engine: Engine, importId: string): Pick<Owner, 'prog
   return found === undefined ? null : { program: found.program, host: found.host, processId: found.processId }
 }
 
+/** Undoes an import as the owner of that work; what is not there is said without writing anything. */
+export async function undoAsOwner(engine: Engine, importId: string, progress?: Parameters<typeof takeBack>[3]): ReturnType<typeof takeBack> {
+  if (readImportSummary(engine.db, importId) === null) return notFound(importId)
+  return owned(engine, `undo:${importId}`, () => takeBack(engine, importId, 'undone', progress))
+}
+
 export const importing: Pick<
   Handlers,
   | 'import.start'
@@ -76,8 +82,7 @@ export const importing: Pick<
   'import.items': (input, { db }) => (readImportSummary(db, input.importId) === null ? notFound(input.importId) : success(readImportItems(db, input))),
   'import.undo': async ({ importId }, engine) => {
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
-    if (readImportSummary(engine.db, importId) === null) return notFound(importId)
-    return owned(engine, `undo:${importId}`, () => takeBack(engine, importId))
+    return undoAsOwner(engine, importId)
   },
   'import.undoState': (_input, engine) => success({ undo: undoState(engine) }),
   'import.stopUndo': async (_input, engine) => {

@@ -1,7 +1,9 @@
-import { textOf } from '../../../shared/model/json'
+import { isObject, textOf } from '../../../shared/model/json'
+import { normalForm } from '../../parser'
 import { idOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
+import { readJson } from '../../reader'
 import type { VerifierContext } from '../context'
 import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../inquiry'
 import { documentUrl } from './method'
@@ -61,9 +63,11 @@ export const revocationListsOf = (context: VerifierContext, issuerId: string): r
 function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {
   const answered = inquiries.find(({ answer }) => answer === 'copy')
   if (!answered) return []
-  const { text, fetchedOn, read } = answered
+  const { text, fetchedOn } = answered
   const list = { kind: 'support' as const, source: url, type: 'statusList' as const, id: url, text }
-  if (read) return [{ fetchedOn, document: { ...list, ...read } }]
+  const reading = readJson(text)
+  // One that says a thing in two ways still revokes whatever it names.
+  if (reading.ok && reading.problems.length === 0 && isObject(reading.value)) return [{ fetchedOn, document: { ...list, ...normalForm(reading.value) } }]
   // A list may also be given as a token; its content is then read from the token.
   const decoded = decodeToken(text.trim())
   if (!decoded.ok) return []

@@ -113,11 +113,13 @@ async function countedByVerdict({ db }: Engine, grades: readonly Grade[]): Promi
     const facts = { countable: verdict.countable, grade: verdict.grade, status: verdict.axes.status.value }
     const counts = verdict.axes.time.value === 'current' && countsOnItsDays(facts, grades)
     if (grades.length === 2 && counts !== verdict.counts) throw new Error(`two definitions for ${source}`)
-    const row = db.prepare<[number], { person: number | null; newer: number | null }>(
-      'SELECT person_id AS person, superseded_by AS newer FROM credential WHERE id = ?',
+    const row = db.prepare<[number], { person: number | null; newer: number | null; followedFrom: string | null }>(
+      'SELECT person_id AS person, superseded_by AS newer, followed_from AS followedFrom FROM credential WHERE id = ?',
     )
-    const { person, newer } = row.get(credentialId)!
-    if (counts && person !== null && newer === null) counted.push(credentialId)
+    const { person, newer, followedFrom } = row.get(credentialId)!
+    // Each version holds for its own days.
+    const isHeld = newer === null && (followedFrom === null || followedFrom > day)
+    if (counts && person !== null && isHeld) counted.push(credentialId)
   }
   return counted
 }
