@@ -24,8 +24,8 @@ export async function withEngine(
   if (!opened.ok) return opened
   try {
     const undo = undoState(opened.value)
-    // Not where this very command finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
-    if (undo !== null && !words.rest.includes(undo.importId))
+    // Of commands that read, and not where this very one finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
+    if (undo !== null && make === 'must-exist' && !words.rest.includes(undo.importId))
       surroundings.writeError(inOneLine({ code: 'import.undoing', detail: undo.importId }, surroundings.locale))
     return await work(opened.value)
   } finally {

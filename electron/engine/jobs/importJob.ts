@@ -11,6 +11,7 @@ import {
   countOutstanding,
   differenceAt,
   finishImport,
+  pendingUndos,
   readEdition,
   readImportJob,
   readImportSummary,
@@ -246,8 +247,12 @@ export function resumeImportJob(engine: Engine, importId: string): Result<Import
   return success(begin(engine, job, (told) => engine.tell('import.progress', told)))
 }
 
-/** Imports everything under the paths and waits for the end. */
+/** Imports everything under the paths and waits for the end. An undo that was stopped or killed is finished first. */
 export async function runImport(engine: Engine, paths: readonly string[], { progress }: { readonly progress: Progress }): Promise<Result<ImportSummary>> {
+  for (const { importId, endsAs } of pendingUndos(engine.db)) {
+    const finished = await takeBack(engine, importId, endsAs)
+    if (!finished.ok) return finished
+  }
   const job = startImportJob(engine, paths, progress)
   return job.ok ? job.value.ended : job
 }
