@@ -33,8 +33,8 @@ export async function withEngine(
   try {
     if (stop?.came()) return failure({ code: 'command.stopped' })
     const undo = undoState(engine)
-    // Not where this very command finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
-    if (undo !== null && !words.rest.includes(undo.importId))
+    // Of commands that read, and not where this very one finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
+    if (undo !== null && make === 'must-exist' && !words.rest.includes(undo.importId))
       surroundings.writeError(inOneLine({ code: 'import.undoing', detail: undo.importId }, surroundings.locale))
     const done = await work(engine)
     return done.ok && stop?.came() ? failure({ code: 'command.stopped' }) : done

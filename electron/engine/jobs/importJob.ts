@@ -11,6 +11,7 @@ import {
   countOutstanding,
   differenceAt,
   finishImport,
+  pendingUndos,
   readEdition,
   readImportJob,
   readImportSummary,
@@ -292,8 +293,12 @@ function workLeft(engine: Engine, importId: string): Result<Work> {
   return state.ok ? success({ importId, units: compactUnits(listed.value), from: Number(cursor ?? 0), judgedAt: new Date(summary.at) }) : state
 }
 
-/** Imports everything under the paths and waits for the end. */
+/** Imports everything under the paths and waits for the end. An undo that was stopped or killed is finished first. */
 export async function runImport(engine: Engine, paths: readonly string[], { progress }: { readonly progress: Progress }): Promise<Result<ImportSummary>> {
+  for (const { importId, endsAs } of pendingUndos(engine.db)) {
+    const finished = await takeBack(engine, importId, endsAs)
+    if (!finished.ok) return finished
+  }
   const job = startImportJob(engine, paths, progress)
   return job.ok ? job.value.ended : job
 }
