@@ -1,14 +1,14 @@
 import type { Outcome } from '../../shared/contract/importing'
 import type { KeptCredential, KeptVerdict } from '../../shared/model/kept'
 import type { Database } from './statement'
-import { isKeyHeld, readVersions, settleKeys, versionOrigin } from './version'
+import { isKeyHeld, isRevoked, readVersions, settleKeys, versionOrigin } from './version'
 import { comparedWith, isBefore, type Version } from './versionRule'
 
 /** What is known of a credential before it is stored. */
 interface Arriving {
   readonly key: string
   readonly credential: Pick<KeptCredential, 'issuerId' | 'validFromMilliseconds' | 'heldFrom' | 'heldUntil'>
-  readonly verdict: Pick<KeptVerdict, 'grade'>
+  readonly verdict: Pick<KeptVerdict, 'grade' | 'status'>
   readonly hostedUrl: string | null
   readonly sha256: string
   readonly ordinal: number
@@ -43,7 +43,18 @@ export function amongVersions(db: Database): AmongVersions {
       const { issuerId, validFromMilliseconds, heldFrom, heldUntil } = credential
       const { grade } = verdict
       const origin = versionOrigin({ key, grade, hostedUrl, issuerId })
-      const version: Version = { id: 0, grade, validFromMilliseconds, heldFrom, heldUntil, origin, digest: sha256, ordinal, says: '' }
+      const version: Version = {
+        id: 0,
+        grade,
+        validFromMilliseconds,
+        heldFrom,
+        heldUntil,
+        origin,
+        digest: sha256,
+        ordinal,
+        revoked: isRevoked(verdict),
+        says: 0,
+      }
       const front = bestOf(key)
       best.set(key, front === null || isBefore(version, front) ? version : front)
       if (front === null) return 'new'

@@ -1,11 +1,12 @@
 import type { Day } from '../../shared/model/day'
-import type { Grade } from '../../shared/model/verification'
+import type { Grade, StatusValue } from '../../shared/model/verification'
 import { type Database, readAll, readArrays, readOne, write } from './statement'
 import { originOf, ownPlace, placeVersions, type Version, type VersionPlace } from './versionRule'
 
 interface Row {
   readonly id: number
   readonly grade: Grade
+  readonly status: StatusValue
   readonly validFromMilliseconds: number | null
   readonly heldFrom: string
   readonly heldUntil: string
@@ -19,7 +20,7 @@ interface Row {
   readonly contested: number
 }
 
-const rowSql = `SELECT credential.id, grade, valid_from_milliseconds AS validFromMilliseconds, held_from AS heldFrom, held_until AS heldUntil,
+const rowSql = `SELECT credential.id, grade, status, valid_from_milliseconds AS validFromMilliseconds, held_from AS heldFrom, held_until AS heldUntil,
     issuer_id AS issuerId, hosted_url AS hostedUrl, sha256 AS digest, ordinal, superseded_by AS supersededBy, superseded_at AS supersededAt,
     followed_from AS followedFrom, contested
   FROM credential JOIN original ON original.id = original_id WHERE credential_key = :key`
@@ -28,7 +29,7 @@ const rowSql = `SELECT credential.id, grade, valid_from_milliseconds AS validFro
 const idIn = (key: string): string => key.slice(key.indexOf('\n') + 1)
 
 /** What credentials of one instant say, by their ids: only these are ever compared, and of one alone there is nothing to compare. */
-function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, string> {
+function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, number> {
   const ofOneInstant = [...Map.groupBy(rows, ({ validFromMilliseconds }) => validFromMilliseconds).values()].filter(({ length }) => length > 1).flat()
   if (ofOneInstant.length === 0) return new Map()
   const ids = JSON.stringify(ofOneInstant.map(({ id }) => id))
@@ -37,9 +38,12 @@ function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, string
       db,
       'SELECT id, DENSE_RANK() OVER (ORDER BY document) FROM credential WHERE id IN (SELECT value FROM json_each(:ids))',
       { ids },
-    ).map(([id, said]) => [id, String(said)]),
+    ),
   )
 }
+
+/** Does its issuer say that it does not count? */
+export const isRevoked = ({ status }: { readonly status: StatusValue }): boolean => status === 'revoked' || status === 'suspended'
 
 /** The origin a version comes from: its own address where it is hosted, else its issuer's. */
 export const versionOrigin = ({ key, grade, hostedUrl, issuerId }: Pick<Row, 'grade' | 'hostedUrl' | 'issuerId'> & { readonly key: string }): string | null =>
@@ -50,7 +54,7 @@ export function readVersions(db: Database, key: string): readonly (Version & Row
   const rows = readAll<Row>(db, rowSql, { key })
   if (rows.length === 0) return []
   const words = wordsOf(db, rows)
-  return rows.map((row) => ({ ...row, origin: versionOrigin({ ...row, key }), says: words.get(row.id) ?? String(row.id) }))
+  return rows.map((row) => ({ ...row, origin: versionOrigin({ ...row, key }), revoked: isRevoked(row), says: words.get(row.id) ?? 0 }))
 }
 
 const isSame = (row: Row, { supersededBy, followedFrom, contested }: VersionPlace): boolean =>

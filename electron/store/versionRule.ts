@@ -5,6 +5,8 @@ import { countingGrades, type Grade } from '../../shared/model/verification'
 export interface Version {
   readonly id: number
   readonly grade: Grade
+  /** Revoked or suspended. */
+  readonly revoked: boolean
   /** When it becomes valid, in milliseconds; null, older than all others, where that is not written. */
   readonly validFromMilliseconds: number | null
   /** Days of Japan by its own dates, both included. */
@@ -15,8 +17,8 @@ export interface Version {
   /** Which file it is, and which of the things in it: the order between two that nothing else tells apart. */
   readonly digest: string
   readonly ordinal: number
-  /** The same text for two that say the same of everything. Compared only between versions of one instant. */
-  readonly says: string
+  /** The same number for two that say the same of everything, in an order of what they say. Compared only between versions of one instant. */
+  readonly says: number
 }
 
 /** What the other versions of a credential leave of one of them. */
@@ -42,11 +44,16 @@ const instantOf = ({ validFromMilliseconds }: Version): number => validFromMilli
 
 const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Older first; of one instant the less proven first, a fetched copy before a signature. The order of imports has no part in it. */
+/**
+ * Older first; of one instant the less proven first, a fetched copy before a signature. What else tells two of one instant apart is what they say and not
+ * the file they came in, which their holder can make anew: the revoked one is the later. The order of imports has no part in it.
+ */
 const olderFirst = (one: Version, other: Version): number =>
   compareInstants(one, other) ||
   rank[one.grade] - rank[other.grade] ||
   Number(one.grade === 'verified') - Number(other.grade === 'verified') ||
+  Number(one.revoked) - Number(other.revoked) ||
+  other.says - one.says ||
   compared(other.digest, one.digest) ||
   other.ordinal - one.ordinal
 
@@ -125,7 +132,7 @@ function contestedAmong(ordered: readonly Version[]): ReadonlySet<number> {
  * proven never that of one that is. Among documents that are not proven, the better proven and then the later takes the place: nothing counts by it.
  *
  * Each version holds for its own days: from the Japanese day of its `validFrom` up to the day before the next version begins. Of two of one day the later
- * instant holds that whole day. Of two of one instant (a copy in another container, or the same file without its proof) the better proven one stays.
+ * instant holds that whole day. Of two of one instant (a copy in another container, or the same file without its proof) the better proven one stays, and of equally proven ones the revoked one.
  *
  * A version that has ended stays ended, whatever becomes of the one that followed it. That one may expire early: shortening is the issuer's word too. It may
  * be revoked or suspended: it then counts on no day, and the earlier version keeps its own days but gets none back, as a revoked renewal of a licence

@@ -80,6 +80,17 @@ describe('displacement: a document that is not proven to come from the same orig
     expect(table(db, '2026-11-20').left.unproven).toBe(1)
   })
 
+  test('is no way around a revocation: of two documents of one instant the revoked one stays, however often the other is packed anew', () => {
+    for (let edition = 0; edition < 8; edition += 1) {
+      const db = city()
+      importItems(db, 'one', [
+        law({ from: '2025-04-01', until: '2030-03-31', edition: String(edition) }),
+        law({ from: '2025-04-01', until: '2027-03-31', axes: { status: 'revoked' } }),
+      ])
+      expect([held(db, '2026-11-20'), held(db, '2029-11-20')]).toEqual([0, 0])
+    }
+  })
+
   test('takes the person of none away: of two copies that nobody is matched to, the tray shows the one that stands', () => {
     const db = city()
     importItems(db, 'one', [law({ staffNumber: null }), law({ staffNumber: null, edition: 'png' }), law({ staffNumber: null, from: '2026-04-01' })])
@@ -114,7 +125,8 @@ describe('many documents of one id', () => {
       origin: null,
       digest: String(id),
       ordinal: 0,
-      says: String(id % 2),
+      revoked: false,
+      says: id % 2,
     })
     const size = 4000
     placeVersions(Array.from({ length: size }, (_, id) => version(id)))

@@ -8,6 +8,7 @@ export interface PlainVersion {
   readonly id: number
   readonly key: string | null
   readonly grade: Grade
+  readonly status: string
   readonly milliseconds: number | null
   readonly from: string
   readonly until: string
@@ -21,7 +22,7 @@ export interface PlainVersion {
 export const plainVersions = (db: Database): readonly PlainVersion[] =>
   db
     .prepare(
-      `SELECT credential.id, credential_key AS key, grade, valid_from_milliseconds AS milliseconds, held_from AS "from", held_until AS until,
+      `SELECT credential.id, credential_key AS key, grade, status, valid_from_milliseconds AS milliseconds, held_from AS "from", held_until AS until,
               issuer_id AS issuer, hosted_url AS hostedUrl, sha256, ordinal, document
        FROM credential JOIN original ON original.id = original_id ORDER BY credential.id`,
     )
@@ -46,9 +47,12 @@ const instant = ({ milliseconds }: PlainVersion): number => milliseconds ?? Numb
 export function isLater(one: PlainVersion, other: PlainVersion): boolean {
   if (instant(one) !== instant(other)) return instant(one) > instant(other)
   if (one.grade !== other.grade) return order.indexOf(one.grade) > order.indexOf(other.grade)
+  if (isRevoked(one) !== isRevoked(other)) return isRevoked(one)
+  if (one.document !== other.document) return one.document < other.document
   return one.sha256 === other.sha256 ? one.ordinal < other.ordinal : one.sha256 < other.sha256
 }
 
+const isRevoked = ({ status }: PlainVersion): boolean => status === 'revoked' || status === 'suspended'
 const hasDays = ({ from, until }: PlainVersion): boolean => from <= until
 
 /** Has no other version taken the place of this one by the day? */
