@@ -84,7 +84,9 @@ function start(): void {
 
 /** The outermost door of the program: what nobody foresaw is said too, and never leaves a program without a window behind. */
 const leaveUnforeseen = (error: unknown): void =>
-  void app.whenReady().then(() => sayAndLeave({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, locale()))
+  void app
+    .whenReady()
+    .then(() => sayAndLeave({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, locale(), commandLine.cli === null))
 
 const refused = packed
   ? refusedStart({
