@@ -77,13 +77,21 @@ function start(): void {
     usable = failure({ code: 'path.in-use', detail: `${dataFolder} (${other})` })
   }
 
-  void app.whenReady().then(() => {
+  const open = async (): Promise<void> => {
+    await app.whenReady()
     app.configureHostResolver({ enableBuiltInResolver: false, enableAdditionalDnsQueryTypes: false, secureDnsMode: 'off' })
     protocol.handle('app', servePage)
     if (!usable.ok) return sayAndLeave(usable.problem, locale())
     return commandLine.cli === null ? openProgram(dataFolder, locale()) : runCommand(commandLine.cli, dataFolder)
-  })
+  }
+  open().catch(leaveUnforeseen)
 }
+
+/** The outermost door of the program: what nobody foresaw is said too, and never leaves a program without a window behind. */
+const leaveUnforeseen = (error: unknown): void =>
+  void app
+    .whenReady()
+    .then(() => sayAndLeave({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, locale(), commandLine.cli === null))
 
 const refused = packed
   ? refusedStart({
@@ -97,4 +105,9 @@ if (refused !== null) refuse((text) => text.refused(refused))
 else if (commandLine.missing !== null) refuse((text) => text.missing(commandLine.missing!))
 else if (commandLine.cli !== null && process.platform === 'linux' && !app.commandLine.hasSwitch('ozone-platform'))
   app.exit(runHeadless(process.execPath, words))
-else start()
+else
+  try {
+    start()
+  } catch (error) {
+    leaveUnforeseen(error)
+  }

@@ -10,13 +10,13 @@ import { serve, tell } from './serve'
 import { type Unfinished, unfinishedWork } from './unfinished'
 import { openWindow } from './window'
 
-/** Says in a dialog and on standard error why the program does not open, and ends it with exit code 1. */
-export function sayAndLeave(problem: Problem, locale: Locale): void {
+/** Says on standard error, and where a window was wanted in a dialog, why the program does not open, and ends it with exit code 1. */
+export function sayAndLeave(problem: Problem, locale: Locale, dialogs = true): void {
   const { native, problems } = texts[locale]
   const { found, next } = problems[problem.code]
   const message = `${found}\n${next}\n\n(${problem.code}${problem.detail === undefined ? '' : `: ${problem.detail}`})`
   process.stderr.write(`${native.start.notOpened}\n${message}\n`)
-  dialog.showErrorBox(native.start.notOpened, message)
+  if (dialogs) dialog.showErrorBox(native.start.notOpened, message)
   app.exit(1)
 }
 

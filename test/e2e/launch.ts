@@ -115,7 +115,7 @@ interface Way {
   readonly environment?: Readonly<Record<string, string>>
   /** The folder the program is started in. */
   readonly folder?: string
-  /** Ends the program when this appears on standard error: a dialog that nobody answers would keep it. */
+  /** Ends the program when this appears on standard error: its dialog waits for a person. */
   readonly until?: RegExp
   /** Leaves the display away. */
   readonly noDisplay?: boolean

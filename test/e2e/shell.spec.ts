@@ -47,7 +47,7 @@ const map = () =>
   })
 
 test.beforeAll(async () => {
-  tekizai('sample', '--out', city)
+  tekizai('sample', '--out', city, '--staff', '60', '--badges', '40')
   tekizai('roster', join(city, 'roster.csv'), '--data', data, '--on', '2026-11-20')
   tekizai('register', 'import', join(city, 'register.json'), '--data', data)
   tekizai('skills', 'import', join(city, 'skills.csv'), '--data', data)

@@ -1,4 +1,4 @@
-// What is shipped: every package the build took something from, what stands beside the build, and Electron itself.
+// What is shipped: every package the build took something from, the packages packed beside the build, and Electron itself.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -84,7 +84,7 @@ function shippedAt(place: string, parts: readonly string[], lock: Readonly<Recor
   }
 }
 
-/** The places of packages that stand beside the build: what `package.json` depends on, and what that depends on. */
+/** The places of the packages packed beside the build: what `package.json` depends on, and what that depends on. */
 function besideTheBuild(lock: Readonly<Record<string, Locked>>): readonly string[] {
   const found = new Set<string>()
   const add = (names: Readonly<Record<string, string>>) => {

@@ -50,7 +50,7 @@ describe('the pages of the program', () => {
     }
   })
 
-  it('are given to nobody under another host or by another method', async () => {
+  it('are refused under another host and by another method', async () => {
     for (const url of ['app://other/index.html', 'app://bundle:1/index.html', 'app://', 'nonsense', 'https://bundle.example/index.html'])
       expect(await status(url), url).toBe(403)
     for (const method of ['POST', 'HEAD', 'PUT']) expect(await status('app://bundle/index.html', method)).toBe(403)
