@@ -32,7 +32,7 @@ const partition = <Value>(values: readonly Value[], isFirst: (value: Value) => b
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    const [own, others] = partition(fetchedDocuments(context), ({ id, document }) => documentAddress(textOf(document.id) ?? id ?? '') === id)
+    const [own, others] = partition(fetchedDocuments(context), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
     const files = [...context.keyDocuments, ...others, ...claimedDocuments(context)]
     table = Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
     held.set(context, table)

@@ -132,6 +132,9 @@ describe('a signed badge', () => {
       [badgeClass(), evil],
     ])
       expect(await verdict(text, contextWith(register, files))).toMatchObject({ grade: 'verified', name: '地域防災教育協議会' })
+    const relative = [issuer(issuerId, [key('#1', signer)], '地域防災教育協議会')]
+    const byFragment = await signed(signer, { badge: `${home}/badge/1`, verification: { type: 'SignedBadge', creator: `${issuerId}#1` } })
+    expect(await verdict(byFragment, contextWith(relative, [evil, badgeClass()]))).toMatchObject({ grade: 'verified' })
   })
   it('with a key found only inside the badge: unauthenticated', async () => {
     const inside = { badge: badgeClass({ issuer: profile({ publicKey: keyDocument() }) }) }
@@ -201,6 +204,13 @@ describe('revocation of a badge', () => {
     expect((await verdict(await signed(), contextWith(register, [old, served({ ...naming, revocationList: `${home}/another` })]))).status).toBe('unknown')
     const forged = await compact(list([`${home}/assertion/1`]), { jwk: ed25519Signer().jwk }, ed25519Signer())
     expect((await verdict(await signed(), contextWith(register, [old, forged]))).status).toBe('clear')
+  })
+  it('said by a signed list that has no address, and by one that its address served though only a file names it', async () => {
+    const register = [issuer(issuerId, [key(creator, signer)])]
+    const { id: _, ...nameless } = list([`${home}/assertion/1`])
+    expect((await verdict(await signed(), contextWith(register, [await compact(nameless, { kid: creator }, signer)]))).status).toBe('revoked')
+    const body = await compact(list([`${home}/assertion/1`]), { kid: creator }, signer)
+    expect((await verdict(await signed(), contextWith(register, [naming, evidence({ url: `${home}/revoked`, body })]))).status).toBe('revoked')
   })
   it('not cleared by a signed list past its end, and revoked by one all the same', async () => {
     const register = [issuer(issuerId, [key(creator, signer)])]
@@ -317,6 +327,15 @@ describe('a hosted badge', () => {
     const id = 'https://badges.other.example/a/1'
     expect((await verdict(at(id), contextWith([], [profile(rules)]))).grade).toBe('unproven')
     expect((await verdict(at('https://badges.other.example.evil/a/1'), contextWith([], [profile(rules)]))).grade).toBe('rejected')
+  })
+  it('whose class is named by address alone is no other issuer’s by any file: the class only its own address can say', async () => {
+    const badge = hosted({ badge: `${home}/badge/1` })
+    const evil = [badgeClass({ issuer: 'https://evil.example/issuer' }), badgeClass({ issuer: 'https://evil.example/another' })]
+    const body = JSON.stringify(badge)
+    expect((await verdict(body, contextWith([], evil))).grade).toBe('unproven')
+    expect((await verdict(body, contextWith([], [...evil, evidence({ url, body })]))).grade).toBe('confirmed')
+    const byAddress = evidence({ url, body }, { url: `${home}/badge/1`, body: JSON.stringify(evil[0]) })
+    expect((await verdict(body, contextWith([], [byAddress]))).grade).toBe('rejected')
   })
   it('what the badge itself allows is not heard', async () => {
     const inside = badgeClass({ issuer: profile({ verification: { allowedOrigins: ['evil.example'] } }) })
