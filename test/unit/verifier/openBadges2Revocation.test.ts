@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../shared/model/json'
-import { assertion, badgeClass, context, creator, home, hosted, issuerId, keyDocument, profile, served, signed, signer, verdict } from './openBadges2Stage'
+import { badgeClass, context, creator, home, hosted, issuerId, keyDocument, profile, served, signed, signer, verdict } from './openBadges2Stage'
 import { compact, contextWith, ed25519Signer, evidence, issuer, key } from './stage'
 
 describe('revocation of a badge', () => {
