@@ -29,7 +29,7 @@ const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMetho
 export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
   let table = held.get(context)
   if (!table) {
-    const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? id ?? '') === id)
+    const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
     const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
     table = Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
     held.set(context, table)

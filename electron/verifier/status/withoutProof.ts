@@ -41,7 +41,8 @@ export function withoutProof(lists: readonly ListSeen[], url: string, issuerId: 
   return { finding: { value: 'unknown', seen, ...place }, problems: [{ code, detail: url }, ...also] }
 }
 
-const detailOf = ({ list: { issuerId } }: ListSeen) => (issuerId === null ? {} : { detail: issuerId })
+/** Whose the list says it is: it names somebody. */
+const detailOf = ({ list: { issuerId } }: ListSeen) => ({ detail: String(issuerId) })
 
 /** May what the list says be shown, though it is not applied? */
 export const isClaim = ({ standing }: ListSeen): boolean => standing === 'unproven' || standing === 'altered'

@@ -323,5 +323,8 @@ describe('an answer to a list that was written here', () => {
     expect(contextDigest(knowing([list], answering(list, entry())))).not.toBe(contextDigest(knowing([], answering(list, entry()))))
     expect(contextDigest(knowing([list, 'another'], answering(list, entry())))).toBe(contextDigest(knowing([list], answering(list, entry()))))
     expect(contextDigest(knowing([list], bundle(entry())))).toBe(contextDigest(knowing([], bundle(entry()))))
+    const both = [answering(list, entry()), answering('another', entry())]
+    expect(contextDigest(knowing([list, 'another'], ...both))).toBe(contextDigest(knowing(['another', list], ...both)))
+    expect(contextDigest(knowing([list, 'another'], ...both))).not.toBe(contextDigest(knowing([list], ...both)))
   })
 })

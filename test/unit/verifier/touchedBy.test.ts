@@ -106,6 +106,8 @@ describe('a badge is touched by', () => {
     expect(touches(assertion, [revoked], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [publicKey], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [revoked, publicKey], [badgeClass])).toBe(false)
+    // A list that its issuer signed counts whatever its address is, and whoever names it.
+    expect(touches(assertion, [tokenOf(revoked, { alg: 'RS256', kid: '1' })], [badgeClass])).toBe(true)
   })
 
   it('an inquiry to its address where the file holds nothing else', () => {

@@ -134,6 +134,10 @@ describe('did:web and https', () => {
     expect(ask({ method: `${web}#key-1` }, contextWith([], [unfit]))).toEqual({ value: 'unresolved', codes: ['key.malformed'], hasKey: false })
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://else.example' }, contextWith([], [unfit]))).toMatchObject({ value: 'mismatch', hasKey: false })
   })
+  it('in a key set that an inquiry fetched, by its bare name', () => {
+    const fetched = evidence({ url: 'https://example.ac.jp/jwks', body: JSON.stringify({ keys: [{ ...own.jwk, kid: 'k1' }] }) })
+    expect(ask({ method: 'k1' }, contextWith([], [fetched])).value).toBe('unauthenticated')
+  })
   it('in a document that an inquiry fetched from its address', () => {
     const url = 'https://example.ac.jp/issuer'
     const fetched = evidence({ url, body: JSON.stringify(didDocument(url)) })

@@ -187,6 +187,12 @@ describe('lists that are odd or hostile', () => {
     const token = await compact(list(), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker)
     expect(await statusOf([entry('7')], contextWith(register, [token]))).toMatchObject({ status: 'unknown', codes: ['status.list-unproven'] })
   })
+  it('signed by an issuer that is its own key and is not registered: applied to its own badge, which does not count, and to no badge that only names it', async () => {
+    expect(await statusOf([entry('8')], contextWith([], [await signedList()]))).toMatchObject({ grade: 'unregistered', status: 'revoked', counts: false })
+    const unsigned = credentialOf(JSON.stringify(badge(did, { credentialStatus: entry('8') })))
+    const { axes, problems } = await verify(unsigned, contextWith([], [await signedList()]))
+    expect([axes.status.value, problems.map(({ code }) => code)]).toEqual(['unknown', ['proof.none', 'status.list-unproven', 'status.revocation-claimed']])
+  })
   it('for another purpose', async () => {
     expect(await statusOf([entry('8')], contextWith(register, [await signedList(list({}, { statusPurpose: 'suspension' }))]))).toMatchObject({
       status: 'invalid-list',
