@@ -73,6 +73,19 @@ describe('a badge that names its badge class by address', () => {
     expect(credential.issuer).toEqual({ id: null, name: null, url: null })
     expect(completeCredential(credential, held(badgeClass)).issuer.id).toBe('https://badge.example.org/Issuer/1')
   })
+  it('keeps the issuer that its class names in the badge, where that leaves its own name out', () => {
+    const { credential } = credentialIn({ ...hostedBadge, badge: { id: classAddress, issuer: 'https://own.example.org/i', criteria: 'x' } })
+    expect(completeCredential(credential, held(badgeClass))).toMatchObject({
+      achievement: { name: '情報セキュリティ' },
+      issuer: { id: 'https://own.example.org/i' },
+    })
+  })
+  it('takes the achievement from a class that names no issuer, where no other is held', () => {
+    const { credential } = credentialIn({ ...hostedBadge, badge: classAddress })
+    const { issuer: _, ...nameless } = badgeClass
+    expect(completeCredential(credential, held(nameless))).toMatchObject({ name: '情報セキュリティ', issuer: { id: null } })
+    expect(completeCredential(credential, held(nameless, badgeClass)).issuer.id).toBe('https://badge.example.org/Issuer/1')
+  })
   it('takes the name of the issuer from its profile, and the profile of two that came first', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: { ...badgeClass, issuer: 'https://badge.example.org/Issuer/1' } })
     const profile = (name: string) => ({ id: 'https://badge.example.org/Issuer/1', type: 'Issuer', name, url: 'https://example.org' })

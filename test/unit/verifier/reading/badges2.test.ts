@@ -76,6 +76,17 @@ describe('a hosted badge of Open Badges 2.0 says the same to parser and verifier
     expect((await factsOf(plain, holding(profile, served(url, write(assertion()))))).verdict).toEqual(facts.verdict)
     expect((await factsOf(file, holding(profile, served(url, { ...write(assertion()), revoked: true })))).verdict.status).toBe('revoked')
   })
+  it('and is told from a copy of another type, or with other things in a list', async () => {
+    for (const [inFile, inCopy] of [
+      [{ type: ['Assertion', 7] }, { type: ['Assertion', 8] }],
+      [{ evidence: ['a', ['b', { id: 'c' }]] }, { evidence: ['a', ['b', { id: 'd' }]] }],
+      [{ evidence: ['a', 'b'] }, { evidence: ['b', 'a'] }],
+    ] as readonly (readonly [JsonObject, JsonObject])[]) {
+      const file = JSON.stringify({ ...assertion(), ...inFile })
+      expect((await factsOf(file, holding(profile, served(url, { ...assertion(), ...inCopy })))).verdict.grade).toBe('unproven')
+      expect((await factsOf(file, holding(profile, served(url, { ...assertion(), ...inFile })))).verdict.grade).toBe('confirmed')
+    }
+  })
   it.each([['true'], [true], [{ '@value': true }], [{ '@value': 'true', '@type': 'http://www.w3.org/2001/XMLSchema#boolean' }], [[true]], ['TRUE']] as const)(
     'and is revoked by %j',
     async (revoked) => {
@@ -111,6 +122,10 @@ describe('a badge that names its class by nothing but its address has the issuer
   })
   it('and signed, it is proven to be of neither where it names another', async () => {
     const file = { ...assertion({ type: 'SignedBadge', creator }), badge: classId }
+    const asked = async (...held: readonly JsonObject[]) =>
+      (await factsOf(await compact(file, {}, signer), holding(profile, keyDocument, ...held))).asked.map(({ why }) => why)
+    // A file of its class is enough for a signed badge, if it says whose the class is.
+    expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['revocationList'], ['badgeClass']])
     const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
     expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
     expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })

@@ -139,6 +139,14 @@ describe('a token that says one thing in two ways, not the same, is proven in ne
   ])('a claim that differs: %s', async (_, payload) => {
     expect((await factsOf({}, payload as JsonObject, await holding(list()))).verdict).toMatchObject({ grade: 'rejected', counts: false })
   })
+  it('what is no list clears nobody, and an entry that says so revokes nobody', async () => {
+    const one = { ...whole, credentialStatus: { id: listUrl, type: '1EdTechRevocationList' } }
+    const statusBy = async (document: JsonObject) =>
+      (await factsOf({}, one, contextWith(register, [evidence({ url: listUrl, body: JSON.stringify(document) })]))).verdict.status
+    expect(await statusBy({ id: listUrl, type: 'Issuer', issuer: issuerId })).toBe('invalid-list')
+    expect(await statusBy(list({ id, revoked: false }, 7))).toBe('clear')
+    expect(await statusBy(list({ id, revoked: false }, id))).toBe('revoked')
+  })
   it('and a list of that kind clears nobody', async () => {
     const context = contextWith(register, [evidence({ url: listUrl, body: JSON.stringify({ ...list(), '@id': 'https://else.example' }) })])
     const one = { ...whole, credentialStatus: { id: listUrl, type: '1EdTechRevocationList' } }
