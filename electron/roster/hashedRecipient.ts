@@ -22,6 +22,8 @@ interface Spelling {
   readonly text: string
   readonly staffNumber: string
   readonly since: number
+  /** The search in which it was tried last. */
+  triedIn: number
 }
 
 /** Addresses to try hashes against, and what is remembered of those that were tried. */
@@ -38,6 +40,8 @@ export interface HashSearch {
   readonly met: Map<string, number>
   /** Owners found for (salt, algorithm, hash); none where it is nobody's. The newest only: it does not grow without end. */
   readonly answers: Map<string, readonly string[]>
+  /** How many searches there were. */
+  searches: number
   /** Hashes computed so far. */
   hashesTried: number
 }
@@ -51,25 +55,27 @@ const spellingsOf = (email: string): readonly string[] => {
 
 /** Prepares the addresses of all people to try hashes against. */
 export function searchAmong(people: readonly Addresses[]): HashSearch {
-  const spellings = people.flatMap(({ staffNumber, emails, since }) =>
-    emails.flatMap((email, place) => spellingsOf(email).map((text): Spelling => ({ text, staffNumber, since: since?.[place] ?? 0 }))),
-  )
   const first = new Map<string, Spelling>()
   const shared = new Map<string, string[]>()
-  for (const spelling of spellings) {
-    const known = first.get(spelling.text)
-    if (known === undefined || known.since < spelling.since) first.set(spelling.text, spelling)
-    if (known === undefined || known.staffNumber === spelling.staffNumber) continue
-    addOwner(shared, spelling.text, known.staffNumber)
-    addOwner(shared, spelling.text, spelling.staffNumber)
-  }
+  const ofPeople = people.map(({ staffNumber, emails, since }) => {
+    const own = emails.flatMap((email, place) => spellingsOf(email).map((text): Spelling => ({ text, staffNumber, since: since?.[place] ?? 0, triedIn: 0 })))
+    for (const spelling of own) {
+      const known = first.get(spelling.text)
+      if (known === undefined || known.since < spelling.since) first.set(spelling.text, spelling)
+      if (known === undefined || known.staffNumber === staffNumber) continue
+      addOwner(shared, spelling.text, known.staffNumber)
+      addOwner(shared, spelling.text, staffNumber)
+    }
+    return { staffNumber, own }
+  })
   return {
     spellings: [...first.values()].sort((one, other) => other.since - one.since),
-    spellingsOf: Map.groupBy(spellings, ({ staffNumber }) => staffNumber),
+    spellingsOf: new Map(ofPeople.map(({ staffNumber, own }) => [staffNumber, own.map(({ text }) => first.get(text)!)])),
     sharing: shared,
     tables: new Map(),
     met: new Map(),
     answers: new Map(),
+    searches: 0,
     hashesTried: 0,
   }
 }
@@ -134,15 +140,16 @@ function found(search: HashSearch, hashed: Hashed, hinted: Iterable<string>, mis
   }
   const table = tableOf(search, hashed)
   if (table !== null) return table.get(hashed.hex)
-  const tried = new Set<string>()
+  const now = ++search.searches
   for (const staffNumber of hinted) {
     for (const spelling of search.spellingsOf.get(staffNumber) ?? []) {
-      if (tried.has(spelling.text)) continue
+      if (spelling.triedIn === now) continue
       if (matches(spelling)) return spelling
-      tried.add(spelling.text)
+      spelling.triedIn = now
     }
   }
-  return search.spellings.find((spelling) => !tried.has(spelling.text) && matches(spelling))
+  for (const spelling of search.spellings) if (spelling.triedIn !== now && matches(spelling)) return spelling
+  return undefined
 }
 
 /** Everybody hashed with this salt; null while it is not met often enough. */

@@ -26,8 +26,8 @@ export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'tekizai-benc
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** Writes the sample city into the folder. @returns the paths of its files by name. */
-export async function writeSampleCity(folder: string, badges: number): Promise<(name: string) => string> {
-  const { files } = await makeSampleCity({ staff: 300, badges, seed: 1 })
+export async function writeSampleCity(folder: string, badges: number, staff = 300): Promise<(name: string) => string> {
+  const { files } = await makeSampleCity({ staff, badges, seed: 1 })
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
   return (name) => join(folder, name)
 }

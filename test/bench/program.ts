@@ -12,11 +12,20 @@ export interface ProgramRun {
 const reportPeak = join(root, 'test/bench/reportPeak.ts')
 
 /** What the window gives its engine: see `electron/main/engineProcess.ts`. */
-const engineMemory = '--max-semi-space-size=8'
+const engineMemory = ['--max-semi-space-size=8', '--heap-growing-percent=50']
 
 /** Runs the program as it is shipped. Throws where it could not do its work. */
 export function runProgram(...words: readonly string[]): ProgramRun {
-  const given = [engineMemory, '--import', reportPeak, '--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...words]
+  const given = [
+    ...engineMemory,
+    '--import',
+    reportPeak,
+    '--import',
+    join(root, 'test/stand-in/register.ts'),
+    join(root, 'out/main/index.cjs'),
+    '--cli',
+    ...words,
+  ]
   const { status, stdout, stderr } = spawnSync(process.execPath, given, {
     env: { ...process.env, STAND_IN_HEADLESS: '1' },
     encoding: 'utf8',

@@ -30,6 +30,18 @@ export const targets = {
     amount: 512,
     unmeasured: null,
   },
+  'mixed-memory': {
+    what: "memory (RSS) of a process while it imports 10^5 things of the sample city's mix, 20,000 people, hashed recipients",
+    unit: 'MB',
+    amount: 512,
+    unmeasured: null,
+  },
+  'hash-spraying': {
+    what: '5 unsigned files of 400 salted hashes, 20,000 addresses, in the workers',
+    unit: 'ms',
+    amount: 2000,
+    unmeasured: null,
+  },
   'drop-to-heatmap': { what: '10^5 badges in ZIPs, from drop to heatmap, on two cores', unit: 'ms', amount: 60_000, unmeasured: null },
   'undo-time': { what: 'undoing an import of 10^5 badges', unit: 'ms', amount: 60_000, unmeasured: null },
   'undo-import': { what: '… against importing them', unit: '×', amount: 10, unmeasured: null },

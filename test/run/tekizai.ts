@@ -7,7 +7,15 @@ ensureBuild()
 const child = spawn(
   process.execPath,
   // The memory an engine is given when the window starts it.
-  ['--max-semi-space-size=8', '--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli', ...process.argv.slice(2)],
+  [
+    '--max-semi-space-size=8',
+    '--heap-growing-percent=50',
+    '--import',
+    join(root, 'test/stand-in/register.ts'),
+    join(root, 'out/main/index.cjs'),
+    '--cli',
+    ...process.argv.slice(2),
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, STAND_IN_HEADLESS: '1' },
