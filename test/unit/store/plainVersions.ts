@@ -30,6 +30,7 @@ export const plainVersions = (db: Database): readonly PlainVersion[] =>
 
 const originOf = ({ key, grade, issuer, hostedUrl }: PlainVersion): string | null => {
   const address = hostedUrl ?? (grade === 'confirmed' ? key?.split('\n')[1] : issuer)
+  if (address?.startsWith('did:web:') === true) return `https://${address.split(':')[2]}`
   return address?.startsWith('https://') === true ? new URL(address).origin : null
 }
 
