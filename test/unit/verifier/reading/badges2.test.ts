@@ -124,8 +124,8 @@ describe('a badge that names its class by nothing but its address has the issuer
     const file = { ...assertion({ type: 'SignedBadge', creator }), badge: classId }
     const asked = async (...held: readonly JsonObject[]) =>
       (await factsOf(await compact(file, {}, signer), holding(profile, keyDocument, ...held))).asked.map(({ why }) => why)
-    // A file of its class is enough for a signed badge, if it says whose the class is.
-    expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['revocationList'], ['badgeClass']])
+    // A file of its class is enough for a signed badge, if it says whose the class is; whether it was revoked only the issuer's own profile and list say.
+    expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['profile', 'revocationList'], ['badgeClass']])
     const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
     expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
     expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
