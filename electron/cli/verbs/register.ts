@@ -5,6 +5,7 @@ import { texts } from '../../../shared/text'
 import type { Engine } from '../../engine/handler'
 import { handlers } from '../../engine/handlers'
 import { previewRegister } from '../../engine/handlers/register'
+import { refusal } from '../../engine/jobs/owned'
 import { holdsData } from '../../engine/open'
 import { writeLine, writeRow } from '../output'
 import type { Done, Verb, Words } from '../verb'
@@ -27,6 +28,8 @@ export const registerImport: Verb = {
 async function importRegister(words: Words, surroundings: CommandLineSurroundings, engine: Engine | null): Promise<Done> {
   const { cli } = texts[surroundings.locale]
   const request = { path: words.rest[0]!, replace: words.flag('replace') }
+  const refused = engine === null || words.flag('dry-run') ? null : refusal(engine)
+  if (refused !== null) return failure(refused)
   const preview = await previewRegister(engine?.db ?? null, request)
   if (!preview.ok) return preview
   const { digest, changes, replaced, warnings } = preview.value
