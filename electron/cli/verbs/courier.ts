@@ -86,7 +86,10 @@ export const courierAccept: Verb = {
       if (!accepted.ok) return accepted
       const { importId, files, verifiedAgain, changed } = accepted.value
       if (words.json) await writeLine(surroundings, { kind: 'courier-accept', id: importId, files, confirmedBy: confirmedBy.trim(), verifiedAgain, changed })
-      else await surroundings.write(`${cli.importId(importId)}\n${cli.accepted(files, verifiedAgain, changed)}\n`)
+      else {
+        await writeRow(surroundings, cli.importId(importId))
+        await writeRow(surroundings, cli.accepted(files, verifiedAgain, changed))
+      }
       return success(null)
     }),
 }

@@ -66,6 +66,8 @@ export function mendOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' |
   if (axes.recipient !== 'matched') return 'unmatched'
   if (axes.integrity !== 'unsigned' && (axes.issuer === 'unregistered' || axes.issuer === 'unauthenticated')) return 'issuers'
   if (doubt === 'revocationClaimed') return 'courier'
+  // Another badge claims its id: an inquiry settles which is the issuer's.
+  if (doubt === 'contested') return 'importing'
   return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
 }
 
