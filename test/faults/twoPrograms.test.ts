@@ -18,9 +18,9 @@ beforeAll(async () => {
 })
 
 it(
-  'two programs at once on one data folder, in twelve rounds, lose nothing and do nothing twice, and one that is refused says who is at work',
+  'two programs at once on one data folder, in four rounds, lose nothing and do nothing twice, and one that is refused says who is at work',
   { timeout: 600_000 },
-  () => expectNothingLostByTwo(truth, 12),
+  () => expectNothingLostByTwo(truth, 4),
 )
 
 it('a killed import is listed as interrupted, gone on with by verb, and then no import is left to go on with', async () => {
