@@ -80,7 +80,7 @@ const rawReaders = [
   'electron/parser/normalForm',
   'electron/parser/support.ts',
   'electron/verifier/secured.ts',
-  'electron/verifier/status/believe.ts',
+  'electron/verifier/status/judgeList.ts',
   'electron/intake/inspect.ts',
 ]
 /** Where keywords are known: in the normal form, and in what is canonicalised. */
