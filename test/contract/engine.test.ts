@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { ask, verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { ask } from '../../electron/engine/jobs/verifyAgain'
 import { readImportItems, readImports } from '../../electron/store'
-import { type CallName, contract, type Input, type Output } from '../../shared/contract'
+import { type CallName, contract, type Output } from '../../shared/contract'
 import type { Among } from '../../shared/contract/importing'
 import type { Scope } from '../../shared/contract/parts'
 import type { Result } from '../../shared/model/problem'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { type City, day, good } from '../unit/engine/stand'
+import { type Asked, emptied, forgetRegister } from './asked.ts'
 import { examples, malformed } from './examples.ts'
 import { type LoadedCity, loadCity } from './loadedCity.ts'
 
@@ -47,25 +48,6 @@ const idle = 'i1'
 const request = { name: 'skill-map', scope, format: 'csv', encoding: 'utf-8', locale: 'ja', importId: null } as const
 const start = (engine: Engine) => dispatch('import.start', { paths: [city.path('badges.zip')] }, engine)
 const nothing = async () => {}
-/** Nobody and no badge, as on the first day. */
-const emptied = async ({ db }: Engine) => db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person')
-
-/** The register arrives after the badges: they are imported without it, and then verified again. */
-const forgetRegister = async (engine: Engine) => {
-  engine.db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
-  good(await verifyAgain(engine, { why: 'register' }))
-  engine.db.exec('UPDATE verification SET run = NULL')
-  good(await dispatch('register.import', { path: city.path('register.json'), replace: false, digest: null }, engine))
-}
-
-interface Asked<Name extends CallName> {
-  readonly input: () => Input<Name>
-  /** What must have happened before. */
-  readonly before?: (engine: Engine) => Promise<unknown>
-  /** What the answer must say, besides having the shape of the contract. */
-  readonly says: (value: Output<Name>, engine: Engine) => unknown
-}
-
 const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'application.read': {
     input: () => ({}),
@@ -194,7 +176,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'verification.changes': {
     input: () => ({ of: { run: 1 }, offset: 0, limit: 1 }),
-    before: forgetRegister,
+    before: (engine) => forgetRegister(engine, city),
     says: ({ total, moves, changes }) => {
       expect(total).toBeGreaterThan(30)
       expect(moves.grades.find(({ from, to }) => from === 'unregistered' && to === 'verified')!.count).toBeGreaterThan(10)

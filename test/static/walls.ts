@@ -89,6 +89,9 @@ const documentReaders = [
   'electron/parser/parseWith.ts',
   'electron/parser/token.ts',
   'electron/verifier/inquiry.ts',
+  // Each makes the normal form of what it reads in the same line.
+  'electron/parser/packedDocument.ts',
+  'electron/verifier/status/heldLists.ts',
   // A key, and the header of a token: no documents.
   'electron/verifier/keys/didJwk.ts',
   'electron/verifier/proofs/detachedJws.ts',

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { isObject } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
-import { compactUnits, type Intake, type Kept, listUnits, openIntake, release as releaseMemory, type Unit, type Units } from '../../intake'
+import { compactUnits, type Intake, type Kept, listUnits, openIntake, release as releaseMemory, type Units } from '../../intake'
 import { readKept, type SupportDocument } from '../../parser'
 import type { RecipientIndex } from '../../roster'
 import {
@@ -29,6 +28,7 @@ import type { Engine, ImportJob } from '../handler'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
 import { heed, matched, recipientsOf, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
+import { listingOf } from './listing'
 import { claim, refusal, release } from './owned'
 import { takeBack } from './takeBack'
 import { ask, carryOut, findPeopleAgain, type VerifyAgain } from './verifyAgain'
@@ -221,14 +221,6 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
   }
   engine.jobs.set(importId, running)
   return running
-}
-
-/** What is there to be read, as one short text: an import can only be gone on with while it is the same. */
-function listingOf(units: readonly Unit[]): string {
-  // The JSON of all labels, piece by piece: of a million it would be one text of a hundred megabytes.
-  const listing = createHash('sha256').update('[')
-  for (const [place, { source }] of units.entries()) listing.update(`${place === 0 ? '' : ','}${JSON.stringify(source)}`)
-  return listing.update(']').digest('hex')
 }
 
 /** Begins an import of everything under the paths. Fails before anything is written where a path cannot be reached. */

@@ -12,7 +12,6 @@ import {
   badgesAlone,
   type City,
   coverageOf,
-  day,
   documentsAlone,
   entriesOf,
   good,
@@ -22,8 +21,6 @@ import {
   importSkills,
   importWhole,
   openScratchEngine,
-  partOfBundle,
-  scratch,
   settleCity,
   summaryOf,
   trueCoverage,
@@ -55,15 +52,6 @@ function tohoKeys(of: City): readonly string[] {
   const [, bytes] = [...entriesOf(of)].find(([name]) => name.includes('東峰大学_did'))!
   const { verificationMethod } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { verificationMethod: readonly { publicKeyMultibase: string }[] }
   return verificationMethod.map(({ publicKeyMultibase }) => publicKeyMultibase)
-}
-
-/** The address a person of the city's roster has. */
-function emailOf(of: City, staffNumber: string): string {
-  const line = new TextDecoder('shift_jis')
-    .decode(readFileSync(of.path('roster.csv')))
-    .split('\r\n')
-    .find((row) => row.startsWith(`${staffNumber},`) && row.includes('@'))
-  return line!.match(/[\w.+-]+@[\w.-]+/)![0]
 }
 
 /** Each held badge by its file, with its grade of today. */
@@ -231,86 +219,6 @@ describe('keys, lists and inquiries', () => {
     expect(summaryOf(engine, killed.importId).outcomes.support).toBeGreaterThan(10)
     await importWhole(engine, documents)
     expect(named(await gradesOf(engine, importId))).toEqual(named(trueGrades()))
-    await closeEngine(engine)
-  })
-})
-
-describe('an import that was killed', () => {
-  /** How many credentials each later piece of work verifies again. */
-  const reverified = (engine: Engine) => {
-    const totals: number[] = []
-    Object.assign(engine, {
-      tell: (name: string, { what, total }: { what: string; total: number }) => name === 'verify.progress' && what === 'verdicts' && totals.push(total),
-    })
-    return totals
-  }
-
-  it('and brought no document costs later ones no verification of what was stored before', async () => {
-    const engine = openScratchEngine()
-    await settleCity(engine, city)
-    await importWhole(engine, city.path('badges.zip'))
-    const killed: ImportJob = good(startImportJob(engine, [badgesAlone(city)], () => killed.leave()))
-    await killed.ended
-    const totals = reverified(engine)
-    await importWhole(engine, badgesAlone(city))
-    expect(totals).toEqual([])
-    await closeEngine(engine)
-  })
-
-  it('and brought documents has their effect asked for by the next import, once, and never for credentials they cannot touch', async () => {
-    const engine = openScratchEngine()
-    await settleCity(engine, city)
-    const { outcomes } = await importWhole(engine, badgesAlone(city))
-    const credentials = outcomes.new + outcomes.unmatched + outcomes.rejected
-    const documents = documentsAlone(city)
-    const killed: ImportJob = good(startImportJob(engine, [documents], () => killed.leave()))
-    await killed.ended
-    const totals = reverified(engine)
-    await importWhole(
-      engine,
-      partOfBundle(city, 'nothing.zip', (entry) => entry.endsWith('Thumbs.db')),
-    )
-    const most = Math.max(...totals)
-    expect(most).toBeGreaterThan(0)
-    expect(most).toBeLessThan(credentials)
-    totals.length = 0
-    await importWhole(
-      engine,
-      partOfBundle(city, 'nothing.zip', (entry) => entry.endsWith('Thumbs.db')),
-    )
-    expect(totals).toEqual([])
-    await closeEngine(engine)
-  })
-})
-
-describe('a badge that two people could claim', () => {
-  const roster = (rows: readonly string[]) => {
-    const path = join(scratch(), 'roster.csv')
-    writeFileSync(path, ['職員番号,氏名,メールアドレス,所属コード,課', ...rows].join('\r\n'))
-    return path
-  }
-
-  it('is nobody’s and says why, until the roster tells them apart', async () => {
-    const engine = openScratchEngine()
-    await importRegister(engine, city)
-    const file = city.answers.files.find(
-      ({ kind, fault, grade, standard, container }) =>
-        kind === 'credential' && fault === null && grade === 'unproven' && standard === 'OB2' && container !== undefined,
-    )!
-    const holder = city.answers.roster.people.find(({ staffNumber }) => staffNumber === file.staffNumber)!
-    const email = emailOf(city, holder.staffNumber)
-    const row = (staffNumber: string, address: string) => `${staffNumber},${holder.name},${address},0101,総務課`
-    const import1 = async (path: string) => good(await handlers['roster.import']({ path, on: day, mapping: null }, engine))
-    await import1(roster([row('000001', email), row('000002', email)]))
-    const { importId } = await importWhole(engine, city.path('badges.zip'))
-    const disputed = await badgeAt(engine, importId, file.source)
-    expect(disputed).toMatchObject({ staffNumber: null, axes: { recipient: 'conflict' } })
-    expect(disputed.problems).toContainEqual({ code: 'recipient.conflict', detail: '000001, 000002' })
-    await import1(roster([row('000001', email), row('000002', 'someone-else@city.aomine.example')]))
-    const settled = await badgeAt(engine, importId, file.source)
-    expect(settled).toMatchObject({ staffNumber: '000001', axes: { recipient: 'matched' } })
-    expect(settled.problems.map(({ code }) => code)).not.toContain('recipient.conflict')
-    expect(settled.grade).toBe(disputed.grade)
     await closeEngine(engine)
   })
 })
