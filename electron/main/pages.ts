@@ -49,11 +49,11 @@ async function printFonts(): Promise<string> {
   return [...page.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, path]) => `<link rel="stylesheet" href="/${path}">`).join('')
 }
 
-/** The path a URL names, its escapes taken away; null where they are no UTF-8 or hide a NUL. */
+/** The path a URL names, its escapes taken away; null where they are no UTF-8, or hide a NUL or a backslash, which divides a path on some systems. */
 function decodePath(path: string): string | null {
   try {
     const decoded = decodeURIComponent(path)
-    return decoded.includes('\0') ? null : decoded
+    return decoded.includes('\0') || decoded.includes('\\') ? null : decoded
   } catch {
     return null // The only error of decodeURIComponent: a malformed escape.
   }
