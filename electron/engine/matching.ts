@@ -38,8 +38,8 @@ export function seekingOf(db: Database, things: number | null = null): Seeking {
   }
 }
 
-/** Makes known what a worker has found out. */
-export function heed({ answers }: RecipientIndex, sought: KeptBadge['sought']): void {
+/** Records in the index what a worker found. */
+export function recordAnswers({ answers }: RecipientIndex, sought: KeptBadge['sought']): void {
   for (const { name, owners } of sought) answers.set(name, owners)
 }
 

@@ -58,7 +58,7 @@ function removeEmpty(folders: readonly string[]): void {
   }
 }
 
-/** Another program that begins in vain and removes its folders again is met once in a while, never so often. */
+/** Another program may make the folder and remove it again when its work fails: so many times in a row does not happen. */
 const mostTries = 20
 
 /**

@@ -1,4 +1,4 @@
-/** Hashes that are nobody's, in memory that threads share: the 128 bits of each question in two halves, sorted, and in which edition it was tried. */
+/** Hashes without a match, in memory that threads share: the 128 bits of each question in two halves, sorted, and in which edition it was tried. */
 export interface MissedTable {
   readonly questions: BigUint64Array
   readonly editions: Uint32Array
@@ -18,7 +18,7 @@ export function missedTable(missed: readonly (readonly [question: string, editio
   return { questions, editions }
 }
 
-/** The edition in which a hash was tried in vain; undefined where it never was. */
+/** The edition in which a hash had no match; undefined where it was never tried. */
 export function missedIn({ questions, editions }: MissedTable, question: string): number | undefined {
   const [first, second] = halves(question)
   const wanted = (first << bits) | second

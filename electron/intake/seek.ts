@@ -19,7 +19,7 @@ export interface Seeking {
   readonly people: readonly (Whereabouts & Pick<Person, 'emails'> & { readonly since?: readonly number[] })[]
   /** `recipientKey` of hashes that are somebody's by decision: they are not sought. */
   readonly decided: readonly string[]
-  /** Hashes that were nobody's: they are tried against newer addresses alone. */
+  /** Hashes without a match so far: they are tried only against newer addresses. */
   readonly missed: MissedTable
   /** For badges that are not proven; null where all are sought alike. */
   readonly budget: Budget | null
@@ -28,7 +28,7 @@ export interface Seeking {
 /** A budget for so many hashes, of which none is spent. */
 export const makeBudget = (most: number): Budget => ({ spent: new BigUint64Array(new SharedArrayBuffer(8)), most })
 
-/** An answer that took long to find: whose the hash is, by 職員番号; nobody's where it is empty. */
+/** An answer that took long to find: whose the hash is, by 職員番号; empty where no person matches. */
 export interface Sought {
   /** `hashName` of the recipient. */
   readonly name: string

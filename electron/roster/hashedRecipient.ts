@@ -38,7 +38,7 @@ export interface HashSearch {
   readonly tables: Map<string, ReadonlyMap<string, Spelling>>
   /** How often an algorithm and salt were met, while there is no table of them. */
   readonly met: Map<string, number>
-  /** Owners found for (salt, algorithm, hash); none where it is nobody's. The newest only: it does not grow without end. */
+  /** Owners found for (salt, algorithm, hash); empty where no person matches. Only the newest: its size is bounded. */
   readonly answers: Map<string, readonly string[]>
   /** How many searches there were. */
   searches: number
@@ -102,7 +102,7 @@ export interface Reach {
  * Hashes without a salt, or with one that is met again and again, are looked up in a table made once. Any other is tried over the hinted people first, then
  * over everybody; found or not, the answer is remembered by (salt, algorithm, hash), so that a second badge with the same recipient costs nothing.
  *
- * @returns 職員番号; none where it is nobody's; more than one where several people share the address.
+ * @returns 職員番号; none where no person matches; more than one where several people share the address.
  * @source Open Badges 2.0, IdentityObject: the hash of the identity with the salt appended, both as UTF-8
  */
 export function findHashed(recipient: HashedRecipient, search: HashSearch, { hinted = [], missedIn }: Reach = {}): readonly string[] {

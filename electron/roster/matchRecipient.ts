@@ -13,7 +13,7 @@ export type RecipientMatch =
 
 /**
  * Whose is a credential with these recipients? A link somebody decided on comes before all, then DIDs, plain addresses and hashed ones; a name never decides.
- * No hash is computed: of those, the answers in the index are heeded.
+ * No hash is computed: hashed recipients are matched by the answers in the index.
  *
  * @returns Null where none of the identities is known.
  */

@@ -14,7 +14,7 @@ export interface RecipientIndex {
   /** By DID, and by plain address in the form of `plainAddress`. Of many owners only as many as are ever named, and one more. */
   readonly dids: ReadonlyMap<string, readonly string[]>
   readonly emails: ReadonlyMap<string, readonly string[]>
-  /** Owners found for a hash, by `hashName`; none where it is nobody's, or was not tried. */
+  /** Owners found for a hash, by `hashName`; empty where no person matches, or where it was not tried. */
   readonly answers: Map<string, readonly string[]>
 }
 

@@ -87,7 +87,7 @@ function recipientText({ recipients, recipientName }: Credential): string | null
   return recipientName
 }
 
-/** Badges whose recipient is no person we hold, versions without a day of their own and rejected ones aside. `counts` is false of all: nobody's badge is in no count. */
+/** Badges whose recipient is no person we hold, versions without a day of their own and rejected ones aside. `counts` is false of all: an unmatched badge is in no count. */
 export function readUnmatched(db: Database, { offset, limit }: { readonly offset: number; readonly limit: number }): Output<'people.unmatched'> {
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count ${unmatchedSql}`)?.count ?? 0
   const parameters: Parameters = { on: firstDay, offset, limit, counted }

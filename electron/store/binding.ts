@@ -170,7 +170,7 @@ const groundlessSql = `NOT EXISTS (SELECT 1 FROM credential WHERE credential.ach
 
 /**
  * Takes bindings back that the rule made, where an import is undone: those it led to, and those of achievements no badge names any more. A binding stays as long
- * as a badge of the achievement counts, whoever issued it: nobody's badges come to count because another import was undone.
+ * as a badge of the achievement counts, whoever issued it: undoing one import makes no other issuer's badges count.
  */
 export function releaseMappings(db: Database, importId: string): void {
   const automatic = readAll<{ uri: string }>(

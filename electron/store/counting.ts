@@ -19,5 +19,5 @@ const stopped = stoppedStatuses.map((status) => `'${status}'`).join(', ')
  */
 export const heldSql = `${standsOnSql} AND countable = 1 AND status NOT IN (${stopped}) AND held_from <= :on AND held_until >= :on`
 
-/** The badges of the unmatched tray, word for word as the index has it that holds them alone: nobody's, rejected ones and versions without a day of their own aside. */
+/** The badges of the unmatched tray, word for word as their index has it: unmatched, without rejected ones and versions without a day of their own. */
 export const unmatchedSql = "FROM credential INDEXED BY credential_unmatched WHERE person_id IS NULL AND superseded_by IS NULL AND grade <> 'rejected'"

@@ -92,7 +92,7 @@ function save(db: Database, rows: readonly Row[], beside: boolean): void {
  * skill take the place of those it belonged to before. One that names none takes the new level where it is bound, and else is bound once a badge of the
  * achievement counts. Mappings of other achievements and skills stay.
  *
- * @param beside Mappings that name an issuer are added, and nobody's are taken away.
+ * @param beside Mappings that name an issuer are added, and none are removed.
  * @source standards.md, section 8.14
  */
 export const importMappings = (

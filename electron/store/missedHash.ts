@@ -2,17 +2,17 @@ import type { Result } from '../../shared/model/problem'
 import { attempt } from './databaseProblem'
 import { type Database, readArrays, readOne, transaction, write } from './statement'
 
-/** A hash that was nobody's: its question (hex), and the edition of the address book it was tried in. */
+/** A hash without a match: its question (hex), and the edition of the address book it was tried in. */
 export type MissedHash = readonly [question: string, edition: number]
 
 export const missedHashes = (db: Database): readonly MissedHash[] =>
   readArrays<MissedHash>(db, 'SELECT lower(hex(question)), edition FROM missed_hash ORDER BY question', {})
 
-/** Was a hash tried in vain in this edition? */
+/** Was a hash without a match in this edition? */
 export const isMissed = (db: Database, { question, edition }: { readonly question: string; readonly edition: number }): boolean =>
   readOne(db, 'SELECT 1 FROM missed_hash WHERE question = :question AND edition = :edition', { question: Buffer.from(question, 'hex'), edition }) !== undefined
 
-/** Remembers hashes as nobody's; to be called in a transaction. */
+/** Remembers that hashes have no match; to be called in a transaction. */
 export function addMissed(
   db: Database,
   { questions, edition, importId }: { readonly questions: readonly string[]; readonly edition: number; readonly importId: string },

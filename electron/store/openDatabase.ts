@@ -127,7 +127,7 @@ function begin(path: string, { owner, judging, migrations }: Settings): Beginnin
   }
 }
 
-/** Opens the file that is there; `again` where it was removed meanwhile by a program that had begun it in vain. */
+/** Opens the file that is there; `again` where the program that had made it removed it meanwhile, because its work failed. */
 function openExisting(path: string, settings: Settings, beginning: Beginning | null): Result<Database> | 'again' {
   const identity = identityOf(path)
   if (identity === null) return 'again'
@@ -170,7 +170,7 @@ function endBeginning(db: Database): void {
   beginnings.delete(db)
 }
 
-/** Another program that begins in vain and removes the file again is met once in a while, never so often. */
+/** Another program may make the file and remove it again when its work fails: so many times in a row does not happen. */
 const mostTries = 100
 
 /**

@@ -11,12 +11,17 @@ const didWeb = /^did:web:([A-Za-z0-9.-]+)(?:%3[Aa](\d{1,5}))?(?=$|[:#?])/
  * @returns as `https://example.com:8443`: host in small letters and punycode, the usual port left out. A subdomain or another port is another origin.
  * @source standards.md, section 8.14; RFC 6454, section 4; did:web Method Specification, section "Target System(s)"
  */
-export function originOf(id: string): string | null {
+export const originOf = (id: string): string | null => originIn(id, /^https:\/\/[^/]/i)
+
+/** As `originOf`, of addresses without encryption, too: a badge hosted at one has an origin, though it proves less. */
+export const hostedOriginOf = (id: string): string | null => originIn(id, /^https?:\/\/[^/]/i)
+
+function originIn(id: string, schemes: RegExp): string | null {
   const [, host, port] = didWeb.exec(id) ?? []
   const address = host === undefined ? id : `https://${host}${port === undefined ? '' : `:${port}`}`
-  if (!plain.test(address) || !/^https:\/\/[^/]/i.test(address)) return null
+  if (!plain.test(address) || !schemes.test(address)) return null
   const url = URL.parse(address)
-  return url === null || url.username !== '' || url.password !== '' || /^https:\/\/[^/?#]*@/i.test(address) ? null : url.origin
+  return url === null || url.username !== '' || url.password !== '' || /^https?:\/\/[^/?#]*@/i.test(address) ? null : url.origin
 }
 
 /** Does an issuer's id have the achievement id's own origin? */

@@ -41,7 +41,7 @@ export type BatchItem =
       /** What the verdict hangs on, in the engine's own words, and the badge's own address where it is hosted. */
       readonly hangsOn: string
       readonly hostedUrl: string | null
-      /** Questions (hex) of its hashed recipients that were found to be nobody's. */
+      /** Questions (hex) of its hashed recipients that match no person. */
       readonly missed?: readonly string[]
       /** Its people were not looked for everywhere: that is put off until somebody asks for it. */
       readonly putOff?: boolean

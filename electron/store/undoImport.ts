@@ -123,7 +123,7 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
   const taken = take(db, row, { importId, limit, at: act.at })
   if (taken.rows === 0) {
     advance(db, row)
-    // The engine reads what is left of the import's documents, and remembers whom they concern, before they go.
+    // The engine reads what is left of the import's documents, and remembers which credentials they concern, before they are removed.
     if (row.step === 'matches') handOverSupports(db, importId)
     if (row.step === 'supports') write(db, 'DELETE FROM accepted_evidence WHERE import_id = :importId', { importId })
     if (row.step === 'envelopes') {
@@ -169,7 +169,7 @@ export function leaveStep(db: Database, { importId, step }: Pick<Undo, 'importId
   if (row?.step === step) advance(db, row)
 }
 
-/** Undoes a whole import in one go, for whom nobody waits meanwhile. What its documents concern is not remembered. */
+/** Undoes a whole import in one call, where no other call waits. The credentials its documents concern are not remembered. */
 export function undoImport(
   db: Database,
   { importId, as = 'undone', ...act }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' } & Act,

@@ -8,7 +8,7 @@ export interface HeldOriginal {
   readonly bytes: Uint8Array
   /** Which of the things in the file it is, from 0. */
   readonly ordinal: number
-  /** Whose it is, by 職員番号; null where it is nobody's. */
+  /** 職員番号 of the person it is matched to; null where it is unmatched. */
   readonly holder: string | null
   /** 1 where several people claim it, by its current verdict. */
   readonly inConflict: number

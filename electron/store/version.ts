@@ -1,7 +1,8 @@
 import type { Day } from '../../shared/model/day'
 import type { Grade, StatusValue } from '../../shared/model/verification'
+import { hostedOriginOf } from './ownOrigin'
 import { type Database, readAll, readArrays, readOne, write } from './statement'
-import { originOf, ownPlace, placeVersions, type Version, type VersionPlace } from './versionRule'
+import { ownPlace, placeVersions, type Version, type VersionPlace } from './versionRule'
 
 interface Row {
   readonly id: number
@@ -46,8 +47,10 @@ function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, number
 export const isRevoked = ({ status }: { readonly status: StatusValue }): boolean => status === 'revoked' || status === 'suspended'
 
 /** The origin a version comes from: its own address where it is hosted, else its issuer's. */
-export const versionOrigin = ({ key, grade, hostedUrl, issuerId }: Pick<Row, 'grade' | 'hostedUrl' | 'issuerId'> & { readonly key: string }): string | null =>
-  originOf(hostedUrl ?? (grade === 'confirmed' ? idIn(key) : issuerId))
+export function versionOrigin({ key, grade, hostedUrl, issuerId }: Pick<Row, 'grade' | 'hostedUrl' | 'issuerId'> & { readonly key: string }): string | null {
+  const address = hostedUrl ?? (grade === 'confirmed' ? idIn(key) : issuerId)
+  return address === null ? null : hostedOriginOf(address)
+}
 
 /** All stored documents that claim one issuer and id. */
 export function readVersions(db: Database, key: string): readonly (Version & Row)[] {

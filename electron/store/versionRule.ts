@@ -181,14 +181,6 @@ export function comparedWith(version: Version, best: Version): 'newer' | 'older'
   return heirsOf(best).includes(source(version) ?? '') ? 'newer' : 'beside'
 }
 
-/** The origin of a web address or of a did:web; null for anything else. */
-export function originOf(address: string | null): string | null {
-  if (address === null) return null
-  const web = /^did:web:([^:/?#]+)/i.exec(address)?.[1]
-  const url = URL.parse(web === undefined ? address : `https://${web.replaceAll(/%3a/gi, ':')}`)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null
-}
-
 /** The last day on which a version holds, by its own end and by the version that follows. */
 export const lastHeldDay = (heldUntil: string, followedFrom: Day | null): string => {
   if (followedFrom === null || followedFrom <= firstDay) return heldUntil

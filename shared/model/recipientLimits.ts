@@ -10,7 +10,7 @@ export const recipientLimits = {
   claimants: 20,
   /**
    * Hashes that an import computes for badges that are not proven: so many times the addresses for each of its things, and no fewer than `leastHashes`.
-   * Proven ones are tried without regard to it. Badges beyond it are kept as nobody's, and are sought when somebody asks for it.
+   * Proven ones are tried without regard to it. Badges beyond it are stored as unmatched, and are searched when a person asks for it.
    */
   searchesForUnproven: 2,
   leastHashes: 20_000_000,

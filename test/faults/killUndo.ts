@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import type { City } from '../unit/engine/stand'
 import { digest, tablesOf } from '../unit/store/stand'
 import { at, expectSound, importing, readyFolder } from './killImport.ts'
+import { storedRow } from './storedRow.ts'
 import { done, program, surroundings, tekizai } from './tekizai.ts'
 
 const logs = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'setting']
@@ -27,14 +28,8 @@ interface Kept {
   readonly credentials: number
 }
 
-function keptIn(folder: string): Kept {
-  const db = new Database(join(folder, 'tekizai.sqlite'), { readonly: true })
-  const kept = db
-    .prepare<[], Kept>(`SELECT (SELECT state FROM import) AS state, (SELECT COUNT(*) FROM undo) AS pending, (SELECT COUNT(*) FROM credential) AS credentials`)
-    .get()!
-  db.close()
-  return kept
-}
+const keptIn = (folder: string): Kept =>
+  storedRow(folder, 'SELECT (SELECT state FROM import) AS state, (SELECT COUNT(*) FROM undo) AS pending, (SELECT COUNT(*) FROM credential) AS credentials')
 
 /** Begins to undo the import and kills the program so many milliseconds after its first word. */
 const killUndo = (folder: string, importId: string, milliseconds: number): Promise<void> =>

@@ -1,7 +1,6 @@
 import { fork, spawn } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { openDatabase, readOwners } from '../../electron/store'
 import type { FromEngine } from '../../shared/contract/message'
@@ -9,6 +8,7 @@ import { seeded } from '../fixtures/reader/mutate'
 import { scratch } from '../fixtures/scratch'
 import { type City, day, good } from '../unit/engine/stand'
 import { expectSound, importing, readyFolder } from './killImport.ts'
+import { storedRow } from './storedRow.ts'
 import { done, program, type Ran, surroundings, tekizai, tekizaiHere } from './tekizai.ts'
 
 /** Two real programs on one data folder at once, so that neither loses what the other did, and nothing is done twice. */
@@ -35,17 +35,12 @@ interface Counts {
   readonly undone: number
 }
 
-function countsIn(folder: string): Counts {
-  const db = new Database(join(folder, 'tekizai.sqlite'), { readonly: true })
-  const counts = db
-    .prepare<[], Counts>(
-      `SELECT (SELECT COUNT(*) FROM import WHERE state = 'done') AS imports, (SELECT COUNT(*) FROM import WHERE state <> 'done') AS undone,
-              (SELECT COUNT(*) FROM import_item) AS lines, (SELECT COUNT(*) FROM credential) AS credentials`,
-    )
-    .get()!
-  db.close()
-  return counts
-}
+const countsIn = (folder: string): Counts =>
+  storedRow(
+    folder,
+    `SELECT (SELECT COUNT(*) FROM import WHERE state = 'done') AS imports, (SELECT COUNT(*) FROM import WHERE state <> 'done') AS undone,
+            (SELECT COUNT(*) FROM import_item) AS lines, (SELECT COUNT(*) FROM credential) AS credentials`,
+  )
 
 export interface Truth {
   readonly city: City

@@ -26,7 +26,7 @@ import { act } from '../act'
 import { heedDifferences } from '../differences'
 import type { Engine, ImportJob } from '../handler'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
-import { heed, matched, recipientsOf, seekingOf } from '../matching'
+import { matched, recipientsOf, recordAnswers, seekingOf } from '../matching'
 import { type Gate, makeGate } from './gate'
 import { listingOf } from './listing'
 import { claim, refusal, release } from './owned'
@@ -48,7 +48,7 @@ interface Work {
 function itemOf(found: Kept, index: RecipientIndex): BatchItem {
   if (found.kind !== 'credential') return found
   const { sought } = found
-  heed(index, sought)
+  recordAnswers(index, sought)
   const missed = sought.flatMap(({ question, owners }) => (owners.length === 0 ? [question] : []))
   return { ...found, ...matched(found.credential.recipients, found.verdict, index), missed }
 }
@@ -130,7 +130,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     const heeded = heedDifferences(engine, intake.takeDifferences())
     if (!heeded.ok) return heeded
     differed ||= heeded.value
-    // Answers are heeded badge by badge: there is nothing to remember.
+    // Answers are recorded for each badge: none needs to be remembered here.
     index.answers.clear()
     releaseMemory(waiting)
     waiting = []

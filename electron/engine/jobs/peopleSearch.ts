@@ -5,7 +5,7 @@ import { type Intake, openIntake } from '../../intake'
 import { type HashedRecipient, hashName, questionOf, type RecipientIndex } from '../../roster'
 import { isMissed, readEdition, rememberMissed } from '../../store'
 import type { Engine } from '../handler'
-import { heed, seekingOf } from '../matching'
+import { recordAnswers, seekingOf } from '../matching'
 
 /** A credential that is held, as far as a search needs it. */
 export interface HeldRecipients {
@@ -21,8 +21,8 @@ export interface PeopleSearch {
   /** The edition of the address book that is searched. */
   readonly edition: number
   /**
-   * Makes known in the index whose the hashed recipients of these credentials are, and remembers those that are nobody's. A badge that is somebody's without
-   * conflict stays that; what was tried in vain in this edition is not tried again.
+   * Records in the index whose the hashed recipients of these credentials are, and remembers hashes without a match. A badge that is matched without conflict
+   * stays matched; a hash without a match in this edition is not tried again.
    *
    * @returns how many of the credentials are settled, from the first: all of them unless the search was stopped.
    */
@@ -54,7 +54,7 @@ export function openSearch(engine: Engine, signal: AbortSignal): PeopleSearch {
       for await (const answers of seek(wanted))
         for (const answer of answers) {
           if (!answer.ok) return answer
-          heed(index, answer.value)
+          recordAnswers(index, answer.value)
           const questions = answer.value.flatMap(({ question, owners }) => (owners.length === 0 ? [question] : []))
           missed.push({ credentialId: held[places[answered]!]!.credentialId, questions })
           answered += 1

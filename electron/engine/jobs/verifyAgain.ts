@@ -202,7 +202,7 @@ export async function verifyAgain(engine: Engine, request: VerifyAgain): Promise
 }
 
 /**
- * Looks once more for the people of credentials that are nobody's, and brings verdicts that spoke of several claimants up to date. Where it is stopped, the
+ * Rematches unmatched credentials, and brings verdicts that spoke of several claimants up to date. Where it is stopped, the
  * next search goes on with what is left.
  *
  * @param which Whether those whose search was put off are among them.

@@ -93,8 +93,8 @@ export const unresolvedKey: Fault = {
 }
 
 /**
- * A hosted badge whose own address is another's, though badge and issuer are claimed from the platform: `startsWith` would be fooled. Nothing in hand says whom
- * the issuer allows, so that it is not forged, and never the issuer's.
+ * A hosted badge whose own address is another's, though badge and issuer are claimed from the platform: `startsWith` would be fooled. Nothing in hand says
+ * which hosts the issuer allows: it is not forged, and it is never the issuer's.
  */
 export const otherOrigin: Fault = {
   name: 'other-origin',

@@ -1,5 +1,5 @@
 /**
- * Hashes that are nobody's, by the first 128 bits of a digest of what was asked, with the edition of the address book they were tried in: the same is not
+ * Hashes that match no person, by the first 128 bits of a digest of what was asked, with the edition of the address book they were tried in: the same is not
  * computed again, whatever file it comes in. They go with the import that asked first. What was never sought before there were editions was sought in none of
  * them; from now on a credential without an edition is one whose search was put off.
  */

@@ -9,7 +9,7 @@ import { Table, TableBox } from '../../components/Table'
 type Mapping = Output<'skills.read'>['mappings'][number]
 
 /** An achievement's name; its id where no badge that counts describes it. What other badges call it stands below, as claims. */
-export function AchievementName({ row }: { readonly row: AchievementRow }) {
+function AchievementName({ row }: { readonly row: AchievementRow }) {
   const text = useText()
   const { propose } = text.skillMap
   return (
@@ -45,6 +45,18 @@ export function MappedIssuers({ onDone }: { readonly onDone: (said: string) => v
   )
 }
 
+/** The first two cells of a row: the achievement and its issuer. */
+export const AchievementCells = ({ row }: { readonly row: AchievementRow }) => (
+  <>
+    <th scope="row">
+      <AchievementName row={row} />
+    </th>
+    <td>
+      <IssuerName row={row} />
+    </td>
+  </>
+)
+
 function OtherIssuers({ rows, onDecide }: { readonly rows: readonly AchievementRow[]; readonly onDecide: (row: AchievementRow, beside: boolean) => void }) {
   const { propose } = useText().skillMap
   const [badge = '', issuer = '', count = '', decision = ''] = propose.otherHead
@@ -64,12 +76,7 @@ function OtherIssuers({ rows, onDecide }: { readonly rows: readonly AchievementR
         >
           {rows.map((row) => (
             <tr key={`${row.achievementId}\n${row.issuerId}`}>
-              <th scope="row">
-                <AchievementName row={row} />
-              </th>
-              <td>
-                <IssuerName row={row} />
-              </td>
+              <AchievementCells row={row} />
               <td className="num">{row.badges}</td>
               <td>
                 <Button kind="text" onPress={() => onDecide(row, true)}>
@@ -107,12 +114,7 @@ function Mappings({ rows }: { readonly rows: readonly Mapping[] }) {
         >
           {rows.map((row) => (
             <tr key={`${row.achievementId}\n${row.issuerId}\n${row.skill}`}>
-              <th scope="row">
-                <AchievementName row={row} />
-              </th>
-              <td>
-                <IssuerName row={row} />
-              </td>
+              <AchievementCells row={row} />
               <td>{propose.bound[row.bound ?? 'waiting']}</td>
               <td>{row.skill.replaceAll('/', ' ＞ ')}</td>
               <td>{text.shell.level(row.level)}</td>

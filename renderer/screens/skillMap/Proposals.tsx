@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ProblemNote } from '../../components/ProblemNote'
 import { Table, TableBox } from '../../components/Table'
 import { Waiting } from '../../components/Waiting'
-import { AchievementName, IssuerName, MappedIssuers } from './MappedIssuers'
+import { AchievementCells, MappedIssuers } from './MappedIssuers'
 
 /** Which badge could stand for which skill: a list to tick, and the table one may read instead. Nothing is written before it is accepted. */
 export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (said: string) => void }) {
@@ -93,12 +93,7 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
                         onChange={() => turn(keyOf(proposal))}
                       />
                     </td>
-                    <th scope="row">
-                      <AchievementName row={proposal} />
-                    </th>
-                    <td>
-                      <IssuerName row={proposal} />
-                    </td>
+                    <AchievementCells row={proposal} />
                     <td>{proposal.skill.replaceAll('/', ' ＞ ')}</td>
                     <td>{text.shell.level(proposal.level)}</td>
                     <td>{propose.reasons[proposal.reason]}</td>

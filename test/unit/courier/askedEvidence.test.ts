@@ -1,46 +1,8 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { buildContext, contextDigest, evidenceDigest, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { askedList, credentialOf, now, supportOf } from '../verifier/stage'
-
-const home = 'https://badge.example.jp'
-const url = `${home}/assertion/1`
-const context = 'https://w3id.org/openbadges/v2'
-const issuer: JsonObject = { '@context': context, id: `${home}/issuer/1`, type: 'Issuer', name: '地域防災教育協議会' }
-const badgeClass: JsonObject = {
-  '@context': context,
-  id: `${home}/class/1`,
-  type: 'BadgeClass',
-  name: '地域防災リーダー',
-  criteria: '修了',
-  issuer: `${home}/issuer/1`,
-}
-const hosted = (also: JsonObject = {}): JsonObject => ({
-  '@context': context,
-  type: 'Assertion',
-  id: url,
-  recipient: { type: 'email', hashed: false, identity: 'a@city.example' },
-  badge: { ...badgeClass, issuer },
-  verification: { type: 'HostedBadge' },
-  issuedOn: '2025-06-14T00:00:00+09:00',
-  ...also,
-})
-const digest = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex')
-/** One entry of a bundle, with members the script writes. */
-const entry = (also: JsonObject = {}, body: string | null = JSON.stringify(hosted())): JsonObject => ({
-  url,
-  finalUrl: url,
-  host: 'badge.example.jp',
-  redirects: [],
-  status: 200,
-  fetchedOn: '2026-11-01T00:00:00Z',
-  contentType: 'application/json',
-  sha256: body === null ? null : digest(body),
-  body,
-  ...also,
-})
-const bundle = (...fetched: readonly JsonObject[]): JsonObject => ({ kind: 'tekizai-evidence', version: 1, fetched })
+import { bundle, entry, home, hosted, url } from './hostedBadge'
 
 describe('an answer to a list that was written here', () => {
   const list = '0b8ad2d7-5a2f-4c5b-9f4e-1d1c34f3a001'

@@ -119,7 +119,7 @@ for (const [order, name] of Object.entries(orders))
     await closeEngine(engine)
   })
 
-test('what was tried in vain is not tried again: not at the next import, not in another file, not when the register changes; a new address is tried alone', async () => {
+test('a hash without a match is not tried again: not at the next import, not in another file, not when the register changes; a new address is tried alone', async () => {
   const engine = settled()
   await importWhole(engine, bundle(orders['both by turns']!))
   expect(missedHashes(engine.db)).toHaveLength(5 * recipientLimits.hashes)

@@ -207,7 +207,7 @@ describe('keys, lists and inquiries', () => {
     await closeEngine(engine)
   })
 
-  it('that came with an import which was killed before it could settle anything are heeded by the next one', async () => {
+  it('that came with an import which was killed before it could settle anything have their effect with the next import', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { importId } = await importWhole(engine, badgesAlone(city))

@@ -56,7 +56,7 @@ it('seeks nothing but hashes, and none that somebody has decided on', () => {
   expect(seek(wanted(recipients))).toEqual({ sought: [], putOff: false })
 })
 
-it('a hash that was tried in vain is found in the table of them among ten thousand, and is not tried again', () => {
+it('a hash without a match is found in the table of them among ten thousand, and is not tried again', () => {
   const questions = Array.from({ length: 10_000 }, (_, number) => questionOf(hashed(`nobody${number}@city.example`, `salt${number}`))).sort()
   const table = missedTable(questions.map((question, place) => [question, place]))
   expect(questions.every((question, place) => missedIn(table, question) === place)).toBe(true)

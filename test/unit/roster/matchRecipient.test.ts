@@ -136,7 +136,7 @@ test('what is remembered of hashes does not grow without end', () => {
   expect([search.answers.size, search.met.size, search.tables.size].map((size) => size <= 20_000)).toEqual([true, true, true])
 })
 
-test('a hash that was tried in vain is tried against newer addresses alone, with a salt or without', () => {
+test('a hash without a match is tried only against newer addresses, with a salt or without', () => {
   const addresses = [
     { staffNumber: '1', emails: ['old@city.example', 'new@city.example'], since: [3, 5] },
     { staffNumber: '2', emails: ['older@city.example'], since: [1] },

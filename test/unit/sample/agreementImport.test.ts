@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { heed, matched, recipientsOf, seekingOf } from '../../../electron/engine/matching'
+import { matched, recipientsOf, recordAnswers, seekingOf } from '../../../electron/engine/matching'
 import { inspectUnit, supportOf } from '../../../electron/intake/inspect'
 import { keep } from '../../../electron/intake/kept'
 import { makeSeeker } from '../../../electron/intake/seek'
@@ -75,7 +75,7 @@ async function importBundle(importId: string) {
     const items = (await inspectUnit(unit, context)).map((found) => {
       const kept = keep(found, seek)
       if (kept.kind !== 'credential') return kept
-      heed(index, kept.sought)
+      recordAnswers(index, kept.sought)
       return { ...kept, ...matched(kept.credential.recipients, kept.verdict, index) }
     })
     const saved = good(saveBatch(db, { importId, items, cursor: String(done + 1), done: done + 1 }))

@@ -24,7 +24,7 @@ const described = (db: Database) => achievementsWithoutMapping(db).map(({ issuer
 const forged = { id: 'urn:forged', achievementName: '医師免許', tags: ['医療'], from: '2099-01-01', grade: 'unproven' } as const
 
 describe('an achievement', () => {
-  test('has its name and tags from badges that count alone: an unproven one that claims the same issuer only stands beside', () => {
+  test('has its name and tags from badges that count alone: an unproven one that claims the same issuer is only shown beside them', () => {
     const db = city([{ id: 'urn:1' }], [forged])
     expect(described(db)).toEqual([[toho, '統計 基礎', ['データ活用']]])
     expect(readSkills(db).unmapped).toMatchObject([

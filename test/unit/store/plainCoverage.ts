@@ -144,7 +144,7 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
     )
     .pluck()
     .get({ on: scope.on, withLeavers: scope.withLeavers === true ? 1 : 0 }) as number
-  // An endorsement is no badge that could count: it is one of nobody, or a rejected one, or nothing.
+  // An endorsement is no badge that could count: it is unmatched, rejected, or in no sum.
   const sum = (of: (row: OfGrade) => number, among: (grade: Grade) => boolean, all = false): number =>
     rows.filter(({ grade, countable }) => among(grade) && (all || countable === 1)).reduce((total, row) => total + of(row), 0)
   const isCounted = (grade: Grade): boolean => grade !== 'rejected' && scope.grades.includes(grade)

@@ -122,7 +122,7 @@ describe('a token that says one thing in two ways, not the same, is proven in ne
     ['the issuer inside vc and beside it', { vc: whole, issuer: other }],
     ['the id inside vc and beside it', { vc: whole, id: 'urn:uuid:2' }],
     ['the subject inside vc and beside it', { vc: whole, credentialSubject: { ...subject, id: 'did:example:other' } }],
-    ['a status that stands beside vc alone', { vc: without(whole, 'credentialStatus'), credentialStatus: status }],
+    ['a status beside vc and not in it', { vc: without(whole, 'credentialStatus'), credentialStatus: status }],
     ['the subject', { ...whole, credentialSubject: { ...subject, '@id': 'did:example:other' } }],
     ['the achievement', { ...whole, credentialSubject: { ...subject, achievement: { ...(subject.achievement as JsonObject), '@id': 'urn:a:2' } } }],
     ['a status entry', { ...whole, credentialStatus: { id: listUrl, '@id': `${listUrl}/2`, type: '1EdTechRevocationList' } }],
