@@ -74,7 +74,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           engine: at('electron/engine/index.ts'),
-          worker: at('electron/intake/worker.ts'),
+          worker: at('electron/intake/pool/worker.ts'),
           maintenance: at('electron/engine/maintenance/worker.ts'),
           cli: at('electron/cli/index.ts'),
         },

@@ -4,7 +4,7 @@ import { asRead, completeCredential, credentialKey, holdsOneCredential, parse } 
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
 import { hangsOn, heldIn, verify } from '../verifier'
-import type { VerifierContext } from '../verifier/context'
+import type { VerifierContext } from '../verifier/context/context'
 import type { Inspected } from './inspected'
 
 /** The bytes of one unit, and the label they are spoken of by. */

@@ -1,8 +1,8 @@
-import { holders } from './holders'
-import { importResult } from './importResult'
 import { type RenderOptions, renderWith } from './renderReport'
 import type { Report, ReportData } from './report'
-import { skillMap } from './skillMap'
+import { holders } from './reports/holders'
+import { importResult } from './reports/importResult'
+import { skillMap } from './reports/skillMap'
 
 export type { RenderOptions } from './renderReport'
 export type { RenderedReport, Report, ReportData, UnwritableCharacter } from './report'

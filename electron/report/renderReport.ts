@@ -1,11 +1,11 @@
 import type { ReportEncoding, ReportFormat } from '../../shared/contract/report'
 import { failure, success } from '../../shared/model/problem'
 import { type Locale, texts } from '../../shared/text'
-import { renderCsv } from './csv'
-import { renderHtml } from './html'
+import { renderCsv } from './formats/csv'
+import { renderHtml } from './formats/html'
+import { renderXlsx } from './formats/xlsx'
 import type { Rendering, Report, ReportData } from './report'
 import type { ReportSheet } from './sheet'
-import { renderXlsx } from './xlsx'
 
 export interface RenderOptions {
   readonly format: ReportFormat

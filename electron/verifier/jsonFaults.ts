@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/model/problem'
-import type { SignatureFinding } from './proofs/suite'
+import type { SignatureFinding } from './signature'
 
 /** Text that says different things to different readers: whatever a signature covers, it is not known which of them was signed. */
 const faults: ReadonlySet<string> = new Set(['json.duplicate-member', 'json.forbidden-member', 'json.lone-surrogate', 'json.unsafe-number'])

@@ -2,14 +2,14 @@ import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/reac
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Api, Output } from '../../shared/contract'
 import type { Locale } from '../../shared/text'
-import { Broken } from '../components/Broken'
-import { ErrorBoundary } from '../components/ErrorBoundary'
-import { ProblemNote } from '../components/ProblemNote'
-import { Waiting } from '../components/Waiting'
-import { ApiContext, followEvents, useApi, useCall } from './api'
+import { ApiContext, followEvents, useApi, useCall } from '../ask/api'
+import { Broken } from '../components/notice/Broken'
+import { ErrorBoundary } from '../components/notice/ErrorBoundary'
+import { ProblemNote } from '../components/notice/ProblemNote'
+import { Waiting } from '../components/notice/Waiting'
+import { ViewProvider } from '../view/ViewProvider'
+import { LocaleContext } from '../words/text'
 import { Frame } from './Frame'
-import { LocaleContext } from './text'
-import { ViewProvider } from './ViewProvider'
 
 /** Answers come from this PC: they never age by themselves, and there is no network to wait for. */
 export const makeClient = (): QueryClient =>

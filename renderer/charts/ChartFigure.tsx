@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
-import { useText } from '../app/text'
-import { Button } from '../components/Button'
-import { CopyTable } from '../components/CopyTable'
+import { Button } from '../components/form/Button'
+import { CopyTable } from '../components/table/CopyTable'
+import { useText } from '../words/text'
 import type { Chart } from './chart'
 
 /** A chart with its title, and the same data as a table behind 「表で見る」. */

@@ -1,8 +1,8 @@
 import { firstDay } from '../../shared/model/day'
-import { formatDayNarrow } from '../app/format'
-import { useLocale, useText } from '../app/text'
 import { classes } from '../components/classes'
 import { GradeMark } from '../components/GradeMark'
+import { formatDayNarrow } from '../words/format'
+import { useLocale, useText } from '../words/text'
 import { type CareerBox, type CareerLayout, type CareerSource, careerLayout } from './careerLayout'
 import type { Chart } from './chart'
 

@@ -1,9 +1,9 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { CoverageTable } from '../../shared/contract/coverage'
-import { useText } from '../app/text'
+import { depthBySkill as depthData, type SkillDepth, unitsOf } from '../../shared/coverage/depthBySkill'
 import { DepthSymbol } from '../components/DepthSymbol'
+import { useText } from '../words/text'
 import type { Chart } from './chart'
-import { depthBySkill as depthData, type SkillDepth, unitsOf } from './depthData'
 
 export interface DepthChartData {
   readonly units: number

@@ -1,4 +1,4 @@
-import { useText } from '../app/text'
+import { useText } from '../words/text'
 
 export type AxisSign = 'right' | 'unknown' | 'wrong' | 'none'
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Input } from '../../shared/contract'
-import { useText } from '../app/text'
-import { Button } from './Button'
-import { Dialog } from './Dialog'
+import { useText } from '../words/text'
+import { Button } from './form/Button'
 import { Go } from './Go'
 import { GradeMark } from './GradeMark'
-import { LongList } from './LongList'
+import { Dialog } from './notice/Dialog'
+import { LongList } from './table/LongList'
 
 type Of = Input<'verification.changes'>['of']
 

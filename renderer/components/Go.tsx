@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { ScreenName, Selected } from '../app/view'
-import { useView } from '../app/view'
+import type { ScreenName, Selected } from '../view/view'
+import { useView } from '../view/view'
 import { classes } from './classes'
 
 /** A link to another screen, with what is chosen there. Day, level and grades go along. `as="button"` only looks like one. */

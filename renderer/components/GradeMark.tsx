@@ -1,5 +1,5 @@
 import type { Grade } from '../../shared/model/verification'
-import { useText } from '../app/text'
+import { useText } from '../words/text'
 
 /** How far a badge is proven: told apart by shape, then letter, then word. `wordless` only where the word stands beside it already. */
 export function GradeMark({ grade, wordless = false }: { readonly grade: Grade; readonly wordless?: boolean }) {

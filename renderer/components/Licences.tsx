@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useText } from '../app/text'
+import { useText } from '../words/text'
 
 interface Listed {
   readonly packages: readonly { readonly name: string; readonly version: string; readonly licence: string; readonly text: number }[]

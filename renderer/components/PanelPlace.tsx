@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useText } from '../app/text'
+import { useText } from '../words/text'
 import { classes } from './classes'
 
 const isNarrow = (): boolean => window.matchMedia('(max-width: 1200px)').matches

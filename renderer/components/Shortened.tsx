@@ -1,4 +1,4 @@
-import { shortened } from '../app/format'
+import { shortened } from '../words/format'
 
 /** An identifier that is too long for its place: its beginning and its end, the whole to the ear and to the pointer. */
 export function Shortened({ children, most }: { readonly children: string; readonly most: number }) {

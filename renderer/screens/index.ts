@@ -1,4 +1,4 @@
-import type { ScreenName } from '../app/view'
+import type { ScreenName } from '../view/view'
 import { badge } from './badge'
 import { importing } from './importing'
 import { issuers } from './issuers'

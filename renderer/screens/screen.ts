@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ScreenName } from '../app/view'
+import type { ScreenName } from '../view/view'
 
 /** What an entry of this shelf must tell: its name, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
 export interface Screen {

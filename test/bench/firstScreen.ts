@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { readCoverage, readHoldings, readImports } from '../../electron/store'
-import { openDatabase } from '../../electron/store/openDatabase'
+import { openDatabase } from '../../electron/store/opening/openDatabase'
 import { type FirstScreen, scope, sliderDays } from './cityScope'
 import { peakMegabytes } from './peak'
 

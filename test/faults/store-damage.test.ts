@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeDatabase, openDatabase, readCoverage, readHoldings } from '../../electron/store'
-import { pageBytes } from '../../electron/store/database'
+import { pageBytes } from '../../electron/store/opening/database'
 import { badge, good, importItems, openScratch, person, scratchFolder, settle } from '../unit/store/stand'
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')

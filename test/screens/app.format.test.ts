@@ -10,7 +10,7 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
-} from '../../renderer/app/format'
+} from '../../renderer/words/format'
 
 test('a day is written out with its era and weekday in Japanese, and with the month by name in English', () => {
   expect(formatDay('2026-11-20', 'ja')).toBe('令和8年11月20日（金）')

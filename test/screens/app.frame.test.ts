@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { progressBeside } from '../../renderer/app/progress'
+import { progressBeside } from '../../renderer/ask/progress'
 import { texts } from '../../shared/text'
 import { latestImport, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeCell, tableAsHtml, tableAsTsv } from '../../renderer/components/tableText'
+import { safeCell, tableAsHtml, tableAsTsv } from '../../renderer/components/table/tableText'
 
 test('a cell that a spreadsheet would take for a formula is marked as text; numbers stay numbers', () => {
   expect(['=1+1', '+81', '-x', '@SUM', '＝A1', '\tx'].map(safeCell)).toEqual(["'=1+1", "'+81", "'-x", "'@SUM", "'＝A1", "'\tx"])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explain } from '../../renderer/app/text'
+import { explain } from '../../renderer/words/text'
 import { rosterFields } from '../../shared/contract/roster'
 import { texts } from '../../shared/text'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addMonths, nextApril } from '../../renderer/app/dayStep'
-import { isRoster, sorted } from '../../renderer/app/received'
-import { firstView, readView, type View, writeView } from '../../renderer/app/view'
-import { controlOf } from '../../renderer/app/viewControl'
+import { isRoster, sorted } from '../../renderer/ask/received'
+import { firstView, readView, type View, writeView } from '../../renderer/view/view'
+import { controlOf } from '../../renderer/view/viewControl'
+import { addMonths, nextApril } from '../../renderer/words/dayStep'
 
 const view: View = {
   screen: 'skillMap',

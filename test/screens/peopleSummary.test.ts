@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { reading } from '../../renderer/app/reading'
 import { listedSkills, skillsInOrder, summaryOf, whyNotOf } from '../../renderer/screens/people/summary'
 import { bestOf } from '../../renderer/screens/skillMap/bestOf'
+import { reading } from '../../renderer/words/reading'
 import type { HeldSkill } from '../../shared/contract/people'
 import { axesOf } from './fake/badges'
 

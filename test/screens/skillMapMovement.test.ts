@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { type Cursor, press, rangeOf } from '../../renderer/components/grid/movement'
 import { branchKey } from '../../renderer/screens/skillMap/columns'
 import { mapModel, shapeOf } from '../../renderer/screens/skillMap/mapModel'
-import { type Cursor, press, rangeOf } from '../../renderer/screens/skillMap/movement'
 import { table } from './skillMapTable'
 
 // Rows: 0 branches, 1 skills, 2 全体, 3 総務部, 4 総務課, 5 契約課, 6 福祉部, 7 生活福祉課, 8 会計室. Columns: 0 head, 1 people, 2–5 skills.

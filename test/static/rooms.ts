@@ -1,3 +1,4 @@
+import { floorTable } from './floors.ts'
 import { importsOf, type Source } from './sources.ts'
 import { mayImport } from './walls.ts'
 
@@ -52,7 +53,7 @@ export function circles(pairs: readonly (readonly [string, string])[]): readonly
 const name = (room: string) => room.replace(/\W/g, '_')
 
 /**
- * The picture of the house for the README: rooms and arrows as a Mermaid chart. Every room of electron/ and the window stand on shared/model and shared/text:
+ * The picture of the house for the README: rooms and arrows as a Mermaid chart, then the floors inside the houses. Every room of electron/ and the window stand on shared/model and shared/text:
  * those arrows are left out, because they would hide the others.
  */
 export function picture(sources: readonly Source[]): string {
@@ -67,6 +68,12 @@ export function picture(sources: readonly Source[]): string {
     `  ${box('renderer')}`,
     ...shown.map(([from, to]) => `  ${name(from)} --> ${name(to)}`),
     '```',
+    '',
+    'Houses with many rooms have floors: a room imports from the rooms below it in this table, never from above.',
+    '',
+    '| room | what it is for |',
+    '| --- | --- |',
+    floorTable(),
   ].join('\n')
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { floorWalls } from './floors.ts'
 import { readSources } from './sources.ts'
-import { courierScript, walls } from './walls.ts'
+import { courierScript, walls as houseWalls } from './walls.ts'
+
+const walls = [...houseWalls, ...floorWalls]
 
 const sources = readSources('.ts', '.tsx', '.css', '.mjs', '.cjs', '.js').filter(({ path }) => !path.startsWith('test/static/walls'))
 

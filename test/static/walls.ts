@@ -88,13 +88,13 @@ const spellingRooms = ['electron/parser/normalForm', 'electron/verifier/jsonld']
 const documentReaders = [
   'electron/parser/parseWith.ts',
   'electron/parser/token.ts',
-  'electron/verifier/inquiry.ts',
+  'electron/verifier/context/inquiry.ts',
   // Each makes the normal form of what it reads in the same line.
   'electron/parser/packedDocument.ts',
   'electron/verifier/status/heldLists.ts',
   // A key, and the header of a token: no documents.
   'electron/verifier/keys/didJwk.ts',
-  'electron/verifier/proofs/detachedJws.ts',
+  'electron/verifier/proofs/jws/detachedJws.ts',
 ]
 
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)

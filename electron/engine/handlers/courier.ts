@@ -1,9 +1,9 @@
 import { success } from '../../../shared/model/problem'
 import { saveCourierList } from '../../store'
 import { act } from '../act'
-import { courierList } from '../courierList'
 import type { Handlers } from '../handler'
 import { acceptJob } from '../jobs/acceptJob'
+import { courierList } from '../knowledge/courierList'
 
 export const courier: Pick<Handlers, 'courier.list' | 'courier.issue' | 'courier.accept'> = {
   'courier.list': async (input, engine) => {

@@ -6,7 +6,7 @@ import { cancelStoppedImport } from '../jobs/cancelImport'
 import { jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
 import { judgingOf, owned, ownerElsewhere } from '../jobs/owned'
 import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
-import { newestList } from '../knowledge'
+import { newestList } from '../knowledge/knowledge'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
 

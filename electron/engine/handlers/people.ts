@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { failure, success } from '../../../shared/model/problem'
 import { readBadge, readOriginal, readPeople, readPerson, readUnmatched } from '../../store'
-import { readEndorsements } from '../endorsements'
 import type { Handlers } from '../handler'
+import { readEndorsements } from '../knowledge/endorsements'
 
 export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unmatched' | 'badge.read' | 'badge.original'> = {
   'people.list': (input, { db }) => success(readPeople(db, input)),

@@ -5,14 +5,14 @@ import type { RegisteredIssuer } from '../../../shared/model/register'
 import { type Database, readRegister, registerEntries, saveIssuers, together, unregisteredIssuers } from '../../store'
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
-import { registerFingerprints } from '../fingerprint'
+import { readRegisterFile } from '../files/registerFile'
+import { planRegister, type RegisterPlan } from '../files/registerPlan'
 import type { Engine, Handlers } from '../handler'
 import { owned } from '../jobs/owned'
 import { touchedByRegister } from '../jobs/touchedByRegister'
 import { ask, carryOut } from '../jobs/verifyAgain'
-import { lookAlikeOf } from '../lookAlikeOf'
-import { readRegisterFile } from '../registerFile'
-import { planRegister, type RegisterPlan } from '../registerPlan'
+import { registerFingerprints } from '../knowledge/fingerprint'
+import { lookAlikeOf } from '../knowledge/lookAlikeOf'
 
 const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => owned(engine, 'register', () => registerAlone(engine, issuers))
 

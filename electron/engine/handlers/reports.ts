@@ -4,7 +4,7 @@ import { writeWhole } from '../../disk/writeWhole'
 import { type ReportData, renderReport, reportList } from '../../report'
 import { pendingUndos, readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
 import type { Engine, Handlers } from '../handler'
-import { newestList } from '../knowledge'
+import { newestList } from '../knowledge/knowledge'
 
 const everything = { offset: 0, limit: 100_000 }
 

@@ -4,7 +4,7 @@ import { matchRecipient } from '../../roster'
 import { assignPeople, countToSeek, credentialsToSeek, readEdition, type ToSeek } from '../../store'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { recipientsOf } from '../matching'
+import { recipientsOf } from '../knowledge/matching'
 import { openSearch, type PeopleSearch } from './peopleSearch'
 import { inTurn, progressed } from './turn'
 

@@ -5,7 +5,7 @@ import { type Intake, openIntake } from '../../intake'
 import { type HashedRecipient, hashName, questionOf, type RecipientIndex } from '../../roster'
 import { isMissed, readEdition, rememberMissed } from '../../store'
 import type { Engine } from '../handler'
-import { recordAnswers, seekingOf } from '../matching'
+import { recordAnswers, seekingOf } from '../knowledge/matching'
 
 /** A credential that is held, as far as a search needs it. */
 export interface HeldRecipients {

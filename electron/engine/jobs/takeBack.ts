@@ -6,7 +6,7 @@ import { acceptedEvidence, beginUndo, continueUndo, countOutstanding, leaveStep,
 import { evidenceDigest } from '../../verifier'
 import { act } from '../act'
 import type { Engine } from '../handler'
-import { documentName, heldDocuments, knowledgeOf } from '../knowledge'
+import { documentName, heldDocuments, knowledgeOf } from '../knowledge/knowledge'
 import { rebuildBeside } from '../maintenance'
 import { inTurn } from './turn'
 import { ask, carryOut, type VerifyAgain, verifyAgain } from './verifyAgain'

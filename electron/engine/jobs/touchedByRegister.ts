@@ -1,6 +1,6 @@
 import type { IssuerRegister, RegisteredIssuer } from '../../../shared/model/register'
 import { claimedNames, type Database, type VerifyAgainScope } from '../../store'
-import { lookAlikeOf } from '../lookAlikeOf'
+import { lookAlikeOf } from '../knowledge/lookAlikeOf'
 
 /**
  * Which held credentials could a change of the register say something new about? Those of the issuers it changed; those judged by a key it registers,

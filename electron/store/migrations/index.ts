@@ -1,5 +1,5 @@
-import type { Database } from '../statement'
-import { settleAllVersions } from '../version'
+import { settleAllVersions } from '../credential/version'
+import type { Database } from '../database/statement'
 import { sql as first } from './0001-first'
 import { sql as reasons } from './0002-reasons'
 import { sql as columns } from './0003-columns'

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { Axes, AxisName } from '../../../shared/model/verification'
 import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 
 /** What one check says of one axis. */
 export interface CheckOutcome<Axis extends AxisName> {

@@ -1,8 +1,8 @@
+import { instantOf } from '../../../shared/model/instant'
 import type { Problem } from '../../../shared/model/problem'
 import type { TimeValue } from '../../../shared/model/verification'
 import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
 import type { Check } from './check'
-import { readInstant } from './instant'
 
 /**
  * Is the credential inside its validity period on `context.now`? Both ends are inside. A date that cannot be read keeps a credential from counting:
@@ -32,8 +32,8 @@ interface Period {
 
 /** The credential's own period, as it is read from the document and from the claims of its token: the same that coverage is counted by. */
 function period({ credential: { validFrom, validUntil } }: ParsedCredential | ParsedEnvelope): Period {
-  const from = validFrom === null ? null : readInstant(validFrom, 'start')
-  const until = validUntil === null ? null : readInstant(validUntil, 'end')
+  const from = validFrom === null ? null : instantOf(validFrom, 'start')
+  const until = validUntil === null ? null : instantOf(validUntil, 'end')
   if (validUntil !== null && !until) return { from, until, unreadable: 'until' }
   return { from, until, unreadable: validFrom !== null && !from ? 'from' : null }
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, textOf } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
-import { remember } from '../keys/remember'
+import { remember } from '../remember'
 import { type LabelDigest, labelDataset } from './canonicalize'
 import { type CanonicalOrder, ordersMayDiffer } from './canonicalOrder'
 import type { ContextTable, ContextText } from './contextTable'

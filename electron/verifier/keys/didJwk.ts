@@ -1,10 +1,10 @@
 import { isObject } from '../../../shared/model/json'
 import { failure } from '../../../shared/model/problem'
 import { readJson } from '../../reader'
+import { remember } from '../remember'
 import { readBase64url } from './base64url'
 import { jwkKey } from './jwk'
 import type { KeyReading } from './publicKey'
-import { remember } from './remember'
 import { absoluteAddress, type KeySource, splitAddress } from './source'
 
 /** A bundle repeats few issuers often, and reading an RSA key costs far more than verifying with it. The oldest leaves when the table is full. */

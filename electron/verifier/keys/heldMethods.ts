@@ -1,8 +1,8 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import { controllerOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
-import type { VerifierContext } from '../context'
-import { fetchedDocuments } from '../inquiry'
+import type { VerifierContext } from '../context/context'
+import { fetchedDocuments } from '../context/inquiry'
 import { partition } from '../partition'
 import { absoluteAddress, documentAddress } from './source'
 

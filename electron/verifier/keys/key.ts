@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 
 /** A public key that passed every check on its own form and may be verified with. */
 export interface PublicKey {

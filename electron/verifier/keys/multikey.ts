@@ -1,7 +1,7 @@
 import { base58 } from '@scure/base'
 import { failure } from '../../../shared/model/problem'
+import { remember } from '../remember'
 import { ecKey, ed25519Key, type KeyReading, readPublicKey, rsaKey } from './publicKey'
-import { remember } from './remember'
 
 /** A key type by its multicodec prefix (an unsigned varint), and how its bytes are read. */
 const codecs: readonly { readonly prefix: readonly [number, number]; readonly read: (bytes: Uint8Array) => KeyReading }[] = [

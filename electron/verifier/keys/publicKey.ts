@@ -2,9 +2,9 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { p256, p384 } from '@noble/curves/nist.js'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { remember } from '../remember'
 import { isSoundEd25519Key, smallOrderPoints } from './ed25519'
 import type { PublicKey } from './key'
-import { remember } from './remember'
 import { isFactorable } from './roca'
 
 export type KeyReading = Result<PublicKey, Problem<VerifierProblemCode>>

@@ -1,5 +1,5 @@
+import { instantOf } from '../../../shared/model/instant'
 import type { IssuerRegister, RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
-import { readInstant } from '../checks/instant'
 import { didJwkKey } from './didJwk'
 import type { PublicKey } from './key'
 import { registeredMaterial } from './material'
@@ -81,10 +81,10 @@ export const isSameKey = (pinned: Pin, key: PublicKey): boolean => pinned.readin
  */
 export function isInsidePeriod({ validFrom, validUntil }: Pick<Pin, 'validFrom' | 'validUntil'>, issuedAt: string | null): boolean {
   if (validFrom === null && validUntil === null) return true
-  const issued = issuedAt === null ? null : readInstant(issuedAt, 'start')
+  const issued = issuedAt === null ? null : instantOf(issuedAt, 'start')
   if (!issued) return false
-  const from = validFrom === null ? null : readInstant(validFrom, 'start')
-  const until = validUntil === null ? null : readInstant(validUntil, 'end')
+  const from = validFrom === null ? null : instantOf(validFrom, 'start')
+  const until = validUntil === null ? null : instantOf(validUntil, 'end')
   if ((validFrom !== null && !from) || (validUntil !== null && !until)) return false
   // A bare day is the last day the key counts: its last millisecond is still inside, an instant given as the end is not.
   const isBareDay = validUntil !== null && !/T/i.test(validUntil)

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/model/problem'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import type { KeyRequest } from './key'
 import type { KeyReading } from './publicKey'
 

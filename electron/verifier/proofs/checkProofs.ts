@@ -1,13 +1,14 @@
 import { asList, isArray, isObject, type JsonObject } from '../../../shared/model/json'
 import type { Problem, ProblemCode } from '../../../shared/model/problem'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
 import { findBan } from '../jsonld/inputBans'
 import type { KeyRequest, ResolveKey } from '../keys/key'
+import type { SignatureFinding } from '../signature'
 import { decide } from './decide'
 import { judge, proofSet } from './judgeProof'
-import type { ProofSuite, SignatureFinding } from './suite'
-import { proofSuites } from './suites'
+import type { ProofSuite } from './suite'
+import { proofSuites } from './suites/index'
 
 /** Faults of the text found by the reader, after which the document and what was signed need not be the same. */
 const fatal: readonly ProblemCode[] = ['json.duplicate-member', 'json.forbidden-member', 'json.lone-surrogate']

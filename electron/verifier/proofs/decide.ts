@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/model/problem'
+import type { SignatureFinding } from '../signature'
 import type { JudgedProof } from './judgeProof'
 import { unvouched } from './judgeProof'
-import type { SignatureFinding } from './suite'
 
 const isBound = ({ issuer, known }: JudgedProof): boolean => known && (issuer.value === 'registered' || issuer.value === 'unregistered')
 const isClaimed = ({ issuer, known }: JudgedProof): boolean => known && issuer.value === 'unauthenticated'

@@ -1,2 +1,2 @@
 export { checkProofs } from './checkProofs'
-export { proofSuites } from './suites'
+export { proofSuites } from './suites/index'

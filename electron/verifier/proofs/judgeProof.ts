@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import type { KeyFinding, KeyRequest, PublicKey, ResolveKey } from '../keys/key'
 import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import type { KeyRequest } from '../keys/key'
 
 type ShapeProblem = Problem<VerifierProblemCode> & { readonly at: string }

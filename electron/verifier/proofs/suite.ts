@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
-import type { Finding, IntegrityValue, IssuerValue } from '../../../shared/model/verification'
+import type { IntegrityValue } from '../../../shared/model/verification'
 import type { PublicKey } from '../keys/key'
 
 /** What one suite says of one proof with one key. */
@@ -21,13 +21,4 @@ export interface ProofSuite {
   matches(proof: JsonObject): boolean
   /** `document` is the secured document without its `proof` (with the earlier proofs in place for a chain); `proof` still holds its `proofValue`. */
   verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome>
-}
-
-/** What the signatures of one credential say, taken together. Whichever way it was signed, this is the shape of the answer. */
-export interface SignatureFinding {
-  readonly integrity: Finding<IntegrityValue>
-  readonly issuer: Finding<IssuerValue>
-  /** The suite that decided; the first one named where none could; null where the credential carries none. */
-  readonly proof: string | null
-  readonly problems: readonly Problem[]
 }

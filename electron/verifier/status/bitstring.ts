@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import type { EvidenceSeen, StatusValue } from '../../../shared/model/verification'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import { bitsOf, isSetAt, readIndex, readSize } from './bits'
 import { listsAt } from './heldLists'
 import { isUsable, type JudgedList, judgeLists } from './judgeList'

@@ -1,7 +1,7 @@
 import type { NormalDocument } from '../../../shared/model/document'
 import { asList, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { StatusValue } from '../../../shared/model/verification'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import { statusMethods } from './index'
 import type { StatusMethod, StatusOutcome, StatusSubject } from './method'
 

@@ -4,8 +4,8 @@ import { idOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
 import { readJson } from '../../reader'
-import type { VerifierContext } from '../context'
-import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../inquiry'
+import type { VerifierContext } from '../context/context'
+import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../context/inquiry'
 import { documentUrl } from './method'
 
 /** A list, and when its own address served it, as counting evidence says (RFC 3339); null where it only lay among the files. */

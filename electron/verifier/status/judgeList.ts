@@ -1,17 +1,17 @@
 import type { NormalDocument } from '../../../shared/model/document'
+import { instantOf } from '../../../shared/model/instant'
 import { asRead } from '../../parser'
 import { writtenDate } from '../../parser/instant'
 import type { Secured, SupportDocument } from '../../parser/parsed'
 import { securedClaims } from '../../parser/secured'
 import { readListCredential } from '../../parser/statusList'
-import { readInstant } from '../checks/instant'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import { unreadableInOneWay } from '../jsonFaults'
 import { resolveKey } from '../keys/resolve'
 import { checkProofs } from '../proofs'
-import { checkOpenBadges2Jws } from '../proofs/openBadges2Jws'
-import type { SignatureFinding } from '../proofs/suite'
-import { checkVcJwt } from '../proofs/vcJwt'
+import { checkOpenBadges2Jws } from '../proofs/jws/openBadges2Jws'
+import { checkVcJwt } from '../proofs/jws/vcJwt'
+import type { SignatureFinding } from '../signature'
 import type { HeldList } from './heldLists'
 import type { StatusSubject } from './method'
 
@@ -51,8 +51,8 @@ async function judge(held: SupportDocument, context: VerifierContext): Promise<J
   const about = { issuerId: issuer.id, issuedAt }
   const secured = securedClaims({ document, raw, text: held.text, token })
   const signature = secured.kind === 'jwt' ? checkToken(secured, about, context) : await checkProofs(asRead(raw), problems, about, context, resolveKey)
-  const validFrom = issuedAt === null ? null : readInstant(issuedAt, 'start')
-  const validUntil = until === null ? null : readInstant(until, 'end')
+  const validFrom = issuedAt === null ? null : instantOf(issuedAt, 'start')
+  const validUntil = until === null ? null : instantOf(until, 'end')
   const hasBadDate = (issuedAt !== null && !validFrom) || (until !== null && !validUntil)
   return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: unreadableInOneWay(signature, problems) }
 }

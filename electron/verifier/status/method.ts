@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue, StatusValue } from '../../../shared/model/verification'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 
 /** What one entry says about the status of a credential. */
 export interface StatusOutcome {

@@ -1,7 +1,7 @@
 import { type JsonObject, textOf } from '../../../shared/model/json'
 import { readRevocations } from '../../parser/revocations'
 import { isAmbiguous } from '../../parser/support'
-import type { VerifierContext } from '../context'
+import type { VerifierContext } from '../context/context'
 import { listsAt } from './heldLists'
 import { isPast, isUsable, type JudgedList, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'

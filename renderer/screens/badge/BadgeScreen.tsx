@@ -1,11 +1,11 @@
-import { useCall } from '../../app/api'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
-import { EmptyState } from '../../components/EmptyState'
+import { useCall } from '../../ask/api'
 import { Go } from '../../components/Go'
+import { EmptyState } from '../../components/notice/EmptyState'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
-import { ProblemNote } from '../../components/ProblemNote'
-import { Waiting } from '../../components/Waiting'
+import { useView } from '../../view/view'
+import { useText } from '../../words/text'
 import { BadgeView } from './BadgeView'
 
 /** May I rely on this badge? */

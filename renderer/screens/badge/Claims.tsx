@@ -1,4 +1,4 @@
-import { useText } from '../../app/text'
+import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** What the badge says of itself. For a rejected file this is for reference only. */

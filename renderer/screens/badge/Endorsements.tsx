@@ -1,6 +1,6 @@
-import { explain, useText } from '../../app/text'
 import { GradeMark } from '../../components/GradeMark'
-import { Table } from '../../components/Table'
+import { Table } from '../../components/table/Table'
+import { explain, useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** Who speaks for the badge, for what it stands for, or for its issuer, and how far each of them is proven. Nothing where nobody does. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatDate } from '../../app/format'
-import { reading } from '../../app/reading'
-import { useLocale, useText } from '../../app/text'
 import { Go } from '../../components/Go'
+import { formatDate } from '../../words/format'
+import { reading } from '../../words/reading'
+import { useLocale, useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** The badge in short: issuer, dates, skill, recipient, file. */

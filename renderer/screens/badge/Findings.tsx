@@ -1,5 +1,5 @@
 import { decisiveProblem } from '../../../shared/model/decisive'
-import { explain, useText } from '../../app/text'
+import { explain, useText } from '../../words/text'
 import type { Badge } from './badge'
 import { Place } from './Place'
 

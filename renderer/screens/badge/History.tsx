@@ -1,6 +1,6 @@
 import type { Locale } from '../../../shared/text'
-import { dayOfInstant, formatDayNarrow, formatInstantNarrow } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
+import { dayOfInstant, formatDayNarrow, formatInstantNarrow } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** The day of an instant; text that is none is shown as it is. */

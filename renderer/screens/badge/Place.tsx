@@ -1,4 +1,4 @@
-import { useText } from '../../app/text'
+import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** Where in the file a problem lies, and the literal it is about. Nothing where it has neither. */

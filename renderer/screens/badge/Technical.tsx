@@ -1,4 +1,4 @@
-import { useText } from '../../app/text'
+import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
 /** For those who look closer: ids, digests, codes, and the exact text that was verified. */

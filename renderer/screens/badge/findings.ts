@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/contract'
 import type { ProblemCode } from '../../../shared/model/problem'
 import type { AxisName, AxisValues } from '../../../shared/model/verification'
-import { shortened } from '../../app/format'
 import type { AxisSign } from '../../components/AxisResult'
+import { shortened } from '../../words/format'
 
 type Badge = Output<'badge.read'>
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useAction, useInvoke } from '../../app/api'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { Dialog } from '../../components/Dialog'
-import { Field } from '../../components/Field'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useAction, useInvoke } from '../../ask/api'
+import { Button } from '../../components/form/Button'
+import { Field } from '../../components/form/Field'
+import { Dialog } from '../../components/notice/Dialog'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 /** Accepts evidence that answers no list of this folder, in the name of the person who confirmed it: name, files, then a question with both in it. */
 export function AcceptEvidence() {

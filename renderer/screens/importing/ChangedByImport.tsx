@@ -1,9 +1,9 @@
-import { useCall } from '../../app/api'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { gradeMoves } from '../../app/verifiedAgain'
+import { useCall } from '../../ask/api'
 import { SeeChangedVerdicts } from '../../components/ChangedVerdicts'
-import { Note } from '../../components/Note'
+import { Note } from '../../components/notice/Note'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
+import { gradeMoves } from '../../words/verifiedAgain'
 
 /** What the keys, lists and fetched copies of an import changed of badges that were held before. Nothing where they changed nothing. */
 export function ChangedByImport({ importId }: { readonly importId: string }) {

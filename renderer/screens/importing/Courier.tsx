@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract'
 import { usualOlderThanDays } from '../../../shared/model/courier'
-import { useAction } from '../../app/api'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useAction } from '../../ask/api'
+import { Button } from '../../components/form/Button'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 import { AcceptEvidence } from './AcceptEvidence'
 
 type What = Input<'courier.save'>['what']

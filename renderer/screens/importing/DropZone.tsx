@@ -1,7 +1,7 @@
-import { useChoose } from '../../app/received'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useChoose } from '../../ask/received'
+import { Button } from '../../components/form/Button'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { useText } from '../../words/text'
 
 /** Where files go in. Dropping works anywhere in the window; this place says so and offers the dialogs. */
 export function DropZone() {

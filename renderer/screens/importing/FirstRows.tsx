@@ -1,5 +1,5 @@
-import { useText } from '../../app/text'
-import { Row, Table, TableBox } from '../../components/Table'
+import { Row, Table, TableBox } from '../../components/table/Table'
+import { useText } from '../../words/text'
 
 /** The first rows as they were read: leading zeros, rare characters and all. */
 export function FirstRows({ headers, rows }: { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] }) {

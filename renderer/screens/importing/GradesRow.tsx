@@ -1,11 +1,11 @@
 import type { Output } from '../../../shared/contract'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Grade } from '../../../shared/model/verification'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { type Selected, useView } from '../../app/view'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
+import { type Selected, useView } from '../../view/view'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 import { amongOrder, gradedOf } from './reconcile'
 
 const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']

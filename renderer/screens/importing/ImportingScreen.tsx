@@ -1,4 +1,4 @@
-import { useView } from '../../app/view'
+import { useView } from '../../view/view'
 import { ImportView } from './ImportView'
 import { RosterPreview } from './RosterPreview'
 

@@ -1,8 +1,8 @@
 import type { ImportItem } from '../../../shared/contract/importing'
-import { fileName } from '../../app/format'
-import { explain, useText } from '../../app/text'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
+import { fileName } from '../../words/format'
+import { explain, useText } from '../../words/text'
 
 /** One received thing: the badge and its person, or the file and why. A badge leads to its page. */
 export function ItemRow({ item }: { readonly item: ImportItem }) {

@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/contract'
 import type { Outcome } from '../../../shared/contract/importing'
-import { formatNumber } from '../../app/format'
-import { explain, useText } from '../../app/text'
 import { Go } from '../../components/Go'
+import { formatNumber } from '../../words/format'
+import { explain, useText } from '../../words/text'
 
 /** Why things were rejected or could not be read: each reason once, with what to do and how many. */
 export function Reasons({

@@ -1,9 +1,9 @@
 import type { ImportSummary, Outcome } from '../../../shared/contract/importing'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
 import { Go } from '../../components/Go'
-import { Meter, Row, Table } from '../../components/Table'
+import { Meter, Row, Table } from '../../components/table/Table'
+import { useView } from '../../view/view'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 import { agrees, isOpen, outcomeOrder, sumOf } from './reconcile'
 
 /** Blue only where the skill map grew; the rest in ink. */

@@ -1,6 +1,6 @@
 import type { RosterSummary } from '../../../shared/contract/roster'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 const shown = ['new', 'changed', 'unchanged', 'ended', 'divisions', 'assignments'] as const
 

@@ -1,8 +1,8 @@
 import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
-import { useText } from '../../app/text'
-import { Choice } from '../../components/Field'
 import { Flag } from '../../components/Flag'
-import { Row, Table, TableBox } from '../../components/Table'
+import { Choice } from '../../components/form/Field'
+import { Row, Table, TableBox } from '../../components/table/Table'
+import { useText } from '../../words/text'
 
 /** Without these no roster can be read; of the divisions one is enough. */
 const needed: readonly RosterField[] = ['staffNumber', 'name']

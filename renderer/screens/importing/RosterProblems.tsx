@@ -1,9 +1,9 @@
 import type { RosterProblem, RosterSummary } from '../../../shared/contract/roster'
-import { formatNumber } from '../../app/format'
-import { explain, useText } from '../../app/text'
-import { CopyTable } from '../../components/CopyTable'
-import { Note } from '../../components/Note'
-import { Row, Table, TableBox } from '../../components/Table'
+import { Note } from '../../components/notice/Note'
+import { CopyTable } from '../../components/table/CopyTable'
+import { Row, Table, TableBox } from '../../components/table/Table'
+import { formatNumber } from '../../words/format'
+import { explain, useText } from '../../words/text'
 
 /** More rows than anybody reads on a screen are left to the copied table. */
 const shown = 200

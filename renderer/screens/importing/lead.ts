@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Text } from '../../../shared/text'
-import { formatNumber } from '../../app/format'
+import { formatNumber } from '../../words/format'
 
 /** The sentence over an import: where it stands, with its numbers. */
 export function leadOf({ importing: { lead } }: Text, { state, done, total, received, outcomes }: ImportSummary): string {

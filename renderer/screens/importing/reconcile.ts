@@ -1,6 +1,6 @@
 import type { Among, ImportSummary, Outcome, OutcomeCounts } from '../../../shared/contract/importing'
 import { type Grade, gradeValues } from '../../../shared/model/verification'
-import type { Selected } from '../../app/view'
+import type { Selected } from '../../view/view'
 
 /** The eight outcomes, in the order they are told. */
 export const outcomeOrder: readonly Outcome[] = ['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored']

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Text } from '../../../shared/text'
-import { fileName, formatNumber } from '../../app/format'
+import { fileName, formatNumber } from '../../words/format'
 
 /** What was imported, in a few words: the first file, and how many more. */
 export function sourceNames(text: Text, { sources }: ImportSummary): string {

@@ -1,11 +1,11 @@
 import type { RegisterEntry } from '../../../shared/contract/register'
 import { isDay } from '../../../shared/model/day'
-import { formatDayNarrow, formatNumber } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
-import { useView } from '../../app/view'
 import { Go } from '../../components/Go'
 import { Shortened } from '../../components/Shortened'
-import { Row, Table } from '../../components/Table'
+import { Row, Table } from '../../components/table/Table'
+import { useView } from '../../view/view'
+import { formatDayNarrow, formatNumber } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 import { periodWords, presentKey } from './period'
 
 /** The register: each issuer with its keys, who confirmed it, and how many of its badges still wait. */

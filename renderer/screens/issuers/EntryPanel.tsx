@@ -1,8 +1,8 @@
 import type { RegisterEntry } from '../../../shared/contract/register'
 import { isDay } from '../../../shared/model/day'
-import { formatDate, formatNumber } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
 import { SidePanel } from '../../components/SidePanel'
+import { formatDate, formatNumber } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 import { Fingerprint } from './Fingerprint'
 import { periodWords } from './period'
 

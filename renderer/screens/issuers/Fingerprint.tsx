@@ -1,4 +1,4 @@
-import { useText } from '../../app/text'
+import { useText } from '../../words/text'
 
 /** A fingerprint in its groups, four to a line, so that it can be read aloud and compared on paper. */
 export function Fingerprint({ groups }: { readonly groups: string }) {

@@ -1,9 +1,9 @@
 import type { VerifiedAgain } from '../../../shared/contract/verification'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { outcomeOf } from '../../app/verifiedAgain'
 import { SeeChangedVerdicts } from '../../components/ChangedVerdicts'
-import { Note } from '../../components/Note'
+import { Note } from '../../components/notice/Note'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
+import { outcomeOf } from '../../words/verifiedAgain'
 
 /** What was done, and what became of the badges it touched. */
 export interface Said {

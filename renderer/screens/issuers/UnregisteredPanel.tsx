@@ -1,10 +1,10 @@
 import type { UnregisteredIssuer } from '../../../shared/contract/register'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
-import { Button } from '../../components/Button'
-import { Note } from '../../components/Note'
+import { Button } from '../../components/form/Button'
+import { Note } from '../../components/notice/Note'
 import { SidePanel } from '../../components/SidePanel'
+import { useView } from '../../view/view'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 /** An issuer nobody here has confirmed: what it claims, what registering it would do, and what to check first. */
 export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIssuer }) {

@@ -1,10 +1,10 @@
 import type { UnregisteredIssuer } from '../../../shared/contract/register'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { Shortened } from '../../components/Shortened'
-import { Row, Table } from '../../components/Table'
+import { Row, Table } from '../../components/table/Table'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 /** Issuers that badges name but nobody here has confirmed. Their names are claims. */
 export function UnregisteredTable({ unregistered, chosen }: { readonly unregistered: readonly UnregisteredIssuer[]; readonly chosen: string | undefined }) {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../shared/model/day'
 import type { Locale, Text } from '../../../shared/text'
-import { dayOfInstant, formatDate, formatDayNarrow, formatTime } from '../../app/format'
+import { dayOfInstant, formatDate, formatDayNarrow, formatTime } from '../../words/format'
 
 /** The last day on which a key still counts: its period ends before `validUntil`. */
 export function lastDayOf(validUntil: string): Day | null {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Events } from '../../../shared/contract'
-import { useApi } from '../../app/api'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
+import { useApi } from '../../ask/api'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 /** How far the verification of held badges has come, in words; before the first number, that it is going on. */
 export function useVerifyProgress(): string {

@@ -1,8 +1,8 @@
-import { useChoose } from '../../app/received'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { EmptyState } from '../../components/EmptyState'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useChoose } from '../../ask/received'
+import { Button } from '../../components/form/Button'
+import { EmptyState } from '../../components/notice/EmptyState'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { useText } from '../../words/text'
 
 /** There is nobody to show before a roster was read: what is missing, and the one next step. */
 export function NoRoster() {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
 import { Chip } from '../../components/Chip'
+import { Segment } from '../../components/form/Segment'
 import { Icon } from '../../components/Icon'
-import { Segment } from '../../components/Segment'
+import { useView } from '../../view/view'
+import { useText } from '../../words/text'
 
 /** Milliseconds without a further key before the list is asked for anew. */
 const pause = 200

@@ -1,10 +1,10 @@
 import type { PersonRow } from '../../../shared/contract/people'
-import { formatDayNarrow } from '../../app/format'
-import { reading } from '../../app/reading'
-import { useLocale, useText } from '../../app/text'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
+import { formatDayNarrow } from '../../words/format'
+import { reading } from '../../words/reading'
+import { useLocale, useText } from '../../words/text'
 import { bestOf } from '../skillMap/bestOf'
 import { listedSkills } from './summary'
 

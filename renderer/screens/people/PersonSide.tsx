@@ -1,10 +1,10 @@
 import type { Output } from '../../../shared/contract'
 import { addDays } from '../../../shared/model/day'
-import { formatDate } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
 import { Go } from '../../components/Go'
-import { Note } from '../../components/Note'
+import { Note } from '../../components/notice/Note'
 import { Sentence } from '../../components/Sentence'
+import { formatDate } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 
 /** An address breaks before its @ first. */
 function Email({ children }: { readonly children: string }) {

@@ -1,13 +1,13 @@
 import type { Output } from '../../../shared/contract'
 import { addDays, type Day } from '../../../shared/model/day'
-import { nextApril } from '../../app/dayStep'
-import { formatDayNarrow } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
-import { useView } from '../../app/view'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
-import { Table } from '../../components/Table'
+import { Table } from '../../components/table/Table'
+import { useView } from '../../view/view'
+import { nextApril } from '../../words/dayStep'
+import { formatDayNarrow } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 import { skillsInOrder, whyNotOf } from './summary'
 
 const widths = [undefined, 62, undefined, 150, 96, 110, 130] as const

@@ -1,11 +1,11 @@
 import type { BadgeRow } from '../../../shared/contract/people'
-import { formatDayNarrow } from '../../app/format'
-import { useLocale, useText } from '../../app/text'
-import { useView } from '../../app/view'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
-import { Table } from '../../components/Table'
+import { Table } from '../../components/table/Table'
+import { useView } from '../../view/view'
+import { formatDayNarrow } from '../../words/format'
+import { useLocale, useText } from '../../words/text'
 import { Until } from './SkillTable'
 
 const widths = [undefined, undefined, 150, 96, 110] as const

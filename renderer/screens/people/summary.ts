@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract'
 import type { BadgeRow, HeldSkill } from '../../../shared/contract/people'
 import { addDays, type Day } from '../../../shared/model/day'
-import { nextApril } from '../../app/dayStep'
+import { nextApril } from '../../words/dayStep'
 
 type Person = Output<'people.read'>
 

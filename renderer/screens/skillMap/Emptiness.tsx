@@ -1,10 +1,10 @@
 import type { Output } from '../../../shared/contract'
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import { useChoose } from '../../app/received'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { EmptyState } from '../../components/EmptyState'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useChoose } from '../../ask/received'
+import { Button } from '../../components/form/Button'
+import { EmptyState } from '../../components/notice/EmptyState'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { useText } from '../../words/text'
 
 /** What the map lacks before it can show anything; null where it lacks nothing. */
 export type Lack = 'noRoster' | 'noDivisions' | 'noBadges' | 'noSkills' | null

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import { formatNumber } from '../../app/format'
-import { gradesInWords, useText } from '../../app/text'
-import { Band } from '../../components/Band'
-import { Button } from '../../components/Button'
-import { CopyTable } from '../../components/CopyTable'
-import { Dialog } from '../../components/Dialog'
+import { Button } from '../../components/form/Button'
 import { Go } from '../../components/Go'
-import { Table } from '../../components/Table'
+import { Band } from '../../components/notice/Band'
+import { Dialog } from '../../components/notice/Dialog'
+import { CopyTable } from '../../components/table/CopyTable'
+import { Table } from '../../components/table/Table'
+import { formatNumber } from '../../words/format'
+import { gradesInWords, useText } from '../../words/text'
 
 const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
 

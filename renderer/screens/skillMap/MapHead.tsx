@@ -1,10 +1,10 @@
 import { Fragment, memo } from 'react'
-import { useText } from '../../app/text'
 import { classes } from '../../components/classes'
+import type { Place } from '../../components/grid/movement'
+import { useText } from '../../words/text'
 import type { MapColumn } from './columns'
 import { headPieces } from './headBreaks'
 import type { MapModel } from './mapModel'
-import type { Place } from './movement'
 
 /** A name that may break between its parts, never inside. */
 function Breaking({ pieces }: { readonly pieces: readonly string[] }) {

@@ -1,10 +1,10 @@
 import type { Output } from '../../../shared/contract'
 import type { AchievementRow } from '../../../shared/contract/people'
-import { useAction, useCall } from '../../app/api'
-import { useText } from '../../app/text'
-import { Button } from '../../components/Button'
-import { ProblemNote } from '../../components/ProblemNote'
-import { Table, TableBox } from '../../components/Table'
+import { useAction, useCall } from '../../ask/api'
+import { Button } from '../../components/form/Button'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { Table, TableBox } from '../../components/table/Table'
+import { useText } from '../../words/text'
 
 type Mapping = Output<'skills.read'>['mappings'][number]
 

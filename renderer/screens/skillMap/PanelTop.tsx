@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useText } from '../../app/text'
+import { useText } from '../../words/text'
 
 /** The first line of the panel, with the × that closes it. */
 export function PanelTop({ title, onClose }: { readonly title: ReactNode; readonly onClose: () => void }) {

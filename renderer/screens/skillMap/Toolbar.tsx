@@ -1,12 +1,12 @@
 import { isLevel, levels } from '../../../shared/model/skill'
 import { countingGrades, gradeValues } from '../../../shared/model/verification'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
-import { Button } from '../../components/Button'
 import { Chip } from '../../components/Chip'
 import { classes } from '../../components/classes'
 import { DepthSymbol } from '../../components/DepthSymbol'
-import { Segment } from '../../components/Segment'
+import { Button } from '../../components/form/Button'
+import { Segment } from '../../components/form/Segment'
+import { useView } from '../../view/view'
+import { useText } from '../../words/text'
 import { type Show, showValues } from './rows'
 
 /** Whom the map counts, what its numbers show, and what its marks mean. */

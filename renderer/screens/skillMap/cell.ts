@@ -1,6 +1,6 @@
-import { formatPercent } from '../../app/format'
 import { classes } from '../../components/classes'
 import { depthStep } from '../../components/DepthSymbol'
+import { formatPercent } from '../../words/format'
 import type { Show } from './rows'
 
 /** One cell of the map. Counts are people. */

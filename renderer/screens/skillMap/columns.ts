@@ -1,5 +1,5 @@
 import type { CoverageSkill, CoverageTable } from '../../../shared/contract/coverage'
-import { unitsOf } from '../../charts/depthData'
+import { unitsOf } from '../../../shared/coverage/depthBySkill'
 
 /** A column of the map. `index` is its column in the table; a folded branch stands for all its leaves. */
 export interface MapColumn {

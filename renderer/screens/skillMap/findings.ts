@@ -1,5 +1,5 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import { depthBySkill, unitsOf } from '../../charts/depthData'
+import { depthBySkill, unitsOf } from '../../../shared/coverage/depthBySkill'
 
 /** What is thinnest in this table: the numbers and names of the sentence above the map. */
 export interface MapFindings {

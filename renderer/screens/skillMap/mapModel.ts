@@ -1,6 +1,6 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import type { GridShape } from '../../components/grid/movement'
 import { columnsOf, type MapColumns, thinOf } from './columns'
-import type { GridShape } from './movement'
 import { type MapRow, parentsOf, rowsOf, type Show } from './rows'
 
 /** The map as it is shown: rows and columns after folding and, with `thin`, without what is deep enough everywhere. */

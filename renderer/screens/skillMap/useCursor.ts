@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { Cursor, Place } from '../../components/grid/movement'
 import type { MapModel } from './mapModel'
-import type { Cursor, Place } from './movement'
 
 /** A place by what stands there, so that it stays with its division and skill when rows fold. */
 interface Named {

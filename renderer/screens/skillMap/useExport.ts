@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { ReportEncoding, ReportFormat } from '../../../shared/contract/report'
 import type { Problem } from '../../../shared/model/problem'
-import { useAction } from '../../app/api'
-import { useLocale } from '../../app/text'
-import { useView } from '../../app/view'
+import { useAction } from '../../ask/api'
+import { useView } from '../../view/view'
+import { useLocale } from '../../words/text'
 
 type Outcome = Output<'report.save'>
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useView } from '../../app/view'
+import { useView } from '../../view/view'
 
 /** Keys of what a person has turned from its first state, kept in the address so that the way back finds them. */
 export function useFolds(): { readonly turned: ReadonlySet<string>; readonly turn: (keys: readonly string[], on?: boolean) => void } {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useAction, useCall } from '../../app/api'
-import { useChoose } from '../../app/received'
-import { useText } from '../../app/text'
-import { useView } from '../../app/view'
-import { Button } from '../../components/Button'
-import { ProblemNote } from '../../components/ProblemNote'
+import { useAction, useCall } from '../../ask/api'
+import { useChoose } from '../../ask/received'
+import { Button } from '../../components/form/Button'
+import { ProblemNote } from '../../components/notice/ProblemNote'
+import { useView } from '../../view/view'
+import { useText } from '../../words/text'
 
 /** Is it safe, and where do I begin? Four facts, then two doors: the sample city, or one's own roster. */
 export function StartScreen() {

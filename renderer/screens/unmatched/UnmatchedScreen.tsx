@@ -1,12 +1,12 @@
-import { useCall } from '../../app/api'
-import { formatNumber } from '../../app/format'
-import { useText } from '../../app/text'
-import { Band } from '../../components/Band'
+import { useCall } from '../../ask/api'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
-import { LongList } from '../../components/LongList'
+import { Band } from '../../components/notice/Band'
+import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Page } from '../../components/Page'
-import { ProblemNote } from '../../components/ProblemNote'
+import { LongList } from '../../components/table/LongList'
+import { formatNumber } from '../../words/format'
+import { useText } from '../../words/text'
 
 /** Which badges have no person, and what do they say about their recipient? */
 export function UnmatchedScreen() {

@@ -1,4 +1,4 @@
-import type { VerifierContext } from '../../../electron/verifier/context'
+import type { VerifierContext } from '../../../electron/verifier/context/context'
 import type { ContainerName, Original } from './mutateFile'
 
 /** What a worker is asked to do. */

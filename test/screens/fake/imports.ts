@@ -1,4 +1,4 @@
-import type { ToldProblem } from '../../../renderer/app/text'
+import type { ToldProblem } from '../../../renderer/words/text'
 import type { Input, Output } from '../../../shared/contract'
 import type { ImportItem, ImportSummary, Outcome } from '../../../shared/contract/importing'
 import { axesOf, badgeRow, badges } from './badges'

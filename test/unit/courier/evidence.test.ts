@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential, normalForm, parse, readEvidence } from '../../../electron/parser'
 import { buildContext, heldIn, verify } from '../../../electron/verifier'
-import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/inquiry'
+import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/context/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
 import { contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'

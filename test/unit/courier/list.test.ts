@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { courierList } from '../../../electron/engine/courierList'
+import { courierList } from '../../../electron/engine/knowledge/courierList'
 import { closeEngine } from '../../../electron/engine/open'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { importWhole, openScratchEngine } from '../engine/stand'

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
 import { findPeopleAgain, verifyAgain } from '../../../electron/engine/jobs/verifyAgain'
-import { seekingOf } from '../../../electron/engine/matching'
+import { seekingOf } from '../../../electron/engine/knowledge/matching'
 import { closeEngine } from '../../../electron/engine/open'
 import { type Kept, listUnits, openIntake } from '../../../electron/intake'
 import { applyRoster, missedHashes, readImportItems } from '../../../electron/store'
@@ -155,5 +155,5 @@ test('no hash is computed where calls are answered: only the workers’ side can
   const able = readSources('.ts')
     .filter(({ path, text }) => /^electron\//.test(path) && /\b(findHashed|searchAmong|makeSeeker)\(/.test(text))
     .map(({ path }) => path)
-  expect(able.sort()).toEqual(['electron/intake/seek.ts', 'electron/intake/worker.ts', 'electron/roster/hashedRecipient.ts'])
+  expect(able.sort()).toEqual(['electron/intake/seek.ts', 'electron/intake/pool/worker.ts', 'electron/roster/hashedRecipient.ts'])
 })

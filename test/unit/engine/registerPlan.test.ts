@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planRegister } from '../../../electron/engine/registerPlan'
+import { planRegister } from '../../../electron/engine/files/registerPlan'
 import type { IssuerRegister, RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
 
 const [first, second, third] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assign, cut, isComplete } from '../../../electron/intake/batch'
+import { assign, cut, isComplete } from '../../../electron/intake/pool/batch'
 
 const units = (...sizes: readonly number[]) => sizes.map((size, index) => ({ source: `u${index}`, path: '', entry: null, size }))
 const lengths = (sizes: readonly number[], batch: number, batchBytes: number) => cut(units(...sizes), { batch, batchBytes }).map((one) => one.units.length)

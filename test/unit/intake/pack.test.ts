@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { beginPack, type Packed, type PackForm, unpack } from '../../../electron/intake/pack'
+import { beginPack, type Packed, type PackForm, unpack } from '../../../electron/intake/pool/pack'
 
 function pack(lists: readonly (readonly object[])[], form: PackForm): Packed {
   const packer = beginPack(form)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTypedDay } from '../../../renderer/app/typedDay'
+import { readTypedDay } from '../../../renderer/words/typedDay'
 import { readWrittenDay } from '../../../shared/model/writtenDay'
 
 test.each([

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { openZip, readTable } from '../../../electron/reader'
 import { renderReport } from '../../../electron/report'
-import { renderCsv } from '../../../electron/report/csv'
-import { escapeHtml, renderHtml } from '../../../electron/report/html'
-import { neutralText } from '../../../electron/report/neutral'
+import { renderCsv } from '../../../electron/report/formats/csv'
+import { escapeHtml, renderHtml } from '../../../electron/report/formats/html'
+import { renderXlsx } from '../../../electron/report/formats/xlsx'
 import { number, type ReportSheet, text } from '../../../electron/report/sheet'
-import { renderXlsx } from '../../../electron/report/xlsx'
+import { neutralText } from '../../../shared/model/safeCell'
 import { data, people } from './aomine'
 
 const sheet: ReportSheet = {

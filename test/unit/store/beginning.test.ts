@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { abandonDatabase, closeDatabase, isReadOnly, type Owner, openDatabase, readHoldings, saveSetting, thisOwner } from '../../../electron/store'
-import { takeBeginning } from '../../../electron/store/beginning'
+import { takeBeginning } from '../../../electron/store/opening/beginning'
 import { act, good, scratchFolder } from './stand'
 
 const at = '2026-11-20T05:00:00.000Z'

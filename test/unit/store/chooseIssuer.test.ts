@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooseIssuer } from '../../../electron/store/binding'
+import { chooseIssuer } from '../../../electron/store/coverage/binding'
 
 describe('the choice of an issuer', () => {
   test('does not depend on the order of candidates; of equally early ones the first by id is chosen', () => {

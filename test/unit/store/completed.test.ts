@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saveCompleted } from '../../../electron/store/completed'
+import { saveCompleted } from '../../../electron/store/credential/completed'
 import { badge, importItems, openScratch } from './stand'
 
 const at = '2026-11-21T00:00:00.000Z'

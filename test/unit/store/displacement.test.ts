@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBadge, readPeople, readPerson, readUnmatched, saveVerification } from '../../../electron/store'
-import { placeVersions, type Version } from '../../../electron/store/versionRule'
+import { placeVersions, type Version } from '../../../electron/store/credential/versionRule'
 import { act, good, importItems, verdict } from './stand'
 import { city, counting, held, holders, law, skill, table } from './versionCity'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { applyRoster, closeDatabase, countOutstanding, type Database, openDatabase, readCoverage, readSkills } from '../../../electron/store'
-import { bindWaiting } from '../../../electron/store/binding'
+import { bindWaiting } from '../../../electron/store/coverage/binding'
 import { migrations } from '../../../electron/store/migrations'
 import { division, good, person, post, scratchFolder } from './stand'
 import { act, emptyPlan } from './words'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOwnOrigin, originOf } from '../../../electron/store/ownOrigin'
+import { isOwnOrigin, originOf } from '../../../electron/store/credential/ownOrigin'
 
 describe('the origin of an id', () => {
   test.each([

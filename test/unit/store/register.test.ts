@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newestList } from '../../../electron/engine/knowledge'
+import { newestList } from '../../../electron/engine/knowledge/knowledge'
 import {
   credentialsToVerifyAgain,
   readAudit,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kanaSortKey, likePart, searchText } from '../../../electron/store/searchText'
+import { kanaSortKey, likePart, searchText } from '../../../electron/store/department/searchText'
 
 test.each([
   ['髙橋', '高橋'],

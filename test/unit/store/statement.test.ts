@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eachArray, readAll, readArrays, readOne, write } from '../../../electron/store/statement'
+import { eachArray, readAll, readArrays, readOne, write } from '../../../electron/store/database/statement'
 import { openScratch } from './stand'
 
 test('values go to the names, in whatever order they stand and however often one is named', () => {

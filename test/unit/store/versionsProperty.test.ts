@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Database, saveVerification, undoImport } from '../../../electron/store'
-import { standsOnSql } from '../../../electron/store/versionOn'
+import { standsOnSql } from '../../../electron/store/credential/versionOn'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
 import { areRivals, plainVersions, stands } from './plainVersions'

@@ -2,7 +2,7 @@ import { createHash, sign } from 'node:crypto'
 import { base58 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { type VerifierContext, verify } from '../../../electron/verifier'
-import { steadyJson } from '../../../electron/verifier/sameJson'
+import { steadyJson } from '../../../electron/verifier/context/sameJson'
 import type { JsonObject } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, issuer, key, multibase, type Signer } from './stage'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { verify } from '../../../electron/verifier'
-import { hostOf } from '../../../electron/verifier/inquiry'
+import { hostOf } from '../../../electron/verifier/context/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { contextWith, credentialOf, evidence } from './stage'
 

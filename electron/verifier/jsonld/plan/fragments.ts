@@ -1,5 +1,5 @@
 import { isArray, type JsonObject, type JsonValue } from '../../../../shared/model/json'
-import { remember } from '../../keys/remember'
+import { remember } from '../../remember'
 import type { Group } from './statements'
 
 /**

@@ -1,5 +1,5 @@
 import { isArray, type JsonObject } from '../../../../shared/model/json'
-import { remember } from '../../keys/remember'
+import { remember } from '../../remember'
 import type { Source } from '../dataset'
 import type { Plan } from './parts'
 import { prepare } from './prepare'

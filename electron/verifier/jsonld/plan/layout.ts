@@ -1,5 +1,5 @@
 import contextProcessing from 'jsonld/lib/context.js'
-import { remember } from '../../keys/remember'
+import { remember } from '../../remember'
 import { compareUnits } from '../canonicalOrder'
 import { typeNames } from './object'
 import type { Layout, Missing, ObjectScope, Plan, Property, Shape, TypeStatements } from './parts'

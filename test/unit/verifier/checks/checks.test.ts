@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../../../electron/verifier/checks'
-import { readInstant } from '../../../../electron/verifier/checks/instant'
+import { instantOf } from '../../../../shared/model/instant'
 import { badge, contextWith, credentialOf } from '../stage'
 
 const timeAt = (at: string, dates: { validFrom?: string; validUntil?: string }) => {
@@ -41,8 +41,8 @@ describe('time', () => {
     expect(timeAt('2026-07-01T00:00:00Z', { validFrom: 'spring' })).toEqual(['not-yet-valid'])
   })
   it('a time without a zone is Japanese time', () => {
-    expect(readInstant('2026-04-01T00:00:00', 'start')?.toISOString()).toBe('2026-03-31T15:00:00.000Z')
-    expect(readInstant('2026-02-30', 'start')).toBeNull()
+    expect(instantOf('2026-04-01T00:00:00', 'start')?.toISOString()).toBe('2026-03-31T15:00:00.000Z')
+    expect(instantOf('2026-02-30', 'start')).toBeNull()
   })
 })
 

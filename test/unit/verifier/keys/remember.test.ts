@@ -2,7 +2,7 @@ import { base58 } from '@scure/base'
 import { expect, it, vi } from 'vitest'
 import { multikey } from '../../../../electron/verifier/keys/multikey'
 import { ed25519Key } from '../../../../electron/verifier/keys/publicKey'
-import { remember } from '../../../../electron/verifier/keys/remember'
+import { remember } from '../../../../electron/verifier/remember'
 
 const engine = vi.hoisted(() => ({ refuses: false }))
 vi.mock('node:crypto', async (importOriginal) => {

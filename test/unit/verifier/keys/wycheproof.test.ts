@@ -4,7 +4,7 @@ import { jwkKey } from '../../../../electron/verifier/keys/jwk'
 import type { PublicKey } from '../../../../electron/verifier/keys/key'
 import { ecKey, ed25519Key, type KeyReading, rsaKey } from '../../../../electron/verifier/keys/publicKey'
 import { verifySignature } from '../../../../electron/verifier/keys/signature'
-import { inspectJws, verifyJws } from '../../../../electron/verifier/proofs/compactJws'
+import { inspectJws, verifyJws } from '../../../../electron/verifier/proofs/jws/compactJws'
 import type { JsonObject } from '../../../../shared/model/json'
 import { readVector } from '../vectors'
 

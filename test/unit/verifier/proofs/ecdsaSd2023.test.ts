@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '../../../../electron/verifier'
 import { checkProofs } from '../../../../electron/verifier/proofs'
-import { readCbor } from '../../../../electron/verifier/proofs/cbor'
+import { readCbor } from '../../../../electron/verifier/proofs/disclosure/cbor'
 import { isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 import { alterations } from '../alterations'
 import { testKey } from '../signer'

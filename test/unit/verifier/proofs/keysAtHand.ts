@@ -1,5 +1,5 @@
 import { noEvidence } from '../../../../electron/parser'
-import type { VerifierContext } from '../../../../electron/verifier/context'
+import type { VerifierContext } from '../../../../electron/verifier/context/context'
 import type { PublicKey, ResolveKey } from '../../../../electron/verifier/keys/key'
 import { multikey } from '../../../../electron/verifier/keys/multikey'
 import type { IssuerValue } from '../../../../shared/model/verification'

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, credentialKey } from '../../../../electron/parser'
 import { dependsOn, hangsOn, heldIn, openQuestions, type VerifierContext, verify } from '../../../../electron/verifier'
-import { assertionChain } from '../../../../electron/verifier/openBadges2'
+import { assertionChain } from '../../../../electron/verifier/hosted/assertionChain'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
 import {

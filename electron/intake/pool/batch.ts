@@ -1,0 +1,61 @@
+import type { Unit } from '../unit'
+import type { Units } from '../units'
+
+/** Units that are handed out together, and what is known of each so far. */
+export interface Batch<Answer> {
+  readonly index: number
+  readonly units: readonly Unit[]
+  /** By the place of the unit; undefined where it has no answer yet. */
+  readonly answers: (Answer | undefined)[]
+}
+
+/** A batch in the hands of a worker: those of its units that had no answer yet. */
+export interface Assignment<Answer> {
+  /** By which the worker names it. */
+  readonly number: number
+  readonly batch: Batch<Answer>
+  /** Places in the batch, in the order they were handed over. */
+  readonly places: readonly number[]
+  readonly units: readonly Unit[]
+  /** How many of them are answered. */
+  answered: number
+}
+
+/** Small things share the workers better in small batches: of little work each worker gets several. */
+const shares = 20
+const smallest = 10
+
+/**
+ * Cuts the units into batches of no more than so many units and, where they are large, of no more than so many bytes. Of a batch only its place among the units
+ * is kept: its units are made when it is handed out.
+ */
+export function cut<Answer>(units: Units, { batch, batchBytes }: { readonly batch: number; readonly batchBytes: number }): Batch<Answer>[] {
+  const most = Math.min(batch, Math.max(smallest, Math.ceil(units.length / shares)))
+  const batches: Batch<Answer>[] = []
+  for (let start = 0; start < units.length; ) {
+    const next = units.slice(start, start + most)
+    let [count, bytes] = [0, 0]
+    while (count < next.length && (count === 0 || bytes + next[count]!.size <= batchBytes)) bytes += next[count++]!.size
+    const [from, to] = [start, start + count]
+    const answers = new Array<undefined>(count).fill(undefined)
+    batches.push({
+      index: batches.length,
+      get units() {
+        return units.slice(from, to)
+      },
+      answers,
+    })
+    start = to
+  }
+  return batches
+}
+
+/** Has each unit its answer? */
+export const isComplete = (batch: Batch<unknown>): boolean => !batch.answers.includes(undefined)
+
+/** Hands a batch over: what of it has an answer already stays out. */
+export function assign<Answer>(batch: Batch<Answer>, number: number): Assignment<Answer> {
+  const { units } = batch
+  const places = [...units.keys()].filter((place) => batch.answers[place] === undefined)
+  return { number, batch, places, units: places.map((place) => units[place]!), answered: 0 }
+}

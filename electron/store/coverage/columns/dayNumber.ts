@@ -1,0 +1,12 @@
+import { isDay } from '../../../../shared/model/day'
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
+/** 1 January 1970. */
+const unixDay = 2_440_587
+
+/**
+ * A day as a number that grows by one from day to day, as `CAST(julianday(day) AS INTEGER)` has it in the database.
+ *
+ * @returns 0, before all days, for a text that is no day of the years 0000 to 9999: such a text begins with a sign and stands before all days as text, too.
+ */
+export const dayNumber = (day: string): number => (isDay(day) ? unixDay + Date.parse(`${day}T00:00:00Z`) / dayMilliseconds : 0)

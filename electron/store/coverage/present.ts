@@ -1,0 +1,46 @@
+import type { Scope } from '../../../shared/contract/parts'
+import { divisionTree, type PlacedDivision, type PlacedSkill, skillTree } from '../../../shared/coverage'
+import { type Database, readAll } from '../database/statement'
+import { type DivisionOnDay, readDivisionsOn } from '../department/division'
+import { dayNumber } from './columns/dayNumber'
+import type { PeopleColumns } from './columns/people'
+
+/** The divisions of a day in tree order. The city is not among them. */
+export const readDivisionTree = (db: Database, { on }: Pick<Scope, 'on'>): readonly PlacedDivision<DivisionOnDay>[] => divisionTree(readDivisionsOn(db, on))
+
+/** All skills that are known, in tree order. */
+export const readSkillTree = (db: Database): readonly PlacedSkill[] =>
+  skillTree(readAll<{ path: string }>(db, 'SELECT path FROM skill ORDER BY id').map(({ path }) => path))
+
+/** Who has a post on the day, and where. */
+export interface Present {
+  /** Place of the person and place of the division, laid end to end; division 0 is the city, the others are one more than their place in the tree. */
+  readonly posts: Int32Array
+  /** People who are left out because they are on leave. */
+  readonly onLeave: number
+}
+
+/** Who has a post on the day, and where? Somebody who is on leave in one post is on leave in all. A division that is not there that day is the city. */
+export function presentOn(people: PeopleColumns, divisions: readonly PlacedDivision<DivisionOnDay>[], scope: Scope): Present {
+  const on = dayNumber(scope.on)
+  const divisionPlaces = new Int32Array(divisions.reduce((most, { division }) => Math.max(most, division.id), 0) + 1)
+  for (const [place, { division }] of divisions.entries()) divisionPlaces[division.id] = place + 1
+  const posts = new Int32Array(2 * people.division.length)
+  let [end, onLeave] = [0, 0]
+  for (let person = 0; person < people.ids.length; person += 1) {
+    if (scope.withLeavers === true && people.leavesOn[person]! <= on) continue
+    const begin = end
+    let away = 0
+    for (let post = people.postsFrom[person]!; post < people.postsFrom[person + 1]!; post += 1) {
+      if (people.from[post]! > on || on >= people.until[post]!) continue
+      away |= people.onLeave[post]!
+      posts[end] = person
+      posts[end + 1] = divisionPlaces[people.division[post]!] ?? 0
+      end += 2
+    }
+    if (away === 0 || scope.includeLeave) continue
+    end = begin
+    onLeave += 1
+  }
+  return { posts: posts.subarray(0, end), onLeave }
+}

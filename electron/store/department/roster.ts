@@ -1,0 +1,44 @@
+import type { Day } from '../../../shared/model/day'
+import type { Result } from '../../../shared/model/problem'
+import type { RosterPlan } from '../../../shared/model/rosterPlan'
+import type { Act } from '../database/act'
+import { appendAudit } from '../database/audit'
+import { attempt } from '../database/databaseProblem'
+import { readSetting } from '../database/setting'
+import { type Database, transaction, write } from '../database/statement'
+import { nextEdition, readEdition } from './addressBook'
+import { addAssignment, changeAssignment, removeAssignment } from './assignment'
+import { putDivisionPeriod, removeDivisionPeriod } from './division'
+import { addPerson, changePerson, settleLeaving } from './person'
+
+const rosterOnSetting = 'roster.on'
+
+/** The day the newest roster spoke of; null where there has been none. */
+export const readRosterOn = (db: Database): Day | null => (readSetting(db, rosterOnSetting) as Day | undefined) ?? null
+
+/** Writes what a roster changes, all of it or nothing. `on` is the day the roster speaks of. */
+export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterPlan; readonly on: Day } & Act): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      const edition = plan.people.add.length + plan.people.change.length === 0 ? readEdition(db) : nextEdition(db)
+      for (const person of plan.people.add) addPerson(db, person, edition)
+      for (const person of plan.people.change) changePerson(db, person, edition)
+      for (const period of plan.divisions.remove) removeDivisionPeriod(db, period)
+      for (const period of plan.divisions.put) putDivisionPeriod(db, period)
+      for (const id of plan.assignments.remove) removeAssignment(db, id)
+      for (const assignment of plan.assignments.change) changeAssignment(db, assignment)
+      for (const assignment of plan.assignments.add) addAssignment(db, assignment)
+      settleLeaving(db)
+      write(db, 'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = MAX(value, excluded.value)', {
+        name: rosterOnSetting,
+        value: JSON.stringify(on),
+      })
+      const detail = {
+        people: { added: plan.people.add.length, changed: plan.people.change.length },
+        divisions: { put: plan.divisions.put.length, removed: plan.divisions.remove.length },
+        assignments: { added: plan.assignments.add.length, changed: plan.assignments.change.length, removed: plan.assignments.remove.length },
+      }
+      appendAudit(db, { ...act, action: 'roster.apply', subject: on, detail })
+      return null
+    }),
+  )

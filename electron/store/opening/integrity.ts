@@ -1,0 +1,55 @@
+import Connection from 'better-sqlite3'
+import type { Result } from '../../../shared/model/problem'
+import { checkOriginals, type OriginalsChecked } from '../credential/original'
+import { attempt } from '../database/databaseProblem'
+import type { Database } from '../database/statement'
+
+// The whole check of a database takes as long as its file is large. It is done table by table, by a connection of its own that only reads: nobody waits for it.
+
+/** Does the work with a connection of its own. What the database refuses is a value, damage met on the way among it. */
+function withConnection<Value>(path: string, readonly: boolean, work: (db: Database) => Value): Result<Value> {
+  return attempt(() => {
+    const db = new Connection(path, { readonly, fileMustExist: true, timeout: 60_000 })
+    try {
+      return work(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
+/** The tables there are, to be checked one by one. */
+export const tablesAt = (path: string): Result<readonly string[]> =>
+  withConnection(path, true, (db) =>
+    db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all(),
+  )
+
+/** Faults are told up to this many. */
+const mostFaults = 10
+
+const faultsOf = (db: Database, table: string): readonly string[] => {
+  const found = db
+    .prepare<[], string>(`PRAGMA integrity_check('${table.replaceAll("'", "''")}')`)
+    .pluck()
+    .all()
+  return found.length === 1 && found[0] === 'ok' ? [] : found.slice(0, mostFaults)
+}
+
+/**
+ * What is wrong with a table and its indexes, in SQLite's own words: structure, and each row against each index.
+ *
+ * @source SQLite, "PRAGMA integrity_check": with the name of a table, that table and its indexes
+ */
+export const checkTableAt = (path: string, table: string): Result<readonly string[]> => withConnection(path, true, (db) => faultsOf(db, table))
+
+/** Makes the indexes of a table anew from its rows. @returns what is wrong after that. */
+export const mendIndexesAt = (path: string, table: string): Result<readonly string[]> =>
+  withConnection(path, false, (db) => {
+    db.pragma('synchronous = FULL')
+    db.exec(`REINDEX "${table.replaceAll('"', '""')}"`)
+    return faultsOf(db, table)
+  })
+
+/** As `checkOriginals`, by a connection of its own. */
+export const checkOriginalsAt = (path: string, asked: { readonly after: number; readonly limit: number }): Result<OriginalsChecked> =>
+  withConnection(path, true, (db) => checkOriginals(db, asked))

@@ -1,1 +1,0 @@
-export { instantOf as readInstant } from '../../../shared/model/instant'

@@ -1,0 +1,1 @@
+export { isSameJson, steadyJson } from '../../parser/sameJson'

@@ -1,0 +1,117 @@
+import type { CourierReason } from '../../../shared/model/courier'
+import type { NormalDocument } from '../../../shared/model/document'
+import { asList, isObject } from '../../../shared/model/json'
+import type { AxisValues } from '../../../shared/model/verification'
+import { endorsementsOf } from '../../parser'
+import { idOf } from '../../parser/members'
+import type { ParsedCredential } from '../../parser/parsed'
+import type { VerifierContext } from '../context/context'
+import { hostOf, inquiriesOf, servedAt } from '../context/inquiry'
+import { assertionChain, heldById } from '../hosted/assertionChain'
+import { documentAddress } from '../keys/source'
+import { methodOf } from '../status/checkStatus'
+import { documentUrl } from '../status/method'
+import { revocationListUrls } from '../status/openBadges2'
+import { revocationList1EdTech } from '../status/revocationList1EdTech'
+import { dependsOn } from './dependsOn'
+
+/** An address that could settle what a verdict leaves open, and what should stand there. */
+export interface OpenQuestion {
+  readonly url: string
+  readonly why: CourierReason
+}
+
+/**
+ * Which addresses, asked on the network, could settle what the verdict on this credential leaves open?
+ *
+ * What is held and decides is not asked for, nor what an address has answered since `staleBefore`, to a question from here or in evidence that somebody
+ * accepted. Nothing is asked about a credential that was altered, or about the status of one that is revoked: no answer could change that.
+ *
+ * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
+ */
+export function openQuestions(
+  parsed: ParsedCredential,
+  { integrity, issuer, status }: Pick<AxisValues, 'integrity' | 'issuer' | 'status'>,
+  context: VerifierContext,
+  staleBefore: Date,
+): readonly OpenQuestion[] {
+  if (integrity === 'altered' || integrity === 'malformed') return []
+  const { secured } = parsed
+  const { issuerId, keyIds, hostedUrl } = dependsOn(parsed)
+  const questions: OpenQuestion[] = []
+  const ask = (url: string | null | undefined, why: CourierReason) => {
+    if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
+  }
+  if (status !== 'revoked') ask(hostedUrl, 'hosted')
+  const isOpen = status === 'unknown' || status === 'invalid-list'
+  if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, { hostedUrl, isOpen }, context, ask)
+  const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
+  // What lies among the files has settled nothing where the status is open, nor for a hosted badge: there its address alone has spoken.
+  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !isHeld(url, context)) ask(url, why)
+  if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
+  for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
+  return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
+}
+
+/** Has the address spoken since then? Silence is no answer. */
+const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
+  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
+
+/**
+ * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge, and for the list of revoked badges
+ * while the status is open. A copy that was fetched once is asked for again when it is old.
+ */
+function askChain(
+  assertion: NormalDocument,
+  { hostedUrl, isOpen }: { readonly hostedUrl: string | null; readonly isOpen: boolean },
+  context: VerifierContext,
+  ask: (url: string | null, why: CourierReason) => void,
+): void {
+  const { badgeId, issuerId } = assertionChain(assertion, context)
+  const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
+  const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
+  const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
+  // Of a class that a hosted badge names by its address, only what that address serves is the class's own word.
+  const isGiven = typeof assertion.badge !== 'string' || (hostedUrl === null && files(badgeId).some(({ document }) => document.issuer !== undefined))
+  if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
+  const isUnserved = isOpen && servedAt(context, issuerId) === null
+  for (const { url, why } of namedByCopy(assertion, hostedUrl, context)) ask(url, why)
+  if (isElsewhere(issuerId) || isUnserved || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
+}
+
+/** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
+function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+  const copy = servedAt(context, hostedUrl)
+  if (!copy || !isObject(assertion.badge)) return []
+  const badge = isObject(copy.badge) ? copy.badge : servedAt(context, idOf(copy.badge))
+  const named = [
+    { url: isObject(copy.badge) ? null : idOf(copy.badge), why: 'badgeClass' as const },
+    { url: isObject(assertion.badge.issuer) && !isObject(badge?.issuer) ? idOf(badge?.issuer) : null, why: 'profile' as const },
+  ]
+  return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
+}
+
+function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+  const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
+  const entries = asList(document.credentialStatus).filter(isObject)
+  return [
+    ...revocations.map((url) => ({ url, why: 'revocationList' as const })),
+    ...entries.flatMap((entry) => {
+      const method = methodOf(entry)
+      const url = method?.listUrl(entry)
+      return url == null ? [] : [{ url, why: method === revocationList1EdTech ? ('revocationList' as const) : ('statusList' as const) }]
+    }),
+  ]
+}
+
+/** A list that came as a file: it stays until a newer one is imported. */
+function isHeld(url: string, { statusLists }: VerifierContext): boolean {
+  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
+  listAddresses.set(statusLists, known)
+  return known.has(url)
+}
+
+/** By the lists that are stored: each credential asks. */
+const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()

@@ -1,0 +1,81 @@
+import type { NormalDocument } from '../../../shared/model/document'
+import { textOf } from '../../../shared/model/json'
+import { normalForm, readEvidence } from '../../parser'
+import { idOf } from '../../parser/members'
+import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../../parser/parsed'
+import { decodeToken } from '../../parser/token'
+import type { VerifierContext } from '../context/context'
+import { copiesIn } from '../context/inquiry'
+import { assertionChain } from '../hosted/assertionChain'
+import { listedKeys, methodsOf } from '../keys/heldMethods'
+import { absoluteAddress, splitAddress } from '../keys/source'
+import { isSignedList, listsAt } from '../status/heldLists'
+import { documentUrl } from '../status/method'
+import { revocationListUrls } from '../status/openBadges2'
+import { namedKeys } from './dependsOn'
+import { type HangsOn, hangsOn } from './hangsOn'
+
+const given = (addresses: readonly (string | null | undefined)[]): readonly string[] => addresses.filter((address) => typeof address === 'string')
+
+/**
+ * Under which addresses does a supporting document answer? Its own, those of the keys in it (for a JWKS their bare `kid`), and of an inquiry every
+ * address it asked or was led to, with what stands there.
+ */
+export function addressesOf(document: SupportDocument): readonly string[] {
+  const read = document.type === 'evidence' ? readEvidence(document.document) : null
+  const asked = read?.ok ? read.value.flatMap(({ url, finalUrl }) => [url, finalUrl]) : []
+  // What was fetched is asked for in this one inquiry alone: another one held may have newer copies.
+  const served = read?.ok ? copiesIn(read.value).flatMap(ownAddresses) : []
+  // What an issuer has signed speaks of its badges whatever address the list has.
+  const whose = isSignedList(document) ? given([idOf(document.document.issuer)]) : []
+  return [...ownAddresses(document), ...whose, ...asked, ...served]
+}
+
+const ownAddresses = (document: SupportDocument): readonly string[] => {
+  const names = given([document.id, textOf(document.document.id)])
+  return [...names, ...given(names.map(documentUrl)), ...methodsOf(document).map(({ id }) => id)]
+}
+
+/** Keys that a list was signed by, as it names them; a bundle asks once for each list. */
+const signers = new WeakMap<SupportDocument, readonly string[]>()
+
+function signersOf(list: SupportDocument): readonly string[] {
+  const known = signers.get(list)
+  if (known) return known
+  const decoded = decodeToken(list.text.trim())
+  const secured = decoded.ok
+    ? { kind: 'ob2-jws' as const, token: list.text, header: decoded.value.token.header, document: decoded.value.document }
+    : { kind: 'document' as const, document: list.document, raw: list.raw, text: list.text }
+  const keys = namedKeys(secured)
+  signers.set(list, keys)
+  return keys
+}
+
+/** An Open Badges 2.0 badge leads from its class to the issuer's profile, and from there to keys and to a list. */
+function chainAddresses(document: NormalDocument, context: VerifierContext): readonly string[] {
+  const { badgeId, issuerId, profile } = assertionChain(document, context)
+  const keys = profile ? listedKeys(profile) : []
+  return given([badgeId, issuerId, ...(revocationListUrls(document, context) ?? []), ...keys])
+}
+
+/**
+ * Could the arrival, or the loss, of documents under these addresses change the verdict on the credential?
+ *
+ * True whenever it could; it may be true where in the end nothing changes. Changes of the register are another matter.
+ *
+ * @param context With the documents in it: what they lead to is followed.
+ */
+export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses: ReadonlySet<string>, context: VerifierContext): boolean =>
+  isTouched(hangsOn(parsed), addresses, context)
+
+/** As `isTouchedBy`, of what was kept of the credential. */
+export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
+  const chain = chainAddresses(normalForm({ badge }).document, context)
+  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document))
+  const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
+  // A key may be named by its bare name, and found under the issuer's own address.
+  const under = keys.map((key) => absoluteAddress(key.startsWith('#') ? key : `#${key}`, issuerId))
+  return given([issuerId, hostedUrl])
+    .concat(keys, under, listUrls, chain)
+    .some((address) => addresses.has(address))
+}

@@ -1,0 +1,89 @@
+import type { NormalDocument } from '../../../../shared/model/document'
+import { asList, isObject, type JsonObject, textOf } from '../../../../shared/model/json'
+import type { Problem } from '../../../../shared/model/problem'
+import { creatorOf } from '../../../parser/hosting'
+import { idOf } from '../../../parser/members'
+import type { Secured } from '../../../parser/parsed'
+import type { VerifierContext } from '../../context/context'
+import { servedAt } from '../../context/inquiry'
+import { type AssertionChain, assertionChain, profilesOf } from '../../hosted/assertionChain'
+import { listedKeys } from '../../keys/heldMethods'
+import type { KeyFinding, ResolveKey } from '../../keys/key'
+import type { SignatureFinding } from '../../signature'
+import { keyMissing, withKey, withoutKey } from '../../signature'
+import { headerKey, inspectJws, verifyJws } from './compactJws'
+
+const suite = 'ob2-jws'
+
+/**
+ * What does the signature of an Open Badges 2.0 signed badge say?
+ *
+ * The key is the one `verification.creator` names. Only the issuer's own profile can list it, and only the register authenticates it. The profile that the
+ * issuer's address served makes a creator it does not list somebody else; a profile that came as a file resolves keys, and otherwise only remarks.
+ *
+ * @source Open Badges 2.0, sections "Signed verification" and "VerificationObject"
+ */
+export function checkOpenBadges2Jws(
+  { token, header, document }: Extract<Secured, { kind: 'ob2-jws' }>,
+  about: { issuerId: string | null; issuedAt: string | null },
+  context: VerifierContext,
+  resolveKey: ResolveKey,
+): SignatureFinding {
+  const form = inspectJws(token, header)
+  if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
+  const chain = assertionChain(document, context)
+  const issuerId = chain.issuerId ?? about.issuerId
+  const own = servedAt(context, issuerId)
+  const lists = (own ? [own] : profilesOf(context, issuerId)).map(listedKeys).filter((keys) => keys.length > 0)
+  const carried = embeddedKey(document, header, chain)
+  const findings = methodsOf(document, header, lists).map((method) => ({
+    method,
+    found: resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context),
+  }))
+  // Files may name several: a key that the register pins is the issuer's, whatever the others say. There is always one.
+  const { method, found } = findings.find(({ found }) => found.issuer.value === 'registered') ?? findings[0]!
+  const isUnlisted = method !== null && lists.length > 0 && lists.every((keys) => !keys.includes(method))
+  const listed = isUnlisted ? notListed(found, method, own !== null) : found
+  const key = isOfAnotherClass(document, chain) ? ofTwoIssuers(listed) : listed
+  if (!key.key) return keyMissing(suite, key)
+  const outcome = verifyJws(form.jws, key.key, headerKey(header))
+  if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
+  return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
+}
+
+/** Does the badge name an issuer beside that of its class, which is known from elsewhere? Where both stand in the badge, it is ambiguous as a whole. */
+function isOfAnotherClass({ badge, issuer }: NormalDocument, { issuerId }: AssertionChain): boolean {
+  const beside = idOf(issuer)
+  return !isObject(badge) && beside !== null && issuerId !== null && beside !== issuerId
+}
+
+/** A held class may be anybody's file, and does not reject the badge; but of two issuers neither is proven. */
+const ofTwoIssuers = (found: KeyFinding): KeyFinding => ({
+  key: found.key,
+  issuer: found.issuer.value === 'registered' ? { value: 'unauthenticated', seen: found.issuer.seen, at: '/issuer' } : found.issuer,
+  problems: [...found.problems, { code: 'document.ambiguous', at: '/issuer' }],
+})
+
+/** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
+function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {
+  const creator = creatorOf(assertion)
+  const inIssuer = asList(embeddedIssuer?.publicKey).filter(isObject)
+  return headerKey(header) ?? creator.key ?? inIssuer.find(({ id }) => id === creator.id) ?? inIssuer[0] ?? null
+}
+
+/** The names a key may go by, the likeliest first: the creator alone where there is one. */
+function methodsOf(assertion: JsonObject, header: JsonObject, lists: readonly (readonly string[])[]): readonly (string | null)[] {
+  const creator = creatorOf(assertion).id
+  if (creator !== null) return [creator]
+  const only = lists.flatMap((keys) => (keys.length === 1 ? keys : []))
+  const names = [...new Set([...only, textOf(header.kid)])].filter((name) => name !== null)
+  return names.length === 0 ? [null] : names
+}
+
+/** The profile lists its keys and this is none of them. A key the register pins stays the issuer's, whatever an older profile says. */
+function notListed(found: KeyFinding, creator: string, isServed: boolean): KeyFinding {
+  if (found.issuer.value === 'registered') return found
+  const problem: Problem = { code: 'hosted.creator-not-listed', at: '/verification/creator', detail: creator }
+  if (!isServed) return { ...found, problems: [problem, ...found.problems] }
+  return { key: found.key, issuer: { value: 'mismatch', seen: [{ kind: 'key', text: creator }], at: '/verification/creator' }, problems: [problem] }
+}

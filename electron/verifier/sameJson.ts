@@ -1,1 +1,0 @@
-export { isSameJson, steadyJson } from '../parser/sameJson'

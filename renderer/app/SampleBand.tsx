@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useAction } from '../ask/api'
+import { Button } from '../components/form/Button'
+import { Dialog } from '../components/notice/Dialog'
+import { ProblemNote } from '../components/notice/ProblemNote'
+import { formatNumber } from '../words/format'
+import { useText } from '../words/text'
+
+/** On every screen while the sample city is loaded: says so, and takes it away again. */
+export function SampleBand({ people, credentials, onRemoved }: { readonly people: number; readonly credentials: number; readonly onRemoved: () => void }) {
+  const { shell } = useText()
+  const [asking, setAsking] = useState(false)
+  const remove = useAction('sample.remove')
+  const counts = [formatNumber(people), formatNumber(credentials)] as const
+  const removeNow = async () => {
+    const result = await remove.run({})
+    if (!result.ok) return
+    setAsking(false)
+    onRemoved()
+  }
+  return (
+    <aside className="sample" aria-label={shell.sampleCity}>
+      <span>{shell.sampleBand}</span>
+      <Button onPress={() => setAsking(true)}>{shell.sampleRemove}</Button>
+      {asking && (
+        <Dialog
+          title={shell.sampleRemoveAsk}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button kind="stop" onPress={() => void removeNow()}>
+                {shell.sampleRemoveDo(...counts)}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{shell.cancel}</Button>
+            </>
+          }
+        >
+          <p>{shell.sampleRemoveWhat(...counts)}</p>
+          {remove.problem && <ProblemNote problem={remove.problem} />}
+        </Dialog>
+      )}
+    </aside>
+  )
+}

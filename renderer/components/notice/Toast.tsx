@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useText } from '../../words/text'
+import { Button } from '../form/Button'
+import { Note } from './Note'
+
+/** Word of something done, over the screen's foot. It stays until it is closed; F6 leads to it, Esc closes it. */
+export function Toast({ title, children, onClose }: { readonly title: ReactNode; readonly children?: ReactNode; readonly onClose: () => void }) {
+  const text = useText()
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  const close = () => {
+    if (before.current instanceof HTMLElement && box.current?.contains(document.activeElement) === true) before.current.focus()
+    onClose()
+  }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      if (box.current?.contains(document.activeElement) === false) before.current = document.activeElement
+      box.current?.focus()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes it from any place within
+    <div
+      ref={box}
+      className="toast"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <Note kind="good" speak title={<>✓ {title}</>}>
+        {children}
+      </Note>
+      <span className="toast-do">
+        <kbd>F6</kbd>
+        <Button kind="text" onPress={close}>
+          {text.shell.close}
+        </Button>
+      </span>
+    </div>
+  )
+}

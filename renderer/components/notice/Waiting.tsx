@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+import { useText } from '../../words/text'
+
+/** Says that something is being counted, but only once it has taken 300 ms. */
+export function Waiting({ children }: { readonly children?: string }) {
+  const text = useText()
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <p className="waiting" role="status">
+      {slow ? (children ?? text.shell.loading) : ''}
+    </p>
+  )
+}
