@@ -4,6 +4,7 @@ import { type Database, saveVerification, undoImport } from '../../../electron/s
 import { standsOnSql } from '../../../electron/store/credential/versionOn'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
+import { runs } from '../../fixtures/runs'
 import { areRivals, plainVersions, stands } from './plainVersions'
 import { act, badge, good, importItems, openScratch, verdict } from './stand'
 
@@ -104,7 +105,7 @@ test('the versions of a credential depend on what is stored and on nothing that 
         for (const opened of [db, inOneBundle, oneByOne]) opened.close()
       },
     ),
-    { numRuns: 40, seed: 20261120 },
+    { numRuns: runs(15, 40), seed: 20261120 },
   )
   // A property over credentials without any other version would say nothing.
   console.log(`${ended} followed, ${superseded} superseded and ${contested} contested credentials`)
@@ -137,6 +138,6 @@ test('whatever the documents: of a proven badge no day is lost to one that is no
       db.close()
       alone.close()
     }),
-    { numRuns: 80, seed: 20261121 },
+    { numRuns: runs(30, 80), seed: 20261121 },
   )
 })
