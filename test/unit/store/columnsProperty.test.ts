@@ -186,6 +186,7 @@ function take(db: Database, step: Step, turn: number): void {
 }
 
 let compared = 0
+const numRuns = runs(20, 60)
 
 function look(db: Database, scope: Scope): void {
   const table = readCoverage(db, scope)
