@@ -3,13 +3,15 @@ import type { NormalDocument } from '../../shared/model/document'
 import { isObject, type JsonValue, textOf } from '../../shared/model/json'
 import { type Envelope, limits, readJson } from '../reader'
 import { unreadable } from '../reader/envelope'
-import { looksLikeJws } from '../reader/jws/looksLikeJws'
+import { looksLikeToken } from '../reader/jws/presentedToken'
+import { answeredCredentials } from './answeredCredentials'
 import { isOfType, typesOf } from './members'
 import { normalForm } from './normalForm'
 import { nothingKnown } from './nothingKnown'
 import type { Parsed } from './parsed'
 import type { Carried, DocumentStandard, ParseInner } from './standard'
 import { decodeToken, relativeTo } from './token'
+import { tokenInJson } from './tokenInJson'
 
 /** How a value was carried, before it is known to be a document. */
 type Surroundings = Pick<Carried, 'source' | 'container' | 'problems' | 'nesting'>
@@ -45,12 +47,23 @@ const inside = (problems: Surroundings['problems'], pointer: string): Surroundin
 
 function parseValue(standards: readonly DocumentStandard[], surroundings: Surroundings, value: JsonValue, text: string): readonly Parsed[] {
   const { source } = surroundings
-  if (typeof value === 'string' && looksLikeJws(value.trim())) return parseToken(standards, surroundings, value.trim())
+  if (typeof value === 'string' && looksLikeToken(value.trim())) return parseToken(standards, surroundings, value.trim())
   if (!isObject(value)) return [unreadable(source, { code: 'document.not-an-object' })]
+  const token = tokenInJson(value)
+  if (token !== null) return parseToken(standards, surroundings, token)
+  const answered = answeredCredentials(value)
+  if (answered.length > 0) return answered.flatMap((one, index) => parseAnswered(standards, surroundings, one, answered.length === 1 ? null : index + 1))
   const read = normalForm(value)
   const enveloped = envelopedToken(read.document)
   if (enveloped !== null) return parseToken(standards, surroundings, enveloped)
   return parseDocument(standards, { ...surroundings, ...read, text, token: null, problems: [...surroundings.problems, ...read.problems] })
+}
+
+/** A credential of a wallet's answer. It may be an envelope, but an answer is no part of another. */
+function parseAnswered(standards: readonly DocumentStandard[], around: Surroundings, value: JsonValue, number: number | null): readonly Parsed[] {
+  const surroundings = { ...around, nesting: around.nesting + 1, ...(number === null ? {} : { source: `${around.source}#${number}` }) }
+  if (around.nesting >= limits.envelopeNesting) return [unreadable(surroundings.source, { code: 'json.too-deep' })]
+  return parseValue(standards, surroundings, value, typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 /**

@@ -4,17 +4,22 @@ import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument } from '../../shared/model/supportDocument'
 import type { Ignored, Unreadable } from '../reader/envelope'
+import type { SelectiveDisclosure } from './standard'
 
 /** What the signature, if any, was made over, exactly as read (a text, a token, `raw`), and beside it the document in its normal form, from which all is taken. */
 export type Secured =
   /** JSON with proofs inside (`proof`), or with none. `text` is the exact text read. */
   | { readonly kind: 'document'; readonly document: NormalDocument; readonly raw: RawDocument; readonly text: string }
-  /** VC-JWT. `form` says which profile was met: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
+  /** VC-JWT or SD-JWT. `form` says which profile was met: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
   | {
       readonly kind: 'jwt'
+      /** The whole text; `jws` is the part the issuer signed, which is all of it where there are no disclosures. */
       readonly token: string
+      readonly jws: string
       readonly header: JsonObject
+      /** With the disclosed claims in their places. */
       readonly payload: JsonObject
+      readonly selective: SelectiveDisclosure | null
       readonly document: NormalDocument
       readonly form: 'ob3-flat' | 'ob3-vc' | 'vc-jose'
     }

@@ -11,5 +11,14 @@ export function securedClaims({
   token,
 }: Pick<Carried, 'document' | 'raw' | 'text' | 'token'>): Extract<Secured, { kind: 'document' | 'jwt' }> {
   if (!token) return { kind: 'document', document, raw, text }
-  return { kind: 'jwt', token: token.text, header: token.header, payload: token.payload, document, form: forms[token.form] }
+  return {
+    kind: 'jwt',
+    token: token.text,
+    jws: token.jws,
+    header: token.header,
+    payload: token.payload,
+    selective: token.selective,
+    document,
+    form: forms[token.form],
+  }
 }

@@ -1,14 +1,34 @@
 import type { Container } from '../../shared/model/credential'
 import type { NormalDocument } from '../../shared/model/document'
 import type { JsonObject, JsonValue } from '../../shared/model/json'
+import type { Problem } from '../../shared/model/problem'
 import type { ReadDocument } from './normalForm'
 import type { Parsed } from './parsed'
+import type { DisclosureHash } from './selective/readDisclosure'
+
+/** What an SD-JWT says besides its payload. @source RFC 9901, sections 4 and 7.1 */
+export interface SelectiveDisclosure {
+  /** Whether digests are left that no disclosure belongs to. */
+  readonly isPart: boolean
+  /** Why the disclosures could not be put in their places; then the payload is as it was signed. */
+  readonly problem: Problem | null
+  readonly hash: DisclosureHash
+  /** Token and disclosures, which a key binding speaks of. */
+  readonly bound: string
+  /** The holder's key binding, a compact JWS; null where there is none. */
+  readonly keyBinding: string | null
+}
 
 /** The token a document came in, once its parts are decoded. */
 export interface Token {
+  /** The whole text, disclosures included. */
   readonly text: string
+  /** What the issuer signed: a compact JWS. The whole text where there are no disclosures. */
+  readonly jws: string
   readonly header: JsonObject
+  /** With the disclosed claims in their places. */
   readonly payload: JsonObject
+  readonly selective: SelectiveDisclosure | null
   /** Where in the payload the document stood. */
   readonly form: 'flat' | 'vc' | 'vp' | 'jose'
 }

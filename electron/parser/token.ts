@@ -3,10 +3,12 @@ import { failure, type Problem, type Result, success } from '../../shared/model/
 import { readJson } from '../reader'
 import { childPointer } from '../reader/json/pointer'
 import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
+import { type PresentedToken, presentedToken } from '../reader/jws/presentedToken'
 import { strictUtf8 } from '../reader/text/decodeText'
 import { normalForm, type ReadDocument } from './normalForm'
 import { isSameJson } from './sameJson'
-import type { Token } from './standard'
+import { applyDisclosures } from './selective/applyDisclosures'
+import type { SelectiveDisclosure, Token } from './standard'
 
 /** A token with the document it carries and the oddities of its two JSON texts. */
 export interface DecodedToken extends ReadDocument {
@@ -14,32 +16,54 @@ export interface DecodedToken extends ReadDocument {
 }
 
 /**
- * What does this compact JWS carry? Nothing is verified here.
+ * What does this compact JWS or SD-JWT carry? No signature is verified here.
  *
  * @returns `jwt.syntax` where header or payload is no base64url of a JSON object.
  * @source RFC 7515, section 5.2; Open Badges 3.0, section 8.2; VC Data Model 1.1, section 6.3.1; VC-JOSE-COSE, section 3.1
  */
 export function decodeToken(text: string): Result<DecodedToken> {
-  const [headerPart, payloadPart] = jwsParts(text)
+  const presented = presentedToken(text)
+  const [headerPart, payloadPart] = jwsParts(presented.jws)
   const header = readHeader(headerPart)
   if (!header.ok) return header
   const payload = readPart(payloadPart)
   if (!payload.ok) return payload
-  const { form, document } = carriedDocument(header.value.object, payload.value.object)
+  const { claims, selective } = disclosed(payload.value.object, payloadPart!, presented)
+  const { form, document } = carriedDocument(header.value.object, claims)
   const place = form === 'vc' || form === 'vp' ? `/${form}` : ''
   // The header is a text of its own: its pointers say nothing about the document.
   const headerProblems = header.value.problems.map(({ code, at }): Problem => ({ code, detail: at }))
   const { problems, ...read } = normalForm(document)
   return success({
-    token: { text, header: header.value.object, payload: payload.value.object, form },
+    token: { text, jws: presented.jws, header: header.value.object, payload: claims, form, selective },
     ...read,
     problems: [
       ...headerProblems,
       ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem),
       ...problems,
-      ...saidOutside(payload.value.object, document),
+      ...saidOutside(claims, document),
     ],
   })
+}
+
+/** Marks of disclosure in the text of a payload; a plain token has none, and is not walked through. */
+const marks = ['"_sd"', '"..."']
+
+/**
+ * The payload with its disclosures in their places. A token whose disclosures were taken away is treated as what it was: claims of it are hidden.
+ * @source RFC 9901, section 7.1
+ */
+function disclosed(
+  payload: JsonObject,
+  part: JwsPart,
+  { disclosures, bound, keyBinding, jws }: PresentedToken,
+): { readonly claims: JsonObject; readonly selective: SelectiveDisclosure | null } {
+  if (bound === null && !marks.some((mark) => part.bytes.includes(mark))) return { claims: payload, selective: null }
+  const applied = applyDisclosures(payload, disclosures)
+  const about = { bound: bound ?? jws, keyBinding }
+  return applied.ok
+    ? { claims: applied.value.payload, selective: { ...about, hash: applied.value.hash, isPart: applied.value.isPart, problem: null } }
+    : { claims: payload, selective: { ...about, hash: 'sha256', isPart: true, problem: applied.problem } }
 }
 
 /**
@@ -79,7 +103,7 @@ function readPart(part: JwsPart | undefined): PartReading {
   return failure(reading && !reading.ok && reading.problem.code === 'json.too-deep' ? reading.problem : { code: 'jwt.syntax' })
 }
 
-const joseTypes = /^(application\/)?v[cp](\+ld)?(\+json)?\+jwt$/i
+const joseTypes = /^(application\/)?v[cp](\+ld)?(\+json)?\+(sd-)?jwt$/i
 
 function carriedDocument(header: JsonObject, payload: JsonObject): { readonly form: Token['form']; readonly document: JsonObject } {
   if (isObject(payload.vc)) return { form: 'vc', document: payload.vc }

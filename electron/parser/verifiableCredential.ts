@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/model/json'
 import { claimPlaces, readClaims } from './claims'
 import { inspectCredential, inspectMembers } from './inspect'
 import { isOfType } from './members'
@@ -6,13 +7,14 @@ import { securedClaims } from './secured'
 import type { Carried, DocumentStandard } from './standard'
 
 /**
- * A verifiable credential that is no Open Badge; an endorsement standing alone among them. It need not speak of an achievement.
+ * A verifiable credential that is no Open Badge, an endorsement alone and an SD-JWT VC (`vct`) among them. It need not speak of an achievement.
  * @source VC Data Model 2.0, section 4; Open Badges 3.0, section B.2.1 (EndorsementCredential)
  */
 export const verifiableCredential: DocumentStandard = {
   id: 'VC',
-  source: 'VC Data Model 2.0, section 4',
-  recognises: (document) => isOfType(document, 'VerifiableCredential', 'EndorsementCredential') || document.credentialSubject !== undefined,
+  source: 'VC Data Model 2.0, section 4; SD-JWT-based Verifiable Credentials, section 3.2',
+  recognises: (document) =>
+    isOfType(document, 'VerifiableCredential', 'EndorsementCredential') || document.credentialSubject !== undefined || textOf(document.vct) !== null,
   parse: (carried) => [readVerifiableCredential(carried)],
 }
 

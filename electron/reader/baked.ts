@@ -1,7 +1,7 @@
 import type { Envelope, Unreadable } from './envelope'
 import { unreadable } from './envelope'
 import { jsonEnvelope } from './json/format'
-import { looksLikeJws } from './jws/looksLikeJws'
+import { looksLikeToken } from './jws/presentedToken'
 import { limits } from './limits'
 
 /** An envelope around text that was baked into a picture: JSON, a JWS, or only the address of the badge. */
@@ -9,7 +9,7 @@ export function bakedEnvelope(carried: Omit<Envelope, 'kind' | 'payload'>, text:
   const body = text.replace(/^\ufeff/, '').trim()
   if (text.length > limits.jsonBytes) return unreadable(carried.source, { code: 'file.too-large' })
   if (body.startsWith('{') || body.startsWith('[')) return jsonEnvelope(carried, text)
-  if (looksLikeJws(body)) return { kind: 'envelope', ...carried, payload: { kind: 'jws', text: body } }
+  if (looksLikeToken(body)) return { kind: 'envelope', ...carried, payload: { kind: 'jws', text: body } }
   if (/^https?:\/\/\S+$/i.test(body)) return { kind: 'envelope', ...carried, payload: { kind: 'url', url: body } }
   return unreadable(carried.source, { code: 'baked.unknown-text' })
 }

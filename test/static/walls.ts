@@ -88,6 +88,8 @@ const spellingRooms = ['electron/parser/normalForm', 'electron/verifier/jsonld']
 const documentReaders = [
   'electron/parser/parseWith.ts',
   'electron/parser/token.ts',
+  // A disclosed value is placed in a payload before the normal form is made of it.
+  'electron/parser/selective/readDisclosure.ts',
   'electron/verifier/context/inquiry.ts',
   // Each makes the normal form of what it reads in the same line.
   'electron/parser/packedDocument.ts',

@@ -4,17 +4,18 @@ import { limits } from '../limits'
 import { strictUtf8 } from '../text/decodeText'
 import { textStart } from '../text/textStart'
 import { jwsPart } from './jwsParts'
-import { isJwsHeader, looksLikeJws } from './looksLikeJws'
+import { isJwsHeader } from './looksLikeJws'
+import { looksLikeToken } from './presentedToken'
 
 /**
- * A compact JWS or JWT alone in a text file, blanks around it allowed.
- * @source RFC 7515, section 7.1
+ * A compact JWS, JWT or SD-JWT alone in a text file, blanks around it allowed.
+ * @source RFC 7515, section 7.1; RFC 9901, section 4
  */
 export const jwsFormat: Format = {
   id: 'jws',
   source: 'RFC 7515, section 7.1',
   maximumBytes: limits.jsonBytes,
-  endings: ['.jwt', '.jws'],
+  endings: ['.jwt', '.jws', '.sd-jwt'],
   recognises(head) {
     // The header is a JSON object: its first byte, `{`, makes the first character an `e`. Only then is the text worth a look.
     const start = textStart(head)
@@ -26,7 +27,7 @@ export const jwsFormat: Format = {
     const text = strictUtf8(bytes)
       ?.replace(/^\ufeff/, '')
       .trim()
-    if (!text || !looksLikeJws(text)) return [unreadable(source, { code: 'jws.syntax' })]
+    if (!text || !looksLikeToken(text)) return [unreadable(source, { code: 'jws.syntax' })]
     return [{ kind: 'envelope', source, container: 'jws', baked: null, payload: { kind: 'jws', text }, problems: [] }]
   },
 }

@@ -1,5 +1,5 @@
 import type { NormalDocument } from '../../../shared/model/document'
-import { asList, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { StatusValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
 import { statusMethods } from './index'
@@ -7,6 +7,14 @@ import type { StatusMethod, StatusOutcome, StatusSubject } from './method'
 
 /** The gravest first: one entry that revokes outweighs any that clears, and what is not known outweighs what is clear. */
 const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list', 'unknown', 'clear', 'none']
+
+const none: StatusOutcome = { finding: { value: 'none', seen: [] }, problems: [] }
+
+/** An SD-JWT VC names its status in a claim of its own, whose lists are not read here. @source Token Status List, section 6; SD-JWT-based VC, section 3.2.2.2 */
+const tokenStatus: StatusOutcome = {
+  finding: { value: 'unknown', seen: [], at: '/status' },
+  problems: [{ code: 'status.unknown-type', at: '/status', detail: 'status_list' }],
+}
 
 /**
  * Is the credential revoked or suspended, as far as the lists in hand say?
@@ -16,7 +24,7 @@ const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list',
 export async function checkStatus(document: NormalDocument, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
   // A null in the list names no status, and anybody may put one there: it is flagged as what it is.
   const entries = asList(document.credentialStatus).filter((entry) => entry !== null)
-  if (entries.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
+  if (entries.length === 0) return textOf(document.vct) === null || document.status === undefined ? none : tokenStatus
   const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
   // Every value has its gravity, and there is an entry.
   const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]!

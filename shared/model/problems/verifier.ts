@@ -42,6 +42,8 @@ export const verifierProblemCodes = [
   'issuer.unregistered',
   'jwt.algorithm',
   'jwt.critical',
+  'jwt.disclosure',
+  'jwt.key-binding',
   'jwt.claim-differs',
   'jwt.no-key',
   'jwt.signature-encoding',

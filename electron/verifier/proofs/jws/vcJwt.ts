@@ -8,11 +8,10 @@ import type { ResolveKey } from '../../keys/key'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
-
-const suite = 'vc-jwt'
+import { checkKeyBinding } from './keyBinding'
 
 /**
- * What does the signature of a credential in JWT form say?
+ * What does the signature of a credential in JWT or SD-JWT form say? Of an SD-JWT the holder may hide claims: then the finding says `proof.selective`.
  *
  * `kid` or `jwk` is needed; a relative `kid` belongs to `iss`. Registered claims, where they and the credential both speak, must agree.
  *
@@ -24,9 +23,11 @@ export function checkVcJwt(
   context: VerifierContext,
   resolveKey: ResolveKey,
 ): SignatureFinding {
-  const { token, header, payload } = secured
-  const form = inspectJws(token, header)
+  const { jws, header, payload, selective } = secured
+  const suite = selective === null ? 'vc-jwt' : 'sd-jwt'
+  const form = inspectJws(jws, header)
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
+  if (selective?.problem) return withoutKey(suite, selective.problem.code === 'jwt.algorithm' ? 'unsupported' : 'malformed', selective.problem)
   const [kid, jwk] = [textOf(header.kid), headerKey(header)]
   if (kid === null && jwk === null) {
     return { ...withoutKey(suite, 'unsupported', { code: 'jwt.no-key', at: '/kid' }), issuer: { value: 'unresolved', seen: [] } }
@@ -41,7 +42,10 @@ export function checkVcJwt(
   if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
   if (outcome === 'altered') return withKey(suite, 'altered', key, [{ code: 'proof.altered' }])
   const differing = differingClaims(secured, issuerId)
-  return withKey(suite, differing.length > 0 ? 'malformed' : 'intact', key, differing)
+  if (differing.length > 0) return withKey(suite, 'malformed', key, differing)
+  const binding = checkKeyBinding(secured)
+  const part: readonly Problem[] = selective?.isPart ? [{ code: 'proof.selective', at: '' }] : []
+  return withKey(suite, binding.isBroken ? 'malformed' : 'intact', key, [...binding.problems, ...part])
 }
 
 type Claim = { readonly name: string; agrees(claim: JsonValue, document: JsonObject, issuerId: string | null): boolean }

@@ -132,6 +132,16 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     why: 'An unknown condition must not be passed over.',
     next: 'Ask the issuer.',
   },
+  'jwt.disclosure': {
+    found: 'A disclosed item does not match what was signed.',
+    why: 'In this form only some items are shown; one was added or altered.',
+    next: 'Ask the holder to present the badge again.',
+  },
+  'jwt.key-binding': {
+    found: 'The holder’s own proof (key binding) does not hold.',
+    why: 'The signature of whoever presented the badge does not fit the disclosed items, or its algorithm is not supported.',
+    next: 'Ask the holder to present the badge again.',
+  },
   'jwt.claim-differs': {
     found: 'The token’s own claims differ from the badge inside it.',
     why: 'It is not certain which of the two is meant.',
