@@ -23,6 +23,8 @@ describe('a JWS in JSON', () => {
     expect(tokenInJson({ payload, signatures: [theirs, mine] })).toBe(token)
     expect(tokenInJson({ payload, signatures: [mine, mine] })).toBe(token)
     expect(tokenInJson({ payload, signatures: [theirs, theirs] })).toBe(`${theirs.protected}.${payload}.${theirs.signature}`)
+    const { protected: nameless, signature } = parts(tokenOf({ ...openBadge3, iss: 'did:web:a.example' }, { kid: undefined }))
+    expect(tokenInJson({ payload, signatures: [{ protected: nameless, signature }, mine] })).toBe(token)
     expect(tokenInJson({ payload: 'e30', signatures: [{ protected: '!', signature: '' }, mine] })).toBe('!.e30.')
   })
   it('takes the issuer of the credential where the token has no iss', () => {
