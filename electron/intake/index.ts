@@ -2,8 +2,7 @@ import { failure, type Problem, type Result, success } from '../../shared/model/
 import type { IssuerRegister } from '../../shared/model/register'
 import { openDocument, type PackedDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
-import type { Difference } from '../verifier'
-import { buildContext, type VerifierContext } from '../verifier/context/context'
+import { buildContext, dataOf, type Mismatch, type VerifierContext } from '../verifier'
 import type { Inspected } from './inspected'
 import { listUnits } from './list'
 import type { Kept } from './pool/kept'
@@ -29,7 +28,7 @@ export interface IntakeSurroundings {
   readonly workerFile: string
   readonly limits?: PoolLimits
   readonly signal: AbortSignal
-  /** Whether statements may be written by plans; not where one was found wrong. */
+  /** Whether canonicalization plans may be used: not after a mismatch. */
   readonly plans?: boolean
 }
 
@@ -43,8 +42,8 @@ export interface Intake {
   keep(units: Units, context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
   /** Looks for the people of credentials that are held, as often as it is called with the same knowledge: batch by batch, a list of answers for each, or why there is none. */
   seeker(seeking: Seeking): (wanted: readonly Wanted[]) => AsyncGenerator<readonly Answered<readonly Sought[]>[]>
-  /** What was found to differ on a second look since last asked: see `verifier/jsonld/shadow.ts`. */
-  takeDifferences(): readonly Difference[]
+  /** The mismatches that workers reported since the last call: see `verifier/context/crossCheck.ts`. */
+  takeMismatches(): readonly Mismatch[]
   /** Ends the worker threads. */
   close(): void
 }
@@ -57,8 +56,8 @@ type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readon
 
 /** Opens an intake; no thread is started before there is work for it. */
 export function openIntake({ workerFile, limits = usualLimits, signal, plans = true }: IntakeSurroundings): Intake {
-  const differences: Difference[] = []
-  const pool = makePool(workerFile, limits, signal, (found) => differences.push(...found))
+  const mismatches: Mismatch[] = []
+  const pool = makePool(workerFile, limits, signal, (found) => mismatches.push(...found))
   async function* found<Found>(task: Task, units: Units) {
     let at = 0
     for await (const answers of pool.run<readonly Found[]>(task, units)) {
@@ -75,8 +74,8 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
       }
       return documents
     },
-    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context, plans }, units),
-    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, plans, seeking }, units),
+    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context: dataOf(context), plans }, units),
+    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context: dataOf(context), plans, seeking }, units),
     seeker: (seeking) => {
       // One task: it is told to a worker once, however often there is something to look for.
       const task: Task = { kind: 'seek', seeking }
@@ -86,14 +85,14 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
           wanted.map((one): WantedUnit => ({ source: one.source, path: '', entry: null, size: 0, wanted: one })),
         )
     },
-    takeDifferences: () => differences.splice(0),
+    takeMismatches: () => mismatches.splice(0),
     close: pool.close,
   }
 }
 
 /**
  * Lists, gathers and inspects: everything found under the paths, in path order. Fails where a path itself cannot be read, and at
- * the end where a second look found that what was given cannot be relied on.
+ * the end where a cross-check reported a mismatch: the verdicts before it cannot be relied on.
  *
  * @param accepted `evidenceDigest` of evidence that counts though no list asked for it.
  */
@@ -117,8 +116,8 @@ export async function* inspectPaths(
   try {
     const context = buildContext([...held, ...(await intake.gather(units))], register, now, { accepted })
     for await (const lists of intake.inspect(units, context)) yield success(lists.flat())
-    const [difference] = intake.takeDifferences()
-    if (difference) yield failure({ code: 'verifier.plan-difference', detail: difference.kind })
+    const [mismatch] = intake.takeMismatches()
+    if (mismatch) yield failure({ code: 'verifier.plan-difference', detail: mismatch.kind })
   } finally {
     intake.close()
   }

@@ -4,6 +4,7 @@ import { readJson } from '../reader'
 import { childPointer } from '../reader/json/pointer'
 import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
 import { strictUtf8 } from '../reader/text/decodeText'
+import { withLastAnswer } from '../reader/withLastAnswer'
 import { normalForm, type ReadDocument } from './normalForm'
 import { isSameJson } from './sameJson'
 import type { Token } from './standard'
@@ -64,13 +65,8 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
 
 type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }>
 
-/** The header read last: tokens of one issuer begin alike. */
-let last: { readonly text: string; readonly reading: PartReading } = { text: '', reading: failure({ code: 'jwt.syntax' }) }
-
-function readHeader(part: JwsPart): PartReading {
-  if (part.text !== last.text) last = { text: part.text, reading: readPart(part) }
-  return last.reading
-}
+/** Tokens of one issuer have the same header, so the last one read is cached. */
+const readHeader = withLastAnswer(readPart, (part: JwsPart) => part.text)
 
 function readPart(part: JwsPart | undefined): PartReading {
   const text = part === undefined ? null : strictUtf8(part.bytes)

@@ -23,10 +23,10 @@ import {
   type ToSeek,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, type HangsOn, heldIn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type HangsOn, heldIn, isTouched, isTouchedBy, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import type { Engine, Verifying } from '../handler'
-import { heedDifferences } from '../knowledge/differences'
+import { disablePlans } from '../knowledge/disablePlans'
 import { knowledgeOf } from '../knowledge/knowledge'
 import { matched, recipientsOf } from '../knowledge/matching'
 import { wholeOriginal } from '../wholeOriginal'
@@ -125,7 +125,7 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
 
 async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
-  const context = knowledgeOf(db, engine.verifyAt())
+  const context = knowledgeOf(db, engine.verifyAt(), [], engine.crossCheck)
   const index = recipientsOf(db)
   const all = readOutstanding(db, { upTo })
   const changes: SavedChange[] = []
@@ -173,7 +173,7 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     if (!saved.ok) return saved
     await pause()
   }
-  const heeded = heedDifferences(engine, takeDifferences())
+  const heeded = disablePlans(engine, engine.crossCheck.takeMismatches())
   if (!heeded.ok) return heeded
   // Everything was judged in the way that is now in doubt. The nearest of the reasons the store knows.
   const asked = heeded.value ? ask(engine, { why: 'documents' }) : success(0)

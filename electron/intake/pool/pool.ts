@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/model/problem'
-import type { Difference } from '../../verifier'
+import type { Mismatch } from '../../verifier'
 import type { Units } from '../units'
 import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
 import type { FromWorker, Task } from './message'
@@ -70,9 +70,9 @@ const onDesk = 2
  *
  * @param file The built worker.
  * @param signal Ends the work early; what was answered before has been given.
- * @param heed Told of what differed on a second look.
+ * @param onMismatches Called with the mismatches a worker reports.
  */
-export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, heed: (differences: readonly Difference[]) => void = () => {}): Pool {
+export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, onMismatches: (mismatches: readonly Mismatch[]) => void = () => {}): Pool {
   const runners = new Set<Runner>()
   const stop = (runner: Runner) => {
     runners.delete(runner)
@@ -107,7 +107,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
       const open = opener<Value>(message)
       for (let at = 0; at < message.count; at++) assignment.batch.answers[assignment.places[assignment.answered++]!] = { ok: true, open, at }
       desk.seconds = 0
-      if (message.differences) heed(message.differences)
+      if (message.mismatches) onMismatches(message.mismatches)
       if (assignment.answered < assignment.places.length) return
       desk.assignments.shift()
       close(assignment.batch)

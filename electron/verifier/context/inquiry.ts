@@ -7,6 +7,7 @@ import { saysRevoked } from '../../parser/revocations'
 import { readJson } from '../../reader'
 import { partition } from '../partition'
 import type { VerifierContext } from './context'
+import { indexed } from './contextIndex'
 
 /**
  * What the place itself said about the document. Only its own host speaks for it, and only by these:
@@ -50,13 +51,13 @@ interface Inquiries {
 
 const nothing: Inquiries = { counting: [], claimed: [] }
 
-/** The records of one context, opened as their addresses are asked for: badges of one issuer ask for the same ones. */
+/** The records of one context, opened when their addresses are asked for: badges of one issuer ask for the same addresses. */
 interface Opened {
   readonly standing: (file: EvidenceFile, fetched: FetchedDocument) => Standing
   readonly byAddress: Map<string, Inquiries>
 }
 
-const opened = new WeakMap<VerifierContext, Opened>()
+const openedIn = indexed((context): Opened => ({ standing: standings(context), byAddress: new Map() }))
 const retainedAddresses = 500
 
 /** Every inquiry to an address that counts, the newest first; those dated after `context.now` last. */
@@ -67,25 +68,17 @@ export const claimedInquiriesOf = (context: VerifierContext, url: string | null)
 
 function at(context: VerifierContext, url: string | null): Inquiries {
   if (url === null) return nothing
-  const { standing, byAddress } = openedOf(context)
+  const { standing, byAddress } = openedIn(context)
   const known = byAddress.get(url)
   if (known) return known
   const inquiries = recordsAbout(context.evidence, url)
     .filter(({ fetched }) => fetched.url === url)
-    .map(({ fetched, file }) => judgeFetched(fetched, standing(file, fetched)))
+    .map(({ fetched, file }) => readRecord(fetched, standing(file, fetched)))
     .sort(newestFirst(context))
   const [counting, claimed] = partition(inquiries, counts)
   if (byAddress.size >= retainedAddresses) byAddress.clear()
   byAddress.set(url, { counting, claimed })
   return { counting, claimed }
-}
-
-function openedOf(context: VerifierContext): Opened {
-  const known = opened.get(context)
-  if (known) return known
-  const made: Opened = { standing: standings(context), byAddress: new Map() }
-  opened.set(context, made)
-  return made
 }
 
 const counts = ({ standing }: Inquiry): boolean => standing === 'asked' || standing === 'accepted'
@@ -122,7 +115,7 @@ const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "Revoking badges" (410 Gone)
  */
-function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
+function readRecord(fetched: FetchedDocument, standing: Standing): Inquiry {
   const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
   const steps = [...redirects, finalUrl]
@@ -185,7 +178,7 @@ const asSupport = (url: string, { read, text }: Copy): SupportDocument => ({
 /** What an inquiry brought back that is a document, whether or not it counts. */
 export const copiesIn = (fetched: readonly FetchedDocument[]): readonly SupportDocument[] =>
   [...Map.groupBy(fetched, ({ url }) => url)].flatMap(([url, records]) => {
-    const copy = newestCopy(records.map((one) => judgeFetched(one, 'unsolicited')))
+    const copy = newestCopy(records.map((one) => readRecord(one, 'unsolicited')))
     return copy ? [asSupport(url, copy)] : []
   })
 

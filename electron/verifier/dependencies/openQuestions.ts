@@ -6,6 +6,7 @@ import { endorsementsOf } from '../../parser'
 import { idOf } from '../../parser/members'
 import type { ParsedCredential } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { hostOf, inquiriesOf, servedAt } from '../context/inquiry'
 import { assertionChain, heldById } from '../hosted/assertionChain'
 import { documentAddress } from '../keys/source'
@@ -47,7 +48,7 @@ export function openQuestions(
   if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, { hostedUrl, isOpen }, context, ask)
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
   // What lies among the files has settled nothing where the status is open, nor for a hosted badge: there its address alone has spoken.
-  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !isHeld(url, context)) ask(url, why)
+  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !fileAddresses(context).has(url)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
   for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
   return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
@@ -106,12 +107,5 @@ function listsOf(document: NormalDocument, kind: string, context: VerifierContex
   ]
 }
 
-/** A list that came as a file: it stays until a newer one is imported. */
-function isHeld(url: string, { statusLists }: VerifierContext): boolean {
-  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
-  listAddresses.set(statusLists, known)
-  return known.has(url)
-}
-
-/** By the lists that are stored: each credential asks. */
-const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()
+/** Addresses of the lists that came as files: one stays stored until a newer one is imported. */
+const fileAddresses = indexed(({ statusLists }): ReadonlySet<string | null> => new Set(statusLists.map(({ id }) => documentUrl(id))))

@@ -5,6 +5,7 @@ import { idOf } from '../../parser/members'
 import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { copiesIn } from '../context/inquiry'
 import { assertionChain } from '../hosted/assertionChain'
 import { listedKeys, methodsOf } from '../keys/heldMethods'
@@ -36,10 +37,11 @@ const ownAddresses = (document: SupportDocument): readonly string[] => {
   return [...names, ...given(names.map(documentUrl)), ...methodsOf(document).map(({ id }) => id)]
 }
 
-/** Keys that a list was signed by, as it names them; a bundle asks once for each list. */
-const signers = new WeakMap<SupportDocument, readonly string[]>()
+const signersIn = indexed(() => new Map<SupportDocument, readonly string[]>())
 
-function signersOf(list: SupportDocument): readonly string[] {
+/** The keys a list names as its signers. */
+function signersOf(list: SupportDocument, context: VerifierContext): readonly string[] {
+  const signers = signersIn(context)
   const known = signers.get(list)
   if (known) return known
   const decoded = decodeToken(list.text.trim())
@@ -71,7 +73,7 @@ export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses
 /** As `isTouchedBy`, of what was kept of the credential. */
 export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
   const chain = chainAddresses(normalForm({ badge }).document, context)
-  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document))
+  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document, context))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.
   const under = keys.map((key) => absoluteAddress(key.startsWith('#') ? key : `#${key}`, issuerId))

@@ -6,8 +6,9 @@ import { creatorOf } from '../../parser/hosting'
 import { idOf, isOfType } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { type Copies, copyAt, fetchedDocument, fetchedUnder, servedAt } from '../context/inquiry'
-import { entriesOf, pinsOf } from '../keys/register'
+import { entriesOf, pinsIn } from '../keys/register'
 import { absoluteAddress } from '../keys/source'
 
 /** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
@@ -22,19 +23,12 @@ export interface AssertionChain {
   readonly profile: NormalDocument | null
 }
 
-/** Files by the addresses they are stored under: their own id, and where they came from. */
-const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
-
-function filesAt(context: VerifierContext, id: string): readonly SupportDocument[] {
-  let table = tables.get(context)
-  if (!table) {
-    const names = (held: SupportDocument) => [...new Set([held.id, textOf(held.document.id)])].filter((name) => name !== null)
-    const named = context.keyDocuments.flatMap((held) => names(held).map((name) => ({ name, held })))
-    table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
-    tables.set(context, table)
-  }
-  return table.get(id) ?? []
-}
+/** Files by the addresses they are stored under: their own id, and the address they came from. */
+const filesByAddress = indexed(({ keyDocuments }): ReadonlyMap<string, readonly SupportDocument[]> => {
+  const namesOf = ({ id, document }: SupportDocument) => [...new Set([id, textOf(document.id)])].filter((name) => name !== null)
+  const named = keyDocuments.flatMap((file) => namesOf(file).map((name) => ({ name, file })))
+  return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ file }) => file)]))
+})
 
 const served = (context: VerifierContext, id: string, copies: Copies): readonly SupportDocument[] => {
   const document = fetchedDocument(context, id, copies)
@@ -48,14 +42,14 @@ const served = (context: VerifierContext, id: string, copies: Copies): readonly 
 export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   if (id === null) return []
   const claims = [...served(context, id, 'claimed'), ...fetchedUnder(context, id, 'claimed')]
-  return [...served(context, id, 'counting'), ...filesAt(context, id), ...fetchedUnder(context, id), ...claims]
+  return [...served(context, id, 'counting'), ...(filesByAddress(context).get(id) ?? []), ...fetchedUnder(context, id), ...claims]
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
 
 /** Does the register pin a key of this name for the issuer? */
-const pinsKey = ({ register }: VerifierContext, issuerId: string | null, name: string | null): boolean =>
-  name !== null && entriesOf(register, issuerId).some((issuer) => pinsOf(issuer).some(({ id }) => id === name || absoluteAddress(id, issuer.id) === name))
+const pinsKey = (context: VerifierContext, issuerId: string | null, name: string | null): boolean =>
+  name !== null && entriesOf(context, issuerId).some((entry) => pinsIn(context, entry).some(({ id }) => id === name || absoluteAddress(id, entry.id) === name))
 
 /**
  * The badge class of an address: what the address served; else, of the files in its name, one whose issuer has the key that the assertion names, so that a
@@ -77,20 +71,14 @@ export const profilesOf = (context: VerifierContext, issuerId: string | null): r
     .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
     .map(({ document }) => document)
 
-const heldTables = new WeakMap<VerifierContext, Held>()
-
-/** What is held of addresses, for what a credential only names by them: the very documents its verdict is reached with, and copies that are only claimed. */
-export function heldIn(context: VerifierContext): Held {
-  const known = heldTables.get(context)
-  if (known) return known
-  const held: Held = {
+/** The stored documents of an address that a credential only names: those its verdict is computed from, and copies that are only claimed. */
+export const heldIn = indexed(
+  (context): Held => ({
     assertionAt: (address) => copyAt(context, address)?.read.document ?? null,
     badgeClassAt: (address) => badgeClassAt(context, address),
     profileAt: (address) => profilesOf(context, address)[0] ?? null,
-  }
-  heldTables.set(context, held)
-  return held
-}
+  }),
+)
 
 /** @param assertion An endorsement names its issuer itself; a badge through its class. */
 const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileOf: (issuerId: string | null) => NormalDocument | null): AssertionChain => {

@@ -1,3 +1,5 @@
+import type { IssuerRegister } from '../../../shared/model/register'
+
 /**
  * Letters that are taken for one another at a glance or are two forms of one letter. The first of a group stands for all of it.
  * Compact on purpose: a false alarm costs a look, and the comparison decides nothing by itself.
@@ -152,24 +154,18 @@ function skeleton(name: string): string {
   return letters.replaceAll('rn', 'm').replaceAll('vv', 'w')
 }
 
-/** For each list of names, what is left of them; the first of those that are alike. A list is a value, and is asked about for every credential of a bundle. */
-const skeletons = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
-
-function skeletonsOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const known = skeletons.get(names)
-  if (known) return known
-  const table = new Map(names.toReversed().map((name) => [skeleton(name), name]))
-  skeletons.set(names, table)
-  return table
-}
+/** The Japanese and English names of a register, in the order of its entries. */
+export const registeredNames = ({ issuers }: IssuerRegister): readonly string[] =>
+  issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
 
 /**
- * Which registered name could this one be taken for? 中央犬学 and Chuо University (with a Cyrillic о) are taken for 中央大学 and Chuo University; so is the
- * very same name, when somebody else bears it.
- *
- * @returns The registered name, or null where none resembles it.
+ * A function that finds the registered name a name could be mistaken for. 中央犬学 and Chuo University (with a Cyrillic о) are mistaken for 中央大学 and Chuo
+ * University; so is the same name when another issuer uses it. The function returns null where no registered name is alike, and the first where several are.
  */
-export function looksLike(name: string, registeredNames: readonly string[]): string | null {
-  const own = skeleton(name)
-  return own === '' ? null : (skeletonsOf(registeredNames).get(own) ?? null)
+export function lookAlikes(registered: readonly string[]): (name: string) => string | null {
+  const bySkeleton = new Map(registered.toReversed().map((name) => [skeleton(name), name]))
+  return (name) => {
+    const own = skeleton(name)
+    return own === '' ? null : (bySkeleton.get(own) ?? null)
+  }
 }

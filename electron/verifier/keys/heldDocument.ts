@@ -1,7 +1,7 @@
 import { failure } from '../../../shared/model/problem'
 import { type HeldMethod, heldMethods } from './heldMethods'
 import { methodKey } from './material'
-import { entriesOf, isSameKey, pinsOf } from './register'
+import { entriesOf, isSameKey, pinsIn } from './register'
 import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
 
 /**
@@ -22,7 +22,7 @@ export const heldDocument: KeySource = {
     const addresses = method === address && issuerId !== null ? [address, `${issuerId}#${method}`] : [address]
     const candidates = addresses.flatMap((one) => heldMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
     const located = candidates.map((candidate) => locate(candidate))
-    const pins = entriesOf(context.register, issuerId).flatMap(pinsOf)
+    const pins = entriesOf(context, issuerId).flatMap((entry) => pinsIn(context, entry))
     const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))
     const speaks = ({ forAssertion, controller }: LocatedKey) => forAssertion && controller === issuerId
     return located.find((one) => isPinned(one) && speaks(one)) ?? located.find(isPinned) ?? located.find(speaks) ?? located[0] ?? null

@@ -2,6 +2,7 @@ import { asList, isObject, type JsonObject, textOf } from '../../../shared/model
 import { controllerOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { fetchedDocuments } from '../context/inquiry'
 import { partition } from '../partition'
 import { absoluteAddress, documentAddress } from './source'
@@ -23,19 +24,14 @@ export interface HeldMethod {
 const relationships = ['authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation']
 const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58']
 
-const held = new WeakMap<VerifierContext, ReadonlyMap<string, readonly HeldMethod[]>>()
+const methodsByAddress = indexed((context): ReadonlyMap<string, readonly HeldMethod[]> => {
+  const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
+  const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
+  return Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
+})
 
-/** Every held method by that address, those first that the address of their document served. Documents are read once for a context. */
-export function heldMethods(context: VerifierContext, address: string): readonly HeldMethod[] {
-  let table = held.get(context)
-  if (!table) {
-    const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
-    const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
-    table = Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
-    held.set(context, table)
-  }
-  return table.get(address) ?? []
-}
+/** Every stored method by that address; first those whose document was served by its own address. */
+export const heldMethods = (context: VerifierContext, address: string): readonly HeldMethod[] => methodsByAddress(context).get(address) ?? []
 
 /**
  * The methods of a document: a DID or controller document, an Open Badges profile, a single key, or a JWKS.

@@ -4,7 +4,7 @@ import type { VerifierContext } from '../context/context'
 import { hostOf } from '../context/inquiry'
 import { keySources } from './index'
 import type { KeyFinding, KeyRequest, ResolveKey } from './key'
-import { entriesOf, isInsidePeriod, isSameKey, pinsOf } from './register'
+import { entriesOf, isInsidePeriod, isSameKey, pinsIn } from './register'
 import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
 
 /**
@@ -42,15 +42,15 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
   })
   // A credential that names no issuer contradicts no key, and no key says who issued it.
   if (request.issuerId === null) return finding('unauthenticated', problems)
-  const entries = entriesOf(context.register, request.issuerId)
-  const pins = entries.flatMap(pinsOf)
+  const entries = entriesOf(context, request.issuerId)
+  const pins = entries.flatMap((entry) => pinsIn(context, entry))
   const same = pins.filter((pin) => isSameKey(pin, key))
   if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
     return finding(contradicted(source, located, request), [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
   }
   if (!forAssertion) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
-    const holders = entries.filter((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))
+    const holders = entries.filter((entry) => pinsIn(context, entry).some((pin) => isSameKey(pin, key)))
     return finding(
       'registered',
       [],

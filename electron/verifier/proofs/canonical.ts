@@ -1,6 +1,7 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { type CrossCheck, needsCrossCheck } from '../context/crossCheck'
 import type { LabelDigest } from '../jsonld/canonicalize'
 import type { CanonicalOrder } from '../jsonld/canonicalOrder'
 import { type Form, type PairInOrder, type PlannedTexts, plannedTexts, type SecuredPair, stockTexts, type Texts } from '../jsonld/canonicalTexts'
@@ -9,9 +10,8 @@ import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
 import { hasLongContexts } from '../jsonld/longContexts'
 import { digestOf, type Pieces, wholeOf } from '../jsonld/pieces'
-import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
-import type { SuiteOutcome } from './suite'
+import type { Canonicalizing, SuiteOutcome } from './suite'
 
 const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
   'context.data-loss': 'data-loss',
@@ -25,7 +25,7 @@ export const outcomeOf = (problem: CanonicalProblem): SuiteOutcome => ({ verdict
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
-/** A signature that only one of two programs accepts: nothing was shown, whatever else might be tried. */
+/** A signature that only one of two libraries accepts proves nothing; no other text is tried. */
 const disputed: SuiteOutcome = { ...altered }
 
 export const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
@@ -58,7 +58,7 @@ export const digestsOf = ({ document, options }: CanonicalTexts, algorithm: Labe
 export interface Comparison {
   /** Was the signature made over them? */
   compare(texts: CanonicalTexts): SuiteOutcome
-  /** Does another program say so too? Asked of those that are looked at twice; left out where there is none to ask. */
+  /** Does a second library accept the signature too? Left out where there is none for the key type. */
   agrees?(texts: CanonicalTexts): boolean
   /** The signature as it stands in the proof. */
   readonly signature: string
@@ -106,13 +106,13 @@ const isSamePair = (one: PairInOrder, other: PairInOrder): boolean =>
 
 const contextsOf = ({ document }: SecuredPair): readonly string[] => asList(document['@context']).map(String)
 
-/** Is what the plan wrote what stock writes, in each order that may give texts of its own? */
-async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): Promise<boolean> {
+/** Are the planned texts equal to jsonld's, in each order that may give another text? Reports a mismatch. */
+async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts, crossCheck: CrossCheck): Promise<boolean> {
   for (const order of [usualOrder, standardOrder]) {
     const [ours, theirs] = [planned.inOrder(order), await stock(order)]
     if (ours === null) return true
     if (!theirs.ok || !isSamePair(ours, theirs.value)) {
-      noteDifference({
+      crossCheck.report({
         kind: 'canonical-form',
         contexts: contextsOf(pair),
         planned: digestOfPair(ours),
@@ -126,31 +126,30 @@ async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): P
 }
 
 /**
- * What a suite says of document and options with one text of the contexts. Their plans are tried first. A plan's yes is final, but for those that are looked
- * at twice; after its no, and where it has nothing to say, jsonld's own steps decide.
+ * The outcome of a suite for document and options with one text of the contexts. Plans are tried first. Where the signature fits the planned text, that is final
+ * unless the text is cross-checked; where it does not, and where there is no plan, jsonld's own text decides.
  */
-async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Promise<SuiteOutcome> {
-  const found = mayPlan() ? plannedTexts(pair, form) : null
+async function holds(pair: SecuredPair, form: Form, comparison: Comparison, crossCheck: CrossCheck): Promise<SuiteOutcome> {
+  const found = crossCheck.mayPlan() ? plannedTexts(pair, form) : null
   const planned = found instanceof Promise ? await found : found
   const held: CanonicalTexts[] = []
   const compare = (texts: CanonicalTexts) => {
-    const said = comparison.compare(texts)
-    if (said.verdict === 'intact') held.push(texts)
-    return said
+    const outcome = comparison.compare(texts)
+    if (outcome.verdict === 'intact') held.push(texts)
+    return outcome
   }
   const quick = planned && holdsByPlan(planned, compare)
   const isGood = quick?.verdict === 'intact'
-  if (planned && isGood && !isDue(planned.isFirst, comparison.signature)) return quick
+  if (planned && isGood && !needsCrossCheck(planned.isFirst, comparison.signature)) return quick
   if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
   const stock = await stockTexts(pair, form)
-  const same = planned !== null && (await isSame(pair, planned, stock))
-  // Of the same texts the same is said: a plan's yes need not be repeated.
+  const same = planned !== null && (await isSame(pair, planned, stock, crossCheck))
+  // The same texts have the same outcome.
   const outcome = await (same && isGood ? quick : holdsByStock(stock, compare))
   const last = held.at(-1)
-  if (!same || last === undefined || !isDueElsewhere(comparison.signature)) return outcome
-  // Where another program does not agree on a signature that holds, nothing was shown.
+  if (!same || last === undefined || !crossCheck.needsSecondLibrary(comparison.signature)) return outcome
   if (comparison.agrees?.(last) !== false) return outcome
-  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
+  crossCheck.report({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
   return disputed
 }
 
@@ -171,14 +170,14 @@ export async function verifyCanonical(
   document: JsonObject,
   proof: JsonObject,
   digest: LabelDigest,
-  table: ContextTable,
+  { contexts: table, crossCheck }: Canonicalizing,
   comparison: Comparison,
 ): Promise<SuiteOutcome> {
   if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
   const { proofValue: _signature, ...rest } = proof
   const pair: SecuredPair = { document, options: { ...rest, '@context': document['@context'] ?? null } }
   const withText = async (text: ContextText): Promise<SuiteOutcome> => {
-    const outcome = await holds(pair, { text, digest, table }, comparison)
+    const outcome = await holds(pair, { text, digest, table }, comparison, crossCheck)
     const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null
     return loose ? outcomeOf(loose) : outcome
   }

@@ -64,13 +64,13 @@ export async function checkProofs(
   contexts: ContextTable = pinnedContexts,
 ): Promise<SignatureFinding> {
   const ofText = problems.find(({ code }) => fatal.includes(code))
-  const known = proofSuites(contexts)
+  const known = proofSuites
   // Where no proof can be verified there is nothing a ban would guard: an unknown suite stays `unsupported`.
   const mayHold = asList(document.proof).some((proof) => isObject(proof) && known.some((suite) => suite.matches(proof)))
   const ban = mayHold ? findBan(document, contexts) : null
   const fault = ofText ?? ban ?? notAProof(document)
   const suites = fault ? known.map(refusing) : known
-  const set = proofSet(document, { about, context, resolveKey, suites })
+  const set = proofSet(document, { about, context, resolveKey, suites, contexts })
   if (set.proofs.length > mostProofs) {
     return withFault(decide([]), fault ? 'malformed' : 'unsupported', fault ?? tooMany, ban ? [ban, tooMany] : [tooMany])
   }

@@ -2,6 +2,7 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../../sha
 import type { Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
+import type { ContextTable } from '../jsonld/contextTable'
 import type { KeyFinding, KeyRequest, PublicKey, ResolveKey } from '../keys/key'
 import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'
@@ -31,6 +32,8 @@ export interface ProofSet {
   readonly context: VerifierContext
   readonly resolveKey: ResolveKey
   readonly suites: readonly ProofSuite[]
+  /** The JSON-LD contexts that may be named. */
+  readonly contexts: ContextTable
   /** Each proof is judged once, however many others are built on it. */
   readonly judged: Map<number, Promise<JudgedProof>>
 }
@@ -146,6 +149,6 @@ async function verifyInPlace(proof: JsonObject, suite: ProofSuite, key: PublicKe
   }
   // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.
   const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.flatMap((one) => set.proofs.slice(one, one + 1)) } : set.unsecured
-  const outcome = await suite.verify(secured, proof, key)
+  const outcome = await suite.verify(secured, proof, key, { contexts: set.contexts, crossCheck: set.context.crossCheck })
   return outcome.verdict === 'intact' && isPastItsEnd(proof, set.context) ? single('unsupported', { code: 'proof.expired', at: '/proof/expires' }) : outcome
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { IntegrityValue } from '../../../shared/model/verification'
+import type { CrossCheck } from '../context/crossCheck'
+import type { ContextTable } from '../jsonld/contextTable'
 import type { PublicKey } from '../keys/key'
 
 /** What one suite says of one proof with one key. */
@@ -10,7 +12,13 @@ export interface SuiteOutcome {
   readonly problems: readonly Problem[]
 }
 
-/** An entry of the shelf of embedded proofs. */
+/** What canonicalization needs besides the document: the JSON-LD contexts that may be named, and the cross-checks of this process. */
+export interface Canonicalizing {
+  readonly contexts: ContextTable
+  readonly crossCheck: CrossCheck
+}
+
+/** An entry of the table of embedded proofs. */
 export interface ProofSuite {
   /** The name the standard gives it, as printed: `eddsa-rdfc-2022`. */
   readonly id: string
@@ -20,5 +28,5 @@ export interface ProofSuite {
   readonly keyTypes: readonly PublicKey['type'][]
   matches(proof: JsonObject): boolean
   /** `document` is the secured document without its `proof` (with the earlier proofs in place for a chain); `proof` still holds its `proofValue`. */
-  verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome>
+  verify(document: JsonObject, proof: JsonObject, key: PublicKey, canonicalizing: Canonicalizing): Promise<SuiteOutcome>
 }

@@ -5,6 +5,7 @@ import type { SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
 import { readJson } from '../../reader'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../context/inquiry'
 import { documentUrl } from './method'
 
@@ -14,41 +15,36 @@ export interface HeldList {
   readonly servedOn: string | null
 }
 
-interface Table {
-  readonly files: ReadonlyMap<string, readonly HeldList[]>
+interface Lists {
+  readonly filesByAddress: ReadonlyMap<string, readonly HeldList[]>
   readonly byIssuer: ReadonlyMap<string, readonly HeldList[]>
-  readonly at: Map<string, readonly HeldList[]>
+  /** Files and served lists together, of the addresses asked for. */
+  readonly byAddress: Map<string, readonly HeldList[]>
 }
 
-const tables = new WeakMap<VerifierContext, Table>()
-
-function tableOf(context: VerifierContext): Table {
-  const known = tables.get(context)
-  if (known) return known
-  const lists = context.statusLists.map((document): HeldList => ({ document, servedOn: null }))
+const listsIn = indexed(({ statusLists }): Lists => {
+  const lists = statusLists.map((document): HeldList => ({ document, servedOn: null }))
   const named = (namesOf: (list: SupportDocument) => readonly (string | null)[]) => {
     const entries = lists.flatMap((list) => [...new Set(namesOf(list.document))].flatMap((name) => (name === null ? [] : [{ name, list }])))
     return new Map([...Map.groupBy(entries, ({ name }) => name)].map(([name, found]) => [name, found.map(({ list }) => list)]))
   }
-  const table: Table = {
-    files: named(({ id, document }) => [documentUrl(id), documentUrl(textOf(document.id))]),
+  return {
+    filesByAddress: named(({ id, document }) => [documentUrl(id), documentUrl(textOf(document.id))]),
     byIssuer: named((list) => (isSignedList(list) ? [idOf(list.document.issuer)] : [])),
-    at: new Map(),
+    byAddress: new Map(),
   }
-  tables.set(context, table)
-  return table
-}
+})
 
 /** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
 export function listsAt(context: VerifierContext, url: string): readonly HeldList[] {
-  const table = tableOf(context)
-  const known = table.at.get(url)
+  const { filesByAddress, byAddress } = listsIn(context)
+  const known = byAddress.get(url)
   if (known) return known
   const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): HeldList => ({ document, servedOn: fetchedOn }))
   const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): HeldList => ({ document, servedOn: null }))
-  const lists = [...served, ...(table.files.get(url) ?? []), ...claimed]
+  const lists = [...served, ...(filesByAddress.get(url) ?? []), ...claimed]
   // A list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out.
-  if (lists.length > 0) table.at.set(url, lists)
+  if (lists.length > 0) byAddress.set(url, lists)
   return lists
 }
 
@@ -57,7 +53,7 @@ export const isSignedList = ({ type, document, text }: SupportDocument): boolean
   type === 'revocationList' && (document.proof !== undefined || !text.trimStart().startsWith('{'))
 
 /** Files of revoked badges that carry a signature and say they are an issuer's, whatever their address. */
-export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly HeldList[] => tableOf(context).byIssuer.get(issuerId) ?? []
+export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly HeldList[] => listsIn(context).byIssuer.get(issuerId) ?? []
 
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
 function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {

@@ -6,6 +6,7 @@ import type { Secured, SupportDocument } from '../../parser/parsed'
 import { securedClaims } from '../../parser/secured'
 import { readListCredential } from '../../parser/statusList'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { unreadableInOneWay } from '../jsonFaults'
 import { resolveKey } from '../keys/resolve'
 import { checkProofs } from '../proofs'
@@ -27,21 +28,15 @@ export interface JudgedList {
   readonly signature: SignatureFinding
 }
 
-/** A list is judged once for a context, however many badges name it. */
-const judged = new WeakMap<VerifierContext, Map<SupportDocument, Promise<JudgedList>>>()
+/** A list is verified once for a context, however many badges name it. */
+const verifiedIn = indexed(() => new Map<SupportDocument, Promise<JudgedList>>())
 
 /** Verifies the signature of a list like that of any credential. The list's own status is not followed: no list vouches for a list. */
 export function judgeList(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
-  let table = judged.get(context)
-  if (!table) {
-    table = new Map()
-    judged.set(context, table)
-  }
-  const known = table.get(held)
-  if (known) return known
-  const fresh = judge(held, context)
-  table.set(held, fresh)
-  return fresh
+  const verified = verifiedIn(context)
+  const list = verified.get(held) ?? judge(held, context)
+  verified.set(held, list)
+  return list
 }
 
 async function judge(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeUnread, limits, type Read, readFile } from '../../../electron/reader'
+import { describeUnread, limits, type Read, readFile } from '../../../electron/reader'
 import { bakedPng, compressedText, internationalText, plainText } from '../../fixtures/reader/bakedPng'
 import { zipFile } from '../../fixtures/reader/zipFile'
 
@@ -58,8 +58,8 @@ describe('readFile', () => {
     expect(words(readFile('a.png', picture))).toEqual(['file.too-large'])
   })
   it('judges a file too large to be held by its first bytes', () => {
-    expect(judgeUnread('film.mp4', bytes('....ftyp'))).toMatchObject({ kind: 'ignored' })
-    expect(judgeUnread('a.json', bytes('{"a":'))).toMatchObject({ kind: 'unreadable', problem: { code: 'file.too-large' } })
+    expect(describeUnread('film.mp4', bytes('....ftyp'))).toMatchObject({ kind: 'ignored' })
+    expect(describeUnread('a.json', bytes('{"a":'))).toMatchObject({ kind: 'unreadable', problem: { code: 'file.too-large' } })
   })
   it('keeps the exact text of a JSON file', () => {
     const [read] = readFile('a.json', bytes(' { "a" : 1.0 } \n'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalForm, parse } from '../../../electron/parser'
-import { dependsOn, type VerifierContext, verify } from '../../../electron/verifier'
+import { dataOf, dependsOn, makeContext, type VerifierContext, verify } from '../../../electron/verifier'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from './stage'
 
@@ -135,14 +135,14 @@ describe('every odd value in every place ends in a verdict', () => {
     for (const document of documents)
       for (const changed of variants(document, (whole) => whole)) {
         const support = { kind: 'support' as const, source: 'odd', id: null, text: JSON.stringify(changed), ...normalForm(changed as JsonObject) }
-        const held = {
-          ...context,
+        const held = makeContext({
+          ...dataOf(context),
           keyDocuments: [
             { ...support, type: 'keyDocument' as const },
             { ...support, type: 'jwks' as const },
           ],
           statusLists: [{ ...support, type: 'statusList' as const }],
-        }
+        })
         expect((await verify(credential, held)).grade).not.toBe('verified')
       }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contextDigest, dependsOn, looksLike, verify } from '../../../electron/verifier'
+import { contextDigest, dependsOn, lookAlikes, verify } from '../../../electron/verifier'
 import { gradeOf } from '../../../electron/verifier/grade'
 import type { JsonObject } from '../../../shared/model/json'
 import { verifierProblemCodes } from '../../../shared/model/problems/verifier'
@@ -102,7 +102,7 @@ describe('the digest of a context', () => {
 })
 
 describe('names that look alike', () => {
-  const registered = ['中央大学', 'Chuo University', '髙山市研修センター']
+  const find = lookAlikes(['中央大学', 'Chuo University', '髙山市研修センター'])
   it.each([
     ['中央犬学', '中央大学'],
     ['申央大学', '中央大学'],
@@ -113,17 +113,17 @@ describe('names that look alike', () => {
     ['Сhuо University', 'Chuo University'],
     ['Chuo Univers1ty', 'Chuo University'],
     ['高山市研修センタ−', '髙山市研修センター'],
-  ])('%s is taken for %s', (name, resembled) => {
-    expect(looksLike(name, registered)).toBe(resembled)
+  ])('%s could be mistaken for %s', (name, resembled) => {
+    expect(find(name)).toBe(resembled)
   })
-  it('a name with a thousand invisible letters is, one of a thousand letters is nobody’s', () => {
-    expect(looksLike(`中央${'\u200b'.repeat(2000)}犬学${'\u0301'.repeat(2000)}`, registered)).toBe('中央大学')
-    expect(looksLike('ﷺ'.repeat(500_000), registered)).toBeNull()
+  it('a name with a thousand invisible letters is compared, one of a thousand letters is not', () => {
+    expect(find(`中央${'\u200b'.repeat(2000)}犬学${'\u0301'.repeat(2000)}`)).toBe('中央大学')
+    expect(find('ﷺ'.repeat(500_000))).toBeNull()
   })
-  it.each(['中京大学', '中部大学', '高崎市研修センター', 'Chubu University', ''])('%s is not', (name) => {
-    expect(looksLike(name, registered)).toBeNull()
+  it.each(['中京大学', '中部大学', '高崎市研修センター', 'Chubu University', ''])('%s could not be mistaken for any', (name) => {
+    expect(find(name)).toBeNull()
   })
-  it('is said of a badge whose issuer is not the registered one', async () => {
+  it('are reported for a badge whose issuer is not the registered one', async () => {
     const attacker = ed25519Signer()
     const one = didKeyOf(attacker)
     const token = await compact(claims(badge(one, { issuer: { id: one, type: ['Profile'], name: '中央犬学' } })), { kid: one }, attacker)

@@ -2,11 +2,10 @@ import { asList, isObject, type JsonObject, type JsonValue } from '../../../../s
 import type { ProblemCode } from '../../../../shared/model/problem'
 import { readJson } from '../../../reader'
 import { strictUtf8 } from '../../../reader/text/decodeText'
-import type { ContextTable } from '../../jsonld/contextTable'
 import { readBase64url } from '../../keys/base64url'
 import type { PublicKey } from '../../keys/key'
 import { type CanonicalTexts, digestsOf, intact, verifyCanonical } from '../canonical'
-import type { SuiteOutcome } from '../suite'
+import type { Canonicalizing, SuiteOutcome } from '../suite'
 import { inspectJws, type JwsForm, verifyJws } from './compactJws'
 
 const at = '/proof/jws'
@@ -49,7 +48,7 @@ function inspectDetached(token: JsonValue | undefined): JwsForm {
  *
  * @source Linked Data Proofs (Draft Community Group Report), create verify hash; JSON Web Signature 2020, section 3.1; RFC 7797, section 3
  */
-export async function verifyDetachedJws(document: JsonObject, proof: JsonObject, key: PublicKey, table: ContextTable): Promise<SuiteOutcome> {
+export async function verifyDetachedJws(document: JsonObject, proof: JsonObject, key: PublicKey, canonicalizing: Canonicalizing): Promise<SuiteOutcome> {
   const { jws, ...options } = proof
   const form = inspectDetached(jws)
   if (form.verdict !== 'sound') return judged(form.verdict, form.problem.code, form.problem.detail)
@@ -61,5 +60,5 @@ export async function verifyDetachedJws(document: JsonObject, proof: JsonObject,
     if (outcome === 'wrong-key-type') return judged('malformed', 'jwt.algorithm', form.jws.algorithm)
     return outcome === 'intact' ? intact : judged('altered', 'proof.altered')
   }
-  return verifyCanonical(document, options, 'sha256', table, { compare, signature: String(jws) })
+  return verifyCanonical(document, options, 'sha256', canonicalizing, { compare, signature: String(jws) })
 }

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../shared/model/json'
 import { type CanonicalOrder, sortedByCodePoints } from '../../jsonld/canonicalOrder'
-import type { ContextTable } from '../../jsonld/contextTable'
 import { digestOf, wholeOf } from '../../jsonld/pieces'
 import type { PublicKey } from '../../keys/key'
 import { verifySignature } from '../../keys/signature'
@@ -56,17 +54,17 @@ function compare({ document, options, order }: CanonicalTexts, disclosure: Discl
  *
  * @source Data Integrity ECDSA Cryptosuites 1.0, section 3.6
  */
-export const ecdsaSd2023 = (contexts: ContextTable): ProofSuite => ({
+export const ecdsaSd2023: ProofSuite = {
   id: 'ecdsa-sd-2023',
   source: 'Data Integrity ECDSA Cryptosuites 1.0, section 3.6',
   keyTypes: ['P-256'],
   matches: ({ type, cryptosuite }) => type === 'DataIntegrityProof' && cryptosuite === 'ecdsa-sd-2023',
-  async verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome> {
+  async verify(document, proof, key, canonicalizing) {
     const disclosure = readDisclosure(proof.proofValue)
     if (!disclosure.ok) return outcomeOf(disclosure.problem)
-    return verifyCanonical(document, proof, 'sha256', contexts, {
+    return verifyCanonical(document, proof, 'sha256', canonicalizing, {
       signature: String(proof.proofValue),
       compare: (texts) => compare(texts, disclosure.value, key),
     })
   },
-})
+}

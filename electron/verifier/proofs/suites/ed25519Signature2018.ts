@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import { verifyDetachedJws } from '../jws/detachedJws'
 import type { ProofSuite } from '../suite'
 
@@ -8,10 +7,10 @@ import type { ProofSuite } from '../suite'
  *
  * @source Ed25519 Signature 2018 (Draft Community Group Report), section 3; RFC 7797, section 3
  */
-export const ed25519Signature2018 = (contexts: ContextTable): ProofSuite => ({
+export const ed25519Signature2018: ProofSuite = {
   id: 'Ed25519Signature2018',
   source: 'Ed25519 Signature 2018 (Draft Community Group Report), section 3',
   keyTypes: ['Ed25519'],
   matches: ({ type }) => type === 'Ed25519Signature2018',
-  verify: (document, proof, key) => verifyDetachedJws(document, proof, key, contexts),
-})
+  verify: verifyDetachedJws,
+}

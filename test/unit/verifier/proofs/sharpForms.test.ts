@@ -1,7 +1,7 @@
 import { createHash, sign } from 'node:crypto'
 import { base58 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import { verify } from '../../../../electron/verifier'
+import { makeCrossCheck, verify } from '../../../../electron/verifier'
 import { canonicalize } from '../../../../electron/verifier/jsonld/canonicalize'
 import { pinnedContexts } from '../../../../electron/verifier/jsonld/contextTable'
 import { jwkKey } from '../../../../electron/verifier/keys/jwk'
@@ -79,27 +79,28 @@ describe('a proof made where characters of two planes meet', () => {
 })
 
 describe('a suite by itself', () => {
+  const canonicalizing = { contexts: pinnedContexts, crossCheck: makeCrossCheck() }
   const proof = { type: 'DataIntegrityProof', proofPurpose: 'assertionMethod', proofValue: `z${'2'.repeat(88)}` }
   const value = `z${base58.encode(new Uint8Array(64).fill(7))}`
   it('verifies with no key of another kind', async () => {
     const rsa = keyOf(rsaSigner())
     const refused = { verdict: 'malformed', at: '/proof/verificationMethod', problems: [{ code: 'key.malformed', at: '/proof/verificationMethod' }] }
     expect(await verifyJcs(badge(did), proof, rsa)).toEqual(refused)
-    expect(await verifyRdfc(badge(did), proof, rsa, pinnedContexts)).toEqual(refused)
+    expect(await verifyRdfc(badge(did), proof, rsa, canonicalizing)).toEqual(refused)
   })
   it('takes no context of the proof’s own', async () => {
     const own = { ...proof, proofValue: value, '@context': ['https://www.example.org/own'] }
     const refused = { verdict: 'malformed', at: '/proof/@context', problems: [{ code: 'context.nested', at: '/proof/@context' }] }
     expect(await verifyJcs(badge(did), own, keyOf(signer))).toEqual(refused)
-    expect(await verifyRdfc(badge(did), own, keyOf(signer), pinnedContexts)).toEqual(refused)
+    expect(await verifyRdfc(badge(did), own, keyOf(signer), canonicalizing)).toEqual(refused)
   })
   it('reads a document without any context, and options that nest beyond the stack not at all', async () => {
     const plain = { 'https://example.org/name': '適材' }
     const options = { 'https://example.org/purpose': 'x', proofValue: value }
-    expect((await verifyRdfc(plain, options, keyOf(signer), pinnedContexts)).verdict).toBe('altered')
+    expect((await verifyRdfc(plain, options, keyOf(signer), canonicalizing)).verdict).toBe('altered')
     let deep: JsonObject = options
     for (let level = 0; level < 20_000; level++) deep = { 'https://example.org/in': deep }
-    expect(await verifyRdfc(plain, { ...deep, proofValue: value }, keyOf(signer), pinnedContexts)).toEqual({
+    expect(await verifyRdfc(plain, { ...deep, proofValue: value }, keyOf(signer), canonicalizing)).toEqual({
       verdict: 'unsupported',
       at: '/proof',
       problems: [{ code: 'canonicalization.too-complex', at: '/proof' }],
@@ -114,7 +115,7 @@ describe('a suite by itself', () => {
       { 'https://example.org/name': '適材' },
       { 'https://example.org/in': clique, proofValue: value },
       keyOf(signer),
-      pinnedContexts,
+      canonicalizing,
     )
     expect(found).toEqual({ verdict: 'unsupported', at: '/proof', problems: [{ code: 'canonicalization.too-complex', at: '/proof' }] })
   })
