@@ -97,6 +97,11 @@ const documentReaders = [
   'electron/verifier/proofs/jws/detachedJws.ts',
 ]
 
+/** Files that still have state of the module, each with the reason. */
+export const moduleState: Readonly<Record<string, string>> = {
+  'electron/main/print.ts': 'the number of the next temporary file of the one shell process',
+}
+
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const isHouse = ({ path }: Source) => /^(electron|renderer|shared)\//.test(path)
 
@@ -224,6 +229,17 @@ export const walls: readonly Wall[] = [
         ? matches(code(source), /\breadJson\(|\bJSON\.parse\(/g)
         : [],
     planted: { path: 'electron/verifier/planted.ts', text: 'const document = JSON.parse(list.text)\n' },
+  },
+  {
+    says: 'no module keeps changing state: it comes in as an argument or lives in an object that a function makes',
+    broken: (source) => (isHouse(source) && moduleState[source.path] === undefined ? matches(code(source), /^(?:export )?(?:let|var) \w*/gm) : []),
+    planted: { path: 'electron/verifier/planted.ts', text: 'let planned = true\n' },
+  },
+  {
+    says: 'what is computed from a context of the verifier is a member of its index',
+    broken: (source) =>
+      within(source.path, 'electron/verifier') ? matches(code(source), /\bWeakMap<(VerifierContext|ContextData|IssuerRegister|RegisteredIssuer)\b/g) : [],
+    planted: { path: 'electron/verifier/planted.ts', text: 'const lists = new WeakMap<VerifierContext, number>()\n' },
   },
   {
     says: 'text from a badge is never put in as markup, and nothing is run from text',
