@@ -1,21 +1,22 @@
-import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import type { Unreadable } from '../../shared/model/found'
+import { failure, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
 import { openDocument, type PackedDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
 import { buildContext, dataOf, type Mismatch, type VerifierContext } from '../verifier'
 import type { Inspected } from './inspected'
 import { listUnits } from './list'
-import type { Kept } from './pool/kept'
+import type { Kept } from './pool/keep'
 import type { Task, WantedUnit } from './pool/message'
 import { type Answered, makePool, type PoolLimits, usualLimits } from './pool/pool'
 import type { Seeking, Sought, Wanted } from './seek'
 import type { Unit } from './unit'
 import type { Units } from './units'
 
-export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
+export type { Inspected, InspectedCredential, InspectedEnvelope } from './inspected'
 export { listUnits } from './list'
-export { type MissedTable, missedTable } from './missed'
-export type { Kept, KeptBadge } from './pool/kept'
+export { type MissedTable, missedTable } from './missedTable'
+export type { Kept, KeptBadge } from './pool/keep'
 export { release } from './pool/pack'
 export { usualLimits } from './pool/pool'
 export { type Budget, makeBudget, type Seeking, type Sought, type Wanted } from './seek'
@@ -51,8 +52,6 @@ export interface Intake {
 /** A unit of which there is no answer is unreadable, for the reason there is none. */
 const listOf = <Found>({ source }: Unit, answer: Answered<readonly Found[]>): readonly (Found | Unreadable)[] =>
   answer.ok ? answer.value : [{ kind: 'unreadable', source, problem: answer.problem }]
-
-type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
 
 /** Opens an intake; no thread is started before there is work for it. */
 export function openIntake({ workerFile, limits = usualLimits, signal, plans = true }: IntakeSurroundings): Intake {

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../shared/model/json'
 import { asRead, completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
-import { hangsOn, heldIn, verify } from '../verifier'
+import { dependenciesOf, storedIn, verify } from '../verifier'
 import type { VerifierContext } from '../verifier/context/context'
 import type { Inspected } from './inspected'
 
@@ -77,7 +77,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       inspected.push({ kind, ...file, type, id, text, problems, document: documentBeside(found) })
       continue
     }
-    const credential = completeCredential(found.credential, heldIn(context))
+    const credential = completeCredential(found.credential, storedIn(context))
     const verification = await verify(found, context)
     inspected.push({
       kind: found.kind,
@@ -87,7 +87,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       verification,
       text: securedText(found),
       key: credentialKey(credential),
-      hangsOn: hangsOn(found),
+      dependencies: dependenciesOf(found),
     })
   }
   return inspected

@@ -4,7 +4,7 @@ import { lookedUp } from '../../shared/model/recipientLimits'
 import { findHashed, hashName, questionOf, searchAmong } from '../roster/hashedRecipient'
 import { recipientKey } from '../roster/recipientIndex'
 import { beginTrail, type Whereabouts } from '../roster/trail'
-import { type MissedTable, missedIn } from './missed'
+import { type MissedTable, missedIn } from './missedTable'
 
 /** Hashes that workers have computed together for badges that are not proven, and how many they may. */
 export interface Budget {

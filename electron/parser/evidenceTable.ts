@@ -36,7 +36,7 @@ export interface EvidenceFile {
 }
 
 /** A record with the file it came in. */
-export interface HeldRecord {
+export interface EvidenceRecord {
   readonly fetched: FetchedDocument
   readonly file: EvidenceFile
 }
@@ -148,7 +148,7 @@ function linesOf(table: EvidenceTable, packet: number): readonly string[] {
   return lines
 }
 
-function open(table: EvidenceTable, record: number): HeldRecord {
+function open(table: EvidenceTable, record: number): EvidenceRecord {
   const packet = table.packetOf[record]!
   const line = linesOf(table, packet)[record - table.firsts[packet]!]!
   // It could be read when it was packed.
@@ -160,7 +160,7 @@ function open(table: EvidenceTable, record: number): HeldRecord {
  * Every record that has to do with an address, in the order of the files: it was asked, was led to, or is the own id of what was served. Some that have nothing
  * to do with it may be among them.
  */
-export function recordsAbout(table: EvidenceTable, address: string): readonly HeldRecord[] {
+export function recordsAbout(table: EvidenceTable, address: string): readonly EvidenceRecord[] {
   const { addresses, recordAt } = table
   if (addresses.length === 0) return []
   const wanted = addressDigest(address)
@@ -170,7 +170,7 @@ export function recordsAbout(table: EvidenceTable, address: string): readonly He
     if (addresses[middle]! < wanted) low = middle + 1
     else high = middle
   }
-  const records: HeldRecord[] = []
+  const records: EvidenceRecord[] = []
   for (let place = low; addresses[place] === wanted; place++) records.push(open(table, recordAt[place]!))
   return records
 }

@@ -24,7 +24,16 @@ export { completeCredential, type Held } from './completeCredential'
 export { credentialKey } from './credentialKey'
 export { type CopyAt, type Endorsement, endorsementsOf } from './endorsements'
 export { answeredList, type FetchedDocument, fetchedText, readEvidence } from './evidence'
-export { addressesIn, documentDigest, type EvidenceFile, type EvidenceTable, evidenceTable, type HeldRecord, noEvidence, recordsAbout } from './evidenceTable'
+export {
+  addressesIn,
+  documentDigest,
+  type EvidenceFile,
+  type EvidenceRecord,
+  type EvidenceTable,
+  evidenceTable,
+  noEvidence,
+  recordsAbout,
+} from './evidenceTable'
 export { readInstant, type WrittenInstant } from './instant'
 export { asRead, normalForm, type ReadDocument } from './normalForm'
 export { openDocument, type PackedDocument, packDocument } from './packedDocument'

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import { failure, type PlacedProblem, type Problem, type Result, success } from '../../shared/model/problem'
 import { readJson } from '../reader'
 import { childPointer } from '../reader/json/pointer'
 import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
@@ -63,7 +63,7 @@ export function relativeTo(problem: Problem, place: string): Problem | null {
   return { ...problem, at: problem.at.slice(place.length) }
 }
 
-type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }>
+type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly PlacedProblem[] }>
 
 /** Tokens of one issuer have the same header, so the last one read is cached. */
 const readHeader = withLastAnswer(readPart, (part: JwsPart) => part.text)

@@ -4,11 +4,11 @@ import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed
 import type { VerifierContext } from './context/context'
 import { assertionChain } from './hosted/assertionChain'
 import { checkAddress, checkHosted, type HostedFinding } from './hosted/hosted'
-import { unreadableInOneWay } from './jsonFaults'
 import { resolveKey } from './keys/resolve'
 import { checkProofs } from './proofs'
 import { checkOpenBadges2Jws } from './proofs/jws/openBadges2Jws'
 import { checkVcJwt } from './proofs/jws/vcJwt'
+import { rejectAmbiguousJson } from './rejectAmbiguousJson'
 import type { SignatureFinding } from './signature'
 import { checkStatus } from './status/checkStatus'
 import type { StatusOutcome } from './status/method'
@@ -63,7 +63,7 @@ const securingOf = (secured: Secured): Securing<Secured['kind']> => securings[se
 /** What do the signatures of the credential say, whichever way it was signed? */
 export async function checkSignature(parsed: Inspectable, context: VerifierContext): Promise<HostedFinding> {
   const finding = await securingOf(parsed.secured).signature(parsed.secured, parsed, context)
-  return { confirmed: false, ...unreadableInOneWay(finding, parsed.problems) }
+  return { confirmed: false, ...rejectAmbiguousJson(finding, parsed.problems) }
 }
 
 /**

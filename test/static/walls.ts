@@ -80,7 +80,7 @@ const rawReaders = [
   'electron/parser/normalForm',
   'electron/parser/support.ts',
   'electron/verifier/secured.ts',
-  'electron/verifier/status/judgeList.ts',
+  'electron/verifier/status/verifyList.ts',
   'electron/intake/inspect.ts',
 ]
 /** Where keywords are known: in the normal form, and in what is canonicalised. */
@@ -91,7 +91,7 @@ const documentReaders = [
   'electron/verifier/context/inquiry.ts',
   // Each makes the normal form of what it reads in the same line.
   'electron/parser/packedDocument.ts',
-  'electron/verifier/status/heldLists.ts',
+  'electron/verifier/status/storedLists.ts',
   // A key, and the header of a token: no documents.
   'electron/verifier/keys/didJwk.ts',
   'electron/verifier/proofs/jws/detachedJws.ts',

@@ -1,5 +1,5 @@
 import { DefaultDeserializer, DefaultSerializer } from 'node:v8'
-import { lift, lower } from './lifted'
+import { putBackTexts, takeOutTexts } from './longTexts'
 
 /** A piece of the bytes that travel with a message. */
 interface Place {
@@ -61,7 +61,7 @@ export function beginPack(form: PackForm): Packer {
         serializer.writeValue(withPlaces)
         return
       }
-      const { rest, texts } = lift(withPlaces)
+      const { rest, texts } = takeOutTexts(withPlaces)
       serializer.writeValue(JSON.stringify(rest))
       serializer.writeUint32(texts.length)
       for (const text of texts) serializer.writeValue(text)
@@ -79,7 +79,7 @@ export function beginPack(form: PackForm): Packer {
 function readTexts(from: DefaultDeserializer): unknown {
   const rest: unknown = JSON.parse(String(from.readValue()))
   const texts = Array.from({ length: from.readUint32() }, () => String(from.readValue()))
-  return lower(rest, texts)
+  return putBackTexts(rest, texts)
 }
 
 /** The lists that were packed: each thing with its bytes, which are seen in the buffer and not copied. */

@@ -4,7 +4,7 @@ import type { Units } from '../units'
 import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
 import type { FromWorker, Task } from './message'
 import { unpack } from './pack'
-import { type Runner, type Standing, startRunner } from './runner'
+import { type Position, type Runner, startRunner } from './runner'
 
 /** How much of the machine the workers may take. */
 export interface PoolLimits {
@@ -55,11 +55,11 @@ function opener<Value>(message: FromWorker): () => readonly Value[] {
   }
 }
 
-/** What a worker has before it, and for how many seconds it has stood at the same unit. */
+/** What a worker has before it, and for how many seconds it has position at the same unit. */
 interface Desk<Value> {
   readonly assignments: Assignment<Known<Value>>[]
   seconds: number
-  stood: Standing
+  position: Position
 }
 
 /** Batches a worker has before it at a time: one it works on, and one so that it need not wait for the engine. */
@@ -117,7 +117,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
     const replace = (runner: Runner, { assignments }: Desk<Value>, problem: Problem) => {
       stop(runner)
       desks.delete(runner)
-      const { number, place } = runner.standsAt()
+      const { number, place } = runner.position()
       const [first] = assignments
       // Where it had not begun with the next unit, it broke on the way there.
       if (first !== undefined) first.batch.answers[first.places[Math.max(first.number === number ? place : 0, first.answered)]!] = { ok: false, problem }
@@ -125,7 +125,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
       if (assignments.length > 0) spread()
     }
     const seat = (runner: Runner) => {
-      const desk: Desk<Value> = { assignments: [], seconds: 0, stood: runner.standsAt() }
+      const desk: Desk<Value> = { assignments: [], seconds: 0, position: runner.position() }
       desks.set(runner, desk)
       runner.listen({
         answered: (message) => take(runner, desk, message),
@@ -142,10 +142,10 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
     }
     const watch = setInterval(() => {
       for (const [runner, desk] of [...desks]) {
-        const now = runner.standsAt()
-        const still = now.number === desk.stood.number && now.place === desk.stood.place
+        const now = runner.position()
+        const still = now.number === desk.position.number && now.place === desk.position.place
         desk.seconds = still ? desk.seconds + 1 : 0
-        desk.stood = now
+        desk.position = now
         if (desk.assignments.length > 0 && desk.seconds > limits.unitSeconds)
           replace(runner, desk, { code: 'file.too-slow', detail: String(limits.unitSeconds) })
       }

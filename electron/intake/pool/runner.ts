@@ -3,7 +3,7 @@ import type { Unit } from '../unit'
 import { type FromWorker, makePulse, type Task, type ToWorker } from './message'
 
 /** A unit by its message and its place in it. */
-export interface Standing {
+export interface Position {
   readonly number: number
   readonly place: number
 }
@@ -23,7 +23,7 @@ export interface Runner {
   next(): number
   hand(task: Task, message: { readonly number: number; readonly units: readonly Unit[] }): void
   /** At which unit of which message it is: both -1 before the first. */
-  standsAt(): Standing
+  position(): Position
   end(): void
 }
 
@@ -47,21 +47,21 @@ export function startRunner(file: string, heapMegabytes: number): Runner {
   })
   // Not on 'error': answers may still be on their way then, and the blame would fall on a unit that was answered well.
   worker.on('exit', (code) => listener?.ended(fault === '' ? `exit ${code}` : fault))
-  const say = (message: ToWorker) => worker.postMessage(message)
+  const send = (message: ToWorker) => worker.postMessage(message)
   return {
     listen: (next) => {
       listener = next
     },
     next: () => messages++,
     hand: (wanted, { number, units }) => {
-      if (task !== wanted) say({ task: wanted })
+      if (task !== wanted) send({ task: wanted })
       task = wanted
-      say({ number, units })
+      send({ number, units })
     },
-    standsAt: () => ({ number: Atomics.load(pulse, 0), place: Atomics.load(pulse, 1) }),
+    position: () => ({ number: Atomics.load(pulse, 0), place: Atomics.load(pulse, 1) }),
     end: () => {
       worker.removeAllListeners()
-      worker.on('error', () => {}) // A worker that is being ended has nothing more to say.
+      worker.on('error', () => {}) // A worker that is being ended has nothing more to send.
       void worker.terminate()
     },
   }

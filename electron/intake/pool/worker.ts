@@ -9,7 +9,7 @@ import { type OpenFile, openFile } from '../files'
 import { inspectUnit, supportOf, type UnitBytes } from '../inspect'
 import { makeSeeker, type Seeker } from '../seek'
 import type { Unit } from '../unit'
-import { keep } from './kept'
+import { keep } from './keep'
 import type { FromWorker, Task, ToWorker, WantedUnit } from './message'
 import { beginPack, type Packer } from './pack'
 

@@ -1,10 +1,7 @@
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { childPointer } from './pointer'
 import { closingQuote } from './scan'
-
-/** A problem with its place in the document. */
-export type PlacedProblem = Problem & { readonly at: string }
 
 interface Level {
   /** Names met so far; null in an array. */

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem, Problem } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { buildValue } from './buildValue'
-import { inspectMembers, type PlacedProblem } from './inspectMembers'
+import { inspectMembers } from './inspectMembers'
 import { isPlain } from './isPlain'
 import { scan } from './scan'
 

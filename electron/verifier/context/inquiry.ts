@@ -12,10 +12,10 @@ import { indexed } from './contextIndex'
 /**
  * What the place itself said about the document. Only its own host speaks for it, and only by these:
  * `copy` here it is (200) · `absent` there is none (404) · `gone` there was one and it was taken back (410).
- * `silent` is everything else: no connection, a server's trouble (5xx), a door that was shut (401, 403, 429), an answer from another host.
+ * `noAnswer` is everything else: no connection, a server's trouble (5xx), a door that was shut (401, 403, 429), an answer from another host.
  * It neither confirms nor takes back what was known before.
  */
-export type Answer = 'copy' | 'absent' | 'gone' | 'silent'
+export type Answer = 'copy' | 'absent' | 'gone' | 'none'
 
 /**
  * Why the record of an address counts, or why it does not.
@@ -31,8 +31,8 @@ export interface Inquiry {
   readonly fetchedOn: string
   readonly answer: Answer
   readonly standing: Standing
-  /** Why a silent one is silent, for people: `HTTP 503`, `time-out`, the other host. */
-  readonly heard: string
+  /** Why a noAnswer one is noAnswer, for people: `HTTP 503`, `time-out`, the other host. */
+  readonly reason: string
   /** Nobody on the way could change it: every step was over TLS, or led there on the same host. */
   readonly encrypted: boolean
   /** What was served; empty where it was not the place itself that served it. */
@@ -119,25 +119,25 @@ function readRecord(fetched: FetchedDocument, standing: Standing): Inquiry {
   const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
   const steps = [...redirects, finalUrl]
-  const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
+  const otherHost = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, standing, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
-  if (status === 0) return { ...silent, heard: error ?? '' }
-  if (stranger !== undefined) return { ...silent, heard: stranger }
-  if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
+  const noAnswer = { url, fetchedOn, standing, answer: 'none' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
+  if (status === 0) return { ...noAnswer, reason: error ?? '' }
+  if (otherHost !== undefined) return { ...noAnswer, reason: otherHost }
+  if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...noAnswer, reason: finalUrl }
   const received = bytes ?? (body === null ? null : Buffer.from(body, 'utf8'))
   // Text and bytes both: the digest is of one of them only.
   const isTwofold = bytes !== undefined && body !== null
   const isWhole = isTwofold ? false : received === null ? status !== 200 : sha256 === createHash('sha256').update(received).digest('hex')
-  if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
+  if (!isWhole) return { ...noAnswer, reason: error ?? 'SHA-256' }
   const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)
   const found = reading.ok && reading.problems.length === 0 && isObject(reading.value) ? normalForm(reading.value) : null
   const read = found?.problems.length === 0 ? found : null
   return {
-    ...silent,
-    answer: answers[status] ?? 'silent',
-    heard: error ?? `HTTP ${status}`,
+    ...noAnswer,
+    answer: answers[status] ?? 'none',
+    reason: error ?? `HTTP ${status}`,
     text,
     read,
     saysRevoked: found !== null && saysRevoked(found.document),

@@ -39,7 +39,7 @@ const served = (context: VerifierContext, id: string, copies: Copies): readonly 
  * Stored documents by the address they were fetched from or their own id: first what an address served, then files, which anybody can write in its name, then
  * what other addresses served under that id and what evidence that does not count claims.
  */
-export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
+export function storedById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   if (id === null) return []
   const claims = [...served(context, id, 'claimed'), ...fetchedUnder(context, id, 'claimed')]
   return [...served(context, id, 'counting'), ...(filesByAddress(context).get(id) ?? []), ...fetchedUnder(context, id), ...claims]
@@ -58,7 +58,7 @@ const pinsKey = (context: VerifierContext, issuerId: string | null, name: string
 function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
   const own = servedAt(context, id)
   if (own?.issuer !== undefined) return own
-  const held = heldById(context, id)
+  const held = storedById(context, id)
   const named = held.filter(({ document }) => document.issuer !== undefined)
   const ofCreator = named.length > 1 ? named.find(({ document }) => pinsKey(context, idOf(document.issuer), creator)) : undefined
   const found = ofCreator ?? named[0] ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
@@ -67,12 +67,12 @@ function badgeClassAt(context: VerifierContext, id: string | null, creator: stri
 
 /** Profiles of an issuer in hand, what its address served first. */
 export const profilesOf = (context: VerifierContext, issuerId: string | null): readonly NormalDocument[] =>
-  heldById(context, issuerId)
+  storedById(context, issuerId)
     .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
     .map(({ document }) => document)
 
 /** The stored documents of an address that a credential only names: those its verdict is computed from, and copies that are only claimed. */
-export const heldIn = indexed(
+export const storedIn = indexed(
   (context): Held => ({
     assertionAt: (address) => copyAt(context, address)?.read.document ?? null,
     badgeClassAt: (address) => badgeClassAt(context, address),

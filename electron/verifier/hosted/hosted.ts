@@ -28,15 +28,15 @@ export interface HostedFinding extends SignatureFinding {
  */
 export function checkHosted(document: NormalDocument, url: string | null, context: VerifierContext): HostedFinding {
   const claims = claimsOf(document, context)
-  const stranger = strangeOrigin(url, claims, context)
+  const otherOrigin = findOtherOrigin(url, claims, context)
   const origin = askOrigin(document, url, context)
-  const unproven = stranger ? null : (unprovenOrigin(url, claims, context) ?? (origin.confirmed ? unvouchedClass(claims) : null))
+  const unproven = otherOrigin ? null : (unprovenOrigin(url, claims, context) ?? (origin.confirmed ? unvouchedClass(claims) : null))
   return {
     integrity: { value: 'unsigned', seen: origin.seen },
-    issuer: stranger ? { value: 'mismatch', seen: [{ kind: 'issuer', text: stranger.detail }], at: stranger.at } : { ...unauthenticated },
+    issuer: otherOrigin ? { value: 'mismatch', seen: [{ kind: 'issuer', text: otherOrigin.detail }], at: otherOrigin.at } : { ...unauthenticated },
     proof: suite,
-    problems: [...(stranger ? [stranger] : []), ...(unproven ? [unproven] : []), ...origin.problems],
-    confirmed: origin.confirmed && !stranger && !unproven,
+    problems: [...(otherOrigin ? [otherOrigin] : []), ...(unproven ? [unproven] : []), ...origin.problems],
+    confirmed: origin.confirmed && !otherOrigin && !unproven,
   }
 }
 
@@ -46,7 +46,7 @@ export function checkAddress(url: string, context: VerifierContext): HostedFindi
   return { integrity: { value: 'unsigned', seen }, issuer: unauthenticated, proof: suite, problems, confirmed: false }
 }
 
-interface OriginSays {
+interface OriginOutcome {
   readonly confirmed: boolean
   readonly seen: readonly EvidenceSeen[]
   readonly problems: readonly Problem[]
@@ -56,13 +56,13 @@ interface OriginSays {
  * What has the badge's own address said of it? The newest answer that speaks of its content decides. An address without the badge (404) confirms nothing any
  * more; a revocation (410) that tells nothing of the content leaves what an earlier copy confirmed: revoked is not forged.
  */
-function askOrigin(document: NormalDocument | null, url: string | null, context: VerifierContext): OriginSays {
+function askOrigin(document: NormalDocument | null, url: string | null, context: VerifierContext): OriginOutcome {
   const inquiries = inquiriesOf(context, url)
   for (const inquiry of inquiries) {
     const { answer, read, fetchedOn } = inquiry
     const seen = [{ kind: 'fetched-at' as const, text: fetchedOn }]
     if (answer === 'absent') return { confirmed: false, seen, problems: [{ code: 'hosted.not-found', detail: fetchedOn }] }
-    if (answer === 'silent' || read === null) continue
+    if (answer === 'none' || read === null) continue
     if (document === null) return { confirmed: false, seen, problems: [] }
     const at = differsAt(document, read.document, context)
     if (at === null) return { confirmed: true, seen, problems: doubtsOf(inquiry) }
@@ -71,7 +71,7 @@ function askOrigin(document: NormalDocument | null, url: string | null, context:
   const [last] = inquiries
   const revoked = inquiries.find(isRevocation)
   if (revoked) return { confirmed: false, seen: [{ kind: 'fetched-at', text: revoked.fetchedOn }], problems: [] }
-  if (last) return { confirmed: false, seen: [{ kind: 'fetched-at', text: last.fetchedOn }], problems: [{ code: 'hosted.no-answer', detail: last.heard }] }
+  if (last) return { confirmed: false, seen: [{ kind: 'fetched-at', text: last.fetchedOn }], problems: [{ code: 'hosted.no-answer', detail: last.reason }] }
   const [claimed] = claimedInquiriesOf(context, url)
   if (claimed) return { confirmed: false, seen: [], problems: [notCounting(claimed)] }
   return { confirmed: false, seen: [], problems: [{ code: 'hosted.no-evidence', ...(url === null ? {} : { detail: url }) }] }
@@ -86,7 +86,7 @@ const notCounting = ({ standing, fetchedOn }: Inquiry): Problem => ({
 /** What may be wrong with a copy that says the same. */
 const doubtsOf = ({ encrypted, fetchedOn }: Inquiry): readonly Problem[] => (encrypted ? [] : [{ code: 'hosted.not-encrypted', detail: fetchedOn }])
 
-type StrangeOrigin = Problem & { readonly at: string; readonly detail: string }
+type OriginProblem = Problem & { readonly at: string; readonly detail: string }
 
 /** Whose badge of which class it claims to be, as far as its own host or the class's own address says so. */
 interface Claims {
@@ -107,7 +107,7 @@ function claimsOf(document: NormalDocument, context: VerifierContext): Claims {
  * The first address that is on a host it may not be on, where the issuer has said which it allows. Only the profile that the issuer's own address served says
  * so: what the badge, or a file, says of an issuer is said by whoever wrote it, and accuses nobody.
  */
-function strangeOrigin(url: string | null, { badgeId, issuerId }: Claims, context: VerifierContext): StrangeOrigin | null {
+function findOtherOrigin(url: string | null, { badgeId, issuerId }: Claims, context: VerifierContext): OriginProblem | null {
   const assertionHost = hostOf(url)
   const profile = servedAt(context, issuerId)
   if (url === null || assertionHost === null || profile === null) return null
@@ -122,14 +122,14 @@ function strangeOrigin(url: string | null, { badgeId, issuerId }: Claims, contex
   return { code: 'hosted.other-origin', at: '/badge', detail: badgeId }
 }
 
-const unproven = (at: string, detail: string): StrangeOrigin => ({ code: 'hosted.origin-unproven', at, detail })
+const unproven = (at: string, detail: string): OriginProblem => ({ code: 'hosted.origin-unproven', at, detail })
 
 /**
  * What the badge's own host cannot vouch for though it serves the badge: an issuer elsewhere, unless the profile that the issuer's address served allows this
  * host (a file in its name allows nothing); a badge class elsewhere, unless its address served it and names the same issuer; an issuer or a class that
  * has no address, and so might be anybody's; and another issuer than that of its class.
  */
-function unprovenOrigin(url: string | null, { badgeId, issuerId, besideId }: Claims, context: VerifierContext): StrangeOrigin | null {
+function unprovenOrigin(url: string | null, { badgeId, issuerId, besideId }: Claims, context: VerifierContext): OriginProblem | null {
   const [host, badgeHost, issuerHost] = [hostOf(url), hostOf(badgeId), hostOf(issuerId)]
   if (host === null) return null
   if (besideId !== null && issuerId !== null && besideId !== issuerId) return unproven('/issuer', besideId)
@@ -140,7 +140,7 @@ function unprovenOrigin(url: string | null, { badgeId, issuerId, besideId }: Cla
 }
 
 /** A class that the badge names by nothing but its address: until that has said what it is and whose, a confirmed badge is a badge of nothing. */
-const unvouchedClass = ({ badgeId, badge }: Claims): StrangeOrigin | null => (badgeId !== null && badge === null ? unproven('/badge', badgeId) : null)
+const unvouchedClass = ({ badgeId, badge }: Claims): OriginProblem | null => (badgeId !== null && badge === null ? unproven('/badge', badgeId) : null)
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */
 const hostOfOrigin = (origin: string): string | null => hostOf(origin) ?? hostOf(`https://${origin}`)

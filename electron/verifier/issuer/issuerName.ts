@@ -4,7 +4,7 @@ import { completeCredential } from '../../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
-import { heldIn, vouchedChain } from '../hosted/assertionChain'
+import { storedIn, vouchedChain } from '../hosted/assertionChain'
 import { entriesOf } from '../keys/register'
 import { issuerIdOf } from '../secured'
 import type { SignatureFinding } from '../signature'
@@ -27,7 +27,7 @@ export function checkIssuerName(
     const [entry] = entriesOf(context, isHosted ? vouchedChain(parsed.secured.document, context).issuerId : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
-  const claimed = completeCredential(parsed.credential, heldIn(context)).issuer.name
+  const claimed = completeCredential(parsed.credential, storedIn(context)).issuer.name
   const resembled = claimed === null ? null : lookAlikesIn(context)(claimed)
   return { issuerName: null, problems: resembled === null ? [] : [{ code: 'issuer.look-alike', at: '/issuer/name', detail: resembled }] }
 }

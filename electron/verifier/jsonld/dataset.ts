@@ -3,7 +3,7 @@ import expansion from 'jsonld/lib/expand.js'
 import rdf from 'jsonld/lib/toRdf.js'
 import type { Quad } from 'rdf-canonize'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
 import { lossPointer } from './lossPointer'
@@ -11,7 +11,7 @@ import { type SharedContexts, sharedContexts } from './sharedContexts'
 
 export type { Quad } from 'rdf-canonize'
 /** With the pointer of what is at fault; empty for the whole document. */
-export type CanonicalProblem = Problem<VerifierProblemCode> & { readonly at: string }
+export type CanonicalProblem = PlacedProblem<VerifierProblemCode>
 
 /** Contexts of one table and text as jsonld processes them, and what it is told each time. */
 export interface Source extends SharedContexts {

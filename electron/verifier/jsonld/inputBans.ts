@@ -1,11 +1,11 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isAliasedMember, isAliasedType } from './aliases'
 import { type ContextTable, credentialContexts, isBadgeContext, pinnedContexts } from './contextTable'
 import { below } from './pointer'
 
-export type Ban = Problem<VerifierProblemCode> & { readonly at: string }
+export type Ban = PlacedProblem<VerifierProblemCode>
 
 /** Members whose values are credentials of their own, with a context of their own. */
 const innerCredentials = new Map<string, (value: JsonObject) => boolean>([

@@ -14,15 +14,18 @@ export interface PublicKey {
   readonly thumbprint: string
 }
 
-/** Which key a proof or a token names, and on whose behalf. */
-export interface KeyRequest {
+/** Who issued a credential and when (as written), by its own claim: a registered key counts only inside its own period. */
+export interface IssueClaim {
+  readonly issuerId: string | null
+  readonly issuedAt: string | null
+}
+
+/** Which key a proof or a token names, and for which issuer. */
+export interface KeyRequest extends IssueClaim {
   /** `verificationMethod` of a proof, `kid` of a token, `verification.creator` of an OB 2 badge; null where none is named. */
   readonly method: string | null
-  /** A key the file itself carries (`jwk` header, embedded method, key in the badge): it can verify, it authenticates nobody. */
+  /** A key the file itself carries (`jwk` header, embedded method, key in the badge): it can verify and authenticates no issuer. */
   readonly carried: JsonObject | null
-  readonly issuerId: string | null
-  /** When the credential says it was issued (as written): a registered key counts only inside its own period. */
-  readonly issuedAt: string | null
 }
 
 /** The key, where one is in hand, and what is known about whose it is. `key` is null with `unresolved`, or where the key's own form is malformed. */

@@ -19,12 +19,12 @@ import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from '
 export const resolveKey: ResolveKey = (request, context) => {
   for (const source of keySources) {
     const located = source.find(request, context)
-    if (located) return judge(source, located, request, context)
+    if (located) return findingOf(source, located, request, context)
   }
   return notFound(request)
 }
 
-function judge(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
+function findingOf(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
   const { reading, controller, forAssertion, problems } = located
   const claimed: IssuerValue = source.selfCertifying && request.issuerId !== null ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]

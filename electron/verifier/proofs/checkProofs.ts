@@ -3,12 +3,12 @@ import type { Problem, ProblemCode } from '../../../shared/model/problem'
 import type { VerifierContext } from '../context/context'
 import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
 import { findBan } from '../jsonld/inputBans'
-import type { KeyRequest, ResolveKey } from '../keys/key'
+import type { IssueClaim, ResolveKey } from '../keys/key'
 import type { SignatureFinding } from '../signature'
 import { decide } from './decide'
-import { judge, proofSet } from './judgeProof'
 import type { ProofSuite } from './suite'
 import { proofSuites } from './suites/index'
+import { proofSet, verifyProof } from './verifyProof'
 
 /** Faults of the text found by the reader, after which the document and what was signed need not be the same. */
 const fatal: readonly ProblemCode[] = ['json.duplicate-member', 'json.forbidden-member', 'json.lone-surrogate']
@@ -58,23 +58,22 @@ const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async (
 export async function checkProofs(
   document: JsonObject,
   problems: readonly Problem[],
-  about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>,
+  about: IssueClaim,
   context: VerifierContext,
   resolveKey: ResolveKey,
   contexts: ContextTable = pinnedContexts,
 ): Promise<SignatureFinding> {
   const ofText = problems.find(({ code }) => fatal.includes(code))
-  const known = proofSuites
   // Where no proof can be verified there is nothing a ban would guard: an unknown suite stays `unsupported`.
-  const mayHold = asList(document.proof).some((proof) => isObject(proof) && known.some((suite) => suite.matches(proof)))
+  const mayHold = asList(document.proof).some((proof) => isObject(proof) && proofSuites.some((suite) => suite.matches(proof)))
   const ban = mayHold ? findBan(document, contexts) : null
   const fault = ofText ?? ban ?? notAProof(document)
-  const suites = fault ? known.map(refusing) : known
+  const suites = fault ? proofSuites.map(refusing) : proofSuites
   const set = proofSet(document, { about, context, resolveKey, suites, contexts })
   if (set.proofs.length > mostProofs) {
     return withFault(decide([]), fault ? 'malformed' : 'unsupported', fault ?? tooMany, ban ? [ban, tooMany] : [tooMany])
   }
-  const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))
+  const finding = decide(await Promise.all(set.proofs.map((_, index) => verifyProof(index, set))))
   if (fault) return withFault(finding, 'malformed', fault, [...(ban ? [ban] : []), ...finding.problems])
   const lost = problems.find(({ code }) => code === inexact)
   return lost && finding.integrity.value === 'intact' ? withFault(finding, 'data-loss', lost, finding.problems) : finding

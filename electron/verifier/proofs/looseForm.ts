@@ -1,9 +1,9 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { below } from '../jsonld/pointer'
 
-export type LooseForm = Problem<VerifierProblemCode> & { readonly at: string }
+export type LooseForm = PlacedProblem<VerifierProblemCode>
 
 /** Read as one text each: in a list the signature would hold, and nobody would see when the badge ends. */
 const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']

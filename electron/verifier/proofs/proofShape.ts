@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import type { VerifierContext } from '../context/context'
-import type { KeyRequest } from '../keys/key'
+import type { IssueClaim, KeyRequest } from '../keys/key'
 
-type ShapeProblem = Problem<VerifierProblemCode> & { readonly at: string }
+type ShapeProblem = PlacedProblem<VerifierProblemCode>
 
 /** The name a proof goes by: its cryptosuite, or its type where the type is a suite of its own. Null where it has neither. */
 export const suiteName = ({ type, cryptosuite }: JsonObject): string | null => (type === 'DataIntegrityProof' ? textOf(cryptosuite) : textOf(type))
@@ -52,7 +52,7 @@ export function isPastItsEnd({ expires }: JsonObject, { now, clockSkewSeconds }:
 }
 
 /** Which key the proof names. A method written out inside the proof is a key the file itself carries. */
-export function keyRequest({ verificationMethod }: JsonObject, about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>): KeyRequest {
+export function keyRequest({ verificationMethod }: JsonObject, about: IssueClaim): KeyRequest {
   const embedded = isObject(verificationMethod) ? verificationMethod : null
   return { method: embedded ? textOf(embedded.id) : textOf(verificationMethod), carried: embedded, ...about }
 }

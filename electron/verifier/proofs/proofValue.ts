@@ -1,6 +1,6 @@
 import { base58 } from '@scure/base'
 import type { JsonValue } from '../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 
 /** A signature of the suites read here has at most 96 bytes, 132 characters in base58; what is far longer is not decoded at all. */
@@ -14,7 +14,7 @@ const longest = 200
  * @param length Bytes the suite and key ask for, exactly.
  * @source Controlled Identifiers 1.0, on Multibase; Data Integrity EdDSA Cryptosuites 1.0, section 3.2
  */
-export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode> & { readonly at: string }> {
+export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, PlacedProblem<VerifierProblemCode>> {
   const at = '/proof/proofValue'
   if (typeof value !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(value)) return failure({ code: 'proof.value-encoding', at })
   if (value.length > longest) return failure({ code: 'proof.value-length', at })

@@ -3,9 +3,9 @@ import { failure, type Problem, type Result, success } from '../../../shared/mod
 import type { EvidenceSeen, StatusValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
 import { bitsOf, isSetAt, readIndex, readSize } from './bits'
-import { listsAt } from './heldLists'
-import { isUsable, type JudgedList, judgeLists } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome } from './method'
+import { listsAt } from './storedLists'
+import { isUsable, type VerifiedList, verifyLists } from './verifyList'
 import { newest, withClaims, withoutProof } from './withoutProof'
 
 /** The least number of entries a conforming list has, so that a credential hides among many. */
@@ -37,7 +37,7 @@ export const bitstring: StatusMethod = {
     if (size === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusSize' })
     if (url === null) return noList(null)
     const question: Question = { url, purpose, effect, index, size }
-    const lists = await judgeLists(listsAt(context, url), subject, context)
+    const lists = await verifyLists(listsAt(context, url), subject, context)
     const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, question, context) }))
     const outcome = newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus')
     return withClaims(outcome, lists, url, ({ list }) => isClaimed(list, question))
@@ -61,7 +61,7 @@ function invalid(url: string | null, problem: Problem): StatusOutcome {
 }
 
 /** The bits of the list for the purpose, or the problem with it. */
-function bitsFor({ document }: JudgedList, { url, purpose }: Question): Result<Buffer> {
+function bitsFor({ document }: VerifiedList, { url, purpose }: Question): Result<Buffer> {
   // One subject may stand in a list; of several it would not be known which is meant.
   const [content, ...others] = asList(document.credentialSubject)
   const types = asList(document.type)
@@ -72,18 +72,18 @@ function bitsFor({ document }: JudgedList, { url, purpose }: Question): Result<B
 }
 
 /** Does a list that is not proven say that the entry is set? */
-function isClaimed(list: JudgedList, question: Question): boolean {
+function isClaimed(list: VerifiedList, question: Question): boolean {
   const bits = bitsFor(list, question)
   return bits.ok && isSetAt(bits.value, question.index, question.size) === true
 }
 
-function outcomeOf(list: JudgedList, question: Question, context: VerifierContext): StatusOutcome {
+function outcomeOf(list: VerifiedList, question: Question, context: VerifierContext): StatusOutcome {
   const { url, effect, index, size } = question
   const bits = isUsable(list, context) ? bitsFor(list, question) : failure({ code: 'status.list-invalid' as const, detail: url })
   if (!bits.ok) return invalid(url, bits.problem)
   const isSet = isSetAt(bits.value, index, size)
   if (isSet === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
-  return said(list, isSet ? effect : 'clear', Math.floor((bits.value.length * 8) / size), url, context)
+  return outcomeOfBit(list, isSet ? effect : 'clear', Math.floor((bits.value.length * 8) / size), url, context)
 }
 
 /**
@@ -91,7 +91,7 @@ function outcomeOf(list: JudgedList, question: Question, context: VerifierContex
  *
  * @source Bitstring Status List 1.0, section 2.1 (`statusPurpose`)
  */
-function said(list: JudgedList, value: StatusValue, entries: number, url: string, { now }: VerifierContext): StatusOutcome {
+function outcomeOfBit(list: VerifiedList, value: StatusValue, entries: number, url: string, { now }: VerifierContext): StatusOutcome {
   const expired: Problem | null =
     list.validUntil !== null && now > list.validUntil ? { code: 'status.list-expired', detail: list.validUntil.toISOString() } : null
   const short: readonly Problem[] = entries < leastEntries ? [{ code: 'status.list-short', detail: String(entries) }] : []

@@ -9,9 +9,9 @@ import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context/context'
 import { claimedInquiriesOf, inquiriesOf, isRevocation, servedAt } from '../context/inquiry'
 import { assertionChain, profilesOf, vouchedChain } from '../hosted/assertionChain'
-import { listsAt, revocationListsOf } from './heldLists'
-import { isPast, isUsable, type JudgedList, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
+import { listsAt, revocationListsOf } from './storedLists'
+import { isPast, isUsable, type ListSeen, type VerifiedList, verifyLists } from './verifyList'
 import { isClaim, newest, withoutProof } from './withoutProof'
 
 const namedBy = (issuers: readonly JsonObject[]): readonly string[] => [
@@ -20,7 +20,7 @@ const namedBy = (issuers: readonly JsonObject[]): readonly string[] => [
 
 /**
  * The addresses of revocation lists that are named for the badge's issuer: in every profile held of it, and in the badge itself. Undefined where nobody in hand
- * can say. Whose word it is, is another matter: see `issuersWord`.
+ * can say. Whose word it is, is another matter: see `listsOfIssuer`.
  */
 export function revocationListUrls(assertion: NormalDocument, context: VerifierContext): readonly string[] | undefined {
   const { issuerId, embeddedIssuer } = assertionChain(assertion, context)
@@ -29,7 +29,7 @@ export function revocationListUrls(assertion: NormalDocument, context: VerifierC
 }
 
 /** The addresses of lists that the issuer itself names: in the profile its address served, and in the badge. Undefined where neither is in hand. */
-function issuersWord(assertion: NormalDocument, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
+function listsOfIssuer(assertion: NormalDocument, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
   const issuers = [vouchedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
   return issuers.length === 0 ? undefined : namedBy(issuers)
 }
@@ -58,15 +58,15 @@ export async function openBadges2Status(
   // Whose badge it is, a class that came as a file only says where the signature of a registered key bears it out.
   const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : vouchedChain(assertion, context)
   const subject = { credentialId: idOf(assertion), issuerId, issuer }
-  const own = issuersWord(assertion, issuerId, context)
+  const own = listsOfIssuer(assertion, issuerId, context)
   const groups = await listGroups(assertion, own, subject, context)
-  const claimed = [...claimsAt(hostedAt, context), ...groups.filter((group) => group.isClaimed).map(({ url }) => claim(url))]
-  const saying = (outcome: StatusOutcome): StatusOutcome => ({ ...outcome, problems: [...outcome.problems, ...claimed] })
+  const claimed = [...revocationClaimsAt(hostedAt, context), ...groups.filter((group) => group.isClaimed).map(({ url }) => claim(url))]
+  const withClaims = (outcome: StatusOutcome): StatusOutcome => ({ ...outcome, problems: [...outcome.problems, ...claimed] })
   const revoking = groups.find(({ proven }) => proven === 'revoked')
   if (revoking) return { finding: { value: 'revoked', seen: [revoking.seen] }, problems: [] }
-  if (confirmed && origin) return saying(origin)
-  if (own?.length === 0) return saying({ finding: { value: 'none', seen: [] }, problems: [] })
-  return saying(openOutcome(groups, own, issuerId))
+  if (confirmed && origin) return withClaims(origin)
+  if (own?.length === 0) return withClaims({ finding: { value: 'none', seen: [] }, problems: [] })
+  return withClaims(openOutcome(groups, own, issuerId))
 }
 
 /** What is known where no list revokes and no origin spoke: clear where every list the issuer names, or else one that it signed, is in hand. */
@@ -109,10 +109,10 @@ async function listGroups(
   const unnamed = [...new Set(signed.map(({ document }) => documentUrl(document.id) ?? ''))].filter((url) => !named.includes(url))
   const groups = [...named, ...unnamed].map(async (url): Promise<ListGroup> => {
     const held = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
-    const judged = await judgeLists(held, subject, context)
+    const verified = await verifyLists(held, subject, context)
     // What an address served counts where the issuer itself names that address.
     const isNamed = own?.includes(url) === true
-    const lists = judged.map((one) =>
+    const lists = verified.map((one) =>
       one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
     )
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
@@ -127,7 +127,7 @@ async function listGroups(
 
 const isSigned = ({ list: { signature } }: ListSeen): boolean => signature.integrity.value === 'intact' && signature.issuer.value === 'registered'
 
-const revokes = ({ document }: JudgedList, assertion: NormalDocument): boolean => readRevocations(document).revokes(namesOf(assertion))
+const revokes = ({ document }: VerifiedList, assertion: NormalDocument): boolean => readRevocations(document).revokes(namesOf(assertion))
 
 /** What a proven list says. One that is no list, says one thing in two ways, or has ended clears nobody. */
 function outcomeOf({ list, held }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
@@ -138,7 +138,7 @@ function outcomeOf({ list, held }: ListSeen, assertion: NormalDocument, context:
 const claim = (detail: string): Problem => ({ code: 'status.revocation-claimed', detail })
 
 /** Does a record of the badge's own address, which does not count, say that it was revoked? */
-function claimsAt(hostedAt: string | null, context: VerifierContext): readonly Problem[] {
+function revocationClaimsAt(hostedAt: string | null, context: VerifierContext): readonly Problem[] {
   const revoking = claimedInquiriesOf(context, hostedAt).find(isRevocation)
   return revoking ? [claim(revoking.url)] : []
 }
@@ -148,9 +148,9 @@ function claimsAt(hostedAt: string | null, context: VerifierContext): readonly P
  * takes back no earlier word. Undefined where nothing was said.
  */
 export function revocationAt(url: string | null, context: VerifierContext): StatusOutcome | undefined {
-  const spoken = inquiriesOf(context, url).find((inquiry) => isRevocation(inquiry) || (inquiry.answer === 'copy' && inquiry.read !== null))
-  if (spoken === undefined) return undefined
-  const seen = [{ kind: 'fetched-at' as const, text: spoken.fetchedOn }]
-  if (!isRevocation(spoken)) return { finding: { value: 'clear', seen }, problems: [] }
-  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: spoken.fetchedOn }] }
+  const inquiry = inquiriesOf(context, url).find((one) => isRevocation(one) || (one.answer === 'copy' && one.read !== null))
+  if (inquiry === undefined) return undefined
+  const seen = [{ kind: 'fetched-at' as const, text: inquiry.fetchedOn }]
+  if (!isRevocation(inquiry)) return { finding: { value: 'clear', seen }, problems: [] }
+  return { finding: { value: 'revoked', seen }, problems: [{ code: 'status.revoked-at-origin', detail: inquiry.fetchedOn }] }
 }

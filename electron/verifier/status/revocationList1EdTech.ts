@@ -2,9 +2,9 @@ import { type JsonObject, textOf } from '../../../shared/model/json'
 import { readRevocations } from '../../parser/revocations'
 import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context/context'
-import { listsAt } from './heldLists'
-import { isPast, isUsable, type JudgedList, judgeLists, type ListSeen } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome, type StatusSubject } from './method'
+import { listsAt } from './storedLists'
+import { isPast, isUsable, type ListSeen, type VerifiedList, verifyLists } from './verifyList'
 import { newest, withClaims, withoutProof } from './withoutProof'
 
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.id))
@@ -21,13 +21,13 @@ export const revocationList1EdTech: StatusMethod = {
   async check(entry, subject, context) {
     const url = listUrl(entry)
     if (url === null) return noList(null)
-    const lists = await judgeLists(listsAt(context, url), subject, context)
+    const lists = await verifyLists(listsAt(context, url), subject, context)
     const outcomes = lists.filter(({ standing }) => standing === 'proven').map((one) => ({ date: one.date, outcome: outcomeOf(one, url, subject, context) }))
     return withClaims(newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus'), lists, url, ({ list }) => isRevoked(list, subject))
   },
 }
 
-const isRevoked = ({ document }: JudgedList, { credentialId }: StatusSubject): boolean =>
+const isRevoked = ({ document }: VerifiedList, { credentialId }: StatusSubject): boolean =>
   credentialId !== null && readRevocations(document).revokes([credentialId])
 
 function outcomeOf({ list, held }: ListSeen, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { StatusValue } from '../../../shared/model/verification'
-import type { ListSeen } from './judgeList'
 import { noList, type StatusOutcome } from './method'
+import type { ListSeen } from './verifyList'
 
 /** Of lists that are equally new the gravest decides, so that nothing depends on the order in which they came. */
 const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list', 'clear']

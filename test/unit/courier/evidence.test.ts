@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential, normalForm, parse, readEvidence } from '../../../electron/parser'
-import { buildContext, heldIn, verify } from '../../../electron/verifier'
+import { buildContext, storedIn, verify } from '../../../electron/verifier'
 import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/context/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
@@ -214,7 +214,7 @@ describe('a picture that stands at the address', () => {
   it('fills in a badge of which only the address came', () => {
     const [found] = parse({ kind: 'envelope', source: 'a.svg', container: 'svg', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
     const held = [supportOf(bundle(picture(png())))]
-    expect(found?.kind === 'credential' && completeCredential(found.credential, heldIn(buildContext(held, { issuers: [] }, now))).achievement.name).toBe(
+    expect(found?.kind === 'credential' && completeCredential(found.credential, storedIn(buildContext(held, { issuers: [] }, now))).achievement.name).toBe(
       '地域防災リーダー',
     )
     expect(readEvidence(bundle(picture(png())))).toMatchObject({ ok: true, value: [{ body: null, bytes: Buffer.from(png()), redirects: [] }] })

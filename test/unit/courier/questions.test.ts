@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildContext, openQuestions } from '../../../electron/verifier'
+import { buildContext, courierAddresses } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import type { AxisValues } from '../../../shared/model/verification'
 import { askedList, badge, credentialOf, evidence, now, supportOf } from '../verifier/stage'
@@ -34,7 +34,7 @@ const knowing = (held: readonly JsonObject[]) =>
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
   const parsed = credentialOf(typeof document === 'string' ? document : JSON.stringify(document))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
-  return openQuestions(parsed, { ...open, ...verdict }, knowing(held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
+  return courierAddresses(parsed, { ...open, ...verdict }, knowing(held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
 }
 const unasked = (address: string, document: JsonObject, also: { status?: number; fetchedOn?: string } = {}) =>
   evidence({ url: address, body: JSON.stringify(document), ...also })
@@ -121,7 +121,7 @@ it('of a badge of which only the address came, the address is asked', () => {
     secured: { kind: 'address' as const, url },
     problems: [],
   }
-  expect(openQuestions(address, open, knowing([]), staleBefore)).toEqual([{ url, why: 'hosted' }])
+  expect(courierAddresses(address, open, knowing([]), staleBefore)).toEqual([{ url, why: 'hosted' }])
 })
 
 describe('of a signed badge', () => {

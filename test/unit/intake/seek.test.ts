@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { missedIn, missedTable } from '../../../electron/intake/missed'
+import { missedIn, missedTable } from '../../../electron/intake/missedTable'
 import { makeBudget, makeSeeker, type Seeker, type Wanted } from '../../../electron/intake/seek'
 import { findHashed, hashName, questionOf, recipientKey, searchAmong } from '../../../electron/roster'
 import type { RecipientIdentity } from '../../../shared/model/credential'

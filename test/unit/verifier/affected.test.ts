@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalForm } from '../../../electron/parser'
-import { addressesOf, isTouchedBy } from '../../../electron/verifier'
+import { addressesOf, dependenciesOf, isAffected } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, tokenOf } from '../../fixtures/parser/documents'
 import { badge, contextWith, credentialOf, evidence, supportOf } from './stage'
@@ -8,7 +8,7 @@ import { badge, contextWith, credentialOf, evidence, supportOf } from './stage'
 /** Could these documents, once held beside `others`, change the verdict on the credential? */
 const touches = (credential: JsonObject | string, documents: readonly (JsonObject | string)[], others: readonly (JsonObject | string)[] = []): boolean => {
   const parsed = credentialOf(typeof credential === 'string' ? credential : JSON.stringify(credential))
-  return isTouchedBy(parsed, new Set(documents.map(supportOf).flatMap(addressesOf)), contextWith([], [...others, ...documents]))
+  return isAffected(dependenciesOf(parsed), new Set(documents.map(supportOf).flatMap(addressesOf)), contextWith([], [...others, ...documents]))
 }
 
 const issuer = 'https://issuer.example/profile'
@@ -69,7 +69,7 @@ describe('a badge is touched by', () => {
   it('a key of the issuer that the list names by its fragment alone; each list is read once', () => {
     const listed = credentialOf(JSON.stringify(badge(issuer, { credentialStatus: status('https://issuer.example/status/1') })))
     const context = contextWith([], [list('https://issuer.example/status/1', { proof: proof('#lists') })])
-    const touched = (address: string) => isTouchedBy(listed, new Set([address]), context)
+    const touched = (address: string) => isAffected(dependenciesOf(listed), new Set([address]), context)
     expect([touched(`${issuer}#lists`), touched(`${issuer}#others`)]).toEqual([true, false])
   })
 
@@ -115,7 +115,10 @@ describe('a badge is touched by', () => {
     const only = { ...credentialOf(JSON.stringify(hostedBadge)), secured: { kind: 'address' as const, url } }
     const addresses = (at: string) => new Set(addressesOf(supportOf(evidence({ url: at, body: '{}' }))))
     const nobody = { ...only, credential: { ...only.credential, issuer: { id: null, name: null, url: null } } }
-    expect([isTouchedBy(nobody, addresses(url), contextWith()), isTouchedBy(nobody, addresses(`${url}0`), contextWith())]).toEqual([true, false])
+    expect([
+      isAffected(dependenciesOf(nobody), addresses(url), contextWith()),
+      isAffected(dependenciesOf(nobody), addresses(`${url}0`), contextWith()),
+    ]).toEqual([true, false])
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hangsOn } from '../../../electron/verifier'
+import { dependenciesOf } from '../../../electron/verifier'
 import type { JsonValue } from '../../../shared/model/json'
 import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
 import { parseText } from '../parser/parseText'
@@ -7,7 +7,7 @@ import { parseText } from '../parser/parseText'
 const of = (document: JsonValue) => {
   const [found] = parseText(JSON.stringify(document))
   if (found?.kind !== 'credential') throw new Error('no credential')
-  return hangsOn(found)
+  return dependenciesOf(found)
 }
 
 test('of a badge class in the badge nothing is kept but what leads to documents of the issuer', () => {

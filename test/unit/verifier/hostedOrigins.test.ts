@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential } from '../../../electron/parser'
-import { buildContext, openQuestions, verify } from '../../../electron/verifier'
+import { buildContext, courierAddresses, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { heldAmong } from '../parser/parseText'
 import { askedList, contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
@@ -134,12 +134,12 @@ it('where an issuer’s own word is missing, its address is asked, whatever file
   const parsed = credentialOf(JSON.stringify(badge))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
   const held = asking(profile(university, allowing('chuo-u.example', 'stranger.example')), served(badge))
-  const asked = openQuestions(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
+  const asked = courierAddresses(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
   expect(asked).toEqual([{ url: university, why: 'profile' }])
   const foreign = credentialOf(JSON.stringify(assertion(badgeClass({ id: 'https://chuo-u.example/class/9' }))))
   if (foreign.kind !== 'credential') throw new Error(foreign.kind)
   const both = asking(profile(`${stranger}/issuer`), served(badge))
-  expect(openQuestions(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
+  expect(courierAddresses(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
     { url: 'https://chuo-u.example/class/9', why: 'badgeClass' },
   ])
 })

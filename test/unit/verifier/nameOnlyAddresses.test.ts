@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../../electron/parser'
-import { dependsOn, verify } from '../../../electron/verifier'
+import { dependenciesOf, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from './stage'
 
@@ -97,7 +97,7 @@ describe('a signed badge that names its badge class by address', () => {
   })
   it('depends on the key its creator is, the address of the badge class, and a key its header names', async () => {
     const text = await compact(assertion({ type: 'SignedBadge', creator: `${home}/keys/1` }), { kid: `${home}/keys/2` }, signer)
-    expect(dependsOn(credentialOf(text))).toEqual({
+    expect(dependenciesOf(credentialOf(text))).toEqual({
       issuerId: null,
       keyIds: [`${home}/keys/2`, `${home}/keys/1`, `${home}/badge/1`],
       listUrls: [],
@@ -116,5 +116,5 @@ it('an assertion that says it is signed, and came without a signature, is unsign
 it('a badge of which only the address is known depends on that address', () => {
   const [found] = parse({ kind: 'envelope', source: 'b.png', container: 'png', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
   if (found?.kind !== 'credential') throw new Error('a credential')
-  expect(dependsOn(found)).toEqual({ issuerId: null, keyIds: [], listUrls: [], hostedUrl: url })
+  expect(dependenciesOf(found)).toEqual({ issuerId: null, keyIds: [], listUrls: [], hostedUrl: url })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalForm, parse } from '../../../electron/parser'
-import { dataOf, dependsOn, makeContext, type VerifierContext, verify } from '../../../electron/verifier'
+import { dataOf, dependenciesOf, makeContext, type VerifierContext, verify } from '../../../electron/verifier'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from './stage'
 
@@ -45,7 +45,7 @@ async function judgeAll(texts: Iterable<string> | AsyncIterable<string>) {
     const kind = text.startsWith('{') ? ('json' as const) : ('jws' as const)
     for (const item of parse({ kind: 'envelope', source: 'odd', container: kind, baked: null, payload: { kind, text }, problems: [] })) {
       if (item.kind !== 'credential' && item.kind !== 'envelope') continue
-      dependsOn(item)
+      dependenciesOf(item)
       grades.push((await verify(item, context)).grade)
     }
   }

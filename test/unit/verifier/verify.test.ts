@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contextDigest, dependsOn, lookAlikes, verify } from '../../../electron/verifier'
+import { contextDigest, dependenciesOf, lookAlikes, verify } from '../../../electron/verifier'
 import { gradeOf } from '../../../electron/verifier/grade'
 import type { JsonObject } from '../../../shared/model/json'
 import { verifierProblemCodes } from '../../../shared/model/problems/verifier'
@@ -144,7 +144,7 @@ describe('what a verdict depends on', () => {
       statusListCredential: 'https://example.ac.jp/status/1',
     }
     const token = await compact(claims(badge('did:web:example.ac.jp', { credentialStatus: status })), { kid: '#key-1' }, signer)
-    expect(dependsOn(credentialOf(token))).toEqual({
+    expect(dependenciesOf(credentialOf(token))).toEqual({
       issuerId: 'did:web:example.ac.jp',
       keyIds: ['did:web:example.ac.jp#key-1', 'did:web:example.ac.jp'],
       listUrls: ['https://example.ac.jp/status/1'],
@@ -160,7 +160,7 @@ describe('what a verdict depends on', () => {
       badge: 'https://b.example.jp/b/1',
       verification: { type: 'hosted' },
     }
-    expect(dependsOn(credentialOf(JSON.stringify(hosted)))).toMatchObject({ keyIds: ['https://b.example.jp/b/1'], hostedUrl: 'https://b.example.jp/a/1' })
+    expect(dependenciesOf(credentialOf(JSON.stringify(hosted)))).toMatchObject({ keyIds: ['https://b.example.jp/b/1'], hostedUrl: 'https://b.example.jp/a/1' })
   })
 })
 

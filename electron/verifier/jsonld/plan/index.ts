@@ -81,12 +81,12 @@ export function planStatements(document: JsonObject, source: Source, atFirstSigh
   if (named === null) return null
   const plan = planOf(source)
   const before = plan.parts
-  const told = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
+  const planned = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
   const scope = plan.roots.get(named.key)
   if (!scope && atFirstSight === 'stock' && !plan.met.delete(named.key)) {
     remember(plan.met, mostRoots, named.key, true)
     return null
   }
   const { groups, lacks } = scope ? writeDocument(document, named.names, scope, plan) : { groups: null, lacks: true }
-  return lacks ? extend(plan, named, document, source).then(told) : told(groups)
+  return lacks ? extend(plan, named, document, source).then(planned) : planned(groups)
 }

@@ -1,5 +1,5 @@
 import { type CanonicalOrder, compareUnits, comparing, inOrder } from '../canonicalOrder'
-import type { Lasting, Pieces } from '../pieces'
+import type { CachedLines, Pieces } from '../pieces'
 import { firstDegree } from './mentions'
 import { addReady } from './ready'
 import { type Block, filled, type Group, joined } from './statements'
@@ -75,7 +75,7 @@ function sortedLines(subject: string, blocks: readonly Labelled[], order: Canoni
 }
 
 /** Adds the lines of what is said in one place, which most often need not be sorted. @returns whether it could be, as of `sortedLines`. */
-function addLines(pieces: (string | Lasting)[], only: Labelled, order: CanonicalOrder): boolean {
+function addLines(pieces: (string | CachedLines)[], only: Labelled, order: CanonicalOrder): boolean {
   const { subject, block, labels } = only
   if (block.ready && (block.inOrder || order === 'utf-16')) {
     addReady(pieces, block.ready, subject, labels)
@@ -84,7 +84,7 @@ function addLines(pieces: (string | Lasting)[], only: Labelled, order: Canonical
   return addText(pieces, block.inOrder ? joined(subject, tailsOf(only)) : sortedLines(subject, [only], order))
 }
 
-function addText(pieces: (string | Lasting)[], text: string | null): boolean {
+function addText(pieces: (string | CachedLines)[], text: string | null): boolean {
   if (text !== null) pieces.push(text)
   return text !== null
 }
@@ -102,7 +102,7 @@ export function labelGroups(groups: readonly Group[], order: CanonicalOrder, dig
   if (labels === null) return null
   const compare = comparing(order)
   const all = labelled(groups, labels).sort((one, other) => compare(one.subject, other.subject))
-  const pieces: (string | Lasting)[] = []
+  const pieces: (string | CachedLines)[] = []
   for (let from = 0, to = 0; from < all.length; from = to) {
     const first = all[from]!
     // The same subject may stand in several places, as an issuer that is also the creator.

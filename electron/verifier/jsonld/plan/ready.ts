@@ -1,5 +1,5 @@
 import { compareUnits } from '../canonicalOrder'
-import { type Lasting, lasting } from '../pieces'
+import { type CachedLines, cachedLines } from '../pieces'
 import { type Block, type Group, joined, type Ready, type Run } from './statements'
 
 /** Labels under which a blank node of a repeated part is kept written out: badges have no more blank nodes than about this. */
@@ -31,16 +31,16 @@ export function makeReady(group: Group): void {
 }
 
 /** With the subject in its place. */
-function writtenOf({ stretches, written }: Ready, subject: string): readonly (Lasting | Run)[] {
+function writtenOf({ stretches, written }: Ready, subject: string): readonly (CachedLines | Run)[] {
   const known = written.get(subject)
   if (known) return known
-  const fresh = stretches.map((one) => ('predicate' in one ? one : lasting(joined(subject, one))))
+  const fresh = stretches.map((one) => ('predicate' in one ? one : cachedLines(joined(subject, one))))
   if (written.size < mostLabels) written.set(subject, fresh)
   return fresh
 }
 
 /** Adds the lines of one subject, in order. */
-export function addReady(pieces: (string | Lasting)[], ready: Ready, subject: string, labels: readonly string[]): void {
+export function addReady(pieces: (string | CachedLines)[], ready: Ready, subject: string, labels: readonly string[]): void {
   for (const one of writtenOf(ready, subject)) {
     if ('predicate' in one) pieces.push(openLines(one, subject, labels))
     else pieces.push(one)

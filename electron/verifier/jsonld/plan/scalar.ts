@@ -1,7 +1,7 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import type { Last, Plan, Property, Reading } from './parts'
-import { type Block, type Group, say } from './statements'
+import { addTail, type Block, type Group } from './statements'
 import { isAddress, isPlain, isUsual, lexical } from './terms'
 
 /** Complete already, whatever prefixes the contexts define. @source JSON-LD 1.1 API, section 5.2.2, step 6.2 */
@@ -65,10 +65,10 @@ export function writeScalar(value: string | number | boolean, block: Block, prop
   const { predicate, reading } = property
   if (typeof value === 'string') {
     const tail = textTail(value, property, group, plan)
-    if (tail !== null) say(block, tail, reading.kind === 'text' && reading.typed && reading.suffix === '' ? 'typed' : 'plain')
+    if (tail !== null) addTail(block, tail, reading.kind === 'text' && reading.typed && reading.suffix === '' ? 'typed' : 'plain')
     return tail !== null
   }
   const object = native(value, reading)
-  if (object !== null) say(block, `${predicate}${object} .\n`, 'native')
+  if (object !== null) addTail(block, `${predicate}${object} .\n`, 'native')
   return object !== null
 }

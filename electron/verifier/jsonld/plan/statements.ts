@@ -1,4 +1,4 @@
-import type { Lasting } from '../pieces'
+import type { CachedLines } from '../pieces'
 
 /** A subject or object: written out as N-Quads have it, or the number of a blank node within its group. */
 export type Term = string | number
@@ -25,7 +25,7 @@ export interface Run {
 export interface Ready {
   readonly stretches: readonly (readonly string[] | Run)[]
   /** The same with the subject, by the subject: that of a blank node has another label in each document. */
-  readonly written: Map<string, readonly (Lasting | Run)[]>
+  readonly written: Map<string, readonly (CachedLines | Run)[]>
 }
 
 /**
@@ -85,7 +85,7 @@ export function newBlock(group: Group, subject: Term, inOrder = false): Block {
 }
 
 /** Adds a statement whose object is written out. */
-export function say(block: Block, tail: string, origin: Origin): void {
+export function addTail(block: Block, tail: string, origin: Origin): void {
   block.tails.push(tail)
   if (origin === 'plain') return
   block.alike ??= []
@@ -93,9 +93,9 @@ export function say(block: Block, tail: string, origin: Origin): void {
 }
 
 /** Adds a statement. */
-export function state(block: Block, predicate: string, object: Term, origin: Origin = 'plain'): void {
+export function addStatement(block: Block, predicate: string, object: Term, origin: Origin = 'plain'): void {
   if (typeof object === 'number') block.open.push({ predicate, object, at: block.tails.length })
-  else say(block, `${predicate}${object} .\n`, origin)
+  else addTail(block, `${predicate}${object} .\n`, origin)
 }
 
 /** All statements of a block, those with blank nodes in their places. @param name What a blank node is called. */

@@ -6,7 +6,7 @@ import type { Layout, ObjectScope, Plan, Property, Shape } from './parts'
 import { makeReady } from './ready'
 import { readAddress, writeScalar } from './scalar'
 import { enterObject, longestName } from './scope'
-import { type Block, type Group, lengthOf, newBlock, newGroup, state, type Term } from './statements'
+import { addStatement, type Block, type Group, lengthOf, newBlock, newGroup, type Term } from './statements'
 
 /** A document on its way to statements. */
 interface Draft {
@@ -93,7 +93,7 @@ function write(value: JsonValue | undefined, block: Block, property: Property, d
   if (value === null || value === undefined || isArray(value)) return false
   if (!isObject(value)) return writeScalar(value, block, property, draft.group, draft.plan)
   const object = writeObject(value, property, draft)
-  if (object !== null) state(block, property.predicate, object)
+  if (object !== null) addStatement(block, property.predicate, object)
   return object !== null
 }
 
@@ -104,7 +104,7 @@ export interface Written {
   readonly lacks: boolean
 }
 
-const saysAnything = ({ blocks }: Group): boolean => blocks.some(({ tails, open }) => tails.length + open.length > 0)
+const hasStatements = ({ blocks }: Group): boolean => blocks.some(({ tails, open }) => tails.length + open.length > 0)
 
 /**
  * The statements a document makes, by its plan.
@@ -116,5 +116,5 @@ export function writeDocument(document: JsonObject, names: readonly string[], sc
   const shape = knownShape(scope.shapes, names) ?? addShape(scope.shapes, names, scope, plan)
   const subject = shape && writeMembers(document, shape, draft)
   const groups = [draft.group, ...draft.repeated]
-  return { groups: subject === null || !groups.some(saysAnything) ? null : groups, lacks: draft.lacks }
+  return { groups: subject === null || !groups.some(hasStatements) ? null : groups, lacks: draft.lacks }
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../../shared/model/problems/verifier'
 import { readBase64url } from '../../keys/base64url'
 import type { PublicKey } from '../../keys/key'
@@ -21,7 +21,7 @@ export interface Disclosure {
   readonly mandatory: ReadonlySet<number>
 }
 
-type Fault = Problem<VerifierProblemCode> & { readonly at: string }
+type Fault = PlacedProblem<VerifierProblemCode>
 
 const at = '/proof/proofValue'
 

@@ -7,8 +7,8 @@ import type { Secured } from '../../../parser/parsed'
 import type { VerifierContext } from '../../context/context'
 import { servedAt } from '../../context/inquiry'
 import { type AssertionChain, assertionChain, profilesOf } from '../../hosted/assertionChain'
-import { listedKeys } from '../../keys/heldMethods'
-import type { KeyFinding, ResolveKey } from '../../keys/key'
+import type { IssueClaim, KeyFinding, ResolveKey } from '../../keys/key'
+import { listedKeys } from '../../keys/storedMethods'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
@@ -25,7 +25,7 @@ const suite = 'ob2-jws'
  */
 export function checkOpenBadges2Jws(
   { token, header, document }: Extract<Secured, { kind: 'ob2-jws' }>,
-  about: { issuerId: string | null; issuedAt: string | null },
+  about: IssueClaim,
   context: VerifierContext,
   resolveKey: ResolveKey,
 ): SignatureFinding {

@@ -4,7 +4,7 @@ import type { Problem } from '../../../../shared/model/problem'
 import { readInstant as readWritten } from '../../../parser/instant'
 import type { Secured } from '../../../parser/parsed'
 import type { VerifierContext } from '../../context/context'
-import type { ResolveKey } from '../../keys/key'
+import type { IssueClaim, ResolveKey } from '../../keys/key'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
@@ -18,12 +18,7 @@ const suite = 'vc-jwt'
  *
  * @source Open Badges 3.0, section 8.2 (JSON Web Token proof format); RFC 7515, section 5.2; Securing VCs using JOSE and COSE, section 3.1
  */
-export function checkVcJwt(
-  secured: Extract<Secured, { kind: 'jwt' }>,
-  about: { issuerId: string | null; issuedAt: string | null },
-  context: VerifierContext,
-  resolveKey: ResolveKey,
-): SignatureFinding {
+export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClaim, context: VerifierContext, resolveKey: ResolveKey): SignatureFinding {
   const { token, header, payload } = secured
   const form = inspectJws(token, header)
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)

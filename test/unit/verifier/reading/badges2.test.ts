@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, credentialKey } from '../../../../electron/parser'
-import { dependsOn, hangsOn, heldIn, openQuestions, type VerifierContext, verify } from '../../../../electron/verifier'
+import { courierAddresses, dependenciesOf, storedIn, type VerifierContext, verify } from '../../../../electron/verifier'
 import { assertionChain } from '../../../../electron/verifier/hosted/assertionChain'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
@@ -36,7 +36,7 @@ const served = (address: string, document: JsonObject) => evidence({ url: addres
 async function factsOf(text: string, context: VerifierContext) {
   const parsed = credentialOf(text)
   if (parsed.secured.kind === 'address' || parsed.kind !== 'credential') throw new Error(parsed.secured.kind)
-  const { recipients, validFrom, validUntil, ...credential } = completeCredential(parsed.credential, heldIn(context))
+  const { recipients, validFrom, validUntil, ...credential } = completeCredential(parsed.credential, storedIn(context))
   const chain = assertionChain(parsed.secured.document, context)
   const { grade, counts, issuerName, axes } = await verify(parsed, context)
   return {
@@ -52,9 +52,9 @@ async function factsOf(text: string, context: VerifierContext) {
     key: credentialKey(parsed.credential),
     verifier: { issuerId: chain.issuerId, classId: chain.badgeId },
     verdict: { grade, counts, issuerName, time: axes.time.value, status: axes.status.value },
-    dependsOn: dependsOn(parsed),
-    badge: hangsOn(parsed).badge,
-    asked: openQuestions(parsed, { integrity: axes.integrity.value, issuer: axes.issuer.value, status: axes.status.value }, context, new Date(0)),
+    dependsOn: dependenciesOf(parsed),
+    badge: dependenciesOf(parsed).badge,
+    asked: courierAddresses(parsed, { integrity: axes.integrity.value, issuer: axes.issuer.value, status: axes.status.value }, context, new Date(0)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { credentialKey } from '../../../../electron/parser'
-import { dependsOn, type VerifierContext, verify } from '../../../../electron/verifier'
+import { dependenciesOf, type VerifierContext, verify } from '../../../../electron/verifier'
 import { heldDays } from '../../../../shared/model/heldDays'
 import type { JsonObject, JsonValue } from '../../../../shared/model/json'
 import { signJcs } from '../signedJcs'
@@ -86,7 +86,7 @@ async function factsOf(header: JsonObject, payload: JsonObject, context: Verifie
       days: heldDays(credential.validFrom, credential.validUntil),
     },
     key: credentialKey(credential),
-    dependsOn: dependsOn(parsed),
+    dependsOn: dependenciesOf(parsed),
     verdict: { grade, counts, issuerName, time: axes.time.value, status: axes.status.value },
     ambiguous: problems.some(({ code }) => code === 'document.ambiguous'),
   }

@@ -20,7 +20,7 @@ function groupOf(dataset: readonly Quad[]): Group | null {
   const term = (text: string): Term => (text.startsWith('_:') ? numberOf(text) : text)
   for (const line of lines) {
     const [, subject = '', predicate = '', object = ''] = /^(\S+) (\S+) (.*) \.$/s.exec(line) ?? []
-    state(newBlock(group, term(subject)), ` ${predicate} `, term(object))
+    addStatement(newBlock(group, term(subject)), ` ${predicate} `, term(object))
   }
   return group
 }
@@ -62,7 +62,7 @@ describe('labels of blank nodes', () => {
   it('are not given twice where a part with blank nodes of its own stands in a document twice', () => {
     const part = newGroup()
     part.blanks = 1
-    state(newBlock(part, '<urn:course>'), ' <urn:criteria> ', 0)
+    addStatement(newBlock(part, '<urn:course>'), ' <urn:criteria> ', 0)
     expect(textWithLabels([newGroup(), part], 'code-point', 'sha256')).toBe('<urn:course> <urn:criteria> _:c14n0 .\n')
     expect(textWithLabels([newGroup(), part, part], 'code-point', 'sha256')).toBeNull()
   })
@@ -71,8 +71,8 @@ describe('labels of blank nodes', () => {
 describe('equal lines', () => {
   const twice = (first: 'plain' | 'typed' | 'native', second: 'plain' | 'typed' | 'native') => {
     const [one, other] = [newGroup(), newGroup()]
-    state(newBlock(one, '<urn:s>'), ' <urn:p> ', '"7"', first)
-    state(newBlock(other, '<urn:s>'), ' <urn:p> ', '"7"', second)
+    addStatement(newBlock(one, '<urn:s>'), ' <urn:p> ', '"7"', first)
+    addStatement(newBlock(other, '<urn:s>'), ' <urn:p> ', '"7"', second)
     return textWithLabels([one, other], 'code-point', 'sha256')
   }
 
@@ -92,13 +92,13 @@ describe('equal lines', () => {
     const group = newGroup()
     group.blanks = 1
     const block = newBlock(group, 0)
-    state(block, ' <urn:p> ', '"x"')
-    state(block, ' <urn:p> ', '"x"')
+    addStatement(block, ' <urn:p> ', '"x"')
+    addStatement(block, ' <urn:p> ', '"x"')
     expect(textWithLabels([group], 'code-point', 'sha256')).toBeNull()
     const known = newGroup()
     known.blanks = 1
-    state(newBlock(known, '<urn:s>'), ' <urn:knows> ', 0)
-    state(newBlock(known, '<urn:s>'), ' <urn:knows> ', 0)
+    addStatement(newBlock(known, '<urn:s>'), ' <urn:knows> ', 0)
+    addStatement(newBlock(known, '<urn:s>'), ' <urn:knows> ', 0)
     expect(textWithLabels([known], 'code-point', 'sha256')).toBeNull()
   })
 })

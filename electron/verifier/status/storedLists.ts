@@ -10,20 +10,20 @@ import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../context/inquir
 import { documentUrl } from './method'
 
 /** A list, and when its own address served it, as counting evidence says (RFC 3339); null where it only lay among the files. */
-export interface HeldList {
+export interface StoredList {
   readonly document: SupportDocument
   readonly servedOn: string | null
 }
 
 interface Lists {
-  readonly filesByAddress: ReadonlyMap<string, readonly HeldList[]>
-  readonly byIssuer: ReadonlyMap<string, readonly HeldList[]>
+  readonly filesByAddress: ReadonlyMap<string, readonly StoredList[]>
+  readonly byIssuer: ReadonlyMap<string, readonly StoredList[]>
   /** Files and served lists together, of the addresses asked for. */
-  readonly byAddress: Map<string, readonly HeldList[]>
+  readonly byAddress: Map<string, readonly StoredList[]>
 }
 
 const listsIn = indexed(({ statusLists }): Lists => {
-  const lists = statusLists.map((document): HeldList => ({ document, servedOn: null }))
+  const lists = statusLists.map((document): StoredList => ({ document, servedOn: null }))
   const named = (namesOf: (list: SupportDocument) => readonly (string | null)[]) => {
     const entries = lists.flatMap((list) => [...new Set(namesOf(list.document))].flatMap((name) => (name === null ? [] : [{ name, list }])))
     return new Map([...Map.groupBy(entries, ({ name }) => name)].map(([name, found]) => [name, found.map(({ list }) => list)]))
@@ -36,12 +36,12 @@ const listsIn = indexed(({ statusLists }): Lists => {
 })
 
 /** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
-export function listsAt(context: VerifierContext, url: string): readonly HeldList[] {
+export function listsAt(context: VerifierContext, url: string): readonly StoredList[] {
   const { filesByAddress, byAddress } = listsIn(context)
   const known = byAddress.get(url)
   if (known) return known
-  const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): HeldList => ({ document, servedOn: fetchedOn }))
-  const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): HeldList => ({ document, servedOn: null }))
+  const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): StoredList => ({ document, servedOn: fetchedOn }))
+  const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): StoredList => ({ document, servedOn: null }))
   const lists = [...served, ...(filesByAddress.get(url) ?? []), ...claimed]
   // A list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out.
   if (lists.length > 0) byAddress.set(url, lists)
@@ -53,7 +53,7 @@ export const isSignedList = ({ type, document, text }: SupportDocument): boolean
   type === 'revocationList' && (document.proof !== undefined || !text.trimStart().startsWith('{'))
 
 /** Files of revoked badges that carry a signature and say they are an issuer's, whatever their address. */
-export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly HeldList[] => listsIn(context).byIssuer.get(issuerId) ?? []
+export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly StoredList[] => listsIn(context).byIssuer.get(issuerId) ?? []
 
 /** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
 function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {

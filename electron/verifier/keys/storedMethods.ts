@@ -8,7 +8,7 @@ import { partition } from '../partition'
 import { absoluteAddress, documentAddress } from './source'
 
 /** A verification method a held document speaks of. */
-export interface HeldMethod {
+export interface StoredMethod {
   /** The address it is named by; the `kid` of a key in a JWKS. */
   readonly id: string
   /** The document it was found in, by its own id. */
@@ -24,21 +24,21 @@ export interface HeldMethod {
 const relationships = ['authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation']
 const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58']
 
-const methodsByAddress = indexed((context): ReadonlyMap<string, readonly HeldMethod[]> => {
+const methodsByAddress = indexed((context): ReadonlyMap<string, readonly StoredMethod[]> => {
   const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
   const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
   return Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
 })
 
 /** Every stored method by that address; first those whose document was served by its own address. */
-export const heldMethods = (context: VerifierContext, address: string): readonly HeldMethod[] => methodsByAddress(context).get(address) ?? []
+export const storedMethods = (context: VerifierContext, address: string): readonly StoredMethod[] => methodsByAddress(context).get(address) ?? []
 
 /**
  * The methods of a document: a DID or controller document, an Open Badges profile, a single key, or a JWKS.
  *
  * @source Controlled Identifiers 1.0, sections 2.2 and 2.3; Open Badges 2.0, Profile `publicKey` and CryptographicKey; RFC 7517, section 5
  */
-export function methodsOf({ document, id, type }: SupportDocument, isServed = false): readonly HeldMethod[] {
+export function methodsOf({ document, id, type }: SupportDocument, isServed = false): readonly StoredMethod[] {
   if (type === 'jwks') {
     // A JWKS names keys by `kid` alone and says nothing about whose they are, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
@@ -71,5 +71,5 @@ function addressOf(entry: unknown, base: string | null): readonly string[] {
   return address === null ? [] : [absoluteAddress(address, base)]
 }
 
-const named = (method: JsonObject, id: string | null, rest: Omit<HeldMethod, 'id' | 'method'>): readonly HeldMethod[] =>
+const named = (method: JsonObject, id: string | null, rest: Omit<StoredMethod, 'id' | 'method'>): readonly StoredMethod[] =>
   id === null ? [] : [{ id, method, ...rest }]

@@ -13,7 +13,7 @@ const isAmbiguous = ({ code }: Problem): boolean => code === 'document.ambiguous
  *
  * @source RFC 7493 (I-JSON), section 2; JSON-LD 1.1 API, section 5.1.2 (colliding keywords)
  */
-export function unreadableInOneWay(finding: SignatureFinding & { readonly confirmed?: boolean }, problems: readonly Problem[]): typeof finding {
+export function rejectAmbiguousJson(finding: SignatureFinding & { readonly confirmed?: boolean }, problems: readonly Problem[]): typeof finding {
   const isUnsigned = finding.integrity.value === 'unsigned'
   const fault = problems.find((problem) => faults.has(problem.code) || (isAmbiguous(problem) && !isUnsigned))
   if (!fault) return problems.some(isAmbiguous) ? { ...finding, confirmed: false } : finding

@@ -2,13 +2,13 @@
 const longText = 100
 
 /** A value without its long texts. In their place stands their number in a list; a list that was there before stands in a list of its own. */
-export interface Lifted {
+export interface TextsApart {
   readonly rest: unknown
   readonly texts: readonly string[]
 }
 
 /** Takes the long texts out of objects and lists of texts, numbers, booleans and nulls. */
-export function lift(value: unknown): Lifted {
+export function takeOutTexts(value: unknown): TextsApart {
   const texts: string[] = []
   const without = (part: unknown): unknown => {
     if (typeof part === 'string') return part.length < longText ? part : [texts.push(part) - 1]
@@ -22,13 +22,13 @@ export function lift(value: unknown): Lifted {
 }
 
 /** The way back from `lift`. What is given is filled in, not copied. */
-export function lower(rest: unknown, texts: readonly string[]): unknown {
+export function putBackTexts(rest: unknown, texts: readonly string[]): unknown {
   if (typeof rest !== 'object' || rest === null) return rest
   if (Array.isArray(rest)) {
     const [only] = rest as readonly unknown[]
-    return typeof only === 'number' ? texts[only] : (only as readonly unknown[]).map((part) => lower(part, texts))
+    return typeof only === 'number' ? texts[only] : (only as readonly unknown[]).map((part) => putBackTexts(part, texts))
   }
   const object = rest as Record<string, unknown>
-  for (const name in object) if (typeof object[name] === 'object') object[name] = lower(object[name], texts)
+  for (const name in object) if (typeof object[name] === 'object') object[name] = putBackTexts(object[name], texts)
   return object
 }

@@ -2,19 +2,18 @@ import type { NormalDocument } from '../../../shared/model/document'
 import { textOf } from '../../../shared/model/json'
 import { normalForm, readEvidence } from '../../parser'
 import { idOf } from '../../parser/members'
-import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../../parser/parsed'
+import type { SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
 import { copiesIn } from '../context/inquiry'
 import { assertionChain } from '../hosted/assertionChain'
-import { listedKeys, methodsOf } from '../keys/heldMethods'
 import { absoluteAddress, splitAddress } from '../keys/source'
-import { isSignedList, listsAt } from '../status/heldLists'
+import { listedKeys, methodsOf } from '../keys/storedMethods'
 import { documentUrl } from '../status/method'
 import { revocationListUrls } from '../status/openBadges2'
-import { namedKeys } from './dependsOn'
-import { type HangsOn, hangsOn } from './hangsOn'
+import { isSignedList, listsAt } from '../status/storedLists'
+import { type Dependencies, namedKeys } from './dependencies'
 
 const given = (addresses: readonly (string | null | undefined)[]): readonly string[] => addresses.filter((address) => typeof address === 'string')
 
@@ -61,17 +60,12 @@ function chainAddresses(document: NormalDocument, context: VerifierContext): rea
 }
 
 /**
- * Could the arrival, or the loss, of documents under these addresses change the verdict on the credential?
+ * Could the arrival or the removal of documents with these addresses change the verdict on the credential with these dependencies? True whenever it could; it may
+ * be true where nothing changes. Changes of the register are not considered.
  *
- * True whenever it could; it may be true where in the end nothing changes. Changes of the register are another matter.
- *
- * @param context With the documents in it: what they lead to is followed.
+ * @param context With the documents in it, since they lead to others.
  */
-export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses: ReadonlySet<string>, context: VerifierContext): boolean =>
-  isTouched(hangsOn(parsed), addresses, context)
-
-/** As `isTouchedBy`, of what was kept of the credential. */
-export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
+export function isAffected({ issuerId, keyIds, listUrls, hostedUrl, badge }: Dependencies, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
   const chain = chainAddresses(normalForm({ badge }).document, context)
   const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document, context))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]

@@ -8,16 +8,16 @@ import type { ParsedCredential } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
 import { hostOf, inquiriesOf, servedAt } from '../context/inquiry'
-import { assertionChain, heldById } from '../hosted/assertionChain'
+import { assertionChain, storedById } from '../hosted/assertionChain'
 import { documentAddress } from '../keys/source'
 import { methodOf } from '../status/checkStatus'
 import { documentUrl } from '../status/method'
 import { revocationListUrls } from '../status/openBadges2'
 import { revocationList1EdTech } from '../status/revocationList1EdTech'
-import { dependsOn } from './dependsOn'
+import { dependenciesOf } from './dependencies'
 
 /** An address that could settle what a verdict leaves open, and what should stand there. */
-export interface OpenQuestion {
+export interface CourierAddress {
   readonly url: string
   readonly why: CourierReason
 }
@@ -30,16 +30,16 @@ export interface OpenQuestion {
  *
  * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
  */
-export function openQuestions(
+export function courierAddresses(
   parsed: ParsedCredential,
   { integrity, issuer, status }: Pick<AxisValues, 'integrity' | 'issuer' | 'status'>,
   context: VerifierContext,
   staleBefore: Date,
-): readonly OpenQuestion[] {
+): readonly CourierAddress[] {
   if (integrity === 'altered' || integrity === 'malformed') return []
   const { secured } = parsed
-  const { issuerId, keyIds, hostedUrl } = dependsOn(parsed)
-  const questions: OpenQuestion[] = []
+  const { issuerId, keyIds, hostedUrl } = dependenciesOf(parsed)
+  const questions: CourierAddress[] = []
   const ask = (url: string | null | undefined, why: CourierReason) => {
     if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
   }
@@ -56,7 +56,7 @@ export function openQuestions(
 
 /** Has the address spoken since then? Silence is no answer. */
 const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
-  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'none' && Date.parse(fetchedOn) >= since.getTime())
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
@@ -71,7 +71,7 @@ function askChain(
   ask: (url: string | null, why: CourierReason) => void,
 ): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
-  const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
+  const files = (id: string | null) => storedById(context, id).filter((held) => context.keyDocuments.includes(held))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
   // Of a class that a hosted badge names by its address, only what that address serves is the class's own word.
@@ -83,7 +83,7 @@ function askChain(
 }
 
 /** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
-function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly CourierAddress[] {
   const copy = servedAt(context, hostedUrl)
   if (!copy || !isObject(assertion.badge)) return []
   const badge = isObject(copy.badge) ? copy.badge : servedAt(context, idOf(copy.badge))
@@ -94,7 +94,7 @@ function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, contex
   return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
 }
 
-function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly CourierAddress[] {
   const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
   const entries = asList(document.credentialStatus).filter(isObject)
   return [

@@ -7,17 +7,18 @@ import { securedClaims } from '../../parser/secured'
 import { readListCredential } from '../../parser/statusList'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
-import { unreadableInOneWay } from '../jsonFaults'
+import type { IssueClaim } from '../keys/key'
 import { resolveKey } from '../keys/resolve'
 import { checkProofs } from '../proofs'
 import { checkOpenBadges2Jws } from '../proofs/jws/openBadges2Jws'
 import { checkVcJwt } from '../proofs/jws/vcJwt'
+import { rejectAmbiguousJson } from '../rejectAmbiguousJson'
 import type { SignatureFinding } from '../signature'
-import type { HeldList } from './heldLists'
 import type { StatusSubject } from './method'
+import type { StoredList } from './storedLists'
 
 /** A list, once its own signature was looked at. */
-export interface JudgedList {
+export interface VerifiedList {
   readonly document: NormalDocument
   readonly issuerId: string | null
   readonly issuedAt: string | null
@@ -29,17 +30,17 @@ export interface JudgedList {
 }
 
 /** A list is verified once for a context, however many badges name it. */
-const verifiedIn = indexed(() => new Map<SupportDocument, Promise<JudgedList>>())
+const verifiedIn = indexed(() => new Map<SupportDocument, Promise<VerifiedList>>())
 
 /** Verifies the signature of a list like that of any credential. The list's own status is not followed: no list vouches for a list. */
-export function judgeList(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
+export function verifyList(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
   const verified = verifiedIn(context)
-  const list = verified.get(held) ?? judge(held, context)
+  const list = verified.get(held) ?? verifyUncached(held, context)
   verified.set(held, list)
   return list
 }
 
-async function judge(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
+async function verifyUncached(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
   const { credential, document, raw, token, problems } = readListCredential(held)
   const { issuer, validUntil: until } = credential
   const issuedAt = credential.validFrom ?? writtenDate(document.issuedOn ?? token?.payload.iat)
@@ -49,11 +50,11 @@ async function judge(held: SupportDocument, context: VerifierContext): Promise<J
   const validFrom = issuedAt === null ? null : instantOf(issuedAt, 'start')
   const validUntil = until === null ? null : instantOf(until, 'end')
   const hasBadDate = (issuedAt !== null && !validFrom) || (until !== null && !validUntil)
-  return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: unreadableInOneWay(signature, problems) }
+  return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: rejectAmbiguousJson(signature, problems) }
 }
 
 /** A list of Open Badges 2.0 is signed like its badges, any other like a credential. @source Open Badges 2.0, section "Signed verification" */
-function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: { issuerId: string | null; issuedAt: string | null }, context: VerifierContext) {
+function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClaim, context: VerifierContext) {
   const { token, header, document } = secured
   return document.revokedAssertions === undefined
     ? checkVcJwt(secured, about, context, resolveKey)
@@ -73,7 +74,7 @@ export type ListStanding = 'proven' | 'unproven' | 'altered' | 'of-another'
  *
  * @source Bitstring Status List 1.0, section 3.2
  */
-export function standingOf({ issuerId, signature }: JudgedList, { servedOn }: Pick<HeldList, 'servedOn'>, subject: StatusSubject): ListStanding {
+export function standingOf({ issuerId, signature }: VerifiedList, { servedOn }: Pick<StoredList, 'servedOn'>, subject: StatusSubject): ListStanding {
   const { integrity, issuer, problems } = signature
   if (integrity.value === 'altered' || integrity.value === 'malformed' || issuer.value === 'mismatch') return 'altered'
   const isRegistered = integrity.value === 'intact' && issuer.value === 'registered'
@@ -87,17 +88,17 @@ export function standingOf({ issuerId, signature }: JudgedList, { servedOn }: Pi
 
 /** What is known of a held list in respect of one credential. */
 export interface ListSeen {
-  readonly list: JudgedList
-  readonly held: HeldList
+  readonly list: VerifiedList
+  readonly held: StoredList
   readonly standing: ListStanding
   /** Milliseconds of its own date, else of the day its address served it; before all others where it has neither. */
   readonly date: number
 }
 
 /** Judges lists in respect of one credential, the newest by its own date first: an older one never replaces it. */
-export async function judgeLists(lists: readonly HeldList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
+export async function verifyLists(lists: readonly StoredList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
   const seen = lists.map(async (held): Promise<ListSeen> => {
-    const list = await judgeList(held.document, context)
+    const list = await verifyList(held.document, context)
     const date = list.validFrom?.getTime() ?? (held.servedOn === null ? Number.NEGATIVE_INFINITY : Date.parse(held.servedOn))
     return { list, held, standing: standingOf(list, held, subject), date }
   })
@@ -105,8 +106,8 @@ export async function judgeLists(lists: readonly HeldList[], subject: StatusSubj
 }
 
 /** A list past its end clears nobody any more. */
-export const isPast = ({ validUntil }: JudgedList, { now }: VerifierContext): boolean => validUntil !== null && now > validUntil
+export const isPast = ({ validUntil }: VerifiedList, { now }: VerifierContext): boolean => validUntil !== null && now > validUntil
 
 /** May the list be used now: do its dates make sense, and has it begun? */
-export const isUsable = ({ hasBadDate, validFrom }: JudgedList, { now, clockSkewSeconds }: VerifierContext): boolean =>
+export const isUsable = ({ hasBadDate, validFrom }: VerifiedList, { now, clockSkewSeconds }: VerifierContext): boolean =>
   !hasBadDate && (validFrom === null || validFrom.getTime() <= now.getTime() + clockSkewSeconds * 1000)
