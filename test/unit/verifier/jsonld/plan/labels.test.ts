@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { labelDataset } from '../../../../../electron/verifier/jsonld/canonicalize'
 import { wholeOf } from '../../../../../electron/verifier/jsonld/pieces'
 import { labelGroups } from '../../../../../electron/verifier/jsonld/plan'
-import { type Group, newBlock, newGroup, state, type Term } from '../../../../../electron/verifier/jsonld/plan/statements'
+import { addStatement, type Group, newBlock, newGroup, type Term } from '../../../../../electron/verifier/jsonld/plan/statements'
 import { isObject } from '../../../../../shared/model/json'
 import { haveVectors, say, vectorJson, vectorText } from '../vectors'
 
