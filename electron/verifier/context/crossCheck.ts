@@ -21,7 +21,7 @@ export interface CrossCheck {
   /** The mismatches since the last call. */
   takeMismatches(): readonly Mismatch[]
   /**
-   * Must noble verify this signature too? noble takes many times as long as everything else, and no shape of a document affects a signature check: the first
+   * Must noble verify this signature too? It takes many times as long as all other steps, and no shape of a document affects a signature check: only the first
    * signature that is cross-checked, and one in ten of the others.
    */
   needsSecondLibrary(signature: string): boolean
@@ -49,7 +49,7 @@ export function makeCrossCheck(): CrossCheck {
   }
 }
 
-/** FNV-1a: a number that cannot be guessed from the look of a signature, and is the same each time. */
+/** FNV-1a: a number that is not predictable from the look of a signature, and the same each time. */
 function sample(signature: string): number {
   let sum = 0x811c9dc5
   for (let index = 0; index < signature.length; index++) sum = Math.imul(sum ^ signature.charCodeAt(index), 0x01000193)

@@ -18,15 +18,15 @@ import { type Dependencies, namedKeys } from './dependencies'
 const given = (addresses: readonly (string | null | undefined)[]): readonly string[] => addresses.filter((address) => typeof address === 'string')
 
 /**
- * Under which addresses does a supporting document answer? Its own, those of the keys in it (for a JWKS their bare `kid`), and of an inquiry every
- * address it asked or was led to, with what stands there.
+ * The addresses under which a supporting document can be a dependency: its own, those of the keys in it (for a JWKS their bare `kid`), and of evidence every
+ * address it asked or was redirected to, with the documents served there.
  */
 export function addressesOf(document: SupportDocument): readonly string[] {
   const read = document.type === 'evidence' ? readEvidence(document.document) : null
   const asked = read?.ok ? read.value.flatMap(({ url, finalUrl }) => [url, finalUrl]) : []
-  // What was fetched is asked for in this one inquiry alone: another one held may have newer copies.
+  // Only this evidence is read: other stored evidence may have newer copies.
   const served = read?.ok ? copiesIn(read.value).flatMap(ownAddresses) : []
-  // What an issuer has signed speaks of its badges whatever address the list has.
+  // A signed list applies to its issuer's badges whatever its address.
   const whose = isSignedList(document) ? given([idOf(document.document.issuer)]) : []
   return [...ownAddresses(document), ...whose, ...asked, ...served]
 }
@@ -52,7 +52,7 @@ function signersOf(list: SupportDocument, context: VerifierContext): readonly st
   return keys
 }
 
-/** An Open Badges 2.0 badge leads from its class to the issuer's profile, and from there to keys and to a list. */
+/** The addresses an Open Badges 2.0 badge leads to: its class, the issuer's profile, its keys and its list. */
 function chainAddresses(document: NormalDocument, context: VerifierContext): readonly string[] {
   const { badgeId, issuerId, profile } = assertionChain(document, context)
   const keys = profile ? listedKeys(profile) : []

@@ -11,15 +11,15 @@ import { type Copies, copyAt, fetchedDocument, fetchedUnder, servedAt } from '..
 import { entriesOf, pinsIn } from '../keys/register'
 import { absoluteAddress } from '../keys/source'
 
-/** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
+/** The badge class and issuer of an Open Badges 2.0 assertion, as far as they can be found without fetching. */
 export interface AssertionChain {
   readonly badgeId: string | null
-  /** The badge class: inside the assertion, or held. */
+  /** The badge class: inside the assertion, or stored. */
   readonly badge: JsonObject | null
   readonly issuerId: string | null
   /** The issuer written inside the badge class; it is a claim of the badge. */
   readonly embeddedIssuer: JsonObject | null
-  /** The issuer's own profile, where it is held. */
+  /** The issuer's own profile, where it is stored. */
   readonly profile: NormalDocument | null
 }
 
@@ -36,8 +36,8 @@ const served = (context: VerifierContext, id: string, copies: Copies): readonly 
 }
 
 /**
- * Stored documents by the address they were fetched from or their own id: first what an address served, then files, which anybody can write in its name, then
- * what other addresses served under that id and what evidence that does not count claims.
+ * Stored documents by the address they were fetched from or their own id: first the one the address served, then files, which anybody can write, then those
+ * that other addresses served under that id, last those of evidence that does not count.
  */
 export function storedById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   if (id === null) return []
@@ -52,8 +52,8 @@ const pinsKey = (context: VerifierContext, issuerId: string | null, name: string
   name !== null && entriesOf(context, issuerId).some((entry) => pinsIn(context, entry).some(({ id }) => id === name || absoluteAddress(id, entry.id) === name))
 
 /**
- * The badge class of an address: what the address served; else, of the files in its name, one whose issuer has the key that the assertion names, so that a
- * file of another sender changes nothing about who signed; else the first that names its issuer, else one that does not.
+ * The badge class of an address: the one the address served; else, of the files with this id, one whose issuer has the key that the assertion names, so that a
+ * file of another sender does not change the issuer; else the first that names its issuer, else one that does not.
  */
 function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
   const own = servedAt(context, id)
@@ -65,7 +65,7 @@ function badgeClassAt(context: VerifierContext, id: string | null, creator: stri
   return found?.document ?? null
 }
 
-/** Profiles of an issuer in hand, what its address served first. */
+/** Stored profiles of an issuer, the one its address served first. */
 export const profilesOf = (context: VerifierContext, issuerId: string | null): readonly NormalDocument[] =>
   storedById(context, issuerId)
     .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
@@ -88,7 +88,7 @@ const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileO
 }
 
 /**
- * Follows assertion → badge class → issuer → profile over what the file and the held documents say. Files resolve: what is decided by them is a claim.
+ * The chain assertion → badge class → issuer → profile, over the file and all stored documents. A chain through files is a claim.
  *
  * @source Open Badges 2.0, sections Assertion, BadgeClass and Profile
  */
@@ -99,12 +99,11 @@ export const assertionChain = (assertion: NormalDocument, context: VerifierConte
     (issuerId) => profilesOf(context, issuerId)[0] ?? null,
   )
 
-/** The badge class as the assertion itself, or the class's own address, gives it. */
+/** The badge class as given by the assertion itself or by the class's own address. */
 export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
 
 /**
- * The same chain over what the assertion says itself and what addresses served: a class or profile that came as a file is the word of its sender, and says nothing
- * about badges of others.
+ * The same chain over the assertion itself and served documents only: a class or profile that came as a file is a claim of its sender.
  *
  * @source Open Badges 2.0, section "Hosted verification"
  */

@@ -13,8 +13,8 @@ import { lookAlikes, registeredNames } from './lookAlike'
 const lookAlikesIn = indexed(({ register }) => lookAlikes(registeredNames(register)))
 
 /**
- * Which name may be shown for the issuer? Only the register's, and only where it was shown to be that issuer: by a registered key, or by the badge's own
- * address. Anybody can write the id and the name of a university into a badge; a claimed name that could be taken for a registered one is said so.
+ * Which name may be shown for the issuer? Only the register's, and only where a registered key or the badge's own address proved the issuer. Anybody can write
+ * the id and the name of a university into a badge; a claimed name that could be mistaken for a registered one is a problem.
  */
 export function checkIssuerName(
   parsed: ParsedCredential | ParsedEnvelope,

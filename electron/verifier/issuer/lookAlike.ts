@@ -1,8 +1,8 @@
 import type { IssuerRegister } from '../../../shared/model/register'
 
 /**
- * Letters that are taken for one another at a glance or are two forms of one letter. The first of a group stands for all of it.
- * Compact on purpose: a false alarm costs a look, and the comparison decides nothing by itself.
+ * Letters that are easily mistaken for one another or are two forms of one letter. The first of a group stands for all of it.
+ * Compact on purpose: a false alarm costs a glance, and the comparison alone decides nothing.
  */
 const groups: readonly string[] = [
   // Kanji that differ by a stroke.
@@ -90,7 +90,7 @@ const groups: readonly string[] = [
   '権權',
   '労勞',
   '庁廳',
-  // Kana and kanji, kana among themselves, and the lines.
+  // Kana and kanji, kana among themselves, and lines.
   '口ロ囗',
   '力カ',
   '二ニ',
@@ -133,13 +133,13 @@ const groups: readonly string[] = [
 
 const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter, _, letters) => [letter, letters.slice(0, 1).join('')] as const)))
 
-/** Legal forms before or after a name tell nothing apart. */
+/** Legal forms before or after a name do not distinguish names. */
 const legalForms = /国立大学法人|公立大学法人|学校法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社|有限会社|特定非営利活動法人|独立行政法人/g
 
-/** Longer ones are nobody's name, and unfolding their letters takes long. */
+/** Longer texts are no name, and normalizing them takes long. */
 const longest = 1000
 
-/** What is left of a name when forms of letters, width, case, blanks and marks are taken away. For comparing only; nothing where it is too long for a name. */
+/** A name without differences of form, width, case, blanks and marks. Only for comparing; empty where the text is too long for a name. */
 function skeleton(name: string): string {
   const visible = name.replace(/[\u0300-\u036f\p{Z}\p{C}]/gu, '')
   if (visible.length > longest) return ''

@@ -6,5 +6,5 @@ import { registered } from './register'
 import type { KeySource } from './source'
 import { storedDocument } from './storedDocument'
 
-/** Where keys are looked for, in this order; the first place that has one decides. */
+/** The sources of keys in order; the first that has the key decides. */
 export const keySources: readonly KeySource[] = [registered, didKey, didJwk, storedDocument, fragment, carried]

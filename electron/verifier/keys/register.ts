@@ -66,7 +66,7 @@ function holdersOf(context: VerifierContext, names: readonly string[]): readonly
 export const entriesOf = (context: VerifierContext, issuerId: string | null): readonly RegisteredIssuer[] =>
   issuerId === null ? [] : (entriesById(context).get(issuerId) ?? [])
 
-/** Is the pinned key the same key, in whichever form either was given? */
+/** Is the pinned key the same key, in any form? */
 export const isSameKey = (pinned: Pin, key: PublicKey): boolean => pinned.reading.ok && pinned.reading.value.thumbprint === key.thumbprint
 
 /**
@@ -87,13 +87,13 @@ export function isInsidePeriod({ validFrom, validUntil }: Pick<Pin, 'validFrom' 
 
 const namesKey = ({ id }: Pin, issuerId: string, method: string): boolean => absoluteAddress(id, issuerId) === method || `${issuerId}#${id}` === method
 
-/** The one key these pins hold; undefined where they are several: which of them was meant the name does not say, and a signature by another is no forgery. */
+/** The one key of these pins; undefined where they are several keys: the name does not say which was meant, and a signature by another is no forgery. */
 function onlyOf(pins: readonly Pin[]): Pin | undefined {
   const [first, ...others] = pins
   return others.every((pin) => first?.reading.ok && isSameKey(pin, first.reading.value)) ? first : undefined
 }
 
-/** A key of the register, found by its own id. The only source that also authenticates; it needs no document. */
+/** A key of the register, found by its own id. The only source that also authenticates the issuer. */
 export const registered: KeySource = {
   id: 'register',
   source: 'The issuer register',

@@ -5,10 +5,10 @@ import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from '
 import { type StoredMethod, storedMethods } from './storedMethods'
 
 /**
- * A key in a document that was imported: DID document (did:web and others), controller or Multikey document, JWKS, Open Badges profile or CryptographicKey.
+ * A key in an imported document: DID document (did:web and others), controller or Multikey document, JWKS, Open Badges profile or CryptographicKey.
  *
- * A document speaks for the addresses below its own id, and an issuer's own document for the keys it lists; what a third document says about
- * somebody's key is not heard. Documents are not signed: where several are held for one address, a key the register pins is taken first.
+ * A document counts for the addresses below its own id, and an issuer's own document for the keys it lists; a third document does not count. Documents are not
+ * signed: where several are stored for one address, a key the register pins is taken first.
  *
  * @source Controlled Identifiers 1.0, section 3.3
  */
@@ -36,7 +36,7 @@ function speaksFor({ id, documentId, controller }: StoredMethod, issuerId: strin
 
 function locate({ id, method, controller, documentId, forAssertion, isServed }: StoredMethod): LocatedKey {
   const reading = methodKey(method) ?? failure({ code: 'key.malformed' as const })
-  // A kid is no address: the JWKS it stands in may belong to anybody, and is not held against the issuer.
+  // A kid is no address: its JWKS may belong to anybody, and is no evidence against the issuer.
   const owner = id.includes(':') ? controller : null
   return { reading, controller: owner, forAssertion, problems: [{ code: 'key.from-document', detail: documentId ?? id }], isServed }
 }

@@ -7,17 +7,17 @@ import { fetchedDocuments } from '../context/inquiry'
 import { partition } from '../partition'
 import { absoluteAddress, documentAddress } from './source'
 
-/** A verification method a held document speaks of. */
+/** A verification method in a stored document. */
 export interface StoredMethod {
   /** The address it is named by; the `kid` of a key in a JWKS. */
   readonly id: string
   /** The document it was found in, by its own id. */
   readonly documentId: string | null
   readonly controller: string | null
-  /** Listed under `assertionMethod` (or, in Open Badges 2.0, under the profile's `publicKey`): it may speak for its controller. */
+  /** Listed under `assertionMethod` (or, in Open Badges 2.0, under the profile's `publicKey`): it may make assertions for its controller. */
   readonly forAssertion: boolean
   readonly method: JsonObject
-  /** Its own address served the document: what it says is not only said in its name. */
+  /** Its own address served the document, so that it is not only a file in its name. */
   readonly isServed: boolean
 }
 
@@ -40,7 +40,7 @@ export const storedMethods = (context: VerifierContext, address: string): readon
  */
 export function methodsOf({ document, id, type }: SupportDocument, isServed = false): readonly StoredMethod[] {
   if (type === 'jwks') {
-    // A JWKS names keys by `kid` alone and says nothing about whose they are, whatever address it came from.
+    // A JWKS names keys by `kid` alone and gives no owner, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
     return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, forAssertion: true, isServed }))
   }
@@ -59,7 +59,7 @@ export function methodsOf({ document, id, type }: SupportDocument, isServed = fa
   })
 }
 
-/** The addresses of the keys an Open Badges 2.0 profile or a controller document lists for assertions, embedded or by address. */
+/** The addresses of the keys that an Open Badges 2.0 profile or a controller document lists for assertions, embedded or by address. */
 export function listedKeys(document: JsonObject): readonly string[] {
   const base = textOf(document.id)
   return ['publicKey', 'assertionMethod'].flatMap((member) => asList(document[member])).flatMap((entry) => addressOf(entry, base))

@@ -9,8 +9,8 @@ const fails = ({ verdict }: VerifiedProof): boolean => verdict === 'altered' || 
 const holds = ({ verdict }: VerifiedProof): boolean => verdict === 'intact'
 
 /**
- * Which proof of a set speaks for it, the first that fits: a failing proof of the issuer's own rejects whatever else there is; then any one of
- * the issuer's that holds suffices; a foreign proof decides only where there is no other.
+ * Which proof of a set decides, the first that fits: a failing proof of the issuer's own rejects; then one valid proof of the issuer's is enough; a foreign
+ * proof decides only where there is no other.
  */
 const precedence: readonly ((proof: VerifiedProof) => boolean)[] = [
   (proof) => isBound(proof) && fails(proof),
@@ -28,7 +28,7 @@ const precedence: readonly ((proof: VerifiedProof) => boolean)[] = [
 const listing = (proof: VerifiedProof): readonly Problem[] =>
   isForeign(proof) ? [{ code: 'proof.foreign', at: proof.at, ...(proof.method === null ? {} : { detail: proof.method }) }] : []
 
-/** What the proofs of one credential say together. None at all: unsigned, and the issuer's name is the file's own claim. */
+/** The finding of all proofs of one credential. Without one: unsigned, and the issuer's name is a claim of the file. */
 export function decide(proofs: readonly VerifiedProof[]): SignatureFinding {
   const deciding = precedence.map((fits) => proofs.find(fits)).find((proof) => proof !== undefined)
   if (!deciding) return { integrity: { value: 'unsigned', seen: [] }, issuer: unauthenticated, proof: null, problems: [{ code: 'proof.none' }] }

@@ -7,7 +7,7 @@ import { isSigned, signingOf } from './signing'
 import type { Canonicalizing, SuiteOutcome } from './suite'
 
 /**
- * What a proof over the canonical RDF form says: one signature over the digests of options and document.
+ * The outcome of a proof over the canonical RDF form: one signature over the digests of options and document.
  *
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2; Data Integrity ECDSA Cryptosuites 1.0, section 3.2
  */

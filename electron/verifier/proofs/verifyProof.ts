@@ -8,12 +8,12 @@ import { unauthenticated } from '../signature'
 import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'
 
-/** What is known of one proof of a set. Pointers are those of the document as it stands. */
+/** One verified proof of a set. Pointers are into the whole document. */
 export interface VerifiedProof {
   readonly at: string
   /** The suite by its standard name; null where the proof names none. */
   readonly suite: string | null
-  /** Is the suite one we verify? */
+  /** Is the suite implemented? */
   readonly known: boolean
   readonly method: string | null
   readonly verdict: SuiteOutcome['verdict']
@@ -22,7 +22,7 @@ export interface VerifiedProof {
   readonly problems: readonly Problem[]
 }
 
-/** All a proof is previous against. */
+/** What a proof is verified with. */
 export interface ProofSet {
   /** The document without any proof. */
   readonly unsecured: JsonObject
@@ -35,7 +35,7 @@ export interface ProofSet {
   readonly suites: readonly ProofSuite[]
   /** The JSON-LD contexts that may be named. */
   readonly contexts: ContextTable
-  /** Each proof is previous once, however many others are built on it. */
+  /** Each proof is verified once, however many others name it. */
   readonly verified: Map<number, Promise<VerifiedProof>>
 }
 
@@ -51,7 +51,7 @@ const single = (verdict: SuiteOutcome['verdict'], problem: PlacedProblem): Suite
   problems: [problem],
 })
 
-/** The proofs named by `previousProof`, or why they cannot be had. @source VC Data Integrity 1.0, section 4.5 (verify proof sets and chains) */
+/** The proofs named by `previousProof`, or the outcome where one is missing. @source VC Data Integrity 1.0, section 4.5 (verify proof sets and chains) */
 function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonly number[] | SuiteOutcome {
   const named = proof.previousProof
   const ids = named === undefined ? [] : isArray(named) ? named : [named]
@@ -61,12 +61,12 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
   return [...new Set(found.flat())].sort((left, right) => left - right)
 }
 
-/** Does the proof build on itself, straight or over others? */
+/** Does the proof name itself as a previous proof, directly or through others? */
 function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
   const reached = new Set<number>()
   const open = [index]
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    // The proof asked about is one, and only what is one can be named by another.
+    // The proof itself is an object, and only objects can be named.
     const earlier = earlierProofs(proofs[one] as JsonObject, proofs)
     for (const next of 'length' in earlier ? earlier : []) {
       if (next === index) return true
@@ -77,7 +77,7 @@ function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
   return false
 }
 
-/** What can be said before the signature: a fault of form, or that no key is in hand; else the key to verify with. */
+/** The outcome before the signature is verified, for a fault of form or a missing key; else the key to verify with. */
 function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | PublicKey {
   const shape = shapeProblem(proof)
   if (shape) return single('malformed', shape)
@@ -90,7 +90,7 @@ function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, pr
 
 const placeOf = (index: number, { listed }: ProofSet): string => (listed ? `/proof/${index}` : '/proof')
 
-/** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */
+/** Verifies one proof of a set, and first its previous proofs: a chain is intact only as far as those are. */
 export function verifyProof(index: number, set: ProofSet): Promise<VerifiedProof> {
   const known = set.verified.get(index)
   if (known) return known
@@ -139,14 +139,14 @@ const placed = (problem: Problem, at: string): Problem => (problem.at === undefi
 async function verifySignature(proof: JsonObject, suite: ProofSuite, key: PublicKey, index: number, set: ProofSet): Promise<SuiteOutcome> {
   const earlier = earlierProofs(proof, set.proofs)
   if (!('length' in earlier)) return earlier
-  // Asked before any of them is waited for: two that wait for one another would wait for ever.
+  // Checked before awaiting any of them: two that await one another would never end.
   if (earlier.length > 0 && isCircular(index, set.proofs)) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
   for (const one of earlier) {
     const previous = await verifyProof(one, set)
     if (previous.verdict === 'altered' || previous.verdict === 'malformed')
       return { verdict: previous.verdict, at: previous.verdictAt, problems: previous.problems }
   }
-  // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.
+  // The document has its previous proofs as when this one was made: as a list, in the order of the set.
   const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.flatMap((one) => set.proofs.slice(one, one + 1)) } : set.unsecured
   const outcome = await suite.verify(secured, proof, key, { contexts: set.contexts, crossCheck: set.context.crossCheck })
   return outcome.verdict === 'intact' && isPastItsEnd(proof, set.context) ? single('unsupported', { code: 'proof.expired', at: '/proof/expires' }) : outcome

@@ -8,7 +8,7 @@ import { listsAt } from './storedLists'
 import { isUsable, type VerifiedList, verifyLists } from './verifyList'
 import { newest, withClaims, withoutProof } from './withoutProof'
 
-/** The least number of entries a conforming list has, so that a credential hides among many. */
+/** The least number of entries of a conforming list, so that a credential hides among many. */
 const leastEntries = 131_072
 
 const effects: Readonly<Record<string, StatusValue>> = { revocation: 'revoked', suspension: 'suspended' }
@@ -17,7 +17,7 @@ const listTypes = ['BitstringStatusListCredential', 'StatusList2021Credential']
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.statusListCredential))
 
 /**
- * A bit in a list of bits that the issuer publishes. Of several lists under one address the newest that is proven to be the issuer's decides.
+ * A bit in a list that the issuer publishes. Of several lists under one address the newest that is proven to be the issuer's decides.
  *
  * @source Bitstring Status List 1.0, sections 2 and 3.2; Status List 2021, section 3
  */
@@ -62,7 +62,7 @@ function invalid(url: string | null, problem: Problem): StatusOutcome {
 
 /** The bits of the list for the purpose, or the problem with it. */
 function bitsFor({ document }: VerifiedList, { url, purpose }: Question): Result<Buffer> {
-  // One subject may stand in a list; of several it would not be known which is meant.
+  // A list has one subject; with several it would not be known which is meant.
   const [content, ...others] = asList(document.credentialSubject)
   const types = asList(document.type)
   const isList = isObject(content) && others.length === 0 && listTypes.some((type) => types.includes(type))
@@ -71,7 +71,7 @@ function bitsFor({ document }: VerifiedList, { url, purpose }: Question): Result
   return bits ? success(bits) : failure({ code: 'status.list-invalid', detail: url })
 }
 
-/** Does a list that is not proven say that the entry is set? */
+/** Is the entry set in a list that is not proven? */
 function isClaimed(list: VerifiedList, question: Question): boolean {
   const bits = bitsFor(list, question)
   return bits.ok && isSetAt(bits.value, question.index, question.size) === true
@@ -87,7 +87,7 @@ function outcomeOf(list: VerifiedList, question: Question, context: VerifierCont
 }
 
 /**
- * What the bit says. A list past its end clears nobody and suspends nobody any more, but a revocation it holds stays: revocation is not reversible.
+ * The outcome of a bit. An expired list neither clears nor suspends, but a revocation in it stays: revocation is not reversible.
  *
  * @source Bitstring Status List 1.0, section 2.1 (`statusPurpose`)
  */

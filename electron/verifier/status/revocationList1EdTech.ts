@@ -10,7 +10,7 @@ import { newest, withClaims, withoutProof } from './withoutProof'
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.id))
 
 /**
- * A plain list of the issuer's revoked credentials. The standard does not sign it: it counts where its own address served it, or where it is signed all the same.
+ * A plain list of the issuer's revoked credentials. The standard does not sign it: it counts where its own address served it, or where it is signed anyway.
  *
  * @source 1EdTech Revocation List Status Method 1.0, sections 2 and 3
  */

@@ -9,7 +9,7 @@ import { indexed } from '../context/contextIndex'
 import { claimedInquiriesOf, type Inquiry, inquiriesOf } from '../context/inquiry'
 import { documentUrl } from './method'
 
-/** A list, and when its own address served it, as counting evidence says (RFC 3339); null where it only lay among the files. */
+/** A list, and when its own address served it, by counting evidence (RFC 3339); null where it came as a file. */
 export interface StoredList {
   readonly document: SupportDocument
   readonly servedOn: string | null
@@ -35,7 +35,7 @@ const listsIn = indexed(({ statusLists }): Lists => {
   }
 })
 
-/** The lists held under an address: by their own id, by the address they were imported under, or by the one an inquiry fetched them from. */
+/** The lists stored under an address: by their own id, by the address they were imported under, or by the one they were fetched from. */
 export function listsAt(context: VerifierContext, url: string): readonly StoredList[] {
   const { filesByAddress, byAddress } = listsIn(context)
   const known = byAddress.get(url)
@@ -43,28 +43,28 @@ export function listsAt(context: VerifierContext, url: string): readonly StoredL
   const served = fetched(inquiriesOf(context, url), url).map(({ document, fetchedOn }): StoredList => ({ document, servedOn: fetchedOn }))
   const claimed = fetched(claimedInquiriesOf(context, url), url).map(({ document }): StoredList => ({ document, servedOn: null }))
   const lists = [...served, ...(filesByAddress.get(url) ?? []), ...claimed]
-  // A list is the same one each time it is asked for. Addresses without a list are as many as badges, and are left out.
+  // The same object each time. Addresses without a list are as many as badges, and are not cached.
   if (lists.length > 0) byAddress.set(url, lists)
   return lists
 }
 
-/** A list of revoked badges that carries a signature: it can count whatever its address is. */
+/** A signed list of revoked badges: it can count whatever its address. */
 export const isSignedList = ({ type, document, text }: SupportDocument): boolean =>
   type === 'revocationList' && (document.proof !== undefined || !text.trimStart().startsWith('{'))
 
-/** Files of revoked badges that carry a signature and say they are an issuer's, whatever their address. */
+/** Signed files of revoked badges that name this issuer, whatever their address. */
 export const revocationListsOf = (context: VerifierContext, issuerId: string): readonly StoredList[] => listsIn(context).byIssuer.get(issuerId) ?? []
 
-/** A list that came back from an inquiry, as the document it is; of several inquiries the newest that was answered. */
+/** A fetched list as a document; of several records the newest copy. */
 function fetched(inquiries: readonly Inquiry[], url: string): readonly { readonly document: SupportDocument; readonly fetchedOn: string }[] {
   const answered = inquiries.find(({ answer }) => answer === 'copy')
   if (!answered) return []
   const { text, fetchedOn } = answered
   const list = { kind: 'support' as const, source: url, type: 'statusList' as const, id: url, text }
   const reading = readJson(text)
-  // One that says a thing in two ways still revokes whatever it names.
+  // An ambiguous list still revokes what it names.
   if (reading.ok && reading.problems.length === 0 && isObject(reading.value)) return [{ fetchedOn, document: { ...list, ...normalForm(reading.value) } }]
-  // A list may also be given as a token; its content is then read from the token.
+  // A list may also be a token; its content is then read from the token.
   const decoded = decodeToken(text.trim())
   if (!decoded.ok) return []
   const { token: _, ...inToken } = decoded.value

@@ -17,14 +17,14 @@ import type { SignatureFinding } from '../signature'
 import type { StatusSubject } from './method'
 import type { StoredList } from './storedLists'
 
-/** A list, once its own signature was looked at. */
+/** A list whose own signature is verified. */
 export interface VerifiedList {
   readonly document: NormalDocument
   readonly issuerId: string | null
   readonly issuedAt: string | null
   readonly validFrom: Date | null
   readonly validUntil: Date | null
-  /** A date was given that cannot be read. */
+  /** It has a date that cannot be read. */
   readonly hasBadDate: boolean
   readonly signature: SignatureFinding
 }
@@ -32,7 +32,7 @@ export interface VerifiedList {
 /** A list is verified once for a context, however many badges name it. */
 const verifiedIn = indexed(() => new Map<SupportDocument, Promise<VerifiedList>>())
 
-/** Verifies the signature of a list like that of any credential. The list's own status is not followed: no list vouches for a list. */
+/** Verifies the signature of a list like that of any credential. The list's own status is not checked. */
 export function verifyList(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
   const verified = verifiedIn(context)
   const list = verified.get(held) ?? verifyUncached(held, context)
@@ -62,15 +62,15 @@ function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClai
 }
 
 /**
- * `proven` the list is the issuer's · `unproven` nothing shows that it is: what it says is a claim · `altered` its signature does not hold
- * · `of-another` it is somebody else's: that issuer signed it, or the address served it in that name.
+ * `proven` the list is the issuer's · `unproven` nothing proves it: its content is a claim · `altered` its signature does not hold
+ * · `of-another` it is another issuer's: that issuer signed it, or the address served it with that name.
  */
 export type ListStanding = 'proven' | 'unproven' | 'altered' | 'of-another'
 
 /**
- * Is this list its issuer's word about this credential? It is where a key that the register pins for the issuer signed it, wherever it lies, or where the
- * address that the credential names served it over its own host. An issuer that is not registered and is its own key signs its own lists with it: the
- * credential has no better proof, and does not count. Anything else may have been made by whoever sent it.
+ * Is this list proven to be the issuer's for this credential? It is where a key that the register pins for the issuer signed it, wherever it is stored, or
+ * where the address that the credential names served it from its own host. An unregistered issuer that is its own key signs its own lists: the credential has
+ * no better proof, and does not count. Any other list may have been made by its sender.
  *
  * @source Bitstring Status List 1.0, section 3.2
  */
@@ -78,7 +78,7 @@ export function standingOf({ issuerId, signature }: VerifiedList, { servedOn }: 
   const { integrity, issuer, problems } = signature
   if (integrity.value === 'altered' || integrity.value === 'malformed' || issuer.value === 'mismatch') return 'altered'
   const isRegistered = integrity.value === 'intact' && issuer.value === 'registered'
-  // A key that a file gives for a registered issuer is unregistered too; it may be anybody's.
+  // A key that a file gives for a registered issuer is unregistered too; anybody may have written the file.
   const isOwnKey = integrity.value === 'intact' && issuer.value === 'unregistered' && problems.some(({ code }) => code === 'issuer.unregistered')
   const isSigned = isRegistered || isOwnKey
   if (issuerId !== null && issuerId !== subject.issuerId) return isSigned || servedOn !== null ? 'of-another' : 'unproven'
@@ -86,7 +86,7 @@ export function standingOf({ issuerId, signature }: VerifiedList, { servedOn }: 
   return isRegistered || (isOwnKey && subject.issuer === 'unregistered') ? 'proven' : 'unproven'
 }
 
-/** What is known of a held list in respect of one credential. */
+/** A stored list, verified for one credential. */
 export interface ListSeen {
   readonly list: VerifiedList
   readonly held: StoredList
@@ -95,7 +95,7 @@ export interface ListSeen {
   readonly date: number
 }
 
-/** Judges lists in respect of one credential, the newest by its own date first: an older one never replaces it. */
+/** Verifies lists for one credential, the newest by its own date first: an older one never replaces it. */
 export async function verifyLists(lists: readonly StoredList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
   const seen = lists.map(async (held): Promise<ListSeen> => {
     const list = await verifyList(held.document, context)
@@ -105,9 +105,9 @@ export async function verifyLists(lists: readonly StoredList[], subject: StatusS
   return (await Promise.all(seen)).sort((one, other) => (one.date === other.date ? 0 : other.date - one.date))
 }
 
-/** A list past its end clears nobody any more. */
+/** An expired list clears no credential. */
 export const isPast = ({ validUntil }: VerifiedList, { now }: VerifierContext): boolean => validUntil !== null && now > validUntil
 
-/** May the list be used now: do its dates make sense, and has it begun? */
+/** May the list be used now: are its dates readable, and has it begun? */
 export const isUsable = ({ hasBadDate, validFrom }: VerifiedList, { now, clockSkewSeconds }: VerifierContext): boolean =>
   !hasBadDate && (validFrom === null || validFrom.getTime() <= now.getTime() + clockSkewSeconds * 1000)

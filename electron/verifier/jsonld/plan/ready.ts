@@ -2,12 +2,12 @@ import { compareUnits } from '../canonicalOrder'
 import { type CachedLines, cachedLines } from '../pieces'
 import { type Block, type Group, joined, type Ready, type Run } from './statements'
 
-/** Labels under which a blank node of a repeated part is kept written out: badges have no more blank nodes than about this. */
+/** Labels under which the lines of a blank node in a repeated part are cached: few badges have more blank nodes. */
 const mostLabels = 16
 
 /**
- * Of one predicate, texts (`"`) come before addresses (`<`), and both before blank nodes (`_`). Each blank node is spoken of as an object once, where it
- * stands in the document. Null where two statements are equal: that is looked into each time.
+ * The lines of a block in order. For one predicate, texts (`"`) come before addresses (`<`), and both before blank nodes (`_`). Each blank node is an object
+ * once, where it is in the document. Null where two statements are equal: those are compared each time.
  */
 function readyOf({ tails, open }: Block): Ready | null {
   const byPredicate = Map.groupBy(open, ({ predicate }) => predicate)
@@ -24,13 +24,13 @@ function readyOf({ tails, open }: Block): Ready | null {
   return { stretches, written: new Map() }
 }
 
-/** Makes a group ready to come again: what is the same each time is not hashed, sorted or put together again. */
+/** Prepares a group for repeated use: what is the same each time is not hashed, sorted or joined again. */
 export function makeReady(group: Group): void {
   group.hashes = new Map()
   for (const block of group.blocks) block.ready = readyOf(block)
 }
 
-/** With the subject in its place. */
+/** The lines with the subject filled in. */
 function writtenOf({ stretches, written }: Ready, subject: string): readonly (CachedLines | Run)[] {
   const known = written.get(subject)
   if (known) return known

@@ -18,7 +18,7 @@ const judged = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: st
 
 const malformed = (code: ProblemCode): JwsForm => ({ verdict: 'malformed', problem: { code } })
 
-/** The header, where it is written in one way only. */
+/** The header; null where it is ambiguous. */
 function readHeader(part: string): JsonObject | null {
   const bytes = readBase64url(part)
   const text = bytes && strictUtf8(bytes)
@@ -27,8 +27,8 @@ function readHeader(part: string): JsonObject | null {
 }
 
 /**
- * A token without its payload: `header..signature`. The header must say that the payload is taken as it is (`b64: false`), name that as its one
- * condition (`crit`), and carry no key of its own.
+ * Inspects a token without its payload: `header..signature`. The header must have an unencoded payload (`b64: false`), name that as its one condition (`crit`),
+ * and have no key.
  *
  * @source RFC 7515, appendix F (detached content); RFC 7797, sections 3 and 6
  */
@@ -44,7 +44,7 @@ function inspectDetached(token: JsonValue | undefined): JwsForm {
 }
 
 /**
- * What a proof says whose signature is a detached JWS over the digests of canonical proof options and document, SHA-256 whatever the key.
+ * The outcome of a proof whose signature is a detached JWS over the digests of canonical proof options and document, SHA-256 for every key.
  *
  * @source Linked Data Proofs (Draft Community Group Report), create verify hash; JSON Web Signature 2020, section 3.1; RFC 7797, section 3
  */
@@ -52,7 +52,7 @@ export async function verifyDetachedJws(document: JsonObject, proof: JsonObject,
   const { jws, ...options } = proof
   const form = inspectDetached(jws)
   if (form.verdict !== 'sound') return judged(form.verdict, form.problem.code, form.problem.detail)
-  // Left out of what is signed in other suites; here it would be a member nothing covers.
+  // Other suites leave it out of what is signed; here no signature would cover it.
   if ('proofValue' in options) return { verdict: 'malformed', at: '/proof/proofValue', problems: [{ code: 'proof.shape', at: '/proof/proofValue' }] }
   const compare = (texts: CanonicalTexts) => {
     const signingInput = Buffer.concat([form.jws.signingInput, digestsOf(texts, 'sha256')])

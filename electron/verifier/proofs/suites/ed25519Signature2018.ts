@@ -2,8 +2,8 @@ import { verifyDetachedJws } from '../jws/detachedJws'
 import type { ProofSuite } from '../suite'
 
 /**
- * Ed25519 over the digests of the canonical RDF, as a detached JWS. Its names are in the context of the first data model; badges of the second name
- * the suite's own.
+ * Ed25519 over the digests of the canonical RDF, as a detached JWS. Its terms are in the context of the first data model; badges of the second name the suite's
+ * own context.
  *
  * @source Ed25519 Signature 2018 (Draft Community Group Report), section 3; RFC 7797, section 3
  */

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { type CrossCheck, makeCrossCheck, verify } from '../../../../electron/verifier'
 import { dataOf, makeContext } from '../../../../electron/verifier/context/context'
 import { needsCrossCheck } from '../../../../electron/verifier/context/crossCheck'
-import { stockTexts } from '../../../../electron/verifier/jsonld/canonicalTexts'
+import { fallbackTexts } from '../../../../electron/verifier/jsonld/canonicalTexts'
 import { planStatements } from '../../../../electron/verifier/jsonld/plan'
 import { agrees } from '../../../../electron/verifier/keys/secondLibrary'
 import type { JsonObject } from '../../../../shared/model/json'
@@ -18,7 +18,7 @@ vi.mock(import('../../../../electron/verifier/jsonld/plan'), async (original) =>
 })
 vi.mock(import('../../../../electron/verifier/jsonld/canonicalTexts'), async (original) => {
   const real = await original()
-  return { ...real, stockTexts: vi.fn(real.stockTexts) }
+  return { ...real, fallbackTexts: vi.fn(real.fallbackTexts) }
 })
 vi.mock(import('../../../../electron/verifier/keys/secondLibrary'), async (original) => {
   const real = await original()
@@ -45,7 +45,7 @@ beforeAll(async () => {
   badges = await Promise.all(Array.from({ length: 300 }, (_, number) => signed(unsignedBadge({ id: `urn:badge:${number}` }))))
   // jsonld canonicalizes contexts that come for the first time: the next document with them has a plan.
   await verdict(badges[0]!)
-  vi.mocked(stockTexts).mockClear()
+  vi.mocked(fallbackTexts).mockClear()
 })
 
 const { planStatements: reallyPlan } = await vi.importActual<typeof import('../../../../electron/verifier/jsonld/plan')>(
@@ -59,7 +59,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.mocked(planStatements).mockReset().mockImplementation(reallyPlan)
   vi.mocked(agrees).mockClear()
-  vi.mocked(stockTexts).mockClear()
+  vi.mocked(fallbackTexts).mockClear()
 })
 
 describe('a signature that the second library refuses', () => {
@@ -88,11 +88,11 @@ describe('a credential canonicalized by its plan', () => {
   it('is cross-checked where it is the first of its shape, and about once in a hundred times after that', async () => {
     const first = await signed(unsignedBadge({ evidence: [{ id: 'urn:evidence', type: ['Evidence'], name: '演習' }] }))
     expect((await verdict(first)).grade).toBe('verified')
-    expect(stockTexts).toHaveBeenCalledTimes(1)
+    expect(fallbackTexts).toHaveBeenCalledTimes(1)
     for (const badge of badges) expect((await verdict(badge)).grade).toBe('verified')
     const chosen = (is: (signature: string) => boolean) => badges.filter((badge) => is(String((badge.proof as JsonObject).proofValue))).length
     expect(chosen(isChosen)).toBeGreaterThan(0)
-    expect(stockTexts).toHaveBeenCalledTimes(1 + chosen(isChosen))
+    expect(fallbackTexts).toHaveBeenCalledTimes(1 + chosen(isChosen))
     expect(agrees).toHaveBeenCalledTimes(chosen((text) => crossCheck.needsSecondLibrary(text)))
     expect([crossCheck.mayPlan(), crossCheck.takeMismatches()]).toEqual([true, []])
   })

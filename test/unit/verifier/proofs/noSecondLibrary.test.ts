@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { stockTexts } from '../../../../electron/verifier/jsonld/canonicalTexts'
+import { fallbackTexts } from '../../../../electron/verifier/jsonld/canonicalTexts'
 import { checkProofs } from '../../../../electron/verifier/proofs'
 import { testKey } from '../signer'
 import { badge } from '../stage'
@@ -8,7 +8,7 @@ import { signSelectively } from './selectiveSigner'
 
 vi.mock(import('../../../../electron/verifier/jsonld/canonicalTexts'), async (original) => {
   const real = await original()
-  return { ...real, stockTexts: vi.fn(real.stockTexts) }
+  return { ...real, fallbackTexts: vi.fn(real.fallbackTexts) }
 })
 
 const web = 'did:web:chuo-u.example'
@@ -20,7 +20,7 @@ it('a signature of a key type without a second library is intact where plan and 
   for (const times of [1, 2]) {
     const { integrity } = await checkProofs(document, [], { issuerId: web, issuedAt: null }, context, keysAtHand())
     // The first time jsonld canonicalizes it; the second time its plan is the first of its shape.
-    expect([integrity.value, vi.mocked(stockTexts).mock.calls.length]).toEqual(['intact', times])
+    expect([integrity.value, vi.mocked(fallbackTexts).mock.calls.length]).toEqual(['intact', times])
   }
   expect([context.crossCheck.mayPlan(), context.crossCheck.takeMismatches()]).toEqual([true, []])
 })
