@@ -35,13 +35,16 @@ export interface IntakeSurroundings {
 
 /** Worker threads that gather and verify. */
 export interface Intake {
-  /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They must be known before the first badge is judged. */
+  /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They are needed before the first badge is verified. */
   gather(units: Units): Promise<readonly SupportDocument[]>
   /** Everything found in the units, batch by batch, in their order: one list for each unit. */
   inspect(units: Units, context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
-  /** The same in the form it is kept in, with the people its hashed recipients stand for. */
+  /** The same in the form it is stored in, with the people of its hashed recipients. */
   keep(units: Units, context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
-  /** Looks for the people of credentials that are held, as often as it is called with the same knowledge: batch by batch, a list of answers for each, or why there is none. */
+  /**
+   * Searches for the people of stored credentials, any number of times with the same knowledge: batch by batch, a list of answers for each, or the reason there
+   * is none.
+   */
   seeker(seeking: Seeking): (wanted: readonly Wanted[]) => AsyncGenerator<readonly Answered<readonly Sought[]>[]>
   /** The mismatches that workers reported since the last call: see `verifier/context/crossCheck.ts`. */
   takeMismatches(): readonly Mismatch[]
@@ -49,7 +52,7 @@ export interface Intake {
   close(): void
 }
 
-/** A unit of which there is no answer is unreadable, for the reason there is none. */
+/** A unit without an answer is unreadable, for the reason there is none. */
 const listOf = <Found>({ source }: Unit, answer: Answered<readonly Found[]>): readonly (Found | Unreadable)[] =>
   answer.ok ? answer.value : [{ kind: 'unreadable', source, problem: answer.problem }]
 
@@ -69,14 +72,14 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
     gather: async (units) => {
       const documents: SupportDocument[] = []
       for await (const answers of pool.run<readonly (SupportDocument | PackedDocument)[]>({ kind: 'gather' }, units)) {
-        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read says so when it is inspected.
+        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read is reported when it is inspected.
       }
       return documents
     },
     inspect: (units, context) => found<Inspected>({ kind: 'inspect', context: dataOf(context), plans }, units),
     keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context: dataOf(context), plans, seeking }, units),
     seeker: (seeking) => {
-      // One task: it is told to a worker once, however often there is something to look for.
+      // One task: it is sent to a worker once, however many credentials are searched for.
       const task: Task = { kind: 'seek', seeking }
       return (wanted) =>
         pool.run<readonly Sought[]>(

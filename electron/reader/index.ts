@@ -22,7 +22,7 @@ export type { RandomAccess } from './zip/source'
 export const formats: readonly Format[] = [pngFormat, zipFormat, jsonFormat, jwsFormat, svgFormat]
 
 /**
- * What does this file hold?
+ * The content of a file.
  *
  * @param nesting How many ZIPs enclose the file: 0 for a file of its own, 1 for an entry of `openZip`. One ZIP inside another is opened; a third is not.
  */

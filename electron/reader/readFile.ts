@@ -4,10 +4,7 @@ import type { FileBytes, Format } from './format'
 import { textStart } from './text/textStart'
 import { utf16ToUtf8 } from './text/utf16ToUtf8'
 
-/**
- * What does this file hold? The first format of the table that recognises its bytes decides, never its name.
- * At least one answer for every file.
- */
+/** The content of a file. The first format of the table that recognises its bytes decides, never its name. At least one answer for every file. */
 export function readWith(formats: readonly Format[], file: FileBytes): readonly Read[] {
   const { source, bytes } = file
   if (isLeftBehind(source)) return [ignored(source)]

@@ -1,7 +1,7 @@
-/** Texts from this length on stand beside: JSON would look at every character of them once more, and most of them are JSON themselves. */
+/** Texts from this length on are carried outside the JSON, which would escape every character once more; most of them are JSON themselves. */
 const longText = 100
 
-/** A value without its long texts. In their place stands their number in a list; a list that was there before stands in a list of its own. */
+/** A value without its long texts. Each is replaced by its number in a list; an actual list is wrapped in a list of its own. */
 export interface TextsApart {
   readonly rest: unknown
   readonly texts: readonly string[]
@@ -21,7 +21,7 @@ export function takeOutTexts(value: unknown): TextsApart {
   return { rest: without(value), texts }
 }
 
-/** The way back from `lift`. What is given is filled in, not copied. */
+/** Puts the texts back. `rest` is changed, not copied. */
 export function putBackTexts(rest: unknown, texts: readonly string[]): unknown {
   if (typeof rest !== 'object' || rest === null) return rest
   if (Array.isArray(rest)) {

@@ -1,6 +1,6 @@
 import type { NormalDocument } from '../../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
-import type { Held } from '../../parser'
+import type { StoredDocuments } from '../../parser'
 import { isClaim } from '../../parser/assertion'
 import { creatorOf } from '../../parser/hosting'
 import { idOf, isOfType } from '../../parser/members'
@@ -73,7 +73,7 @@ export const profilesOf = (context: VerifierContext, issuerId: string | null): r
 
 /** The stored documents of an address that a credential only names: those its verdict is computed from, and copies that are only claimed. */
 export const storedIn = indexed(
-  (context): Held => ({
+  (context): StoredDocuments => ({
     assertionAt: (address) => copyAt(context, address)?.read.document ?? null,
     badgeClassAt: (address) => badgeClassAt(context, address),
     profileAt: (address) => profilesOf(context, address)[0] ?? null,
