@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type StoredDocuments, type Parsed, parse } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
@@ -9,7 +9,7 @@ import { mutate, seeded } from '../../fixtures/reader/mutate'
 import { xlsxFile } from '../../fixtures/reader/xlsxFile'
 import { zipFile } from '../../fixtures/reader/zipFile'
 
-const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
+const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 const runs = 2000
 const clr = { type: ['ClrCredential'], credentialSubject: { verifiableCredential: [openBadge3, tokenOf({ vc: openBadge3 })] } }

@@ -1,4 +1,4 @@
-import { type Held, type Parsed, parse, type SupportDocument } from '../../../electron/parser'
+import { type StoredDocuments, type Parsed, parse, type SupportDocument } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
 import { buildContext, evidenceDigest, storedIn } from '../../../electron/verifier'
 
@@ -25,5 +25,5 @@ export const codesIn = (document: unknown): readonly string[] =>
   )
 
 /** What is held of addresses in these documents, as the verdict knows it, the evidence among them accepted. */
-export const heldAmong = (documents: readonly SupportDocument[]): Held =>
+export const heldAmong = (documents: readonly SupportDocument[]): StoredDocuments =>
   storedIn(buildContext(documents, { issuers: [] }, new Date('2026-11-22T10:00:00Z'), { accepted: documents.map(evidenceDigest) }))

@@ -149,6 +149,7 @@ describe('what a verdict depends on', () => {
       keyIds: ['did:web:example.ac.jp#key-1', 'did:web:example.ac.jp'],
       listUrls: ['https://example.ac.jp/status/1'],
       hostedUrl: null,
+      badge: null,
     })
   })
   it('names the address of a hosted badge', () => {
