@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, credentialKey, type StoredDocuments, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
@@ -73,7 +73,7 @@ describe('mutated files', () => {
   it.each([
     ['CSV', iconv.encode('職員番号,氏名\r\n"00123","髙橋 ""花子"""\r\n', 'cp932'), 7],
     ['XLSX', workbook, 8],
-  ])(`are each answered: ${runs} of a table in %s`, (_, original, seed) => {
+  ])(`each have an answer: ${runs} of a table in %s`, (_, original, seed) => {
     const random = seeded(seed)
     const outcomes = new Set<boolean>()
     for (let run = 0; run < runs; run++) outcomes.add(readTable(mutate(original, random)).ok)

@@ -1,4 +1,4 @@
-import { type StoredDocuments, type Parsed, parse, type SupportDocument } from '../../../electron/parser'
+import { type Parsed, parse, type StoredDocuments, type SupportDocument } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
 import { buildContext, evidenceDigest, storedIn } from '../../../electron/verifier'
 

@@ -60,7 +60,7 @@ const status = {
   statusListCredential: 'https://example.ac.jp/s',
 }
 
-describe('every odd value in every place ends in a verdict', () => {
+describe('every odd value in every place gives a verdict', () => {
   it('of an embedded proof, and none is verified', async () => {
     const proof = {
       type: 'DataIntegrityProof',
@@ -92,7 +92,7 @@ describe('every odd value in every place ends in a verdict', () => {
     )
     expect(await judgeAll(texts)).not.toContain('verified')
   })
-  it('of a token that is soundly signed', async () => {
+  it('of a token with a valid signature', async () => {
     const content = claims(badge(did, { credentialStatus: status }))
     const texts = [...variants(content, (changed) => changed)].filter(isObject).map((changed) => compact(changed, { kid: did }, signer))
     expect((await judgeAll(await Promise.all(texts))).length).toBeGreaterThan(300)

@@ -39,7 +39,7 @@ describe('Open Badges 1', () => {
     return [grade, counts, axes.integrity.value]
   }
   const rsa = rsaSigner()
-  it('is shown and never proven, by no copy and by no signature', async () => {
+  it('is shown and never proven, by a copy or by a signature', async () => {
     const text = JSON.stringify(older)
     expect(await judge(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
     const token = await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)
@@ -52,7 +52,7 @@ describe('Open Badges 1', () => {
   })
 })
 
-it('a proof anchored in a blockchain proves nothing, and takes nothing from one beside it', async () => {
+it('a proof anchored in a blockchain proves nothing, and leaves other proofs unchanged', async () => {
   const anchored = { type: 'MerkleProof2019', proofPurpose: 'assertionMethod', verificationMethod: did, proofValue: 'z2' }
   const sound = signJcs(badge(did), signer)
   const judge = async (proof: JsonObject[string]) => {
@@ -135,8 +135,8 @@ describe('names that look alike', () => {
   })
 })
 
-describe('what a verdict depends on', () => {
-  it('names issuer, keys and lists of a signed credential', async () => {
+describe('the dependencies of a verdict', () => {
+  it('are issuer, keys and lists of a signed credential', async () => {
     const status = {
       type: 'BitstringStatusListEntry',
       statusPurpose: 'revocation',
@@ -152,7 +152,7 @@ describe('what a verdict depends on', () => {
       badge: null,
     })
   })
-  it('names the address of a hosted badge', () => {
+  it('include the address of a hosted badge', () => {
     const hosted = {
       '@context': 'https://w3id.org/openbadges/v2',
       type: 'Assertion',
@@ -165,8 +165,8 @@ describe('what a verdict depends on', () => {
   })
 })
 
-describe('the words', () => {
-  it('say three things of every code, in two languages, without an exclamation mark', () => {
+describe('the problem texts', () => {
+  it('have three sentences for every code, in two languages, without an exclamation mark', () => {
     for (const locale of ['ja', 'en'] as const)
       for (const code of verifierProblemCodes) {
         const { found, why, next } = texts[locale].problems[code]

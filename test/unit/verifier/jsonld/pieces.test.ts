@@ -16,6 +16,6 @@ it.each<[string, Pieces]>([
   }
 })
 
-it('the whole text is all pieces in turn', () => {
+it('the whole text is all pieces in order', () => {
   expect(wholeOf(['a', cachedLines('甲'), 'b'])).toBe('a甲b')
 })
