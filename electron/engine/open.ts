@@ -18,7 +18,7 @@ import {
   openDatabase,
   thisOwner,
 } from '../store'
-import { allowPlans } from '../verifier'
+import { makeCrossCheck } from '../verifier'
 import type { Engine } from './handler'
 import { judgingOf } from './jobs/owned'
 import { idle } from './jobs/verifyAgain'
@@ -99,7 +99,8 @@ export function openEngine({
     closeDatabase(db)
     return bound
   }
-  allowPlans(differenceAt(db) === null)
+  const crossCheck = makeCrossCheck()
+  if (differenceAt(db) !== null) crossCheck.disablePlans()
   const engine: Engine = {
     db,
     dataFolder,
@@ -113,6 +114,7 @@ export function openEngine({
     tell,
     jobs: new Map(),
     verifying: idle(),
+    crossCheck,
     undoing: new Map(),
     owner,
     takeOver,

@@ -3,32 +3,30 @@ import type { NormalDocument } from '../../shared/model/document'
 import { readAchievement, readIssuer } from './achievement'
 import { isAssertion, readAssertion } from './assertion'
 
-/** What is held of an address: the same documents that a verdict is reached with. Null where nothing is. */
-export interface Held {
+/** The stored documents of an address: the same ones a verdict is computed from. Null where there is none. */
+export interface StoredDocuments {
   readonly assertionAt: (address: string) => NormalDocument | null
   readonly badgeClassAt: (address: string) => NormalDocument | null
   readonly profileAt: (address: string) => NormalDocument | null
 }
 
 /**
- * Fills in what an Open Badges 1 or 2 credential only names by its address, from badge classes, profiles and fetched documents that are held: the achievement,
- * the issuer, and, where the file held nothing but the address of the badge, the assertion itself. What the credential says itself stays. Nothing
- * filled in is any proof. Other credentials come back as they are.
- *
- * @param evidence What was fetched; that among the documents where none is given.
+ * Completes an Open Badges 1 or 2 credential from stored badge classes, profiles and fetched documents: the achievement and issuer that it names only by
+ * address, and, where the file held only the address of the badge, the assertion itself. The credential's own members stay. Completed members prove nothing.
+ * Other credentials are returned unchanged.
  */
-export function completeCredential(credential: Credential, held: Held): Credential {
+export function completeCredential(credential: Credential, held: StoredDocuments): Credential {
   if (credential.standard !== 'OB1' && credential.standard !== 'OB2') return credential
   return withIssuer(withAchievement(withAssertion(credential, held), held), held)
 }
 
-function withAssertion(credential: Credential, held: Held): Credential {
+function withAssertion(credential: Credential, held: StoredDocuments): Credential {
   const known = credential.achievement.id !== null || credential.achievement.name !== null || credential.recipients.length > 0
   const document = known || credential.id === null ? null : held.assertionAt(credential.id)
   return document && isAssertion(document) ? { ...readAssertion(document, credential.standard), id: credential.id } : credential
 }
 
-function withAchievement(credential: Credential, held: Held): Credential {
+function withAchievement(credential: Credential, held: StoredDocuments): Credential {
   const { achievement, issuer } = credential
   const document = achievement.id === null || achievement.name !== null ? null : held.badgeClassAt(achievement.id)
   if (!document) return credential
@@ -36,7 +34,7 @@ function withAchievement(credential: Credential, held: Held): Credential {
   return { ...credential, name: credential.name ?? completed.name, achievement: completed, issuer: issuer.id === null ? readIssuer(document.issuer) : issuer }
 }
 
-function withIssuer(credential: Credential, held: Held): Credential {
+function withIssuer(credential: Credential, held: StoredDocuments): Credential {
   const { issuer } = credential
   const document = issuer.id === null || issuer.name !== null ? null : held.profileAt(issuer.id)
   if (!document) return credential

@@ -5,7 +5,9 @@ import { childPointer } from '../reader/json/pointer'
 import type { Parsed } from './parsed'
 import type { Carried, ParseInner } from './standard'
 
-/** Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none says so: its file would else be accounted for nowhere. */
+/**
+ * Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none is unreadable, so that every file has an answer.
+ */
 export function parseMembers(
   carried: Carried,
   held: readonly { readonly value: JsonValue; readonly pointer: string }[],

@@ -12,7 +12,7 @@ import { owned } from '../jobs/owned'
 import { touchedByRegister } from '../jobs/touchedByRegister'
 import { ask, carryOut } from '../jobs/verifyAgain'
 import { registerFingerprints } from '../knowledge/fingerprint'
-import { lookAlikeOf } from '../knowledge/lookAlikeOf'
+import { lookAlikesOf } from '../knowledge/lookAlikesOf'
 
 const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => owned(engine, 'register', () => registerAlone(engine, issuers))
 
@@ -55,9 +55,10 @@ const shown = ({ changes, replaced, warnings }: RegisterPlan, digest: string): R
 export const registerHandlers: Pick<Handlers, 'register.read' | 'register.preview' | 'register.import' | 'register.save'> = {
   'register.read': (_input, { db }) => {
     const held = readRegister(db)
+    const lookAlikeOf = lookAlikesOf(held)
     return success({
       entries: registerEntries(db).map((entry) => ({ ...entry, keys: registerFingerprints(held, entry.id) })),
-      unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName, held) })),
+      unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName) })),
     })
   },
   'register.preview': (input, { db }) => previewRegister(db, input),

@@ -24,7 +24,7 @@ import {
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
 import type { Engine, ImportJob } from '../handler'
-import { heedDifferences } from '../knowledge/differences'
+import { disablePlans } from '../knowledge/disablePlans'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge/knowledge'
 import { matched, recipientsOf, recordAnswers, seekingOf } from '../knowledge/matching'
 import { type Gate, makeGate } from './gate'
@@ -127,7 +127,7 @@ async function work(engine: Engine, job: Work, intake: Intake, gate: Gate, signa
     done += waiting.length
     const saved = saveBatch(db, { importId, items: waiting.flat().map((found) => itemOf(found, index)), cursor: String(done), done, edition })
     if (!saved.ok) return saved
-    const heeded = heedDifferences(engine, intake.takeDifferences())
+    const heeded = disablePlans(engine, intake.takeMismatches())
     if (!heeded.ok) return heeded
     differed ||= heeded.value
     // Answers are recorded for each badge: none needs to be remembered here.

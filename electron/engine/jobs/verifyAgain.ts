@@ -23,10 +23,10 @@ import {
   type ToSeek,
   type VerifyAgainScope,
 } from '../../store'
-import { addressesOf, type HangsOn, heldIn, isTouched, isTouchedBy, takeDifferences, type VerifierContext, verify } from '../../verifier'
+import { addressesOf, type Dependencies, dependenciesOf, isAffected, storedIn, type VerifierContext, verify } from '../../verifier'
 import { act } from '../act'
 import type { Engine, Verifying } from '../handler'
-import { heedDifferences } from '../knowledge/differences'
+import { disablePlans } from '../knowledge/disablePlans'
 import { knowledgeOf } from '../knowledge/knowledge'
 import { matched, recipientsOf } from '../knowledge/matching'
 import { wholeOriginal } from '../wholeOriginal'
@@ -65,7 +65,7 @@ function couldBeTouched(db: Database, { documents, within }: NonNullable<VerifyA
   const addresses = new Set(documents.flatMap(addressesOf))
   const hangingIds = readHangings(db)
     // Kept by `keep`: each is of this shape.
-    .filter((one) => isTouched(JSON.parse(one.addresses) as HangsOn, addresses, within))
+    .filter((one) => isAffected(JSON.parse(one.addresses) as Dependencies, addresses, within))
     .map(({ id }) => id)
   return hangingCredentials(db, { hangingIds, hostedUrls: [...addresses], ...(notFrom === undefined ? {} : { notFrom }) })
 }
@@ -97,7 +97,7 @@ async function narrow(engine: Engine, asked: number, { documents, within }: NonN
     if (signal.aborted) break
     const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
-    if (!parsed || !isTouchedBy(parsed, addresses, within)) untouched.push(credentialId)
+    if (!parsed || !isAffected(dependenciesOf(parsed), addresses, within)) untouched.push(credentialId)
     if (index % batch !== batch - 1) continue
     const settled = letGo()
     if (!settled.ok) return settled
@@ -125,7 +125,7 @@ async function judgeOutstanding(engine: Engine, upTo: number, signal: AbortSigna
 
 async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
-  const context = knowledgeOf(db, engine.verifyAt())
+  const context = knowledgeOf(db, engine.verifyAt(), [], engine.crossCheck)
   const index = recipientsOf(db)
   const all = readOutstanding(db, { upTo })
   const changes: SavedChange[] = []
@@ -160,7 +160,7 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     const held = wholeOriginal(engine, credentialId)
     const parsed = held && parsedIn(held)
     if (parsed) {
-      const credential = completeCredential(parsed.credential, heldIn(context))
+      const credential = completeCredential(parsed.credential, storedIn(context))
       const completed = { credential: keptCredential(credential), key: credentialKey(credential) }
       judged.push({ credentialId, verdict: keptVerdict(await verify(parsed, context)), completed, holder: held.holder, inConflict: held.inConflict === 1 })
     } else {
@@ -173,7 +173,7 @@ async function judgeWith(search: PeopleSearch, engine: Engine, upTo: number, sig
     if (!saved.ok) return saved
     await pause()
   }
-  const heeded = heedDifferences(engine, takeDifferences())
+  const heeded = disablePlans(engine, engine.crossCheck.takeMismatches())
   if (!heeded.ok) return heeded
   // Everything was judged in the way that is now in doubt. The nearest of the reasons the store knows.
   const asked = heeded.value ? ask(engine, { why: 'documents' }) : success(0)

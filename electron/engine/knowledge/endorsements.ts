@@ -10,11 +10,14 @@ import { knowledgeOf } from './knowledge'
  * The endorsements a held badge carries, each judged by itself with the knowledge of now. They are read from the original each time and not stored: they
  * change no grade and no count, and so a key or register that comes later is heeded without anything being verified again.
  */
-export async function readEndorsements({ db, now, verifyAt }: Pick<Engine, 'db' | 'now' | 'verifyAt'>, credentialId: number): Promise<Endorsement[]> {
+export async function readEndorsements(
+  { db, now, verifyAt, crossCheck }: Pick<Engine, 'db' | 'now' | 'verifyAt' | 'crossCheck'>,
+  credentialId: number,
+): Promise<Endorsement[]> {
   const held = wholeOriginal({ db, now }, credentialId)
   const parsed = held && parseUnit({ ...held, nesting: 0 })[held.ordinal]
   if (parsed?.kind !== 'credential' || parsed.credential.endorsements === 0) return []
-  const context = knowledgeOf(db, verifyAt())
+  const context = knowledgeOf(db, verifyAt(), [], crossCheck)
   const found = endorsementsOf(parsed, (address) => copyAt(context, address))
   return Promise.all(found.map((endorsement) => judge(endorsement, context)))
 }

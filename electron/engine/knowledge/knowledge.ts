@@ -4,7 +4,7 @@ import type { KeptSupport } from '../../../shared/model/supportDocument'
 import { documentDigest, openDocument, packDocument, readKept, readListCredential } from '../../parser'
 import type { SupportDocument } from '../../parser/parsed'
 import { acceptedEvidence, courierLists, type Database, eachSupportDocument, readRegister } from '../../store'
-import { buildContext, type VerifierContext } from '../../verifier'
+import { buildContext, type CrossCheck, type VerifierContext } from '../../verifier'
 
 /** Two documents of one name say the same, wherever they were found. */
 export const documentName = documentDigest
@@ -16,10 +16,16 @@ export const heldDocuments = (db: Database, notFrom: string | null = null): read
 /**
  * Everything verdicts depend on: the register and documents that are held now, with documents that are about to be held.
  * Each document once, however often it was sent, so that the same knowledge has the same digest.
+ *
+ * @param crossCheck That of the engine, where the context is verified with in this process.
  */
-export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = []): VerifierContext {
+export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = [], crossCheck?: CrossCheck): VerifierContext {
   const documents = new Map([...heldDocuments(db, null), ...arriving].map((document) => [documentName(document), document]))
-  return buildContext([...documents.values()], readRegister(db), now, { lists: (answered) => courierLists(db, answered), accepted: acceptedEvidence(db) })
+  return buildContext([...documents.values()], readRegister(db), now, {
+    lists: (answered) => courierLists(db, answered),
+    accepted: acceptedEvidence(db),
+    ...(crossCheck === undefined ? {} : { crossCheck }),
+  })
 }
 
 /** The newest day that a status list we hold bears; null where there is none, or none with a date. */

@@ -7,12 +7,12 @@ import { servedAt } from '../context/inquiry'
 import { isSameJson } from '../context/sameJson'
 
 /**
- * Where does a hosted badge in a file say something else than the copy its own address served?
+ * Where does a hosted badge in a file differ from the copy its own address served?
  *
- * Badge class and issuer may stand in the one whole and in the other by their address: they are the same where the address is theirs and, if the file says
- * more than the copy, what the address itself served says the same. That the copy is, or is not, revoked is no difference of content.
+ * Badge class and issuer may be whole in one and an address in the other: they are equal where the address is theirs and, if the file has more than the copy,
+ * the document served at the address is equal. `revoked` in the copy is no difference.
  *
- * @returns JSON Pointer into the file to the first difference; null where both say the same.
+ * @returns JSON Pointer into the file to the first difference; null where both are equal.
  * @source Open Badges 2.0, Assertion `badge`, BadgeClass `issuer` (an address or the document itself)
  */
 export function differsAt(file: NormalDocument, copy: NormalDocument, context: VerifierContext): string | null {
@@ -47,14 +47,14 @@ function documentDiffers(file: JsonValue, copy: JsonValue, at: string, context: 
 
 const isSame = (name: string, one: JsonValue, other: JsonValue): boolean => isSameJson(comparable(name, one), comparable(name, other))
 
-/** One value alone and in a list are the same, and so are types with and without their vocabulary. @source JSON-LD 1.1, section 4.3 (value ordering) */
+/** One value alone and in a list are equal, and so are types with and without their vocabulary. @source JSON-LD 1.1, section 4.3 (value ordering) */
 function comparable(name: string, value: JsonValue): JsonValue {
   if (name === 'type') return asList(value).map((type) => (typeof type === 'string' ? plainType(type) : type))
   if (isArray(value)) return value.length === 1 ? comparable(name, value[0]!) : value.map((item) => comparable(name, item))
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, comparable(member, inner)])) : value
 }
 
-/** A document of its own names its context; inside another it has that of the other. A context written out is content, and stays. */
+/** A document on its own names its context; inside another it has that of the other. A context written out is content, and stays. */
 function withoutContext(document: JsonObject): JsonObject {
   const { '@context': context, ...rest } = document
   return asList(context).every((one) => typeof one === 'string') ? rest : document

@@ -166,12 +166,12 @@ beforeAll(async () => {
   after = verdictsIn(data)
 })
 
-describe('before the courier went', () => {
-  it('every badge is form only: nothing in hand can decide', () => {
+describe('before the courier’s journey', () => {
+  it('every badge is unproven: nothing can decide', () => {
     expect(Object.keys(before)).toHaveLength(Object.keys(files).length)
     expect(new Set(Object.values(before).map(({ grade, codes }) => `${grade} ${codes.includes('hosted.no-evidence')}`))).toEqual(new Set(['unproven true']))
   })
-  it('the list has every hosted badge, what they name, and nothing about anybody', () => {
+  it('the list has every hosted badge, the documents they name, and nothing about a person', () => {
     const urlsOf = (why: string) => list.urls.filter((item) => item.why === why).map(({ url }) => url.slice(site.origin.length))
     expect(Object.keys(list)).toEqual(['kind', 'version', 'id', 'urls'])
     expect(urlsOf('hosted')).toEqual(Object.keys(files).toSorted())
@@ -182,7 +182,7 @@ describe('before the courier went', () => {
   })
 })
 
-describe('what the evidence does to a badge', () => {
+describe('after the evidence a badge is', () => {
   it.each(['/a/same', '/a/as-page', '/a/by-address', '/a/class-by-address', '/a/picture', '/a/moved'])('confirmed, with the day: %s', (path) => {
     const { fetchedOn } = readFetched(evidencePath).find(({ url }) => url === site.origin + path)!
     expect(after[path]).toEqual({ name: '地域防災リーダー', grade: 'confirmed', status: 'clear', codes: [], at: undefined, fetchedOn })
@@ -195,7 +195,7 @@ describe('what the evidence does to a badge', () => {
     expect(after[path]).toMatchObject({ grade: 'unproven', codes: expect.arrayContaining([code]), at })
   })
   it.each(['/a/away', '/a/away-and-back', '/a/round', '/a/trouble', '/a/slow', '/a/huge', '/a/page'])(
-    'not confirmed where its own host gave no document, and nothing is held against it: %s',
+    'not confirmed where its own host gave no document, and not rejected: %s',
     (path) => {
       expect(after[path]).toMatchObject({ grade: 'unproven', status: 'none', codes: ['hosted.no-answer'] })
     },
@@ -210,16 +210,16 @@ describe('what the evidence does to a badge', () => {
     ['/a/gone', 'unproven'],
     ['/a/gone-silently', 'unproven'],
     ['/a/revoked', 'confirmed'],
-  ])('revoked where its address says so, and not called forged: %s', (path, grade) => {
+  ])('revoked by its address, and not rejected: %s', (path, grade) => {
     expect(after[path]).toMatchObject({ grade, status: 'revoked', codes: ['status.revoked-at-origin'] })
   })
-  it('said to be revoked by a list that was fetched on the way: it was not on the list of addresses, and is a claim', () => {
+  it('claimed as revoked by a list that was fetched on the way and was not on the list of addresses', () => {
     expect(after['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'clear', codes: ['status.revocation-claimed'] })
   })
 })
 
-describe('afterwards', () => {
-  it('only what gave no answer is asked for again, and what answers have named', async () => {
+describe('after the evidence', () => {
+  it('only addresses without an answer are asked again, and those that answers named', async () => {
     const again = await listed()
     expect(again.urls.map(({ url }) => url.slice(site.origin.length))).toEqual([
       '/a/away',
@@ -234,7 +234,7 @@ describe('afterwards', () => {
       '/revocations',
     ])
   })
-  it('and what was answered, once it is old; but never what is revoked', async () => {
+  it('and old answers; but never revoked badges', async () => {
     const paths = (await listed('--older-than', '0', '--at', '2030-01-01T00:00:00Z')).urls.map(({ url }) => url.slice(site.origin.length))
     expect(paths).toEqual(expect.arrayContaining(['/a/same', '/a/missing', '/issuer/1', '/issuer/2']))
     expect(paths.filter((path) => ['/a/gone', '/a/revoked'].includes(path))).toEqual([])
@@ -243,7 +243,7 @@ describe('afterwards', () => {
     expect(await tekizai('import', evidencePath, '--data', data)).toMatchObject({ code: 0 })
     expect(verdictsIn(data)).toEqual(after)
   })
-  it('in a folder that wrote no such list the evidence raises nothing and says so; accepted by name it counts, until that is taken back', async () => {
+  it('a folder without such a list gets no better grades, with a problem; accepted evidence counts until the acceptance is withdrawn', async () => {
     const other = join(folder, 'second')
     const idOf = (run: { readonly stdout: string }) => (JSON.parse(run.stdout.trim().split('\n').at(-1)!) as { readonly id: string }).id
     const gradesIn = (of: Readonly<Record<string, Verdict>>) =>

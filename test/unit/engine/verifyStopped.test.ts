@@ -6,7 +6,7 @@ import { knowledgeOf } from '../../../electron/engine/knowledge/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { parseUnit } from '../../../electron/intake/inspect'
 import { credentialsToVerifyAgain, readHoldings } from '../../../electron/store'
-import { addressesOf, isTouchedBy } from '../../../electron/verifier'
+import { addressesOf, dependenciesOf, isAffected } from '../../../electron/verifier'
 import type { Output } from '../../../shared/contract'
 import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
@@ -57,7 +57,7 @@ describe('work that is stopped', () => {
     const addresses = new Set(context.keyDocuments.flatMap(addressesOf))
     const touched = [...credentialsToVerifyAgain(engine.db)].filter(({ source, bytes, ordinal }) => {
       const parsed = parseUnit({ source, bytes, nesting: 0 })[ordinal]
-      return parsed?.kind === 'credential' && isTouchedBy(parsed, addresses, context)
+      return parsed?.kind === 'credential' && isAffected(dependenciesOf(parsed), addresses, context)
     })
     const outstanding = touched.length
     expect(outstanding).toBeGreaterThan(10)

@@ -25,7 +25,7 @@ it('a file gives the bytes of any place, fewer only at its end, wherever it was 
   file.close()
 })
 
-it('a file that is cut while it is read gives what is left', () => {
+it('a file that is truncated while it is read gives the rest', () => {
   const cut = join(scratch(), 'cut.bin')
   writeFileSync(cut, whole)
   const file = good(openFile(cut))

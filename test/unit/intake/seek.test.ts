@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { missedIn, missedTable } from '../../../electron/intake/missed'
+import { missedIn, missedTable } from '../../../electron/intake/missedTable'
 import { makeBudget, makeSeeker, type Seeker, type Wanted } from '../../../electron/intake/seek'
 import { findHashed, hashName, questionOf, recipientKey, searchAmong } from '../../../electron/roster'
 import type { RecipientIdentity } from '../../../shared/model/credential'
@@ -35,7 +35,7 @@ const wanted = (recipients: readonly RecipientIdentity[], more: Partial<Wanted> 
   ...more,
 })
 
-it('finds for each hash the same people as a search without any trail, whatever was found before', () => {
+it('finds for each hash the same people as a search without hints, whatever was found before', () => {
   const seek = makeSeeker({ people, decided: [], missed: nothingMissed, budget: null })
   const random = seeded(5)
   for (let time = 0; time < 400; time++) {
@@ -49,14 +49,14 @@ it('finds for each hash the same people as a search without any trail, whatever 
   }
 })
 
-it('seeks nothing but hashes, and none that somebody has decided on', () => {
+it('searches for hashes only, and for none with a user’s decision', () => {
   const decided = hashed('private@home.example', 'pepper')
   const seek = makeSeeker({ people, decided: [recipientKey(decided)], missed: nothingMissed, budget: null })
   const recipients = [{ kind: 'email', email: 'staff1@city.example' }, { kind: 'did', did: 'did:key:z6Mk' }, decided] as const
   expect(seek(wanted(recipients))).toEqual({ sought: [], putOff: false })
 })
 
-it('a hash without a match is found in the table of them among ten thousand, and is not tried again', () => {
+it('a hash without a match is found in the table of ten thousand, and is not tried again', () => {
   const questions = Array.from({ length: 10_000 }, (_, number) => questionOf(hashed(`nobody${number}@city.example`, `salt${number}`))).sort()
   const table = missedTable(questions.map((question, place) => [question, place]))
   expect(questions.every((question, place) => missedIn(table, question) === place)).toBe(true)
@@ -69,7 +69,7 @@ it('a hash without a match is found in the table of them among ten thousand, and
   expect([tried('nobody7@city.example', 'salt7'), tried('nobody7@city.example', 'another')]).toEqual([[[0, false]], [[0, true]]])
 })
 
-it('five files of four hundred salted hashes cost no more hashes than eight for each address and file', () => {
+it('five files of four hundred salted hashes take at most eight hashes for each address and file', () => {
   const many = Array.from({ length: 2000 }, (_, number) => ({ ...people[0]!, staffNumber: `s${number}`, emails: [`person${number}@city.example`] }))
   const seek = makeSeeker({ people: many, decided: [], missed: nothingMissed, budget: null })
   const files = Array.from({ length: 5 }, (_, file) => Array.from({ length: 400 }, (_, number) => hashed(`${file} ${number}`, `salt ${file} ${number}`)))
@@ -77,7 +77,7 @@ it('five files of four hundred salted hashes cost no more hashes than eight for 
   expect(tried).toBe(5 * recipientLimits.hashes * many.length)
 })
 
-it('once the budget is spent badges that are not proven are put off, by every worker, and proven ones are found', () => {
+it('once the budget is spent credentials that are not proven are put off, by every worker, and proven ones are found', () => {
   const budget = makeBudget(100)
   const [one, other] = [makeSeeker({ people, decided: [], missed: nothingMissed, budget }), makeSeeker({ people, decided: [], missed: nothingMissed, budget })]
   const spray = (seek: Seeker, file: number) => seek(wanted(Array.from({ length: 3 }, (_, number) => hashed(`${file}`, `s${file}.${number}`))))

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
@@ -9,7 +9,7 @@ import { mutate, seeded } from '../../fixtures/reader/mutate'
 import { xlsxFile } from '../../fixtures/reader/xlsxFile'
 import { zipFile } from '../../fixtures/reader/zipFile'
 
-const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
+const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 const runs = 2000
 const clr = { type: ['ClrCredential'], credentialSubject: { verifiableCredential: [openBadge3, tokenOf({ vc: openBadge3 })] } }
@@ -73,7 +73,7 @@ describe('mutated files', () => {
   it.each([
     ['CSV', iconv.encode('職員番号,氏名\r\n"00123","髙橋 ""花子"""\r\n', 'cp932'), 7],
     ['XLSX', workbook, 8],
-  ])(`are each answered: ${runs} of a table in %s`, (_, original, seed) => {
+  ])(`each have an answer: ${runs} of a table in %s`, (_, original, seed) => {
     const random = seeded(seed)
     const outcomes = new Set<boolean>()
     for (let run = 0; run < runs; run++) outcomes.add(readTable(mutate(original, random)).ok)

@@ -30,7 +30,7 @@ const judge = async (document: JsonObject | string, context: VerifierContext = c
   return { found, grade: found.grade, integrity: found.axes.integrity.value, issuer: found.axes.issuer.value, counts: found.counts, proof: found.proof }
 }
 
-describe('every value of integrity is reached', () => {
+describe('every value of integrity occurs', () => {
   it('intact', async () => {
     expect(await judge(proven(badge(did), signer))).toMatchObject({ grade: 'verified', integrity: 'intact', counts: true, proof: 'eddsa-jcs-2022' })
   })
@@ -52,7 +52,7 @@ describe('every value of integrity is reached', () => {
       integrity: 'data-loss',
     })
   })
-  it('malformed: member names given twice', async () => {
+  it('malformed: repeated member names', async () => {
     const text = JSON.stringify(proven(badge(did), signer)).replace('{', '{"id":"urn:uuid:first",')
     expect(await judge(text)).toMatchObject({ grade: 'rejected', integrity: 'malformed' })
   })
@@ -63,13 +63,13 @@ describe('every value of integrity is reached', () => {
   })
 })
 
-describe('every value of issuer is reached', () => {
+describe('every value of issuer occurs', () => {
   const web = 'did:web:example.ac.jp'
   it('registered, unregistered', async () => {
     expect((await judge(proven(badge(did), signer))).issuer).toBe('registered')
     expect(await judge(proven(badge(did), signer), contextWith())).toMatchObject({ issuer: 'unregistered', grade: 'unregistered', counts: false })
   })
-  it('unauthenticated: the key stands in the fragment of the victim', async () => {
+  it('unauthenticated: the key is in the fragment of the victim’s address', async () => {
     const victim = 'https://victim.example'
     const document = proven(badge(victim), signer, { verificationMethod: `${victim}#${multibase(signer)}` })
     expect(await judge(document, contextWith([issuer(victim, [key('first', ed25519Signer())])]))).toMatchObject({
@@ -85,7 +85,7 @@ describe('every value of issuer is reached', () => {
       grade: 'unproven',
     })
   })
-  it('mismatch: a key of somebody else', async () => {
+  it('mismatch: a key of another issuer', async () => {
     expect(await judge(proven(badge(did), ed25519Signer()))).toMatchObject({ issuer: 'mismatch', grade: 'rejected' })
   })
 })
@@ -117,8 +117,8 @@ describe('an endorsement', () => {
   })
 })
 
-describe('what a registered signer has signed', () => {
-  it('counts neither before its time nor after it', async () => {
+describe('a credential signed by a registered issuer', () => {
+  it('does not count before or after its validity period', async () => {
     expect((await judge(proven(badge(did, { validFrom: '2027-01-01T00:00:00Z' }), signer))).counts).toBe(false)
     expect((await judge(proven(badge(did, { validUntil: '2026-11-01' }), signer))).counts).toBe(false)
     expect((await judge(proven(badge(did, { validUntil: ['2026-11-01T00:00:00Z'] }), signer))).counts).toBe(false)

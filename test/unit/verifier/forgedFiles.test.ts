@@ -170,12 +170,12 @@ const forgeries: Readonly<Record<string, Forge>> = {
 describe.each([
   ['as the bundle came', false],
   ['once its evidence is accepted by name', true],
-] as const)('forged files beside the badges of the sample city, %s', (_, isAccepted) => {
+] as const)('forged files next to the badges of the sample city, %s', (_, isAccepted) => {
   it.each([
     ['before', 1],
     ['behind', 2],
     ['before', 3],
-  ] as const)('change no grade, axis, name or count: laid %s its own files, seed %i', async (place, seed) => {
+  ] as const)('change no grade, axis, name or count: %s its own files, seed %i', async (place, seed) => {
     const random = makeRandom(seed, 'forged')
     const names = namesOf()
     for (const [name, list] of Object.entries(names)) expect(list.length, name).toBeGreaterThan(0)

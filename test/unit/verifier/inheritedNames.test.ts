@@ -21,7 +21,7 @@ function inherited(): readonly string[] {
   return holders.flatMap((holder) => Object.getOwnPropertyNames(holder))
 }
 
-it.each(Object.getOwnPropertyNames(Object.prototype))('a badge that refers to %s leaves nothing behind', async (name) => {
+it.each(Object.getOwnPropertyNames(Object.prototype))('a badge that refers to %s changes nothing for later documents', async (name) => {
   const honest = await signStatements(unsignedBadge(), 'eddsa-rdfc-2022', university.key, methodOf(university))
   const before = inherited()
   for (const place of [{ evidence: ['urn:x', name] }, { id: name }, { refreshService: { id: name, type: 'urn:x:Service' } }]) {

@@ -67,7 +67,7 @@ describe.each(signedElsewhere)('a credential signed by another program as %s', (
   })
 })
 
-describe('a credential signed by our own small signer', () => {
+describe('a credential signed by the tests’ own signer', () => {
   const key = testKey('Ed25519')
   const held = { id: web, key }
   const peer = peerVerdict([held])
@@ -99,7 +99,7 @@ describe('a credential signed by our own small signer', () => {
     ['eddsa-jcs-2022', 'Ed25519'],
     ['ecdsa-jcs-2019', 'P-256'],
     ['ecdsa-jcs-2019', 'P-384'],
-  ] as const)('over its text as %s with %s is verified here, and not once anything is altered, in whatever order', async (suite, type) => {
+  ] as const)('over its text as %s with %s is verified here, and not once anything is altered, in any order of members', async (suite, type) => {
     const own = testKey(type)
     const method = `${web}#${own.multibase}`
     const known = registered({ publicKeyMultibase: own.multibase }, method)
@@ -145,7 +145,7 @@ describe.each([
   ['EdDSA', 'Ed25519'],
   ['ES256', 'P-256'],
   ['ES384', 'P-384'],
-] as const)('a token signed by our own small signer with %s', (alg, type: KeyType) => {
+] as const)('a token signed by the tests’ own signer with %s', (alg, type: KeyType) => {
   it('is verified by jose and here', async () => {
     const key = testKey(type)
     const token = signCompact({ alg, kid: `${web}#key-1` }, claims(badge(web)), key)

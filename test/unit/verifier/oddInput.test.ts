@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalForm, parse } from '../../../electron/parser'
-import { dependsOn, type VerifierContext, verify } from '../../../electron/verifier'
+import { dataOf, dependenciesOf, makeContext, type VerifierContext, verify } from '../../../electron/verifier'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from './stage'
 
@@ -45,7 +45,7 @@ async function judgeAll(texts: Iterable<string> | AsyncIterable<string>) {
     const kind = text.startsWith('{') ? ('json' as const) : ('jws' as const)
     for (const item of parse({ kind: 'envelope', source: 'odd', container: kind, baked: null, payload: { kind, text }, problems: [] })) {
       if (item.kind !== 'credential' && item.kind !== 'envelope') continue
-      dependsOn(item)
+      dependenciesOf(item)
       grades.push((await verify(item, context)).grade)
     }
   }
@@ -60,7 +60,7 @@ const status = {
   statusListCredential: 'https://example.ac.jp/s',
 }
 
-describe('every odd value in every place ends in a verdict', () => {
+describe('every odd value in every place gives a verdict', () => {
   it('of an embedded proof, and none is verified', async () => {
     const proof = {
       type: 'DataIntegrityProof',
@@ -92,7 +92,7 @@ describe('every odd value in every place ends in a verdict', () => {
     )
     expect(await judgeAll(texts)).not.toContain('verified')
   })
-  it('of a token that is soundly signed', async () => {
+  it('of a token with a valid signature', async () => {
     const content = claims(badge(did, { credentialStatus: status }))
     const texts = [...variants(content, (changed) => changed)].filter(isObject).map((changed) => compact(changed, { kid: did }, signer))
     expect((await judgeAll(await Promise.all(texts))).length).toBeGreaterThan(300)
@@ -135,14 +135,14 @@ describe('every odd value in every place ends in a verdict', () => {
     for (const document of documents)
       for (const changed of variants(document, (whole) => whole)) {
         const support = { kind: 'support' as const, source: 'odd', id: null, text: JSON.stringify(changed), ...normalForm(changed as JsonObject) }
-        const held = {
-          ...context,
+        const held = makeContext({
+          ...dataOf(context),
           keyDocuments: [
             { ...support, type: 'keyDocument' as const },
             { ...support, type: 'jwks' as const },
           ],
           statusLists: [{ ...support, type: 'statusList' as const }],
-        }
+        })
         expect((await verify(credential, held)).grade).not.toBe('verified')
       }
   })

@@ -114,7 +114,7 @@ const differences: readonly (readonly [RegExp, Difference])[] = [
 ]
 
 describe('the credentials of 1EdTech and DCC', () => {
-  it('none is accepted that should not be, none rejected that should not be', async () => {
+  it('are accepted and rejected as they should be', async () => {
     console.log(`credentials of 1EdTech and DCC: ${entries.length}`)
     const wrong: string[] = []
     for (const { path, expectedVerdict } of entries) {
@@ -137,7 +137,7 @@ describe('the credentials of 1EdTech and DCC', () => {
     expect(wrong).toEqual([])
   })
 
-  it('every argued difference still stands for a file', () => {
+  it('that differ for an argued reason each still have a file', () => {
     const unused =
       entries.length === 0 ? [] : differences.filter(([pattern]) => !entries.some(({ path }) => pattern.test(path))).map(([pattern]) => String(pattern))
     expect(unused).toEqual([])

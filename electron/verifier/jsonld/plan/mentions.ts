@@ -2,11 +2,11 @@ import { hash } from 'node:crypto'
 import { type CanonicalOrder, inOrder } from '../canonicalOrder'
 import { filled, type Group, joined } from './statements'
 
-/** The lines a blank node is mentioned in, as its hash wants them: itself as `a`, every other as `z`. In either order they come in these three parts. */
+/** The lines that mention a blank node, as its hash needs them: itself as `a`, every other as `z`. In both orders they come in these three parts. */
 interface Mentions {
   /** Those that begin with an address. */
   readonly addressed: string[]
-  /** What is said of itself, without the `_:a` before each. */
+  /** Statements about itself, without the `_:a` before each. */
   own: readonly string[]
   ownInOrder: boolean
   /** Those that begin with `_:z`. */

@@ -94,7 +94,7 @@ const contexts = fc.oneof(
   { weight: 1, arbitrary: fc.shuffledSubarray([first, second, ...others], { minLength: 1 }) },
 )
 
-test('a dataset is the one jsonld makes by itself, whatever was read before, and where it refuses we do', async () => {
+test('the dataset equals that of jsonld alone, whatever was read before, and both refuse the same documents', async () => {
   let read = 0
   let refused = 0
   await fc.assert(
@@ -114,7 +114,7 @@ test('a dataset is the one jsonld makes by itself, whatever was read before, and
   expect(refused).toBeGreaterThan(60)
 })
 
-test('typed objects inside one another leave and enter their contexts as jsonld does', async () => {
+test('typed objects inside one another enter and leave their contexts as in jsonld', async () => {
   const inner: JsonObject = {
     type: ['Achievement'],
     id: 'urn:a',

@@ -46,7 +46,7 @@ describe('the key of a signed badge', () => {
       issuer: 'unauthenticated',
     })
   })
-  it('of another kind than the header says makes the badge malformed, and so does a header that says nothing', async () => {
+  it('of another type than in the header makes the badge malformed, and so does a header without an algorithm', async () => {
     const token = await compact(assertion({ type: 'SignedBadge', creator }), {}, ecSigner('P-256'))
     expect(await judge(token)).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: expect.arrayContaining(['jwt.algorithm']) })
     expect(await judge(rawToken({ typ: 'JWT' }, assertion({ type: 'SignedBadge', creator }), 'AA'))).toMatchObject({

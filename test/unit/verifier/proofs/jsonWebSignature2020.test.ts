@@ -48,7 +48,7 @@ describe.each(signers)('a badge with JsonWebSignature2020 and a key of type %s',
     assertionMethod: [method],
   }
 
-  it('is verified by the key that its did:jwk is, where the register holds it, else unregistered', async () => {
+  it('is verified by its did:jwk where the register has it, else unregistered', async () => {
     const document = await signed(did, `${did}#0`, signer)
     expect(await judge(document, [issuer(did)])).toEqual(genuine)
     expect(await judge(document)).toEqual({ ...genuine, grade: 'unregistered', issuer: 'unregistered', codes: ['issuer.unregistered'] })
@@ -61,7 +61,7 @@ describe.each(signers)('a badge with JsonWebSignature2020 and a key of type %s',
     expect(await judge(document)).toMatchObject({ grade: 'unproven', integrity: 'unsupported', issuer: 'unresolved' })
   })
 
-  it('is not proven where the document does not list the key for claims, and no key is one whose secret is published', async () => {
+  it('is not proven where the document does not list the key for assertions, nor with a key whose secret is published', async () => {
     const document = await signed(web, method, signer)
     expect(await judge(document, [], [{ ...controller, assertionMethod: [] }])).toMatchObject({
       grade: 'unproven',
@@ -103,7 +103,7 @@ it.each(signers.filter(([type]) => type !== 'RSA'))(
   },
 )
 
-describe('the traps of every embedded proof hold for JsonWebSignature2020 too', () => {
+describe('the traps of every embedded proof apply to JsonWebSignature2020 too', () => {
   const signer = ecSigner('P-256')
   const register = [issuer(web, [key(method, signer)])]
   const withProof = async (changes: Readonly<Record<string, JsonValue>>) => {
@@ -121,12 +121,12 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
     expect(await withProof({ proofPurpose: 'authentication' })).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: ['proof.wrong-purpose'] })
   })
 
-  it('a key of somebody else is refused', async () => {
+  it('a key of another issuer is refused', async () => {
     const other = didJwkOf(ecSigner('P-256'))
     expect(await withProof({ verificationMethod: `${other}#0` })).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
   })
 
-  it('a key written out in the proof is the file’s own claim', async () => {
+  it('a key written out in the proof is a claim of the file', async () => {
     const attacker = ecSigner('P-256')
     const own = { id: method, type: 'JsonWebKey2020', controller: web, publicKeyJwk: attacker.jwk }
     const document = badge(web, { '@context': [...(badge(web)['@context'] as readonly string[]), suite] })
@@ -136,7 +136,7 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
     expect((await judge({ ...forged, proof }, register)).grade).not.toBe('verified')
   })
 
-  it('a header as the suite asks for it holds, made without jose', async () => {
+  it('a header in the form of the suite is accepted, made without jose', async () => {
     expect(await judge(await withHeader({ alg: 'ES256', b64: false, crit: ['b64'] }), register)).toEqual(genuine)
   })
 
@@ -162,7 +162,7 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
     expect(await judge(der, register)).toMatchObject({ grade: 'rejected', codes: ['jwt.signature-encoding'] })
   })
 
-  it('an end of validity under another name, in a context of the file’s own, is refused', async () => {
+  it('an end of validity under another name, in a context of the file, is refused', async () => {
     const document = await signed(web, method, signer)
     const context = [...(document['@context'] as readonly string[]), { until2: 'https://www.w3.org/2018/credentials#validUntil' }]
     expect(await judge({ ...document, '@context': context }, register)).toMatchObject({ grade: 'rejected', codes: ['context.inline'] })

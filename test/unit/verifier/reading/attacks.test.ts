@@ -40,7 +40,7 @@ describe('a badge on the attacker’s own web site that names class and issuer o
       'another address to be verified at',
       badge({ '@id': theirs, issuer: { '@id': university } }, { id: 'https://chuo-u.example/assertion/1', verification: { type: 'hosted', url } }),
     ],
-  ] as const)('is never confirmed by an inquiry that its own host answers: %s', async (_, document) => {
+  ] as const)('is never confirmed by the answer of its own host: %s', async (_, document) => {
     const own = { '@context': context, type: 'BadgeClass', id: `${attacker}/class/1`, name: 'x', issuer: { '@id': university } }
     const answers = [
       served(url, document),
@@ -60,7 +60,7 @@ describe('a badge on the attacker’s own web site that names class and issuer o
   })
 })
 
-it('an endorsement on the attacker’s own web site in the name of a university is not confirmed, whatever the spelling of its issuer', async () => {
+it('an endorsement on the attacker’s own web site in the name of a university is not confirmed, with any spelling of its issuer', async () => {
   const url = `${attacker}/endorsement/1`
   const badge = (issuer: JsonObject[string]): JsonObject => ({
     '@context': context,
@@ -106,7 +106,7 @@ describe('a signed badge whose own id is @id', () => {
     verification: { type: 'SignedBadge', creator: `${home}/keys/1` },
     issuedOn: '2026-04-01T00:00:00+09:00',
   }
-  it('is revoked by the list that names it, and counts no more', async () => {
+  it('is revoked by the list that names it, and does not count', async () => {
     const text = await compact(badge, {}, signer)
     const list = (...revokedAssertions: readonly (string | JsonObject)[]) => ({
       '@context': context,

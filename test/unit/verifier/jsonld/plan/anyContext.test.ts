@@ -79,7 +79,7 @@ const base: JsonObject = {
   U: { '@id': 'urn:U', '@context': { '@propagate': true, a: { '@id': 'urn:Ua', '@type': '@vocab' } } },
 }
 
-it('whatever terms mean, a document is written by its plan as stock writes it, or left to it', async () => {
+it('with any terms, a plan writes a document as jsonld does, or leaves it to the fallback', async () => {
   const tally = newTally()
   const numRuns = runs(500, 1500)
   await fc.assert(

@@ -31,7 +31,7 @@ async function compareAll(documents: readonly JsonObject[]) {
   return tally
 }
 
-describe('every credential is written by its plan as stock writes it, or left to it:', () => {
+describe('a plan writes every credential as jsonld does, or leaves it to the fallback:', () => {
   let city: readonly JsonObject[] = []
   beforeAll(async () => {
     const { files } = await openCity(usualSample)

@@ -31,7 +31,7 @@ it.each([[[`T${long}`]], [Array.from({ length: 300 }, (_, number) => `urn:type:$
   },
 )
 
-it('everything is forgotten where ever new large parts come again, and found out anew', async () => {
+it('a plan whose cache of large parts is full is dropped and made anew', async () => {
   const source = sourceOf(tableOf(), 'newer')
   const made: boolean[] = []
   for (let number = 0; number < 12; number++) {

@@ -67,12 +67,12 @@ describe.each(Object.entries(things))('%s', (what, thing) => {
     expect(ours).toBe(neverWritten.includes(what) ? null : stock)
   })
 
-  it.each(orders)('of what has no name, in the order of %s', async (order) => {
+  it.each(orders)('of blank nodes, in the order of %s', async (order) => {
     const [ours, stock] = await both({ id: 'urn:s', part: [thing, { name: 'other' }] }, tableOf(), order)
     expect(ours).toBe([...neverWritten, ...writtenOfNames].includes(what) ? null : stock)
   })
 
-  it.each(orders)('in a part that comes again beside other things, in the order of %s', async (order) => {
+  it.each(orders)('in a repeated part among other objects, in the order of %s', async (order) => {
     const table = tableOf()
     for (const beside of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
       const other: JsonValue = { name: `beside ${beside}`, part: { name: `within ${beside}` } }
@@ -84,7 +84,7 @@ describe.each(Object.entries(things))('%s', (what, thing) => {
   })
 })
 
-it('a part that comes again under more names than are kept is written as ever', async () => {
+it('a part repeated under more names than are cached is written each time', async () => {
   const table = tableOf()
   const inside = Array.from({ length: 12 }, (_, number) => ({ name: `inside ${number}` }))
   for (let round = 0; round < 24; round++) {
@@ -98,7 +98,7 @@ it('a part that comes again under more names than are kept is written as ever', 
   }
 })
 
-it('objects of more shapes than are kept, and of names that are too long to be kept, are written as ever', async () => {
+it('objects of more shapes than are cached, and with names too long for the cache, are written each time', async () => {
   const table = tableOf()
   for (let round = 0; round < 2; round++) {
     for (let number = 0; number < 20; number++) {
@@ -110,7 +110,7 @@ it('objects of more shapes than are kept, and of names that are too long to be k
   }
 })
 
-it('a type that is no text but blank is left to stock, whatever came before', async () => {
+it('a type that is an empty text goes to the fallback, whatever came before', async () => {
   const table = tableOf()
   for (const type of [[], [''], '', ['A', '']]) expect((await both({ id: 'urn:s', name: 'x', type }, table, 'utf-16'))[0]).toBeNull()
   expect((await both({ id: 'urn:s', name: 'x' }, table, 'utf-16'))[0]).not.toBeNull()

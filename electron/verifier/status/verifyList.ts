@@ -6,45 +6,41 @@ import type { Secured, SupportDocument } from '../../parser/parsed'
 import { securedClaims } from '../../parser/secured'
 import { readListCredential } from '../../parser/statusList'
 import type { VerifierContext } from '../context/context'
-import { unreadableInOneWay } from '../jsonFaults'
+import { indexed } from '../context/contextIndex'
+import type { IssueClaim } from '../keys/key'
 import { resolveKey } from '../keys/resolve'
 import { checkProofs } from '../proofs'
 import { checkOpenBadges2Jws } from '../proofs/jws/openBadges2Jws'
 import { checkVcJwt } from '../proofs/jws/vcJwt'
+import { rejectAmbiguousJson } from '../rejectAmbiguousJson'
 import type { SignatureFinding } from '../signature'
-import type { HeldList } from './heldLists'
 import type { StatusSubject } from './method'
+import type { StoredList } from './storedLists'
 
-/** A list, once its own signature was looked at. */
-export interface JudgedList {
+/** A list whose own signature is verified. */
+export interface VerifiedList {
   readonly document: NormalDocument
   readonly issuerId: string | null
   readonly issuedAt: string | null
   readonly validFrom: Date | null
   readonly validUntil: Date | null
-  /** A date was given that cannot be read. */
+  /** It has a date that cannot be read. */
   readonly hasBadDate: boolean
   readonly signature: SignatureFinding
 }
 
-/** A list is judged once for a context, however many badges name it. */
-const judged = new WeakMap<VerifierContext, Map<SupportDocument, Promise<JudgedList>>>()
+/** A list is verified once for a context, however many badges name it. */
+const verifiedIn = indexed(() => new Map<SupportDocument, Promise<VerifiedList>>())
 
-/** Verifies the signature of a list like that of any credential. The list's own status is not followed: no list vouches for a list. */
-export function judgeList(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
-  let table = judged.get(context)
-  if (!table) {
-    table = new Map()
-    judged.set(context, table)
-  }
-  const known = table.get(held)
-  if (known) return known
-  const fresh = judge(held, context)
-  table.set(held, fresh)
-  return fresh
+/** Verifies the signature of a list like that of any credential. The list's own status is not checked. */
+export function verifyList(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
+  const verified = verifiedIn(context)
+  const list = verified.get(held) ?? verifyUncached(held, context)
+  verified.set(held, list)
+  return list
 }
 
-async function judge(held: SupportDocument, context: VerifierContext): Promise<JudgedList> {
+async function verifyUncached(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
   const { credential, document, raw, token, problems } = readListCredential(held)
   const { issuer, validUntil: until } = credential
   const issuedAt = credential.validFrom ?? writtenDate(document.issuedOn ?? token?.payload.iat)
@@ -54,11 +50,11 @@ async function judge(held: SupportDocument, context: VerifierContext): Promise<J
   const validFrom = issuedAt === null ? null : instantOf(issuedAt, 'start')
   const validUntil = until === null ? null : instantOf(until, 'end')
   const hasBadDate = (issuedAt !== null && !validFrom) || (until !== null && !validUntil)
-  return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: unreadableInOneWay(signature, problems) }
+  return { document, issuerId: issuer.id, issuedAt, validFrom, validUntil, hasBadDate, signature: rejectAmbiguousJson(signature, problems) }
 }
 
 /** A list of Open Badges 2.0 is signed like its badges, any other like a credential. @source Open Badges 2.0, section "Signed verification" */
-function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: { issuerId: string | null; issuedAt: string | null }, context: VerifierContext) {
+function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClaim, context: VerifierContext) {
   const { token, header, document } = secured
   return document.revokedAssertions === undefined
     ? checkVcJwt(secured, about, context, resolveKey)
@@ -66,23 +62,23 @@ function checkToken(secured: Extract<Secured, { kind: 'jwt' }>, about: { issuerI
 }
 
 /**
- * `proven` the list is the issuer's · `unproven` nothing shows that it is: what it says is a claim · `altered` its signature does not hold
- * · `of-another` it is somebody else's: that issuer signed it, or the address served it in that name.
+ * `proven` the list is the issuer's · `unproven` nothing proves it: its content is a claim · `altered` its signature does not hold
+ * · `of-another` it is another issuer's: that issuer signed it, or the address served it with that name.
  */
 export type ListStanding = 'proven' | 'unproven' | 'altered' | 'of-another'
 
 /**
- * Is this list its issuer's word about this credential? It is where a key that the register pins for the issuer signed it, wherever it lies, or where the
- * address that the credential names served it over its own host. An issuer that is not registered and is its own key signs its own lists with it: the
- * credential has no better proof, and does not count. Anything else may have been made by whoever sent it.
+ * Is this list proven to be the issuer's for this credential? It is where a key that the register pins for the issuer signed it, wherever it is stored, or
+ * where the address that the credential names served it from its own host. An unregistered issuer that is its own key signs its own lists: the credential has
+ * no better proof, and does not count. Any other list may have been made by its sender.
  *
  * @source Bitstring Status List 1.0, section 3.2
  */
-export function standingOf({ issuerId, signature }: JudgedList, { servedOn }: Pick<HeldList, 'servedOn'>, subject: StatusSubject): ListStanding {
+export function standingOf({ issuerId, signature }: VerifiedList, { servedOn }: Pick<StoredList, 'servedOn'>, subject: StatusSubject): ListStanding {
   const { integrity, issuer, problems } = signature
   if (integrity.value === 'altered' || integrity.value === 'malformed' || issuer.value === 'mismatch') return 'altered'
   const isRegistered = integrity.value === 'intact' && issuer.value === 'registered'
-  // A key that a file gives for a registered issuer is unregistered too; it may be anybody's.
+  // A key that a file gives for a registered issuer is unregistered too; anybody may have written the file.
   const isOwnKey = integrity.value === 'intact' && issuer.value === 'unregistered' && problems.some(({ code }) => code === 'issuer.unregistered')
   const isSigned = isRegistered || isOwnKey
   if (issuerId !== null && issuerId !== subject.issuerId) return isSigned || servedOn !== null ? 'of-another' : 'unproven'
@@ -90,28 +86,28 @@ export function standingOf({ issuerId, signature }: JudgedList, { servedOn }: Pi
   return isRegistered || (isOwnKey && subject.issuer === 'unregistered') ? 'proven' : 'unproven'
 }
 
-/** What is known of a held list in respect of one credential. */
+/** A stored list, verified for one credential. */
 export interface ListSeen {
-  readonly list: JudgedList
-  readonly held: HeldList
+  readonly list: VerifiedList
+  readonly held: StoredList
   readonly standing: ListStanding
   /** Milliseconds of its own date, else of the day its address served it; before all others where it has neither. */
   readonly date: number
 }
 
-/** Judges lists in respect of one credential, the newest by its own date first: an older one never replaces it. */
-export async function judgeLists(lists: readonly HeldList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
+/** Verifies lists for one credential, the newest by its own date first: an older one never replaces it. */
+export async function verifyLists(lists: readonly StoredList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
   const seen = lists.map(async (held): Promise<ListSeen> => {
-    const list = await judgeList(held.document, context)
+    const list = await verifyList(held.document, context)
     const date = list.validFrom?.getTime() ?? (held.servedOn === null ? Number.NEGATIVE_INFINITY : Date.parse(held.servedOn))
     return { list, held, standing: standingOf(list, held, subject), date }
   })
   return (await Promise.all(seen)).sort((one, other) => (one.date === other.date ? 0 : other.date - one.date))
 }
 
-/** A list past its end clears nobody any more. */
-export const isPast = ({ validUntil }: JudgedList, { now }: VerifierContext): boolean => validUntil !== null && now > validUntil
+/** An expired list clears no credential. */
+export const isPast = ({ validUntil }: VerifiedList, { now }: VerifierContext): boolean => validUntil !== null && now > validUntil
 
-/** May the list be used now: do its dates make sense, and has it begun? */
-export const isUsable = ({ hasBadDate, validFrom }: JudgedList, { now, clockSkewSeconds }: VerifierContext): boolean =>
+/** May the list be used now: are its dates readable, and has it begun? */
+export const isUsable = ({ hasBadDate, validFrom }: VerifiedList, { now, clockSkewSeconds }: VerifierContext): boolean =>
   !hasBadDate && (validFrom === null || validFrom.getTime() <= now.getTime() + clockSkewSeconds * 1000)
