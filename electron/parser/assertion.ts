@@ -1,6 +1,6 @@
 import type { Credential, Standard } from '../../shared/model/credential'
 import type { NormalDocument } from '../../shared/model/document'
-import { isObject, type JsonObject, textOf } from '../../shared/model/json'
+import { isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { countEndorsements, readAchievement, readEvidenceClaims, readIssuer } from './achievement'
 import { asVerification } from './hosting'
 import { writtenDate } from './instant'
@@ -18,6 +18,9 @@ export const isAssertion = (document: JsonObject): boolean =>
 
 /** An endorsement of Open Badges 2.0: it has a claim in place of a badge, and an issuer of its own. */
 export const isClaim = (document: JsonObject): boolean => isOfType(document, 'Endorsement') && isObject(document.claim) && document.badge === undefined
+
+/** A date of an assertion. Some issuers write the seconds since 1970 as text. @source Open Badges 1.0, Assertion `issuedOn` (UNIX timestamp) */
+const dateOf = (value: JsonValue | undefined): string | null => writtenDate(typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value)
 
 /**
  * An assertion in the shape of every credential. Where badge or issuer is only an address, only their id is known: see `completeCredential`. Its issuer
@@ -39,8 +42,8 @@ export function readAssertion(document: NormalDocument, standard: Standard): Cre
     achievement,
     recipients: assertionRecipients(document),
     recipientName: isObject(profile) ? wordsOf(profile.name) : null,
-    validFrom: writtenDate(document.issuedOn),
-    validUntil: writtenDate(document.expires),
+    validFrom: dateOf(document.issuedOn),
+    validUntil: dateOf(document.expires),
     evidence: narrative === null ? evidence : [{ name: null, description: narrative, url: null }, ...evidence],
     endorsements: countEndorsements(document, badge, issuer),
   }

@@ -11,6 +11,6 @@ export const carried: KeySource = {
     const reading = method && methodKey(method)
     if (!method || !reading) return null
     const controller = controllerOf(method)
-    return { reading, controller, forAssertion: true, problems: [{ code: 'kty' in method ? 'key.header-jwk' : 'key.from-badge' }] }
+    return { reading, controller, isForPurpose: true, problems: [{ code: 'kty' in method ? 'key.header-jwk' : 'key.from-badge' }] }
   },
 }

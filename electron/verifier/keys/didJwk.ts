@@ -38,6 +38,6 @@ export const didJwk: KeySource = {
     const { base, fragment } = splitAddress(absoluteAddress(method ?? '', issuerId))
     if (!base.startsWith('did:jwk:')) return null
     const reading = fragment === null || fragment === '0' ? didJwkKey(base) : failure({ code: 'key.malformed' as const })
-    return { reading, controller: base, forAssertion: true, problems: [] }
+    return { reading, controller: base, isForPurpose: true, problems: [] }
   },
 }

@@ -16,6 +16,6 @@ export const didKey: KeySource = {
     if (!base.startsWith('did:key:')) return null
     const text = base.slice('did:key:'.length)
     const reading = fragment === null || fragment === text ? multikey(text) : failure({ code: 'key.malformed' as const })
-    return { reading, controller: base, forAssertion: true, problems: [] }
+    return { reading, controller: base, isForPurpose: true, problems: [] }
   },
 }

@@ -12,6 +12,6 @@ export const fragment: KeySource = {
   find({ method, issuerId }) {
     const { base, fragment: key } = splitAddress(absoluteAddress(method ?? '', issuerId))
     if (key === null || !/^z[1-9A-HJ-NP-Za-km-z]{40,}$/.test(key)) return null
-    return { reading: multikey(key), controller: base, forAssertion: true, problems: [{ code: 'key.fragment', detail: base }] }
+    return { reading: multikey(key), controller: base, isForPurpose: true, problems: [{ code: 'key.fragment', detail: base }] }
   },
 }

@@ -20,12 +20,17 @@ export interface IssueClaim {
   readonly issuedAt: string | null
 }
 
+/** What a key may be used for. */
+export type ProofPurpose = 'assertionMethod' | 'authentication'
+
 /** Which key a proof or a token names, and for which issuer. */
 export interface KeyRequest extends IssueClaim {
   /** `verificationMethod` of a proof, `kid` of a token, `verification.creator` of an OB 2 badge; null where none is named. */
   readonly method: string | null
   /** A key in the file itself (`jwk` header, embedded method, key in the badge): it can verify and authenticates no issuer. */
   readonly carried: JsonObject | null
+  /** What the key was used for: `authentication` is for presentations alone. Left out: `assertionMethod`. @source VC Data Integrity 1.0, section 2.3 */
+  readonly purpose?: ProofPurpose
 }
 
 /** The key, where it was found, and the finding about its issuer. `key` is null with `unresolved`, or where the key's own form is malformed. */

@@ -107,7 +107,7 @@ export const registered: KeySource = {
       const inside = named.filter((candidate) => isInsidePeriod(candidate, issuedAt))
       const best = onlyOf(inside.length > 0 ? inside : named)
       if (best && (issuer.id === issuerId || best.id.includes(':'))) {
-        return { reading: best.reading, controller: issuer.id, forAssertion: true, problems: [] }
+        return { reading: best.reading, controller: issuer.id, isForPurpose: true, problems: [] }
       }
     }
     return null

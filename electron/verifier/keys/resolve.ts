@@ -25,7 +25,7 @@ export const resolveKey: ResolveKey = (request, context) => {
 }
 
 function findingOf(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
-  const { reading, controller, forAssertion, problems } = located
+  const { reading, controller, isForPurpose, problems } = located
   const claimed: IssuerValue = source.selfCertifying && request.issuerId !== null ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
   if (!reading.ok) {
@@ -48,7 +48,7 @@ function findingOf(source: KeySource, located: LocatedKey, request: KeyRequest, 
   if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
     return finding(contradicted(source, located, request), [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
   }
-  if (!forAssertion) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
+  if (!isForPurpose) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
     const holders = entries.filter((entry) => pinsIn(context, entry).some((pin) => isSameKey(pin, key)))
     return finding(

@@ -8,8 +8,8 @@ export interface LocatedKey {
   readonly reading: KeyReading
   /** The owner of the key by the source; null where it names none. */
   readonly controller: string | null
-  /** Whether the key may make assertions for its controller (`assertionMethod`). */
-  readonly forAssertion: boolean
+  /** Whether its controller lets the key be used for the purpose that was asked for. */
+  readonly isForPurpose: boolean
   /** Problems of the source: a key found only there is no evidence of who holds it. */
   readonly problems: readonly Problem[]
   /** The source is a document that its own address served; absent for a file, which anybody can write. */

@@ -1,4 +1,5 @@
 import { failure } from '../../../shared/model/problem'
+import type { ProofPurpose } from './key'
 import { methodKey } from './material'
 import { entriesOf, isSameKey, pinsIn } from './register'
 import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
@@ -16,15 +17,15 @@ export const storedDocument: KeySource = {
   id: 'document',
   source: 'Controlled Identifiers 1.0, section 3.3; Open Badges 2.0, section "Signed verification"',
   selfCertifying: false,
-  find({ method, issuerId }, context) {
+  find({ method, issuerId, purpose = 'assertionMethod' }, context) {
     if (method === null) return null
     const address = absoluteAddress(method, issuerId)
     const addresses = method === address && issuerId !== null ? [address, `${issuerId}#${method}`] : [address]
     const candidates = addresses.flatMap((one) => storedMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
-    const located = candidates.map((candidate) => locate(candidate))
+    const located = candidates.map((candidate) => locate(candidate, purpose))
     const pins = entriesOf(context, issuerId).flatMap((entry) => pinsIn(context, entry))
     const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))
-    const speaks = ({ forAssertion, controller }: LocatedKey) => forAssertion && controller === issuerId
+    const speaks = ({ isForPurpose, controller }: LocatedKey) => isForPurpose && controller === issuerId
     return located.find((one) => isPinned(one) && speaks(one)) ?? located.find(isPinned) ?? located.find(speaks) ?? located[0] ?? null
   },
 }
@@ -34,9 +35,9 @@ function speaksFor({ id, documentId, controller }: StoredMethod, issuerId: strin
   return documentId === id || documentId === splitAddress(id).base || (documentId !== null && documentId === issuerId) || !id.includes(':')
 }
 
-function locate({ id, method, controller, documentId, forAssertion, isServed }: StoredMethod): LocatedKey {
+function locate({ id, method, controller, documentId, purposes, isServed }: StoredMethod, purpose: ProofPurpose): LocatedKey {
   const reading = methodKey(method) ?? failure({ code: 'key.malformed' as const })
   // A kid is no address: its JWKS may belong to anybody, and is no evidence against the issuer.
   const owner = id.includes(':') ? controller : null
-  return { reading, controller: owner, forAssertion, problems: [{ code: 'key.from-document', detail: documentId ?? id }], isServed }
+  return { reading, controller: owner, isForPurpose: purposes.includes(purpose), problems: [{ code: 'key.from-document', detail: documentId ?? id }], isServed }
 }

@@ -1,10 +1,11 @@
-import { asList, isObject, type JsonObject, textOf } from '../../../shared/model/json'
+import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import { controllerOf } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
 import { fetchedDocuments } from '../context/inquiry'
 import { partition } from '../partition'
+import type { ProofPurpose } from './key'
 import { absoluteAddress, documentAddress } from './source'
 
 /** A verification method in a stored document. */
@@ -15,12 +16,13 @@ export interface StoredMethod {
   readonly documentId: string | null
   readonly controller: string | null
   /** Listed under `assertionMethod` (or, in Open Badges 2.0, under the profile's `publicKey`): it may make assertions for its controller. */
-  readonly forAssertion: boolean
+  readonly purposes: readonly ProofPurpose[]
   readonly method: JsonObject
   /** Its own address served the document, so that it is not only a file in its name. */
   readonly isServed: boolean
 }
 
+const anyPurpose: readonly ProofPurpose[] = ['assertionMethod', 'authentication']
 const relationships = ['authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation']
 const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58']
 
@@ -42,20 +44,26 @@ export function methodsOf({ document, id, type }: SupportDocument, isServed = fa
   if (type === 'jwks') {
     // A JWKS names keys by `kid` alone and gives no owner, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
-    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, forAssertion: true, isServed }))
+    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, purposes: anyPurpose, isServed }))
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {
-    return named(document, documentId, { documentId, controller: controllerOf(document), forAssertion: true, isServed })
+    return named(document, documentId, { documentId, controller: controllerOf(document), purposes: anyPurpose, isServed })
   }
   const asserting = asList(document.assertionMethod)
   const profileKeys = document.verificationMethod === undefined && asserting.length === 0 ? asList(document.publicKey) : []
-  const speaking = new Set([...asserting, ...profileKeys].flatMap((entry) => addressOf(entry, documentId)))
+  const addressesOf = (entries: readonly JsonValue[]) => new Set(entries.flatMap((entry) => addressOf(entry, documentId)))
+  const byPurpose = [
+    ['assertionMethod', addressesOf([...asserting, ...profileKeys])],
+    // A key for assertions may also sign a presentation.
+    ['authentication', addressesOf([...asserting, ...profileKeys, ...asList(document.authentication)])],
+  ] as const
   const everywhere = ['verificationMethod', 'publicKey', 'assertionMethod', ...relationships].flatMap((member) => asList(document[member]))
   return everywhere.filter(isObject).flatMap((method) => {
     const [address] = addressOf(method, documentId)
     const controller = controllerOf(method) ?? documentId
-    return named(method, address ?? null, { documentId, controller, forAssertion: address !== undefined && speaking.has(address), isServed })
+    const purposes = byPurpose.flatMap(([purpose, addresses]) => (address !== undefined && addresses.has(address) ? [purpose] : []))
+    return named(method, address ?? null, { documentId, controller, purposes, isServed })
   })
 }
 

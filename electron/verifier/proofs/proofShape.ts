@@ -1,8 +1,9 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
 import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { isOfType } from '../../parser/members'
 import type { VerifierContext } from '../context/context'
-import type { IssueClaim, KeyRequest } from '../keys/key'
+import type { IssueClaim, KeyRequest, ProofPurpose } from '../keys/key'
 
 type ShapeProblem = PlacedProblem<VerifierProblemCode>
 
@@ -31,9 +32,9 @@ const optional: readonly (readonly [string, (value: JsonValue) => boolean])[] = 
  *
  * @source VC Data Integrity 1.0, sections 2.1 (proofs) and 4.4 (verify proof)
  */
-export function shapeProblem(proof: JsonObject): ShapeProblem | null {
+export function shapeProblem(proof: JsonObject, purposes: readonly ProofPurpose[]): ShapeProblem | null {
   const { proofPurpose, verificationMethod } = proof
-  if (proofPurpose !== 'assertionMethod') {
+  if (!purposes.some((purpose) => purpose === proofPurpose)) {
     return { code: 'proof.wrong-purpose', at: '/proof/proofPurpose', ...(typeof proofPurpose === 'string' ? { detail: proofPurpose } : {}) }
   }
   if (typeof verificationMethod !== 'string' && !isObject(verificationMethod)) return { code: 'proof.shape', at: '/proof/verificationMethod' }
@@ -51,7 +52,15 @@ export function isPastItsEnd({ expires }: JsonObject, { now, clockSkewSeconds }:
 }
 
 /** The key the proof names. A method written out inside the proof is a key in the file itself. */
-export function keyRequest({ verificationMethod }: JsonObject, about: IssueClaim): KeyRequest {
+export function keyRequest({ verificationMethod, proofPurpose }: JsonObject, about: IssueClaim): KeyRequest {
   const embedded = isObject(verificationMethod) ? verificationMethod : null
-  return { method: embedded ? textOf(embedded.id) : textOf(verificationMethod), carried: embedded, ...about }
+  const purpose = proofPurpose === 'authentication' ? proofPurpose : 'assertionMethod'
+  return { method: embedded ? textOf(embedded.id) : textOf(verificationMethod), carried: embedded, purpose, ...about }
 }
+
+/**
+ * The purposes a proof of the document may have: its holder authenticates a presentation, an issuer asserts a credential.
+ * @source VC Data Model 2.0, section 4.13; VC Data Integrity 1.0, section 2.3
+ */
+export const purposesFor = (document: JsonObject): readonly ProofPurpose[] =>
+  isOfType(document, 'VerifiablePresentation') ? ['authentication', 'assertionMethod'] : ['assertionMethod']

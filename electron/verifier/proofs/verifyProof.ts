@@ -5,7 +5,7 @@ import type { VerifierContext } from '../context/context'
 import type { ContextTable } from '../jsonld/contextTable'
 import type { IssueClaim, KeyFinding, PublicKey, ResolveKey } from '../keys/key'
 import { unauthenticated } from '../signature'
-import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
+import { isPastItsEnd, keyRequest, purposesFor, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'
 
 /** One verified proof of a set. Pointers are into the whole document. */
@@ -78,8 +78,8 @@ function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
 }
 
 /** The outcome before the signature is verified, for a fault of form or a missing key; else the key to verify with. */
-function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | PublicKey {
-  const shape = shapeProblem(proof)
+function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding, document: JsonObject): SuiteOutcome | PublicKey {
+  const shape = shapeProblem(proof, purposesFor(document))
   if (shape) return single('malformed', shape)
   const at = '/proof/verificationMethod'
   if (key) return suite.keyTypes.includes(key.type) ? key : single('malformed', { code: 'key.malformed', at, detail: key.type })
@@ -122,7 +122,7 @@ async function verifyNamed(proof: JsonObject, name: string, index: number, set: 
     return { at, suite: name, known: false, method: request.method, verdict: 'unsupported', verdictAt: at, issuer: unauthenticated, problems: [problem] }
   }
   const finding = set.resolveKey(request, set.context)
-  const ready = beforeSignature(proof, suite, finding)
+  const ready = beforeSignature(proof, suite, finding, set.unsecured)
   const outcome = 'verdict' in ready ? ready : await verifySignature(proof, suite, ready, index, set)
   const problems = [...finding.problems, ...outcome.problems.map((problem) => placed(problem, at))]
   return {

@@ -148,3 +148,16 @@ describe('completeCredential', () => {
     expect(completeCredential(other, heldAmong(supportIn(badgeClass, profile)))).toBe(other)
   })
 })
+
+describe('an assertion whose dates are seconds since 1970', () => {
+  const dates = (issuedOn: unknown, expires: unknown) => {
+    const assertion = { uid: '1', recipient: { type: 'email', identity: 'a@city.example' }, badge: 'https://example.org/b', issuedOn, expires }
+    return parseText(JSON.stringify({ ...assertion, verify: { type: 'hosted', url: 'https://example.org/1' } }))[0]
+  }
+  it.each([1_775_090_000, '1775090000'])('written as %j begins at that second', (issuedOn) => {
+    expect(dates(issuedOn, issuedOn)).toMatchObject({ credential: { validFrom: '2026-04-02T00:33:20.000Z', validUntil: '2026-04-02T00:33:20.000Z' } })
+  })
+  it.each(['20260401', '17750900001234', '1775090000.5', '-1775090000', ' 1775090000'])('that are %j are no seconds, and stay as they are', (issuedOn) => {
+    expect(dates(issuedOn, null)).toMatchObject({ credential: { validFrom: issuedOn } })
+  })
+})

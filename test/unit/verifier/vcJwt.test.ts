@@ -105,10 +105,43 @@ describe('a claim that differs from the credential is never intact', () => {
   })
 })
 
+describe('a claim that issuers in the field write otherwise', () => {
+  const token = (claim: JsonObject, header: JsonObject = {}) => compact(claims(badge(did), claim), { kid: did, ...header }, signer)
+  const validFrom = Date.parse('2026-04-01T00:00:00+09:00') / 1000
+
+  it.each(['1775000000', null, {}, true])('an iat that is %j is flagged, and the token stays intact', async (iat) => {
+    expect(await verdict(await token({ iat }))).toMatchObject({ grade: 'verified', codes: expect.arrayContaining(['jwt.claim-type']) })
+  })
+  it.each([1, 90, 300])('an nbf %i seconds before the credential begins is flagged, and the token stays intact', async (seconds) => {
+    expect(await verdict(await token({ nbf: validFrom - seconds }))).toMatchObject({ grade: 'verified', codes: ['jwt.claim-differs'] })
+  })
+  it.each([301, 86_400, -1, -300])('an nbf %i seconds before it is refused', async (seconds) => {
+    expect(await verdict(await token({ nbf: validFrom - seconds }))).toMatchObject({ grade: 'rejected', integrity: 'malformed' })
+  })
+  it('an early nbf does not let the credential begin earlier', async () => {
+    const found = await verify(
+      credentialOf(await token({ nbf: validFrom - 200 })),
+      contextWith([issuer(did)], [], new Date((validFrom - 100) * 1000 - 3_600_000)),
+    )
+    expect(found.axes.time.value).toBe('not-yet-valid')
+  })
+  it('an odd iat does not excuse another claim', async () => {
+    expect(await verdict(await token({ iat: 'x', nbf: '1' }))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['jwt.claim-type']) })
+    expect(await verdict(await token({ iat: 'x', jti: 'urn:other' }))).toMatchObject({ grade: 'rejected', codes: ['jwt.claim-differs'] })
+  })
+})
+
 describe('attacks on tokens', () => {
   const payload = claims(badge(did))
-  it.each(['none', 'None', 'HS256', 'HS512', 'foo'])('alg %s is malformed', async (alg) => {
-    expect(await verdict(rawToken({ alg, kid: did }, payload, 'AAAA'))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['jwt.algorithm']) })
+  it.each(['none', 'None', 'NONE', 'HS256', 'hs256', 'HS512', 'HS256/64', 'dir', 'A128KW', 'A256GCM', 'A256GCMKW', 'A128CBC-HS256', 'PBES2-HS256+A128KW'])(
+    'alg %s, under which anybody could have made the token, is malformed',
+    async (alg) => {
+      expect(await verdict(rawToken({ alg, kid: did }, payload, 'AAAA'))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['jwt.algorithm']) })
+    },
+  )
+  it.each(['foo', 'ES256K-R', 'ES256K', 'RS512', 'EdDSA448', 'eddsa', ' ES256'])('alg %s is not known, is unsupported, and counts for nothing', async (alg) => {
+    const found = await verdict(rawToken({ alg, kid: did }, payload, 'AAAA'))
+    expect(found).toMatchObject({ grade: 'unproven', integrity: 'unsupported', codes: expect.arrayContaining(['jwt.algorithm']) })
   })
   it('HS256 with the RSA public key as the shared secret', async () => {
     const rsa = rsaSigner()

@@ -26,8 +26,11 @@ const algorithms: Readonly<Record<string, JwsAlgorithm>> = {
   Ed25519: { keyType: 'Ed25519', signatureBytes: 64, verify: (key, message, signature) => verifySignature(key, 'none', message, signature) },
 }
 
-/** Algorithms of public keys that are not implemented: unsupported. Any other name is malformed. */
-const unimplemented = /^(RS384|RS512|PS384|PS512|ES512|ES256K|Ed448|ML-DSA-\d+)$/
+/**
+ * Names under which anybody could have made the token: no signature, a shared secret, encryption. They are malformed; any other name is unsupported.
+ * @source RFC 7518, sections 3.1 and 4.1; IANA, JSON Web Signature and Encryption Algorithms
+ */
+const symmetric = /^(none|HS\d.*|dir|A\d+(KW|GCM|GCMKW|CTR|CBC.*)|PBES2.*)$/i
 
 /** A well-formed token, ready to be verified with a key. */
 export interface SoundJws {
@@ -52,7 +55,7 @@ export function inspectJws(token: string, header: JsonObject): JwsForm {
   const name = textOf(header.alg)
   if (name === null) return malformed({ code: 'jwt.algorithm', at: '/alg' })
   if (!Object.hasOwn(algorithms, name)) {
-    return { verdict: unimplemented.test(name) ? 'unsupported' : 'malformed', problem: { code: 'jwt.algorithm', at: '/alg', detail: name } }
+    return { verdict: symmetric.test(name) ? 'malformed' : 'unsupported', problem: { code: 'jwt.algorithm', at: '/alg', detail: name } }
   }
   const signature = signaturePart?.isExact ? signaturePart.bytes : Buffer.alloc(0)
   const bytes = algorithms[name]?.signatureBytes
