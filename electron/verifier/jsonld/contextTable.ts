@@ -69,9 +69,9 @@ function patched(document: JsonObject, additions: readonly Addition[]): JsonObje
 function build(): ContextTable {
   const newer = new Map<string, JsonObject>()
   const older = new Map<string, JsonObject>()
-  for (const { url, from, text, patch } of manifest) {
+  for (const { url, from, key, text, patch } of manifest) {
     // A context document is an object; the pins in the manifest say which (a test recomputes them).
-    const document = (packages[from]?.get(url) ?? files[from]) as JsonObject
+    const document = (packages[from]?.get(key ?? url) ?? files[from]) as JsonObject
     const table = text === 'older' ? older : newer
     const additions = patch === null ? undefined : patches[patch]
     table.set(url, additions ? patched(document, additions) : document)

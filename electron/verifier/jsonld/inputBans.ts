@@ -3,6 +3,7 @@ import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isAliasedMember, isAliasedType } from './aliases'
 import { type ContextTable, credentialContexts, isBadgeContext, pinnedContexts } from './contextTable'
+import { isInLanguage, ofCredential } from './languageValue'
 import { below } from './pointer'
 
 export type Ban = PlacedProblem<VerifierProblemCode>
@@ -37,9 +38,10 @@ export function isPrefixOf(proofContext: JsonValue, documentContext: JsonValue |
   return asList(proofContext).every((entry, index) => typeof entry === 'string' && entry === longer[index])
 }
 
-function withoutRepeatedContext(proof: JsonValue, documentContext: JsonValue | undefined): JsonValue {
-  if (!isObject(proof) || proof['@context'] === undefined || !isPrefixOf(proof['@context'], documentContext)) return proof
-  const { '@context': _repeated, ...rest } = proof
+/** The proof without contexts of its own that are addresses: which of them may be named is decided by each suite. */
+function withoutOwnContext(proof: JsonValue): JsonValue {
+  if (!isObject(proof) || proof['@context'] === undefined || !asList(proof['@context']).every((entry) => typeof entry === 'string')) return proof
+  const { '@context': _own, ...rest } = proof
   return rest
 }
 
@@ -79,18 +81,22 @@ function typeBan(type: string, { table, types }: Harmless): Ban | null {
   return isAliasedType(type, table) ? { code: 'context.alias', at: '', detail: type } : note(type, types)
 }
 
-function walk(value: JsonValue, known: Harmless): Ban | null {
+/** @param owner The member the value belongs to; empty for a list in a list. */
+function walk(value: JsonValue, known: Harmless, owner: string): Ban | null {
   if (isArray(value)) return inList('', value, known)
   if (!isObject(value)) return null
   for (const name in value) {
-    const ban = memberBan(name, value[name]!, known)
+    const ban = memberBan(name, value[name]!, known, owner)
     if (ban) return under(name, ban)
   }
   return null
 }
 
-const memberBan = (name: string, value: JsonValue, known: Harmless): Ban | null =>
-  nameBan(name, known) ?? (isArray(value) ? inList(name, value, known) : elementBan(name, value, known))
+function memberBan(name: string, value: JsonValue, known: Harmless, owner: string): Ban | null {
+  const ban = nameBan(name, known)
+  if (ban !== null || (typeof value === 'object' && isInLanguage(owner, name, value))) return ban
+  return isArray(value) ? inList(name, value, known) : elementBan(name, value, known)
+}
 
 /** @param name The member the list is the value of; empty for a list in a list. */
 function inList(name: string, list: readonly JsonValue[], known: Harmless): Ban | null {
@@ -105,7 +111,7 @@ function inList(name: string, list: readonly JsonValue[], known: Harmless): Ban 
 function elementBan(name: string, element: JsonValue, known: Harmless): Ban | null {
   if (typeof element === 'string') return name === 'type' ? typeBan(element, known) : null
   const isCredential = isObject(element) && element['@context'] !== undefined && innerCredentials.get(name)?.(element)
-  return isCredential ? credentialBan(element, known) : walk(element, known)
+  return isCredential ? credentialBan(element, known) : walk(element, known, name)
 }
 
 function credentialBan(document: JsonObject, known: Harmless): Ban | null {
@@ -113,12 +119,12 @@ function credentialBan(document: JsonObject, known: Harmless): Ban | null {
   const ofContext = contextBan(context, known.table)
   if (ofContext) return under('@context', ofContext)
   for (const name in document) {
-    const ban = name === '@context' || name === 'proof' ? null : memberBan(name, document[name]!, known)
+    const ban = name === '@context' || name === 'proof' ? null : memberBan(name, document[name]!, known, ofCredential)
     if (ban) return under(name, ban)
   }
   const proofs = isArray(proof) ? proof : [proof]
   for (const [index, one] of proofs.entries()) {
-    const ban = walk(withoutRepeatedContext(one, context), known)
+    const ban = walk(withoutOwnContext(one), known, 'proof')
     if (ban) return under('proof', isArray(proof) ? under(index, ban) : ban)
   }
   return null
@@ -130,7 +136,7 @@ function credentialBan(document: JsonObject, known: Harmless): Ban | null {
  *
  * - contexts: addresses only, the data model's first, then the badge's own (`context.inline`, `context.order`);
  * - no context below the top, except that of a credential inside (`context.nested`);
- * - no JSON-LD keyword but `@context`, no keyword as a type (`context.keyword`);
+ * - no JSON-LD keyword but `@context`, no keyword as a type (`context.keyword`), except in a name or description in a language;
  * - no second spelling of a name the contexts already name (`context.alias`).
  *
  * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1,

@@ -7,10 +7,10 @@ import type { CanonicalOrder } from '../jsonld/canonicalOrder'
 import { type Form, fallbackTexts, type PairInOrder, type PlannedTexts, plannedTexts, type SecuredPair, type Texts } from '../jsonld/canonicalTexts'
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import type { CanonicalProblem } from '../jsonld/dataset'
-import { isPrefixOf } from '../jsonld/inputBans'
 import { hasLongContexts } from '../jsonld/longContexts'
 import { digestOf, type Pieces, wholeOf } from '../jsonld/pieces'
 import { findLooseForm } from './looseForm'
+import { proofContext } from './proofContext'
 import type { Canonicalizing, SuiteOutcome } from './suite'
 
 const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
@@ -153,14 +153,9 @@ async function compareAll(pair: SecuredPair, form: Form, comparison: Comparison,
   return disputed
 }
 
-/** Other programs read the proof with its own contexts: it may repeat the document's, all of them, and nothing else. */
-const repeatsContexts = (document: JsonObject, proof: JsonObject): boolean =>
-  proof['@context'] === undefined ||
-  (isPrefixOf(proof['@context'], document['@context']) && asList(proof['@context']).length === asList(document['@context']).length)
-
 /**
  * The outcome of a suite for the canonical RDF form of document and proof options, over every text and order it may have been signed with. Proof options are
- * read with the document's own contexts.
+ * read with the contexts of `proofContext`.
  *
  * @param proof Its `proofValue` is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
  * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else the outcome with the newer text.
@@ -173,9 +168,11 @@ export async function verifyCanonical(
   { contexts: table, crossCheck }: Canonicalizing,
   comparison: Comparison,
 ): Promise<SuiteOutcome> {
-  if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
   const { proofValue: _signature, ...rest } = proof
-  const pair: SecuredPair = { document, options: { ...rest, '@context': document['@context'] ?? null } }
+  const reading = proofContext(document, rest, table)
+  const context = reading instanceof Promise ? await reading : reading
+  if (!context.ok) return outcomeOf(context.problem)
+  const pair: SecuredPair = { document, options: { ...rest, '@context': context.value } }
   const withText = async (text: ContextText): Promise<SuiteOutcome> => {
     const outcome = await compareAll(pair, { text, digest, table }, comparison, crossCheck)
     const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null

@@ -1,6 +1,7 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { isSameJson } from '../context/sameJson'
 import { below } from '../jsonld/pointer'
 
 export type LooseForm = PlacedProblem<VerifierProblemCode>
@@ -52,13 +53,14 @@ function faultAmong(owner: JsonObject, name: string, faultOf: (value: JsonObject
 /** Ids whose members must be in one object. */
 interface Ids {
   readonly own: JsonValue | undefined
-  /** For status entries, whether an object with the id was found. */
-  readonly status: Map<JsonValue | undefined, boolean>
+  /** The credential's own status entries by their id. */
+  readonly status: ReadonlyMap<JsonValue | undefined, JsonObject>
 }
 
 const idsOf = ({ id, credentialStatus }: JsonObject): Ids => ({
   own: id,
-  status: new Map(asList(credentialStatus).flatMap((entry) => (isObject(entry) && entry.id !== undefined ? [[entry.id, false]] : []))),
+  // Of two with one id the first is the entry, and the second differs from it.
+  status: new Map([...asList(credentialStatus)].reverse().flatMap((entry) => (isObject(entry) && entry.id !== undefined ? [[entry.id, entry]] : []))),
 })
 
 /** The first fault inside a value, at any depth. */
@@ -81,8 +83,9 @@ function faultInList(list: readonly JsonValue[], ids: Ids): LooseForm | null {
 
 function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
   if (ids.status.size > 0) {
-    if (ids.status.get(object.id)) return form('/id', 'id')
-    if (ids.status.has(object.id)) ids.status.set(object.id, true)
+    const entry = ids.status.get(object.id)
+    // The id may be the address of a list, which a badge and an endorsement inside it share: the same entry once more moves no member.
+    if (entry !== undefined && entry !== object && !isSameJson(entry, object)) return form('/id', 'id')
   }
   for (const name in object) {
     const fault = faultWithin(object[name]!, ids)
@@ -96,7 +99,7 @@ function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
  *
  * - a single value is put into a list, or a list into a list: dates, and the members that identify a status or a person, must be single (`context.form`);
  * - members move to another object with the same id: those a credential is read by must be in the credential itself (`context.form`);
- * - a status entry is split into several objects with its id, of which none is complete (`context.form`);
+ * - a status entry is split into several objects with its id, which are then not the same (`context.form`);
  * - a blank node is given a name (`_:a`): no signature covers such a name (`context.data-loss`).
  *
  * Called only for a document whose signature over its statements holds; a signature over the text covers its form. Null where there is no fault.

@@ -92,7 +92,8 @@ describe('a suite by itself', () => {
     const own = { ...proof, proofValue: value, '@context': ['https://www.example.org/own'] }
     const refused = { verdict: 'malformed', at: '/proof/@context', problems: [{ code: 'context.nested', at: '/proof/@context' }] }
     expect(await verifyJcs(badge(did), own, keyOf(signer))).toEqual(refused)
-    expect(await verifyRdfc(badge(did), own, keyOf(signer), canonicalizing)).toEqual(refused)
+    const unknown = { code: 'context.unknown-url', at: '/proof/@context', detail: 'https://www.example.org/own' }
+    expect(await verifyRdfc(badge(did), own, keyOf(signer), canonicalizing)).toEqual({ verdict: 'unsupported', at: '/proof/@context', problems: [unknown] })
   })
   it('reads a document without any context, and refuses options that nest beyond the stack', async () => {
     const plain = { 'https://example.org/name': '適材' }
