@@ -102,6 +102,7 @@ describe('a signed badge that names its badge class by address', () => {
       keyIds: [`${home}/keys/2`, `${home}/keys/1`, `${home}/badge/1`],
       listUrls: [],
       hostedUrl: null,
+      badge: `${home}/badge/1`,
     })
   })
 })
@@ -116,5 +117,5 @@ it('an assertion of the type of signed badges without a signature is unsigned, w
 it('a badge of which only the address is known depends on that address', () => {
   const [found] = parse({ kind: 'envelope', source: 'b.png', container: 'png', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
   if (found?.kind !== 'credential') throw new Error('a credential')
-  expect(dependenciesOf(found)).toEqual({ issuerId: null, keyIds: [], listUrls: [], hostedUrl: url })
+  expect(dependenciesOf(found)).toEqual({ issuerId: null, keyIds: [], listUrls: [], hostedUrl: url, badge: null })
 })
