@@ -3,7 +3,10 @@ import { buildContext, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { askedList, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
-/* Open Badges 1 is shown and never proven; what its addresses say of it is heard all the same. In 1.1 the address stands in `verify.url`, class and issuer are addresses, and the issuer's list of revoked badges is a plain object. */
+/*
+ * Open Badges 1 is shown and never proven; the answers of its addresses count all the same. In 1.1 the address is in `verify.url`, class and issuer are
+ * addresses, and the issuer's list of revoked badges is a plain object.
+ */
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`

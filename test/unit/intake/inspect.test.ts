@@ -6,9 +6,7 @@ import { bakedPng, compressedText, internationalText, plainText, pngChunk } from
 import { signStatements, signText, testKey } from '../verifier/signer'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from '../verifier/stage'
 
-/*
- * Whole files through the whole stage: what a container, or a form that a signature does not cover, may change about a verdict.
- */
+/* Whole files through reader, parser and verifier: how containers and forms that no signature covers may change a verdict. */
 
 const key = testKey('Ed25519')
 const did = `did:key:${key.multibase}`

@@ -30,7 +30,7 @@ const workbook = xlsxFile({
   styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
 })
 
-/** Puts the checksums right again, so that what is behind them is reached too. */
+/** Repairs the checksums, so that the code after them is reached too. */
 function mendPng(bytes: Uint8Array): Uint8Array {
   const mended = Buffer.from(bytes)
   for (let at = 8; at + 12 <= mended.length; ) {
@@ -67,7 +67,7 @@ describe('mutated files', () => {
       }
     }
     expect(unanswered).toEqual([])
-    // The mutations reach both outcomes, or they test nothing.
+    // The mutations must reach both outcomes.
     expect([...kinds]).toEqual(expect.arrayContaining(['credential', 'unreadable']))
   })
   it.each([

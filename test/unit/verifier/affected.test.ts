@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, tokenOf } from '../../fixtures/parser/documents'
 import { badge, contextWith, credentialOf, evidence, supportOf } from './stage'
 
-/** Could these documents, once held beside `others`, change the verdict on the credential? */
+/** Could these documents, once stored with `others`, change the verdict on the credential? */
 const touches = (credential: JsonObject | string, documents: readonly (JsonObject | string)[], others: readonly (JsonObject | string)[] = []): boolean => {
   const parsed = credentialOf(typeof credential === 'string' ? credential : JSON.stringify(credential))
   return isAffected(dependenciesOf(parsed), new Set(documents.map(supportOf).flatMap(addressesOf)), contextWith([], [...others, ...documents]))
@@ -106,7 +106,7 @@ describe('the verdict on a badge is affected by', () => {
     expect(touches(assertion, [revoked], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [publicKey], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [revoked, publicKey], [badgeClass])).toBe(false)
-    // A list that its issuer signed counts whatever its address is, and whoever names it.
+    // A signed list counts whatever its address is.
     expect(touches(assertion, [tokenOf(revoked, { alg: 'RS256', kid: '1' })], [badgeClass])).toBe(true)
   })
 

@@ -10,7 +10,7 @@ const signer = ed25519Signer()
 const did = didKeyOf(signer)
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest()
 
-/** A credential with an `eddsa-jcs-2022` proof, made here by the text of the standard. Names and values in it sort and print alike in JCS and here. */
+/** A credential with an `eddsa-jcs-2022` proof, made here by the text of the standard. Its names and values sort and print alike in JCS and here. */
 function proven(document: JsonObject, by: Signer, also: JsonObject = {}): JsonObject {
   const options = {
     '@context': document['@context'] ?? null,

@@ -5,9 +5,7 @@ import type { JsonObject } from '../../../shared/model/json'
 import { heldAmong } from '../parser/parseText'
 import { askedList, contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
 
-/*
- * What the address of a hosted badge cannot vouch for: anybody may have a web site, serve a badge there that names a university, and put files beside it.
- */
+/* What the address of a hosted badge cannot prove: anybody may have a web site, serve a badge there that names a university, and add files. */
 
 const university = 'https://chuo-u.example/issuer'
 const stranger = 'https://stranger.example'
@@ -115,7 +113,7 @@ describe('on a host that several issuers share', () => {
   })
 })
 
-/** What is held, where the copies answer a list that was written here. */
+/** A context whose copies answer a list of this program. */
 const asking = (...held: readonly JsonObject[]) => {
   const list = 'a list written here'
   const documents = held.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document))

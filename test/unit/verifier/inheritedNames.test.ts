@@ -6,7 +6,7 @@ import { unsignedBadge } from './proofs/signedElsewhere'
 import { signStatements, testKey } from './signer'
 import { contextWith, credentialOf, issuer } from './stage'
 
-/* What every object has a member of without being given it, named where an address belongs: jsonld would write into that, for every document that comes after. */
+/* Members that every object inherits, in place of an address: jsonld would write into them, for every later document. */
 
 const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
 const context = contextWith([
@@ -14,7 +14,7 @@ const context = contextWith([
 ])
 const judged = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity
 
-/** Everything that is found in an object that holds nothing, and in what is found there. */
+/** Everything inherited by an empty object, and the members of that. */
 function inherited(): readonly string[] {
   const names = Object.getOwnPropertyNames(Object.prototype)
   const holders = [Object.prototype, ...names.flatMap((name) => Object.getOwnPropertyDescriptor(Object.prototype, name)?.value ?? [])]

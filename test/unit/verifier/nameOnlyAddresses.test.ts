@@ -7,7 +7,7 @@ import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
 const badgeClass: JsonObject = { id: `${home}/badge/1`, type: 'BadgeClass', name: '地域防災リーダー', criteria: 'x', issuer: `${home}/issuer/1` }
-/** An assertion whose badge class, and with it the issuer, is named by its address alone. */
+/** An assertion whose badge class, and so its issuer, is given by its address alone. */
 const assertion = (verification: JsonObject): JsonObject => ({
   '@context': 'https://w3id.org/openbadges/v2',
   type: 'Assertion',

@@ -24,7 +24,7 @@ const odd: readonly JsonValue[] = [
   '2026-13-45',
 ]
 
-/** Every document that differs in one place, at any depth, by one odd value; or in which the place is missing. */
+/** Every document that differs in one place, at any depth, by one odd value or a missing one. */
 function* variants(value: JsonValue, make: (changed: JsonValue) => JsonValue): Generator<JsonValue> {
   if (!isObject(value) && !isArray(value)) return
   for (const [name, member] of Object.entries(value)) {

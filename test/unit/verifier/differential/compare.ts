@@ -7,12 +7,12 @@ import { attacker, type Base, bases, university } from './bases'
 import { mutations } from './mutations'
 import { changeAt, type Dice, dice, places } from './places'
 
-/** What we found, in so far as it can be compared. */
+/** The comparable part of our verdict. */
 interface Ours {
   /** Intact and of a registered issuer. */
   readonly accepted: boolean
   readonly codes: readonly string[]
-  /** What a reader would be told; null where there is no credential to read. */
+  /** What a parser reads; null where there is no credential. */
   readonly told: Told | null
 }
 
@@ -20,7 +20,7 @@ interface Told {
   readonly time: string
   readonly status: string
   readonly validUntil: string | null
-  /** Facts that may be missing after a change that was accepted, but never say something else. */
+  /** Facts that may be missing after an accepted change, but never differ. */
   readonly claims: readonly (string | null)[]
   readonly recipients: readonly string[]
 }
@@ -55,8 +55,8 @@ async function judge(text: string): Promise<Ours> {
 }
 
 /**
- * Why we may refuse what the other program accepts: each code with the trap it guards against. Numbers are those of the list of attacks in the
- * description of what "verified" means.
+ * Why we may refuse what the other program accepts: each code with the attack it prevents. Numbers are those of the list of attacks in the description of
+ * "verified".
  */
 export const reasons: Readonly<Partial<Record<ProblemCode | 'no credential', string>>> = {
   'context.inline': '3: definitions in the file give an old statement a new name',
@@ -89,7 +89,7 @@ export const reasons: Readonly<Partial<Record<ProblemCode | 'no credential', str
   'no credential': 'the parser finds no badge at all, so nothing is shown or counted',
 }
 
-/** The credential without members and elements that say nothing. */
+/** The credential without empty members and elements. */
 function withoutNothing(value: JsonValue): JsonValue | undefined {
   if (value === null) return undefined
   if (isArray(value)) {
@@ -107,7 +107,7 @@ function withoutNothing(value: JsonValue): JsonValue | undefined {
 /** An instant at which every credential here is inside its period. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
-/** The other program wants these to be objects with a type; beside such a one, a reference or a part of it under the same id says nothing new. */
+/** The other program requires objects with a type here; besides such a one, a reference or a part of it under the same id adds nothing. */
 const typed = ['evidence', 'termsOfUse']
 
 function withoutRepetition(document: JsonValue): JsonValue {
@@ -116,18 +116,18 @@ function withoutRepetition(document: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, typed.includes(name) ? whole(value) : value]))
 }
 
-/** Why it is no fault of ours that the other program refuses what we accept; null where there is no such reason. */
+/** Why it is correct to accept what the other program refuses; null where there is no such reason. */
 async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
   const at = ours.told?.time === 'current' ? now : whileValid
-  // Only its time speaks against it, and we say so on the axis of time.
+  // Only its time is wrong, which we report on the axis of time.
   if (at === whileValid && (await peer(document, at)).verified) return 'time alone'
-  // A member that says nothing, which we flag.
+  // A member without meaning, which we report.
   const flagged = ours.codes.some((code) => code.startsWith('document.'))
   if (flagged && (await peer(withoutNothing(document) ?? null, at)).verified) return 'null or empty, flagged'
   return (await peer(withoutRepetition(document), at)).verified ? 'said twice in part' : null
 }
 
-/** What an accepted change tells a reader must be what was signed, or less. */
+/** After an accepted change a parser must read what was signed, or less. */
 function misleads(base: Told, after: Told): string | null {
   if (after.time !== base.time || after.status !== base.status || after.validUntil !== base.validUntil) return `time or status: ${JSON.stringify(after)}`
   const wrong = after.claims.findIndex((claim, index) => claim !== null && claim !== base.claims[index])
@@ -140,7 +140,7 @@ interface Mutated {
   readonly by: readonly string[]
 }
 
-/** One name given twice in the text: no value can say that. */
+/** A repeated name in the text: no value can express it. */
 function duplicated(document: JsonValue, chance: Dice): string {
   const named = [...places(document)].filter(({ path }) => typeof path.at(-1) === 'string')
   const { path, value } = chance.pick(named)
@@ -169,7 +169,7 @@ export interface Tally {
   onlyWe: number
   neither: number
   readonly reasons: Map<string, number>
-  /** Everything that must not be; the test is that there is none. */
+  /** Every forbidden result; the test is that there is none. */
   readonly faults: string[]
 }
 
@@ -195,7 +195,7 @@ async function compareOne(base: Base, told: Told, { text, by }: Mutated, tally: 
   } else tally.neither += 1
 }
 
-/** Lets both programs judge the same mutated credentials. The same seed gives the same ones. */
+/** Verifies the same mutated credentials with both programs. The same seed gives the same ones. */
 export async function compareMany(seed: number, count: number): Promise<Tally> {
   const chance = dice(seed)
   const tally: Tally = { both: 0, onlyPeer: 0, onlyWe: 0, neither: 0, reasons: new Map(), faults: [] }

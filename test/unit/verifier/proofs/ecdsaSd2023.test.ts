@@ -22,7 +22,7 @@ const inShort = async (finding: ReturnType<typeof check>) => {
 const isAboutTheIssuer = (statement: string) => /#(issuer|validFrom)>/.test(statement)
 const signed = (document: JsonObject, change?: (parts: Parts) => Parts) => signSelectively(document, key, method, isAboutTheIssuer, change)
 
-/** Two nodes without an id of their own: the badge and its criteria. */
+/** Two nodes without an id: the badge and its criteria. */
 const nameless = (also: JsonObject = {}): JsonObject => {
   const { id: _id, ...rest } = badge(web, also)
   return rest

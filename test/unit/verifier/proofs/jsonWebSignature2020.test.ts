@@ -19,7 +19,7 @@ const byJose =
     return `${head}..${signature}`
   }
 
-/** A badge of the second data model, signed by jose over the statements jsonld makes of it. */
+/** A badge of the second data model, signed by jose over the statements of jsonld. */
 const signed = (issuerId: string, verificationMethod: string, signer: Signer, sign = byJose(signer)): Promise<JsonObject & { readonly proof: JsonObject }> => {
   const document = badge(issuerId, { '@context': [...(badge(issuerId)['@context'] as readonly string[]), suite] })
   return signDetached(document, 'JsonWebSignature2020', signer.alg, verificationMethod, sign)

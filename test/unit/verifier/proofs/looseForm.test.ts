@@ -37,7 +37,7 @@ const judge = async (document: JsonObject) => {
   return { grade, integrity: axes.integrity.value, counts, code: problem?.code, at: problem?.at }
 }
 
-/** While it had not ended, so that nothing but the signature can speak against it. */
+/** An instant before its end, so that only the signature can fail. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
 describe('a signature over statements fits several forms of the document', () => {
@@ -59,7 +59,7 @@ describe('a signature over statements fits several forms of the document', () =>
   it.each(['statusPurpose', 'statusListIndex', 'statusListCredential', 'id'])('a status whose %s is no single value is refused', async (name) => {
     const value = name === 'statusListCredential' ? { id: status[name] ?? null } : [status[name] ?? null]
     const document = { ...signed, credentialStatus: { ...status, [name]: value } }
-    // An id in a list is no JSON-LD at all.
+    // An id in a list is no JSON-LD.
     const expected = name === 'id' ? { grade: 'rejected', integrity: 'malformed', code: 'context.syntax' } : refused(`/credentialStatus/${name}`)
     expect(await judge(document)).toMatchObject(expected)
     expect(await judge({ ...signed, credentialStatus: [document.credentialStatus] })).toMatchObject({ grade: 'rejected', integrity: 'malformed' })

@@ -4,7 +4,7 @@ import { verify } from '../../../../electron/verifier'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
 
-/* Badges that once were one thing to the parser and another to the verifier. */
+/* Badges that parser and verifier once read differently. */
 
 const university = 'https://chuo-u.example/issuer'
 const attacker = 'https://stranger.example'
@@ -53,7 +53,7 @@ describe('a badge on the attacker’s own web site that names class and issuer o
       [{ type: 'Issuer', id: university, name: '中央大学', verification: { allowedOrigins: ['stranger.example'] } }, evidence(...answers)],
     ]) {
       const found = await verify(credentialOf(JSON.stringify(document)), contextWith([issuer(university)], held))
-      // Rejected where the issuer's own address has spoken against it, undecided else.
+      // Rejected where the issuer's own address contradicts it, undecided otherwise.
       expect(['unproven', 'rejected']).toContain(found.grade)
       expect([found.counts, found.issuerName]).toEqual([false, null])
     }

@@ -4,7 +4,7 @@ import type { ContextTable } from '../../../../../electron/verifier/jsonld/conte
 import type { JsonObject, JsonValue } from '../../../../../shared/model/json'
 import { planned } from './forms'
 
-/* Plans write statements in the order of their predicates and sort only what that leaves open; what comes again is not sorted again. */
+/* Plans write statements in the order of their predicates and sort only within one; repeated parts are not sorted again. */
 
 const terms: JsonObject = {
   id: '@id',
@@ -50,14 +50,14 @@ const things: Readonly<Record<string, JsonObject>> = {
 
 const orders = ['code-point', 'utf-16'] as const
 
-/** By plan and by stock; left to stock where the plan says nothing. */
+/** By plan and by jsonld; by the fallback where the plan gives nothing. */
 async function both(members: JsonObject, table: ContextTable, order: (typeof orders)[number]): Promise<readonly (string | null)[]> {
   const document = { '@context': [url], ...members }
   const form = await canonicalize(document, { order, contextText: 'newer' }, table)
   return [await planned(document, order, table), form.ok ? form.value : form.problem.code]
 }
 
-/** Equal lines that may stand for two values are left to stock; so are all equal lines of what has no name. */
+/** Equal lines that may come from two values go to the fallback; so do all equal lines of blank nodes. */
 const neverWritten = ['a number beside its text', 'a property that is the type', 'a property that is the type, saying the same', 'the same by its full name']
 const writtenOfNames = ['equal texts', 'two names for one property, saying the same', 'a type named twice']
 
