@@ -61,7 +61,7 @@ const hasAnswered = (url: string, context: VerifierContext, since: Date): boolea
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
 /**
- * Asks for badge class and profile where no file of them is stored, or where only their own address can speak for them: on another host than the badge, and for
+ * Asks for badge class and profile where no file of them is stored, or where only their own address counts: on another host than the badge, and for
  * the list of revoked badges while the status is open. A fetched copy is asked for again when it is old.
  */
 function askChain(

@@ -100,12 +100,12 @@ export const assertionChain = (assertion: NormalDocument, context: VerifierConte
   )
 
 /** The badge class as given by the assertion itself or by the class's own address. */
-export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
+export const servedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
 
 /**
  * The same chain over the assertion itself and served documents only: a class or profile that came as a file is a claim of its sender.
  *
  * @source Open Badges 2.0, section "Hosted verification"
  */
-export const vouchedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
-  chainFrom(assertion, vouchedClass(assertion, context), (issuerId) => servedAt(context, issuerId))
+export const servedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
+  chainFrom(assertion, servedClass(assertion, context), (issuerId) => servedAt(context, issuerId))

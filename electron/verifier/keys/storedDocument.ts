@@ -24,8 +24,8 @@ export const storedDocument: KeySource = {
     const located = candidates.map((candidate) => locate(candidate))
     const pins = entriesOf(context, issuerId).flatMap((entry) => pinsIn(context, entry))
     const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))
-    const speaks = ({ forAssertion, controller }: LocatedKey) => forAssertion && controller === issuerId
-    return located.find((one) => isPinned(one) && speaks(one)) ?? located.find(isPinned) ?? located.find(speaks) ?? located[0] ?? null
+    const asserts = ({ forAssertion, controller }: LocatedKey) => forAssertion && controller === issuerId
+    return located.find((one) => isPinned(one) && asserts(one)) ?? located.find(isPinned) ?? located.find(asserts) ?? located[0] ?? null
   },
 }
 

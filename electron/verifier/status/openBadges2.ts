@@ -8,7 +8,7 @@ import { readRevocations, saysRevoked } from '../../parser/revocations'
 import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context/context'
 import { claimedInquiriesOf, inquiriesOf, isRevocation, servedAt } from '../context/inquiry'
-import { assertionChain, profilesOf, vouchedChain } from '../hosted/assertionChain'
+import { assertionChain, profilesOf, servedChain } from '../hosted/assertionChain'
 import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
 import { listsAt, revocationListsOf } from './storedLists'
 import { isPast, isUsable, type ListSeen, type VerifiedList, verifyLists } from './verifyList'
@@ -30,7 +30,7 @@ export function revocationListUrls(assertion: NormalDocument, context: VerifierC
 
 /** The addresses of lists that the issuer itself names: in the profile its address served, and in the badge. Undefined where neither is known. */
 function listsOfIssuer(assertion: NormalDocument, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
-  const issuers = [vouchedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
+  const issuers = [servedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
   return issuers.length === 0 ? undefined : namedBy(issuers)
 }
 
@@ -55,7 +55,7 @@ export async function openBadges2Status(
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
   // A class that came as a file names the issuer only where the signature of a registered key supports it.
-  const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : vouchedChain(assertion, context)
+  const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : servedChain(assertion, context)
   const subject = { credentialId: idOf(assertion), issuerId, issuer }
   const own = listsOfIssuer(assertion, issuerId, context)
   const groups = await listGroups(assertion, own, subject, context)

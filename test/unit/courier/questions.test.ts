@@ -161,7 +161,7 @@ describe('addresses of a signed badge', () => {
     expect(asked(proven('did:web:example.org#key-1'), { ...unresolved, issuer: 'registered' })).toEqual([])
   })
   it('are none for a badge without an issuer', () => {
-    const { issuer: _, ...nobody } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
-    expect(asked(nobody, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
+    const { issuer: _, ...withoutIssuer } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
+    expect(asked(withoutIssuer, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
   })
 })

@@ -75,8 +75,8 @@ describe('members without statements', () => {
     expect(await inspect(document)).toEqual([['unproven', false, 'context.data-loss /type']])
   })
   it('a subject without id and identifier is graded as it verifies, and is unmatched', async () => {
-    const { id: _, ...nobody } = badge(did).credentialSubject as JsonObject
-    const document = await signStatements(badge(did, { credentialSubject: nobody }), 'eddsa-rdfc-2022', key, method)
+    const { id: _, ...anonymous } = badge(did).credentialSubject as JsonObject
+    const document = await signStatements(badge(did, { credentialSubject: anonymous }), 'eddsa-rdfc-2022', key, method)
     expect(await inspect(document)).toEqual([['verified', true, 'credential.no-recipient /credentialSubject']])
   })
   it('a byte order mark and Windows line breaks change nothing', async () => {

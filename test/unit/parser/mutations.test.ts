@@ -53,7 +53,7 @@ describe('mutated files', () => {
     ['d.png', picture, 4],
     ['e.svg', drawing, 5],
     ['f.zip', archive, 6],
-  ])(`are each answered: ${runs} of %s`, (source, original, seed) => {
+  ])(`each have an answer: ${runs} of %s`, (source, original, seed) => {
     const random = seeded(seed)
     const unanswered: Uint8Array[] = []
     const kinds = new Set<string>()

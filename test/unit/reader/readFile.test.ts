@@ -43,7 +43,7 @@ describe('readFile', () => {
     ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'svg.no-badge'],
     ['a.svg', '<svg><g></svg>', 'svg.syntax'],
     ['a.html', '<!DOCTYPE html><html><svg></svg></html>', 'ignored'],
-  ])('says of %s holding %j: %s', (name, text, word) => {
+  ])('reports for %s with %j: %s', (name, text, word) => {
     expect(words(readFile(name, bytes(text)))).toEqual([word])
   })
   it('refuses JSON that is no UTF-8, and reads UTF-16 with a problem', () => {

@@ -107,7 +107,7 @@ const statusList = ({ url, issuer, purpose }: Named['lists'][number], random: Ra
 const profile = (id: string, also: JsonObject): JsonObject => ({ '@context': v2, type: 'Issuer', id, name: 'x', url: id, ...also })
 const answered = (url: string, also: JsonObject, body = ''): JsonObject => {
   const [fetched] = evidence({ url, body, fetchedOn: '2026-11-19T00:00:00Z' }).fetched as readonly JsonObject[]
-  return { kind: 'tekizai-evidence', version: 1, list: 'a list nobody wrote', fetched: [{ ...fetched, ...also }] }
+  return { kind: 'tekizai-evidence', version: 1, list: 'an unknown list', fetched: [{ ...fetched, ...also }] }
 }
 
 /** Every type of supporting file, in the name of an issuer in the badges. */
@@ -132,7 +132,7 @@ const forgeries: Readonly<Record<string, Forge>> = {
     verificationMethod: keys.map((id) => ({ id, type: 'Multikey', controller: random.pick(issuers), publicKeyMultibase: multibase(attacker) })),
     authentication: [...keys],
   }),
-  'key of somebody else': ({ keys }, random) => ({ id: random.pick(keys), type: 'Multikey', controller: evil, publicKeyMultibase: multibase(attacker) }),
+  'key of another issuer': ({ keys }, random) => ({ id: random.pick(keys), type: 'Multikey', controller: evil, publicKeyMultibase: multibase(attacker) }),
   'key set': ({ keys }) => ({ keys: keys.map((kid) => ({ ...attacker.jwk, kid })) }),
   'status list without a signature': ({ lists }, random) => statusList(random.pick(lists), random),
   'status list of the attacker': async ({ lists, keys }, random) =>

@@ -12,7 +12,7 @@ const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
 const context = contextWith([
   issuer(university.id, [{ id: methodOf(university), material: { publicKeyMultibase: university.key.multibase }, validFrom: null, validUntil: null }]),
 ])
-const judged = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity
+const findingOf = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity
 
 /** Everything inherited by an empty object, and the members of that. */
 function inherited(): readonly string[] {
@@ -25,8 +25,8 @@ it.each(Object.getOwnPropertyNames(Object.prototype))('a badge that refers to %s
   const honest = await signStatements(unsignedBadge(), 'eddsa-rdfc-2022', university.key, methodOf(university))
   const before = inherited()
   for (const place of [{ evidence: ['urn:x', name] }, { id: name }, { refreshService: { id: name, type: 'urn:x:Service' } }]) {
-    expect(await judged({ ...honest, ...place })).toMatchObject({ value: 'data-loss' })
+    expect(await findingOf({ ...honest, ...place })).toMatchObject({ value: 'data-loss' })
   }
   expect(inherited()).toEqual(before)
-  expect(await judged(honest)).toMatchObject({ value: 'intact' })
+  expect(await findingOf(honest)).toMatchObject({ value: 'intact' })
 })

@@ -55,7 +55,7 @@ function registerOf({ credential, secured }: Found): readonly RegisteredIssuer[]
   return [{ id, name: '登録名', nameEn: null, confirmedBy: 'test', confirmedOn: '2026-04-01', how: 'test', keys }]
 }
 
-async function judge(found: Found, register: readonly RegisteredIssuer[]) {
+async function verdictOf(found: Found, register: readonly RegisteredIssuer[]) {
   const held = supporting()
   // The evidence with the lists is accepted.
   const { grade, axes } = await verify(found, buildContext(held, { issuers: register }, now, { accepted: held.map(evidenceDigest) }))
@@ -85,7 +85,7 @@ interface Difference {
 }
 
 const undefinedTerms = {
-  why: 'a term that no context defines is covered by no signature: data-loss, which proves nothing and accuses nobody',
+  why: 'a term that no context defines is covered by no signature: data-loss, which proves nothing and rejects nothing',
   empty: 'unproven',
   registered: 'unproven',
 } as const
@@ -95,7 +95,7 @@ const foreignList = { why: 'the list is issued by another did:key than the badge
 const differences: readonly (readonly [RegExp, Difference])[] = [
   [/simple_old_safesigned\.json$/, { why: 'the context is at an unknown address: unsupported, not forged', empty: 'unproven', registered: 'unproven' }],
   [/simple-err-(credential-subject-profile-type|credential-subject-type|evidence-type|issuer-parentorg-type)\.json$/, undefinedTerms],
-  [/simple-err-issuer\.json$/, { why: 'it names no issuer: intact, but nobody can be registered for it', registered: 'unproven' }],
+  [/simple-err-issuer\.json$/, { why: 'it names no issuer: intact, but no issuer can be registered for it', registered: 'unproven' }],
   [
     /simple-did-key-method\.json$/,
     { why: 'once the register pins the did:key under this issuer id, a person has said whose key it is', registered: 'verified' },
@@ -123,7 +123,7 @@ describe('the credentials of 1EdTech and DCC', () => {
         wrong.push(`${path}: nothing found`)
         continue
       }
-      const [empty, registered] = [await judge(found, []), await judge(found, registerOf(found))]
+      const [empty, registered] = [await verdictOf(found, []), await verdictOf(found, registerOf(found))]
       const expected = { ...expectedOf(expectedVerdict ?? '', found), ...differences.find(([pattern]) => pattern.test(path))?.[1] }
       const seen = `${empty.grade} ${registered.grade} ${registered.time} ${empty.status}`
       const isStatus =

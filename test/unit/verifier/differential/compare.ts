@@ -13,10 +13,10 @@ interface Ours {
   readonly accepted: boolean
   readonly codes: readonly string[]
   /** What a parser reads; null where there is no credential. */
-  readonly told: Told | null
+  readonly facts: Facts | null
 }
 
-interface Told {
+interface Facts {
   readonly time: string
   readonly status: string
   readonly validUntil: string | null
@@ -30,7 +30,7 @@ const context = contextWith([
 ])
 const peer = peerVerdict([university, attacker])
 
-async function judge(text: string): Promise<Ours> {
+async function verdictOf(text: string): Promise<Ours> {
   const found = (() => {
     try {
       return credentialOf(text)
@@ -38,13 +38,13 @@ async function judge(text: string): Promise<Ours> {
       return null
     }
   })()
-  if (!found) return { accepted: false, codes: ['no credential'], told: null }
+  if (!found) return { accepted: false, codes: ['no credential'], facts: null }
   const { axes, problems } = await verify(found, context)
   const { id, name, issuer: claimed, achievement, recipients, validFrom, validUntil } = found.credential
   return {
     accepted: axes.integrity.value === 'intact' && axes.issuer.value === 'registered',
     codes: problems.map(({ code }) => code),
-    told: {
+    facts: {
       time: axes.time.value,
       status: axes.status.value,
       validUntil,
@@ -78,14 +78,14 @@ export const reasons: Readonly<Partial<Record<ProblemCode | 'no credential', str
   'proof.expired': '10: the end of the proof itself',
   'proof.value-encoding': '9: signatures in another encoding',
   'proof.value-length': '9: signatures of another length',
-  'proof.unknown-suite': '10: only a proof of a suite nobody here knows is left',
-  'proof.foreign': '7: the signature is somebody else’s',
+  'proof.unknown-suite': '10: only a proof of an unknown suite is left',
+  'proof.foreign': '7: the signature is by another issuer',
   'key.of-another': '7: the issuer is not the controller of the key',
   'key.fragment': '1: a key behind the address of another',
-  'key.from-document': '1: a key nobody registered',
-  'key.not-held': '1: a key nobody registered',
-  'key.not-pinned': '1: a key nobody registered',
-  'credential.no-issuer': '7: nobody is named whose key it could be',
+  'key.from-document': '1: an unregistered key',
+  'key.not-held': '1: an unregistered key',
+  'key.not-pinned': '1: an unregistered key',
+  'credential.no-issuer': '7: no issuer is named',
   'no credential': 'the parser finds no badge at all, so nothing is shown or counted',
 }
 
@@ -118,7 +118,7 @@ function withoutRepetition(document: JsonValue): JsonValue {
 
 /** Why it is correct to accept what the other program refuses; null where there is no such reason. */
 async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
-  const at = ours.told?.time === 'current' ? now : whileValid
+  const at = ours.facts?.time === 'current' ? now : whileValid
   // Only its time is wrong, which we report on the axis of time.
   if (at === whileValid && (await peer(document, at)).verified) return 'time alone'
   // A member without meaning, which we report.
@@ -128,7 +128,7 @@ async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
 }
 
 /** After an accepted change a parser must read what was signed, or less. */
-function misleads(base: Told, after: Told): string | null {
+function misleads(base: Facts, after: Facts): string | null {
   if (after.time !== base.time || after.status !== base.status || after.validUntil !== base.validUntil) return `time or status: ${JSON.stringify(after)}`
   const wrong = after.claims.findIndex((claim, index) => claim !== null && claim !== base.claims[index])
   if (wrong !== -1) return `claim ${wrong}: ${after.claims[wrong]}`
@@ -173,12 +173,12 @@ export interface Tally {
   readonly faults: string[]
 }
 
-async function compareOne(base: Base, told: Told, { text, by }: Mutated, tally: Tally): Promise<void> {
+async function compareOne(base: Base, facts: Facts, { text, by }: Mutated, tally: Tally): Promise<void> {
   const document: JsonValue = JSON.parse(text)
-  const [ours, theirs] = [await judge(text), await peer(document, now)]
+  const [ours, theirs] = [await verdictOf(text), await peer(document, now)]
   const fault = (what: string) => tally.faults.push(`${what} (${base.name}; ${by.join(', ')}): ${text}`)
-  if (ours.accepted && ours.told) {
-    const lie = misleads(told, ours.told)
+  if (ours.accepted && ours.facts) {
+    const lie = misleads(facts, ours.facts)
     if (lie !== null) fault(`accepted, but tells a reader something else: ${lie}`)
   }
   if (ours.accepted && theirs.verified) tally.both += 1
@@ -200,15 +200,15 @@ export async function compareMany(seed: number, count: number): Promise<Tally> {
   const chance = dice(seed)
   const tally: Tally = { both: 0, onlyPeer: 0, onlyWe: 0, neither: 0, reasons: new Map(), faults: [] }
   const known = await bases()
-  const told = new Map<Base, Told>()
+  const facts = new Map<Base, Facts>()
   for (const base of known) {
-    const { accepted, told: said } = await judge(JSON.stringify(base.document))
+    const { accepted, facts: said } = await verdictOf(JSON.stringify(base.document))
     if (!accepted || !said) throw new Error(`the credential before any change is not accepted: ${base.name}`)
-    told.set(base, said)
+    facts.set(base, said)
   }
   for (let done = 0; done < count; done++) {
     const base = chance.pick(known)
-    const before = told.get(base)
+    const before = facts.get(base)
     if (before) await compareOne(base, before, mutate(base, chance), tally)
   }
   return tally

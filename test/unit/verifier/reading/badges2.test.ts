@@ -126,10 +126,10 @@ describe('a badge that gives only the address of its class has the issuer of tha
       (await factsOf(await compact(file, {}, signer), holding(profile, keyDocument, ...held))).asked.map(({ why }) => why)
     // A file of its class is enough for a signed badge, if the class names its issuer; only the issuer's own profile and list decide about revocation.
     expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['profile', 'revocationList'], ['badgeClass']])
-    const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
-    expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
+    const verdictOf = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
+    expect((await verdictOf(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
       grade: 'unproven',
       counts: false,
       issuerName: null,

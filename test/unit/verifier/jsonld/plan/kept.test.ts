@@ -18,14 +18,14 @@ it.each<[string, JsonObject]>([
   ['a long address', { part: `urn:${long}` }],
   ['a part of a long name', { part: { id: `urn:${long}`, name: 'x' } }],
   ['a member of a long name', { [`m${long}`]: 'x' }],
-])('%s is written as ever, however often it comes', async (_, thing) => {
+])('%s is written each time, however often it is repeated', async (_, thing) => {
   const [table, document] = [tableOf(), { '@context': url, id: 'urn:s', ...thing }]
   const form = await canonicalize(document, { order: 'utf-16', contextText: 'newer' }, table)
   for (let time = 0; time < 4; time++) expect({ ok: true, value: await planned(document, 'utf-16', table) }).toEqual(form)
 })
 
 it.each([[[`T${long}`]], [Array.from({ length: 300 }, (_, number) => `urn:type:${number}`)]])(
-  'types that are longer than any are left to stock',
+  'types longer than any real ones go to the fallback',
   async (type) => {
     expect(await planned({ '@context': url, id: 'urn:s', type, name: 'x' }, 'utf-16', tableOf())).toBeNull()
   },

@@ -29,7 +29,7 @@ const awkward = ['Ａ', '𠮷', 'A', '全']
 const things: Readonly<Record<string, JsonObject>> = {
   'several texts of one name, out of order': { name: ['c', 'a', 'b'] },
   'equal texts': { name: ['a', 'b', 'a'] },
-  'texts whose order hangs on how they are compared': { name: awkward, more: awkward.toReversed() },
+  'texts whose order depends on how they are compared': { name: awkward, more: awkward.toReversed() },
   'two names for one property': { name: 'c', more: 'x', label: ['b', 'a'] },
   'two names for one property, saying the same': { label: 'a', name: 'a' },
   'types out of order': { type: ['Z', 'A', 'M'], name: 'x' },
