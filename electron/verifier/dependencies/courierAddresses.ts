@@ -71,7 +71,7 @@ function askChain(
   ask: (url: string | null, why: CourierReason) => void,
 ): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
-  const files = (id: string | null) => storedById(context, id).filter((held) => context.keyDocuments.includes(held))
+  const files = (id: string | null) => storedById(context, id).filter((stored) => context.keyDocuments.includes(stored))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
   // A class that a hosted badge names by its address is known only from that address.

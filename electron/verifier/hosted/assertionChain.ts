@@ -58,10 +58,10 @@ const pinsKey = (context: VerifierContext, issuerId: string | null, name: string
 function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
   const own = servedAt(context, id)
   if (own?.issuer !== undefined) return own
-  const held = storedById(context, id)
-  const named = held.filter(({ document }) => document.issuer !== undefined)
+  const stored = storedById(context, id)
+  const named = stored.filter(({ document }) => document.issuer !== undefined)
   const ofCreator = named.length > 1 ? named.find(({ document }) => pinsKey(context, idOf(document.issuer), creator)) : undefined
-  const found = ofCreator ?? named[0] ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
+  const found = ofCreator ?? named[0] ?? stored.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
   return found?.document ?? null
 }
 

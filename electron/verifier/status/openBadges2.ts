@@ -107,12 +107,12 @@ async function listGroups(
   const signed = subject.issuerId === null ? [] : revocationListsOf(context, subject.issuerId)
   const unnamed = [...new Set(signed.map(({ document }) => documentUrl(document.id) ?? ''))].filter((url) => !named.includes(url))
   const groups = [...named, ...unnamed].map(async (url): Promise<ListGroup> => {
-    const held = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
-    const verified = await verifyLists(held, subject, context)
+    const stored = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
+    const verified = await verifyLists(stored, subject, context)
     // A served list counts where the issuer itself names its address.
     const isNamed = own?.includes(url) === true
     const lists = verified.map((one) =>
-      one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
+      one.standing !== 'proven' || one.stored.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
     )
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
     const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
@@ -129,8 +129,8 @@ const isSigned = ({ list: { signature } }: ListSeen): boolean => signature.integ
 const revokes = ({ document }: VerifiedList, assertion: NormalDocument): boolean => readRevocations(document).revokes(namesOf(assertion))
 
 /** The outcome of a proven list. An expired or ambiguous one, and a document that is no list, clears no badge. */
-function outcomeOf({ list, held }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
-  const isClear = readRevocations(list.document).isList && !isAmbiguous(held.document) && !isPast(list, context)
+function outcomeOf({ list, stored }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
+  const isClear = readRevocations(list.document).isList && !isAmbiguous(stored.document) && !isPast(list, context)
   return { finding: { value: revokes(list, assertion) ? 'revoked' : isClear ? 'clear' : 'invalid-list', seen: [] }, problems: [] }
 }
 

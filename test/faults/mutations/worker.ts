@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { completeCredential, credentialKey, type StoredDocuments, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { type VerifierContext, verify } from '../../../electron/verifier'
 import { type ContainerName, mutatedFile } from './mutateFile'

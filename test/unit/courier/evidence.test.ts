@@ -54,7 +54,11 @@ describe('the answer of an address', () => {
     ['no TLS any more', { redirects: ['http://badge.example.jp/1'], finalUrl: 'http://badge.example.jp/1' }, 'http://badge.example.jp/1'],
   ])('%s is no answer: it neither confirms nor revokes', async (_, also, heard) => {
     const noAnswer = entry({ fetchedOn: '2026-11-20T00:00:00Z', ...also })
-    expect(await verdictOf(hosted(), bundle(noAnswer))).toMatchObject({ grade: 'unproven', status: 'none', problems: [{ code: 'hosted.no-answer', detail: heard }] })
+    expect(await verdictOf(hosted(), bundle(noAnswer))).toMatchObject({
+      grade: 'unproven',
+      status: 'none',
+      problems: [{ code: 'hosted.no-answer', detail: heard }],
+    })
     expect(await verdictOf(hosted(), bundle(entry(), noAnswer))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', problems: [] })
   })
   it('from the future, by a wrong clock, comes after all past ones', async () => {

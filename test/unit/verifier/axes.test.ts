@@ -105,7 +105,7 @@ describe('an endorsement', () => {
     expect(await verdictOf(carrying)).toMatchObject({ grade: 'unproven', counts: false })
     expect(await verdictOf(proven(carrying, stranger))).toMatchObject({ counts: false, issuer: 'unregistered' })
   })
-  it("is verified by itself and counts as no skill", async () => {
+  it('is verified by itself and counts as no skill', async () => {
     expect(await verdictOf(proven(endorsement(signer), signer))).toMatchObject({ grade: 'verified', counts: false })
     const full = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential'
     const token = await compact(

@@ -65,7 +65,10 @@ describe('a badge confirmed by its own address', () => {
   it('is not confirmed by a file that allows the host where the address itself allows another', async () => {
     const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: profile(university) }))
     const own = profile(university, allowing('chuo-u.example', 'else.example'))
-    expect(await verdictOf(badge, [], profile(university, allowing('stranger.example')), served(badge, own))).toMatchObject({ grade: 'rejected', counts: false })
+    expect(await verdictOf(badge, [], profile(university, allowing('stranger.example')), served(badge, own))).toMatchObject({
+      grade: 'rejected',
+      counts: false,
+    })
   })
   it('is not confirmed for a class on another host until that address names the same issuer', async () => {
     const foreign = badgeClass({ id: 'https://chuo-u.example/class/9' })
