@@ -178,11 +178,11 @@ export function recordsAbout(table: EvidenceTable, address: string): readonly Ev
 /** The addresses that were asked, in the order of the files; with `with-keys` only those of documents that may hold keys. */
 export function* addressesIn(table: EvidenceTable, which: 'all' | 'with-keys'): Generator<string> {
   const records = which === 'all' ? table.fileOf.keys() : table.withKeys.values()
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const record of records) {
     const { url } = open(table, record).fetched
-    if (told.has(url)) continue
-    told.add(url)
+    if (seen.has(url)) continue
+    seen.add(url)
     yield url
   }
 }

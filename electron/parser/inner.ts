@@ -10,12 +10,12 @@ import type { Carried, ParseInner } from './standard'
  */
 export function parseMembers(
   carried: Carried,
-  held: readonly { readonly value: JsonValue; readonly pointer: string }[],
+  members: readonly { readonly value: JsonValue; readonly pointer: string }[],
   parseInner: ParseInner,
 ): readonly Parsed[] {
-  if (held.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
-  if (held.length > limits.documents) return [unreadable(carried.source, { code: 'envelope.too-many', detail: String(held.length) })]
-  return held.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
+  if (members.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
+  if (members.length > limits.documents) return [unreadable(carried.source, { code: 'envelope.too-many', detail: String(members.length) })]
+  return members.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
 }
 
 /** One value or several at a pointer, each with its own pointer. */

@@ -42,7 +42,7 @@ export function decodeToken(text: string): Result<DecodedToken> {
       ...headerProblems,
       ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem),
       ...problems,
-      ...saidOutside(claims, document),
+      ...contradictionsOutside(claims, document),
     ],
   })
 }
@@ -71,7 +71,7 @@ function disclosed(
  * The members of the credential that a token has both inside its `vc` claim and outside it, with different values: programs read one or the other.
  * @source VC Data Model 1.1, section 6.3.1 (`vc`); Open Badges 3.0, section 8.2 (the credential is the payload)
  */
-function saidOutside(payload: JsonObject, document: JsonObject): readonly Problem[] {
+function contradictionsOutside(payload: JsonObject, document: JsonObject): readonly Problem[] {
   if (payload === document) return []
   const names = new Set([...Object.keys(document), 'credentialSubject', 'credentialStatus'])
   return [...names].flatMap((name): readonly Problem[] => {

@@ -60,9 +60,9 @@ const isAchievement = ({ kind, secured }: ParsedCredential | ParsedEnvelope): bo
 /** The problems without those that an earlier stage reported for the same place. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length < 2) return problems
-  const said = new Set<string>()
+  const seen = new Set<string>()
   return problems.filter(({ code, at, detail }) => {
     const key = JSON.stringify([code, at, detail])
-    return !said.has(key) && said.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/model/problem'
+import type { Problem, Result } from '../../../shared/model/problem'
 import type { Mismatch } from '../../verifier'
 import type { Units } from '../units'
 import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
@@ -21,7 +21,7 @@ export interface PoolLimits {
 export const usualLimits: PoolLimits = { workers: 2, batch: 200, batchBytes: 8 * 1024 * 1024, unitSeconds: 30, heapMegabytes: 400 }
 
 /** The result for one unit: the worker's answer, or the reason there is none. */
-export type Answered<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
+export type Answered<Value> = Result<Value>
 
 /** Worker threads that serve several tasks, one after the other, and keep their caches and compiled code. */
 export interface Pool {

@@ -24,7 +24,7 @@ function inAssertion({ id, uid, badge, issuer, verification, verify }: JsonObjec
   // Before Open Badges 2.0 a `uid` named a badge besides its address. A `uid` that is another address contradicts it.
   if (isOtherAddress(uid, own)) problems.push(ambiguous('/uid'))
   const [one, other] = [isObject(verification) ? verification : null, isObject(verify) ? verify : null]
-  if (one && other && sayOtherwise(one, other)) problems.push(ambiguous('/verify'))
+  if (one && other && contradict(one, other)) problems.push(ambiguous('/verify'))
   // A signed badge of Open Badges 1.1 has the address of its key there.
   if (one && isOtherAddress(one.url, own) && !isSignedType(one)) problems.push(ambiguous('/verification/url'))
   if (other && isOtherAddress(other.url, own) && !isSignedType(other)) problems.push(ambiguous('/verify/url'))
@@ -34,7 +34,7 @@ function inAssertion({ id, uid, badge, issuer, verification, verify }: JsonObjec
 const isOtherAddress = (value: JsonValue | undefined, own: string | null): boolean => isWebAddress(textOf(value)) && isWebAddress(own) && value !== own
 
 /** One has the type of a signed badge and the other that of a hosted one, or they name two keys. */
-const sayOtherwise = (one: JsonObject, other: JsonObject): boolean =>
+const contradict = (one: JsonObject, other: JsonObject): boolean =>
   (isSignedType(one) && isHostedType(other)) || (isHostedType(one) && isSignedType(other)) || differ(keyNamed(one), keyNamed(other))
 
 const keyNamed = ({ creator, url, ...method }: JsonObject): string | null => (isHostedType(method) ? null : idOf(creator ?? url))

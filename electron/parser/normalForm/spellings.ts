@@ -61,14 +61,14 @@ export function plainlySpelled(value: JsonValue, pointer: string, problems: Prob
     if (known === undefined) members.set(name, plain)
     else {
       members.set(written, plain)
-      if (!saysTheSame(name, known, plain)) problems.push({ code: 'document.ambiguous', at })
+      if (!isSameValue(name, known, plain)) problems.push({ code: 'document.ambiguous', at })
     }
   }
   return Object.fromEntries(members)
 }
 
 /** Types are equal in any order, with or without a vocabulary before them. */
-function saysTheSame(name: string, one: JsonValue, other: JsonValue): boolean {
+function isSameValue(name: string, one: JsonValue, other: JsonValue): boolean {
   if (name !== 'type') return isSameJson(one, other)
   const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(String(type))))
   return types!.every((type) => others!.includes(type)) && others!.every((type) => types!.includes(type))

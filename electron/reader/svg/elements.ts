@@ -39,9 +39,9 @@ export function readElements(text: string, wanted: ReadonlyMap<string, string>):
   const stack: Open[] = []
   let doctype = false
   const whole = walk(text, {
-    doctype(declaration, { silence }) {
+    doctype(declaration, { makeEmpty }) {
       doctype = true
-      for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) silence(name)
+      for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) makeEmpty(name)
     },
     open(name, attributes, { stop }) {
       if (stack.length >= limits.xmlDepth) stop()

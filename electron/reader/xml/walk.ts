@@ -12,7 +12,7 @@ export interface XmlHandlers {
 export interface XmlControl {
   stop(): void
   /** Makes an entity empty. Entities are never expanded. */
-  silence(entity: string): void
+  makeEmpty(entity: string): void
 }
 
 /**
@@ -26,7 +26,7 @@ export function walk(text: string, handlers: XmlHandlers): boolean {
   let fault: Error | null = null
   const control: XmlControl = {
     stop: () => parser.fail('stopped'),
-    silence(entity) {
+    makeEmpty(entity) {
       parser.ENTITIES[entity] = ''
     },
   }

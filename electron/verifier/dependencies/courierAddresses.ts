@@ -61,7 +61,7 @@ const hasAnswered = (url: string, context: VerifierContext, since: Date): boolea
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
 /**
- * Asks for badge class and profile where no file of them is stored, or where only their own address can speak for them: on another host than the badge, and for
+ * Asks for badge class and profile where no file of them is stored, or where only their own address counts: on another host than the badge, and for
  * the list of revoked badges while the status is open. A fetched copy is asked for again when it is old.
  */
 function askChain(
@@ -71,7 +71,7 @@ function askChain(
   ask: (url: string | null, why: CourierReason) => void,
 ): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
-  const files = (id: string | null) => storedById(context, id).filter((held) => context.keyDocuments.includes(held))
+  const files = (id: string | null) => storedById(context, id).filter((stored) => context.keyDocuments.includes(stored))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
   // A class that a hosted badge names by its address is known only from that address.

@@ -58,10 +58,10 @@ const pinsKey = (context: VerifierContext, issuerId: string | null, name: string
 function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
   const own = servedAt(context, id)
   if (own?.issuer !== undefined) return own
-  const held = storedById(context, id)
-  const named = held.filter(({ document }) => document.issuer !== undefined)
+  const stored = storedById(context, id)
+  const named = stored.filter(({ document }) => document.issuer !== undefined)
   const ofCreator = named.length > 1 ? named.find(({ document }) => pinsKey(context, idOf(document.issuer), creator)) : undefined
-  const found = ofCreator ?? named[0] ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
+  const found = ofCreator ?? named[0] ?? stored.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
   return found?.document ?? null
 }
 
@@ -100,12 +100,12 @@ export const assertionChain = (assertion: NormalDocument, context: VerifierConte
   )
 
 /** The badge class as given by the assertion itself or by the class's own address. */
-export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
+export const servedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
 
 /**
  * The same chain over the assertion itself and served documents only: a class or profile that came as a file is a claim of its sender.
  *
  * @source Open Badges 2.0, section "Hosted verification"
  */
-export const vouchedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
-  chainFrom(assertion, vouchedClass(assertion, context), (issuerId) => servedAt(context, issuerId))
+export const servedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
+  chainFrom(assertion, servedClass(assertion, context), (issuerId) => servedAt(context, issuerId))

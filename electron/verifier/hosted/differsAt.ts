@@ -17,7 +17,7 @@ import { isSameJson } from '../context/sameJson'
  */
 export function differsAt(file: NormalDocument, copy: NormalDocument, context: VerifierContext): string | null {
   const { revoked: _, revocationReason: _reason, ...content } = copy
-  return membersDiffer(withVerification(file), withVerification(file.revoked === undefined ? content : copy), '', context)
+  return differingMember(withVerification(file), withVerification(file.revoked === undefined ? content : copy), '', context)
 }
 
 /** Open Badges 1.1 calls it `verify`. */
@@ -28,20 +28,20 @@ function withVerification(document: JsonObject): JsonObject {
 
 const givenByAddress = new Set(['badge', 'issuer'])
 
-function membersDiffer(file: JsonObject, copy: JsonObject, pointer: string, context: VerifierContext): string | null {
+function differingMember(file: JsonObject, copy: JsonObject, pointer: string, context: VerifierContext): string | null {
   for (const name of new Set([...Object.keys(file), ...Object.keys(copy)])) {
     const [one, other, at] = [file[name], copy[name], childPointer(pointer, name)]
     if (one === undefined || other === undefined) return at
-    const difference = givenByAddress.has(name) ? documentDiffers(one, other, at, context) : isSame(name, one, other) ? null : at
+    const difference = givenByAddress.has(name) ? differingDocument(one, other, at, context) : isSame(name, one, other) ? null : at
     if (difference !== null) return difference
   }
   return null
 }
 
-function documentDiffers(file: JsonValue, copy: JsonValue, at: string, context: VerifierContext): string | null {
+function differingDocument(file: JsonValue, copy: JsonValue, at: string, context: VerifierContext): string | null {
   if (typeof file === 'string' && isObject(copy)) return copy.id === file ? null : at
   const served = typeof copy === 'string' && isObject(file) && file.id === copy ? (servedAt(context, copy) ?? copy) : copy
-  if (isObject(file) && isObject(served)) return membersDiffer(withoutContext(file), withoutContext(served), at, context)
+  if (isObject(file) && isObject(served)) return differingMember(withoutContext(file), withoutContext(served), at, context)
   return isSameJson(file, served) ? null : at
 }
 

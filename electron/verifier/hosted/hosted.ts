@@ -7,7 +7,7 @@ import type { VerifierContext } from '../context/context'
 import { claimedInquiriesOf, hostOf, type Inquiry, inquiriesOf, isRevocation, servedAt } from '../context/inquiry'
 import type { SignatureFinding } from '../signature'
 import { unauthenticated } from '../signature'
-import { vouchedChain, vouchedClass } from './assertionChain'
+import { servedChain, servedClass } from './assertionChain'
 import { differsAt } from './differsAt'
 
 const suite = 'hosted'
@@ -30,7 +30,7 @@ export function checkHosted(document: NormalDocument, url: string | null, contex
   const claims = claimsOf(document, context)
   const otherOrigin = findOtherOrigin(url, claims, context)
   const origin = askOrigin(document, url, context)
-  const unproven = otherOrigin ? null : (unprovenOrigin(url, claims, context) ?? (origin.confirmed ? unvouchedClass(claims) : null))
+  const unproven = otherOrigin ? null : (unprovenOrigin(url, claims, context) ?? (origin.confirmed ? unservedClass(claims) : null))
   return {
     integrity: { value: 'unsigned', seen: origin.seen },
     issuer: otherOrigin ? { value: 'mismatch', seen: [{ kind: 'issuer', text: otherOrigin.detail }], at: otherOrigin.at } : { ...unauthenticated },
@@ -99,8 +99,8 @@ interface Claims {
 }
 
 function claimsOf(document: NormalDocument, context: VerifierContext): Claims {
-  const badge = vouchedClass(document, context)
-  return { badgeId: idOf(document.badge), badge, issuerId: vouchedChain(document, context).issuerId, besideId: idOf(document.issuer) }
+  const badge = servedClass(document, context)
+  return { badgeId: idOf(document.badge), badge, issuerId: servedChain(document, context).issuerId, besideId: idOf(document.issuer) }
 }
 
 /**
@@ -140,7 +140,7 @@ function unprovenOrigin(url: string | null, { badgeId, issuerId, besideId }: Cla
 }
 
 /** A class that the badge gives only as an address: until that address served it, what a confirmed badge is for is not known. */
-const unvouchedClass = ({ badgeId, badge }: Claims): OriginProblem | null => (badgeId !== null && badge === null ? unproven('/badge', badgeId) : null)
+const unservedClass = ({ badgeId, badge }: Claims): OriginProblem | null => (badgeId !== null && badge === null ? unproven('/badge', badgeId) : null)
 
 /** `allowedOrigins` holds bare host names; some issuers write whole origins. */
 const hostOfOrigin = (origin: string): string | null => hostOf(origin) ?? hostOf(`https://${origin}`)

@@ -4,7 +4,7 @@ import { completeCredential } from '../../parser'
 import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
-import { storedIn, vouchedChain } from '../hosted/assertionChain'
+import { servedChain, storedIn } from '../hosted/assertionChain'
 import { entriesOf } from '../keys/register'
 import { issuerIdOf } from '../secured'
 import type { SignatureFinding } from '../signature'
@@ -24,7 +24,7 @@ export function checkIssuerName(
 ): { readonly issuerName: string | null; readonly problems: readonly Problem[] } {
   if (issuer.value === 'registered' || grade === 'confirmed') {
     const isHosted = grade === 'confirmed' && parsed.secured.kind === 'hosted'
-    const [entry] = entriesOf(context, isHosted ? vouchedChain(parsed.secured.document, context).issuerId : issuerIdOf(parsed, context))
+    const [entry] = entriesOf(context, isHosted ? servedChain(parsed.secured.document, context).issuerId : issuerIdOf(parsed, context))
     if (entry) return { issuerName: entry.name, problems: [] }
   }
   const claimed = completeCredential(parsed.credential, storedIn(context)).issuer.name

@@ -29,8 +29,8 @@ export function without(document: JsonObject, pointers: ReadonlySet<string>): Js
     return isObject(value) ? pruneObject(value, at) : value
   }
   const pruneObject = (value: JsonObject, at: string): JsonObject => {
-    const kept = Object.entries(value).filter(([name]) => !pointers.has(below(at, name)))
-    return Object.fromEntries(kept.map(([name, child]) => [name, prune(child, below(at, name))]))
+    const remaining = Object.entries(value).filter(([name]) => !pointers.has(below(at, name)))
+    return Object.fromEntries(remaining.map(([name, child]) => [name, prune(child, below(at, name))]))
   }
   return pruneObject(document, '')
 }

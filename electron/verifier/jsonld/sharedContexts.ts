@@ -15,15 +15,15 @@ const ledBackTo = new WeakMap<ActiveContext, ActiveContext>()
 function copy(this: ActiveContext): ActiveContext {
   const source = this
   let terms: ActiveContext['mappings'] | null = null
-  let kept: ActiveContext['protected'] | null = null
+  let ownProtected: ActiveContext['protected'] | null = null
   const copied: ActiveContext = {
     get mappings() {
       terms ??= new Map(source.mappings)
       return terms
     },
     get protected() {
-      kept ??= { ...source.protected }
-      return kept
+      ownProtected ??= { ...source.protected }
+      return ownProtected
     },
     inverse: null,
     getInverse: source.getInverse,
@@ -90,9 +90,9 @@ export function sharedContexts(): SharedContexts {
     const found = isObject(context) ? byObject.get(context) : byAddress.get(context)
     if (found) return found
     const resolved = (await resolver.resolve(request)).map((one) => {
-      const kept = shared.get(one) ?? sharing(one, count)
-      shared.set(one, kept)
-      return kept
+      const cached = shared.get(one) ?? sharing(one, count)
+      shared.set(one, cached)
+      return cached
     })
     if (isObject(context)) byObject.set(context, resolved)
     else byAddress.set(context, resolved)

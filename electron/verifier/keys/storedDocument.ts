@@ -25,8 +25,8 @@ export const storedDocument: KeySource = {
     const located = candidates.map((candidate) => locate(candidate, purpose))
     const pins = entriesOf(context, issuerId).flatMap((entry) => pinsIn(context, entry))
     const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))
-    const speaks = ({ isForPurpose, controller }: LocatedKey) => isForPurpose && controller === issuerId
-    return located.find((one) => isPinned(one) && speaks(one)) ?? located.find(isPinned) ?? located.find(speaks) ?? located[0] ?? null
+    const mayUse = ({ isForPurpose, controller }: LocatedKey) => isForPurpose && controller === issuerId
+    return located.find((one) => isPinned(one) && mayUse(one)) ?? located.find(isPinned) ?? located.find(mayUse) ?? located[0] ?? null
   },
 }
 

@@ -8,7 +8,7 @@ import { readRevocations, saysRevoked } from '../../parser/revocations'
 import { isAmbiguous } from '../../parser/support'
 import type { VerifierContext } from '../context/context'
 import { claimedInquiriesOf, inquiriesOf, isRevocation, servedAt } from '../context/inquiry'
-import { assertionChain, profilesOf, vouchedChain } from '../hosted/assertionChain'
+import { assertionChain, profilesOf, servedChain } from '../hosted/assertionChain'
 import { documentUrl, type StatusOutcome, type StatusSubject } from './method'
 import { listsAt, revocationListsOf } from './storedLists'
 import { isPast, isUsable, type ListSeen, type VerifiedList, verifyLists } from './verifyList'
@@ -30,7 +30,7 @@ export function revocationListUrls(assertion: NormalDocument, context: VerifierC
 
 /** The addresses of lists that the issuer itself names: in the profile its address served, and in the badge. Undefined where neither is known. */
 function listsOfIssuer(assertion: NormalDocument, issuerId: string | null, context: VerifierContext): readonly string[] | undefined {
-  const issuers = [vouchedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
+  const issuers = [servedChain(assertion, context).embeddedIssuer, servedAt(context, issuerId)].filter((issuer) => issuer !== null)
   return issuers.length === 0 ? undefined : namedBy(issuers)
 }
 
@@ -55,7 +55,7 @@ export async function openBadges2Status(
   const origin = revocationAt(hostedAt, context)
   if (origin?.finding.value === 'revoked') return origin
   // A class that came as a file names the issuer only where the signature of a registered key supports it.
-  const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : vouchedChain(assertion, context)
+  const { issuerId } = issuer === 'registered' ? assertionChain(assertion, context) : servedChain(assertion, context)
   const subject = { credentialId: idOf(assertion), issuerId, issuer }
   const own = listsOfIssuer(assertion, issuerId, context)
   const groups = await listGroups(assertion, own, subject, context)
@@ -107,12 +107,12 @@ async function listGroups(
   const signed = subject.issuerId === null ? [] : revocationListsOf(context, subject.issuerId)
   const unnamed = [...new Set(signed.map(({ document }) => documentUrl(document.id) ?? ''))].filter((url) => !named.includes(url))
   const groups = [...named, ...unnamed].map(async (url): Promise<ListGroup> => {
-    const held = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
-    const verified = await verifyLists(held, subject, context)
+    const stored = named.includes(url) ? listsAt(context, url) : signed.filter(({ document }) => (documentUrl(document.id) ?? '') === url)
+    const verified = await verifyLists(stored, subject, context)
     // A served list counts where the issuer itself names its address.
     const isNamed = own?.includes(url) === true
     const lists = verified.map((one) =>
-      one.standing !== 'proven' || one.held.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
+      one.standing !== 'proven' || one.stored.servedOn === null || isNamed || isSigned(one) ? one : { ...one, standing: 'unproven' as const },
     )
     const usable = lists.filter(({ standing, list }) => standing === 'proven' && isUsable(list, context))
     const outcome = newest(usable.map((one) => ({ date: one.date, outcome: outcomeOf(one, assertion, context) })))?.finding.value
@@ -129,8 +129,8 @@ const isSigned = ({ list: { signature } }: ListSeen): boolean => signature.integ
 const revokes = ({ document }: VerifiedList, assertion: NormalDocument): boolean => readRevocations(document).revokes(namesOf(assertion))
 
 /** The outcome of a proven list. An expired or ambiguous one, and a document that is no list, clears no badge. */
-function outcomeOf({ list, held }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
-  const isClear = readRevocations(list.document).isList && !isAmbiguous(held.document) && !isPast(list, context)
+function outcomeOf({ list, stored }: ListSeen, assertion: NormalDocument, context: VerifierContext): StatusOutcome {
+  const isClear = readRevocations(list.document).isList && !isAmbiguous(stored.document) && !isPast(list, context)
   return { finding: { value: revokes(list, assertion) ? 'revoked' : isClear ? 'clear' : 'invalid-list', seen: [] }, problems: [] }
 }
 

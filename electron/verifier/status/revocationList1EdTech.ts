@@ -30,13 +30,13 @@ export const revocationList1EdTech: StatusMethod = {
 const isRevoked = ({ document }: VerifiedList, { credentialId }: StatusSubject): boolean =>
   credentialId !== null && readRevocations(document).revokes([credentialId])
 
-function outcomeOf({ list, held }: ListSeen, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {
+function outcomeOf({ list, stored }: ListSeen, url: string, subject: StatusSubject, context: VerifierContext): StatusOutcome {
   const seen = [{ kind: 'list' as const, text: url }]
   if (!isUsable(list, context)) {
     return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
   }
   if (isRevoked(list, subject)) return { finding: { value: 'revoked', seen }, problems: [] }
-  if (!readRevocations(list.document).isList || isAmbiguous(held.document)) {
+  if (!readRevocations(list.document).isList || isAmbiguous(stored.document)) {
     return { finding: { value: 'invalid-list', seen, at: '/credentialStatus' }, problems: [{ code: 'status.list-invalid', detail: url }] }
   }
   const expired = isPast(list, context) && { code: 'status.list-expired' as const, detail: String(list.validUntil?.toISOString()) }

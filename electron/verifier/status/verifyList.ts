@@ -33,19 +33,19 @@ export interface VerifiedList {
 const verifiedIn = indexed(() => new Map<SupportDocument, Promise<VerifiedList>>())
 
 /** Verifies the signature of a list like that of any credential. The list's own status is not checked. */
-export function verifyList(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
+export function verifyList(stored: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
   const verified = verifiedIn(context)
-  const list = verified.get(held) ?? verifyUncached(held, context)
-  verified.set(held, list)
+  const list = verified.get(stored) ?? verifyUncached(stored, context)
+  verified.set(stored, list)
   return list
 }
 
-async function verifyUncached(held: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
-  const { credential, document, raw, token, problems } = readListCredential(held)
+async function verifyUncached(stored: SupportDocument, context: VerifierContext): Promise<VerifiedList> {
+  const { credential, document, raw, token, problems } = readListCredential(stored)
   const { issuer, validUntil: until } = credential
   const issuedAt = credential.validFrom ?? writtenDate(document.issuedOn ?? token?.payload.iat)
   const about = { issuerId: issuer.id, issuedAt }
-  const secured = securedClaims({ document, raw, text: held.text, token })
+  const secured = securedClaims({ document, raw, text: stored.text, token })
   const signature = secured.kind === 'jwt' ? checkToken(secured, about, context) : await checkProofs(asRead(raw), problems, about, context, resolveKey)
   const validFrom = issuedAt === null ? null : instantOf(issuedAt, 'start')
   const validUntil = until === null ? null : instantOf(until, 'end')
@@ -89,7 +89,7 @@ export function standingOf({ issuerId, signature }: VerifiedList, { servedOn }: 
 /** A stored list, verified for one credential. */
 export interface ListSeen {
   readonly list: VerifiedList
-  readonly held: StoredList
+  readonly stored: StoredList
   readonly standing: ListStanding
   /** Milliseconds of its own date, else of the day its address served it; before all others where it has neither. */
   readonly date: number
@@ -97,10 +97,10 @@ export interface ListSeen {
 
 /** Verifies lists for one credential, the newest by its own date first: an older one never replaces it. */
 export async function verifyLists(lists: readonly StoredList[], subject: StatusSubject, context: VerifierContext): Promise<readonly ListSeen[]> {
-  const seen = lists.map(async (held): Promise<ListSeen> => {
-    const list = await verifyList(held.document, context)
-    const date = list.validFrom?.getTime() ?? (held.servedOn === null ? Number.NEGATIVE_INFINITY : Date.parse(held.servedOn))
-    return { list, held, standing: standingOf(list, held, subject), date }
+  const seen = lists.map(async (stored): Promise<ListSeen> => {
+    const list = await verifyList(stored.document, context)
+    const date = list.validFrom?.getTime() ?? (stored.servedOn === null ? Number.NEGATIVE_INFINITY : Date.parse(stored.servedOn))
+    return { list, stored, standing: standingOf(list, stored, subject), date }
   })
   return (await Promise.all(seen)).sort((one, other) => (one.date === other.date ? 0 : other.date - one.date))
 }

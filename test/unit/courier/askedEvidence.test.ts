@@ -20,10 +20,10 @@ describe('an answer to a list of this program', () => {
   })
   it.each([
     ['names none, as one that was made by hand', [list], bundle(entry())],
-    ['names one that nobody here wrote', [list], answering('made-up', entry())],
+    ['names one that is not of this program', [list], answering('made-up', entry())],
     ['names what is no name', [list], answering(7, entry())],
     ['comes where no list was ever written', [], answering(list, entry())],
-  ])('is told from a copy that %s', async (_, lists, held) => {
+  ])('differs from a copy that %s', async (_, lists, held) => {
     expect(await found(lists, held)).toEqual(['unproven', 'none', ['evidence.unsolicited']])
   })
   it('outweighs unsolicited evidence, however new that claims to be', async () => {

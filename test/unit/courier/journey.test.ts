@@ -9,7 +9,7 @@ import { ensureBuild } from '../../run/freshBuild.ts'
 import { good } from '../store/stand'
 import { openSite, type Route, readFetched, runNode, type Site, scratch, script, serveJson, serveRedirect, tekizai } from './loopback'
 
-/* The whole way round: badges come in, the list goes out by USB, the script asks a web server, and the evidence comes back. */
+/* The whole journey: badges are imported, the list goes out by USB, the script asks a web server, and the evidence is imported. */
 
 const context = 'https://w3id.org/openbadges/v2'
 const issuer = (origin: string, number = 1): JsonObject => ({
@@ -39,7 +39,7 @@ const badge = (origin: string, path: string, also: JsonObject = {}): JsonObject 
   ...also,
 })
 
-/** What each badge's own address serves. */
+/** The document at each badge's own address. */
 const served: Readonly<Record<string, (own: JsonObject, origin: string) => Route>> = {
   '/a/same': (own) => serveJson(own),
   '/a/as-page': (own) => serveJson(own, 200, 'text/html'),
@@ -93,7 +93,7 @@ const files: Readonly<Record<string, (origin: string) => JsonObject>> = {
 }
 
 interface Verdict {
-  /** Of the achievement, as it is shown. */
+  /** Of the achievement, as shown. */
   readonly name: string | null
   readonly grade: string
   readonly status: string
@@ -189,7 +189,7 @@ describe('after the evidence a badge is', () => {
   })
   it.each([
     ['/a/differs', 'hosted.differs', '/narrative'],
-    // The copy names a class that no list had: what stands at its address is not known yet.
+    // The copy names a class that was on no list: its document is not known yet.
     ['/a/class-changed', 'hosted.differs', '/badge'],
   ])('not confirmed by a copy that differs, with the place: %s', (path, code, at) => {
     expect(after[path]).toMatchObject({ grade: 'unproven', codes: expect.arrayContaining([code]), at })
@@ -229,7 +229,7 @@ describe('after the evidence', () => {
       '/a/round',
       '/a/slow',
       '/a/trouble',
-      // What the courier only found on its way was on no list.
+      // Addresses the courier found on its way were on no list.
       '/class/3',
       '/revocations',
     ])
@@ -257,7 +257,7 @@ describe('after the evidence', () => {
     expect(await tekizai('courier', 'accept', listPath, '--confirmed-by', '佐伯 由香里', '--data', other)).toMatchObject({ code: 1 })
     const accepted = await tekizai('courier', 'accept', evidencePath, '--confirmed-by', '佐伯 由香里', '--data', other, '--json')
     expect(accepted).toMatchObject({ code: 0, stderr: '' })
-    // All of the file is accepted: the list that the courier found on its way as well.
+    // The whole file is accepted, including the list the courier found on its way.
     expect(gradesIn(verdictsIn(other))).toEqual({ ...gradesIn(after), '/a/listed': ['confirmed', 'revoked'] })
     expect(unsolicitedIn(other)).toBe(0)
     expect(lastAudit(other)).toMatchObject({ action: 'courier.accept', detail: expect.stringContaining('佐伯 由香里') })

@@ -20,7 +20,7 @@ const hosted = (id: string, issuer = `${home}/issuer/1`) => ({
 
 beforeAll(() => ensureBuild())
 
-/** The list, once these documents were imported. */
+/** The list after these documents were imported. */
 async function listOf(...documents: readonly object[]) {
   const folder = scratch()
   documents.forEach((document, index) => {

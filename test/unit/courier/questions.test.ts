@@ -30,7 +30,7 @@ const knowing = (held: readonly JsonObject[]) =>
     lists: [askedList(known, ...['assertion/1', 'class/1', 'issuer/1', 'revoked', 'status/1'].map((path) => `${home}/${path}`))],
   })
 
-/** What is asked, as `why address`, the address from the house on. */
+/** The addresses to ask, as `why address`, without the host. */
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
   const parsed = credentialOf(typeof document === 'string' ? document : JSON.stringify(document))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
@@ -161,7 +161,7 @@ describe('addresses of a signed badge', () => {
     expect(asked(proven('did:web:example.org#key-1'), { ...unresolved, issuer: 'registered' })).toEqual([])
   })
   it('are none for a badge without an issuer', () => {
-    const { issuer: _, ...nobody } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
-    expect(asked(nobody, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
+    const { issuer: _, ...withoutIssuer } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
+    expect(asked(withoutIssuer, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
   })
 })

@@ -123,7 +123,7 @@ describe('over TLS', () => {
   it('a site with an invalid certificate, or that of another site, is refused', async () => {
     expect((await sendCourier([`${origin()}/ok`])).fetched[0]).toMatchObject({ status: 0, host: null, body: null, error: 'certificate' })
     process.env.NODE_EXTRA_CA_CERTS = file('fictitious-certificate.pem')
-    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // A setting that somebody left behind on the PC must not matter.
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // A setting left behind on the PC must have no effect.
     try {
       const { fetched } = await sendCourier([`${origin()}/ok`, `${origin('localhost')}/ok`, `${origin()}/down`])
       expect(fetched.map(({ url, error }) => [url, error])).toEqual([

@@ -19,7 +19,7 @@ it('a file gives the bytes of any place, fewer only at its end, wherever it was 
     const length = Math.floor(random() * (time % 10 === 0 ? 600_000 : 5000))
     kept.push([file.read(offset, length), offset, length])
   }
-  // What was read stays what it is, whatever was read after it.
+  // Bytes read before do not change when others are read.
   for (const [bytes, offset, length] of kept) expect(Buffer.compare(bytes, whole.subarray(offset, offset + length)), `${offset}+${length}`).toBe(0)
   expect(file.size).toBe(whole.length)
   file.close()

@@ -6,9 +6,7 @@ import { bakedPng, compressedText, internationalText, plainText, pngChunk } from
 import { signStatements, signText, testKey } from '../verifier/signer'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from '../verifier/stage'
 
-/*
- * Whole files through the whole stage: what a container, or a form that a signature does not cover, may change about a verdict.
- */
+/* Whole files through reader, parser and verifier: how containers and forms that no signature covers may change a verdict. */
 
 const key = testKey('Ed25519')
 const did = `did:key:${key.multibase}`
@@ -77,8 +75,8 @@ describe('members without statements', () => {
     expect(await inspect(document)).toEqual([['unproven', false, 'context.data-loss /type']])
   })
   it('a subject without id and identifier is graded as it verifies, and is unmatched', async () => {
-    const { id: _, ...nobody } = badge(did).credentialSubject as JsonObject
-    const document = await signStatements(badge(did, { credentialSubject: nobody }), 'eddsa-rdfc-2022', key, method)
+    const { id: _, ...anonymous } = badge(did).credentialSubject as JsonObject
+    const document = await signStatements(badge(did, { credentialSubject: anonymous }), 'eddsa-rdfc-2022', key, method)
     expect(await inspect(document)).toEqual([['verified', true, 'credential.no-recipient /credentialSubject']])
   })
   it('a byte order mark and Windows line breaks change nothing', async () => {

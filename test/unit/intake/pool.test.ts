@@ -8,7 +8,7 @@ import { type Answered, makePool, type PoolLimits } from '../../../electron/inta
 import { buildContext } from '../../../electron/verifier'
 import { scratch } from '../../fixtures/scratch'
 
-/* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
+/* A fake worker that acts by the name of each unit, to test the pool. */
 const sending = `const { DefaultSerializer } = require('node:v8')
   const send = (lists) => {
     const serializer = new DefaultSerializer()
@@ -43,7 +43,7 @@ const units = (...sources: readonly string[]): readonly Unit[] => sources.map((s
 const many = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `u${index}`)
 const limits: PoolLimits = { workers: 2, batch: 5, batchBytes: 1000, unitSeconds: 60, heapMegabytes: 64 }
 
-/** What the make-believe worker says of a unit. */
+/** An answer of the fake worker. */
 type Said = readonly { readonly says: string }[]
 const never = new AbortController().signal
 const said = (answer: Answered<Said>) => (answer.ok ? answer.value[0]!.says : answer.problem.code)
@@ -122,13 +122,13 @@ describe('several workers', () => {
     const answered = new Int32Array(shared)
     const sources = units(...many(200))
     let taken = 0
-    // The pool hands its task to the worker as it is.
+    // The pool sends its task to the worker unchanged.
     const task = { kind: 'inspect', context: shared } as unknown as Task
     const pool = makePool(seen, limits, never)
     for await (const batch of pool.run<Said>(task, sources)) {
       taken += batch.length
       await new Promise((resolve) => setTimeout(resolve, 5))
-      // Two workers, two batches of at most ten each, beyond the batch that is in hand.
+      // Two workers, two batches of at most ten each, beyond the batch that was taken.
       expect(answered[0]).toBeLessThanOrEqual(taken + 2 * 2 * 5)
     }
     pool.close()

@@ -6,7 +6,7 @@ import { containers, mutatedFile } from '../../faults/mutations/mutateFile'
 import { originals } from '../../faults/mutations/originals'
 import { good } from '../store/words'
 
-/** What there is to be found with all care, without a quick look before. */
+/** The result of a full parse, without the quick check. */
 const withAllCare = (unit: UnitBytes) => parseUnit(unit).filter(({ kind }) => kind === 'support')
 
 describe('the supporting documents of a unit', () => {

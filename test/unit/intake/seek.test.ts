@@ -44,7 +44,7 @@ it('finds for each hash the same people as a search without hints, whatever was 
     const more = { source: `bundle.zip!課${number % 4}/${time}.json`, claimedName: time % 3 === 0 ? `職員${number}` : null }
     const [sought] = seek(wanted([recipient], more)).sought
     expect([...sought!.owners].sort()).toEqual([...findHashed(recipient, searchAmong(people))].sort())
-    // Its name is that by which the one who matches knows answers.
+    // The name by which answers are recorded.
     expect([sought!.name, sought!.question]).toEqual([hashName(recipient), questionOf(recipient)])
   }
 })
@@ -61,7 +61,7 @@ it('a hash without a match is found in the table of ten thousand, and is not tri
   const table = missedTable(questions.map((question, place) => [question, place]))
   expect(questions.every((question, place) => missedIn(table, question) === place)).toBe(true)
   const [known] = questions
-  // Half of a question is none.
+  // Half of a question matches none.
   for (const other of [questionOf(hashed('a', 'b')), `${known!.slice(0, 16)}${'0'.repeat(16)}`, `${'0'.repeat(16)}${known!.slice(16)}`, 'f'.repeat(32)])
     expect(missedIn(table, other)).toBeUndefined()
   const seek = makeSeeker({ people, decided: [], missed: table, budget: null })
@@ -85,7 +85,7 @@ it('once the budget is spent credentials that are not proven are put off, by eve
   const genuine = [hashed('staff30@city.example', 'own')]
   expect(other(wanted(genuine))).toEqual({ sought: [], putOff: true })
   expect(other(wanted(genuine, { isProven: true })).sought).toMatchObject([{ owners: ['00030'] }])
-  // What proven ones cost is nobody else's.
+  // Proven credentials spend no budget.
   const fresh = makeBudget(100)
   const third = makeSeeker({ people, decided: [], missed: nothingMissed, budget: fresh })
   for (let number = 0; number < 50; number++) third(wanted([hashed('nobody', `n${number}`)], { isProven: true }))

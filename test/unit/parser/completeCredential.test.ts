@@ -20,7 +20,7 @@ const supports = (...documents: readonly unknown[]): readonly SupportDocument[] 
   documents.flatMap((document) => parseDocument(document)).filter((parsed: Parsed) => parsed.kind === 'support')
 const held = (...documents: readonly unknown[]) => heldAmong(supports(...documents))
 
-/** The badge of Open Badges 1 in a picture: nothing but its address. */
+/** The badge of Open Badges 1 in a picture: only its address. */
 function addressOnly(): Credential {
   const [parsed] = readFile('b.png', bakedPng(plainText('openbadges', address))).flatMap((read) => (read.kind === 'envelope' ? parse(read) : []))
   if (parsed?.kind !== 'credential') throw new Error('a credential')

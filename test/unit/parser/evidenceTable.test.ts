@@ -28,7 +28,7 @@ it('each of three thousand records in two files is found by its address and by t
     expect(about(table, `https://badges.example/${number}`)).toEqual([[`https://badges.example/${number}`, list]])
     expect(about(table, `urn:own:${number}`)).toEqual([[`https://badges.example/${number}`, list]])
   }
-  for (const nobody of ['https://badges.example/3000', '', 'urn:own:']) expect(about(table, nobody)).toEqual([])
+  for (const unknown of ['https://badges.example/3000', '', 'urn:own:']) expect(about(table, unknown)).toEqual([])
   expect([...addressesIn(table, 'all')]).toHaveLength(3000)
 })
 

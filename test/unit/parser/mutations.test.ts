@@ -30,7 +30,7 @@ const workbook = xlsxFile({
   styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
 })
 
-/** Puts the checksums right again, so that what is behind them is reached too. */
+/** Repairs the checksums, so that the code after them is reached too. */
 function mendPng(bytes: Uint8Array): Uint8Array {
   const mended = Buffer.from(bytes)
   for (let at = 8; at + 12 <= mended.length; ) {
@@ -53,7 +53,7 @@ describe('mutated files', () => {
     ['d.png', picture, 4],
     ['e.svg', drawing, 5],
     ['f.zip', archive, 6],
-  ])(`are each answered: ${runs} of %s`, (source, original, seed) => {
+  ])(`each have an answer: ${runs} of %s`, (source, original, seed) => {
     const random = seeded(seed)
     const unanswered: Uint8Array[] = []
     const kinds = new Set<string>()
@@ -67,7 +67,7 @@ describe('mutated files', () => {
       }
     }
     expect(unanswered).toEqual([])
-    // The mutations reach both outcomes, or they test nothing.
+    // The mutations must reach both outcomes.
     expect([...kinds]).toEqual(expect.arrayContaining(['credential', 'unreadable']))
   })
   it.each([

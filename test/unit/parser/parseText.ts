@@ -24,6 +24,6 @@ export const codesIn = (document: unknown): readonly string[] =>
         : [],
   )
 
-/** What is held of addresses in these documents, as the verdict knows it, the evidence among them accepted. */
+/** The stored documents of addresses as the verdict uses them, with all evidence accepted. */
 export const heldAmong = (documents: readonly SupportDocument[]): StoredDocuments =>
   storedIn(buildContext(documents, { issuers: [] }, new Date('2026-11-22T10:00:00Z'), { accepted: documents.map(evidenceDigest) }))

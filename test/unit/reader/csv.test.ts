@@ -8,7 +8,7 @@ const rowsOf = (text: string) => {
   return read.ok ? read.value : read.problem
 }
 
-/** What csv-parse makes of the text; null where it finds a quote unclosed. */
+/** The rows by csv-parse; null where a quote is not closed. */
 function rowsElsewhere(text: string, delimiter: string): string[][] | null {
   try {
     return parse(text, { delimiter, relax_quotes: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] })
@@ -23,7 +23,7 @@ describe('the rows of a CSV', () => {
     const letters = ['"', '"', ',', ',', '\n', '\r\n', '\r', 'a', ' ', '福']
     const differing: string[] = []
     for (let run = 0; run < 20_000; run++) {
-      // The first line settles the delimiter.
+      // The first line decides the delimiter.
       const text = `x,y,z\n${Array.from({ length: Math.floor(random() * 12) }, () => letters[Math.floor(random() * letters.length)]).join('')}`
       const read = readCsv(text)
       if (JSON.stringify(read.ok ? read.value : null) !== JSON.stringify(rowsElsewhere(text, ','))) differing.push(text)

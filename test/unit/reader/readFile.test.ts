@@ -5,7 +5,7 @@ import { zipFile } from '../../fixtures/reader/zipFile'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 const token = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from('{"vc":{}}').toString('base64url')}.c2ln`
-/** What became of each file, in a word. */
+/** The answer for each file, in a word. */
 const words = (reads: readonly Read[]): readonly string[] =>
   reads.map((read) => (read.kind === 'envelope' ? `${read.container}/${read.payload.kind}` : read.kind === 'unreadable' ? read.problem.code : 'ignored'))
 
@@ -43,7 +43,7 @@ describe('readFile', () => {
     ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'svg.no-badge'],
     ['a.svg', '<svg><g></svg>', 'svg.syntax'],
     ['a.html', '<!DOCTYPE html><html><svg></svg></html>', 'ignored'],
-  ])('says of %s holding %j: %s', (name, text, word) => {
+  ])('reports for %s with %j: %s', (name, text, word) => {
     expect(words(readFile(name, bytes(text)))).toEqual([word])
   })
   it('refuses JSON that is no UTF-8, and reads UTF-16 with a problem', () => {
@@ -182,7 +182,7 @@ describe('a ZIP read whole', () => {
     expect(words(readFile('z.zip!nested.zip', nested, 1))).toEqual(['zip.nested-too-deep'])
   })
   it('whose small files grow to gigabytes of values is read up to the memory limit, with a problem for the rest', () => {
-    // What does not pack well keeps the archive below the ratio at which it would be refused.
+    // Poorly compressible content keeps the archive below the ratio limit.
     const filler = Array.from({ length: 30_000 }, (_, index) => ((index * 2_654_435_761) % 4_294_967_296).toString(36)).join('')
     const bomb = `{"f":"${filler}","x":[${'{},'.repeat(1_600_000)}1]}`
     const asToken = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(bomb.slice(0, 3_000_000)).toString('base64url')}.c2ln`

@@ -49,7 +49,7 @@ describe('readJson', () => {
     fc.assert(
       fc.property(text, (json) => {
         expect(problemsOf(json)).toEqual(inspectMembers(json))
-        // By a reader of another making: that of the engine confuses some of these names.
+        // By another parser: V8 confuses some of these names.
         expect(JSON.stringify(readJson(json))).toBe(JSON.stringify({ ok: true, value: buildValue(json), problems: inspectMembers(json) }))
       }),
       { numRuns: 3000, seed: 20260401 },
@@ -87,7 +87,7 @@ describe('readJson', () => {
     expect(readJson(text)).toMatchObject({ ok: true, problems: [] })
   })
   it('reads a name with an escape correctly, whatever names were read before', () => {
-    // After these the engine expects a backslash where the name begins, and finds one.
+    // After these V8 expects a backslash where the name begins, and finds one.
     for (const before of ['{"a":1,"\\\\u":2}', '{"a":1,"b":{"\\\\":1}}']) readJson(before)
     expect(readJson('{"a":1,"\\u0069d":2}')).toEqual({ ok: true, value: { a: 1, id: 2 }, problems: [] })
     expect(readJson('{"a":1,"b":{"\\n":1}}')).toEqual({ ok: true, value: { a: 1, b: { '\n': 1 } }, problems: [] })

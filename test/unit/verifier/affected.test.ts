@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../shared/model/json'
 import { hostedBadge, tokenOf } from '../../fixtures/parser/documents'
 import { badge, contextWith, credentialOf, evidence, supportOf } from './stage'
 
-/** Could these documents, once held beside `others`, change the verdict on the credential? */
+/** Could these documents, once stored with `others`, change the verdict on the credential? */
 const touches = (credential: JsonObject | string, documents: readonly (JsonObject | string)[], others: readonly (JsonObject | string)[] = []): boolean => {
   const parsed = credentialOf(typeof credential === 'string' ? credential : JSON.stringify(credential))
   return isAffected(dependenciesOf(parsed), new Set(documents.map(supportOf).flatMap(addressesOf)), contextWith([], [...others, ...documents]))
@@ -69,8 +69,8 @@ describe('the verdict on a badge is affected by', () => {
   it('a key of the issuer that the list names by its fragment alone; each list is read once', () => {
     const listed = credentialOf(JSON.stringify(badge(issuer, { credentialStatus: status('https://issuer.example/status/1') })))
     const context = contextWith([], [list('https://issuer.example/status/1', { proof: proof('#lists') })])
-    const touched = (address: string) => isAffected(dependenciesOf(listed), new Set([address]), context)
-    expect([touched(`${issuer}#lists`), touched(`${issuer}#others`)]).toEqual([true, false])
+    const affectedBy = (address: string) => isAffected(dependenciesOf(listed), new Set([address]), context)
+    expect([affectedBy(`${issuer}#lists`), affectedBy(`${issuer}#others`)]).toEqual([true, false])
   })
 
   it('evidence about its own address, or about an address that redirected to it', () => {
@@ -106,7 +106,7 @@ describe('the verdict on a badge is affected by', () => {
     expect(touches(assertion, [revoked], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [publicKey], [badgeClass, profile])).toBe(true)
     expect(touches(assertion, [revoked, publicKey], [badgeClass])).toBe(false)
-    // A list that its issuer signed counts whatever its address is, and whoever names it.
+    // A signed list counts whatever its address is.
     expect(touches(assertion, [tokenOf(revoked, { alg: 'RS256', kid: '1' })], [badgeClass])).toBe(true)
   })
 
@@ -114,10 +114,10 @@ describe('the verdict on a badge is affected by', () => {
     const url = 'https://badge.example.org/assertions/1'
     const only = { ...credentialOf(JSON.stringify(hostedBadge)), secured: { kind: 'address' as const, url } }
     const addresses = (at: string) => new Set(addressesOf(supportOf(evidence({ url: at, body: '{}' }))))
-    const nobody = { ...only, credential: { ...only.credential, issuer: { id: null, name: null, url: null } } }
+    const withoutIssuer = { ...only, credential: { ...only.credential, issuer: { id: null, name: null, url: null } } }
     expect([
-      isAffected(dependenciesOf(nobody), addresses(url), contextWith()),
-      isAffected(dependenciesOf(nobody), addresses(`${url}0`), contextWith()),
+      isAffected(dependenciesOf(withoutIssuer), addresses(url), contextWith()),
+      isAffected(dependenciesOf(withoutIssuer), addresses(`${url}0`), contextWith()),
     ]).toEqual([true, false])
   })
 })

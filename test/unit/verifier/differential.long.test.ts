@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareMany, summary } from './differential/compare'
 
-/** Other mutations than those of the short test; ten times ten thousand, so that a failure says in which lot to look. */
+/** Other mutations than those of the short test; ten times ten thousand, so that a failure names its lot. */
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 it.each(seeds)(

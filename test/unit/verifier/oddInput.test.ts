@@ -24,7 +24,7 @@ const odd: readonly JsonValue[] = [
   '2026-13-45',
 ]
 
-/** Every document that differs in one place, at any depth, by one odd value; or in which the place is missing. */
+/** Every document that differs in one place, at any depth, by one odd value or a missing one. */
 function* variants(value: JsonValue, make: (changed: JsonValue) => JsonValue): Generator<JsonValue> {
   if (!isObject(value) && !isArray(value)) return
   for (const [name, member] of Object.entries(value)) {
@@ -39,7 +39,7 @@ const signer = ed25519Signer()
 const did = didKeyOf(signer)
 const context: VerifierContext = contextWith([issuer(did)])
 
-async function judgeAll(texts: Iterable<string> | AsyncIterable<string>) {
+async function verdictsOf(texts: Iterable<string> | AsyncIterable<string>) {
   const grades: string[] = []
   for await (const text of texts) {
     const kind = text.startsWith('{') ? ('json' as const) : ('jws' as const)
@@ -70,7 +70,7 @@ describe('every odd value in every place gives a verdict', () => {
       proofValue: `z${'2'.repeat(88)}`,
     }
     const document: JsonObject = { ...badge(did, { credentialStatus: status }), proof }
-    const grades = await judgeAll([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
+    const grades = await verdictsOf([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
     expect(grades.length).toBeGreaterThan(300)
     expect(grades).not.toContain('verified')
   })
@@ -80,7 +80,7 @@ describe('every odd value in every place gives a verdict', () => {
     const texts = [...variants(content, (changed) => changed)].map(
       (changed) => `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`,
     )
-    const grades = await judgeAll(texts)
+    const grades = await verdictsOf(texts)
     expect(grades.length).toBeGreaterThan(300)
     expect(grades).not.toContain('verified')
   })
@@ -90,12 +90,12 @@ describe('every odd value in every place gives a verdict', () => {
     const texts = [...variants(header, (changed) => changed)].map(
       (changed) => `${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${payload}.${'A'.repeat(86)}`,
     )
-    expect(await judgeAll(texts)).not.toContain('verified')
+    expect(await verdictsOf(texts)).not.toContain('verified')
   })
   it('of a token with a valid signature', async () => {
     const content = claims(badge(did, { credentialStatus: status }))
     const texts = [...variants(content, (changed) => changed)].filter(isObject).map((changed) => compact(changed, { kid: did }, signer))
-    expect((await judgeAll(await Promise.all(texts))).length).toBeGreaterThan(300)
+    expect((await verdictsOf(await Promise.all(texts))).length).toBeGreaterThan(300)
   })
   it('of a hosted badge', async () => {
     const issuerProfile = {
@@ -116,7 +116,7 @@ describe('every odd value in every place gives a verdict', () => {
       verification: { type: 'hosted' },
       issuedOn: '2026-04-01',
     }
-    const grades = await judgeAll([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
+    const grades = await verdictsOf([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
     expect(new Set(grades)).toEqual(new Set(['unproven', 'rejected']))
   })
   it('of a supporting document', async () => {

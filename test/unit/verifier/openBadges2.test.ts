@@ -145,7 +145,7 @@ describe('a hosted badge', () => {
   ])('on another host than its issuer: unproven, and rejected where the issuer’s own address does not allow it (%s)', async (id) => {
     const unproven = { grade: 'unproven', issuer: 'unauthenticated', codes: expect.arrayContaining(['hosted.origin-unproven']) }
     expect(await verdict(at(id))).toMatchObject(unproven)
-    // A file in the issuer's name is no word of the issuer's.
+    // A file in the issuer's name is not by the issuer.
     expect(await verdict(at(id), contextWith([], [profile()]))).toMatchObject(unproven)
     expect(await verdict(at(id), contextWith([], [served(profile())]))).toMatchObject({
       grade: 'rejected',

@@ -36,7 +36,7 @@ describe('revocation of a badge', () => {
       'by its issue time',
       (entries: readonly string[], issuedOn: string) => compact({ ...list(entries), iat: Date.parse(issuedOn) / 1000 }, { kid: creator }, signer),
     ],
-  ])('said by a list that the issuer’s registered key signed, wherever it lies; the newest %s decides, and none is needed to name it', async (_, sign) => {
+  ])('by a list that the issuer’s registered key signed, wherever it is stored, even where no document names it; the newest %s decides', async (_, sign) => {
     const register = [issuer(issuerId, [key(creator, signer)])]
     const [old, renewed] = [await sign([], '2026-01-01T00:00:00Z'), await sign([`${home}/assertion/1`], '2026-06-01T00:00:00Z')]
     for (const files of [[renewed], [old, renewed], [renewed, old], [renewed, naming, list([])]])

@@ -78,7 +78,7 @@ describe('a claim that differs from the credential is never intact', () => {
     for (const name of Object.keys(content)) {
       const value = content[name] ?? null
       const changed = b64({ ...content, [name]: typeof value === 'number' ? 1 : typeof value === 'string' ? `${value}x` : [value, 'x'] })
-      // Without its context or type it is no credential any more: nothing to grade.
+      // Without its context or type it is no credential and has no grade.
       if (name === '@context' || name === 'type') continue
       expect((await verdict(`${header}.${changed}.${signature}`)).grade, name).toBe('rejected')
     }

@@ -34,48 +34,48 @@ describe('Open Badges 1', () => {
     verify: { type: 'hosted', url: `${home}/assertion/1` },
     issuedOn: 1_760_000_000,
   }
-  const judge = async (text: string, ...held: readonly JsonObject[]) => {
+  const verdictOf = async (text: string, ...held: readonly JsonObject[]) => {
     const { grade, counts, axes } = await verify(credentialOf(text), contextWith([issuer(`${home}/issuer/1`, [key(`${home}/key/1`, rsa)]), issuer(did)], held))
     return [grade, counts, axes.integrity.value]
   }
   const rsa = rsaSigner()
   it('is shown and never proven, by a copy or by a signature', async () => {
     const text = JSON.stringify(older)
-    expect(await judge(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
+    expect(await verdictOf(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
     const token = await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)
-    expect(await judge(token)).toEqual(['unproven', false, 'intact'])
+    expect(await verdictOf(token)).toEqual(['unproven', false, 'intact'])
   })
   it('is rejected where it is forged', async () => {
     const [header, , signature] = (await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)).split('.')
     const changed = Buffer.from(JSON.stringify({ ...older, verify: { type: 'signed', url: `${home}/key/1` }, uid: 'u-2' })).toString('base64url')
-    expect(await judge(`${header}.${changed}.${signature}`)).toEqual(['rejected', false, 'altered'])
+    expect(await verdictOf(`${header}.${changed}.${signature}`)).toEqual(['rejected', false, 'altered'])
   })
 })
 
 it('a proof anchored in a blockchain proves nothing, and leaves other proofs unchanged', async () => {
   const anchored = { type: 'MerkleProof2019', proofPurpose: 'assertionMethod', verificationMethod: did, proofValue: 'z2' }
   const sound = signJcs(badge(did), signer)
-  const judge = async (proof: JsonObject[string]) => {
+  const verdictOf = async (proof: JsonObject[string]) => {
     const { credential, ...rest } = credentialOf(JSON.stringify({ ...badge(did), proof }))
     const { grade, counts } = await verify({ credential, ...rest }, contextWith([issuer(did)]))
     return [credential.standard, grade, counts]
   }
-  expect(await judge(anchored)).toEqual(['Blockcerts', 'unproven', false])
-  expect(await judge([anchored, sound.proof ?? null])).toEqual(['Blockcerts', 'verified', true])
+  expect(await verdictOf(anchored)).toEqual(['Blockcerts', 'unproven', false])
+  expect(await verdictOf([anchored, sound.proof ?? null])).toEqual(['Blockcerts', 'verified', true])
 })
 
 describe('a verdict', () => {
   it('is the same, byte for byte, for the same input', async () => {
     const token = await compact(claims(badge(did)), { kid: did }, signer)
-    const judge = async () => JSON.stringify(await verify(credentialOf(token), contextWith([issuer(did)])))
-    expect(await judge()).toBe(await judge())
+    const verdictOf = async () => JSON.stringify(await verify(credentialOf(token), contextWith([issuer(did)])))
+    expect(await verdictOf()).toBe(await verdictOf())
   })
   it('expired and revoked change no grade, only whether it counts', async () => {
     const token = await compact(claims(badge(did, { validUntil: '2026-05-01T00:00:00Z' })), { kid: did }, signer)
     const found = await verify(credentialOf(token), contextWith([issuer(did)]))
     expect([found.grade, found.axes.time.value, found.counts]).toEqual(['verified', 'expired', false])
   })
-  it("bears the register's name, never the badge's", async () => {
+  it("has the register's name, never the badge's", async () => {
     const token = await compact(claims(badge(did, { issuer: { id: did, type: ['Profile'], name: '別の名前' } })), { kid: did }, signer)
     expect((await verify(credentialOf(token), contextWith([issuer(did)]))).issuerName).toBe('中央大学')
     expect((await verify(credentialOf(token), contextWith())).issuerName).toBeNull()

@@ -22,13 +22,13 @@ const plans = new WeakMap<Source, Plan>()
 /** Lists of contexts with a plan or seen once, and contexts in one of them: each new sequence costs milliseconds. */
 const mostRoots = 100
 /** Characters of cached parts. At the limit the plan is made anew: ever new large parts must not fill the memory. */
-const mostKept = 16_000_000
+const mostCharacters = 16_000_000
 const mostContexts = 12
 
 function planOf(source: Source): Plan {
   const known = plans.get(source)
-  if (known && known.kept < mostKept) return known
-  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0, kept: 0 }
+  if (known && known.cachedCharacters < mostCharacters) return known
+  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0, cachedCharacters: 0 }
   plans.set(source, created)
   return created
 }

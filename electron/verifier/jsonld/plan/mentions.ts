@@ -23,9 +23,9 @@ function mentions({ blocks, blanks }: Group): readonly Mentions[] {
     }
     if (typeof subject === 'string') continue
     const mentioned = all[subject]!
-    const said = filled(block, (object) => (object === subject ? '_:a' : '_:z'))
+    const lines = filled(block, (object) => (object === subject ? '_:a' : '_:z'))
     mentioned.ownInOrder &&= block.inOrder && mentioned.own.length === 0
-    mentioned.own = mentioned.own.length === 0 ? said : [...mentioned.own, ...said]
+    mentioned.own = mentioned.own.length === 0 ? lines : [...mentioned.own, ...lines]
   }
   return all
 }
@@ -36,8 +36,8 @@ export function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256
   const known = group.hashes?.get(name)
   if (known) return known
   const hashes = mentions(group).map(({ addressed, own, ownInOrder, others }) => {
-    const said = joined('_:a', ownInOrder ? own : inOrder(own, order))
-    return hash(digest, inOrder(addressed, order).join('') + said + inOrder(others, order).join(''), 'hex')
+    const lines = joined('_:a', ownInOrder ? own : inOrder(own, order))
+    return hash(digest, inOrder(addressed, order).join('') + lines + inOrder(others, order).join(''), 'hex')
   })
   group.hashes?.set(name, hashes)
   return hashes

@@ -14,7 +14,7 @@ export interface Plan {
   /** Grows with each part: a document that makes it grow is the first of its shape. */
   parts: number
   /** Characters of all cached parts of documents. */
-  kept: number
+  cachedCharacters: number
 }
 
 /** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */

@@ -41,7 +41,7 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   makeReady(part.group)
   const groups = [part.group, ...part.repeated]
   keepFragment(property.fragments, name, { value, subject, groups })
-  draft.plan.kept += lengthOf([part.group])
+  draft.plan.cachedCharacters += lengthOf([part.group])
   draft.repeated.push(...groups)
   return subject
 }

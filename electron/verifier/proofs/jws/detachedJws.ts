@@ -10,7 +10,7 @@ import { inspectJws, type JwsForm, verifyJws } from './compactJws'
 
 const at = '/proof/jws'
 
-const judged = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: string): SuiteOutcome => ({
+const failed = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: string): SuiteOutcome => ({
   verdict,
   at,
   problems: [{ code, at, ...(detail === undefined ? {} : { detail }) }],
@@ -51,14 +51,14 @@ function inspectDetached(token: JsonValue | undefined): JwsForm {
 export async function verifyDetachedJws(document: JsonObject, proof: JsonObject, key: PublicKey, canonicalizing: Canonicalizing): Promise<SuiteOutcome> {
   const { jws, ...options } = proof
   const form = inspectDetached(jws)
-  if (form.verdict !== 'sound') return judged(form.verdict, form.problem.code, form.problem.detail)
+  if (form.verdict !== 'sound') return failed(form.verdict, form.problem.code, form.problem.detail)
   // Other suites leave it out of what is signed; here no signature would cover it.
   if ('proofValue' in options) return { verdict: 'malformed', at: '/proof/proofValue', problems: [{ code: 'proof.shape', at: '/proof/proofValue' }] }
   const compare = (texts: CanonicalTexts) => {
     const signingInput = Buffer.concat([form.jws.signingInput, digestsOf(texts, 'sha256')])
     const outcome = verifyJws({ ...form.jws, signingInput }, key, null)
-    if (outcome === 'wrong-key-type') return judged('malformed', 'jwt.algorithm', form.jws.algorithm)
-    return outcome === 'intact' ? intact : judged('altered', 'proof.altered')
+    if (outcome === 'wrong-key-type') return failed('malformed', 'jwt.algorithm', form.jws.algorithm)
+    return outcome === 'intact' ? intact : failed('altered', 'proof.altered')
   }
   return verifyCanonical(document, options, 'sha256', canonicalizing, { compare, signature: String(jws) })
 }

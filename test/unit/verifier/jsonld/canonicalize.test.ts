@@ -84,7 +84,7 @@ describe('the order of canonical statements', () => {
     const name = '<https://schema.org/name>'
     const digest = (lines: readonly string[]) => createHash('sha256').update(lines.join('')).digest('hex')
     const hashes = (tags: readonly string[]) => digest(tags.map((tag) => `_:a ${name} "${tag}" .\n`))
-    // Two blank nodes, the first with both kinds of letters: which of them comes first by its hash depends on the order of its two lines.
+    // Two blank nodes, the first with both kinds of characters: their order by hash depends on the order of its two lines.
     const other = [...Array(64).keys()]
       .map((number) => `人${number}`)
       .find((text) => {

@@ -17,7 +17,7 @@ const documentLoader = async (url: string) => {
   return { document, documentUrl: url, tag: 'static' }
 }
 
-/** What jsonld says by itself: nothing shared with any document before, every context copied in full. Null where it refuses. */
+/** The result of jsonld alone: nothing shared with any document before, every context copied in full. Null where it refuses. */
 async function stock(document: JsonObject): Promise<unknown> {
   const contextResolver = new ContextResolver({ sharedCache: new Map() })
   const eventHandler = events.setupEventHandler({ options: { safe: true } })
@@ -26,7 +26,7 @@ async function stock(document: JsonObject): Promise<unknown> {
     const expanded = await expansion.expand({ activeCtx: contextProcessing.getInitialContext(options), element: structuredClone(document), options })
     return rdf.toRDF(expanded === null ? [] : [expanded], options)
   } catch {
-    // Which of its reasons it was is asked elsewhere; here only whether both refuse.
+    // Only whether both refuse is compared, not the reason.
     return null
   }
 }
@@ -109,7 +109,7 @@ test('the dataset equals that of jsonld alone, whatever was read before, and bot
     { numRuns: runs(400, 1000), seed: 20261123 },
   )
   console.log(`shared contexts: ${read} datasets alike, ${refused} refused by both`)
-  // A comparison of refusals alone, or of none, would say little.
+  // Comparing refusals alone, or none, would show little.
   expect(read).toBeGreaterThan(60)
   expect(refused).toBeGreaterThan(60)
 })
@@ -134,7 +134,7 @@ test('typed objects inside one another enter and leave their contexts as in json
   })
   const expected = await stock(document)
   expect(expected).not.toBeNull()
-  // Once from nothing, once from what the first reading left behind.
+  // Once with an empty cache, once with that of the first reading.
   expect(await ours(document)).toEqual(expected)
   expect(await ours(document)).toEqual(expected)
 })

@@ -31,7 +31,7 @@ it('a full cache drops the oldest value, and no other', () => {
 })
 
 it('more keys than are cached are each read correctly', () => {
-  // Of all y about half are on the curve; the engine takes any canonical one.
+  // About half of all y are on the curve; Node accepts any canonical one.
   const bytesOf = (number: number) => Buffer.concat([Buffer.from([number & 0xff, number >> 8]), Buffer.alloc(29, 7), Buffer.from([0x10])])
   const thumbprints = Array.from({ length: 1200 }, (_, number) => {
     const reading = multikey(`z${base58.encode(Buffer.concat([Buffer.from([0xed, 0x01]), bytesOf(number)]))}`)

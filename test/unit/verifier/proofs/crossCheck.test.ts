@@ -97,6 +97,14 @@ describe('a credential canonicalized by its plan', () => {
     expect([crossCheck.mayPlan(), crossCheck.takeMismatches()]).toEqual([true, []])
   })
 
+  it('is canonicalized by jsonld alone once plans are disabled', async () => {
+    crossCheck.disablePlans()
+    expect((await verdict(badges[5]!)).grade).toBe('verified')
+    expect(planStatements).not.toHaveBeenCalled()
+    expect(fallbackTexts).toHaveBeenCalledTimes(1)
+    expect([crossCheck.mayPlan(), crossCheck.takeMismatches()]).toEqual([false, []])
+  })
+
   it('is chosen by its signature, the same each time; the second library verifies every tenth of those', () => {
     const signatures = Array.from({ length: 10_000 }, (_, number) => `z${number}`)
     const [chosen, asked] = [isChosen, (text: string) => crossCheck.needsSecondLibrary(text)].map((is) => signatures.filter(is))

@@ -22,7 +22,7 @@ const inShort = async (finding: ReturnType<typeof check>) => {
 const isAboutTheIssuer = (statement: string) => /#(issuer|validFrom)>/.test(statement)
 const signed = (document: JsonObject, change?: (parts: Parts) => Parts) => signSelectively(document, key, method, isAboutTheIssuer, change)
 
-/** Two nodes without an id of their own: the badge and its criteria. */
+/** Two nodes without an id: the badge and its criteria. */
 const nameless = (also: JsonObject = {}): JsonObject => {
   const { id: _id, ...rest } = badge(web, also)
   return rest
@@ -88,7 +88,7 @@ describe('a holder must not', () => {
     ['call a mandatory statement another', (parts) => ({ ...parts, mandatory: parts.mandatory.slice(1) })],
     ['leave out a label', (parts) => ({ ...parts, labels: new Map([...parts.labels].slice(1)) })],
     ['give another key', (parts) => ({ ...parts, key: Buffer.concat([Buffer.from([0x80, 0x24]), testKey('P-256', 3).publicBytes]) })],
-    ['sign the base as somebody else', (parts) => ({ ...parts, baseSignature: testKey('P-256', 3).sign(parts.key) })],
+    ['sign the base with another key', (parts) => ({ ...parts, baseSignature: testKey('P-256', 3).sign(parts.key) })],
     ['put a zero signature', (parts) => ({ ...parts, baseSignature: new Uint8Array(64) })],
   ]
   it.each(alteredParts)('%s', async (_what, change) => {

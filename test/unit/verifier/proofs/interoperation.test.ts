@@ -17,7 +17,7 @@ function* leaves(value: JsonValue, at = ''): Generator<string> {
 
 const tampered = (value: JsonValue): JsonValue => (typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : `${value}x`)
 
-/** The document with one leaf changed, or left out where `change` answers undefined. */
+/** The document with one leaf changed, or removed where `change` returns undefined. */
 function changedAt(value: JsonValue, pointer: string, change: (leaf: JsonValue) => JsonValue | undefined, at = ''): JsonValue {
   if (isArray(value)) return value.map((element, index) => changedAt(element, pointer, change, below(at, index)))
   if (!isObject(value)) return at === pointer ? (change(value) ?? null) : value
@@ -56,7 +56,7 @@ describe.each(signers)('a badge signed by another program as %s', (suite, sign) 
   })
 
   it('is not intact once any leaf is left out', async () => {
-    // The context of the other suite is not needed, and who leaves it out changes nothing that was signed.
+    // The context of the other suite is not needed: removing it changes no signed statement.
     const pointers = [...leaves(signed)].filter((pointer) => pointer !== '/@context/3')
     for (const pointer of pointers) {
       const changed = changedAt(signed, pointer, () => undefined) as JsonObject

@@ -21,7 +21,7 @@ export const keyIn = (method: string | null): PublicKey | null => {
   return reading.ok ? reading.value : null
 }
 
-/** Takes the key out of the method's fragment and says of its owner what the test wants said: `whose` by method, else `registered`. */
+/** Reads the key from the method's fragment, with the issuer value the test gives it: `whose` by method, else `registered`. */
 export const keysAtHand =
   (whose: Readonly<Record<string, IssuerValue>> = {}): ResolveKey =>
   ({ method }) => {

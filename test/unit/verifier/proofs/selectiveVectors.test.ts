@@ -7,7 +7,7 @@ import { contextAt, keysAtHand } from './keysAtHand'
 
 const citizenship = 'https://w3id.org/citizenship#'
 
-/** The vectors use a context that is in no package: only the terms they need, under the addresses their statements show. */
+/** The vectors use a context that is in no package: only the terms they need, with the addresses in their statements. */
 const contexts = {
   ...pinnedContexts,
   newer: new Map<string, JsonObject>([

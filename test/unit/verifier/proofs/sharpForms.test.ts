@@ -24,7 +24,7 @@ const keyOf = ({ jwk }: Signer) => {
   if (!reading.ok) throw new Error(reading.problem.code)
   return reading.value
 }
-const judge = (document: JsonObject, held = context) => verify(credentialOf(JSON.stringify(document)), held)
+const verdictOf = (document: JsonObject, held = context) => verify(credentialOf(JSON.stringify(document)), held)
 const codes = async (found: ReturnType<typeof verify>) => (await found).problems.map(({ code, at }) => `${code} ${at}`)
 
 describe('a chain over two proofs', () => {
@@ -36,16 +36,16 @@ describe('a chain over two proofs', () => {
     return { ...content, proof: [...earlier, proof ?? null] }
   }
   it('covers both, in the order of the set, whatever order names them', async () => {
-    expect(await judge(chained([first, second]))).toMatchObject({ grade: 'verified' })
+    expect(await verdictOf(chained([first, second]))).toMatchObject({ grade: 'verified' })
   })
   it('fails with a previous one, whose place is named', async () => {
     const changed = { ...(second as JsonObject), created: '2026-04-01T00:00:00Z' }
-    const found = await judge(chained([first, changed]))
+    const found = await verdictOf(chained([first, changed]))
     expect(found).toMatchObject({ grade: 'rejected', axes: { integrity: { value: 'altered', at: '/proof/1/proofValue' } } })
   })
   it('names the previous proof that is missing', async () => {
     const { proof } = signJcs(content, signer, { previousProof: 'urn:uuid:9' })
-    expect(await codes(judge({ ...content, proof: proof ?? null }))).toContain('proof.previous-missing /proof/previousProof')
+    expect(await codes(verdictOf({ ...content, proof: proof ?? null }))).toContain('proof.previous-missing /proof/previousProof')
   })
 })
 
@@ -136,7 +136,7 @@ describe('proofs of a document', () => {
   it('by a key of another issuer in the proof itself are foreign, without a name', async () => {
     const other = ed25519Signer()
     const method = { type: 'Multikey', controller: didKeyOf(other), publicKeyMultibase: didKeyOf(other).slice('did:key:'.length) }
-    const found = await judge(signJcs(badge(did), other, { verificationMethod: method }))
+    const found = await verdictOf(signJcs(badge(did), other, { verificationMethod: method }))
     expect(found).toMatchObject({ grade: 'rejected', axes: { issuer: { value: 'mismatch' } } })
     expect(found.problems).toContainEqual({ code: 'proof.foreign', at: '/proof' })
   })
@@ -150,8 +150,8 @@ describe('the form of a token', () => {
     expect(forms.map((token) => inspectJws(token, { alg: 'EdDSA' }).verdict)).toEqual(['sound', 'malformed', 'malformed', 'malformed', 'malformed'])
   })
   it('must not name another algorithm in the key of its header', async () => {
-    const withAlg = async (alg: string) => judge2(await compact(claims(badge(did)), { jwk: { ...signer.jwk, alg } }, signer))
-    const judge2 = (text: string) => verify(credentialOf(text), context)
+    const withAlg = async (alg: string) => verdictOnText(await compact(claims(badge(did)), { jwk: { ...signer.jwk, alg } }, signer))
+    const verdictOnText = (text: string) => verify(credentialOf(text), context)
     expect(await withAlg('ES256')).toMatchObject({ grade: 'rejected', axes: { integrity: { value: 'malformed' } } })
     expect(await withAlg('EdDSA')).toMatchObject({ grade: 'verified' })
   })
@@ -159,8 +159,8 @@ describe('the form of a token', () => {
     const relative = `#${did.slice('did:key:'.length)}`
     const { iss: _, ...nameless } = claims(badge(did))
     expect(await verify(credentialOf(await compact(nameless, { kid: relative }, signer)), context)).toMatchObject({ grade: 'verified' })
-    const { issuer: __, ...nobody } = nameless
-    expect(await verify(credentialOf(await compact(nobody, { kid: relative }, signer)), context)).toMatchObject({
+    const { issuer: __, ...withoutIssuer } = nameless
+    expect(await verify(credentialOf(await compact(withoutIssuer, { kid: relative }, signer)), context)).toMatchObject({
       axes: { issuer: { value: 'unauthenticated' } },
     })
   })

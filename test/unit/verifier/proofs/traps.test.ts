@@ -25,7 +25,7 @@ const withMembers = (changes: JsonObject) => check({ ...signed, ...changes })
 const withProof = (changes: Readonly<Record<string, JsonValue>>) => check({ ...signed, proof: { ...proof, ...changes } })
 const without = (document: JsonObject, name: string): JsonObject => Object.fromEntries(Object.entries(document).filter(([member]) => member !== name))
 
-/** The verdict, where it points, and the codes of what was found. */
+/** The verdict, its place, and the problem codes. */
 const inShort = async (finding: ReturnType<typeof check>) => {
   const { integrity, problems } = await finding
   return [integrity.value, integrity.at, problems.map(({ code }) => code)]

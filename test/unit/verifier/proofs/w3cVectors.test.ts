@@ -92,7 +92,7 @@ describe('vectors of the Data Integrity cryptosuites', () => {
   it('label blank nodes with SHA-384 where the key is P-384', async () => {
     const p256 = haveVectors ? vectorText('w3c-vc-di-ecdsa/ecdsa-rdfc-2019-p256/employ/canonDocECDSAP256.txt') : ''
     const p384 = haveVectors ? vectorText('w3c-vc-di-ecdsa/ecdsa-rdfc-2019-p384/employ/canonDocECDSAP384.txt') : ''
-    // rdf-canonize leaves labels alone that look like its own; jsonld never makes such labels.
+    // rdf-canonize keeps labels that look like its own; jsonld never makes such labels.
     const relabelled = (text: string) => rdfCanonize.NQuads.parse(text.replaceAll('_:c14n', '_:node'))
     expect(await labelDataset(relabelled(p256), 'code-point', 'sha384')).toEqual({ ok: true, value: p384 })
     expect(await labelDataset(relabelled(p384), 'code-point', 'sha256')).toEqual({ ok: true, value: p256 })

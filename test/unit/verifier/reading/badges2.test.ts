@@ -32,7 +32,7 @@ const register = [issuer(issuerId, [key(creator, signer)], '地域防災教育�
 const holding = (...documents: readonly JsonObject[]): VerifierContext => contextWith(register, documents)
 const served = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
 
-/** All that parser and verifier take from a badge. */
+/** Everything parser and verifier read from a badge. */
 async function factsOf(text: string, context: VerifierContext) {
   const parsed = credentialOf(text)
   if (parsed.secured.kind === 'address' || parsed.kind !== 'credential') throw new Error(parsed.secured.kind)
@@ -64,15 +64,15 @@ describe('a hosted badge of Open Badges 2.0 is the same to parser and verifier, 
   it.each(sameBadge)('written with $says', async ({ write }) => {
     const file = JSON.stringify(write(assertion()))
     const facts = await factsOf(file, context)
-    // The one thing kept of how it was written: an issuer that is named beside that of the class is left out of the copy.
-    // It is not confirmed by that, and so the issuer's profile is asked for, too.
+    // The one member kept from the spelling: an issuer besides that of the class is left out of the copy.
+    // It is not confirmed by that, and so the issuer's profile is asked for too.
     if (write(assertion()).issuer !== undefined) {
       const { asked: _, ...same } = await factsOf(plain, context)
       return expect(facts).toMatchObject({ ...same, verdict: { grade: 'unproven' } })
     }
     expect(facts).toEqual(await factsOf(plain, context))
     expect(facts.verdict).toEqual({ grade: 'confirmed', counts: true, issuerName: '地域防災教育協議会', time: 'current', status: 'clear' })
-    // And the other way round: the copy may be written so.
+    // And the other way round: the copy may have this spelling.
     expect((await factsOf(plain, holding(profile, served(url, write(assertion()))))).verdict).toEqual(facts.verdict)
     expect((await factsOf(file, holding(profile, served(url, { ...write(assertion()), revoked: true })))).verdict.status).toBe('revoked')
   })
@@ -124,12 +124,12 @@ describe('a badge that gives only the address of its class has the issuer of tha
     const file = { ...assertion({ type: 'SignedBadge', creator }), badge: classId }
     const asked = async (...held: readonly JsonObject[]) =>
       (await factsOf(await compact(file, {}, signer), holding(profile, keyDocument, ...held))).asked.map(({ why }) => why)
-    // A file of its class is enough for a signed badge, if it says whose the class is; whether it was revoked only the issuer's own profile and list say.
+    // A file of its class is enough for a signed badge, if the class names its issuer; only the issuer's own profile and list decide about revocation.
     expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['profile', 'revocationList'], ['badgeClass']])
-    const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
-    expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
+    const verdictOf = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
+    expect((await verdictOf(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
       grade: 'unproven',
       counts: false,
       issuerName: null,
@@ -196,7 +196,7 @@ describe('a signed badge of Open Badges 2.0 is the same to parser and verifier, 
     const expected = await factsOf(await signed(plain), contextWith([], [profile, keyDocument]))
     expect(found).toEqual(expected)
   })
-  /** The issuer's address serves its profile, and the address that the profile names serves the list. */
+  /** The issuer's address serves its profile, and the address in the profile serves the list. */
   const publishing = (list: JsonObject) => holding(served(issuerId, profile), keyDocument, served(`${home}/revoked`, list))
   describe('and is revoked wherever the list names it:', () => {
     it.each(names)('a badge with $says', async ({ write }) => {
@@ -247,7 +247,7 @@ describe('a badge with one member in two different spellings is proven in neithe
         expect(proven).not.toContain(found.grade)
         expect(found.counts).toBe(false)
       }
-    // Its address may serve it so: a file that is written plainly is not confirmed by it either.
+    // Its address may serve it so: a plainly written file is not confirmed by it either.
     expect((await verify(credentialOf(JSON.stringify(assertion())), holding(profile, served(url, document)))).grade).toBe('unproven')
   })
   it.each([...twofold, ...twofoldSigned])('$says, signed by the registered key', async ({ write }) => {

@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from '../../../../shared/model/json'
 import { signJcs } from '../signedJcs'
 import { badge, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, now } from '../stage'
 
-/* Verifiable credentials in every spelling: what the parser takes from them, and what the verdict is about. */
+/* Verifiable credentials in every spelling: what the parser reads from them, and what the verdict is about. */
 
 const signer = ed25519Signer()
 const issuerId = didKeyOf(signer)
@@ -30,7 +30,7 @@ const called = (document: JsonObject, name: string, other: string) =>
   Object.fromEntries(Object.entries(document).map(([one, value]) => [one === name ? other : one, value]))
 const typed = { typ: 'vc+jwt' }
 
-/** Every way to write the same credential as a token: header and payload. */
+/** Every spelling of the same credential as a token: header and payload. */
 const same: readonly (readonly [string, JsonObject, JsonObject])[] = [
   ['flat', {}, whole],
   ['inside vc', {}, { vc: whole }],
@@ -178,7 +178,7 @@ describe('the dates of a token are those coverage is counted by:', () => {
 it('an embedded proof is verified over the document as read, never over the normal form: a keyword in it stays refused', async () => {
   const plain = without(badge(issuerId), 'credentialStatus')
   for (const spelled of [called(plain, 'id', '@id'), called(plain, 'type', '@type'), { ...plain, '@id': id }]) {
-    // Signed as it would be without the keyword, and as it stands.
+    // Signed without the keyword, and as it is.
     for (const signed of [{ ...spelled, proof: signJcs(plain, signer).proof! }, signJcs(spelled, signer)]) {
       const found = await verify(credentialOf(JSON.stringify(signed)), contextWith(register))
       expect([found.grade, found.counts]).toEqual(['rejected', false])

@@ -53,15 +53,15 @@ describe('an entry without a list', () => {
 
 describe('a list of bits', () => {
   it('without an issuer is not proven, though a registered key signed it', async () => {
-    const { issuer: _, ...nobody } = list()
-    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({
+    const { issuer: _, ...withoutIssuer } = list()
+    expect(await statusOf(entry(), contextWith(register, [await token(withoutIssuer)]))).toMatchObject({
       status: 'unknown',
       codes: ['status.list-unproven', 'status.revocation-claimed'],
     })
   })
   it('may name its issuer in the claims of its token', async () => {
-    const { issuer: _, ...nobody } = list()
-    expect((await statusOf(entry(), contextWith(register, [await token({ ...nobody, iss: did })]))).status).toBe('revoked')
+    const { issuer: _, ...withoutIssuer } = list()
+    expect((await statusOf(entry(), contextWith(register, [await token({ ...withoutIssuer, iss: did })]))).status).toBe('revoked')
   })
   it('without a date counts, and is older than any with one', async () => {
     const { validFrom: _, ...undated } = list({}, { encodedList: packed() })
@@ -116,8 +116,8 @@ describe('a revocation list of 1EdTech', () => {
     expect(await statusOf(named, contextWith(register))).toEqual({ status: 'unknown', seen: [{ kind: 'list', text: url }], codes: ['status.no-list'] })
   })
   it('may hold its issuer whole, or none, and its members in the plural', async () => {
-    const { issuer: _, revokedCredential: __, ...nobody } = revocations()
-    for (const one of [revocations({ issuer: { id: did } }), revocations({ issuer: {} }), { ...nobody, revokedCredentials: [{ id }] }])
+    const { issuer: _, revokedCredential: __, ...withoutIssuer } = revocations()
+    for (const one of [revocations({ issuer: { id: did } }), revocations({ issuer: {} }), { ...withoutIssuer, revokedCredentials: [{ id }] }])
       expect((await statusOf(named, contextWith(register, [served(one)]))).status).toBe('revoked')
   })
   it('revokes no credential without an id', async () => {
@@ -152,12 +152,12 @@ describe('a revocation list of 1EdTech', () => {
     const web = 'did:web:example.ac.jp'
     const [own, attacker] = [ed25519Signer(), ed25519Signer()]
     const text = await compact(claims(badge(web, { credentialStatus: named })), { kid: `${web}#1` }, own)
-    const judged = async (method: string) => {
+    const findingOf = async (method: string) => {
       const signed = signJcs(revocations({ issuer: web }), attacker, { verificationMethod: method })
       const { axes, problems } = await verify(credentialOf(text), contextWith([issuer(web, [key(`${web}#1`, own)])], [signed]))
       return [axes.status.value, problems.map(({ code }) => code).filter((code) => code.startsWith('status.'))]
     }
-    expect(await judged(`${web}#2`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
-    expect(await judged(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
+    expect(await findingOf(`${web}#2`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
+    expect(await findingOf(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
   })
 })

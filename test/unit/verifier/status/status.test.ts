@@ -181,7 +181,7 @@ describe('lists that are odd or hostile', () => {
     const context = contextWith([...register, issuer(didKeyOf(other))], [await signedList(list({}, {}, didKeyOf(other)), other)])
     expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
   })
-  it("in the issuer's name, signed by a key of somebody else", async () => {
+  it("in the issuer's name, signed by another key", async () => {
     const attacker = ed25519Signer()
     expect((await statusOf([entry('7')], contextWith(register, [await signedList(list(), attacker)]))).status).toBe('unknown')
     const token = await compact(list(), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker)

@@ -7,7 +7,7 @@ import { addStatement, type Group, newBlock, newGroup, type Term } from '../../.
 import { isObject } from '../../../../../shared/model/json'
 import { haveVectors, say, vectorJson, vectorText } from '../vectors'
 
-/** Statements as plans hold them; null where they are of a kind no plan writes: in a graph of their own. */
+/** Statements in the form of plans; null where no plan writes them: in a named graph. */
 function groupOf(dataset: readonly Quad[]): Group | null {
   const [group, blanks] = [newGroup(), new Map<string, number>()]
   if (dataset.some(({ graph }) => graph.termType !== 'DefaultGraph')) return null

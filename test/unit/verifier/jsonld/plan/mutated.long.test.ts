@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareMutated, compareRepeated, summary } from './mutated'
 
-/** Ten times ten thousand, so that a failure says in which lot to look. */
+/** Ten times ten thousand, so that a failure names its lot. */
 const seeds = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110]
 
 it.each(seeds)('plans write 10,000 altered documents of seed %i as jsonld does, or leave them to the fallback', async (seed) => {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { compareMutated, compareRepeated, summary } from './mutated'
 
-/** Together 5,000 documents. A failure is found again by its seed. */
+/** Together 5,000 documents. Its seed reproduces a failure. */
 const seeds = [20261130, 20270331]
 
 it.each(seeds)('plans write 2,500 altered documents of seed %i as jsonld does, or leave them to the fallback', async (seed) => {
   const tally = await compareMutated(seed, 2_500)
   console.log(summary(seed, tally))
   expect(tally.faults).toEqual([])
-  // A comparison of what nobody writes, or of what is always left to stock, would say little.
+  // Comparing unwritable documents, or only those of the fallback, would show little.
   expect(tally.alike).toBeGreaterThan(600)
   expect(tally.refused).toBeGreaterThan(300)
   expect(tally.left).toBeGreaterThan(50)

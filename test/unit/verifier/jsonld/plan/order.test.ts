@@ -4,7 +4,7 @@ import type { ContextTable } from '../../../../../electron/verifier/jsonld/conte
 import type { JsonObject, JsonValue } from '../../../../../shared/model/json'
 import { planned } from './forms'
 
-/* Plans write statements in the order of their predicates and sort only what that leaves open; what comes again is not sorted again. */
+/* Plans write statements in the order of their predicates and sort only within one; repeated parts are not sorted again. */
 
 const terms: JsonObject = {
   id: '@id',
@@ -29,7 +29,7 @@ const awkward = ['Ａ', '𠮷', 'A', '全']
 const things: Readonly<Record<string, JsonObject>> = {
   'several texts of one name, out of order': { name: ['c', 'a', 'b'] },
   'equal texts': { name: ['a', 'b', 'a'] },
-  'texts whose order hangs on how they are compared': { name: awkward, more: awkward.toReversed() },
+  'texts whose order depends on how they are compared': { name: awkward, more: awkward.toReversed() },
   'two names for one property': { name: 'c', more: 'x', label: ['b', 'a'] },
   'two names for one property, saying the same': { label: 'a', name: 'a' },
   'types out of order': { type: ['Z', 'A', 'M'], name: 'x' },
@@ -50,14 +50,14 @@ const things: Readonly<Record<string, JsonObject>> = {
 
 const orders = ['code-point', 'utf-16'] as const
 
-/** By plan and by stock; left to stock where the plan says nothing. */
+/** By plan and by jsonld; by the fallback where the plan gives nothing. */
 async function both(members: JsonObject, table: ContextTable, order: (typeof orders)[number]): Promise<readonly (string | null)[]> {
   const document = { '@context': [url], ...members }
   const form = await canonicalize(document, { order, contextText: 'newer' }, table)
   return [await planned(document, order, table), form.ok ? form.value : form.problem.code]
 }
 
-/** Equal lines that may stand for two values are left to stock; so are all equal lines of what has no name. */
+/** Equal lines that may come from two values go to the fallback; so do all equal lines of blank nodes. */
 const neverWritten = ['a number beside its text', 'a property that is the type', 'a property that is the type, saying the same', 'the same by its full name']
 const writtenOfNames = ['equal texts', 'two names for one property, saying the same', 'a type named twice']
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../../shared/model/json'
 import { unsignedBadge } from '../../proofs/signedElsewhere'
 import { planned } from './forms'
 
-/** A table of one context, and documents that name it. */
+/** A table of one context, and documents with it. */
 function under(context: JsonObject) {
   const url = 'https://terms.example/'
   const table: ContextTable = { newer: new Map([[url, { '@context': context }]]), older: new Map() }
