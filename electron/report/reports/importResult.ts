@@ -32,7 +32,7 @@ export const importResult = defineReport({
         gradeBlock(detail, words),
         changeBlock(detail, words),
         reasonBlock(detail, words),
-        itemBlock(data.importItems, words),
+        itemBlock(detail, data.importItems, words),
       ].filter(({ rows }) => rows.length > 0),
       legend: [],
       notes: [
@@ -115,7 +115,7 @@ function reasonBlock({ reasons }: ImportDetail, { text: all }: Words): ReportBlo
   }
 }
 
-function itemBlock(items: Iterable<ImportItem>, words: Words): ReportBlock {
+function itemBlock({ summary }: ImportDetail, items: Iterable<ImportItem>, words: Words): ReportBlock {
   const { columns, blocks } = words.text.report.importResult
   return {
     heading: blocks.items,
@@ -126,7 +126,8 @@ function itemBlock(items: Iterable<ImportItem>, words: Words): ReportBlock {
       column(columns.badge, 38),
       column(columns.reason, 38),
     ],
-    rows: Array.from(onlyListed(items), (item) =>
+    // Items are read only where there is one to list.
+    rows: Array.from(listed.some((outcome) => summary.outcomes[outcome] > 0) ? onlyListed(items) : [], (item) =>
       line([
         number(item.sequence),
         text(item.source),

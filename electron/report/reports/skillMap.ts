@@ -1,5 +1,5 @@
 import type { CoverageDivision, CoverageSkill, CoverageTable } from '../../../shared/contract/coverage'
-import { depths, thinInCity } from '../../../shared/coverage'
+import { depths, holdersAt, leavesOf, thinInCity } from '../../../shared/coverage'
 import { defineReport, type Words } from '../report'
 import {
   type DataRow,
@@ -18,6 +18,12 @@ import { countedNotes, coverageFacts, makerOf } from './countedNotes'
 /** The deepest level with rows of its own on paper: 0 the city, 1 部, 2 課. The people of a 係 are counted in its 課. */
 const printedDepth = 2
 
+/** A leaf skill with its column in the table. */
+interface PrintedLeaf {
+  readonly column: number
+  readonly skill: CoverageSkill
+}
+
 /** 部署別スキルマップ: every 部 and 課 against every skill, for a meeting on A3. */
 export const skillMap = defineReport({
   name: 'skill-map',
@@ -26,7 +32,7 @@ export const skillMap = defineReport({
   make(data, words) {
     const { coverage } = data
     const { report } = words.text
-    const leaves = coverage.skills.filter(({ branch }) => !branch)
+    const leaves = leavesOf(coverage).map(({ column }): PrintedLeaf => ({ column, skill: coverage.skills[column]! }))
     const thin = thinInCity(coverage)
     const hasUnits = coverage.divisions.some(({ depth }) => depth > printedDepth)
     return {
@@ -51,29 +57,23 @@ export const skillMap = defineReport({
 const nameOf = ({ code, name }: CoverageDivision, { text }: Words): string => (code === null ? text.report.city : name)
 const pathOf = ({ code, path }: CoverageDivision, { text }: Words): string => (code === null ? text.report.city : path)
 
-function blockOf(coverage: CoverageTable, leaves: readonly CoverageSkill[], words: Words): ReportBlock {
+function blockOf(coverage: CoverageTable, leaves: readonly PrintedLeaf[], words: Words): ReportBlock {
   const { report } = words.text
   const branchOf = ({ path }: CoverageSkill) => path.split('/').slice(0, -1).join('／')
   const columns: readonly ReportColumn[] = [
     { heading: report.division, width: 46, align: 'left', fixed: true },
     { heading: report.headcount, width: 19, align: 'center', fixed: true },
     ...leaves.map(
-      (skill): ReportColumn => ({ heading: skill.name, width: 27, align: 'center', ...(branchOf(skill) === '' ? {} : { group: branchOf(skill) }) }),
+      ({ skill }): ReportColumn => ({ heading: skill.name, width: 27, align: 'center', ...(branchOf(skill) === '' ? {} : { group: branchOf(skill) }) }),
     ),
   ]
   const rows = coverage.divisions.flatMap((division, index): ReportRow[] => {
     if (division.depth > printedDepth) return []
-    const depths = leaves.map((skill): ReportCell => {
-      const column = coverage.skills.indexOf(skill)
-      return {
-        kind: 'depth',
-        holders: coverage.holders[index]?.[column] ?? 0,
-        people: division.people,
-        required: null,
-        apart: coverage.apart[index]?.[column] ?? 0,
-      }
+    const cells = leaves.map(({ column }): ReportCell => {
+      const holders = holdersAt(coverage, index, column)
+      return { kind: 'depth', holders, people: division.people, required: null, apart: coverage.apart[index]?.[column] ?? 0 }
     })
-    return [{ ...styleOf(division), cells: [textCell(nameOf(division, words)), number(division.people), ...depths] }]
+    return [{ ...styleOf(division), cells: [textCell(nameOf(division, words)), number(division.people), ...cells] }]
   })
   return { heading: null, columns, rows }
 }
@@ -98,7 +98,7 @@ function legendOf({ apart, divisions }: CoverageTable, { text }: Words): readonl
 
 /** One line for each division and skill, branches and 係 included. */
 function tidy(coverage: CoverageTable, words: Words): DataTable {
-  const { scope, divisions, skills, holders, apart } = coverage
+  const { scope, divisions, skills, apart } = coverage
   function* rows(): Generator<DataRow> {
     for (const [row, division] of divisions.entries())
       for (const [column, { path }] of skills.entries())
@@ -110,7 +110,7 @@ function tidy(coverage: CoverageTable, words: Words): DataTable {
           division.people,
           path,
           scope.level,
-          holders[row]?.[column] ?? 0,
+          holdersAt(coverage, row, column),
           apart[row]?.[column] ?? 0,
         ]
   }
@@ -118,16 +118,15 @@ function tidy(coverage: CoverageTable, words: Words): DataTable {
 }
 
 /** Divisions down, skills across, numbers alone. */
-function crossed({ divisions, skills, holders }: CoverageTable, leaves: readonly CoverageSkill[], words: Words): DataTable {
+function crossed(coverage: CoverageTable, leaves: readonly PrintedLeaf[], words: Words): DataTable {
   const { report } = words.text
-  const columns = leaves.map((skill) => skills.indexOf(skill))
   return {
-    columns: [report.divisionCode, report.division, report.headcount, ...leaves.map(({ path }) => path)],
-    rows: rowsFrom([...divisions.entries()], ([row, division]) => [
+    columns: [report.divisionCode, report.division, report.headcount, ...leaves.map(({ skill }) => skill.path)],
+    rows: rowsFrom([...coverage.divisions.entries()], ([row, division]) => [
       division.code ?? '',
       pathOf(division, words),
       division.people,
-      ...columns.map((column) => holders[row]?.[column] ?? 0),
+      ...leaves.map(({ column }) => holdersAt(coverage, row, column)),
     ]),
   }
 }
