@@ -38,7 +38,7 @@ export function thinInCity(table: CountedTable): { readonly skills: number; read
   return { skills: leaves.length, nobody: named(noHolder), single: named(singleHolder) }
 }
 
-/** The 課 and leaf skills, as rows and columns of the table, that share at least one cell with one holder or none. */
+/** The rows of 課 and the columns of leaf skills that have at least one cell with one holder or none. */
 export function thinCells(table: CountedTable): { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> } {
   const columns = leavesOf(table).map(({ column }) => column)
   const units = unitsOf(table)
