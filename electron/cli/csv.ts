@@ -1,10 +1,7 @@
+import { csvLine as plainLine } from '../../shared/model/csvLine'
+import { safeCell } from '../../shared/model/safeCell'
 import { visible } from './visible'
 
-/** A cell that a spreadsheet would take for a formula is written as text. */
-const asText = (cell: string) => (/^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell)
-
-/** One line of CSV; what would steer a terminal is an escape. @source RFC 4180, section 2 */
+/** One line of CSV for a terminal: characters that would steer it are written as escapes. A formula is guarded first, as in every other table. */
 export const csvLine = (cells: readonly (string | number)[]): string =>
-  `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(visible(asText(cell))))).join(',')}\r\n`
-
-const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+  plainLine(cells.map((cell) => (typeof cell === 'number' ? cell : visible(safeCell(cell)))))

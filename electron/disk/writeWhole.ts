@@ -11,7 +11,7 @@ import { problemOf } from './problemOf'
  * A file of that name that stood there before is untouched until the rename. A pipe, device or socket is refused: the rename would take its place. Only its
  * owner may read it: what is written here are lists of people.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<Result<null>> {
+export async function writeWhole(path: string, ...parts: readonly Uint8Array[]): Promise<Result<null>> {
   // Cut short: a name may be as long as the file system allows, and its neighbour's is longer.
   const neighbour = join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}.part`)
   try {
@@ -19,7 +19,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<Resul
     if (found !== undefined && isSpecial(found)) return failure(notAFile(path))
     const file = await open(neighbour, 'w', ownerOnly.file)
     try {
-      await file.writeFile(bytes)
+      for (const part of parts) await file.writeFile(part) // Each goes on where the one before ended.
       await file.sync()
     } finally {
       await file.close()

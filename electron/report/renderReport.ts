@@ -4,7 +4,8 @@ import { type Locale, texts } from '../../shared/text'
 import { renderCsv } from './formats/csv'
 import { renderHtml } from './formats/html'
 import { renderXlsx } from './formats/xlsx'
-import type { Rendering, Report, ReportData } from './report'
+import type { Sources } from './need'
+import type { RenderedReport, Rendering, Report, ReportFrame } from './report'
 import type { ReportSheet } from './sheet'
 
 export interface RenderOptions {
@@ -15,26 +16,33 @@ export interface RenderOptions {
 }
 
 /**
- * One report as the bytes of a file.
+ * The file of one report, in parts.
  *
- * @returns `report.unknown` for a name that is on no shelf, `report.format` for a format the report does not have, or for `pdf`: a PDF is printed from `html`,
+ * Everything is read from the sources before the first `await`: a caller that calls it inside one read snapshot gets the numbers of one moment.
+ *
+ * @returns `report.unknown` for a name that no report has; `report.format` for a format the report does not have, and for `pdf`: a PDF is printed from `html`,
  * which needs a window. With CP932 `bytes` is null while characters cannot be written.
  */
-export async function renderWith(reports: readonly Report[], name: string, data: ReportData, { format, encoding, locale }: RenderOptions): Rendering {
+export async function renderReport(
+  reports: readonly Report[],
+  name: string,
+  frame: ReportFrame,
+  sources: Sources,
+  { format, encoding, locale }: RenderOptions,
+): Rendering {
   const report = reports.find((one) => one.name === name)
-  const made = report?.make(data, { locale, text: texts[locale] }) ?? null
-  const sheet = made !== null && data.undoing === true ? { ...made, notes: [texts[locale].report.notes.undoing, ...made.notes] } : made
-  if (!report || !sheet) return failure({ code: 'report.unknown', detail: name })
+  if (report === undefined) return failure({ code: 'report.unknown', detail: name })
   const render = renderers[format]
-  if (!report.formats.includes(format) || !render) return failure({ code: 'report.format', detail: format })
+  if (!report.formats.includes(format) || render === null) return failure({ code: 'report.format', detail: format })
+  const made = report.layOut(frame, sources, { locale, text: texts[locale] })
+  if (!made.ok) return made
+  const sheet = frame.undoing ? { ...made.value, notes: [texts[locale].report.notes.undoing, ...made.value.notes] } : made.value
   return success(await render(sheet, encoding))
 }
 
-const renderers: {
-  readonly [Format in ReportFormat]: ((sheet: ReportSheet, encoding: ReportEncoding) => ReturnType<typeof renderCsv> | ReturnType<typeof renderXlsx>) | null
-} = {
+const renderers: { readonly [Format in ReportFormat]: ((sheet: ReportSheet, encoding: ReportEncoding) => RenderedReport | Promise<RenderedReport>) | null } = {
   csv: renderCsv,
-  xlsx: renderXlsx,
-  html: (sheet) => ({ bytes: new TextEncoder().encode(renderHtml(sheet)), unwritable: [] }),
+  xlsx: (sheet) => renderXlsx(sheet),
+  html: (sheet) => ({ bytes: [new TextEncoder().encode(renderHtml(sheet))], unwritable: [] }),
   pdf: null,
 }

@@ -1,9 +1,11 @@
-/** What stands in one place of a report. Renderers decide how it looks; the meaning is fixed here. */
+import type { Depth } from '../../shared/coverage'
+
+/** The content of one cell. Formats decide how it looks; its meaning is fixed here. */
 export type ReportCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
-  /** Depth of a skill: symbol, number and bar. `need` is null where nobody is required; `people` is the denominator; `apart` hold only badges that do not count. */
-  | { readonly kind: 'depth'; readonly holders: number; readonly people: number; readonly need: number | null; readonly apart: number }
+  /** Depth of a skill: symbol, number and bar. `required` is null where nobody is required; `people` is the denominator; `apart` hold only badges that do not count. */
+  | { readonly kind: 'depth'; readonly holders: number; readonly people: number; readonly required: number | null; readonly apart: number }
 
 export const text = (value: string | null): ReportCell => ({ kind: 'text', text: value ?? '' })
 export const number = (value: number): ReportCell => ({ kind: 'number', value })
@@ -15,14 +17,14 @@ export interface ReportColumn {
   /** Millimetres on paper. */
   readonly width: number
   readonly align: 'left' | 'center' | 'right'
-  /** Dates and the like, which are read in one piece. */
+  /** For dates and the like: no line break inside. */
   readonly unbroken?: boolean
   /** Repeated at the left where a table is too wide for one page. */
   readonly fixed?: boolean
 }
 
 export interface ReportRow {
-  /** `total` and `group` stand out and carry no bars; `continued` belongs to the row above and is not parted from it. */
+  /** `total` and `group` are bold and have no bars; `continued` belongs to the row above and stays on one page with it. */
   readonly kind: 'total' | 'group' | 'line' | 'continued'
   /** How far the first cell is indented. */
   readonly indent: number
@@ -37,30 +39,39 @@ export interface ReportBlock {
   readonly rows: readonly ReportRow[]
 }
 
-/** A plain table for other programs: one fact a row, nothing merged. */
+export type DataRow = readonly (string | number | null)[]
+
+/** A plain table for other programs: one fact in a row, no merged cells. Its rows may be read from the database while they are written, and more than once. */
 export interface DataTable {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly rows: Iterable<DataRow>
 }
 
-/** One thing of the legend: a depth symbol, a frame, a dotted edge, or a sentence alone. */
+/** The rows of a table, each made when it is written. They can be gone through more than once if the source can. */
+export const rowsFrom = <Source>(source: Iterable<Source>, toRow: (one: Source) => DataRow): Iterable<DataRow> => ({
+  *[Symbol.iterator]() {
+    for (const one of source) yield toRow(one)
+  },
+})
+
+/** One entry of the legend: a depth symbol, a frame, a dotted edge, or a sentence alone. */
 export interface LegendEntry {
-  readonly mark: 0 | 1 | 2 | 3 | 'frame' | 'apart' | null
+  readonly mark: Depth | 'frame' | 'apart' | null
   readonly text: string
 }
 
-/** A report without a format: every renderer takes it as it is. */
+/** A report without a format: input of every format. */
 export interface ReportSheet {
   readonly title: string
-  /** The finding, in one or two sentences. */
+  /** The result, in one or two sentences. */
   readonly sentence: string
   /** City, day, scope: short facts under the sentence. */
   readonly facts: readonly string[]
   readonly blocks: readonly ReportBlock[]
   readonly legend: readonly LegendEntry[]
-  /** What was counted, what was not, what was left out. */
+  /** Which badges were counted, which were not, and who was left out. */
   readonly notes: readonly string[]
-  /** Who made it and when. */
+  /** Author and day. */
   readonly maker: readonly string[]
   /** Boxes for seals; none where empty. */
   readonly seals: readonly string[]
@@ -73,11 +84,3 @@ export interface ReportSheet {
   /** For CSV. */
   readonly csv: DataTable
 }
-
-/** Which symbol stands for a number of holders: ✕ 0, ▲ 1, ○ 2, ◎ 3 and more. */
-export const depthMark = (holders: number): 0 | 1 | 2 | 3 => (holders >= 3 ? 3 : holders === 2 ? 2 : holders === 1 ? 1 : 0)
-
-export const depthSymbols = ['✕', '▲', '○', '◎'] as const
-
-/** Fewer than are required. */
-export const isBelowNeed = ({ holders, need }: { readonly holders: number; readonly need: number | null }): boolean => need !== null && holders < need

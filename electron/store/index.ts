@@ -27,7 +27,7 @@ export { atWork, claimJob, giveSignOfLife, isGone, type JobOwner, type Judging, 
 export { type Owner, type Presence, presenceOf, thisOwner } from './database/ownerProcess'
 export { readSetting, saveSetting } from './database/setting'
 export { rebuild, rebuildAt } from './database/space'
-export type { Database } from './database/statement'
+export { type Database, snapshot } from './database/statement'
 export { addressEditions, type CredentialToSeek, countToSeek, credentialsToSeek, readEdition, saveSought, type ToSeek } from './department/addressBook'
 export { readDepartment } from './department/department'
 export { readPersons } from './department/person'
@@ -44,7 +44,7 @@ export {
   startImport,
 } from './import/import'
 export { readImport } from './import/importDetail'
-export { readImportItems } from './import/importItems'
+export { eachImportItem, readImportItems } from './import/importItems'
 export { type BatchItem, type BatchOutcome, saveBatch } from './import/saveBatch'
 export { beginUndo, continueUndo, leaveStep, pendingUndos, type Undo, undoImport } from './import/undoImport'
 export { checkedAt, readDamage, saveCheck, saveTableFault, type TableFault } from './opening/damage'

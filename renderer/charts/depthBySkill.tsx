@@ -1,6 +1,6 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { CoverageTable } from '../../shared/contract/coverage'
-import { depthBySkill as depthData, type SkillDepth, unitsOf } from '../../shared/coverage/depthBySkill'
+import { type Depth, depthBySkill as depthData, depths, type SkillDepth, unitsOf } from '../../shared/coverage'
 import { DepthSymbol } from '../components/DepthSymbol'
 import { useText } from '../words/text'
 import type { Chart } from './chart'
@@ -10,15 +10,14 @@ export interface DepthChartData {
   readonly skills: readonly SkillDepth[]
 }
 
-const steps = [0, 1, 2, 3] as const
 /** Height of one skill's bar with its gap, in CSS pixels. */
 const barPitch = 25
-/** The thinnest are drawn; the rest are in the table. */
+/** The thinnest skills are drawn; all are in the table. */
 const mostBars = 15
-/** Names get the room they need, up to eight wide characters. */
+/** The longest name that is drawn whole, in wide characters. */
 const mostName = 8
 
-/** How many 課 have 0, 1, 2, 3 and more holders of each skill: the same marks as the map, thinnest first. */
+/** A bar for each skill: how many 課 have 0, 1, 2, 3 and more holders, with the symbols of the map, thinnest first. */
 export const depthBySkill: Chart<CoverageTable, DepthChartData> = {
   name: 'depth',
   dataOf: (table) => ({ units: unitsOf(table).length, skills: depthData(table) }),
@@ -27,7 +26,7 @@ export const depthBySkill: Chart<CoverageTable, DepthChartData> = {
     if (thinnest === undefined || units === 0) return skillMap.chart.none
     return skillMap.chart.finding(thinnest.name, units, thinnest.depths[0], thinnest.depths[1])
   },
-  rows: ({ skills }, { skillMap }) => [skillMap.chart.head, ...skills.map(({ name, depths, city }) => [name, ...depths.map(String), String(city)])],
+  rows: ({ skills }, { skillMap }) => [skillMap.chart.head, ...skills.map(({ name, depths: units, city }) => [name, ...units.map(String), String(city)])],
   narrow: ({ skillMap }) => ({ head: skillMap.chart.shortHead, what: skillMap.chart.whatTable }),
   Legend: DepthLegend,
   Draw: DepthBars,
@@ -38,7 +37,7 @@ function DepthLegend({ data: { skills } }: { readonly data: DepthChartData }) {
   return (
     <>
       <span className="chart-keys">
-        {steps.map((step) => (
+        {depths.map((step) => (
           <span key={step} className={`chart-key d${step}`}>
             <DepthSymbol holders={step} />
             {skillMap.chart.depths[step]}
@@ -69,7 +68,7 @@ function DepthBars({ data: { units, skills: all } }: { readonly data: DepthChart
     >
       <XAxis type="number" domain={[0, Math.max(units, 1)]} hide />
       <YAxis type="category" dataKey="name" width={nameWidth} interval={0} axisLine={false} tickLine={false} tick={SkillName} />
-      {steps.map((step) => (
+      {depths.map((step) => (
         <Bar
           key={step}
           dataKey={(skill: SkillDepth) => skill.depths[step]}
@@ -90,10 +89,10 @@ interface Mark {
   readonly value?: unknown
 }
 
-/** Space a number needs on its mark: a digit is about 8 px wide. */
+/** The width of a number in CSS pixels: a digit is about 8 wide. */
 const roomFor = (count: number): number => String(count).length * 8.5
 
-function DepthMark({ x = 0, y = 0, width = 0, height = 0, value, step }: Mark & { readonly step: 0 | 1 | 2 | 3 }) {
+function DepthMark({ x = 0, y = 0, width = 0, height = 0, value, step }: Mark & { readonly step: Depth }) {
   // A stacked bar's value is its two ends.
   const count = Array.isArray(value) ? Number(value[1]) - Number(value[0]) : Number(value)
   if (width <= 0) return null
@@ -109,10 +108,10 @@ function DepthMark({ x = 0, y = 0, width = 0, height = 0, value, step }: Mark & 
   )
 }
 
-/** How many wide characters a name is long. */
+/** The length of a name in wide characters. */
 const wideness = (name: string): number => [...name].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x100 ? 0.58 : 1), 0)
 
-/** A name cut to its room ends in …; the table has it in full. */
+/** A name as it is drawn: one that is too long is cut and ends in …; the table has it in full. */
 const cutName = (name: string): string => (wideness(name) <= mostName + 0.3 ? name : `${[...name].slice(0, mostName - 1).join('')}…`)
 
 function SkillName({ y = 0, payload }: { readonly y?: number | string; readonly payload?: { readonly value?: unknown } }) {

@@ -1,4 +1,4 @@
-/** A division as it is on one day. */
+/** A division on one day. */
 export interface TreeDivision {
   readonly code: string
   readonly name: string
@@ -7,14 +7,14 @@ export interface TreeDivision {
   readonly order: number
 }
 
-/** A division in its place. */
+/** A division with its place in the tree. */
 export interface PlacedDivision<Division extends TreeDivision = TreeDivision> {
   readonly division: Division
   /** `福祉部/生活福祉課`. */
   readonly path: string
-  /** 1 部, 2 課 …; the city itself is 0 and not among them. */
+  /** 1 部, 2 課 …; the city itself, 0, is not in the list. */
   readonly depth: number
-  /** The place of the parent in the same list; -1 where it stands directly under the city. */
+  /** The parent's place in the same list; -1 for a division directly under the city. */
   readonly parent: number
   readonly children: number
 }
@@ -23,10 +23,10 @@ const bySiblingOrder = (one: TreeDivision, other: TreeDivision): number =>
   one.order - other.order || (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
 
 /**
- * In which order do the divisions of a day stand: parents first, each followed by all that is below it?
+ * The divisions of a day in tree order: parents first, each followed by all below it.
  *
- * A division whose parent is not there that day stands directly under the city. Divisions that name one another as parents in a circle are
- * opened at the first of them, so that none is lost.
+ * A division whose parent does not exist on that day is placed directly under the city. Where divisions name one another as parents in a circle, the first of
+ * them is placed under the city: no division is left out.
  */
 export function divisionTree<Division extends TreeDivision>(divisions: readonly Division[]): readonly PlacedDivision<Division>[] {
   const codes = new Set(divisions.map(({ code }) => code))

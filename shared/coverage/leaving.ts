@@ -1,18 +1,18 @@
 import { type Day, lastDay } from '../model/day'
 import { type RetirementAge, retiresOn, usualRetirementAges } from '../model/retirement'
 
-/** What is known of how somebody's service ends. */
+/** The stored facts about the end of a person's service. */
 export interface ServiceEnd {
   readonly birthDate: Day | null
   /** The first day after the term. */
   readonly termEndsOn: Day | null
-  /** 任用区分 of the main post; left out or null where it is not known. */
+  /** 任用区分 of the main post; absent or null where it is not known. */
   readonly employment?: string | null
-  /** The latest day a stored post begins on: who has a post that begins after retirement was taken on again. */
+  /** The latest first day of a stored post: a post that begins after retirement means reemployment. */
   readonly lastPostStartsOn: Day | null
 }
 
-/** The first day on which somebody has gone through 任期満了 or 定年, whichever comes first; `lastDay` where neither is known. */
+/** The first day after the service has ended by 任期満了 or 定年, whichever comes first; `lastDay` where neither is known. */
 export function leavesOn(
   { birthDate, termEndsOn, employment = null, lastPostStartsOn }: ServiceEnd,
   ages: readonly RetirementAge[] = usualRetirementAges,

@@ -1,19 +1,19 @@
 import { type SkillBits, wordsFor } from './skillBits'
 
-/** Pairs laid end to end: person, division, person, division … Places in the lists, not ids. */
+/** Pairs in one flat list: person, division, person, division … Places in the lists, not ids. */
 export type Pairs = readonly number[] | Int32Array
 
-/** Who is where, and who holds what, on one day. People, divisions and skills are named by their places in three lists. */
+/** The posts and holdings of one day. People, divisions and skills are numbered by their places in three lists. */
 export interface RollUpInput {
   readonly people: number
-  /** The place of each division's parent; -1 for one without. Parents stand before their children. */
+  /** The place of each division's parent; -1 for one without. Parents come before their children. */
   readonly divisionParents: readonly number[]
   readonly skills: number
   /** Person and division, one pair for each post: 兼務 makes several for one person. */
   readonly posts: Pairs
-  /** Who holds what by badges that count. Branches have bits of their own: see `maskOf`. */
+  /** Holdings by badges that count. Branches have bits of their own: see `maskOf`. */
   readonly counting: SkillBits
-  /** Who holds what by badges that are shown apart. */
+  /** Holdings by badges that are shown apart. */
   readonly apart: SkillBits
 }
 
@@ -48,7 +48,7 @@ function addPerson({ cells, skills, width }: Grid, division: number, person: num
   }
 }
 
-/** The one division of each person, or -1; and all divisions of those who have several posts. */
+/** The division of each person with one post, or -1; and all divisions of each person with several posts. */
 function divisionsOf(people: number, posts: Pairs): { readonly only: Int32Array; readonly several: ReadonlyMap<number, readonly number[]> } {
   const only = new Int32Array(people).fill(-1)
   const several = new Map<number, number[]>()
@@ -64,12 +64,12 @@ function divisionsOf(people: number, posts: Pairs): { readonly only: Int32Array;
 }
 
 /**
- * H(d,s): for each division with its sub-divisions and each skill with the skills below it, how many distinct people hold it?
+ * H(d,s): the number of distinct holders, for each division with its sub-divisions and each skill with the skills below it.
  *
- * A person with several posts counts once in each division and once in every total above. Only people with a post are counted:
- * holdings of others fall away. The caller has chosen the day, the grades, the level and whether people on leave are among them.
+ * A person with several posts counts once in each division and once in every total above. Only people with a post are counted. The caller has chosen the day,
+ * the grades, the level and whether people on leave are included.
  *
- * Who has one post is counted where it is and comes into the totals by adding up; who has several is added to each division above any of them, once.
+ * A person with one post is counted in its division, and totals are sums; a person with several posts is added once to each division above any of them.
  *
  * @source product.md, "Definitions": H(d,s,l,t)
  */

@@ -1,17 +1,17 @@
-/** Which skills each of many people holds: a bit for each skill by its place, `wordsFor(skills)` words for each person, one person after the other. */
+/** The skills of many people: a bit for each skill by its place, `wordsFor(skills)` words for each person, one person after the other. */
 export type SkillBits = Uint32Array
 
-/** How many words hold a bit for each skill. */
+/** The number of words that have a bit for each skill. */
 export const wordsFor = (skills: number): number => (skills + 31) >>> 5
 
-/** The bits of some skills, as words of a person's share with their place in it. Words without a bit are left out. */
+/** The bits of some skills: words and their places among a person's words. Words without a bit are left out. */
 export interface SkillMask {
   readonly words: readonly number[]
   readonly bits: readonly number[]
 }
 
 /**
- * The bits of these skills and of all above them: who holds a skill holds each branch it stands under.
+ * The bits of these skills and of all above them: a holder of a skill holds each branch above it.
  *
  * @param parents The place of each skill's parent; -1 for one without.
  */
@@ -23,11 +23,11 @@ export function maskOf(skills: Iterable<number>, parents: readonly number[]): Sk
   return { words: [...masks.keys()], bits: [...masks.values()] }
 }
 
-/** Does the person hold the skill? @param words As `wordsFor` has it. */
+/** Whether the person holds the skill. @param words The result of `wordsFor`. */
 export const holds = (bits: SkillBits, words: number, person: number, skill: number): boolean =>
   (bits[person * words + (skill >>> 5)]! & (1 << (skill & 31))) !== 0
 
-/** Does the person hold any skill at all? */
+/** Whether the person holds any skill. */
 export function holdsAny(bits: SkillBits, words: number, person: number): boolean {
   for (let at = person * words; at < (person + 1) * words; at += 1) if (bits[at] !== 0) return true
   return false

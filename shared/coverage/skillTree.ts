@@ -1,18 +1,18 @@
 import { type SkillPath, skillLineage } from '../model/skill'
 
-/** A skill in its place. */
+/** A skill with its place in the tree. */
 export interface PlacedSkill {
   readonly path: SkillPath
   readonly name: string
   /** 0 for a skill without a parent. */
   readonly depth: number
-  /** The place of the parent in the same list; -1 where there is none. */
+  /** The parent's place in the same list; -1 where there is none. */
   readonly parent: number
   /** Whether there are skills below it. */
   readonly branch: boolean
 }
 
-/** In which order do the skills stand: parents first, each followed by all that is below it, siblings as first met? Branches that no mapping names are put in. */
+/** The skills in tree order: parents first, each followed by all below it, siblings in the order given. Branches that no mapping names are added. */
 export function skillTree(paths: readonly SkillPath[]): readonly PlacedSkill[] {
   const below = new Map<SkillPath | null, SkillPath[]>()
   const known = new Set<SkillPath>()
@@ -21,7 +21,9 @@ export function skillTree(paths: readonly SkillPath[]): readonly PlacedSkill[] {
     for (const step of skillLineage(path)) {
       if (!known.has(step)) {
         known.add(step)
-        below.set(above, [...(below.get(above) ?? []), step])
+        const siblings = below.get(above)
+        if (siblings === undefined) below.set(above, [step])
+        else siblings.push(step)
       }
       above = step
     }

@@ -1,5 +1,11 @@
+/** Signs with which a spreadsheet begins a formula, their full-width forms, and the minus sign; blanks and invisible characters before them are passed over. */
+const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u
+
 /**
- * A text as it may stand in a cell that Excel opens: one that would begin a formula gets an apostrophe before it.
+ * The text of a cell as any spreadsheet may open it: a text that would begin a formula gets an apostrophe before it. A number is no text and stays as it is.
+ *
+ * The one guard of XLSX, CSV and clipboard.
+ *
  * @source OWASP, "CSV Injection": cells that begin with = + - @, TAB or CR, and their full-width forms
  */
-export const neutralText = (text: string): string => (/^[\t\r\n]|^[\s\u3000]*[=+\-@＝＋－＠−]/.test(text) ? `'${text}` : text)
+export const safeCell = (cell: string | number): string => (typeof cell === 'number' || !formula.test(cell) ? String(cell) : `'${cell}`)

@@ -1,9 +1,30 @@
 import { expect, test } from 'vitest'
-import { safeCell, tableAsHtml, tableAsTsv } from '../../renderer/components/table/tableText'
+import { tableAsHtml, tableAsTsv } from '../../renderer/components/table/tableText'
+import { beginsFormula, formulaAttacks, harmlessTexts } from '../fixtures/formulaAttacks'
 
-test('a cell that a spreadsheet would take for a formula is marked as text; numbers stay numbers', () => {
-  expect(['=1+1', '+81', '-x', '@SUM', '＝A1', '\tx'].map(safeCell)).toEqual(["'=1+1", "'+81", "'-x", "'@SUM", "'＝A1", "'\tx"])
-  expect(['-3', '12', '001948', '佐伯'].map(safeCell)).toEqual(['-3', '12', '001948', '佐伯'])
+/** The text of the cell in a table of one cell. */
+const cellOfTsv = (cell: string | number) => tableAsTsv([[cell]])
+const cellOfHtml = (cell: string | number) =>
+  /<th>([\s\S]*)<\/th>/
+    .exec(tableAsHtml([[cell]]))![1]!
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+
+test.each(formulaAttacks)('a copied text %j begins no formula', (attack) => {
+  expect(beginsFormula(attack)).toBe(true)
+  expect(beginsFormula(cellOfTsv(attack))).toBe(false)
+  expect(cellOfHtml(attack)).toBe(`'${attack}`)
+})
+
+test.each(harmlessTexts.filter((text) => !/^0\d/.test(text)))('a copied text %j is unchanged', (text) => {
+  expect([cellOfTsv(text), cellOfHtml(text)]).toEqual([text, text])
+})
+
+test('a copied number stays a number', () => {
+  expect([-3, 12].map(cellOfTsv)).toEqual(['-3', '12'])
+  expect(['-3', '001948'].map(cellOfTsv)).toEqual(["'-3", '001948'])
 })
 
 test('tabs and line ends inside a cell do not break the table', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { cellClasses, cellNumber } from '../../renderer/screens/skillMap/cell'
 import { copiedRows, spokenCell } from '../../renderer/screens/skillMap/cellText'
-import { branchKey, columnsOf, thinOf } from '../../renderer/screens/skillMap/columns'
+import { branchKey, columnsOf } from '../../renderer/screens/skillMap/columns'
 import { findingsOf } from '../../renderer/screens/skillMap/findings'
 import { headPieces } from '../../renderer/screens/skillMap/headBreaks'
 import { mapModel } from '../../renderer/screens/skillMap/mapModel'
 import { rowsOf } from '../../renderer/screens/skillMap/rows'
+import { thinCells } from '../../shared/coverage'
 import { texts } from '../../shared/text'
 import { table } from './skillMapTable'
 
@@ -63,14 +64,14 @@ describe('the columns of the map', () => {
   })
 
   test('thin is where a 課 has 0 or 1: 契約 is thin in 生活福祉課 and 会計室', () => {
-    const { rows, columns } = thinOf(table)
+    const { rows, columns } = thinCells(table)
     expect([...rows]).toEqual([2, 4, 6, 7])
     expect([...columns]).toEqual([1, 2, 4, 5])
   })
 
   test('a skill with two holders in every 課 is not thin', () => {
     const deep = { ...table, holders: table.holders.map((row) => row.map((count, column) => (column === 2 ? 2 : count))) }
-    expect(thinOf(deep).columns.has(2)).toBe(false)
+    expect(thinCells(deep).columns.has(2)).toBe(false)
   })
 })
 

@@ -12,7 +12,7 @@ export interface Wall {
 /** Who may import whom, by the beginning of a path; the longest beginning that fits speaks for a file. Itself is always allowed. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/model': [],
-  'shared/coverage': ['shared/model', 'shared/contract'],
+  'shared/coverage': ['shared/model'],
   'shared/contract': ['shared/model', 'shared/text'],
   'shared/text': ['shared/model', 'shared/contract'],
   'electron/disk': ['shared/model'],
@@ -136,6 +136,28 @@ export const walls: readonly Wall[] = [
       return imports(source, ({ file }) => file !== null && !within(file, room) && !mayImport[room]!.some((allowed) => within(file, allowed)))
     },
     planted: { path: 'electron/reader/planted.ts', text: "import { openDatabase } from '../store'\n" },
+  },
+  {
+    says: 'arithmetic takes plain counts: shared/coverage imports shared/model and itself, nothing else',
+    broken: (source) =>
+      source.path.startsWith('shared/coverage/')
+        ? imports(source, ({ file }) => file === null || !(within(file, 'shared/coverage') || within(file, 'shared/model')))
+        : [],
+    planted: { path: 'shared/coverage/planted.ts', text: "import type { CoverageTable } from '../contract/coverage'\n" },
+  },
+  {
+    says: 'steps, shares and symbols of depth are defined in shared/coverage alone',
+    broken: (source) =>
+      /^(electron|renderer)\//.test(source.path)
+        ? matches(code(source), /\bholders\s*(===|!==|<=?|>=?)\s*[1-9]|\bMath\.min\([\w.]*holders\b|\bholders \/ |\bholders (<|>=) (need|required)\b|[▲◎]/g)
+        : [],
+    planted: { path: 'renderer/components/planted.ts', text: 'const deep = holders >= 3\n' },
+  },
+  {
+    says: 'formulas are guarded in one place',
+    broken: (source) =>
+      isHouse(source) && source.path !== 'shared/model/safeCell.ts' ? matches(code(source), /\[[^\]\n]*=[^\]\n]*\\?-[^\]\n]*@[^\]\n]*\]/g) : [],
+    planted: { path: 'electron/cli/planted.ts', text: 'const isFormula = /^[=+\\-@]/.test(cell)\n' },
   },
   {
     says: 'shared imports zod and itself, nothing else',

@@ -1,4 +1,5 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import { isMet, noHolder } from '../../../shared/coverage'
 import { failure, success } from '../../../shared/model/problem'
 import { levels } from '../../../shared/model/skill'
 import { handlers } from '../../engine/handlers'
@@ -7,6 +8,9 @@ import { writeLine, writeRow } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
+
+/** Requirements are not stored yet: nobody is required. */
+const required = null
 
 interface CoverageLine {
   readonly kind: 'coverage'
@@ -20,7 +24,7 @@ interface CoverageLine {
   readonly met: boolean | null
 }
 
-/** The lines of one division and skill: one for each minimum level that somebody meets. */
+/** The lines of one division and skill: one for each minimum level that at least one person has. */
 function* linesOf(tables: readonly CoverageTable[], code: string | null): Generator<CoverageLine> {
   const [first] = tables
   for (const [row, division] of first!.divisions.entries()) {
@@ -28,7 +32,7 @@ function* linesOf(tables: readonly CoverageTable[], code: string | null): Genera
     for (const [column, skill] of first!.skills.entries()) {
       for (const table of tables) {
         const holders = table.holders[row]![column]!
-        if (holders === 0) continue
+        if (noHolder(holders)) continue
         yield {
           kind: 'coverage',
           divisionCode: division.code,
@@ -37,15 +41,15 @@ function* linesOf(tables: readonly CoverageTable[], code: string | null): Genera
           level: table.scope.level,
           holders,
           people: division.people,
-          required: null,
-          met: null,
+          required,
+          met: isMet({ holders, required }),
         }
       }
     }
   }
 }
 
-/** `coverage`: who can do what, where, on a day. */
+/** `coverage`: the holders of each skill in each division on a day. */
 export const coverage: Verb = {
   name: 'coverage',
   usage: '--data DIR --on DATE [--grades verified,confirmed] [--division CODE] [--include-leave] [--with-leavers] [--json|--csv]',

@@ -1,57 +1,68 @@
 import type { ReportRequest } from '../../../shared/contract/report'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
-import { type ReportData, renderReport, reportList } from '../../report'
-import { pendingUndos, readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
+import { type Report, type ReportFrame, renderReport, reports as reportTable, type Sources } from '../../report'
+import { eachImportItem, pendingUndos, readCoverage, readImport, readImports, readPeople, readSetting, readVerdictChanges, snapshot } from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { newestList } from '../knowledge/knowledge'
 
-const everything = { offset: 0, limit: 100_000 }
-
-/** What a report is made from: the same reads the window shows, so that their numbers agree. */
-function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, version }: Engine): Result<ReportData> {
-  const cityName = readSetting(db, 'cityName')
-  const common = {
-    cityName: typeof cityName === 'string' ? cityName : null,
-    madeOn: today(),
-    madeAt: now().toISOString(),
-    version,
-    author: null,
-    undoing: pendingUndos(db).length > 0,
+/** How each need of a report is met: by the reads of the window, so that their numbers agree. */
+function sourcesOf({ scope, importId }: ReportRequest, { db }: Engine): Sources {
+  const idOf = (): Result<string> => {
+    const id = importId ?? readImports(db)[0]?.importId
+    return id === undefined ? failure({ code: 'import.not-found' }) : success(id)
   }
-  if (name !== 'import-result') {
-    const people = readPeople(db, { scope, skill: null, divisionCode: null, text: null, which: 'counting', ...everything }).people
-    return success({ ...common, coverage: readCoverage(db, scope), people, import: null })
+  return {
+    coverage: () => success(readCoverage(db, scope)),
+    people: () => {
+      const everyone = { skill: null, divisionCode: null, text: null, which: 'counting', offset: 0, limit: Number.MAX_SAFE_INTEGER } as const
+      return success(readPeople(db, { scope, ...everyone }).people)
+    },
+    import: () => {
+      const id = idOf()
+      if (!id.ok) return id
+      const detail = readImport(db, { importId: id.value, newestList })
+      if (!detail.ok) return detail
+      const { moves } = readVerdictChanges(db, { of: { importId: id.value }, offset: 0, limit: 1 })
+      return success({ ...detail.value, moves: moves.grades })
+    },
+    importItems: () => {
+      const id = idOf()
+      return id.ok ? success({ [Symbol.iterator]: () => eachImportItem(db, id.value) }) : id
+    },
   }
-  const id = importId ?? readImports(db)[0]?.importId
-  if (id === undefined) return failure({ code: 'import.not-found' })
-  const detail = readImport(db, { importId: id, newestList })
-  if (!detail.ok) return detail
-  const { items } = readImportItems(db, { importId: id, outcome: null, grade: null, among: null, code: null, ...everything })
-  const { moves } = readVerdictChanges(db, { of: { importId: id }, offset: 0, limit: 1 })
-  return success({ ...common, coverage: null, people: [], import: { ...detail.value, items, moves: moves.grades } })
 }
 
-/** The reports there are, and the formats each can be made in. They need no data. */
-export const listReports = () => reportList().map(({ name, formats }) => ({ name, formats: [...formats] }))
+function frameOf({ db, today, version }: Engine): ReportFrame {
+  const cityName = readSetting(db, 'cityName')
+  return { cityName: typeof cityName === 'string' ? cityName : null, madeOn: today(), version, author: null, undoing: pendingUndos(db).length > 0 }
+}
 
-export const reports: Pick<Handlers, 'report.list' | 'report.write' | 'report.document'> = {
-  'report.list': () => success({ reports: listReports() }),
+/** The names and formats of reports. No data is needed. */
+export const listReports = (table: readonly Report[] = reportTable) => table.map(({ name, formats }) => ({ name, formats: [...formats] }))
+
+/** Renders a report from one read snapshot: other programs may write to the data folder meanwhile. */
+const render = (table: readonly Report[], request: ReportRequest, engine: Engine) =>
+  // In an object: a transaction must not return a promise. Everything is read when it returns.
+  snapshot(engine.db, () => ({ rendering: renderReport(table, request.name, frameOf(engine), sourcesOf(request, engine), request) })).rendering
+
+/** The calls that list and write the reports of a table. */
+export const reportHandlers = (table: readonly Report[]): Pick<Handlers, 'report.list' | 'report.write' | 'report.document'> => ({
+  'report.list': () => success({ reports: listReports(table) }),
   'report.write': async ({ path, ...request }, engine) => {
-    const data = dataOf(request, engine)
-    if (!data.ok) return data
-    const rendered = await renderReport(request.name, data.value, request)
+    const rendered = await render(table, request, engine)
     if (!rendered.ok) return rendered
     const { bytes, unwritable } = rendered.value
-    if (unwritable.length > 0 || bytes === null) return success({ path: null, unwritable: [...unwritable], problems: [{ code: 'report.characters' }] })
-    const written = await writeWhole(path, bytes)
+    if (bytes === null) return success({ path: null, unwritable: [...unwritable], problems: [{ code: 'report.characters' }] })
+    const written = await writeWhole(path, ...bytes)
     return written.ok ? success({ path, unwritable: [], problems: [] }) : written
   },
   'report.document': async (request, engine) => {
-    const data = dataOf(request, engine)
-    if (!data.ok) return data
-    const rendered = await renderReport(request.name, data.value, { ...request, format: 'html' })
+    const rendered = await render(table, { ...request, format: 'html' }, engine)
     if (!rendered.ok) return rendered
-    return success({ html: new TextDecoder().decode(rendered.value.bytes ?? new Uint8Array()), title: request.name })
+    const decoder = new TextDecoder()
+    return success({ html: (rendered.value.bytes ?? []).map((part) => decoder.decode(part)).join(''), title: request.name })
   },
-}
+})
+
+export const reports = reportHandlers(reportTable)

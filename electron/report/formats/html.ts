@@ -1,11 +1,12 @@
-import { depthMark, isBelowNeed, type LegendEntry, type ReportBlock, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet } from '../sheet'
+import { depth, depthShare, isMet } from '../../../shared/coverage'
+import type { LegendEntry, ReportBlock, ReportCell, ReportColumn, ReportRow, ReportSheet } from '../sheet'
 import { htmlStyle, pageSpace } from './htmlStyle'
 
-/** Text as it may stand anywhere in HTML, attributes included. Everything that comes from data passes through here. */
+/** Text escaped for any place in HTML, attributes included. Every text from data is escaped here. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 
-/** A report as a complete document that needs nothing else: for the screen, and for printing to PDF. */
+/** A report as a complete document without other files: for the screen, and for printing to PDF. */
 export function renderHtml(sheet: ReportSheet): string {
   const { title, sentence, facts, blocks, language } = sheet
   const body = blocks.map((block) => `${block.heading ? `<h2>${escapeHtml(block.heading)}</h2>` : ''}${partsOf(block, sheet).map(tableOf).join('')}`).join('')
@@ -20,7 +21,7 @@ function sealsOf({ seals }: ReportSheet): string {
   return `<table class="seals"><tr>${seals.map((seal) => `<th>${escapeHtml(seal)}</th>`).join('')}</tr><tr>${seals.map(() => '<td></td>').join('')}</tr></table>`
 }
 
-/** Rows so high that a table of about a page fills it, and never higher than is good to read. Millimetres. */
+/** The height of a row in millimetres: a table of about one page fills the page, within readable limits. */
 function rowHeight({ blocks, page }: ReportSheet): number {
   const rows = blocks[0]?.rows.length ?? 0
   const room = pageSpace(page).height - 94
@@ -30,7 +31,7 @@ function rowHeight({ blocks, page }: ReportSheet): number {
 /** The narrowest a column of symbols can be. */
 const narrowest = 20
 
-/** A table too wide for the paper in several, each with the fixed columns at its left; widths are stretched or narrowed to the paper. */
+/** The tables that a table too wide for the paper is divided into, each with the fixed columns at its left; widths are fitted to the paper. */
 function partsOf(block: ReportBlock, { page }: ReportSheet): readonly ReportBlock[] {
   const { inner } = pageSpace(page)
   const fixed = block.columns.map((column, index) => ({ column, index })).filter(({ column }) => column.fixed)
@@ -40,7 +41,7 @@ function partsOf(block: ReportBlock, { page }: ReportSheet): readonly ReportBloc
   const count = isSymbols ? Math.ceil(free.length / Math.max(1, Math.floor((inner - fixedWidth) / narrowest))) : 1
   const size = Math.ceil(free.length / Math.max(count, 1))
   const wanted = free.slice(0, size).reduce((sum, { column }) => sum + column.width, 0)
-  // Few columns stay as wide as they wish, so that symbols are not lost in white.
+  // A few columns are not stretched over the whole paper: symbols would be too far apart.
   const scale = wanted === 0 ? 1 : Math.min((inner - fixedWidth) / wanted, isSymbols ? 1.4 : 2)
   return Array.from({ length: Math.max(count, 1) }, (_, part) => {
     const chosen = [...fixed, ...free.slice(part * size, (part + 1) * size)]
@@ -55,21 +56,29 @@ function partsOf(block: ReportBlock, { page }: ReportSheet): readonly ReportBloc
 function tableOf({ columns, rows }: ReportBlock): string {
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   const dense = rows.some(({ cells }) => cells.some(({ kind }) => kind === 'depth'))
-  const bodies = Map.groupBy(rows, (_row, index) => index - countBelonging(rows, index, dense))
-  return `<table class="sheet${dense ? '' : ' rows'}" style="width:${millimetres(width)}"><colgroup>${columns.map((column) => `<col style="width:${millimetres(column.width)}">`).join('')}</colgroup><thead>${headOf(columns)}</thead>${[...bodies.values()].map((body) => `<tbody>${body.map((row) => rowOf(row, columns)).join('')}</tbody>`).join('')}</table>`
+  return `<table class="sheet${dense ? '' : ' rows'}" style="width:${millimetres(width)}"><colgroup>${columns.map((column) => `<col style="width:${millimetres(column.width)}">`).join('')}</colgroup><thead>${headOf(columns)}</thead>${bodiesOf(
+    rows,
+    dense,
+  )
+    .map((body) => `<tbody>${body.map((row) => rowOf(row, columns)).join('')}</tbody>`)
+    .join('')}</table>`
 }
 
 const millimetres = (value: number): string => `${Math.round(value * 100) / 100}mm`
 
-/** How many rows stand between this one and the first of its part. Parts are kept on one page: a person with all lines, a 部 with its 課. */
-function countBelonging(rows: readonly ReportRow[], index: number, dense: boolean): number {
-  const belongs = (row: ReportRow | undefined) => row?.kind === 'continued' || (dense && row?.kind === 'line' && row.ruled !== true)
-  let above = 0
-  while (above < index && belongs(rows[index - above])) above++
-  return above
+/** Rows in groups that stay on one page: a person with all lines, a 部 with its 課. */
+function bodiesOf(rows: readonly ReportRow[], dense: boolean): readonly (readonly ReportRow[])[] {
+  const bodies: ReportRow[][] = []
+  for (const row of rows) {
+    const belongs = row.kind === 'continued' || (dense && row.kind === 'line' && row.ruled !== true)
+    const last = bodies.at(-1)
+    if (belongs && last !== undefined) last.push(row)
+    else bodies.push([row])
+  }
+  return bodies
 }
 
-/** A heading breaks where one script gives way to another: 情報|セキュリティ. */
+/** A heading may break where the script changes: 情報|セキュリティ. */
 const heading = (text: string): string =>
   escapeHtml(text).replace(/([\p{Script=Han}])(?=[\p{Script=Katakana}])|([\p{Script=Katakana}ー])(?=[\p{Script=Han}])|([・／])/gu, '$&<wbr>')
 
@@ -94,7 +103,7 @@ function rowOf({ kind, indent, ruled, cells }: ReportRow, columns: readonly Repo
     const align = columns[index]?.align ?? 'left'
     if (index === 0)
       return `<th scope="row" class="${align}${kind === 'continued' ? ' who' : ''}"${indent > 0 ? ` style="padding-left:${2 + indent * 6}mm"` : ''}>${cellOf(cell, hasBars)}</th>`
-    const below = cell.kind === 'depth' && isBelowNeed(cell) ? ' below' : ''
+    const below = cell.kind === 'depth' && isMet(cell) === false ? ' below' : ''
     const unbroken = columns[index]?.unbroken ? ' nowrap' : ''
     const who = kind === 'continued' && cell.kind === 'text' && cell.text === '' ? ' who' : ''
     return `<td class="${align}${cell.kind === 'depth' ? ' depth' : ''}${below}${who}${unbroken}">${cellOf(cell, hasBars)}</td>`
@@ -105,12 +114,12 @@ function rowOf({ kind, indent, ruled, cells }: ReportRow, columns: readonly Repo
 function cellOf(cell: ReportCell, hasBars: boolean): string {
   if (cell.kind === 'text') return escapeHtml(cell.text)
   if (cell.kind === 'number') return String(cell.value)
-  const { holders, people, need, apart } = cell
+  const { holders, people, required, apart } = cell
   if (people === 0 && holders === 0) return '―'
-  const length = Math.min(holders, 3) / 3
-  const bar = hasBars && holders > 0 ? `<i class="bar" style="width:calc((100% - 4mm) * ${Math.round(length * 1000) / 1000})"></i>` : ''
+  const length = depthShare(holders)
+  const bar = hasBars && length > 0 ? `<i class="bar" style="width:calc((100% - 4mm) * ${Math.round(length * 1000) / 1000})"></i>` : ''
   const edge = apart > 0 ? '<i class="apart"></i>' : ''
-  return `${symbol(depthMark(holders))}<b>${holders}</b>${need === null ? '' : `/${need}`}${bar}${edge}`
+  return `${symbol(depth(holders))}<b>${holders}</b>${required === null ? '' : `/${required}`}${bar}${edge}`
 }
 
 function footOf({ legend, notes, maker }: ReportSheet): string {

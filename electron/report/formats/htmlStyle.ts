@@ -8,7 +8,7 @@ export function pageSpace({ size, landscape }: ReportSheet['page']): { readonly 
 }
 
 const sideMargin = 14
-/** The outer half of a table's border stands outside its width. */
+/** The outer half of a table's border is outside its width. */
 const borderRoom = 0.6
 const endMargin = 12
 

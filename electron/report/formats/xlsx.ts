@@ -1,44 +1,65 @@
 import writeXlsxFile, { type Cell, type CellObject, type SheetData } from 'write-excel-file/node'
-import { neutralText } from '../../../shared/model/safeCell'
+import { depth, depthCharacters, isMet } from '../../../shared/coverage'
+import { safeCell } from '../../../shared/model/safeCell'
 import type { RenderedReport } from '../report'
-import {
-  type DataTable,
-  depthMark,
-  depthSymbols,
-  isBelowNeed,
-  type ReportBlock,
-  type ReportCell,
-  type ReportColumn,
-  type ReportRow,
-  type ReportSheet,
-} from '../sheet'
-import { printSetup } from './xlsxPrint'
+import type { DataRow, DataTable, ReportBlock, ReportCell, ReportColumn, ReportRow, ReportSheet } from '../sheet'
+import { type PrintedSheet, printSetup } from './xlsxPrint'
 
 const fontFamily = 'BIZ UDPゴシック'
 const borders = { borderStyle: 'thin', borderColor: '#666666' } as const
 
-/** A report as a workbook of two sheets: one to print, one to work with. Text cells are strings, never formulas; counts are numbers whose symbol is their format. */
-export async function renderXlsx(sheet: ReportSheet): Promise<RenderedReport> {
+/** @source ECMA-376 Part 1, section 18.3.1.73 and Excel's specifications: a sheet has 1,048,576 rows */
+const mostRows = 1_048_576
+/** A sheet's XML is one string of the library, and a string has at most 2^29 characters; a cell takes about fifty of them. */
+const mostCells = 8_000_000
+
+/**
+ * A report as a workbook: a sheet to print and a sheet to work with. Text cells are strings, never formulas; counts are numbers whose symbol is their format.
+ *
+ * @param most Rows of one sheet. What does not fit continues on a further sheet: no row is left out.
+ */
+export async function renderXlsx(sheet: ReportSheet, most = mostRows): Promise<RenderedReport> {
   const print = printSheet(sheet)
+  const [block] = sheet.blocks
+  const single = sheet.blocks.length === 1 ? block : undefined
   const data = dataSheet(sheet.data)
-  const workbook = writeXlsxFile(
-    [
-      {
-        sheet: sheet.sheetNames.print,
-        data: print.data,
-        columns: print.widths.map((width) => ({ width })),
-        orientation: 'landscape',
+  const printed: PrintedSheet[] = []
+  const sheets = [
+    ...inParts(print.data, [], fitting(most, print.widths.length)).map((rows, part) => {
+      printed.push({ name: partName(sheet.sheetNames.print, part), headRows: part === 0 && single !== undefined ? print.headRows : null, toPrint: true })
+      return {
+        ...sheetOf(partName(sheet.sheetNames.print, part), rows, print.widths),
         showGridLines: false,
-        ...(sheet.blocks.length === 1
-          ? { stickyRowsCount: print.headRows.end, stickyColumnsCount: sheet.blocks[0]!.columns.filter(({ fixed }) => fixed).length }
+        ...(part === 0 && single !== undefined
+          ? { stickyRowsCount: print.headRows.end, stickyColumnsCount: single.columns.filter(({ fixed }) => fixed).length }
           : {}),
-      },
-      { sheet: sheet.sheetNames.data, data: data.data, columns: data.widths.map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: 1 },
-    ],
-    { fontFamily, fontSize: 10.5, features: [printSetup(sheet, sheet.blocks.length === 1 ? print.headRows : null)] },
-  )
-  return { bytes: new Uint8Array(await workbook.toBuffer()), unwritable: [] }
+      }
+    }),
+    ...inParts(data.rows, [data.head], fitting(most, data.widths.length)).map((rows, part) => {
+      printed.push({ name: partName(sheet.sheetNames.data, part), headRows: { start: 1, end: 1 }, toPrint: false })
+      return { ...sheetOf(partName(sheet.sheetNames.data, part), rows, data.widths), stickyRowsCount: 1 }
+    }),
+  ]
+  const workbook = writeXlsxFile(sheets, { fontFamily, fontSize: 10.5, features: [printSetup(sheet, printed)] })
+  return { bytes: [new Uint8Array(await workbook.toBuffer())], unwritable: [] }
 }
+
+const fitting = (most: number, columns: number): number => Math.min(most, Math.floor(mostCells / Math.max(columns, 1)))
+
+/** Rows in parts that fit on a sheet each, every part under the same head. One part at least. */
+function inParts(rows: SheetData, head: SheetData, most: number): readonly SheetData[] {
+  const size = most - head.length
+  return Array.from({ length: Math.max(1, Math.ceil(rows.length / size)) }, (_, part) => [...head, ...rows.slice(part * size, (part + 1) * size)])
+}
+
+const partName = (name: string, part: number): string => (part === 0 ? name : `${name} (${part + 1})`)
+
+const sheetOf = (sheet: string, data: SheetData, widths: readonly number[]) => ({
+  sheet,
+  data,
+  columns: widths.map((width) => ({ width })),
+  orientation: 'landscape' as const,
+})
 
 interface PrintSheet {
   readonly data: SheetData
@@ -48,14 +69,18 @@ interface PrintSheet {
   readonly headRows: { readonly start: number; readonly end: number }
 }
 
-/** Excel holds no longer text in a cell. */
+/** The longest text of a cell in Excel. */
 const longestText = 32_767
 
-/** @source XML 1.0, section 2.2: of the control characters only tab and line ends may stand in a document, and no half of a surrogate pair */
+/** Text without the characters XML forbids. @source XML 1.0, section 2.2: control characters but tab and line ends, and halves of surrogate pairs */
 const writable = (text: string): string => text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
 
+/** The library looks texts up as properties of an object: a text that every object has as a property, like `constructor`, would be written as that property. */
+const isProperty = (text: string): boolean => text in Object.prototype
+
 function textCell(value: string, more: CellObject = {}): CellObject {
-  const text = neutralText(writable(value))
+  const safe = safeCell(writable(value))
+  const text = isProperty(safe) ? `'${safe}` : safe
   return { value: text.length > longestText ? `${writable(text.slice(0, longestText - 1))}…` : text, type: String, ...more }
 }
 
@@ -71,10 +96,10 @@ function printSheet({ title, sentence, facts, blocks, legend, notes, maker, lang
     const start = data.length + 1
     data.push(...headOf(block.columns))
     if (index === 0) headRows = { start, end: data.length }
-    data.push(...block.rows.map((row) => rowOf(row, block)))
+    for (const row of block.rows) data.push(rowOf(row, block))
     data.push([])
   }
-  const legendText = legend.flatMap(({ mark, text }) => (typeof mark === 'number' ? [`${depthSymbols[mark]} ${text}`] : mark === null ? [text] : []))
+  const legendText = legend.flatMap(({ mark, text }) => (typeof mark === 'number' ? [`${depthCharacters[mark]} ${text}`] : mark === null ? [text] : []))
   if (legendText.length > 0) data.push([textCell(legendText.join(language === 'ja' ? '　' : '   '))])
   for (const note of notes) data.push([textCell(note)])
   for (const line of maker) data.push([textCell(line)])
@@ -85,7 +110,7 @@ function printSheet({ title, sentence, facts, blocks, legend, notes, maker, lang
 
 const headStyle = { ...borders, fontWeight: 'bold', wrap: true, alignVertical: 'bottom', bottomBorderStyle: 'medium', bottomBorderColor: '#000000' } as const
 
-/** One row of headings, or two where columns stand in groups. */
+/** One row of headings, or two where columns are in groups. */
 function headOf(columns: readonly ReportColumn[]): SheetData {
   const lower = columns.map(({ heading, align }) => textCell(heading, { ...headStyle, align }))
   if (!columns.some(({ group }) => group)) return [lower]
@@ -115,22 +140,33 @@ function rowOf(row: ReportRow, { columns }: ReportBlock): SheetData[number] {
 function cellOf(cell: ReportCell, style: CellObject): Cell {
   if (cell.kind === 'text') return cell.text === '' ? textCell('', style) : textCell(cell.text, { ...style, wrap: true, alignVertical: 'top' })
   if (cell.kind === 'number') return { value: cell.value, type: Number, format: '0', ...style }
-  const { holders, people, need } = cell
+  const { holders, people, required } = cell
   if (people === 0 && holders === 0) return textCell('―', style)
-  const frame = isBelowNeed(cell) ? { borderStyle: 'thick' as const, borderColor: '#000000', fontWeight: 'bold' as const } : {}
-  return { value: holders, type: Number, format: `"${depthSymbols[depthMark(holders)]} "0${need === null ? '' : `"/${need}"`}`, ...style, ...frame }
+  const frame = isMet(cell) === false ? { borderStyle: 'thick' as const, borderColor: '#000000', fontWeight: 'bold' as const } : {}
+  return { value: holders, type: Number, format: `"${depthCharacters[depth(holders)]} "0${required === null ? '' : `"/${required}"`}`, ...style, ...frame }
 }
 
-/** One fact a row under one row of headings, as pivot tables and other programs want it. */
-function dataSheet({ columns, rows }: DataTable): { readonly data: SheetData; readonly widths: readonly number[] } {
-  const head = columns.map((column) => textCell(column, { fontWeight: 'bold' }))
-  const body = rows.map((row) =>
-    row.map((value): Cell => (value === null || value === '' ? null : typeof value === 'number' ? { value, type: Number, format: '0' } : textCell(value))),
-  )
-  const sample = rows.slice(0, 200)
-  const widths = columns.map((column, index) => Math.min(50, Math.max(...[column, ...sample.map((row) => String(row[index] ?? ''))].map(cellWidth)) + 2))
-  return { data: [head, ...body], widths }
+/** Rows the widths of columns are measured from. */
+const measured = 200
+
+/** One fact in a row under one row of headings, as pivot tables and other programs need it. Equal cells are one object: memory holds each text once. */
+function dataSheet({ columns, rows }: DataTable): { readonly head: SheetData[number]; readonly rows: SheetData; readonly widths: readonly number[] } {
+  const known = new Map<string | number, CellObject>()
+  const widths = columns.map(cellWidth)
+  const cells: SheetData = []
+  for (const row of rows) {
+    if (cells.length < measured) for (const [index, value] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cellWidth(String(value ?? '')))
+    cells.push(row.map((value) => dataCell(value, known)))
+  }
+  return { head: columns.map((column) => textCell(column, { fontWeight: 'bold' })), rows: cells, widths: widths.map((width) => Math.min(50, width + 2)) }
 }
 
-/** Half-width characters a text is wide. */
+function dataCell(value: DataRow[number], known: Map<string | number, CellObject>): Cell {
+  if (value === null || value === '') return null
+  const cell = known.get(value) ?? (typeof value === 'number' ? { value, type: Number, format: '0' } : textCell(value))
+  known.set(value, cell)
+  return cell
+}
+
+/** The width of a text in half-width characters. */
 const cellWidth = (text: string): number => [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0)

@@ -1,8 +1,7 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import type { Day } from '../../../shared/model/day'
-import type { ReportData, Words } from '../report'
+import type { ReportFrame, Words } from '../report'
 
-/** The foot of every report of coverage: what was counted, what was not, who was left out. */
+/** The foot of every report of coverage: which badges were counted, which were not, who was left out. */
 export function countedNotes({ scope, left }: CoverageTable, { text }: Words): readonly string[] {
   const { notes } = text.report
   const grades = text.verdict.grades
@@ -39,7 +38,8 @@ export function coverageFacts({ scope, divisions }: CoverageTable, cityName: str
   ]
 }
 
-export const makerOf = ({ madeOn, author, version }: { readonly madeOn: Day } & Pick<ReportData, 'author' | 'version'>, { text }: Words): readonly string[] => [
+/** Day, author and version: the last lines of every report. */
+export const makerOf = ({ madeOn, author, version }: ReportFrame, { text }: Words): readonly string[] => [
   text.report.made(madeOn, author),
   text.report.version(version),
 ]

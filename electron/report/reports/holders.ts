@@ -1,17 +1,17 @@
 import type { HeldSkill, PersonRow } from '../../../shared/contract/people'
-import type { Report, Words } from '../report'
-import { type DataTable, type ReportBlock, type ReportColumn, type ReportRow, text } from '../sheet'
+import { defineReport, type Words } from '../report'
+import { type DataTable, type ReportBlock, type ReportColumn, type ReportRow, rowsFrom, text } from '../sheet'
 import { countedNotes, coverageFacts, makerOf } from './countedNotes'
 
-/** 有資格者一覧: everybody who holds a badge that counts, with each skill, level and end. In the order given, which is that of the readings. */
-export const holders: Report = {
+/** 有資格者一覧: everyone who holds a badge that counts, with each skill, level and end. In the order of the need, which is by kana. */
+export const holders = defineReport({
   name: 'holders',
   formats: ['xlsx', 'csv', 'pdf', 'html'],
+  needs: ['coverage', 'people'],
   make(data, words) {
     const { coverage } = data
-    if (!coverage) return null
     const { report } = words.text
-    const people = data.people
+    const people = [...data.people]
       .map((person) => ({ ...person, skills: person.skills.filter(({ counts, level }) => counts && level >= coverage.scope.level) }))
       .filter(({ skills }) => skills.length > 0)
     const lines = people.flatMap((person) => person.skills.map((skill) => ({ person, skill })))
@@ -33,17 +33,17 @@ export const holders: Report = {
       csv: table,
     }
   },
-}
+})
 
 const gradeName = (grade: HeldSkill['grade'], { text: all }: Words): string => `${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}`
 
-/** How far it is proven, whether nobody could say if it was revoked, and whether another badge claims its id. */
+/** The grade of a badge, with marks where its revocation is not checked and where another badge claims its id. */
 const trustOf = ({ grade, statusUnknown, contested }: HeldSkill, words: Words): string => {
   const { shell } = words.text
   return [gradeName(grade, words), ...(statusUnknown ? [shell.statusUnknown] : []), ...(contested ? [shell.contested] : [])].join(' ')
 }
 
-/** A bare `/` between levels of a division has no place to break a line; a blank behind it has. */
+/** A path with a place to break the line behind each level; a bare `/` has none. */
 const breakable = (path: string): string => path.replaceAll('/', '／\u200b')
 
 function blockOf(people: readonly PersonRow[], words: Words): ReportBlock {
@@ -86,7 +86,7 @@ function tableOf(lines: readonly { readonly person: PersonRow; readonly skill: H
       ...[heads.staffNumber, heads.name, heads.kana, divisionCode, heads.division, heads.post, heads.concurrent],
       ...[heads.skill, heads.level, heads.badge, heads.grade, heads.validFrom, heads.validUntil, heads.revocation],
     ],
-    rows: lines.map(({ person, skill }) => [
+    rows: rowsFrom(lines, ({ person, skill }) => [
       ...[person.staffNumber, person.name, person.kana, person.divisionCode, person.division, person.post, person.concurrent ? concurrentMark : ''],
       ...[
         skill.skill,

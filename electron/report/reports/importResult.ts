@@ -1,36 +1,39 @@
 import type { ImportItem, Outcome } from '../../../shared/contract/importing'
 import { tokyoDay } from '../../../shared/model/day'
 import { gradeValues } from '../../../shared/model/verification'
-import type { Report, ReportData, Words } from '../report'
-import { type DataTable, number, type ReportBlock, type ReportColumn, type ReportRow, text } from '../sheet'
+import type { ImportDetail } from '../need'
+import { defineReport, type Words } from '../report'
+import { type DataTable, number, type ReportBlock, type ReportColumn, type ReportRow, rowsFrom, text } from '../sheet'
 import { makerOf } from './countedNotes'
-
-type ImportDetail = NonNullable<ReportData['import']>
 
 const outcomes: readonly Outcome[] = ['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored']
 
-/** What somebody has to look at; the others are as they should be. */
+/** Outcomes a person has to look at. */
 const listed: readonly Outcome[] = ['rejected', 'unreadable', 'unmatched']
 
-/** 取込結果報告書: that every file of an import is accounted for. */
-export const importResult: Report = {
+/** 取込結果報告書: the outcome of every file of an import. */
+export const importResult = defineReport({
   name: 'import-result',
   formats: ['pdf', 'xlsx', 'csv', 'html'],
+  needs: ['import', 'importItems'],
   make(data, words) {
     const detail = data.import
-    if (!detail) return null
     const { summary } = detail
     const { report } = words.text
     const own = report.importResult
-    const table = tableOf(detail, words)
+    const table = tableOf(data.importItems, words)
     const { new: added, replaced, rejected, unreadable } = summary.outcomes
     return {
       title: report.titles['import-result']!,
       sentence: summary.state === 'done' ? own.finding(summary.received, added + replaced, rejected, unreadable) : own.unfinished(summary.done),
       facts: [...(data.cityName ? [data.cityName] : []), own.sources(summary.sources), own.judgedAt(localTime(summary.at)), own.importId(summary.importId)],
-      blocks: [outcomeBlock(detail, words), gradeBlock(detail, words), changeBlock(detail, words), reasonBlock(detail, words), itemBlock(detail, words)].filter(
-        ({ rows }) => rows.length > 0,
-      ),
+      blocks: [
+        outcomeBlock(detail, words),
+        gradeBlock(detail, words),
+        changeBlock(detail, words),
+        reasonBlock(detail, words),
+        itemBlock(detail, data.importItems, words),
+      ].filter(({ rows }) => rows.length > 0),
       legend: [],
       notes: [
         own.expired(detail.expired),
@@ -50,7 +53,7 @@ export const importResult: Report = {
       csv: table,
     }
   },
-}
+})
 
 /** An instant in Japanese time, to the minute. */
 function localTime(at: string): string {
@@ -85,7 +88,7 @@ function gradeBlock({ summary }: ImportDetail, { text: all }: Words): ReportBloc
   }
 }
 
-/** What came of badges that were held before: documents of this import were the reason. */
+/** How the grades of earlier badges changed because of documents of this import. */
 function changeBlock({ moves }: ImportDetail, { text: all }: Words): ReportBlock {
   const { columns, blocks } = all.report.importResult
   const named = (grade: (typeof moves)[number]['from']) => text(`${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}`)
@@ -112,7 +115,7 @@ function reasonBlock({ reasons }: ImportDetail, { text: all }: Words): ReportBlo
   }
 }
 
-function itemBlock({ items }: ImportDetail, words: Words): ReportBlock {
+function itemBlock({ summary }: ImportDetail, items: Iterable<ImportItem>, words: Words): ReportBlock {
   const { columns, blocks } = words.text.report.importResult
   return {
     heading: blocks.items,
@@ -123,18 +126,21 @@ function itemBlock({ items }: ImportDetail, words: Words): ReportBlock {
       column(columns.badge, 38),
       column(columns.reason, 38),
     ],
-    rows: items
-      .filter(({ outcome }) => listed.includes(outcome))
-      .map((item) =>
-        line([
-          number(item.sequence),
-          text(item.source),
-          text(words.text.importing.outcomes[item.outcome]),
-          text(item.achievementName),
-          text(reasonOf(item, words)),
-        ]),
-      ),
+    // Items are read only where there is one to list.
+    rows: Array.from(listed.some((outcome) => summary.outcomes[outcome] > 0) ? onlyListed(items) : [], (item) =>
+      line([
+        number(item.sequence),
+        text(item.source),
+        text(words.text.importing.outcomes[item.outcome]),
+        text(item.achievementName),
+        text(reasonOf(item, words)),
+      ]),
+    ),
   }
+}
+
+function* onlyListed(items: Iterable<ImportItem>): Generator<ImportItem> {
+  for (const item of items) if (listed.includes(item.outcome)) yield item
 }
 
 function reasonOf({ problem, grade }: ImportItem, { text: all }: Words): string {
@@ -142,8 +148,8 @@ function reasonOf({ problem, grade }: ImportItem, { text: all }: Words): string 
   return grade ? `${all.verdict.grades[grade].letter} ${all.verdict.grades[grade].name}` : ''
 }
 
-/** Every item, in the order it was met. */
-function tableOf({ items }: ImportDetail, words: Words): DataTable {
+/** Every item, in the order of the import. */
+function tableOf(items: Iterable<ImportItem>, words: Words): DataTable {
   const { columns } = words.text.report.importResult
   const { grades } = words.text.verdict
   return {
@@ -158,7 +164,7 @@ function tableOf({ items }: ImportDetail, words: Words): DataTable {
       columns.code,
       columns.reason,
     ],
-    rows: items.map((item) => [
+    rows: rowsFrom(items, (item) => [
       item.sequence,
       item.source,
       words.text.importing.outcomes[item.outcome],

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../shared/contract'
 import type { Among, ImportItem, Outcome } from '../../../shared/contract/importing'
 import type { ProblemCode } from '../../../shared/model/problem'
 import type { AxisValues, Grade } from '../../../shared/model/verification'
-import { type Database, readAll, readOne } from '../database/statement'
+import { type Database, iterate, readAll, readOne } from '../database/statement'
 
 type Nullable<Values> = { readonly [Name in keyof Values]: Values[Name] | null }
 
@@ -54,6 +54,18 @@ export const amongSql: Readonly<Record<Among, string>> = {
   statusUnknown: `item.outcome <> 'rejected' AND item.status IN ('unknown', 'invalid-list')`,
 }
 
+const itemsSql = `SELECT sequence, item.source, outcome, problem_code AS problemCode, problem_at AS problemAt, problem_detail AS problemDetail,
+            support_type AS supportType, credential.id AS credentialId, item.achievement_name AS achievementName, item.grade, integrity, issuer, time, item.status,
+            schema, recipient, staff_number AS staffNumber, name AS personName
+     FROM import_item AS item
+     LEFT JOIN credential ON credential.id = item.credential_id AND (item.sha256 IS NULL OR item.sha256 = (SELECT sha256 FROM original WHERE id = original_id))
+     LEFT JOIN person ON person.id = credential.person_id`
+
+/** Every item of an import one by one, in the order of the import. No statement may write while they are gone through. */
+export function* eachImportItem(db: Database, importId: string): Generator<ImportItem> {
+  for (const row of iterate<Row>(db, `${itemsSql} WHERE item.import_id = :importId ORDER BY sequence`, { importId })) yield itemOf(row)
+}
+
 /** What was found in an import, in the order it was found. Grades and axes are those of that day; the credential is null where it has been taken back since. */
 export function readImportItems(db: Database, { importId, outcome, grade, among, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
   const chosen = { importId, outcome, grade, code }
@@ -62,12 +74,7 @@ export function readImportItems(db: Database, { importId, outcome, grade, among,
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count FROM import_item AS item ${where}`, chosen)?.count ?? 0
   const items = readAll<Row>(
     db,
-    `SELECT sequence, item.source, outcome, problem_code AS problemCode, problem_at AS problemAt, problem_detail AS problemDetail, support_type AS supportType,
-            credential.id AS credentialId, item.achievement_name AS achievementName, item.grade, integrity, issuer, time, item.status, schema, recipient,
-            staff_number AS staffNumber, name AS personName
-     FROM import_item AS item
-     LEFT JOIN credential ON credential.id = item.credential_id AND (item.sha256 IS NULL OR item.sha256 = (SELECT sha256 FROM original WHERE id = original_id))
-     LEFT JOIN person ON person.id = credential.person_id
+    `${itemsSql}
      ${where} ORDER BY sequence LIMIT :limit OFFSET :offset`,
     { ...chosen, offset, limit },
   )

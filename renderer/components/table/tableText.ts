@@ -1,19 +1,21 @@
-/** Signs with which a spreadsheet takes a cell for a formula, and their full-width forms. */
-const formulaSigns = /^[=+\-@\t\r＝＋－＠]/
+import { safeCell } from '../../../shared/model/safeCell'
 
-/** A cell as it may leave the program: a spreadsheet must not take it for a formula. Plain numbers stay numbers. */
-export const safeCell = (cell: string): string => (formulaSigns.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell)
+/** The rows of a table to copy. A number stays a number; a text never becomes a formula. */
+export type CopiedRows = readonly (readonly (string | number)[])[]
 
-const oneLine = (cell: string): string => safeCell(cell).replace(/[\t\r\n]+/g, ' ')
+const oneLine = (cell: string | number): string => safeCell(cell).replace(/[\t\r\n]+/g, ' ')
 
 /** Rows as tab-separated text, with the line ends Excel expects. */
-export const tableAsTsv = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(oneLine).join('\t')).join('\r\n')
+export const tableAsTsv = (rows: CopiedRows): string => rows.map((row) => row.map(oneLine).join('\t')).join('\r\n')
 
-const escaped = (cell: string): string => safeCell(cell).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (cell: string | number): string =>
+  safeCell(cell).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** Rows as an HTML table; the first row is its head. Cells are text (職員番号 keeps its zeros), as Excel is told. */
-export function tableAsHtml(rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[], tag: 'th' | 'td') =>
-    `<tr>${row.map((cell) => `<${tag}${/^0\d/.test(cell) ? ' style="mso-number-format:\'@\'"' : ''}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+/** Excel keeps the zeros at the beginning of a 職員番号 where the cell's format is text. */
+const asText = (cell: string | number): string => (typeof cell === 'string' && /^0\d/.test(cell) ? ' style="mso-number-format:\'@\'"' : '')
+
+/** Rows as an HTML table; the first row is its head. */
+export function tableAsHtml(rows: CopiedRows): string {
+  const line = (row: CopiedRows[number], tag: 'th' | 'td') => `<tr>${row.map((cell) => `<${tag}${asText(cell)}>${escaped(cell)}</${tag}>`).join('')}</tr>`
   return `<table>${rows.map((row, index) => line(row, index === 0 ? 'th' : 'td')).join('')}</table>`
 }

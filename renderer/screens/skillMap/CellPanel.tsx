@@ -1,5 +1,6 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { PersonRow } from '../../../shared/contract/people'
+import { noHolder, reach, singleHolder } from '../../../shared/coverage'
 import { useCall } from '../../ask/api'
 import { DepthSymbol } from '../../components/DepthSymbol'
 import { Go } from '../../components/Go'
@@ -45,6 +46,7 @@ export function CellPanel({
   const others = useCall('people.list', { ...ask, which: 'apart' }, { when: apart > 0 })
   if (division === undefined || skill === undefined) return null
   const name = division.code === null ? city : division.name
+  const share = reach(holders, division.people)
   const to = { skill: skill.path, ...(division.code === null ? {} : { division: division.code }) }
   const people = { skill: skill.path, elsewhere: division.children > 0 }
   return (
@@ -56,7 +58,7 @@ export function CellPanel({
           <b className="big">
             <DepthSymbol holders={holders} /> {text.shell.people(formatNumber(holders))}
           </b>
-          {division.people > 0 && <span>{panel.of(division.people, formatPercent(holders / division.people))}</span>}
+          {share !== undefined && <span>{panel.of(division.people, formatPercent(share))}</span>}
         </span>
       }
       footer={
@@ -77,7 +79,7 @@ export function CellPanel({
       }
     >
       <Foresight division={rowKey(division)} skill={skill.path} holders={holders} />
-      {holders === 0 && (
+      {noHolder(holders) && (
         <Note title={division.people === 0 ? panel.nobodyPeople : panel.nobody}>
           <p>{panel.nobodyWhy}</p>
         </Note>
@@ -130,10 +132,10 @@ function Foresight({ division, skill, holders }: { readonly division: string; re
   const column = value?.skills.findIndex((one) => one.path === skill) ?? -1
   const later = row === -1 || column === -1 ? undefined : value?.holders[row]?.[column]
   const fewer = later !== undefined && later < holders
-  if (!fewer && holders !== 1) return null
+  if (!fewer && !singleHolder(holders)) return null
   return (
     <Note kind="caution">
-      {holders === 1 && (
+      {singleHolder(holders) && (
         <p>
           <Sentence>{skillMap.panel.sole}</Sentence> {!fewer && skillMap.panel.soleWhat}
         </p>

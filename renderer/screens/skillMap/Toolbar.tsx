@@ -1,3 +1,4 @@
+import { depth, depthCharacters, fillStep } from '../../../shared/coverage'
 import { isLevel, levels } from '../../../shared/model/skill'
 import { countingGrades, gradeValues } from '../../../shared/model/verification'
 import { Chip } from '../../components/Chip'
@@ -72,12 +73,14 @@ const steps = [
   [3, '3–4'],
 ] as const
 
+const spoken = ([holders, label]: readonly [number, string]): string => `${depthCharacters[depth(holders)]} ${label}`
+
 function Legend() {
   const { skillMap } = useText()
   return (
-    <div className="legend" role="img" aria-label={`${skillMap.legend}: ✕ 0, ▲ 1, ○ 2, ◎ 3–4, ◎ ${skillMap.fiveMore}, ${skillMap.apart}`}>
+    <div className="legend" role="img" aria-label={`${skillMap.legend}: ${[...steps.map(spoken), spoken([5, skillMap.fiveMore]), skillMap.apart].join(', ')}`}>
       {steps.map(([holders, label]) => (
-        <span key={holders} className={`d${holders}`}>
+        <span key={holders} className={`d${fillStep(holders)}`}>
           <DepthSymbol holders={holders} />
           {label}
         </span>

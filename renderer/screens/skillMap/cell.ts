@@ -1,5 +1,5 @@
+import { depthShare, fillStep, isThin, reach } from '../../../shared/coverage'
 import { classes } from '../../components/classes'
-import { depthStep } from '../../components/DepthSymbol'
 import { formatPercent } from '../../words/format'
 import type { Show } from './rows'
 
@@ -12,16 +12,17 @@ export interface CellCounts {
 
 /** The number in a cell: people, or their share of those in scope. Nobody in scope is ―. */
 export function cellNumber({ holders, people }: CellCounts, show: Show): string {
-  if (people === 0) return '―'
-  return show === 'share' ? formatPercent(holders / people) : String(holders)
+  const share = reach(holders, people)
+  if (share === undefined) return '―'
+  return show === 'share' ? formatPercent(share) : String(holders)
 }
 
 /** How a cell looks: its fill is always the depth, whatever its number shows. Totals carry neither fill nor dots, they would always have both; with `thin`, what is deep enough goes quiet. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
   if (people === 0) return 'c empty-cell'
-  const quiet = show === 'thin' && holders > 1
-  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${depthStep(holders)}`, total && holders === 0 && 'zero', !total && apart > 0 && 'unk')
+  const quiet = show === 'thin' && !isThin(holders)
+  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${fillStep(holders)}`, total && holders === 0 && 'zero', !total && apart > 0 && 'unk')
 }
 
 /** How much of the bar is filled that takes the fill's place in contrast themes: three people fill it. */
-export const barShare = (holders: number): string => (Math.min(holders, 3) / 3).toFixed(2)
+export const barShare = (holders: number): string => depthShare(holders).toFixed(2)

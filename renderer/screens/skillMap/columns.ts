@@ -1,5 +1,4 @@
-import type { CoverageSkill, CoverageTable } from '../../../shared/contract/coverage'
-import { unitsOf } from '../../../shared/coverage/depthBySkill'
+import type { CoverageSkill } from '../../../shared/contract/coverage'
 
 /** A column of the map. `index` is its column in the table; a folded branch stands for all its leaves. */
 export interface MapColumn {
@@ -49,15 +48,4 @@ export function columnsOf(skills: readonly CoverageSkill[], turned: ReadonlySet<
     } else if (!skill.branch && (keep === null || keep.has(index))) put({ index, skill, leaves: 0 }, branch, false)
   })
   return { columns, groups: branches.size === 0 ? [] : groups }
-}
-
-/** Where at most one person holds a leaf skill in a 課: the rows and columns that have such a cell. */
-export function thinOf(table: CoverageTable): { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> } {
-  const leaves = table.skills.flatMap(({ branch }, column) => (branch ? [] : [column]))
-  const thin = (row: number, column: number) => (table.holders[row]?.[column] ?? 0) <= 1
-  const units = unitsOf(table)
-  return {
-    rows: new Set(units.filter((row) => leaves.some((column) => thin(row, column)))),
-    columns: new Set(leaves.filter((column) => units.some((row) => thin(row, column)))),
-  }
 }

@@ -1,5 +1,5 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import { depthBySkill, unitsOf } from '../../../shared/coverage/depthBySkill'
+import { depthBySkill, thinInCity, unitsOf } from '../../../shared/coverage'
 
 /** What is thinnest in this table: the numbers and names of the sentence above the map. */
 export interface MapFindings {
@@ -14,14 +14,11 @@ export interface MapFindings {
 
 /** The whole city is the first row; branches are left out, since their leaves are counted. */
 export function findingsOf(table: CoverageTable): MapFindings {
-  const leaves = table.skills.flatMap(({ branch, name }, column) => (branch ? [] : [{ name, city: table.holders[0]?.[column] ?? 0 }]))
   const units = unitsOf(table).length
   const [thinnest] = depthBySkill(table)
   return {
-    skills: leaves.length,
+    ...thinInCity(table),
     units,
-    nobody: leaves.filter(({ city }) => city === 0).map(({ name }) => name),
-    single: leaves.filter(({ city }) => city === 1).map(({ name }) => name),
     thinnest: thinnest === undefined || units === 0 ? null : { name: thinnest.name, nobody: thinnest.depths[0], single: thinnest.depths[1] },
   }
 }

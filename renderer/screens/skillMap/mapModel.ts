@@ -1,6 +1,7 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import { thinCells } from '../../../shared/coverage'
 import type { GridShape } from '../../components/grid/movement'
-import { columnsOf, type MapColumns, thinOf } from './columns'
+import { columnsOf, type MapColumns } from './columns'
 import { type MapRow, parentsOf, rowsOf, type Show } from './rows'
 
 /** The map as it is shown: rows and columns after folding and, with `thin`, without what is deep enough everywhere. */
@@ -12,7 +13,7 @@ export interface MapModel extends MapColumns {
 }
 
 export function mapModel(table: CoverageTable, turned: ReadonlySet<string>, show: Show): MapModel {
-  const thin = show === 'thin' ? thinOf(table) : null
+  const thin = show === 'thin' ? thinCells(table) : null
   const rows = rowsOf(table, turned, thin?.rows ?? null)
   const { columns, groups } = columnsOf(table.skills, turned, thin?.columns ?? null)
   return { table, rows, columns, groups, heads: groups.length === 0 ? 1 : 2 }

@@ -3,6 +3,7 @@ import { csvLine } from '../../../electron/cli/csv'
 import type { Verb } from '../../../electron/cli/verb'
 import { readWords } from '../../../electron/cli/words'
 import { success } from '../../../shared/model/problem'
+import { formulaAttacks, harmlessTexts } from '../../fixtures/formulaAttacks'
 
 const now = new Date('2026-11-20T03:00:00Z')
 const verb: Verb = {
@@ -50,5 +51,10 @@ describe('the words of a command', () => {
 describe('a line of CSV', () => {
   it('quotes what needs quoting and lets no cell begin a formula', () => {
     expect(csvLine(['a,b', 'say "x"', '=1+1', '＝1+1', '-x', 3, ''])).toBe('"a,b","say ""x""",\'=1+1,\'＝1+1,\'-x,3,\r\n')
+  })
+  it('begins no formula with any of the known attacks', () => {
+    for (const attack of formulaAttacks) expect(csvLine([attack])).toMatch(/^"?'/)
+    for (const text of harmlessTexts) expect(csvLine([text])).toBe(`${text}\r\n`)
+    expect(csvLine([-3])).toBe('-3\r\n')
   })
 })

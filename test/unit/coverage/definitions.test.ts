@@ -1,22 +1,30 @@
 import { expect, test } from 'vitest'
-import { coverageRatio, depth, depthCharacters, depthSymbols, reach, singleHolder } from '../../../shared/coverage'
+import { depth, depthCharacters, depthShare, fillStep, isMet, isThin, noHolder, reach, singleHolder } from '../../../shared/coverage'
 
-test('depth has four steps, three and more are one', () => {
+test('depth has four steps, and the last is three and more', () => {
+  expect([0, 1, 2, 3, 40].map(depth)).toEqual([0, 1, 2, 3, 3])
   expect([0, 1, 2, 3, 40].map((holders) => depthCharacters[depth(holders)])).toEqual(['✕', '▲', '○', '◎', '◎'])
-  expect([0, 1, 2, 3].map((holders) => depthSymbols[depth(holders)])).toEqual(['cross', 'triangle', 'circle', 'double-circle'])
 })
 
-test('a requirement is met in part or wholly, a surplus is no more than met, and none is not met', () => {
-  expect([coverageRatio({ holders: 0, required: 2 }), coverageRatio({ holders: 1, required: 2 }), coverageRatio({ holders: 5, required: 2 })]).toEqual([
-    0, 0.5, 1,
-  ])
-  expect(coverageRatio({ holders: 5, required: 0 })).toBeUndefined()
+test('a bar of depth is full from three holders on', () => {
+  expect([0, 1, 2, 3, 40].map((holders) => depthShare(holders).toFixed(2))).toEqual(['0.00', '0.33', '0.67', '1.00', '1.00'])
 })
 
-test('reach is a share of the people stated; of nobody there is no share', () => {
+test('the fill of a cell has one more step than depth: five and more', () => {
+  expect([0, 1, 2, 3, 4, 5, 40].map(fillStep)).toEqual([0, 1, 2, 3, 3, 4, 4])
+})
+
+test('a requirement is met by as many holders or more, and is null where nobody is required', () => {
+  expect([0, 1, 2, 5].map((holders) => isMet({ holders, required: 2 }))).toEqual([false, false, true, true])
+  expect([null, 0].map((required) => isMet({ holders: 5, required }))).toEqual([null, null])
+})
+
+test('reach is the share of the people in scope, and undefined where there are none', () => {
   expect([reach(1, 4), reach(0, 4), reach(0, 0)]).toEqual([0.25, 0, undefined])
 })
 
-test('a single holder is one person, and nobody is none', () => {
+test('a skill has no holder, a single holder, or more; it is thin below two', () => {
+  expect([0, 1, 2].map(noHolder)).toEqual([true, false, false])
   expect([0, 1, 2].map(singleHolder)).toEqual([false, true, false])
+  expect([0, 1, 2].map(isThin)).toEqual([true, true, false])
 })

@@ -34,12 +34,12 @@ const small: RollUpInput = {
   ]),
 }
 
-describe('rolling up', () => {
-  test('people with several posts count once in each division and once in the total', () => {
+describe('rollUp', () => {
+  test('counts a person with several posts once in each division and once in the total', () => {
     expect(rollUp(small).people).toEqual([3, 2, 1, 2])
   })
 
-  test('a branch counts who holds anything below it, several badges count once', () => {
+  test('counts for a branch the holders of any skill below it, each once', () => {
     expect(rollUp(small).holders).toEqual([
       [2, 2, 1],
       [2, 2, 0],
@@ -48,11 +48,11 @@ describe('rolling up', () => {
     ])
   })
 
-  test('who also holds a badge that counts does not stand apart', () => {
+  test('does not count a person as apart who also has a badge that counts', () => {
     expect(rollUp(small).apart.map((row) => row[2])).toEqual([1, 1, 1, 0])
   })
 
-  test('nobody, no skill and no division are no trouble', () => {
+  test('returns zeros without people and skills', () => {
     expect(rollUp({ people: 0, divisionParents: [-1], skills: 0, posts: [], counting: new Uint32Array(), apart: new Uint32Array() })).toEqual({
       people: [0],
       holders: [[]],
@@ -60,7 +60,7 @@ describe('rolling up', () => {
     })
   })
 
-  test('agrees with counting by sets, for any number of people and skills', () => {
+  test('returns what counting with sets returns, for any number of people and skills', () => {
     const pair = (people: number, places: number) => fc.array(fc.tuple(fc.nat(people - 1), fc.nat(places - 1)), { maxLength: 200 })
     const words = fc.record({ people: fc.integer({ min: 1, max: 100 }), skills: fc.constantFrom(3, 31, 32, 33, 70) }).chain(({ people, skills }) =>
       fc.record({

@@ -3,7 +3,7 @@ import { divisionTree, skillTree } from '../../../shared/coverage'
 
 const division = (code: string, parentCode: string | null, order = 0) => ({ code, name: `課${code}`, parentCode, order })
 
-test('divisions stand parents first, siblings in their order, then by code', () => {
+test('divisions are placed parents first, siblings by order and then by code', () => {
   const placed = divisionTree([
     division('22', '2'),
     division('1', null, 1),
@@ -22,7 +22,7 @@ test('divisions stand parents first, siblings in their order, then by code', () 
   ])
 })
 
-test('a division whose parent is not there stands under the city; none is lost in a circle', () => {
+test('a division whose parent does not exist is placed under the city, and a circle of parents loses no division', () => {
   expect(divisionTree([division('1', 'gone')]).map(({ depth }) => depth)).toEqual([1])
   const circle = divisionTree([division('1', '2'), division('2', '1'), division('3', '3')])
   expect(circle.map(({ division: { code }, depth }) => [code, depth])).toEqual([
@@ -32,7 +32,7 @@ test('a division whose parent is not there stands under the city; none is lost i
   ])
 })
 
-test('skills stand parents first, as first met, with branches nobody named', () => {
+test('skills are placed parents first in the order given, with branches that were not given', () => {
   expect(
     skillTree(['防災/災害対策', '行政DX', '防災/避難所', '行政DX/GIS']).map(({ path, name, depth, parent, branch }) => [path, name, depth, parent, branch]),
   ).toEqual([

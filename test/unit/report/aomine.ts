@@ -1,8 +1,11 @@
-import type { ReportData } from '../../../electron/report'
+import type { NeededData, ReportFrame, Sources } from '../../../electron/report'
+import type { ImportDetail } from '../../../electron/report/need'
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import type { ImportItem } from '../../../shared/contract/importing'
 import type { PersonRow } from '../../../shared/contract/people'
+import { success } from '../../../shared/model/problem'
 
-/** A city that does not exist: three 部, seven 課, one 係. */
+/** A fictitious city: two 部, seven 課, one 係. */
 const tree: readonly (readonly [string, string, string | null, number, number])[] = [
   ['1000', '総務部', null, 1, 69],
   ['1010', '総務課', '1000', 2, 24],
@@ -164,63 +167,68 @@ const item = {
   problem: null,
 } as const
 
-export const data: ReportData = {
-  cityName: '青峰市',
-  madeOn: '2026-11-20',
-  madeAt: '2026-11-20T01:00:00Z',
-  version: '1.0.0',
-  author: '人事課 佐伯 由香里',
-  coverage,
-  people,
-  import: {
-    summary: {
-      importId: 'i-1',
-      startedAt: '2026-11-20T00:50:00Z',
-      finishedAt: '2026-11-20T00:51:00Z',
-      at: '2026-11-20T00:50:00Z',
-      state: 'done',
-      sources: ['badges.zip'],
-      done: 6,
-      total: 6,
-      received: 6,
-      outcomes: { new: 2, replaced: 0, duplicate: 1, unmatched: 1, rejected: 1, support: 0, unreadable: 1, ignored: 0 },
-      grades: { verified: 3, confirmed: 0, unregistered: 0, unproven: 1, rejected: 1 },
-    },
-    reasons: [{ outcome: 'unreadable', problem: { code: 'png.bad-crc' }, count: 1 }],
-    expired: 1,
-    revoked: 0,
-    statusUnknown: 2,
-    unsolicited: 1,
-    moves: [{ from: 'unproven', to: 'confirmed', count: 3 }],
-    issuers: 1,
-    keys: 1,
-    statusLists: 0,
-    newestList: null,
-    items: [
-      {
-        ...item,
-        sequence: 1,
-        source: 'badges.zip!福祉部/0001.png',
-        outcome: 'new',
-        achievementName: '防災士',
-        grade: 'verified',
-        staffNumber: '00123',
-        personName: '青山 花子',
-      },
-      {
-        ...item,
-        sequence: 2,
-        source: 'badges.zip!福祉部/0002.png',
-        outcome: 'new',
-        achievementName: 'GIS入門',
-        grade: 'unproven',
-        staffNumber: '00456',
-        personName: '石川 太郎',
-      },
-      { ...item, sequence: 3, source: 'badges.zip!福祉部/0003.png', outcome: 'duplicate', achievementName: '防災士', grade: 'verified' },
-      { ...item, sequence: 4, source: 'badges.zip!福祉部/0004.png', outcome: 'unmatched', achievementName: '防災士', grade: 'verified' },
-      { ...item, sequence: 5, source: 'badges.zip!福祉部/0005.png', outcome: 'rejected', achievementName: '防災士', grade: 'rejected' },
-      { ...item, sequence: 6, source: 'badges.zip!福祉部/0006.png', outcome: 'unreadable', problem: { code: 'png.bad-crc' } },
-    ],
+export const items: readonly ImportItem[] = [
+  {
+    ...item,
+    sequence: 1,
+    source: 'badges.zip!福祉部/0001.png',
+    outcome: 'new',
+    achievementName: '防災士',
+    grade: 'verified',
+    staffNumber: '00123',
+    personName: '青山 花子',
   },
+  {
+    ...item,
+    sequence: 2,
+    source: 'badges.zip!福祉部/0002.png',
+    outcome: 'new',
+    achievementName: 'GIS入門',
+    grade: 'unproven',
+    staffNumber: '00456',
+    personName: '石川 太郎',
+  },
+  { ...item, sequence: 3, source: 'badges.zip!福祉部/0003.png', outcome: 'duplicate', achievementName: '防災士', grade: 'verified' },
+  { ...item, sequence: 4, source: 'badges.zip!福祉部/0004.png', outcome: 'unmatched', achievementName: '防災士', grade: 'verified' },
+  { ...item, sequence: 5, source: 'badges.zip!福祉部/0005.png', outcome: 'rejected', achievementName: '防災士', grade: 'rejected' },
+  { ...item, sequence: 6, source: 'badges.zip!福祉部/0006.png', outcome: 'unreadable', problem: { code: 'png.bad-crc' } },
+]
+
+const detail: ImportDetail = {
+  summary: {
+    importId: 'i-1',
+    startedAt: '2026-11-20T00:50:00Z',
+    finishedAt: '2026-11-20T00:51:00Z',
+    at: '2026-11-20T00:50:00Z',
+    state: 'done',
+    sources: ['badges.zip'],
+    done: 6,
+    total: 6,
+    received: 6,
+    outcomes: { new: 2, replaced: 0, duplicate: 1, unmatched: 1, rejected: 1, support: 0, unreadable: 1, ignored: 0 },
+    grades: { verified: 3, confirmed: 0, unregistered: 0, unproven: 1, rejected: 1 },
+  },
+  reasons: [{ outcome: 'unreadable', problem: { code: 'png.bad-crc' }, count: 1 }],
+  expired: 1,
+  revoked: 0,
+  statusUnknown: 2,
+  unsolicited: 1,
+  moves: [{ from: 'unproven', to: 'confirmed', count: 3 }],
+  issuers: 1,
+  keys: 1,
+  statusLists: 0,
+  newestList: null,
 }
+
+export const frame: ReportFrame = { cityName: '青峰市', madeOn: '2026-11-20', version: '1.0.0', author: '人事課 佐伯 由香里', undoing: false }
+
+/** The data of every need. */
+export const data: NeededData = { coverage, people, import: detail, importItems: items }
+
+/** Sources that have this data. */
+export const sourcesOf = (some: NeededData = data): Sources => ({
+  coverage: () => success(some.coverage),
+  people: () => success(some.people),
+  import: () => success(some.import),
+  importItems: () => success(some.importItems),
+})

@@ -1,22 +1,53 @@
 import { expect, test } from 'vitest'
-import { reportList, reports } from '../../../electron/report'
-import type { ReportCell } from '../../../electron/report/sheet'
-import { texts } from '../../../shared/text'
-import { coverage, data } from './aomine'
+import { type NeededData, reports } from '../../../electron/report'
+import type { ReportCell, ReportSheet } from '../../../electron/report/sheet'
+import { failure } from '../../../shared/model/problem'
+import { type Locale, texts } from '../../../shared/text'
+import { coverage, data, frame, sourcesOf } from './aomine'
 
 const words = (cell: ReportCell | undefined) => (cell?.kind === 'text' ? cell.text : null)
-const make = (name: string, locale: 'ja' | 'en' = 'ja') => reports.find((one) => one.name === name)!.make(data, { locale, text: texts[locale] })!
+const named = (name: string) => reports.find((one) => one.name === name)!
 
-test('the shelf names each report, its formats, and a title in both languages', () => {
-  expect(reportList()).toEqual([
-    { name: 'skill-map', formats: ['pdf', 'xlsx', 'csv', 'html'] },
-    { name: 'holders', formats: ['xlsx', 'csv', 'pdf', 'html'] },
-    { name: 'import-result', formats: ['pdf', 'xlsx', 'csv', 'html'] },
+function make(name: string, locale: Locale = 'ja', some: NeededData = data): ReportSheet {
+  const made = named(name).layOut(frame, sourcesOf(some), { locale, text: texts[locale] })
+  if (!made.ok) throw new Error(made.problem.code)
+  return made.value
+}
+
+test('each report has a name, formats, needs, and a title in both languages', () => {
+  expect(reports.map(({ name, formats, needs }) => ({ name, formats, needs }))).toEqual([
+    { name: 'skill-map', formats: ['pdf', 'xlsx', 'csv', 'html'], needs: ['coverage'] },
+    { name: 'holders', formats: ['xlsx', 'csv', 'pdf', 'html'], needs: ['coverage', 'people'] },
+    { name: 'import-result', formats: ['pdf', 'xlsx', 'csv', 'html'], needs: ['import', 'importItems'] },
   ])
   for (const { name } of reports) for (const locale of ['ja', 'en'] as const) expect(texts[locale].report.titles[name]).toMatch(/\S/)
 })
 
-test('部署別スキルマップ: the sentence, both calendars, and every number of the screen', () => {
+test('a report asks for the data of its needs once and for no other data', () => {
+  for (const report of reports) {
+    const asked: string[] = []
+    const sources = Object.fromEntries(
+      Object.entries(sourcesOf()).map(([need, source]) => [
+        need,
+        () => {
+          asked.push(need)
+          return source()
+        },
+      ]),
+    ) as typeof sourcesOf extends () => infer Made ? Made : never
+    expect(report.layOut(frame, sources, { locale: 'ja', text: texts.ja }).ok).toBe(true)
+    expect(asked).toEqual(report.needs)
+  }
+})
+
+test('a report whose need cannot be met returns the problem of that need', () => {
+  const problem = { code: 'import.not-found', detail: 'i-9' } as const
+  const sources = { ...sourcesOf(), import: () => failure(problem) }
+  expect(named('import-result').layOut(frame, sources, { locale: 'ja', text: texts.ja })).toEqual({ ok: false, problem })
+  expect(named('skill-map').layOut(frame, sources, { locale: 'ja', text: texts.ja }).ok).toBe(true)
+})
+
+test('部署別スキルマップ has the sentence, both calendars, and every number of the screen', () => {
   const sheet = make('skill-map')
   expect(sheet.sentence).toBe('7のスキルのうち、1つは保有者が0人（生成AI活用）、1つは1人だけ（GIS）です。')
   expect(sheet.facts).toEqual(['青峰市', '基準日 令和8年11月20日（金） 2026-11-20', '対象 214人', 'レベル Lv1以上'])
@@ -25,11 +56,11 @@ test('部署別スキルマップ: the sentence, both calendars, and every numbe
   expect(sheet.blocks[0]!.rows.map(({ cells }) => cells.slice(2).map((cell) => cell.kind === 'depth' && cell.holders))).toEqual(
     printed.map(({ index }) => leaves.map((leaf) => coverage.holders[index]![leaf.index])),
   )
-  expect(sheet.csv.rows.map((row) => row.slice(3))).toEqual(coverage.holders.map((row) => leaves.map(({ index }) => row[index])))
-  expect(sheet.data.rows).toHaveLength(coverage.divisions.length * coverage.skills.length)
+  expect([...sheet.csv.rows].map((row) => row.slice(3))).toEqual(coverage.holders.map((row) => leaves.map(({ index }) => row[index])))
+  expect([...sheet.data.rows]).toHaveLength(coverage.divisions.length * coverage.skills.length)
 })
 
-test('部署別スキルマップ: the city and 部 with 課 stand out, 係 stand inside their 課, a 課 under no 部 is a row of its own', () => {
+test('部署別スキルマップ prints the city and each 部 with 課 in bold, counts a 係 in its 課, and gives a 課 under no 部 a row of its own', () => {
   const { blocks, notes } = make('skill-map')
   expect(blocks[0]!.rows.map(({ kind, indent, cells }) => [kind, indent, words(cells[0])])).toEqual([
     ['total', 0, '全体'],
@@ -46,7 +77,7 @@ test('部署別スキルマップ: the city and 部 with 課 stand out, 係 stan
   expect(notes.join('')).toContain('係の人数は課に含めました')
 })
 
-test('the foot says what was counted, what was not and who was left out', () => {
+test('the foot says which badges were counted, which were not and who was left out', () => {
   expect(make('skill-map').notes.slice(0, 3)).toEqual([
     '数えたもの: A 署名検証済・C 照会済で、期限内のバッジ（失効を除く）。',
     '数えていないもの: 形式のみ 84件・発行者未登録 3件・期限切れ 30件・失効 2件・不可 12件・未照合 25件。',
@@ -54,10 +85,10 @@ test('the foot says what was counted, what was not and who was left out', () => 
   ])
 })
 
-test('有資格者一覧: only badges that count, one line each, zeros kept', () => {
+test('有資格者一覧 has one line for each badge that counts, and staff numbers keep their zeros', () => {
   const sheet = make('holders')
   expect(sheet.sentence).toBe('数えるバッジを持つ職員は 2人、スキルはのべ 3件です。')
-  expect(sheet.csv.rows.map((row) => [row[0], row[7], row[8]])).toEqual([
+  expect([...sheet.csv.rows].map((row) => [row[0], row[7], row[8]])).toEqual([
     ['00123', '法務・契約/法務', 2],
     ['00123', '防災/災害対策', 1],
     ['00456', '行政DX/データ活用', 3],
@@ -65,18 +96,18 @@ test('有資格者一覧: only badges that count, one line each, zeros kept', ()
   expect(sheet.blocks[0]!.rows.map(({ kind }) => kind)).toEqual(['line', 'continued', 'line'])
 })
 
-test('取込結果報告書: the eight outcomes add up, and every item is in the data', () => {
+test('取込結果報告書 has eight outcomes that add up to the items received, and every item in its data', () => {
   const sheet = make('import-result')
   const counts = sheet.blocks[0]!.rows.map(({ cells }) => (cells[1]?.kind === 'number' ? cells[1].value : 0))
   expect(counts.slice(0, 8).reduce((sum, count) => sum + count, 0)).toBe(counts[8])
   expect(counts[8]).toBe(6)
-  expect(sheet.csv.rows).toHaveLength(6)
+  expect([...sheet.csv.rows]).toHaveLength(6)
   expect(sheet.facts).toContain('検証の時点 2026-11-20 09:50')
   expect(sheet.blocks.at(-1)!.rows).toHaveLength(3)
 })
 
-test('English reports hold no Japanese of ours', () => {
-  for (const name of ['skill-map', 'holders', 'import-result']) {
+test('the words of English reports contain no Japanese', () => {
+  for (const { name } of reports) {
     const sheet = make(name, 'en')
     const ours = [
       sheet.title,
@@ -89,33 +120,26 @@ test('English reports hold no Japanese of ours', () => {
   }
 })
 
-test('a report whose data is missing is not made', () => {
-  for (const { make: makeOne } of reports) expect(makeOne({ ...data, coverage: null, import: null }, { locale: 'ja', text: texts.ja })).toBeNull()
-})
-
-test('the report of an import tells how grades of earlier badges moved, and nothing where none did', () => {
-  const { make } = reports.find(({ name }) => name === 'import-result')!
-  const words = { locale: 'ja', text: texts.ja } as const
+test('取込結果報告書 lists changed grades of earlier badges, and has no such table where no grade changed', () => {
   const heading = texts.ja.report.importResult.blocks.changes
-  const block = make(data, words)!.blocks.find((one) => one.heading === heading)!
+  const sheet = make('import-result')
+  const block = sheet.blocks.find((one) => one.heading === heading)!
   expect(block.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.value : null)))).toEqual([
     ['D 形式のみ', 'C 照会済', 3],
   ])
-  expect(make(data, words)!.notes).toContain('未確認のうち 1件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。')
-  const still = make({ ...data, import: { ...data.import!, moves: [], unsolicited: 0 } }, words)!
-  expect(still.blocks.map((one) => one.heading)).not.toContain(heading)
-  expect(still.notes.join('')).not.toContain('照会の答えではない')
+  expect(sheet.notes).toContain('未確認のうち 1件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。')
+  const unchanged = make('import-result', 'ja', { ...data, import: { ...data.import, moves: [], unsolicited: 0 } })
+  expect(unchanged.blocks.map((one) => one.heading)).not.toContain(heading)
+  expect(unchanged.notes.join('')).not.toContain('照会の答えではない')
 })
 
-test('a badge of which nobody could say whether it was revoked bears that mark in the list of holders', () => {
-  const { make } = reports.find(({ name }) => name === 'holders')!
-  const words = { locale: 'ja', text: texts.ja } as const
-  const told = (statusUnknown: boolean) => {
-    const people = data.people.map((person) => ({ ...person, skills: person.skills.map((skill) => ({ ...skill, statusUnknown })) }))
-    const sheet = make({ ...data, people }, words)!
+test('有資格者一覧 marks a badge whose revocation is not checked', () => {
+  const marks = (statusUnknown: boolean) => {
+    const people = [...data.people].map((person) => ({ ...person, skills: person.skills.map((skill) => ({ ...skill, statusUnknown })) }))
+    const sheet = make('holders', 'ja', { ...data, people })
     const first = sheet.blocks[0]!.rows[0]!.cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))
-    return [first.filter((text) => text.includes('失効未確認')).length, sheet.csv.columns.at(-1), sheet.csv.rows[0]!.at(-1)]
+    return [first.filter((text) => text.includes('失効未確認')).length, sheet.csv.columns.at(-1), [...sheet.csv.rows][0]!.at(-1)]
   }
-  expect(told(true)).toEqual([1, '失効', '失効未確認'])
-  expect(told(false)).toEqual([0, '失効', ''])
+  expect(marks(true)).toEqual([1, '失効', '失効未確認'])
+  expect(marks(false)).toEqual([0, '失効', ''])
 })
