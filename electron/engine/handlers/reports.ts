@@ -5,6 +5,7 @@ import { type ReportData, renderReport, reportList } from '../../report'
 import { pendingUndos, readCoverage, readImport, readImportItems, readImports, readPeople, readSetting, readVerdictChanges } from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { newestList } from '../knowledge/knowledge'
+import { recordExport } from '../recordExport'
 
 const everything = { offset: 0, limit: 100_000 }
 
@@ -35,6 +36,9 @@ function dataOf({ scope, importId, name }: ReportRequest, { db, now, today, vers
 /** The reports there are, and the formats each can be made in. They need no data. */
 export const listReports = () => reportList().map(({ name, formats }) => ({ name, formats: [...formats] }))
 
+const recordReport = (engine: Engine, { name, format, scope: { on } }: ReportRequest) =>
+  recordExport(engine, { action: 'report.write', subject: name, detail: { format, on } })
+
 export const reports: Pick<Handlers, 'report.list' | 'report.write' | 'report.document'> = {
   'report.list': () => success({ reports: listReports() }),
   'report.write': async ({ path, ...request }, engine) => {
@@ -45,13 +49,17 @@ export const reports: Pick<Handlers, 'report.list' | 'report.write' | 'report.do
     const { bytes, unwritable } = rendered.value
     if (unwritable.length > 0 || bytes === null) return success({ path: null, unwritable: [...unwritable], problems: [{ code: 'report.characters' }] })
     const written = await writeWhole(path, bytes)
-    return written.ok ? success({ path, unwritable: [], problems: [] }) : written
+    if (!written.ok) return written
+    const recorded = recordReport(engine, request)
+    return recorded.ok ? success({ path, unwritable: [], problems: [] }) : recorded
   },
   'report.document': async (request, engine) => {
     const data = dataOf(request, engine)
     if (!data.ok) return data
     const rendered = await renderReport(request.name, data.value, { ...request, format: 'html' })
     if (!rendered.ok) return rendered
+    const recorded = recordReport(engine, request)
+    if (!recorded.ok) return recorded
     return success({ html: new TextDecoder().decode(rendered.value.bytes ?? new Uint8Array()), title: request.name })
   },
 }

@@ -1,6 +1,7 @@
 import { type Result, success } from '../../../shared/model/problem'
 import { countDamaged, markDamaged, saveCheck, saveTableFault, type TableFault } from '../../store'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine } from '../handler'
 import { type Maintenance, openMaintenance } from '../maintenance'
 import { verifyAgain } from './verifyAgain'
@@ -33,7 +34,7 @@ async function checkTable(engine: Engine, maintenance: Maintenance, table: strin
   if (faults.length === 0) return success(null)
   const kept = saveTableFault(engine.db, { fault: { table, faults, mended: false }, ...act(engine) })
   if (!kept.ok) return kept
-  engine.tell('data.changed', { what: 'settings' })
+  jobChanged(engine, 'check')
   const mending = await maintenance.ask('mendIndexes', table)
   const fault: TableFault = { table, faults, mended: mending.ok && mending.value.length === 0 }
   if (!fault.mended) return success(fault)
@@ -84,7 +85,7 @@ export async function checkDatabase(engine: Engine, how: How = {}): Promise<Resu
     if (how.signal?.aborted) return success(checked)
     const saved = saveCheck(engine.db, { at: engine.now().toISOString(), tables: tables.value })
     if (!saved.ok) return saved
-    engine.tell('data.changed', { what: 'settings' })
+    jobChanged(engine, 'check')
     if (!tables.value.some(({ table, mended }) => mended && tablesOfBadges.includes(table))) return success(checked)
     const again = await verifyAgain(engine, { why: 'documents', ...(how.signal === undefined ? {} : { signal: how.signal }) })
     return again.ok ? success(checked) : again

@@ -2,6 +2,7 @@ import { type Result, success } from '../../../shared/model/problem'
 import { saveDifferences } from '../../store'
 import { allowPlans, type Difference } from '../../verifier'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine } from '../handler'
 
 /**
@@ -15,6 +16,6 @@ export function heedDifferences(engine: Engine, differences: readonly Difference
   allowPlans(false)
   const saved = saveDifferences(engine.db, { differences: differences.map((difference) => ({ ...difference })), ...act(engine) })
   if (!saved.ok) return saved
-  engine.tell('data.changed', { what: 'settings' })
+  jobChanged(engine, 'difference')
   return success(true)
 }
