@@ -53,7 +53,7 @@ export const auditActions = [
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** What work changes, and the actions it may write into the audit log; the first is written each time. */
+/** What work changes, and the actions it may write into the audit log. */
 export interface Changes {
   readonly changes: readonly Fact[]
   readonly audit: readonly AuditAction[]

@@ -12,7 +12,7 @@ export const courierCalls = {
   /** The addresses only the network can settle. Answers older than `olderThanDays` are asked for again. `leftOut` addresses would have told of a person. */
   'courier.list': call(
     'engine',
-    { reads: ['badges', 'documents'] },
+    { reads: ['badges', 'documents', 'register', 'courierLists'] },
     z.strictObject({ olderThanDays }),
     z.strictObject({ urls: z.array(address), leftOut: count }),
   ),
@@ -36,7 +36,7 @@ export const courierCalls = {
   /** Asks where to, then writes the list or the script that takes it along. `path` is null when the person thought better of it, or there is no address to ask. */
   'courier.save': call(
     'shell',
-    { reads: ['badges', 'documents'] },
+    { reads: ['badges', 'documents', 'register', 'courierLists'] },
     z.strictObject({ what: z.enum(['list', 'script']), olderThanDays }),
     z.strictObject({ path: path.nullable(), urls: count, leftOut: count }),
   ),

@@ -77,7 +77,7 @@ export const importCalls = {
   'import.list': call('engine', { reads: ['imports', 'undo'] }, nothing, z.strictObject({ imports: z.array(importSummary) })),
   'import.read': call(
     'engine',
-    { reads: ['imports', 'badges', 'documents', 'undo'] },
+    { reads: ['imports', 'badges', 'documents', 'register', 'undo'] },
     id,
     z.strictObject({
       summary: importSummary,
@@ -110,7 +110,7 @@ export const importCalls = {
   /** Takes the whole import back, or goes on with the undo that was stopped. Waits until the undo has ended or was stopped; progress comes as `undo.progress` events. */
   'import.undo': call('engine', { changes: jobs.undo.changes, audit: jobs.undo.audit }, id, z.strictObject({ removed: count, finished: z.boolean() })),
   /** The undo that has begun and not ended; null where there is none. */
-  'import.undoState': call('engine', { reads: ['undo'] }, nothing, z.strictObject({ undo: undoState.nullable() })),
+  'import.undoState': call('engine', { reads: ['imports', 'undo'] }, nothing, z.strictObject({ undo: undoState.nullable() })),
   /** Stops the undo that is going on, between two parts of it. What is left stays to be done. */
   'import.stopUndo': call('engine', { changes: ['undo'], audit: [] }, nothing, nothing),
 }

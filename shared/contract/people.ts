@@ -143,14 +143,14 @@ export const peopleCalls = {
   /** Credentials whose recipient is no person we hold. */
   'people.unmatched': call(
     'engine',
-    { reads: ['badges'] },
+    { reads: ['badges', 'skills'] },
     z.strictObject({ ...page.shape }),
     z.strictObject({ total: count, badges: z.array(z.strictObject({ ...badgeRow.shape, source: z.string(), recipient: z.string().nullable() })) }),
   ),
   /** A damaged original is named as such where it is met. */
   'badge.read': call(
     'engine',
-    { reads: ['badges', 'documents', 'register'], changes: ['health'], audit: [] },
+    { reads: ['roster', 'badges', 'skills', 'documents', 'register'], changes: ['health'], audit: [] },
     z.strictObject({ credentialId: count }),
     z.strictObject({
       ...badgeRow.shape,
@@ -205,7 +205,7 @@ export const peopleCalls = {
   ),
   'skills.read': call(
     'engine',
-    { reads: ['skills', 'badges', 'register'] },
+    { reads: ['roster', 'skills', 'badges', 'register'] },
     nothing,
     z.strictObject({
       skills: z.array(z.strictObject({ path: z.string(), achievements: count })),
@@ -219,7 +219,7 @@ export const peopleCalls = {
   /** Proposals from alignment, tags and names for achievements without a mapping; nothing is written. */
   'skills.propose': call(
     'engine',
-    { reads: ['skills', 'badges', 'register'] },
+    { reads: ['roster', 'skills', 'badges', 'register'] },
     nothing,
     z.strictObject({
       proposals: z.array(

@@ -28,7 +28,7 @@ export const reportOutcome = z.strictObject({
 })
 
 /** What the reports' numbers depend on. */
-const everyNumber: readonly Fact[] = ['settings', 'roster', 'badges', 'skills', 'imports', 'documents', 'undo']
+const everyNumber: readonly Fact[] = ['settings', 'roster', 'badges', 'skills', 'imports', 'documents', 'register', 'undo']
 
 export const reportCalls = {
   'report.list': call(

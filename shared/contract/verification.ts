@@ -60,7 +60,7 @@ export type VerdictChange = z.infer<typeof verdictChange>
 
 export const verificationCalls = {
   /** What is still to be done, and how far the work that is going on has come: null while none is. */
-  'verification.state': call('engine', { reads: ['work'] }, nothing, workState),
+  'verification.state': call('engine', { reads: ['badges', 'work'] }, nothing, workState),
   /** Stops it between two credentials. What was reached so far stays; what is left stays to be done. */
   'verification.stop': call('engine', { changes: ['work'], audit: [] }, nothing, nothing),
   /** Judges what is outstanding, and looks for the people of what is unsought. */
