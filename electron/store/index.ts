@@ -18,7 +18,7 @@ export {
   restoreOriginals,
 } from './credential/original'
 export { originOf } from './credential/ownOrigin'
-export { assignPeople, assignPerson, type LearnedIdentity, learnedLinks } from './credential/recipient'
+export { assignPeople, type LearnedIdentity, learnedLinks } from './credential/recipient'
 export { eachSupportDocument, settleSupport, supportDocuments, unsettledSupport } from './credential/support'
 export type { Act } from './database/act'
 export { type AuditEntry, appendAudit, readAudit, recordAct, verifyAudit } from './database/audit'
@@ -49,7 +49,7 @@ export { type BatchItem, type BatchOutcome, saveBatch } from './import/saveBatch
 export { beginUndo, continueUndo, leaveStep, pendingUndos, type Undo, undoImport } from './import/undoImport'
 export { checkedAt, readDamage, saveCheck, saveTableFault, type TableFault } from './opening/damage'
 export { databaseName } from './opening/database'
-export { checkOriginalsAt, checkTableAt, mendIndexesAt, tablesAt } from './opening/integrity'
+export { checkOriginalsAt, checkTableAt, mendIndexesAt, tablesAt, verifyAuditAt } from './opening/integrity'
 export { abandonDatabase, closeDatabase, type DatabaseSurroundings, isReadOnly, openDatabase } from './opening/openDatabase'
 export { readBadge, readUnmatched } from './page/badge'
 export { emptyEverything, readHoldings } from './page/holdings'

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../../shared/model/json'
 import type { Result } from '../../../shared/model/problem'
 import type { Act } from './act'
 import { attempt } from './databaseProblem'
-import { type Database, iterate, readAll, readOne, transaction, write } from './statement'
+import { type Database, iterate, readAll, readOne, snapshot, transaction, write } from './statement'
 
 export interface AuditEntry extends Act {
   readonly id: number
@@ -66,7 +66,9 @@ export const recordAct = (db: Database, entry: Omit<AuditEntry, 'id'>): Result<n
  *
  * @returns the id of the first row that was changed, put in or is missing; null where the chain is whole.
  */
-export function verifyAudit(db: Database): number | null {
+export const verifyAudit = (db: Database): number | null => snapshot(db, () => firstBroken(db))
+
+function firstBroken(db: Database): number | null {
   let expected = 1
   let previous = ''
   for (const row of iterate<Row>(db, 'SELECT * FROM audit ORDER BY id')) {
