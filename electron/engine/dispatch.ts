@@ -1,6 +1,7 @@
 import { type CallName, contract } from '../../shared/contract'
 import { failure, type Result } from '../../shared/model/problem'
 import { databaseProblem } from '../store'
+import { tellingChanges } from './changed'
 import type { Engine, Handler } from './handler'
 import { handlers } from './handlers'
 
@@ -14,7 +15,8 @@ export async function dispatch(name: CallName, input: unknown, engine: Engine): 
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) return failure({ code: 'call.malformed-input', detail: parsed.error.issues[0]?.path.join('/') ?? '' })
   try {
-    return await handler(parsed.data as never, engine) // The name fixes the pair of input and handler; the compiler cannot follow it through the table.
+    // The name fixes the pair of input and handler; the compiler cannot follow it through the table.
+    return await tellingChanges(engine, name, () => handler(parsed.data as never, engine))
   } catch (error) {
     // What is read for the first time may be found damaged, or held by another program, only now.
     return failure(databaseProblem(error) ?? { code: 'call.failed', detail: error instanceof Error ? error.message : String(error) })

@@ -1,4 +1,4 @@
-import type { CallName, EventName, Events, Input, Output } from '../../shared/contract'
+import type { CallName, EngineCall, EventName, Events, Input, Output } from '../../shared/contract'
 import type { ImportSummary } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
@@ -75,8 +75,5 @@ export interface Engine {
 /** Answers one call of the contract. The input has been parsed. */
 export type Handler<Name extends CallName> = (input: Input<Name>, engine: Engine) => Promise<Result<Output<Name>>> | Result<Output<Name>>
 
-/** Calls the shell answers by itself. */
-type ShellCall = 'dialog.choose' | 'report.save' | 'badge.saveOriginal' | 'courier.save'
-
 /** A handler for every call whose home is the engine. */
-export type Handlers = { readonly [Name in Exclude<CallName, ShellCall>]: Handler<Name> }
+export type Handlers = { readonly [Name in EngineCall]: Handler<Name> }

@@ -11,7 +11,14 @@ const port = process.parentPort
 const say = (message: FromEngine) => port.postMessage(message)
 const dataFolder = process.argv[process.argv.indexOf('--data') + 1]!
 
-const opened = openEngine({ dataFolder, program: 'window', now: () => new Date(), tell: (name, payload) => say({ kind: 'event', name, payload }) })
+const opened = openEngine({
+  dataFolder,
+  program: 'window',
+  now: () => new Date(),
+  tell: (name, payload) => say({ kind: 'event', name, payload }),
+  // The program's log: values are bound by name and no part of the text, so that nothing of a person is written.
+  onSlow: ({ sql, milliseconds }) => process.stderr.write(`slow statement, ${Math.round(milliseconds)} ms: ${sql.replaceAll(/\s+/g, ' ')}\n`),
+})
 
 if (!opened.ok) {
   say({ kind: 'refused', problem: opened.problem })

@@ -10,6 +10,7 @@ import {
   abandonDatabase,
   bindWaiting,
   closeDatabase,
+  type DatabaseSurroundings,
   databaseName,
   differenceAt,
   isReadOnly,
@@ -35,6 +36,8 @@ export interface EngineSurroundings {
   /** `must-exist`: a folder without data is a problem. `make`: it is begun, and removed again where nothing is written until the engine is closed. */
   readonly begin?: 'must-exist' | 'make' | 'keep'
   readonly takeOver?: boolean
+  /** Receives each statement that took too long; its values are not part of it. */
+  readonly onSlow?: DatabaseSurroundings['onSlow']
 }
 
 /** Makes a folder and those above it, only for its owner. @returns the folders that were made, the outermost first. */
@@ -73,6 +76,7 @@ export function openEngine({
   program = 'command',
   begin = 'keep',
   takeOver = false,
+  onSlow,
 }: EngineSurroundings): Result<Engine> {
   const owner = thisOwner(program, now)
   const path = join(dataFolder, databaseName)
@@ -84,7 +88,7 @@ export function openEngine({
     } catch (error) {
       return failure(problemOf(error, dataFolder, 'write'))
     }
-    return openDatabase(path, { owner, now, create, holdBeginning: begin === 'make' })
+    return openDatabase(path, { owner, now, create, holdBeginning: begin === 'make', ...(onSlow === undefined ? {} : { onSlow }) })
   }
   let opened = open()
   // The folder was removed again by another program that had made it.

@@ -1,4 +1,5 @@
 import { attempt, isReadOnly, markInterrupted, readImportSummary, readOwners } from '../store'
+import { jobChanged } from './changed'
 import type { Engine } from './handler'
 import { judgingOf } from './jobs/owned'
 
@@ -24,7 +25,7 @@ export function watchOthers(engine: Engine): () => void {
     }
     if (others.length > 0) return
     version = now
-    tell('data.changed', { what: 'import' })
+    jobChanged(engine, 'otherProgram')
   }
   // What cannot be read now is a problem of the next call that reads it.
   const timer = setInterval(() => void attempt(look), watchMilliseconds)

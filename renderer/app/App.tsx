@@ -7,7 +7,8 @@ import { Broken } from '../components/notice/Broken'
 import { ErrorBoundary } from '../components/notice/ErrorBoundary'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { Waiting } from '../components/notice/Waiting'
-import { ViewProvider } from '../view/ViewProvider'
+import { parameters } from '../screens'
+import { ViewProvider, type ViewSurroundings } from '../view/ViewProvider'
 import { LocaleContext } from '../words/text'
 import { Frame } from './Frame'
 
@@ -15,20 +16,23 @@ import { Frame } from './Frame'
 export const makeClient = (): QueryClient =>
   new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false } } })
 
-/** The whole window. `initial` is the hash to begin with where there is no address (in tests). */
-export function App({ api, client, initial }: { readonly api: Api; readonly client: QueryClient; readonly initial?: string }) {
+/** What the window begins with where there is no address, in tests: a hash, and what was handed over. */
+type Beginning = Pick<ViewSurroundings, 'initial' | 'handover'>
+
+/** The whole window. */
+export function App({ api, client, ...beginning }: { readonly api: Api; readonly client: QueryClient } & Beginning) {
   return (
     <ApiContext value={api}>
       <QueryClientProvider client={client}>
         <ErrorBoundary instead={(reason, again) => <Broken reason={reason} again={again} />}>
-          <Loaded {...(initial === undefined ? {} : { initial })} />
+          <Loaded {...beginning} />
         </ErrorBoundary>
       </QueryClientProvider>
     </ApiContext>
   )
 }
 
-function Loaded({ initial }: { readonly initial?: string }) {
+function Loaded(beginning: Beginning) {
   const api = useApi()
   const client = useQueryClient()
   const asked = useCall('application.read', {})
@@ -40,7 +44,7 @@ function Loaded({ initial }: { readonly initial?: string }) {
   if (application === undefined) return asked.problem ? <ProblemNote problem={asked.problem} /> : <Waiting />
   return (
     <Speaking application={application}>
-      <ViewProvider today={application.today} home={homeOf(application)} {...(initial === undefined ? {} : { initial })}>
+      <ViewProvider today={application.today} home={homeOf(application)} parameters={parameters} {...beginning}>
         <Frame application={application} />
       </ViewProvider>
     </Speaking>

@@ -1,6 +1,6 @@
-import { keepPreviousData, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useState } from 'react'
-import type { Api, CallName, Input, Output } from '../../shared/contract'
+import type { Api, Input, Output, WindowCall } from '../../shared/contract'
 import { type Problem, type Result, success } from '../../shared/model/problem'
 
 declare global {
@@ -36,8 +36,8 @@ export interface CallOptions {
   readonly keep?: boolean
 }
 
-/** What does the engine say to this? Asked again whenever something it could depend on has changed. */
-export function useCall<Name extends CallName>(name: Name, input: Input<Name>, options: CallOptions = {}): Answer<Output<Name>> {
+/** What does the engine say to this? Asked again whenever a fact it depends on has changed: see the contract. */
+export function useCall<Name extends WindowCall>(name: Name, input: Input<Name>, options: CallOptions = {}): Answer<Output<Name>> {
   const api = useApi()
   const query = useQuery<Result<Output<Name>>>({
     queryKey: [name, input],
@@ -54,7 +54,7 @@ export function useCall<Name extends CallName>(name: Name, input: Input<Name>, o
   }
 }
 
-export interface Action<Name extends CallName> {
+export interface Action<Name extends WindowCall> {
   /** Does it once; the result is also kept in `problem`. */
   readonly run: (input: Input<Name>) => Promise<Result<Output<Name>>>
   readonly running: boolean
@@ -62,8 +62,8 @@ export interface Action<Name extends CallName> {
   readonly forget: () => void
 }
 
-/** Makes one call that a person asked for. When it succeeded, every answer on screen is asked for again. */
-export function useAction<Name extends CallName>(name: Name): Action<Name> {
+/** Makes one call that a person asked for. What depends on the facts it changes is asked for again: see `followEvents`. */
+export function useAction<Name extends WindowCall>(name: Name): Action<Name> {
   const invoke = useInvoke()
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -85,43 +85,37 @@ export function useAction<Name extends CallName>(name: Name): Action<Name> {
 }
 
 /** `invoke(name, input)`: one call, for actions that need no state of their own. */
-export function useInvoke(): <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Result<Output<Name>>> {
+export function useInvoke(): <Name extends WindowCall>(name: Name, input: Input<Name>) => Promise<Result<Output<Name>>> {
   const api = useApi()
-  const client = useQueryClient()
-  return useCallback(
-    async (name, input) => {
-      const result = await api.call(name, input)
-      if (result.ok) void client.invalidateQueries()
-      return result
-    },
-    [api, client],
-  )
+  return useCallback((name, input) => api.call(name, input), [api])
 }
 
-const progressCalls: readonly CallName[] = ['application.read', 'import.list', 'import.read', 'import.items']
+/** What is asked again while an import goes on: the answers that depend on the imports and are shown then. */
+const progressCalls: readonly string[] = ['application.read', 'import.list', 'import.read', 'import.items'] satisfies readonly WindowCall[]
 const progressPauseMilliseconds = 1000
 
-/** Keeps the answers of `client` true: asks again on `data.changed`, and at most once a second while an import goes on. @returns the end of it. */
+/** Keeps the answers of `client` true: asks again what `data.changed` names, and at most once a second while an import goes on. @returns the end of it. */
 export function followEvents(api: Api, client: QueryClient): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
+  const askAgain = (calls: readonly string[]) => void client.invalidateQueries({ predicate: ({ queryKey }) => calls.includes(String(queryKey[0])) })
   const askAboutImports = () => {
     waiting = undefined
-    void client.invalidateQueries({ predicate: ({ queryKey }) => progressCalls.some((name) => name === queryKey[0]) })
+    askAgain(progressCalls)
   }
   const offProgress = api.on('import.progress', () => {
     waiting ??= setTimeout(askAboutImports, progressPauseMilliseconds)
   })
   const offVerify = api.on('verify.progress', (told) => {
     const running = told.total > 0 && told.done === told.total ? null : told
-    const key: [CallName, Input<'verification.state'>] = ['verification.state', {}]
+    const key: [WindowCall, Input<'verification.state'>] = ['verification.state', {}]
     // Told as it goes on; how much is left is asked for when it has ended.
     client.setQueryData<Result<Output<'verification.state'>>>(key, (held) => (held?.ok === true ? success({ ...held.value, running }) : held))
   })
   const offUndo = api.on('undo.progress', (undo) => {
-    const key: [CallName, Input<'import.undoState'>] = ['import.undoState', {}]
+    const key: [WindowCall, Input<'import.undoState'>] = ['import.undoState', {}]
     client.setQueryData<Result<Output<'import.undoState'>>>(key, success({ undo }))
   })
-  const offChanged = api.on('data.changed', () => void client.invalidateQueries())
+  const offChanged = api.on('data.changed', ({ calls }) => askAgain(calls))
   return () => {
     clearTimeout(waiting)
     offProgress()

@@ -1,5 +1,5 @@
 import { skipToken, useQueries } from '@tanstack/react-query'
-import type { CallName, Input, Output } from '../../shared/contract'
+import type { Input, Output, WindowCall } from '../../shared/contract'
 import type { Problem, Result } from '../../shared/model/problem'
 import { useApi } from './api'
 
@@ -11,7 +11,7 @@ export interface Pages<Row> {
   readonly problem: Problem | undefined
 }
 
-export interface PageAsk<Name extends CallName, Row> {
+export interface PageAsk<Name extends WindowCall, Row> {
   readonly inputAt: (offset: number, limit: number) => Input<Name>
   readonly totalOf: (output: Output<Name>) => number
   readonly rowsOf: (output: Output<Name>) => readonly Row[]
@@ -21,7 +21,7 @@ export interface PageAsk<Name extends CallName, Row> {
 const size = 100
 
 /** A list too long to be asked for at once: only the pages that hold `first` to `last` (and the first page, for the total) are fetched. */
-export function usePages<Name extends CallName, Row>(
+export function usePages<Name extends WindowCall, Row>(
   name: Name,
   { inputAt, totalOf, rowsOf }: PageAsk<Name, Row>,
   first: number,

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Problem } from '../../shared/model/problem'
+import { useHandover } from '../view/handover'
 import { useView } from '../view/view'
 import { useInvoke } from './api'
 
@@ -16,6 +17,7 @@ export function sorted(paths: readonly string[]): { readonly roster: string | un
 export function useReceive(): { readonly receive: (paths: readonly string[]) => void; readonly problem: Problem | undefined } {
   const invoke = useInvoke()
   const { go } = useView()
+  const { keepFile } = useHandover()
   const [problem, setProblem] = useState<Problem>()
   const receive = useCallback(
     async (paths: readonly string[]) => {
@@ -27,9 +29,9 @@ export function useReceive(): { readonly receive: (paths: readonly string[]) => 
         if (started.ok) importId = started.value.importId
         else setProblem(started.problem)
       }
-      go('importing', { ...(importId === undefined ? {} : { import: importId }), ...(roster === undefined ? {} : { roster }) })
+      go('importing', { ...(importId === undefined ? {} : { import: importId }), ...(roster === undefined ? {} : { roster: keepFile(roster) }) })
     },
-    [invoke, go],
+    [invoke, go, keepFile],
   )
   return { receive: useCallback((paths) => void receive(paths), [receive]), problem }
 }

@@ -4,15 +4,15 @@ import { useView } from '../view/view'
 import { classes } from './classes'
 
 /** A link to another screen, with what is chosen there. Day, level and grades go along. `as="button"` only looks like one. */
-export function Go({
+export function Go<Name extends ScreenName>({
   to,
   with: selected,
   children,
   as = 'link',
   label,
 }: {
-  readonly to: ScreenName
-  readonly with?: Selected
+  readonly to: Name
+  readonly with?: Selected<Name>
   readonly children: ReactNode
   readonly as?: 'link' | 'button' | 'primary' | 'bare'
   readonly label?: string

@@ -1,12 +1,32 @@
-import type { ScreenName } from '../view/view'
+import type { Screens } from '../view/view'
 import { badge } from './badge'
 import { importing } from './importing'
 import { issuers } from './issuers'
 import { people, person } from './people'
-import type { Screen } from './screen'
 import { skillMap } from './skillMap'
 import { start } from './start'
 import { unmatched } from './unmatched'
 
-/** Every screen, in the order of the rail. */
-export const screens: Readonly<Record<ScreenName, Screen>> = { start, importing, unmatched, skillMap, people, person, badge, issuers }
+/** Every screen, in the order of the rail. The entries are named in the type too, so that their parameters are known wherever this shelf is. */
+export const screens: {
+  readonly start: typeof start
+  readonly importing: typeof importing
+  readonly unmatched: typeof unmatched
+  readonly skillMap: typeof skillMap
+  readonly people: typeof people
+  readonly person: typeof person
+  readonly badge: typeof badge
+  readonly issuers: typeof issuers
+} = { start, importing, unmatched, skillMap, people, person, badge, issuers }
+
+/** The parameters of every screen, by its name. */
+export const parameters: Screens['parameters'] = {
+  start: start.parameters,
+  importing: importing.parameters,
+  unmatched: unmatched.parameters,
+  skillMap: skillMap.parameters,
+  people: people.parameters,
+  person: person.parameters,
+  badge: badge.parameters,
+  issuers: issuers.parameters,
+}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
-import type { ScreenName } from '../view/view'
+import type { ScreenName, ScreenParameters } from '../view/view'
 
-/** What an entry of this shelf must tell: its name, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
-export interface Screen {
-  readonly name: ScreenName
+/** What an entry of this shelf must tell: its name, what its address holds, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
+export interface Screen<Name extends ScreenName = ScreenName> {
+  readonly name: Name
+  /** What the screen keeps in its address besides day, level and grades. */
+  readonly parameters: readonly ScreenParameters[Name][]
   /** The group of the rail; null for a screen reached only from others. */
   readonly group: 'daily' | 'see' | 'setUp' | null
   /** The rail's entry that is current while this screen is shown. */

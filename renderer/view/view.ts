@@ -4,30 +4,24 @@ import { type Day, isDay } from '../../shared/model/day'
 import { isLevel, type Level } from '../../shared/model/skill'
 import { countingGrades, type Grade, gradeValues } from '../../shared/model/verification'
 
-export const screenNames = ['start', 'importing', 'unmatched', 'skillMap', 'people', 'person', 'badge', 'issuers'] as const
-export type ScreenName = (typeof screenNames)[number]
+/**
+ * The parameters of each screen: what it keeps in its address besides day, level and grades. Each entry of the screens' shelf adds its own name and
+ * parameters here, beside its entry.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by the screens.
+export interface ScreenParameters {}
 
-/** Things a screen has chosen, by kind; their identities as text. */
-export const selectedNames = [
-  'division',
-  'skill',
-  'person',
-  'badge',
-  'which',
-  'text',
-  'import',
-  'outcome',
-  'grade',
-  'among',
-  'code',
-  'issuer',
-  'roster',
-  'tab',
-  'folded',
-  'show',
-] as const
-export type SelectedName = (typeof selectedNames)[number]
-export type Selected = Readonly<Partial<Record<SelectedName, string>>>
+export type ScreenName = keyof ScreenParameters
+/** What is chosen on a screen, by parameter; identities as text. */
+export type Selected<Name extends ScreenName = ScreenName> = Readonly<Partial<Record<ScreenParameters[Name], string>>>
+/** A change of what is chosen; an undefined value takes the choice away. */
+export type Selecting<Name extends ScreenName = ScreenName> = { readonly [Parameter in ScreenParameters[Name]]?: string | undefined }
+
+/** The screens there are, each with its parameters, and the one a hash without a screen means. */
+export interface Screens {
+  readonly home: ScreenName
+  readonly parameters: { readonly [Name in ScreenName]: readonly ScreenParameters[Name][] }
+}
 
 /** Where the person is, and whom the numbers count: everything a reload or the back button must bring back. */
 export interface View {
@@ -43,22 +37,27 @@ export interface View {
 
 export const firstView: View = { screen: null, on: null, level: 1, grades: countingGrades, includeLeave: false, selected: {} }
 
-const among = <Value extends string>(values: readonly Value[], text: string | null | undefined): Value | null => values.find((value) => value === text) ?? null
+const isScreen = (name: string, parameters: Screens['parameters']): name is ScreenName => Object.hasOwn(parameters, name)
 
-/** The view a hash stands for: `#/skillMap?on=2026-11-20&division=0104`. What it does not say, or says wrongly, is as in `firstView`. */
-export function readView(hash: string): View {
+/**
+ * The view a hash stands for: `#/skillMap?on=2026-11-20&division=0104`. What it does not say, or says wrongly, is as in `firstView`; what is no parameter of
+ * its screen is left out.
+ */
+export function readView(hash: string, { home, parameters }: Screens): View {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const said = new URLSearchParams(query)
   const on = said.get('on')
   const level = Number(said.get('level'))
   const grades = gradeValues.filter((grade) => (said.get('grades') ?? '').split(',').includes(grade))
-  const selected: Partial<Record<SelectedName, string>> = {}
-  for (const name of selectedNames) {
+  const screen = isScreen(path, parameters) ? path : null
+  const names: readonly ScreenParameters[ScreenName][] = parameters[screen ?? home]
+  const selected: Partial<Record<ScreenParameters[ScreenName], string>> = {}
+  for (const name of names) {
     const value = said.get(name)
     if (value !== null) selected[name] = value
   }
   return {
-    screen: among(screenNames, path),
+    screen,
     on: on !== null && isDay(on) ? on : null,
     level: isLevel(level) ? level : firstView.level,
     grades: grades.length > 0 ? grades : firstView.grades,
@@ -67,17 +66,14 @@ export function readView(hash: string): View {
   }
 }
 
-/** The hash of a view; what is as in `firstView` is left out. `readView(writeView(view))` is the view again. */
+/** The hash of a view; what is as in `firstView` is left out. `readView(writeView(view), screens)` is the view again. */
 export function writeView(view: View): string {
   const said = new URLSearchParams()
   if (view.on !== null) said.set('on', view.on)
   if (view.level !== firstView.level) said.set('level', String(view.level))
   if (view.grades.join() !== firstView.grades.join()) said.set('grades', view.grades.join(','))
   if (view.includeLeave) said.set('leave', '1')
-  for (const name of selectedNames) {
-    const value = view.selected[name]
-    if (value !== undefined) said.set(name, value)
-  }
+  for (const [name, value] of Object.entries(view.selected)) if (value !== undefined) said.set(name, value)
   const query = said.toString()
   return `#/${view.screen ?? ''}${query === '' ? '' : `?${query}`}`
 }
@@ -91,12 +87,12 @@ export interface ViewControl {
   /** The scope every call about coverage takes. */
   readonly scope: Scope
   /** The address of a screen, for a link; day, level and grades stay as they are. */
-  readonly linkTo: (screen: ScreenName, selected?: Selected) => string
-  readonly go: (screen: ScreenName, selected?: Selected) => void
+  readonly linkTo: <Name extends ScreenName>(screen: Name, selected?: Selected<Name>) => string
+  readonly go: <Name extends ScreenName>(screen: Name, selected?: Selected<Name>) => void
   /** Changes the view in place. A step the back button takes back, unless `quietly`. */
   readonly change: (change: Partial<Omit<View, 'screen'>>, quietly?: 'quietly') => void
-  /** Adds to what is chosen; an undefined value takes the choice away. */
-  readonly select: (selected: { readonly [Name in SelectedName]?: string | undefined }, quietly?: 'quietly') => void
+  /** Adds to what is chosen. */
+  readonly select: (selected: Selecting, quietly?: 'quietly') => void
 }
 
 export const ViewContext = createContext<ViewControl | null>(null)
@@ -105,4 +101,13 @@ export function useView(): ViewControl {
   const control = useContext(ViewContext)
   if (control === null) throw new Error('ViewContext has no provider')
   return control
+}
+
+/** What is chosen on this screen; nothing while another one is shown. */
+export function useSelected<Name extends ScreenName>(
+  name: Name,
+): { readonly selected: Selected<Name>; readonly select: (selected: Selecting<Name>, quietly?: 'quietly') => void } {
+  const { screen, view, select } = useView()
+  // Read by the parameters of the screen that is shown.
+  return { selected: (screen === name ? view.selected : {}) as Selected<Name>, select: select as (selected: Selecting<Name>, quietly?: 'quietly') => void }
 }

@@ -1,18 +1,18 @@
 import type { Day } from '../../shared/model/day'
-import { readView, type ScreenName, type Selected, type SelectedName, type View, type ViewControl, writeView } from './view'
+import { readView, type ScreenName, type Screens, type Selected, type Selecting, type View, type ViewControl, writeView } from './view'
 
 /** How an address is put in place: `push` can be gone back from. */
 export type Put = (hash: string, how: 'push' | 'replace') => void
 
-/** What can be done with the view that `hash` stands for. `home` is the screen a hash without one means. */
-export function controlOf(hash: string, today: Day, home: ScreenName, put: Put): ViewControl {
-  const view = readView(hash)
+/** What can be done with the view that `hash` stands for. */
+export function controlOf(hash: string, today: Day, screens: Screens, put: Put): ViewControl {
+  const view = readView(hash, screens)
   const on = view.on ?? today
   const at = (screen: ScreenName, selected: Selected = {}) => writeView({ ...view, screen, selected })
   const change = (changed: Partial<View>, quietly?: 'quietly') => put(writeView({ ...view, ...changed }), quietly ? 'replace' : 'push')
   return {
     view,
-    screen: view.screen ?? home,
+    screen: view.screen ?? screens.home,
     today,
     on,
     scope: { on, level: view.level, grades: [...view.grades], includeLeave: view.includeLeave },
@@ -23,6 +23,6 @@ export function controlOf(hash: string, today: Day, home: ScreenName, put: Put):
   }
 }
 
-function merged(before: Selected, added: { readonly [Name in SelectedName]?: string | undefined }): Selected {
+function merged(before: Selected, added: Selecting): Selected {
   return Object.fromEntries(Object.entries({ ...before, ...added }).filter(([, value]) => value !== undefined))
 }

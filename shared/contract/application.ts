@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { call } from './call'
+import { facts } from './change'
 import { count, day, locale, nothing, path, problem } from './parts'
 
 export const applicationCalls = {
   /** The program's own facts and how much it holds: what the first screen needs. */
   'application.read': call(
     'engine',
+    { reads: ['settings', 'roster', 'badges', 'imports', 'health'] },
     nothing,
     z.strictObject({
       version: z.string(),
@@ -27,15 +29,30 @@ export const applicationCalls = {
       damage: z.array(problem),
     }),
   ),
-  'application.saveSettings': call('engine', z.strictObject({ locale: locale.optional(), cityName: z.string().max(100).nullable().optional() }), nothing),
+  'application.saveSettings': call(
+    'engine',
+    { changes: ['settings'], audit: ['setting.save'] },
+    z.strictObject({ locale: locale.optional(), cityName: z.string().max(100).nullable().optional() }),
+    nothing,
+  ),
   /** Asks for files or a folder in the system's own dialog; an empty list when the person thought better of it. */
   'dialog.choose': call(
-    'main',
+    'shell',
+    { reads: [] },
     z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills']) }),
     z.strictObject({ paths: z.array(path) }),
   ),
   /** Makes the sample city and imports it: roster, register, skills, then the badges as an import that reports its progress. */
-  'sample.open': call('engine', nothing, z.strictObject({ importId: z.string() })),
+  'sample.open': call(
+    'engine',
+    {
+      changes: ['settings', 'roster', 'register', 'skills', 'imports', 'documents', 'work'],
+      audit: ['sample.open', 'setting.save', 'roster.apply', 'register.save', 'skills.map', 'import.start', 'courier.accept'],
+      begins: 'import',
+    },
+    nothing,
+    z.strictObject({ importId: z.string() }),
+  ),
   /** Takes the sample city away again. Refused where data of one's own is held. */
-  'sample.remove': call('engine', nothing, nothing),
+  'sample.remove': call('engine', { changes: facts, audit: ['sample.remove'] }, nothing, nothing),
 }

@@ -50,5 +50,5 @@ export const coverageTable = z.strictObject({
 export type CoverageTable = z.infer<typeof coverageTable>
 
 export const coverageCalls = {
-  'coverage.read': call('engine', scope, coverageTable),
+  'coverage.read': call('engine', { reads: ['roster', 'badges', 'skills'] }, scope, coverageTable),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
+import { jobs, reverifies } from './change'
 import { axes, count, day, grade, grades, nothing, page, path, problem } from './parts'
 
 /** What keeps badges of an import from counting, or may: each a sum of `import.read`, and a list. Rejected ones are left aside. */
@@ -62,15 +63,21 @@ const id = z.strictObject({ importId: z.string().min(1).max(64) })
 
 export const importCalls = {
   /** Begins an import; progress comes as `import.progress` events. */
-  'import.start': call('engine', z.strictObject({ paths: z.array(path).min(1).max(10000) }), z.strictObject({ importId: z.string() })),
-  'import.pause': call('engine', id, nothing),
+  'import.start': call(
+    'engine',
+    { changes: ['imports'], audit: ['import.start'], begins: 'import' },
+    z.strictObject({ paths: z.array(path).min(1).max(10000) }),
+    z.strictObject({ importId: z.string() }),
+  ),
+  'import.pause': call('engine', { changes: ['imports'], audit: ['import.state'] }, id, nothing),
   /** Goes on with a paused import, or with one that a crash interrupted. */
-  'import.resume': call('engine', id, nothing),
+  'import.resume': call('engine', { changes: ['imports'], audit: ['import.state'], begins: 'import' }, id, nothing),
   /** Stops the import and takes back what it had stored. */
-  'import.cancel': call('engine', id, nothing),
-  'import.list': call('engine', nothing, z.strictObject({ imports: z.array(importSummary) })),
+  'import.cancel': call('engine', { changes: jobs.import.changes, audit: ['import.undo', 'import.state', ...reverifies] }, id, nothing),
+  'import.list': call('engine', { reads: ['imports', 'undo'] }, nothing, z.strictObject({ imports: z.array(importSummary) })),
   'import.read': call(
     'engine',
+    { reads: ['imports', 'badges', 'documents', 'register', 'undo'] },
     id,
     z.strictObject({
       summary: importSummary,
@@ -89,6 +96,7 @@ export const importCalls = {
   ),
   'import.items': call(
     'engine',
+    { reads: ['imports', 'badges', 'roster', 'undo'] },
     z.strictObject({
       ...id.shape,
       ...page.shape,
@@ -100,9 +108,9 @@ export const importCalls = {
     z.strictObject({ total: count, items: z.array(importItem) }),
   ),
   /** Takes the whole import back, or goes on with the undo that was stopped. Waits until the undo has ended or was stopped; progress comes as `undo.progress` events. */
-  'import.undo': call('engine', id, z.strictObject({ removed: count, finished: z.boolean() })),
+  'import.undo': call('engine', { changes: jobs.undo.changes, audit: jobs.undo.audit }, id, z.strictObject({ removed: count, finished: z.boolean() })),
   /** The undo that has begun and not ended; null where there is none. */
-  'import.undoState': call('engine', nothing, z.strictObject({ undo: undoState.nullable() })),
+  'import.undoState': call('engine', { reads: ['imports', 'undo'] }, nothing, z.strictObject({ undo: undoState.nullable() })),
   /** Stops the undo that is going on, between two parts of it. What is left stays to be done. */
-  'import.stopUndo': call('engine', nothing, nothing),
+  'import.stopUndo': call('engine', { changes: ['undo'], audit: [] }, nothing, nothing),
 }

@@ -97,6 +97,7 @@ export const peopleCalls = {
   /** The people behind a number: with `skill`, its total equals the holders of the same scope, division and skill. Sorted by kana. */
   'people.list': call(
     'engine',
+    { reads: ['roster', 'badges', 'skills'] },
     z.strictObject({
       scope,
       skill: z.string().max(400).nullable(),
@@ -111,6 +112,7 @@ export const peopleCalls = {
   ),
   'people.read': call(
     'engine',
+    { reads: ['roster', 'badges', 'skills', 'register'] },
     z.strictObject({ staffNumber, on: day }),
     z.strictObject({
       staffNumber,
@@ -141,11 +143,14 @@ export const peopleCalls = {
   /** Credentials whose recipient is no person we hold. */
   'people.unmatched': call(
     'engine',
+    { reads: ['badges', 'skills'] },
     z.strictObject({ ...page.shape }),
     z.strictObject({ total: count, badges: z.array(z.strictObject({ ...badgeRow.shape, source: z.string(), recipient: z.string().nullable() })) }),
   ),
+  /** A damaged original is named as such where it is met. */
   'badge.read': call(
     'engine',
+    { reads: ['roster', 'badges', 'skills', 'documents', 'register'], changes: ['health'], audit: [] },
     z.strictObject({ credentialId: count }),
     z.strictObject({
       ...badgeRow.shape,
@@ -190,15 +195,17 @@ export const peopleCalls = {
     }),
   ),
   /** Asks where to, then writes the original file, byte for byte. Null when the person thought better of it. */
-  'badge.saveOriginal': call('main', z.strictObject({ credentialId: count }), z.strictObject({ path: z.string().nullable() })),
+  'badge.saveOriginal': call('shell', { reads: ['badges'] }, z.strictObject({ credentialId: count }), z.strictObject({ path: z.string().nullable() })),
   /** The original file, byte for byte. Only the shell calls it. */
   'badge.original': call(
     'engine',
+    { shellOnly: true, reads: ['badges'], audit: ['original.save'] },
     z.strictObject({ credentialId: count }),
     z.strictObject({ fileName: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   ),
   'skills.read': call(
     'engine',
+    { reads: ['roster', 'skills', 'badges', 'register'] },
     nothing,
     z.strictObject({
       skills: z.array(z.strictObject({ path: z.string(), achievements: count })),
@@ -212,6 +219,7 @@ export const peopleCalls = {
   /** Proposals from alignment, tags and names for achievements without a mapping; nothing is written. */
   'skills.propose': call(
     'engine',
+    { reads: ['roster', 'skills', 'badges', 'register'] },
     nothing,
     z.strictObject({
       proposals: z.array(
@@ -227,6 +235,7 @@ export const peopleCalls = {
   ),
   'skills.accept': call(
     'engine',
+    { changes: ['skills'], audit: ['skills.map'] },
     z.strictObject({
       mappings: z.array(z.strictObject({ achievementId: z.string(), issuerId: z.string().nullable().optional(), skill: z.string(), level })).max(10000),
     }),
@@ -235,11 +244,13 @@ export const peopleCalls = {
   /** Decides to which issuer an achievement's mappings belong. `beside`: its badges count as well as those of the issuers they belong to. */
   'skills.bind': call(
     'engine',
+    { changes: ['skills'], audit: ['skills.bind'] },
     z.strictObject({ achievementId: z.string().min(1).max(4096), issuerId: z.string().min(1).max(4096), beside: z.boolean() }),
     nothing,
   ),
   'skills.import': call(
     'engine',
+    { changes: ['skills'], audit: ['skills.map'] },
     z.strictObject({ path: z.string().min(1).max(4096) }),
     z.strictObject({ mappings: count, skills: count, waiting: count, otherIssuers: count }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
+import { reverifies } from './change'
 import { count, nothing, path, problem } from './parts'
 import { verifiedAgain } from './verification'
 
@@ -62,21 +63,28 @@ export const registerPreview = z.strictObject({
 export type RegisterPreview = z.infer<typeof registerPreview>
 
 export const registerCalls = {
-  'register.read': call('engine', nothing, z.strictObject({ entries: z.array(registerEntry), unregistered: z.array(unregisteredIssuer) })),
+  'register.read': call(
+    'engine',
+    { reads: ['register', 'badges'] },
+    nothing,
+    z.strictObject({ entries: z.array(registerEntry), unregistered: z.array(unregisteredIssuer) }),
+  ),
   /** What `register.import` would do. Nothing is written. */
-  'register.preview': call('engine', z.strictObject({ path, replace: z.boolean() }), registerPreview),
+  'register.preview': call('engine', { reads: ['register'] }, z.strictObject({ path, replace: z.boolean() }), registerPreview),
   /**
    * Takes in a register file, then reverifies the credentials it affects. Stored keys are changed or removed only with `replace`; without it, a file that
    * would do so is refused whole: `register.would-replace`. With a `digest` the file must still be the one that was previewed: else `register.changed`.
    */
   'register.import': call(
     'engine',
+    { changes: ['register', 'badges', 'skills', 'work', 'health'], audit: ['register.save', ...reverifies] },
     z.strictObject({ path, replace: z.boolean(), digest: z.string().nullable() }),
     z.strictObject({ issuers: count, keys: count, ...registerPreview.shape, ...verifiedAgain.shape }),
   ),
   /** Registers one issuer from the screen. A did:key or did:jwk needs no key. */
   'register.save': call(
     'engine',
+    { changes: ['register', 'badges', 'skills', 'work', 'health'], audit: ['register.save', ...reverifies] },
     z.strictObject({
       id: z.string().min(1).max(2048),
       name: z.string().min(1).max(200),

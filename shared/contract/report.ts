@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
+import type { Fact } from './change'
 import { locale, nothing, path, problem, scope } from './parts'
 
 export const reportFormat = z.enum(['xlsx', 'csv', 'pdf', 'html'])
@@ -26,12 +27,25 @@ export const reportOutcome = z.strictObject({
   problems: z.array(problem),
 })
 
+/** What the reports' numbers depend on. */
+const everyNumber: readonly Fact[] = ['settings', 'roster', 'badges', 'skills', 'imports', 'documents', 'register', 'undo']
+
 export const reportCalls = {
-  'report.list': call('engine', nothing, z.strictObject({ reports: z.array(z.strictObject({ name: z.string(), formats: z.array(reportFormat) })) })),
+  'report.list': call(
+    'engine',
+    { reads: [] },
+    nothing,
+    z.strictObject({ reports: z.array(z.strictObject({ name: z.string(), formats: z.array(reportFormat) })) }),
+  ),
   /** Asks where to, then writes. `path` is null when the person thought better of it. */
-  'report.save': call('main', request, reportOutcome),
+  'report.save': call('shell', { reads: everyNumber }, request, reportOutcome),
   /** Writes to a path already chosen; PDF is not for the engine. Only the shell calls it. */
-  'report.write': call('engine', z.strictObject({ ...request.shape, path }), reportOutcome),
+  'report.write': call('engine', { shellOnly: true, reads: everyNumber, audit: ['report.write'] }, z.strictObject({ ...request.shape, path }), reportOutcome),
   /** The document a PDF is printed from. Only the shell calls it. */
-  'report.document': call('engine', request, z.strictObject({ html: z.string(), title: z.string() })),
+  'report.document': call(
+    'engine',
+    { shellOnly: true, reads: everyNumber, audit: ['report.write'] },
+    request,
+    z.strictObject({ html: z.string(), title: z.string() }),
+  ),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
+import { reverifies } from './change'
 import { count, day, path, problem } from './parts'
 
 /** Our names for the columns of a roster. */
@@ -59,6 +60,7 @@ export const rosterCalls = {
    */
   'roster.preview': call(
     'engine',
+    { reads: ['roster'] },
     request,
     z.strictObject({
       summary: rosterSummary.nullable(),
@@ -69,5 +71,5 @@ export const rosterCalls = {
       firstRows: z.array(z.array(z.string())),
     }),
   ),
-  'roster.import': call('engine', request, rosterSummary),
+  'roster.import': call('engine', { changes: ['roster', 'badges', 'work'], audit: ['roster.apply', ...reverifies] }, request, rosterSummary),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './call'
+import { reverifies } from './change'
 import { axes, count, grade, nothing, page, reason } from './parts'
 
 const axisName = axes.keyof()
@@ -59,14 +60,20 @@ export type VerdictChange = z.infer<typeof verdictChange>
 
 export const verificationCalls = {
   /** What is still to be done, and how far the work that is going on has come: null while none is. */
-  'verification.state': call('engine', nothing, workState),
+  'verification.state': call('engine', { reads: ['badges', 'work'] }, nothing, workState),
   /** Stops it between two credentials. What was reached so far stays; what is left stays to be done. */
-  'verification.stop': call('engine', nothing, nothing),
+  'verification.stop': call('engine', { changes: ['work'], audit: [] }, nothing, nothing),
   /** Judges what is outstanding, and looks for the people of what is unsought. */
-  'verification.goOn': call('engine', nothing, z.strictObject({ ...verifiedAgain.shape, people: peopleFound })),
+  'verification.goOn': call(
+    'engine',
+    { changes: ['badges', 'skills', 'work', 'health'], audit: [...reverifies] },
+    nothing,
+    z.strictObject({ ...verifiedAgain.shape, people: peopleFound }),
+  ),
   /** Held credentials of which one verification again, or what came with one import, says something else than before. */
   'verification.changes': call(
     'engine',
+    { reads: ['badges', 'imports', 'roster'] },
     z.strictObject({ of: z.union([z.strictObject({ run: count }), z.strictObject({ importId: z.string().min(1).max(64) })]), ...page.shape }),
     z.strictObject({ total: count, moves, changes: z.array(verdictChange) }),
   ),

@@ -17,9 +17,12 @@ export interface Asked<Name extends CallName> {
 export const emptied = async ({ db }: Engine): Promise<void> =>
   void db.exec('UPDATE credential SET superseded_by = NULL; DELETE FROM credential; DELETE FROM person')
 
+/** No issuer is registered any more, though badges are held. */
+export const emptyRegister = async ({ db }: Engine): Promise<void> => void db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
+
 /** The register arrives after the badges: they are imported without it, and then verified again. */
 export const forgetRegister = async (engine: Engine, city: City): Promise<void> => {
-  engine.db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
+  await emptyRegister(engine)
   good(await verifyAgain(engine, { why: 'register' }))
   engine.db.exec('UPDATE verification SET run = NULL')
   good(await dispatch('register.import', { path: city.path('register.json'), replace: false, digest: null }, engine))

@@ -252,7 +252,7 @@ test('the page has no Node, no raw messages, and cannot reach the network', asyn
       raw: [typeof world.ipcRenderer, typeof world.__standIn],
       api: Object.keys(api).sort(),
       unknown: await api.call('nope' as never, {} as never),
-      shellOnly: await api.call('report.write', {} as never),
+      shellOnly: await api.call('report.write' as 'report.save', {} as never),
       geolocation: await new Promise((settle) =>
         navigator.geolocation.getCurrentPosition(
           () => settle('granted'),

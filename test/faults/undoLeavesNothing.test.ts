@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { assignPerson, closeDatabase, type Database, emptyEverything, rebuild, saveVerification, undoImport } from '../../electron/store'
+import { closeDatabase, type Database, emptyEverything, rebuild, saveVerification, undoImport } from '../../electron/store'
+import { assignPerson } from '../fixtures/assignPerson'
 import { act, badge, good, importItems, openScratch, person, scratchFolder, settle, support, verdict } from '../unit/store/stand'
 
 // Every byte of the data folder is searched for what only the undone import knew: in UTF-8, in UTF-16, and in whatever can be inflated.
@@ -80,15 +81,7 @@ describe('after an import is undone, no byte of the data folder', () => {
     ])
     if (after > 0) importItems(db, 'after', staying(after, 'after'))
     const [first] = outcomes
-    good(
-      assignPerson(db, {
-        credentialId: first!.credentialId!,
-        staffNumber: '00124',
-        identity: { kind: 'email', email: planted.address },
-        learn: true,
-        ...act,
-      }),
-    )
+    assignPerson(db, { credentialId: first!.credentialId!, staffNumber: '00124', identity: { kind: 'email', email: planted.address }, learn: true, ...act })
     good(saveVerification(db, { verifications: [{ credentialId: first!.credentialId!, verdict: verdict('unproven') }], ...act }))
     expect(hits(folder).length, 'the search finds what is there').toBeGreaterThan(3)
     good(undoImport(db, { importId: 'own', ...act }))

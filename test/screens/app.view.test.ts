@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { isRoster, sorted } from '../../renderer/ask/received'
+import { parameters } from '../../renderer/screens'
+import { makeHandover } from '../../renderer/view/handover'
 import { firstView, readView, type View, writeView } from '../../renderer/view/view'
 import { controlOf } from '../../renderer/view/viewControl'
 import { addMonths, nextApril } from '../../renderer/words/dayStep'
+
+const screens = { home: 'start', parameters } as const
 
 const view: View = {
   screen: 'skillMap',
@@ -10,17 +14,37 @@ const view: View = {
   level: 2,
   grades: ['verified', 'unproven'],
   includeLeave: true,
-  selected: { division: '0104', skill: '行政実務/災害対策 & 法務', text: '𠮷田' },
+  selected: { division: '0104', skill: '行政実務/災害対策 & 法務', show: '𠮷田' },
 }
 
 test('a view comes back from its address as it was', () => {
-  expect(readView(writeView(view))).toEqual(view)
-  expect(readView(writeView(firstView))).toEqual(firstView)
+  expect(readView(writeView(view), screens)).toEqual(view)
+  expect(readView(writeView(firstView), screens)).toEqual(firstView)
 })
 
 test('what an address does not say, or says wrongly, is as at the beginning', () => {
-  expect(readView('')).toEqual(firstView)
-  expect(readView('#/nowhere?on=2026-02-30&level=9&grades=gold&leave=yes&colour=red')).toEqual(firstView)
+  expect(readView('', screens)).toEqual(firstView)
+  expect(readView('#/nowhere?on=2026-02-30&level=9&grades=gold&leave=yes&colour=red', screens)).toEqual(firstView)
+})
+
+test('what is a parameter of another screen is no part of a view; without a screen, the parameters are those of the first one', () => {
+  expect(readView('#/people?text=a&issuer=b&roster=1', screens).selected).toEqual({ text: 'a' })
+  expect(readView('#/?folded=0104&text=a', { ...screens, home: 'skillMap' }).selected).toEqual({ folded: '0104' })
+  expect(readView('#/toString?text=a', screens).screen).toBe(null)
+})
+
+test('what is handed over is found by its number; the way to the map is taken once', () => {
+  const { keepFile, fileOf, leadToMap, takeLead } = makeHandover()
+  const [first, second] = [keepFile('C:\\r.csv'), keepFile('D:\\s.csv')]
+  expect([fileOf(first), fileOf(second), fileOf('3'), fileOf('C:\\r.csv'), fileOf(undefined)]).toEqual([
+    'C:\\r.csv',
+    'D:\\s.csv',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  leadToMap('i1')
+  expect([takeLead('i2'), takeLead('i1'), takeLead('i1')]).toEqual([false, true, false])
 })
 
 test('the address of the first view holds nothing but the screen', () => {
@@ -28,25 +52,25 @@ test('the address of the first view holds nothing but the screen', () => {
 })
 
 test('a link to another screen keeps the day and the grades, and leaves what was chosen behind', () => {
-  const control = controlOf(writeView(view), '2026-11-20', 'start', () => {})
-  expect(readView(control.linkTo('badge', { badge: '12' }))).toEqual({ ...view, screen: 'badge', selected: { badge: '12' } })
+  const control = controlOf(writeView(view), '2026-11-20', screens, () => {})
+  expect(readView(control.linkTo('badge', { badge: '12' }), screens)).toEqual({ ...view, screen: 'badge', selected: { badge: '12' } })
 })
 
 test('choosing adds to what is chosen; an undefined choice is taken away; quiet changes replace the address', () => {
   const put: [string, string][] = []
-  const control = controlOf('#/people?division=0104&text=a', '2026-11-20', 'start', (hash, how) => put.push([hash, how]))
-  control.select({ text: undefined, person: '001948' })
+  const control = controlOf('#/people?division=0104&text=a', '2026-11-20', screens, (hash, how) => put.push([hash, how]))
+  control.select({ text: undefined, skill: '001948' })
   control.select({ text: 'ab' }, 'quietly')
   control.change({ on: '2027-04-01' })
   expect(put).toEqual([
-    ['#/people?division=0104&person=001948', 'push'],
+    ['#/people?division=0104&skill=001948', 'push'],
     ['#/people?division=0104&text=ab', 'replace'],
     ['#/people?on=2027-04-01&division=0104&text=a', 'push'],
   ])
 })
 
 test('without a day in the address, the numbers are of today', () => {
-  const control = controlOf('', '2026-11-20', 'start', () => {})
+  const control = controlOf('', '2026-11-20', screens, () => {})
   expect([control.on, control.screen, control.scope]).toEqual([
     '2026-11-20',
     'start',

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
 import { withColumn } from '../../renderer/screens/importing/RosterPreview'
 import { agrees, outcomeOrder, stagesOf, sumOf } from '../../renderer/screens/importing/reconcile'
+import { type Handover, makeHandover } from '../../renderer/view/handover'
 import { success } from '../../shared/model/problem'
 import { gradeValues } from '../../shared/model/verification'
 import { latestImport, listItems, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
+
+/** A roster file was dropped on the window. */
+function withRoster(): Handover {
+  const handover = makeHandover()
+  handover.keepFile('C:\\r.csv')
+  return handover
+}
 
 test('the sum line shows all eight outcomes and that they add up', async () => {
   const said = words(await shown(fakeApi(), '#/importing'))
@@ -78,7 +86,7 @@ test('nothing imported yet: the place to begin, and no judgement', async () => {
 
 test('the preview of a roster shows what would change, the guessed columns and the rows to look at', async () => {
   const api = fakeApi()
-  const html = await shown(api, '#/importing?roster=C%3A%5Cr.csv')
+  const html = await shown(api, '#/importing?roster=1', withRoster())
   const said = words(html)
   expect(api.calls).toContainEqual({ name: 'roster.preview', input: { path: 'C:\\r.csv', on: '2026-11-20', mapping: null } })
   expect(api.calls.map(({ name }) => name)).not.toContain('roster.import')
@@ -114,7 +122,7 @@ test('a roster whose columns are not recognised can still be set right: its colu
         }),
     },
   )
-  const said = words(await shown(api, '#/importing?roster=C%3A%5Cr.csv'))
+  const said = words(await shown(api, '#/importing?roster=1', withRoster()))
   for (const part of ['職員番号の列が見つかりません', '職員番号 必要', '氏名 必要', '課 必要', '001', '列の対応が決まると、取り込めます。'])
     expect(said).toContain(part)
   expect(said).not.toContain('人を取り込む')

@@ -43,6 +43,8 @@ export const floors: Readonly<Record<string, readonly Floor[]>> = {
   'electron/engine': [
     { room: 'handler.ts', purpose: 'what a handler is given' },
     { room: 'act.ts', purpose: 'who did what, when' },
+    { room: 'changed.ts', purpose: 'the window is notified of changed facts' },
+    { room: 'recordExport.ts', purpose: 'the audit log of data that leave the program' },
     { room: 'wholeOriginal.ts', purpose: 'stored bytes whose digest is right' },
     { room: 'knowledge', purpose: 'register, keys, lists and evidence as the verifier takes them' },
     { room: 'maintenance', purpose: 'long reading work in a thread of its own' },

@@ -6,7 +6,7 @@ import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** `check`: every table against its indexes and every original against its digest; `--from` mends damaged originals from a copy of the data folder. */
+/** `check`: every table against its indexes, every original against its digest, and the chain of the audit log; `--from` mends damaged originals from a copy of the data folder. */
 export const check: Verb = {
   name: 'check',
   usage: '--data DIR [--from COPY] [--json]',
@@ -28,11 +28,17 @@ export const check: Verb = {
         if (words.json) await writeLine(surroundings, { kind: 'damage', code, table, faults })
         else await writeRow(surroundings, code, table, faults.join('; '))
       }
+      const { audit } = checked.value
+      if (audit !== null) {
+        if (words.json) await writeLine(surroundings, { kind: 'damage', code: 'audit.altered', at: audit })
+        else await writeRow(surroundings, 'audit.altered', String(audit))
+      }
       const originals = new Set(damaged.map(({ sha256 }) => sha256)).size
       const tables = checked.value.tables.filter((fault) => !fault.mended).length
-      if (words.json) await writeLine(surroundings, { kind: 'check', intact: originals + tables === 0, damaged: originals, mended, tables })
+      if (words.json) await writeLine(surroundings, { kind: 'check', intact: originals + tables === 0 && audit === null, damaged: originals, mended, tables })
       else await writeRow(surroundings, cli.checked(originals, mended))
       if (tables > 0) return failure({ code: 'database.damaged' })
-      return originals > 0 ? failure({ code: 'original.damaged', detail: String(originals) }) : success(null)
+      if (originals > 0) return failure({ code: 'original.damaged', detail: String(originals) })
+      return audit === null ? success(null) : failure({ code: 'audit.altered', detail: String(audit) })
     }),
 }

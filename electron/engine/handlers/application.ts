@@ -25,7 +25,6 @@ export const application: Pick<Handlers, 'application.read' | 'application.saveS
       const saved = saveSetting(engine.db, { name, value, ...act(engine) })
       if (!saved.ok) return saved
     }
-    engine.tell('data.changed', { what: 'settings' })
     return success({})
   },
 }

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, success } from '../../../shared/model/problem'
-import { isGone, isReadOnly, markInterrupted, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
+import { isGone, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { cancelStoppedImport } from '../jobs/cancelImport'
 import { jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
@@ -13,7 +13,6 @@ const notFound = (importId: string) => failure({ code: 'import.not-found', detai
 /** All imports, those whose owner is gone as interrupted: in a folder that may not be written, too. */
 export function listImports(engine: Engine): readonly ImportSummary[] {
   const { db } = engine
-  if (!isReadOnly(db)) markInterrupted(db, judgingOf(engine)) // Where the database is locked, they are marked the next time.
   const judging = judgingOf(engine)
   const owners = readOwners(db).filter((owner) => !isGone(owner, judging))
   return readImports(db).map((summary) =>
@@ -69,9 +68,7 @@ export const importing: Pick<
     const job = engine.jobs.get(importId)
     if (job === undefined) {
       const cancelled = await cancelStoppedImport(engine, importId)
-      if (!cancelled.ok) return cancelled
-      engine.tell('data.changed', { what: 'import' })
-      return success({})
+      return cancelled.ok ? success({}) : cancelled
     }
     job.cancel()
     await job.ended

@@ -3,6 +3,7 @@ import { failure, success } from '../../../shared/model/problem'
 import { readBadge, readOriginal, readPeople, readPerson, readUnmatched } from '../../store'
 import type { Handlers } from '../handler'
 import { readEndorsements } from '../knowledge/endorsements'
+import { recordExport } from '../recordExport'
 
 export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unmatched' | 'badge.read' | 'badge.original'> = {
   'people.list': (input, { db }) => success(readPeople(db, input)),
@@ -12,13 +13,16 @@ export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unma
     const badge = readBadge(engine.db, { credentialId, on: engine.today() })
     return badge.ok ? success({ ...badge.value, endorsements: await readEndorsements(engine, credentialId) }) : badge
   },
-  'badge.original': ({ credentialId }, { db }) => {
+  'badge.original': ({ credentialId }, engine) => {
+    const { db } = engine
     const badge = readBadge(db, { credentialId })
     if (!badge.ok) return badge
     const bytes = readOriginal(db, badge.value.sha256)
     // `bundle.zip!福祉部/0012.png#2` was the file `0012.png`.
     const fileName = basename(badge.value.source.replace(/^.*!/, '').replace(/#\d+$/, ''))
     if (!bytes.ok) return bytes
-    return bytes.value === null ? failure({ code: 'credential.not-found', detail: String(credentialId) }) : success({ fileName, bytes: bytes.value })
+    if (bytes.value === null) return failure({ code: 'credential.not-found', detail: String(credentialId) })
+    const recorded = recordExport(engine, { action: 'original.save', subject: String(credentialId), detail: null })
+    return recorded.ok ? success({ fileName, bytes: bytes.value }) : recorded
   },
 }

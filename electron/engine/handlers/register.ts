@@ -24,9 +24,7 @@ async function registerAlone(engine: Engine, issuers: readonly RegisteredIssuer[
     return saved.ok ? ask(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) }) : saved
   })
   if (!asked.ok) return asked
-  const again = await carryOut(engine, asked.value)
-  if (again.ok) engine.tell('data.changed', { what: 'register' })
-  return again
+  return carryOut(engine, asked.value)
 }
 
 /** Reads a register file and compares it with the stored register; with an empty one where there are no data yet. */

@@ -5,6 +5,7 @@ import { type Report, type ReportFrame, renderReport, reports as reportTable, ty
 import { eachImportItem, pendingUndos, readCoverage, readImport, readImports, readPeople, readSetting, readVerdictChanges, snapshot } from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { newestList } from '../knowledge/knowledge'
+import { recordExport } from '../recordExport'
 
 /** How each need of a report is met: by the reads of the window, so that their numbers agree. */
 function sourcesOf({ scope, importId }: ReportRequest, { db }: Engine): Sources {
@@ -38,6 +39,9 @@ function frameOf({ db, today, version }: Engine): ReportFrame {
   return { cityName: typeof cityName === 'string' ? cityName : null, madeOn: today(), version, author: null, undoing: pendingUndos(db).length > 0 }
 }
 
+const recordReport = (engine: Engine, { name, format, scope: { on } }: ReportRequest) =>
+  recordExport(engine, { action: 'report.write', subject: name, detail: { format, on } })
+
 /** The names and formats of reports. No data is needed. */
 export const listReports = (table: readonly Report[] = reportTable) => table.map(({ name, formats }) => ({ name, formats: [...formats] }))
 
@@ -55,11 +59,15 @@ export const reportHandlers = (table: readonly Report[]): Pick<Handlers, 'report
     const { bytes, unwritable } = rendered.value
     if (bytes === null) return success({ path: null, unwritable: [...unwritable], problems: [{ code: 'report.characters' }] })
     const written = await writeWhole(path, ...bytes)
-    return written.ok ? success({ path, unwritable: [], problems: [] }) : written
+    if (!written.ok) return written
+    const recorded = recordReport(engine, request)
+    return recorded.ok ? success({ path, unwritable: [], problems: [] }) : recorded
   },
   'report.document': async (request, engine) => {
     const rendered = await render(table, { ...request, format: 'html' }, engine)
     if (!rendered.ok) return rendered
+    const recorded = recordReport(engine, request)
+    if (!recorded.ok) return recorded
     const decoder = new TextDecoder()
     return success({ html: (rendered.value.bytes ?? []).map((part) => decoder.decode(part)).join(''), title: request.name })
   },

@@ -65,7 +65,5 @@ async function applyTable(table: Table, request: Request, engine: Engine): Promi
   const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
   if (!applied.ok) return applied
   const again = await findPeopleAgain(engine)
-  if (!again.ok) return again
-  engine.tell('data.changed', { what: 'roster' })
-  return success(read.value.summary)
+  return again.ok ? success(read.value.summary) : again
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { ownerOnly } from '../../disk/ownerOnly'
 import { writeWhole } from '../../disk/writeWhole'
-import { acceptEvidence, emptyEverything, readAudit, readHoldings, readImports, readSetting, saveSetting } from '../../store'
+import { acceptEvidence, emptyEverything, readAudit, readHoldings, readImports, readSetting, recordAct, saveSetting } from '../../store'
 import { act } from '../act'
 import { readEvidenceFiles } from '../files/readEvidenceFiles'
 import type { Engine, Handlers } from '../handler'
@@ -63,6 +63,8 @@ async function openSample(engine: Engine): Promise<Result<{ importId: string }>>
   const { folder, cityName, evidence } = written.value
   const named = await readEvidenceFiles(evidence)
   if (!named.ok) return named
+  const opened = recordAct(engine.db, { action: 'sample.open', subject: '', detail: null, ...act(engine) })
+  if (!opened.ok) return opened
   for (const [name, value] of [
     ['sample', true],
     ['cityName', cityName],
@@ -102,6 +104,5 @@ async function removeSample(engine: Engine): Promise<Result<Record<string, never
   const rebuilt = await rebuildBeside(engine)
   if (!rebuilt.ok) return rebuilt
   await rm(join(engine.dataFolder, 'sample'), { recursive: true, force: true })
-  for (const what of ['roster', 'register', 'skills', 'import', 'settings'] as const) engine.tell('data.changed', { what })
   return success({})
 }

@@ -30,13 +30,11 @@ export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.a
   'skills.accept': ({ mappings }, engine) => {
     const saved = importMappings(engine.db, { mappings, beside: true, ...act(engine) })
     if (!saved.ok) return saved
-    engine.tell('data.changed', { what: 'skills' })
     return success({ accepted: mappings.length })
   },
   'skills.bind': (decision, engine) => {
     const saved = bindByHand(engine.db, { ...decision, ...act(engine) })
     if (!saved.ok) return saved
-    engine.tell('data.changed', { what: 'skills' })
     return success({})
   },
   'skills.import': async ({ path }, engine) => {
@@ -48,7 +46,6 @@ export const skills: Pick<Handlers, 'skills.read' | 'skills.propose' | 'skills.a
     if (!read.ok) return read
     const saved = importMappings(engine.db, { mappings: read.value, ...act(engine) })
     if (!saved.ok) return saved
-    engine.tell('data.changed', { what: 'skills' })
     const { mappings, otherIssuers } = readSkills(engine.db)
     return success({
       mappings: read.value.length,

@@ -12,7 +12,6 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
   'verification.stop': async (_input, engine) => {
     stopVerifying(engine)
     await engine.verifying.turn
-    engine.tell('data.changed', { what: 'verification' })
     return success({})
   },
   'verification.goOn': (_input, engine) =>
@@ -21,8 +20,6 @@ export const verification: Pick<Handlers, 'verification.changes' | 'verification
       const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
       if (!again.ok) return again
       const found = await findPeopleAgain(engine, undefined, 'all')
-      if (!found.ok) return found
-      engine.tell('data.changed', { what: 'verification' })
-      return success({ ...again.value, people: found.value })
+      return found.ok ? success({ ...again.value, people: found.value }) : found
     }),
 }

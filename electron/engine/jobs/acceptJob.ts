@@ -37,7 +37,5 @@ export async function acceptJob(
   })
   if (!asked.ok) return asked
   const again = await carryOut(engine, asked.value.number, { touchedBy: asked.value.touchedBy })
-  if (!again.ok) return again
-  engine.tell('data.changed', { what: 'import' })
-  return success({ importId, files: paths.length, ...again.value })
+  return again.ok ? success({ importId, files: paths.length, ...again.value }) : again
 }

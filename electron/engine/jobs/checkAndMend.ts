@@ -29,6 +29,8 @@ export interface CheckedAndMended {
   readonly tables: readonly TableFault[]
   /** Originals that are damaged still, a line for each credential that came from them. */
   readonly damaged: readonly DamagedOriginal[]
+  /** The first row of the audit log that was changed, put in or is missing; null where there is none. */
+  readonly audit: number | null
   /** How many originals were mended. */
   readonly mended: number
 }
@@ -38,5 +40,6 @@ export async function checkAndMend(engine: Engine, from: string | null): Promise
   const checked = await checkDatabase(engine)
   if (!checked.ok) return checked
   const mended = from === null ? success(0) : await mendFrom(engine, from)
-  return mended.ok ? success({ tables: checked.value.tables, damaged: damagedOriginals(engine.db), mended: mended.value }) : mended
+  const { tables, audit } = checked.value
+  return mended.ok ? success({ tables, audit, damaged: damagedOriginals(engine.db), mended: mended.value }) : mended
 }

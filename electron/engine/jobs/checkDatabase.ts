@@ -1,6 +1,7 @@
 import { type Result, success } from '../../../shared/model/problem'
 import { countDamaged, markDamaged, saveCheck, saveTableFault, type TableFault } from '../../store'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine } from '../handler'
 import { type Maintenance, openMaintenance } from '../maintenance'
 import { verifyAgain } from './verifyAgain'
@@ -16,6 +17,8 @@ export interface Checked {
   readonly tables: readonly TableFault[]
   /** How many originals are damaged, those found earlier included. */
   readonly damaged: number
+  /** The first row of the audit log that was changed, put in or is missing; null where there is none. */
+  readonly audit: number | null
 }
 
 interface How {
@@ -33,7 +36,7 @@ async function checkTable(engine: Engine, maintenance: Maintenance, table: strin
   if (faults.length === 0) return success(null)
   const kept = saveTableFault(engine.db, { fault: { table, faults, mended: false }, ...act(engine) })
   if (!kept.ok) return kept
-  engine.tell('data.changed', { what: 'settings' })
+  jobChanged(engine, 'check')
   const mending = await maintenance.ask('mendIndexes', table)
   const fault: TableFault = { table, faults, mended: mending.ok && mending.value.length === 0 }
   if (!fault.mended) return success(fault)
@@ -69,7 +72,8 @@ async function checkOriginals(engine: Engine, maintenance: Maintenance, { idle, 
 }
 
 /**
- * Checks the whole database in slices, in a thread of its own with a connection of its own: every table against its indexes, every original against its digest.
+ * Checks the whole database in slices, in a thread of its own with a connection of its own: every table against its indexes, every
+ * original against its digest, and the chain of the audit log.
  * Indexes that differ are made anew from the rows, after that was said in the log; where they belong to badges, verdicts are made from the originals again.
  */
 export async function checkDatabase(engine: Engine, how: How = {}): Promise<Result<Checked>> {
@@ -79,12 +83,14 @@ export async function checkDatabase(engine: Engine, how: How = {}): Promise<Resu
     if (!tables.ok) return tables
     const originals = await checkOriginals(engine, maintenance, how)
     if (!originals.ok) return originals
-    const checked: Checked = { tables: tables.value, damaged: countDamaged(engine.db) }
+    const audit = await maintenance.ask('verifyAudit', null)
+    if (!audit.ok) return audit
+    const checked: Checked = { tables: tables.value, damaged: countDamaged(engine.db), audit: audit.value }
     // A check that was stopped has not seen everything.
     if (how.signal?.aborted) return success(checked)
-    const saved = saveCheck(engine.db, { at: engine.now().toISOString(), tables: tables.value })
+    const saved = saveCheck(engine.db, { at: engine.now().toISOString(), tables: tables.value, audit: audit.value })
     if (!saved.ok) return saved
-    engine.tell('data.changed', { what: 'settings' })
+    jobChanged(engine, 'check')
     if (!tables.value.some(({ table, mended }) => mended && tablesOfBadges.includes(table))) return success(checked)
     const again = await verifyAgain(engine, { why: 'documents', ...(how.signal === undefined ? {} : { signal: how.signal }) })
     return again.ok ? success(checked) : again

@@ -23,6 +23,7 @@ import {
 } from '../../store'
 import { contextDigest, type VerifierContext } from '../../verifier'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine, ImportJob } from '../handler'
 import { disablePlans } from '../knowledge/disablePlans'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge/knowledge'
@@ -185,7 +186,7 @@ function begin(engine: Engine, job: Work, progress: Progress): ImportJob {
       engine.jobs.delete(importId)
       if (!leaving) {
         tell()
-        engine.tell('data.changed', { what: 'import' })
+        jobChanged(engine, 'import')
       }
       return concluded
     } catch (error) {

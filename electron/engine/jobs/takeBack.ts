@@ -5,6 +5,7 @@ import type { SupportDocument } from '../../parser'
 import { acceptedEvidence, beginUndo, continueUndo, countOutstanding, leaveStep, pendingUndos, together, type Undo } from '../../store'
 import { evidenceDigest } from '../../verifier'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine } from '../handler'
 import { documentName, heldDocuments, knowledgeOf } from '../knowledge/knowledge'
 import { rebuildBeside } from '../maintenance'
@@ -106,7 +107,7 @@ function begin(engine: Engine, undo: Undo, resumed: boolean, progress: Progress)
   }
   const ended = run().finally(() => {
     undoing.delete(importId)
-    engine.tell('data.changed', { what: 'import' })
+    jobChanged(engine, 'undo')
   })
   undoing.set(importId, { importId, stop: () => stop.abort(), ended })
   return ended

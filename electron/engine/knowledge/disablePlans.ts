@@ -2,6 +2,7 @@ import { type Result, success } from '../../../shared/model/problem'
 import { saveDifferences } from '../../store'
 import type { Mismatch } from '../../verifier'
 import { act } from '../act'
+import { jobChanged } from '../changed'
 import type { Engine } from '../handler'
 
 /**
@@ -15,6 +16,6 @@ export function disablePlans(engine: Engine, mismatches: readonly Mismatch[]): R
   engine.crossCheck.disablePlans()
   const saved = saveDifferences(engine.db, { differences: mismatches.map((mismatch) => ({ ...mismatch })), ...act(engine) })
   if (!saved.ok) return saved
-  engine.tell('data.changed', { what: 'settings' })
+  jobChanged(engine, 'difference')
   return success(true)
 }

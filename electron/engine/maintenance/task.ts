@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/model/problem'
-import { checkOriginalsAt, checkTableAt, mendIndexesAt, rebuildAt, tablesAt } from '../../store'
+import { checkOriginalsAt, checkTableAt, mendIndexesAt, rebuildAt, tablesAt, verifyAuditAt } from '../../store'
 
 /** What is done with the database beside the thread that answers calls, by name: each with the database's path and what it is asked. */
 export const tasks = {
@@ -7,6 +7,7 @@ export const tasks = {
   checkTable: checkTableAt,
   mendIndexes: mendIndexesAt,
   checkOriginals: checkOriginalsAt,
+  verifyAudit: (path: string, _asked: null) => verifyAuditAt(path),
   rebuild: (path: string, _asked: null) => rebuildAt(path),
 } as const
 

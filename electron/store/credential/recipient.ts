@@ -1,11 +1,10 @@
 import type { RecipientIdentity } from '../../../shared/model/credential'
-import { failure, type Result } from '../../../shared/model/problem'
+import type { Result } from '../../../shared/model/problem'
 import type { Act } from '../database/act'
 import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
-import { type Database, readAll, readOne, transaction, write } from '../database/statement'
-import { nextEdition } from '../department/addressBook'
-import { identityText, personIdOf, setPerson } from './credential'
+import { type Database, readAll, transaction } from '../database/statement'
+import { personIdOf, setPerson } from './credential'
 
 /** What somebody decided: this identity is this person. */
 export interface LearnedIdentity {
@@ -36,48 +35,6 @@ export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
     db,
     'SELECT staff_number AS staffNumber, identity FROM recipient_link JOIN person ON person.id = person_id ORDER BY recipient_link.at, identity',
   ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
-
-/**
- * Says whose credential it is; null says that it is nobody's.
- *
- * @param identity The recipient identity the match rests on; null where there is none.
- * @param learn Whether the identity is to be known as this person from now on. Only for what a person has decided.
- * @returns `credential.not-found`, `person.not-found`
- */
-export function assignPerson(
-  db: Database,
-  {
-    credentialId,
-    staffNumber,
-    identity = null,
-    learn = false,
-    ...act
-  }: { readonly credentialId: number; readonly staffNumber: string | null; readonly identity?: RecipientIdentity | null; readonly learn?: boolean } & Act,
-): Result<null> {
-  if (readOne(db, 'SELECT 1 FROM credential WHERE id = :credentialId', { credentialId }) === undefined)
-    return failure({ code: 'credential.not-found', detail: String(credentialId) })
-  const personId = staffNumber === null ? null : personIdOf(db, staffNumber)
-  if (staffNumber !== null && personId === null) return failure({ code: 'person.not-found', detail: staffNumber })
-  return attempt(() =>
-    transaction(db, () => {
-      setPerson(db, { credentialId, personId, identity, at: act.at, importId: null })
-      if (learn && identity !== null && personId !== null) {
-        nextEdition(db)
-        write(
-          db,
-          `INSERT INTO recipient_link (identity, person_id, at, actor, credential_id) VALUES (:identity, :personId, :at, :actor, :credentialId)
-           ON CONFLICT (identity) DO UPDATE
-             SET person_id = excluded.person_id, at = excluded.at, actor = excluded.actor, credential_id = excluded.credential_id`,
-          { identity: identityText(identity), personId, at: act.at, actor: act.actor, credentialId },
-        )
-      }
-      // The identity itself is not written into the log, from which nothing can be removed.
-      const detail = { staffNumber, identity: identity?.kind ?? null, learned: learn }
-      appendAudit(db, { ...act, action: 'person.assign', subject: String(credentialId), detail })
-      return null
-    }),
-  )
-}
 
 /** Says of many credentials at once whose they are, all or none: a roster has brought people that were missing. */
 export const assignPeople = (

@@ -1,30 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { AuditAction } from '../../../shared/contract/change'
 import type { JsonValue } from '../../../shared/model/json'
+import type { Result } from '../../../shared/model/problem'
 import type { Act } from './act'
-import { type Database, iterate, readAll, readOne, write } from './statement'
-
-/** What is worth remembering about who did what. */
-export type AuditAction =
-  | 'import.start'
-  | 'import.finish'
-  | 'import.state'
-  | 'import.undo'
-  | 'roster.apply'
-  | 'person.assign'
-  | 'register.save'
-  | 'credential.verify-again'
-  | 'skills.map'
-  | 'skills.bind'
-  | 'setting.save'
-  | 'report.write'
-  | 'courier.issue'
-  | 'courier.accept'
-  | 'sample.open'
-  | 'sample.remove'
-  | 'original.save'
-  | 'verifier.difference'
-  | 'database.fault'
-  | 'database.mend'
+import { attempt } from './databaseProblem'
+import { type Database, iterate, readAll, readOne, snapshot, transaction, write } from './statement'
 
 export interface AuditEntry extends Act {
   readonly id: number
@@ -72,12 +52,23 @@ export function appendAudit(db: Database, entry: Omit<AuditEntry, 'id'>): void {
   write(db, 'UPDATE audit_head SET count = :id, hash = :hash WHERE only = 1', { id: row.id, hash })
 }
 
+/** Adds a row to the log about something that leaves no other trace in the database, such as a report that was written. */
+export const recordAct = (db: Database, entry: Omit<AuditEntry, 'id'>): Result<null> =>
+  attempt(() =>
+    transaction(db, () => {
+      appendAudit(db, entry)
+      return null
+    }),
+  )
+
 /**
  * Is the log as it was written?
  *
  * @returns the id of the first row that was changed, put in or is missing; null where the chain is whole.
  */
-export function verifyAudit(db: Database): number | null {
+export const verifyAudit = (db: Database): number | null => snapshot(db, () => firstBroken(db))
+
+function firstBroken(db: Database): number | null {
   let expected = 1
   let previous = ''
   for (const row of iterate<Row>(db, 'SELECT * FROM audit ORDER BY id')) {

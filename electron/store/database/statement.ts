@@ -126,6 +126,9 @@ export const write = (db: Database, sql: string, parameters: Parameters = {}): {
     return { changes, id: Number(lastInsertRowid) }
   })
 
+/** How many rows this connection has written since it was opened. */
+export const totalChanges = (db: Database): number => readOne<{ total: number }>(db, 'SELECT total_changes() AS total')!.total
+
 /** What is done around the transactions of a connection: a condition each must meet, asked inside of it, and what follows the first that is written. */
 interface Guard {
   readonly check: () => void

@@ -20,6 +20,8 @@ interface Checked {
   /** RFC 3339. */
   readonly at: string
   readonly tables: readonly TableFault[]
+  /** The first row of the audit log that was changed, put in or is missing; null where there is none. */
+  readonly audit: number | null
 }
 
 // Written by `saveCheck` alone.
@@ -36,20 +38,25 @@ export const saveTableFault = (db: Database, { fault, ...act }: { readonly fault
   })
 
 /** Sets down what the newest check of the whole database found. */
-export const saveCheck = (db: Database, { at, tables }: Checked): Result<null> =>
+export const saveCheck = (db: Database, { at, tables, audit }: Checked): Result<null> =>
   attempt(() =>
     transaction(db, () => {
       // JSON knows no readonly interfaces: the values are texts and booleans.
-      writeSetting(db, name, { at, tables } as unknown as JsonValue)
+      writeSetting(db, name, { at, tables, audit } as unknown as JsonValue)
       return null
     }),
   )
 
-/** What every screen says of the state of the data: tables the newest check found wrong, and originals that are damaged. */
+/** What every screen says of the state of the data: tables and the audit log where the newest check found them wrong, and originals that are damaged. */
 export function readDamage(db: Database): readonly Problem[] {
-  const tables = (readCheck(db)?.tables ?? []).map(
-    ({ table, mended }): Problem => ({ code: mended ? 'database.index-mended' : 'database.damaged', detail: table }),
-  )
+  const checked = readCheck(db)
+  const tables = (checked?.tables ?? []).map(({ table, mended }): Problem => ({ code: mended ? 'database.index-mended' : 'database.damaged', detail: table }))
   const originals = countDamaged(db)
-  return originals === 0 ? tables : [...tables, { code: 'original.damaged', detail: String(originals) }]
+  // An earlier release wrote checks without the log.
+  const audit = checked?.audit ?? null
+  return [
+    ...tables,
+    ...(audit === null ? [] : [{ code: 'audit.altered', detail: String(audit) } as const]),
+    ...(originals === 0 ? [] : [{ code: 'original.damaged', detail: String(originals) } as const]),
+  ]
 }

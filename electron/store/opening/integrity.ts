@@ -1,6 +1,7 @@
 import Connection from 'better-sqlite3'
 import type { Result } from '../../../shared/model/problem'
 import { checkOriginals, type OriginalsChecked } from '../credential/original'
+import { verifyAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import type { Database } from '../database/statement'
 
@@ -53,3 +54,6 @@ export const mendIndexesAt = (path: string, table: string): Result<readonly stri
 /** As `checkOriginals`, by a connection of its own. */
 export const checkOriginalsAt = (path: string, asked: { readonly after: number; readonly limit: number }): Result<OriginalsChecked> =>
   withConnection(path, true, (db) => checkOriginals(db, asked))
+
+/** The number of the first row of the audit log that was changed, put in or is missing; null where the chain is whole. */
+export const verifyAuditAt = (path: string): Result<number | null> => withConnection(path, true, verifyAudit)

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { CallName } from '../../../shared/contract'
+import type { WindowCall } from '../../../shared/contract'
 import { type PageAsk, usePages } from '../../ask/pages'
 import { useReturnRow } from '../../view/keptFocus'
 import { classes } from '../classes'
@@ -14,7 +14,7 @@ function rowAfter(key: string, row: number, page: number, total: number): number
 }
 
 /** A list of any length that draws only what is in sight and asks only for those pages. It scrolls in its own box; arrows lead from row to row. */
-export function LongList<Name extends CallName, Row>({
+export function LongList<Name extends WindowCall, Row>({
   label,
   call,
   ask,

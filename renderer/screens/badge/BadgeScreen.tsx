@@ -4,15 +4,14 @@ import { EmptyState } from '../../components/notice/EmptyState'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
-import { useView } from '../../view/view'
+import { useSelected } from '../../view/view'
 import { useText } from '../../words/text'
 import { BadgeView } from './BadgeView'
 
 /** May I rely on this badge? */
 export function BadgeScreen() {
   const { badge, people } = useText()
-  const { view } = useView()
-  const chosen = view.selected.badge
+  const chosen = useSelected('badge').selected.badge
   const credentialId = chosen !== undefined && /^\d{1,15}$/.test(chosen) ? Number(chosen) : null
   const { value, problem, waiting } = useCall('badge.read', { credentialId: credentialId ?? 0 }, { when: credentialId !== null })
   if (value !== undefined) return <BadgeView badge={value} />

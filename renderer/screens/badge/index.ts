@@ -1,4 +1,12 @@
 import type { Screen } from '../screen'
 import { BadgeScreen } from './BadgeScreen'
 
-export const badge: Screen = { name: 'badge', group: null, under: 'people', Show: BadgeScreen }
+const parameters = ['badge'] as const
+
+declare module '../../view/view' {
+  interface ScreenParameters {
+    badge: (typeof parameters)[number]
+  }
+}
+
+export const badge: Screen<'badge'> = { name: 'badge', parameters, group: null, under: 'people', Show: BadgeScreen }

@@ -45,7 +45,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
 }
 
 /** A number that leads to its list, where there is one. */
-function Count({ count, label, with: selected }: { readonly count: number; readonly label: string; readonly with: Selected }) {
+function Count({ count, label, with: selected }: { readonly count: number; readonly label: string; readonly with: Selected<'importing'> }) {
   const { importing } = useText()
   const { linkTo } = useView()
   if (count === 0) return <b>0</b>

@@ -12,7 +12,8 @@ import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
 import { PanelPlace } from '../../components/PanelPlace'
 import { SidePanel } from '../../components/SidePanel'
-import { useView } from '../../view/view'
+import { useHandover } from '../../view/handover'
+import { useSelected, useView } from '../../view/view'
 import { formatDayNarrow, formatInstant, formatNumber } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { ChangedByImport } from './ChangedByImport'
@@ -30,14 +31,14 @@ import { chosenOf, isOpen, nameOf } from './reconcile'
 /** Is every file accounted for? The newest import, or the one that was chosen. */
 export function ImportView() {
   const { importing, shell } = useText()
-  const { view } = useView()
+  const { selected } = useSelected('importing')
   const list = useCall('import.list', {})
   const progress = useProgress()
   if (list.value === undefined) {
     return <Page title={shell.screens.importing}>{list.problem ? <ProblemNote problem={list.problem} /> : <Waiting />}</Page>
   }
   const { imports } = list.value
-  const wanted = imports.find((summary) => summary.importId === view.selected.import) ?? imports.find(isOpen) ?? imports[0]
+  const wanted = imports.find((summary) => summary.importId === selected.import) ?? imports.find(isOpen) ?? imports[0]
   if (wanted === undefined) {
     return (
       <Page title={shell.screens.importing} lead={importing.lead.none}>
@@ -53,16 +54,16 @@ export function ImportView() {
 function OneImport({ summary, imports }: { readonly summary: ImportSummary; readonly imports: readonly ImportSummary[] }) {
   const text = useText()
   const { importing } = text
-  const { view, go, select } = useView()
+  const { go } = useView()
+  const { selected, select } = useSelected('importing')
+  const { takeLead } = useHandover()
   const details = useCall('import.read', { importId: summary.importId }, { keep: true })
-  const { tab } = view.selected
-  const chosen = chosenOf(view.selected)
+  const chosen = chosenOf(selected)
+  const { importId, state } = summary
   useEffect(() => {
-    if (tab !== 'toMap' || summary.state !== 'done') return
-    // Going back must lead here, and not on to the map again.
-    select({ tab: undefined }, 'quietly')
-    go('skillMap')
-  }, [tab, summary.state, go, select])
+    // Once: going back leads here, and not on to the map again.
+    if (state === 'done' && takeLead(importId)) go('skillMap')
+  }, [importId, state, takeLead, go])
   const { rejected, unreadable } = summary.outcomes
   return (
     <Page title={text.shell.screens.importing} lead={leadOf(text, summary)} band={details.value && <Facts details={details.value} summary={summary} />}>

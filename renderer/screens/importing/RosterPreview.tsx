@@ -12,7 +12,7 @@ import { Note } from '../../components/notice/Note'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
-import { useView } from '../../view/view'
+import { useSelected, useView } from '../../view/view'
 import { fileName, formatDay, formatNumber } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { FirstRows } from './FirstRows'
@@ -25,14 +25,15 @@ export function RosterPreview({ path }: { readonly path: string }) {
   const { importing, shell } = useText()
   const { roster: words } = importing
   const locale = useLocale()
-  const { today, go, view } = useView()
+  const { today, go } = useView()
+  const { selected } = useSelected('importing')
   const [on, setOn] = useState<Day>(today)
   const [mapping, setMapping] = useState<Mapping | null>(null)
   const preview = useCall('roster.preview', { path, on, mapping }, { keep: true })
   const take = useAction('roster.import')
   const [taken, setTaken] = useState<Output<'roster.import'>>()
   const { ask, problem } = useChoose()
-  const back = () => go('importing', view.selected.import === undefined ? {} : { import: view.selected.import })
+  const back = () => go('importing', selected.import === undefined ? {} : { import: selected.import })
   const takeNow = async (held: Mapping) => {
     const result = await take.run({ path, on, mapping: held })
     if (result.ok) setTaken(result.value)

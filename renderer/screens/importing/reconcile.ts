@@ -31,7 +31,7 @@ const isAmong = (text: string | undefined): text is Among => amongOrder.some((am
 export const nameOf = ({ outcome, grade, among, code }: Chosen): string => `${outcome ?? grade ?? among} ${code ?? ''}`
 
 /** What the address asks for; null where it names no number. */
-export function chosenOf({ outcome, grade, among, code }: Selected): Chosen | null {
+export function chosenOf({ outcome, grade, among, code }: Selected<'importing'>): Chosen | null {
   if (isOutcome(outcome)) return { outcome, grade: null, among: null, code: code ?? null }
   if (isGrade(grade)) return { outcome: null, grade, among: null, code: null }
   return isAmong(among) ? { outcome: null, grade: null, among, code: null } : null

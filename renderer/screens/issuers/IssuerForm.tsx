@@ -3,7 +3,7 @@ import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { DayLine, Field } from '../../components/form/Field'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { useView } from '../../view/view'
+import { useSelected, useView } from '../../view/view'
 import { useText } from '../../words/text'
 import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from './draft'
 import type { Said } from './Reverified'
@@ -13,7 +13,8 @@ import { useVerifyProgress } from './useVerifyProgress'
 export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: Said) => void }) {
   const { issuers } = useText()
   const { form } = issuers
-  const { today, select } = useView()
+  const { today } = useView()
+  const { select } = useSelected('issuers')
   const [draft, setDraft] = useState<Draft>(emptyDraft(id, today))
   const [tried, setTried] = useState(false)
   const save = useAction('register.save')

@@ -12,7 +12,7 @@ import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
 import { PanelPlace } from '../../components/PanelPlace'
 import { SidePanel } from '../../components/SidePanel'
-import { useView } from '../../view/view'
+import { useSelected } from '../../view/view'
 import { formatDayNarrow, formatNumber } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { EntriesTable } from './EntriesTable'
@@ -29,15 +29,15 @@ type Register = Output<'register.read'>
 export function IssuersScreen() {
   const text = useText()
   const { issuers, shell } = text
-  const { view, select } = useView()
+  const { selected, select } = useSelected('issuers')
   const register = useCall('register.read', {})
   const [said, setSaid] = useState<Said>()
   if (register.value === undefined) {
     return <Page title={shell.screens.issuers}>{register.problem ? <ProblemNote problem={register.problem} /> : <Waiting />}</Page>
   }
   const { entries, unregistered } = register.value
-  const adding = view.selected.tab === 'add'
-  const chosen = adding ? undefined : (view.selected.issuer ?? entries[0]?.id)
+  const adding = selected.tab === 'add'
+  const chosen = adding ? undefined : (selected.issuer ?? entries[0]?.id)
   return (
     <Page
       title={shell.screens.issuers}
@@ -58,10 +58,7 @@ export function IssuersScreen() {
           <LookAlikes unregistered={unregistered} />
           {unregistered.length > 0 && <UnregisteredTable unregistered={unregistered} chosen={chosen} />}
         </div>
-        <PanelPlace
-          what={adding ? `add ${view.selected.issuer ?? ''}` : (view.selected.issuer ?? null)}
-          onClose={() => select({ tab: undefined, issuer: undefined })}
-        >
+        <PanelPlace what={adding ? `add ${selected.issuer ?? ''}` : (selected.issuer ?? null)} onClose={() => select({ tab: undefined, issuer: undefined })}>
           <Panel register={register.value} onSaid={setSaid} />
         </PanelPlace>
       </div>
@@ -83,8 +80,7 @@ const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { 
 
 function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: Said) => void }) {
   const { issuers } = useText()
-  const { view } = useView()
-  const { issuer, tab } = view.selected
+  const { issuer, tab } = useSelected('issuers').selected
   if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onSaid={onSaid} />
   const entry = register.entries.find(({ id }) => id === issuer) ?? (issuer === undefined ? register.entries[0] : undefined)
   if (entry) return <EntryPanel entry={entry} />

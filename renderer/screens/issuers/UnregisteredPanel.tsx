@@ -2,14 +2,14 @@ import type { UnregisteredIssuer } from '../../../shared/contract/register'
 import { Button } from '../../components/form/Button'
 import { Note } from '../../components/notice/Note'
 import { SidePanel } from '../../components/SidePanel'
-import { useView } from '../../view/view'
+import { useSelected } from '../../view/view'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
 /** An issuer nobody here has confirmed: what it claims, what registering it would do, and what to check first. */
 export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIssuer }) {
   const { issuers } = useText()
-  const { select } = useView()
+  const { select } = useSelected('issuers')
   const claimed = issuer.claimedName ?? issuers.noClaim
   return (
     <SidePanel

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { Segment } from '../../components/form/Segment'
 import { Icon } from '../../components/Icon'
-import { useView } from '../../view/view'
+import { useSelected } from '../../view/view'
 import { useText } from '../../words/text'
 
 /** Milliseconds without a further key before the list is asked for anew. */
@@ -19,7 +19,7 @@ export function PeopleFilter({
   readonly which: 'counting' | 'apart'
 }) {
   const { people } = useText()
-  const { select } = useView()
+  const { select } = useSelected('people')
   return (
     <div className="head people-tools">
       <Words />
@@ -48,8 +48,8 @@ export function PeopleFilter({
 /** The words looked for. While kana are still being turned into kanji, nothing is asked. */
 function Words() {
   const { people } = useText()
-  const { view, select } = useView()
-  const said = view.selected.text ?? ''
+  const { selected, select } = useSelected('people')
+  const said = selected.text ?? ''
   const [typed, setTyped] = useState(said)
   const [composing, setComposing] = useState(false)
   useEffect(() => setTyped(said), [said])

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Page } from '../../components/Page'
 import { CopyTable } from '../../components/table/CopyTable'
 import { LongList } from '../../components/table/LongList'
-import { useView } from '../../view/view'
+import { useSelected, useView } from '../../view/view'
 import { formatDate, formatNumber } from '../../words/format'
 import { gradesInWords, useLocale, useText } from '../../words/text'
 import { copiedPeople } from './copiedPeople'
@@ -27,10 +27,11 @@ export function PeopleScreen() {
   const { people, shell } = text
   const locale = useLocale()
   const api = useApi()
-  const { view, on, scope, select } = useView()
-  const { division = null, skill = null } = view.selected
-  const which = view.selected.which === 'apart' && skill !== null ? 'apart' : 'counting'
-  const words = view.selected.text ?? null
+  const { on, scope } = useView()
+  const { selected, select } = useSelected('people')
+  const { division = null, skill = null } = selected
+  const which = selected.which === 'apart' && skill !== null ? 'apart' : 'counting'
+  const words = selected.text ?? null
   const ask: Ask = { scope, skill, divisionCode: division, text: words, which }
   const { value, problem } = useCall('people.list', { ...ask, offset: 0, limit: 100 }, { keep: true })
   const coverage = useCall('coverage.read', scope, { keep: true, when: division !== null })

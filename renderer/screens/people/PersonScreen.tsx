@@ -9,7 +9,7 @@ import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
 import { Sentence } from '../../components/Sentence'
-import { useView } from '../../view/view'
+import { useSelected, useView } from '../../view/view'
 import { formatDate } from '../../words/format'
 import { reading } from '../../words/reading'
 import { useLocale, useText } from '../../words/text'
@@ -23,8 +23,8 @@ type Person = Output<'people.read'>
 /** What can this person do, and how do we know? */
 export function PersonScreen() {
   const { people } = useText()
-  const { view, on } = useView()
-  const staffNumber = view.selected.person
+  const { on } = useView()
+  const staffNumber = useSelected('person').selected.person
   const { value, problem, waiting } = useCall('people.read', { staffNumber: staffNumber ?? '', on }, { when: staffNumber !== undefined, keep: true })
   const crumb = (
     <span className="crumb">

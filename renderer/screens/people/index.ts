@@ -2,6 +2,16 @@ import type { Screen } from '../screen'
 import { PeopleScreen } from './PeopleScreen'
 import { PersonScreen } from './PersonScreen'
 
-export const people: Screen = { name: 'people', group: 'see', under: 'people', Show: PeopleScreen }
+const peopleParameters = ['division', 'skill', 'which', 'text'] as const
+const personParameters = ['person'] as const
 
-export const person: Screen = { name: 'person', group: null, under: 'people', Show: PersonScreen }
+declare module '../../view/view' {
+  interface ScreenParameters {
+    people: (typeof peopleParameters)[number]
+    person: (typeof personParameters)[number]
+  }
+}
+
+export const people: Screen<'people'> = { name: 'people', parameters: peopleParameters, group: 'see', under: 'people', Show: PeopleScreen }
+
+export const person: Screen<'person'> = { name: 'person', parameters: personParameters, group: null, under: 'people', Show: PersonScreen }

@@ -7,7 +7,7 @@ import { Button } from '../../components/form/Button'
 import { EmptyState } from '../../components/notice/EmptyState'
 import { Page } from '../../components/Page'
 import { SidePanel } from '../../components/SidePanel'
-import { useView } from '../../view/view'
+import { useSelected, useView } from '../../view/view'
 import { useText } from '../../words/text'
 import { CellPanel } from './CellPanel'
 import { copiedRows } from './cellText'
@@ -33,15 +33,16 @@ interface MapViewProps {
 export function MapView({ table, stale, lead, actions, above, onMapping }: MapViewProps) {
   const text = useText()
   const { skillMap } = text
-  const { view, select, go } = useView()
+  const { go } = useView()
+  const { selected, select } = useSelected('skillMap')
   const { turned, turn } = useFolds()
-  const show: Show = showValues.find((value) => value === view.selected.show) ?? 'people'
+  const show: Show = showValues.find((value) => value === selected.show) ?? 'people'
   const model = useMemo(() => mapModel(table, turned, show), [table, turned, show])
-  const { division, skill } = view.selected
+  const { division, skill } = selected
   const row = table.divisions.findIndex((one) => rowKey(one) === division)
   const column = table.skills.findIndex((one) => one.path === skill)
   const chosen = division !== undefined && skill !== undefined && row !== -1 && column !== -1 ? { division, skill } : null
-  const chart = view.selected.tab === 'chart'
+  const chart = selected.tab === 'chart'
   const panel = useRef<HTMLDivElement>(null)
   const goIn = useRef(false)
 

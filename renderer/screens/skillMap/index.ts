@@ -1,4 +1,12 @@
 import type { Screen } from '../screen'
 import { SkillMapScreen } from './SkillMapScreen'
 
-export const skillMap: Screen = { name: 'skillMap', group: 'see', under: 'skillMap', Show: SkillMapScreen }
+const parameters = ['division', 'skill', 'tab', 'folded', 'show'] as const
+
+declare module '../../view/view' {
+  interface ScreenParameters {
+    skillMap: (typeof parameters)[number]
+  }
+}
+
+export const skillMap: Screen<'skillMap'> = { name: 'skillMap', parameters, group: 'see', under: 'skillMap', Show: SkillMapScreen }

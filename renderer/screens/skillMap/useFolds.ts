@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { useView } from '../../view/view'
+import { useSelected } from '../../view/view'
 
 /** Keys of what a person has turned from its first state, kept in the address so that the way back finds them. */
 export function useFolds(): { readonly turned: ReadonlySet<string>; readonly turn: (keys: readonly string[], on?: boolean) => void } {
-  const { view, select } = useView()
-  const said = view.selected.folded ?? ''
+  const { selected, select } = useSelected('skillMap')
+  const said = selected.folded ?? ''
   const turned = useMemo(() => new Set(said === '' ? [] : said.split('\n')), [said])
   const turn = (keys: readonly string[], on?: boolean) => {
     const next = new Set(turned)

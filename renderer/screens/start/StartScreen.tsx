@@ -3,6 +3,7 @@ import { useAction, useCall } from '../../ask/api'
 import { useChoose } from '../../ask/received'
 import { Button } from '../../components/form/Button'
 import { ProblemNote } from '../../components/notice/ProblemNote'
+import { useHandover } from '../../view/handover'
 import { useView } from '../../view/view'
 import { useText } from '../../words/text'
 
@@ -10,12 +11,15 @@ import { useText } from '../../words/text'
 export function StartScreen() {
   const { start } = useText()
   const { go } = useView()
+  const { leadToMap } = useHandover()
   const application = useCall('application.read', {})
   const sample = useAction('sample.open')
   const choose = useChoose()
   const openSample = async () => {
     const opened = await sample.run({})
-    if (opened.ok) go('importing', { import: opened.value.importId, tab: 'toMap' })
+    if (!opened.ok) return
+    leadToMap(opened.value.importId)
+    go('importing', { import: opened.value.importId })
   }
   return (
     <div className="page">

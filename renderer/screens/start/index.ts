@@ -1,4 +1,12 @@
 import type { Screen } from '../screen'
 import { StartScreen } from './StartScreen'
 
-export const start: Screen = { name: 'start', group: null, under: 'start', Show: StartScreen }
+const parameters = [] as const
+
+declare module '../../view/view' {
+  interface ScreenParameters {
+    start: (typeof parameters)[number]
+  }
+}
+
+export const start: Screen<'start'> = { name: 'start', parameters, group: null, under: 'start', Show: StartScreen }

@@ -1,4 +1,12 @@
 import type { Screen } from '../screen'
 import { UnmatchedScreen } from './UnmatchedScreen'
 
-export const unmatched: Screen = { name: 'unmatched', group: 'daily', under: 'unmatched', Show: UnmatchedScreen }
+const parameters = [] as const
+
+declare module '../../view/view' {
+  interface ScreenParameters {
+    unmatched: (typeof parameters)[number]
+  }
+}
+
+export const unmatched: Screen<'unmatched'> = { name: 'unmatched', parameters, group: 'daily', under: 'unmatched', Show: UnmatchedScreen }

@@ -26,6 +26,7 @@ export const applicationProblemCodes = [
   'database.locked',
   'database.index-mended',
   'original.damaged',
+  'audit.altered',
   'import.not-found',
   'import.already-undone',
   'import.already-done',

@@ -6,6 +6,7 @@ import { handlers } from '../../../electron/engine/handlers'
 import { resumeImportJob, startImportJob } from '../../../electron/engine/jobs/importJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { readImportItems, verifyAudit } from '../../../electron/store'
+import { jobs } from '../../../shared/contract/change'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import {
@@ -186,13 +187,14 @@ describe('an import', () => {
   it('tells of its progress, and at the end that data have changed', async () => {
     const told: string[] = []
     const engine = await settled(scratch(), {
-      tell: (name, payload) => void told.push('what' in payload ? `${name} ${payload.what}` : 'state' in payload ? `${name} ${payload.state}` : name),
+      tell: (name, payload) =>
+        void told.push('facts' in payload ? `${name} ${payload.facts.join(' ')}` : 'state' in payload ? `${name} ${payload.state}` : name),
     })
     told.length = 0
     const { ended } = good(startImportJob(engine, [city.path('badges.zip')]))
     await ended
     expect(told.filter((one) => one === 'import.progress running').length).toBeGreaterThan(2)
-    expect(told.slice(-2)).toEqual(['import.progress done', 'data.changed import'])
+    expect(told.slice(-2)).toEqual(['import.progress done', `data.changed ${jobs.import.changes.join(' ')}`])
     await closeEngine(engine)
   })
 

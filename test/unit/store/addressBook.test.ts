@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { addressEditions, applyRoster, assignPerson, countToSeek, credentialsToSeek, type Database, readEdition, saveSought } from '../../../electron/store'
+import { addressEditions, applyRoster, countToSeek, credentialsToSeek, type Database, readEdition, saveSought } from '../../../electron/store'
 import type { Person } from '../../../shared/model/department'
+import { assignPerson } from '../../fixtures/assignPerson'
 import { act, badge, emptyPlan, good, importItems, openScratch, person } from './stand'
 
 const apply = (db: Database, people: { readonly add?: readonly Person[]; readonly change?: readonly Person[] }) =>
@@ -41,7 +42,7 @@ test('a link that is learned begins a new edition; a decision that teaches nothi
   apply(db, { add: [person('1')] })
   importItems(db, 'one', [badge({ id: 'urn:1' })])
   const decide = (learn: boolean) =>
-    good(assignPerson(db, { credentialId: 1, staffNumber: '1', identity: { kind: 'email', email: 'private@home.example' }, learn, ...act }))
+    assignPerson(db, { credentialId: 1, staffNumber: '1', identity: { kind: 'email', email: 'private@home.example' }, learn, ...act })
   decide(false)
   expect(readEdition(db)).toBe(1)
   decide(true)

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   applyRoster,
-  assignPerson,
   type Database,
   emptyEverything,
   importMappings,
@@ -19,6 +18,7 @@ import type { Leave } from '../../../shared/model/department'
 import type { RosterPlan } from '../../../shared/model/rosterPlan'
 import { levels } from '../../../shared/model/skill'
 import { type Grade, gradeValues } from '../../../shared/model/verification'
+import { assignPerson } from '../../fixtures/assignPerson'
 import { runs } from '../../fixtures/runs'
 import { cellsOf, plainCells, plainLeft, plainPeople } from './plainCoverage'
 import { act, badge, division, emptyPlan, good, importItems, openScratch, person, post, settle, verdict } from './stand'
@@ -154,7 +154,7 @@ function take(db: Database, step: Step, turn: number): void {
     }
     case 'assign': {
       const credentialId = one(idsOf(db), step.which)
-      if (credentialId !== undefined) good(assignPerson(db, { credentialId, staffNumber: step.staffNumber, ...act }))
+      if (credentialId !== undefined) assignPerson(db, { credentialId, staffNumber: step.staffNumber, ...act })
       return
     }
     case 'map':

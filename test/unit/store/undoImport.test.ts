@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  assignPerson,
   beginUndo,
   continueUndo,
   importMappings,
@@ -14,6 +13,7 @@ import {
   verifyAudit,
 } from '../../../electron/store'
 import type { Scope } from '../../../shared/contract/parts'
+import { assignPerson } from '../../fixtures/assignPerson'
 import { act, badge, division, good, holdingsDigest, importItems, openScratch, person, post, settle, support, verdict } from './stand'
 
 const scope: Scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
@@ -149,7 +149,7 @@ describe('an undo in parts', () => {
     const identity = { kind: 'email', email: 'hanako@home.example' } as const
     const links = () => db.prepare('SELECT identity FROM recipient_link').pluck().all()
     const [first] = importItems(db, 'one', [badge({ id: 'urn:a', email: identity.email })])
-    good(assignPerson(db, { credentialId: first!.credentialId!, staffNumber: '00123', identity, learn: true, ...act }))
+    assignPerson(db, { credentialId: first!.credentialId!, staffNumber: '00123', identity, learn: true, ...act })
     importItems(db, 'two', [{ ...badge({ id: 'urn:b', email: identity.email }), person: { staffNumber: '00123', identity } }])
     good(undoImport(db, { importId: 'one', ...act }))
     expect(links()).toHaveLength(1)

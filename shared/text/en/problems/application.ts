@@ -123,6 +123,11 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     why: 'With a damaged index, numbers and lists may miss something. Everything has been verified again from the original files since.',
     next: 'If you see this again, suspect the disk, and copy the data folder to another one.',
   },
+  'audit.altered': {
+    found: 'The audit log was altered or is incomplete.',
+    why: 'Each entry of the log is chained to the one before it. From the entry with the number shown here, the chain is broken.',
+    next: 'Compare the data folder with an earlier copy of it, and find out who had access to the folder.',
+  },
   'original.damaged': {
     found: 'A stored original file is damaged.',
     why: 'It no longer has the digest it was imported with. No verdict is made from it; you see the verdict from before the damage.',
