@@ -1,7 +1,7 @@
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
-import { undoState } from '../engine/jobs/takeBack'
+import { undoState } from '../engine/jobs/undo/undoState'
 import { closeEngine, holdsData, leaveWork, openEngine } from '../engine/open'
 import { inOneLine } from './output'
 import type { Done, Words } from './verb'

@@ -1,7 +1,7 @@
 import type { FromEngine, ToEngine } from '../../shared/contract/message'
 import { pendingUndos } from '../store'
 import { dispatch } from './dispatch'
-import { checkDaily } from './jobs/checkDaily'
+import { checkDaily } from './jobs/check/checkDaily'
 import { closeEngine, openEngine } from './open'
 import { watchOthers } from './watch'
 

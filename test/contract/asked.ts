@@ -1,6 +1,6 @@
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { reverify } from '../../electron/engine/jobs/reverify/reverify'
 import type { CallName, Input, Output } from '../../shared/contract'
 import { type City, good } from '../unit/engine/stand'
 
@@ -20,7 +20,7 @@ export const emptied = async ({ db }: Engine): Promise<void> =>
 /** The register arrives after the badges: they are imported without it, and then verified again. */
 export const forgetRegister = async (engine: Engine, city: City): Promise<void> => {
   engine.db.exec('DELETE FROM issuer_key; DELETE FROM issuer')
-  good(await verifyAgain(engine, { why: 'register' }))
+  good(await reverify(engine, { why: 'register' }))
   engine.db.exec('UPDATE verification SET run = NULL')
   good(await dispatch('register.import', { path: city.path('register.json'), replace: false, digest: null }, engine))
 }

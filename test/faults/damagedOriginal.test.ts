@@ -4,8 +4,8 @@ import Connection from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
-import { checkDatabase } from '../../electron/engine/jobs/checkDatabase'
-import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { checkDatabase } from '../../electron/engine/jobs/check/checkDatabase'
+import { reverify } from '../../electron/engine/jobs/reverify/reverify'
 import { closeEngine } from '../../electron/engine/open'
 import { databaseName, readAudit, verifyAudit } from '../../electron/store'
 import { scratch } from '../fixtures/scratch'
@@ -49,7 +49,7 @@ describe('an original whose bytes no longer have their digest', () => {
     const engine = await imported()
     const credentialId = flipBit(engine)
     const before = engine.db.prepare('SELECT * FROM verification WHERE credential_id = ?').all(credentialId)
-    good(await verifyAgain(engine, { why: 'register' }))
+    good(await reverify(engine, { why: 'register' }))
     expect(gradeOf(engine, credentialId)).toBe('verified')
     expect(engine.db.prepare('SELECT * FROM verification WHERE credential_id = ?').all(credentialId)).toEqual(before)
     const badge = await badgeOf(engine, credentialId)
@@ -64,7 +64,7 @@ describe('an original whose bytes no longer have their digest', () => {
   it('is mended by importing the same file again', async () => {
     const engine = await imported()
     const credentialId = flipBit(engine)
-    good(await verifyAgain(engine, { why: 'register' }))
+    good(await reverify(engine, { why: 'register' }))
     await importWhole(engine, city.path('badges.zip'))
     expect(await damageOf(engine)).toEqual([])
     expect((await badgeOf(engine, credentialId)).problems).toEqual([])

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { resumeImportJob } from '../../electron/engine/jobs/importJob'
+import { resumeImportJob } from '../../electron/engine/jobs/import/resumeImportJob'
 import { closeEngine } from '../../electron/engine/open'
 import { readImports } from '../../electron/store'
 import { ensureBuild } from '../run/freshBuild.ts'

@@ -9,7 +9,7 @@ const [path = '', last = '0'] = process.argv.slice(2)
 const db = good(openDatabase(path, { quickCheck: false }))
 const importId = 'long'
 const begun = readImportJob(db, { importId })
-if (!begun.ok) good(startImport(db, { importId, sources: ['bundle.zip'], judgedAt: act.at, ...act }))
+if (!begun.ok) good(startImport(db, { importId, sources: ['bundle.zip'], verifyAt: act.at, ...act }))
 for (let batch = Number((begun.ok && begun.value.cursor) || 0) + 1; batch <= Number(last); batch += 1) {
   // Each badge is met again, newer, two batches later: replacement is under way when the process dies.
   const items = Array.from({ length: 20 }, (_, index) =>

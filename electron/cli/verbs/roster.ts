@@ -2,7 +2,7 @@ import type { CommandLineSurroundings } from '../../../shared/contract/commandLi
 import type { RosterSummary } from '../../../shared/contract/roster'
 import { type Result, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { readMappingFile } from '../../engine/files/mappingFile'
+import { readMappingFile } from '../../engine/files/readMappingFile'
 import { handlers } from '../../engine/handlers'
 import { rehearseRoster } from '../../engine/handlers/roster'
 import { holdsData } from '../../engine/open'

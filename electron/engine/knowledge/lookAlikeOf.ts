@@ -1,7 +1,7 @@
 import type { IssuerRegister } from '../../../shared/model/register'
 import { looksLike } from '../../verifier'
 
-/** The registered name a claimed one could be mistaken for; null where there is none. */
+/** The registered name that a claimed name looks like; null where there is none. */
 export const lookAlikeOf = (claimedName: string | null, register: IssuerRegister): string | null =>
   claimedName === null
     ? null

@@ -4,18 +4,17 @@ import type { Act } from '../database/act'
 import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from '../database/statement'
-import { nextEdition } from '../department/addressBook'
+import { nextRevision } from '../department/addressBook'
 import { identityText, personIdOf, setPerson } from './credential'
 
-/** What somebody decided: this identity is this person. */
+/** A person's decision that an identity belongs to somebody. */
 export interface LearnedIdentity {
   readonly staffNumber: string
   readonly identity: RecipientIdentity
 }
 
-/** The way back from `identityText`. */
+/** Reads a text written by `identityText`. */
 function identityOf(text: string): RecipientIdentity {
-  // Written by `identityText` alone.
   const [kind, ...parts] = JSON.parse(text) as readonly [RecipientIdentity['kind'], ...(string | null)[]]
   const [first, second, third] = parts.map((part) => part ?? '')
   switch (kind) {
@@ -30,7 +29,7 @@ function identityOf(text: string): RecipientIdentity {
   }
 }
 
-/** Every identity a person has decided on. Addresses and DIDs stand with their people: see `readDepartment`. */
+/** Every identity somebody has decided on. Addresses and DIDs from a roster are part of `readDepartment`. */
 export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
   readAll<{ staffNumber: string; identity: string }>(
     db,
@@ -38,10 +37,10 @@ export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
   ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
 
 /**
- * Says whose credential it is; null says that it is nobody's.
+ * Matches a credential to a person by somebody's decision; `staffNumber` null: to nobody.
  *
  * @param identity The recipient identity the match rests on; null where there is none.
- * @param learn Whether the identity is to be known as this person from now on. Only for what a person has decided.
+ * @param learn Whether the identity belongs to this person from now on.
  * @returns `credential.not-found`, `person.not-found`
  */
 export function assignPerson(
@@ -62,7 +61,7 @@ export function assignPerson(
     transaction(db, () => {
       setPerson(db, { credentialId, personId, identity, at: act.at, importId: null })
       if (learn && identity !== null && personId !== null) {
-        nextEdition(db)
+        nextRevision(db)
         write(
           db,
           `INSERT INTO recipient_link (identity, person_id, at, actor, credential_id) VALUES (:identity, :personId, :at, :actor, :credentialId)
@@ -71,7 +70,7 @@ export function assignPerson(
           { identity: identityText(identity), personId, at: act.at, actor: act.actor, credentialId },
         )
       }
-      // The identity itself is not written into the log, from which nothing can be removed.
+      // The identity itself stays out of the audit log, since nothing can be removed from it.
       const detail = { staffNumber, identity: identity?.kind ?? null, learned: learn }
       appendAudit(db, { ...act, action: 'person.assign', subject: String(credentialId), detail })
       return null
@@ -79,7 +78,7 @@ export function assignPerson(
   )
 }
 
-/** Says of many credentials at once whose they are, all or none: a roster has brought people that were missing. */
+/** Matches many credentials to people, all or none: a rematch has found them. */
 export const assignPeople = (
   db: Database,
   {

@@ -54,7 +54,7 @@ export const amongSql: Readonly<Record<Among, string>> = {
   statusUnknown: `item.outcome <> 'rejected' AND item.status IN ('unknown', 'invalid-list')`,
 }
 
-/** What was found in an import, in the order it was found. Grades and axes are those of that day; the credential is null where it has been taken back since. */
+/** The lines of an import in their order. Grades and axes are those of the import; the credential is null where it has been removed since. */
 export function readImportItems(db: Database, { importId, outcome, grade, among, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
   const chosen = { importId, outcome, grade, code }
   const where = `WHERE item.import_id = :importId AND (:outcome IS NULL OR item.outcome = :outcome)

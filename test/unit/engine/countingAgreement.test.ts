@@ -6,7 +6,7 @@ import type { Engine } from '../../../electron/engine/handler'
 import { knowledgeOf } from '../../../electron/engine/knowledge/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { parseUnit } from '../../../electron/intake/inspect'
-import { credentialsToVerifyAgain, importMappings, readCoverage, readPeople, readPerson, readPersons, readSkills, saveIssuers } from '../../../electron/store'
+import { credentialsToReverify, importMappings, readCoverage, readPeople, readPerson, readPersons, readSkills, saveIssuers } from '../../../electron/store'
 import { verify } from '../../../electron/verifier'
 import type { Scope } from '../../../shared/contract/parts'
 import type { JsonObject } from '../../../shared/model/json'
@@ -106,7 +106,7 @@ async function loadCity(seed: number): Promise<Engine> {
 async function countedByVerdict({ db }: Engine, grades: readonly Grade[]): Promise<readonly number[]> {
   const context = knowledgeOf(db, new Date(instant))
   const counted: number[] = []
-  for (const { credentialId, source, bytes, ordinal } of [...credentialsToVerifyAgain(db)]) {
+  for (const { credentialId, source, bytes, ordinal } of [...credentialsToReverify(db)]) {
     const found = parseUnit({ source, bytes, nesting: 0 })[ordinal]
     if (found?.kind !== 'credential') throw new Error(`no credential in ${source}`)
     const verdict = await verify(found, context)

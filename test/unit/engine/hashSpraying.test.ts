@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { findPeopleAgain, verifyAgain } from '../../../electron/engine/jobs/verifyAgain'
+import { rematch } from '../../../electron/engine/jobs/rematch/rematch'
+import { reverify } from '../../../electron/engine/jobs/reverify/reverify'
 import { seekingOf } from '../../../electron/engine/knowledge/matching'
 import { closeEngine } from '../../../electron/engine/open'
 import { type Kept, listUnits, openIntake } from '../../../electron/intake'
@@ -128,13 +129,13 @@ test('a hash without a match is not tried again: not at the next import, not in 
   expect(hashesTried(await keptIn(engine, folderOf({ other: assertion('spray-other', first!) })), 'spray')).toBe(0)
   const verdicts = () => engine.db.prepare('SELECT recipient FROM verification WHERE is_current = 1 ORDER BY credential_id').pluck().all()
   const before = verdicts()
-  good(await verifyAgain(engine, { why: 'register' }))
+  good(await reverify(engine, { why: 'register' }))
   expect(verdicts()).toEqual(before)
   // One of the hashes is of somebody who comes: of the forty one finds its owner, at the cost of one hash each.
   const newcomer = person('new', { emails: ['0 3'] })
   good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: [newcomer], change: [] } }, on: '2026-04-01', ...act }))
   expect(hashesTried(await keptIn(engine, bundle(orders['both by turns']!)), 'spray')).toBe(5 * recipientLimits.hashes)
-  expect(good(await findPeopleAgain(engine))).toMatchObject({ looked: 5, found: 1 })
+  expect(good(await rematch(engine))).toMatchObject({ looked: 5, found: 1 })
   await closeEngine(engine)
 })
 
@@ -143,7 +144,7 @@ test('badges whose search was put off are nobody’s, are counted as unsought, w
   await importWhole(engine, bundle(orders['both by turns']!))
   // As a spent budget leaves them.
   engine.db.exec("UPDATE credential SET person_id = NULL, matched_identity = NULL, sought = NULL WHERE document LIKE '%genuine%'")
-  expect(good(await findPeopleAgain(engine))).toEqual({ looked: 0, found: 0 })
+  expect(good(await rematch(engine))).toEqual({ looked: 0, found: 0 })
   expect(handlers['verification.state']({}, engine)).toMatchObject({ value: { unsought: genuineNumbers.length } })
   expect(await handlers['verification.goOn']({}, engine)).toMatchObject({ value: { people: { found: genuineNumbers.length } } })
   expect(owners(engine)).toEqual(allFound)

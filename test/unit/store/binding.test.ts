@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  addPending,
   bindByHand,
   type Database,
   importMappings,
@@ -7,7 +8,6 @@ import {
   readBadge,
   readCoverage,
   readSkills,
-  rememberOutstanding,
   saveBatch,
   saveIssuers,
   saveVerification,
@@ -165,7 +165,7 @@ describe('within one import the order of files does not decide', () => {
     ] as const) {
       const db = city()
       map(db, {})
-      good(startImport(db, { importId: 'whole', sources: [], judgedAt: act.at, ...act }))
+      good(startImport(db, { importId: 'whole', sources: [], verifyAt: act.at, ...act }))
       batch(db, { id: 'urn:a', issuer: other })
       batch(db, late)
       expect(mapped(db)).toEqual([expected])
@@ -185,7 +185,7 @@ describe('within one import the order of files does not decide', () => {
     map(db, {})
     const late = receive(db, other, { grade: 'unregistered', from: '2026-01-01' })
     const early = receive(db, third, { grade: 'unregistered', from: '2020-01-01' })
-    good(rememberOutstanding(db, { credentialIds: [late, early], why: 'register', importId: null, above: 0 }))
+    good(addPending(db, { credentialIds: [late, early], why: 'register', importId: null, above: 0 }))
     for (const credentialId of [late, early]) {
       expect(mapped(db)).toEqual([[null, 4, null]])
       good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], asked: 1, ...act }))

@@ -57,9 +57,9 @@ describe('the badges in columns', () => {
     expect([...from]).toEqual([dayNumber('2025-04-01'), dayNumber('2025-04-01'), dayNumber('2025-04-01')])
     expect([...until]).toEqual([dayNumber(lastDay), dayNumber(lastDay), dayNumber('2026-03-31')])
     expect([...kind]).toEqual([
-      kindOf({ grade: 'rejected', revoked: false, nobodys: true }),
-      kindOf({ grade: 'confirmed', revoked: false, nobodys: false }),
-      kindOf({ grade: 'verified', revoked: false, nobodys: false }),
+      kindOf({ grade: 'rejected', revoked: false, unmatched: true }),
+      kindOf({ grade: 'confirmed', revoked: false, unmatched: false }),
+      kindOf({ grade: 'verified', revoked: false, unmatched: false }),
     ])
   })
 
@@ -78,7 +78,7 @@ describe('the badges in columns', () => {
   })
 
   test('have a kind of their own for each grade, revoked or not, somebody’s or nobody’s', () => {
-    const all = gradeOrder.flatMap((grade) => [false, true].flatMap((revoked) => [false, true].map((nobodys) => kindOf({ grade, revoked, nobodys }))))
+    const all = gradeOrder.flatMap((grade) => [false, true].flatMap((revoked) => [false, true].map((unmatched) => kindOf({ grade, revoked, unmatched }))))
     all.push(uncountable(false), uncountable(true))
     expect(new Set(all).size).toBe(22)
     expect([Math.min(...all), Math.max(...all)]).toEqual([1, kinds - 1])

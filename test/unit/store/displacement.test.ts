@@ -126,7 +126,7 @@ describe('many documents of one id', () => {
       digest: String(id),
       ordinal: 0,
       revoked: false,
-      says: id % 2,
+      contentRank: id % 2,
     })
     const size = 4000
     placeVersions(Array.from({ length: size }, (_, id) => version(id)))

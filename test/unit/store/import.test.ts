@@ -21,7 +21,7 @@ import { act, badge, good, importItems, openScratch, scratchFolder } from './sta
 const begin = (importId: string, at = act.at) => ({
   importId,
   sources: ['bundle.zip'],
-  judgedAt: '2026-11-20T00:00:00.000Z',
+  verifyAt: '2026-11-20T00:00:00.000Z',
   total: 2,
   remaining: { paths: ['/usb/bundle.zip'] },
   at,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { applyRoster, closeDatabase, countOutstanding, type Database, openDatabase, readCoverage, readSkills } from '../../../electron/store'
+import { applyRoster, closeDatabase, countPending, type Database, openDatabase, readCoverage, readSkills } from '../../../electron/store'
 import { bindWaiting } from '../../../electron/store/coverage/binding'
 import { migrations } from '../../../electron/store/migrations'
 import { division, good, person, post, scratchFolder } from './stand'
@@ -96,7 +96,7 @@ test('a database without a badge or a mapping is brought up to date, and credent
       { achievement: 2, issuer: 'urn:x', person: 1 },
     ]),
   )
-  expect(countOutstanding(db)).toBe(1)
+  expect(countPending(db)).toBe(1)
   db.close()
 })
 

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import {
   claimJob,
   closeDatabase,
-  giveSignOfLife,
   markInterrupted,
   type Owner,
   type Presence,
   presenceOf,
   readImportSummary,
   readOwners,
+  recordSignOfLife,
   releaseJob,
   saveBatch,
   saveSetting,
@@ -87,14 +87,14 @@ describe('a job', () => {
   test('is kept by signs of life', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(giveSignOfLife(first, { owner: ownerNamed('a'), at: later }))
+    good(recordSignOfLife(first, { owner: ownerNamed('a'), at: later }))
     expect(claimJob(second, { job: 'import:one', owner: ownerNamed('b'), at: later, ...as('unknown') })).toEqual(refusedWith('work.command'))
   })
 
   test('that was taken over lets its first owner write nothing more, so that nothing is done twice', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     good(claimJob(second, { job: 'import:one', owner: ownerNamed('b'), at: soon, ...as('gone') }))
     const batch = { importId: 'one', items: [badge({ id: 'urn:1' })], cursor: '1', done: 1 }
     expect(saveBatch(first, batch)).toEqual({ ok: false, problem: { code: 'work.lost', detail: 'import:one' } })
@@ -111,7 +111,7 @@ describe('an import recorded as running', () => {
   test('is marked as interrupted when its owner is gone, and only then', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     expect(good(markInterrupted(second, { at: later, ...as('present') }))).toEqual([])
     expect(good(markInterrupted(second, { at: later, ...as('elsewhere') }))).toEqual([])
     expect(readImportSummary(second, 'one')!.state).toBe('running')
@@ -121,7 +121,7 @@ describe('an import recorded as running', () => {
 
   test('by a program that knew no owners is marked as interrupted', () => {
     const db = openScratch()
-    good(startImport(db, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(db, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     expect(good(markInterrupted(db, { at }))).toEqual(['one'])
   })
 

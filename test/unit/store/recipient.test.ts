@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignPeople, assignPerson, credentialsToSeek, type Database, learnedLinks, readBadge, readHoldings } from '../../../electron/store'
+import { assignPeople, assignPerson, credentialsToRematch, type Database, learnedLinks, readBadge, readHoldings } from '../../../electron/store'
 import type { RecipientIdentity } from '../../../shared/model/credential'
 import { act, badge, good, importItems, openScratch, person, settle } from './stand'
 
@@ -13,7 +13,7 @@ function city() {
 const identity: RecipientIdentity = { kind: 'email', email: 'private@example.com' }
 
 /** Credentials of nobody, whenever their people were looked for. */
-const ofNobody = (db: Database) => credentialsToSeek(db, { edition: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
+const ofNobody = (db: Database) => credentialsToRematch(db, { revision: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
 
 describe('links that were learned', () => {
   test.each<RecipientIdentity>([

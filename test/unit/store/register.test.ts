@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newestList } from '../../../electron/engine/knowledge/knowledge'
 import {
-  credentialsToVerifyAgain,
+  credentialsToReverify,
   readAudit,
   readImport,
   readRegister,
@@ -93,15 +93,15 @@ describe('verifying again', () => {
   test('gives the originals of the issuers named, and verdicts may be saved in between', () => {
     const db = city()
     const seen: number[] = []
-    for (const { credentialId, bytes, ordinal } of credentialsToVerifyAgain(db, { issuerIds: ['did:key:z6Mk1'] })) {
+    for (const { credentialId, bytes, ordinal } of credentialsToReverify(db, { issuerIds: ['did:key:z6Mk1'] })) {
       expect(new TextDecoder().decode(bytes)).toContain('did:key:z6Mk1')
       expect(ordinal).toBe(0)
       seen.push(credentialId)
       good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], ...act }))
     }
     expect(seen).toEqual([1, 2, 3])
-    expect([...credentialsToVerifyAgain(db)]).toHaveLength(6)
-    expect([...credentialsToVerifyAgain(db, { notFrom: 'one' })]).toHaveLength(0)
+    expect([...credentialsToReverify(db)]).toHaveLength(6)
+    expect([...credentialsToReverify(db, { notFrom: 'one' })]).toHaveLength(0)
   })
 
   test('a verdict that says the same adds no history but brings up to date what was looked at', () => {

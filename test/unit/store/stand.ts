@@ -34,8 +34,8 @@ export function openScratch(path = join(scratchFolder(), 'city.sqlite')): Databa
 }
 
 /** Imports the items in one batch. */
-export function importItems(db: Database, importId: string, items: readonly BatchItem[], judgedAt = '2026-11-20T05:09:00.000Z'): readonly BatchOutcome[] {
-  good(startImport(db, { importId, sources: ['bundle.zip'], judgedAt, total: items.length, ...act }))
+export function importItems(db: Database, importId: string, items: readonly BatchItem[], verifyAt = '2026-11-20T05:09:00.000Z'): readonly BatchOutcome[] {
+  good(startImport(db, { importId, sources: ['bundle.zip'], verifyAt, total: items.length, ...act }))
   return good(saveBatch(db, { importId, items, cursor: '1', done: items.length }))
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Database, saveVerification, undoImport } from '../../../electron/store'
-import { standsOnSql } from '../../../electron/store/credential/versionOn'
+import { currentOnSql } from '../../../electron/store/credential/versionOn'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
 import { areRivals, plainVersions, stands } from './plainVersions'
@@ -77,7 +77,7 @@ test('the versions of a credential depend on what is stored and on nothing that 
           // By the plain definition at every moment, not only at the end.
           const all = plainVersions(db)
           for (const day of days) {
-            const standing = db.prepare<[object], number>(`SELECT id FROM credential WHERE ${standsOnSql} ORDER BY id`).pluck().all({ on: day })
+            const standing = db.prepare<[object], number>(`SELECT id FROM credential WHERE ${currentOnSql} ORDER BY id`).pluck().all({ on: day })
             expect(standing).toEqual(all.filter((version) => stands(version, all, day)).map(({ id }) => id))
           }
           const rivals = db.prepare<[], number>('SELECT id FROM credential WHERE contested = 1 ORDER BY id').pluck().all()
@@ -124,7 +124,7 @@ test('whatever the documents: of a proven badge no day is lost to one that is no
         const standing = (of: Database) =>
           of
             .prepare<[object], string>(
-              `SELECT sha256 FROM credential JOIN original ON original.id = original_id WHERE grade = 'verified' AND ${standsOnSql} ORDER BY sha256`,
+              `SELECT sha256 FROM credential JOIN original ON original.id = original_id WHERE grade = 'verified' AND ${currentOnSql} ORDER BY sha256`,
             )
             .pluck()
             .all({ on: day })
