@@ -12,7 +12,7 @@ import { mayPlan, noteDifference } from '../../../electron/verifier/jsonld/shado
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { builtWorker, type City, good, importWhole, openScratchEngine, scratch, settleCity, writeCity } from './stand'
 
-/* What becomes of the fast way of verifying where a second look does not agree with it. */
+/* A mismatch between a canonicalization plan and its cross-check disables plans. */
 
 const difference: Difference = { kind: 'canonical-form', contexts: ['https://www.w3.org/ns/credentials/v2'], planned: 'a'.repeat(64), stock: 'b'.repeat(64) }
 
@@ -34,7 +34,7 @@ const logged = ({ db }: Engine) =>
 
 const shownSince = async (engine: Engine) => good(await handlers['application.read']({}, engine)).differenceAt
 
-/** A worker that does its work and says each time that something differed. */
+/** A worker that does its work and reports a mismatch each time. */
 function doubtingWorker(): string {
   const path = join(scratch(), 'doubting.cjs')
   writeFileSync(
@@ -47,8 +47,8 @@ function doubtingWorker(): string {
   return path
 }
 
-describe('a difference found while held badges are judged again', () => {
-  it('puts the fast way out of use for good, stands in the log, is shown, and leaves everything to be judged once more', async () => {
+describe('a mismatch found while stored badges are reverified', () => {
+  it('disables plans for good, is in the audit log, is shown, and leaves all badges pending', async () => {
     const folder = scratch()
     const engine = openScratchEngine(folder)
     await settleCity(engine, city)
@@ -60,21 +60,21 @@ describe('a difference found while held badges are judged again', () => {
     expect(again.outstanding).toBe(readHoldings(engine.db).credentials)
     const since = await shownSince(engine)
     expect(since).toBe('2026-11-20T03:00:00.000Z')
-    // Gone on with, nothing differs any more: there is only one way left.
+    // The next reverification has no mismatch: it uses no plans.
     expect(good(await reverify(engine, { why: 'register', credentialIds: new Set() })).outstanding).toBe(0)
     await closeEngine(engine)
     allowPlans(true)
     const reopened = openScratchEngine(folder)
     expect([await shownSince(reopened), mayPlan()]).toEqual([since, false])
-    // It is known of the program, not of the city: taking the sample away does not make it forgotten.
+    // It belongs to the program, not to the city: removing the sample does not delete it.
     good(emptyEverything(reopened.db, { at: '2026-11-21T00:00:00Z', actor: 'local' }))
     expect(await shownSince(reopened)).toBe(since)
     await closeEngine(reopened)
   })
 })
 
-describe('a difference found by a worker', () => {
-  it('is heeded by the import, which then judges everything once more in the other way', async () => {
+describe('a mismatch found by a worker', () => {
+  it('makes the import reverify all badges without plans', async () => {
     const engine = openScratchEngine(scratch(), { workerFile: doubtingWorker() })
     await settleCity(engine, city)
     const done: number[] = []
@@ -87,7 +87,7 @@ describe('a difference found by a worker', () => {
     await closeEngine(engine)
   })
 
-  it('is the last word of a verification that keeps nothing', async () => {
+  it('is a problem of a verification that stores nothing', async () => {
     const surroundings = { workerFile: doubtingWorker(), signal: new AbortController().signal }
     const told: unknown[] = []
     for await (const part of inspectPaths([city.path('badges.zip')], { register: { issuers: [] }, now: new Date() }, surroundings)) told.push(part)

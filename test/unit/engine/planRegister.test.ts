@@ -47,7 +47,7 @@ describe('a register file', () => {
     expect(rotated).toMatchObject({ issuer: 'changed', keys: ['#0 unchanged', '#1 closed', '#2 new'], replaced: [] })
     expect(rotated.saves).toEqual([toho([key('#0', third), key('#1', first, start, end), key('#2', second, end)])])
   })
-  it('keeps who confirmed an issuer where it says nothing of that, and says a changed name', () => {
+  it('keeps who confirmed an issuer where it does not name anybody, and reports a changed name', () => {
     const { changes, saves } = planRegister(register(toho([])), [toho([], { name: '東峯大学', confirmedBy: '', how: '', nameEn: 'Toho' })], false)
     expect(changes).toMatchObject([{ name: '東峯大学', nameBefore: '東峰大学', change: 'changed' }])
     expect(saves).toEqual([toho([], { name: '東峯大学', nameEn: 'Toho' })])
@@ -74,11 +74,11 @@ describe('a register file', () => {
     expect(plan(stored, toho([]), true)).toMatchObject({ keys: ['#1 removed'], saves: [toho([])] })
     expect(plan(stored, toho([]))).toMatchObject({ issuer: 'unchanged', keys: ['#1 unchanged'] })
   })
-  it('tells two keys of one name apart by their material', () => {
+  it('distinguishes two keys of one name by their material', () => {
     const stored = register(toho([key('#1', first, null, end)]))
     expect(plan(stored, toho([key('#1', first, null, end), key('#1', second, end)]))).toMatchObject({ keys: ['#1 unchanged', '#1 new'], replaced: [] })
   })
-  it('replaces the key that a did:key is, where it writes another key down for it', () => {
+  it('replaces the key of a did:key where the file names another key for it', () => {
     const own = toho([], { id: `did:key:${first}` })
     const other = toho([key('#1', second)], { id: own.id })
     expect(plan(register(own), other)).toMatchObject({ replaced: [own.id] })

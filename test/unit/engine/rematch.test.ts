@@ -43,13 +43,13 @@ function bundleFor(...addresses: readonly string[]): string {
   return folder
 }
 
-test('who was nobody after an import is looked for again when somebody comes, and at no other time', async () => {
+test('unmatched credentials are searched again when a person is added, and at no other time', async () => {
   const engine = openScratchEngine()
   addPeople(engine, person('1', { emails: ['one@city.example'] }))
   const { outcomes } = await importWhole(engine, bundleFor('one@city.example', 'two@city.example', 'nobody@city.example'))
   expect(outcomes).toMatchObject({ new: 1, unmatched: 2 })
   expect(countToRematch(engine.db, readRevision(engine.db))).toBe(0)
-  expect(good(await searchUnmatched(engine))).toMatchObject({ found: 0, sought: { upTo: 0 } })
+  expect(good(await searchUnmatched(engine))).toMatchObject({ found: 0, rematched: { upTo: 0 } })
   addPeople(engine, person('2', { emails: ['Two@city.example'] }))
   expect(countToRematch(engine.db, readRevision(engine.db))).toBe(2)
   good(await rematch(engine))
@@ -59,7 +59,7 @@ test('who was nobody after an import is looked for again when somebody comes, an
   await closeEngine(engine)
 })
 
-test('a conflict comes up and is over when people come who share an address, and are changed', async () => {
+test('a conflict arises when people who share an address are added, and ends when one of them changes', async () => {
   const engine = openScratchEngine()
   const [one, two] = [person('1', { emails: ['shared@city.example'] }), person('2', { emails: ['shared@city.example'] })]
   await importWhole(engine, bundleFor('shared@city.example'))
@@ -69,7 +69,7 @@ test('a conflict comes up and is over when people come who share an address, and
     engine.db.prepare('SELECT recipient, person_id FROM credential JOIN verification ON credential_id = credential.id WHERE is_current = 1').get()
   expect(state()).toEqual({ recipient: 'conflict', person_id: null })
   const change = (changed: Person) => good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: [], change: [changed] } }, on: '2026-04-01', ...act }))
-  // Nothing about the address is new: it is found among the old ones all the same.
+  // The address is not new: it is found all the same.
   change({ ...two, name: '改姓' })
   good(await rematch(engine))
   expect(state()).toEqual({ recipient: 'conflict', person_id: null })
@@ -79,7 +79,7 @@ test('a conflict comes up and is over when people come who share an address, and
   await closeEngine(engine)
 })
 
-test('a search that is stopped keeps what it found and goes on where it was', async () => {
+test('a stopped rematch keeps its matches and is continued', async () => {
   const engine = openScratchEngine()
   await importWhole(engine, bundleFor('one@city.example', 'two@city.example'))
   addPeople(engine, person('1', { emails: ['one@city.example', 'two@city.example'] }))
@@ -90,14 +90,14 @@ test('a search that is stopped keeps what it found and goes on where it was', as
   await closeEngine(engine)
 })
 
-test('a search can be stopped from any screen, says what is left, and is gone on with from there', async () => {
+test('a rematch can be stopped, reports how many are left, and is continued', async () => {
   const engine = openScratchEngine()
   await importWhole(engine, bundleFor(...Array.from({ length: 450 }, (_, number) => `p${number}@city.example`)))
-  const told: Events['verify.progress'][] = []
+  const notified: Events['verify.progress'][] = []
   let stopped: unknown = null
   const tell = (name: string, payload: Events['verify.progress']) => {
     if (name !== 'verify.progress') return
-    told.push(payload)
+    notified.push(payload)
     if (payload.what === 'people' && payload.done > 0) stopped ??= handlers['verification.stop']({}, engine)
   }
   Object.assign(engine, { tell })
@@ -106,7 +106,7 @@ test('a search can be stopped from any screen, says what is left, and is gone on
   expect(state()).toEqual(success({ outstanding: 0, unsought: 450, running: null }))
   good(await rematch(engine))
   await stopped
-  expect(told).toEqual([{ what: 'people', done: 200, total: 450 }])
+  expect(notified).toEqual([{ what: 'people', done: 200, total: 450 }])
   expect(state()).toEqual(success({ outstanding: 0, unsought: 250, running: null }))
   Object.assign(engine, { tell: () => {} })
   expect(await handlers['verification.goOn']({}, engine)).toMatchObject({ value: { verifiedAgain: 0, people: { looked: 250 } } })

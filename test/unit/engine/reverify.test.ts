@@ -29,7 +29,7 @@ import {
   writeCity,
 } from './stand'
 
-/* What came later touches only what it can say something about, says what it changed, and leaves the earlier verdict to be read. */
+/* A change reverifies only affected credentials, reports what it changed, and keeps the earlier verdict in the history. */
 
 let city: City
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 const page = { offset: 0, limit: 1000 }
 const changesOf = async (engine: Engine, of: { run: number } | { importId: string }) => good(await handlers['verification.changes']({ of, ...page }, engine))
 
-/** How many badges are judged again within `work`. */
+/** How many badges are reverified within `work`. */
 async function judgedAgain(engine: Engine, work: () => Promise<unknown>): Promise<readonly Events['verify.progress'][]> {
   const told: Events['verify.progress'][] = []
   const tell = engine.tell
@@ -49,8 +49,8 @@ async function judgedAgain(engine: Engine, work: () => Promise<unknown>): Promis
   return told
 }
 
-describe('only what is touched is judged again', () => {
-  it('by documents that come later: whatever else is held would say the same', async () => {
+describe('only affected badges are reverified', () => {
+  it('by documents that are imported later: the others would have the same verdict', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, badgesAlone(city))
@@ -64,7 +64,7 @@ describe('only what is touched is judged again', () => {
     await closeEngine(engine)
   })
 
-  it('by each single document, the same as if everything were judged again', async () => {
+  it('by each single document, with the same result as reverifying all', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, badgesAlone(city))
@@ -80,7 +80,7 @@ describe('only what is touched is judged again', () => {
     await closeEngine(engine)
   })
 
-  it('by an import that is taken back: whatever else is held would say the same', async () => {
+  it('by an import that is undone: the others would have the same verdict', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, badgesAlone(city))
@@ -92,7 +92,7 @@ describe('only what is touched is judged again', () => {
     await closeEngine(engine)
   })
 
-  it('by an issuer that is registered: its own badges, those judged by its keys, and those that bear a name like its own', async () => {
+  it('by an issuer that is registered: its own badges, those verified by its keys, and those with a similar issuer name', async () => {
     const engine = openScratchEngine()
     await importRoster(engine, city)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
@@ -127,8 +127,8 @@ describe('only what is touched is judged again', () => {
   })
 })
 
-describe('what changed is said', () => {
-  it('by grade and by axis, and badge by badge with what was said before', async () => {
+describe('changes are reported', () => {
+  it('by grade and by axis, and for each badge with the verdict before', async () => {
     const engine = openScratchEngine()
     await importRoster(engine, city)
     await importSkills(engine, city)
@@ -159,14 +159,14 @@ describe('what changed is said', () => {
     await closeEngine(engine)
   })
 
-  it('of an import that brought keys and lists, for as long as it is not taken back', async () => {
+  it('of an import that added keys and lists, while it is not undone', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, badgesAlone(city))
     const { importId } = await importWhole(engine, documentsAlone(city))
     const told = await changesOf(engine, { importId })
     expect(told.total).toBeGreaterThan(20)
-    // Nobody here asked for the copies that lie in the sample's bundle: they raise nothing, and are counted.
+    // The copies in the sample's bundle answer no list of ours: they raise nothing, and are counted.
     expect(told.moves.grades.filter(({ to }) => to === 'confirmed')).toEqual([])
     const accepted = city.answers.withEvidence.verify.summary.grades.confirmed
     expect(good(handlers['import.read']({ importId }, engine) as Result<Output<'import.read'>>).unsolicited).toBeGreaterThan(accepted / 2)
@@ -176,7 +176,7 @@ describe('what changed is said', () => {
     await closeEngine(engine)
   })
 
-  it('of nothing, where the same register comes once more', async () => {
+  it('as none, where the same register is imported again', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, city.path('badges.zip'))
@@ -186,7 +186,7 @@ describe('what changed is said', () => {
   })
 })
 
-it('the same knowledge at the same instant gives the same verdict, byte for byte, also after closing and opening again', async () => {
+it('the same context at the same instant gives the same verdict, byte for byte, also after closing and opening again', async () => {
   const folder = scratch()
   const first = openScratchEngine(folder)
   await settleCity(first, city)
@@ -211,7 +211,7 @@ it('the same knowledge at the same instant gives the same verdict, byte for byte
   await closeEngine(second)
 })
 
-it('a badge that is found unchanged on a later day keeps the day it was imported in its history', async () => {
+it('a badge with the same verdict on a later day keeps the day of its import in its history', async () => {
   let now = '2026-11-20T12:00:00+09:00'
   const engine = openScratchEngine(scratch(), { now: () => new Date(now) })
   await importRegister(engine, city)

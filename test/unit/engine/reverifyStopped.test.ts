@@ -26,7 +26,7 @@ import {
   writeCity,
 } from './stand'
 
-/* Judging again can be stopped by a person, by closing, or by a power cut: nothing is silently out of date after that. */
+/* A reverification stopped by a person, by closing or by a power cut stays pending: no verdict is out of date without a notice. */
 
 let city: City
 beforeAll(async () => {
@@ -36,9 +36,9 @@ beforeAll(async () => {
 
 const page = { offset: 0, limit: 1000 }
 
-describe('work that is stopped', () => {
+describe('a stopped reverification', () => {
   const stateOf = (engine: Engine) => good(handlers['verification.state']({}, engine) as Result<Output<'verification.state'>>)
-  /** An engine that stops the work as soon as the first badges have been judged. */
+  /** An engine that stops the work as soon as the first badges have been verified. */
   const stoppedAtFirst = (folder = scratch()): Engine => {
     const engine = openScratchEngine(folder)
     const tell: Engine['tell'] = (name, payload) => {
@@ -48,19 +48,19 @@ describe('work that is stopped', () => {
   }
   const atRest = (engine: Engine) => Object.assign(engine, { tell: () => {} })
 
-  it('before it began leaves everything it was asked for: the badges the documents touch, as reading each of them says', async () => {
+  it('that had not begun leaves all it was requested for pending: the badges the documents affect, as parsing each of them shows', async () => {
     const engine = openScratchEngine()
     await importWhole(engine, city.path('badges.zip'))
     const stop = new AbortController()
     stop.abort()
     const context = knowledgeOf(engine.db, engine.now())
-    const request = { why: 'documents', signal: stop.signal, touchedBy: { documents: context.keyDocuments, within: context } } as const
+    const request = { why: 'documents', signal: stop.signal, affectedBy: { documents: context.keyDocuments, within: context } } as const
     const addresses = new Set(context.keyDocuments.flatMap(addressesOf))
-    const touched = [...credentialsToReverify(engine.db)].filter(({ source, bytes, ordinal }) => {
+    const affected = [...credentialsToReverify(engine.db)].filter(({ source, bytes, ordinal }) => {
       const parsed = parseUnit({ source, bytes, nesting: 0 })[ordinal]
       return parsed?.kind === 'credential' && isTouchedBy(parsed, addresses, context)
     })
-    const outstanding = touched.length
+    const outstanding = affected.length
     expect(outstanding).toBeGreaterThan(10)
     expect(outstanding).toBeLessThan(readHoldings(engine.db).credentials)
     expect(good(await reverify(engine, request))).toEqual({ verifiedAgain: 0, changed: 0, moves: { grades: [], axes: [] }, run: null, outstanding })
@@ -68,7 +68,7 @@ describe('work that is stopped', () => {
     await closeEngine(engine)
   })
 
-  it('by a person keeps the verdicts it reached, says how many were left, and is gone on with after closing and opening again', async () => {
+  it('that a person stopped keeps its verdicts, reports how many are left, and is continued after closing and opening again', async () => {
     const folder = scratch()
     const first = stoppedAtFirst(folder)
     await importRoster(first, city)
@@ -101,7 +101,7 @@ describe('work that is stopped', () => {
     await closeEngine(whole)
   })
 
-  it('is gone on with by the next import, whatever that brings', async () => {
+  it('is continued by the next import, whatever it contains', async () => {
     const engine = stoppedAtFirst()
     await importWhole(engine, city.path('badges.zip'))
     const { outstanding } = good(await handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine))
@@ -113,7 +113,7 @@ describe('work that is stopped', () => {
     await closeEngine(engine)
   })
 
-  it('within an import leaves the import done, and undoing the import leaves nothing to be judged in its name', async () => {
+  it('within an import leaves the import done, and undoing the import leaves nothing pending for it', async () => {
     const engine = stoppedAtFirst()
     await settleCity(engine, city)
     await importWhole(engine, badgesAlone(city))
@@ -128,7 +128,7 @@ describe('work that is stopped', () => {
     await closeEngine(engine)
   })
 
-  it('by closing the program is no failure of it', async () => {
+  it('by closing the program is no failure', async () => {
     const folder = scratch()
     const engine = openScratchEngine(folder)
     await importWhole(engine, city.path('badges.zip'))
@@ -148,7 +148,7 @@ describe('work that is stopped', () => {
   })
 })
 
-it('two pieces of work come one after the other, and what is known last has the last word', async () => {
+it('two reverifications run one after the other, and older data do not overwrite newer verdicts', async () => {
   const engine = openScratchEngine()
   await importWhole(engine, city.path('badges.zip'))
   const told: number[] = []
@@ -158,7 +158,7 @@ it('two pieces of work come one after the other, and what is known last has the 
     handlers['register.import']({ path: city.path('register.json'), replace: false, digest: null }, engine),
   ])
   expect([good(first).outstanding, good(second).outstanding]).toEqual([expect.any(Number), 0])
-  // Each begins at nothing and ends at its own number: neither broke in on the other.
+  // The progress of each begins at 0 and ends at its total: they did not run at the same time.
   expect(told.filter((done) => done === 0).length).toBe(4)
   expect(told.slice(told.lastIndexOf(0)).toSorted((one, other) => one - other)).toEqual(told.slice(told.lastIndexOf(0)))
   expect(good(await reverify(engine, { why: 'register' })).changed).toBe(0)

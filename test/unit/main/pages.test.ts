@@ -67,7 +67,7 @@ describe('the pages of the program', () => {
     )
   })
 
-  it('lend a document under its own path alone, and take it back', async () => {
+  it('offer a document for printing under its own path alone, until it is withdrawn', async () => {
     const { path, takeBack } = lendDocument('7', '<html>七</html>')
     expect(path).toBe('/print/7')
     // Its fonts are looked for in the build, which is not there in this test.
