@@ -156,5 +156,5 @@ test('no hash is computed in the thread that answers calls: only workers compute
   const able = readSources('.ts')
     .filter(({ path, text }) => /^electron\//.test(path) && /\b(findHashed|searchAmong|makeSeeker)\(/.test(text))
     .map(({ path }) => path)
-  expect(able.sort()).toEqual(['electron/intake/seek.ts', 'electron/intake/pool/worker.ts', 'electron/roster/hashedRecipient.ts'])
+  expect(able.sort()).toEqual(['electron/intake/pool/worker.ts', 'electron/intake/seek.ts', 'electron/roster/hashedRecipient.ts'])
 })

@@ -18,7 +18,7 @@ const apply = (db: Database, people: { readonly add?: readonly Person[]; readonl
 const toSeek = (db: Database, which?: 'not-put-off') =>
   credentialsToRematch(db, { revision: readRevision(db), after: 0, limit: 10, ...(which && { which }) }).map(({ credentialId }) => credentialId)
 
-test('each address knows in which edition it came, and an address that stays keeps its own', () => {
+test('each address has the revision in which it was added, and an address that stays keeps its revision', () => {
   const db = openScratch()
   apply(db, { add: [person('1', { emails: ['one@city.example'] }), person('2', { emails: ['two@city.example'] })] })
   expect(readRevision(db)).toBe(1)
@@ -31,7 +31,7 @@ test('each address knows in which edition it came, and an address that stays kee
   ])
 })
 
-test('a credential of nobody is looked for again only when the address book has changed, page by page', () => {
+test('an unmatched credential is rematched only when the address book has changed, page by page', () => {
   const db = openScratch()
   apply(db, { add: [person('1', { emails: ['one@city.example'] })] })
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2', grade: 'rejected' }), badge({ id: 'urn:3', staffNumber: '1' })])
@@ -45,7 +45,7 @@ test('a credential of nobody is looked for again only when the address book has 
   expect(credentialsToRematch(db, { revision: 2, after: 1, limit: 1 }).map(({ credentialId }) => credentialId)).toEqual([2])
 })
 
-test('a link that is learned begins a new edition; a decision that teaches nothing does not', () => {
+test('a learned link increases the revision; a decision without a link does not', () => {
   const db = openScratch()
   apply(db, { add: [person('1')] })
   importItems(db, 'one', [badge({ id: 'urn:1' })])
@@ -57,13 +57,13 @@ test('a link that is learned begins a new edition; a decision that teaches nothi
   expect(readRevision(db)).toBe(2)
 })
 
-test('a conflict is told with the credential', () => {
+test('an unmatched credential is read with its conflict', () => {
   const db = openScratch()
   importItems(db, 'one', [badge({ id: 'urn:1', axes: { recipient: 'conflict' } }), badge({ id: 'urn:2' })])
   expect(credentialsToRematch(db, { revision: 1, after: 0, limit: 10 }).map(({ inConflict }) => inConflict)).toEqual([true, false])
 })
 
-test('credentials whose search was put off are told apart from those that wait for nobody but a new address', () => {
+test('credentials whose search was put off are separate from those that wait for a new address', () => {
   const db = openScratch()
   apply(db, { add: [person('1', { emails: ['one@city.example'] })] })
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2' })])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dependentCredentialIds, readDependencies } from '../../../electron/store'
 import { badge, importItems, openScratch } from './stand'
 
-test('what verdicts hang on is kept once for all badges of which it is the same, and finds them again', () => {
+test('equal dependencies are stored once, and find all their badges', () => {
   const db = openScratch()
   const hosted = { ...badge({ id: 'urn:3', issuer: 'https://badges.example' }), hostedUrl: 'https://badges.example/assertions/3' }
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2' }), hosted])
@@ -18,7 +18,7 @@ test('what verdicts hang on is kept once for all badges of which it is the same,
   expect(found([], [])).toEqual([])
 })
 
-test('a badge of which it was never kept is always among them', () => {
+test('a badge without stored dependencies is always found', () => {
   const db = openScratch()
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2' })])
   db.exec('UPDATE credential SET hangs_on = NULL WHERE id = 2')

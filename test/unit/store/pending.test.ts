@@ -11,7 +11,7 @@ const idsOf = (db: ReturnType<typeof three>, upTo = 99) => readPending(db, { upT
 const remember = (db: ReturnType<typeof three>, credentialIds: readonly number[], above = 0) =>
   good(addPending(db, { credentialIds, why: 'register', importId: null, above }))
 
-test('what is asked for is remembered with its reason, each credential once by the latest', () => {
+test('requested credentials are pending with their reason, each once by the latest', () => {
   const db = three()
   expect(remember(db, [1, 2])).toBe(1)
   expect(good(addPending(db, { credentialIds: [2, 3], why: 'documents', importId: 'i1', above: 0 }))).toBe(2)
@@ -27,7 +27,7 @@ test('what is asked for is remembered with its reason, each credential once by t
   expect(countPending(db)).toBe(3)
 })
 
-test('numbers grow, also while work on a number that is remembered no more is going on', () => {
+test('request numbers increase, also while a request that is no longer pending is worked on', () => {
   const db = three()
   expect(remember(db, [1], 6)).toBe(7)
   expect(remember(db, [1])).toBe(8)
@@ -35,7 +35,7 @@ test('numbers grow, also while work on a number that is remembered no more is go
   expect(remember(db, [1], 8)).toBe(9)
 })
 
-test('a verdict settles what was asked for up to its request, and not what was asked for since', () => {
+test('a verdict ends what is pending up to its request, and not later requests', () => {
   const db = three()
   const asked = remember(db, [1, 2])
   remember(db, [1])
@@ -45,7 +45,7 @@ test('a verdict settles what was asked for up to its request, and not what was a
   expect(idsOf(db)).toEqual([])
 })
 
-test('what one request need not touch is settled for that request alone', () => {
+test('a credential is dismissed for one request alone', () => {
   const db = three()
   const first = remember(db, [1, 2])
   const second = remember(db, [1, 2, 3])
@@ -54,7 +54,7 @@ test('what one request need not touch is settled for that request alone', () => 
   expect(idsOf(db, first)).toEqual([1, 2])
 })
 
-test('a credential that is held no more is outstanding no more', () => {
+test('a removed credential is no longer pending', () => {
   const db = three()
   remember(db, [1, 2])
   db.exec('DELETE FROM credential WHERE id = 1')

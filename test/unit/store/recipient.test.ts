@@ -12,10 +12,10 @@ function city() {
 
 const identity: RecipientIdentity = { kind: 'email', email: 'private@example.com' }
 
-/** Credentials of nobody, whenever their people were looked for. */
-const ofNobody = (db: Database) => credentialsToRematch(db, { revision: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
+/** All unmatched credentials, whenever they were rematched. */
+const unmatched = (db: Database) => credentialsToRematch(db, { revision: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
 
-describe('links that were learned', () => {
+describe('learned links', () => {
   test.each<RecipientIdentity>([
     identity,
     { kind: 'did', did: 'did:key:z6MkQ' },
@@ -28,22 +28,22 @@ describe('links that were learned', () => {
     expect(learnedLinks(db)).toEqual([{ staffNumber: '00123', identity: learned }])
   })
 
-  test('nothing is learned unless somebody decided it', () => {
+  test('nothing is learned unless a person decided it', () => {
     const db = city()
     good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, ...act }))
     expect(learnedLinks(db)).toEqual([])
   })
 })
 
-describe('credentials of nobody', () => {
-  test('rejected ones are among them, and leave the list once they are somebody’s', () => {
+describe('unmatched credentials', () => {
+  test('include rejected ones, and leave the list once they are matched', () => {
     const db = city()
-    expect(ofNobody(db).map(({ credentialId, recipients }) => [credentialId, recipients])).toEqual([
+    expect(unmatched(db).map(({ credentialId, recipients }) => [credentialId, recipients])).toEqual([
       [1, [identity]],
       [2, [{ kind: 'email', email: 'sato@city.example.jp' }]],
     ])
     good(assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, at: '2026-12-01T00:00:00.000Z', actor: 'local' }))
-    expect(ofNobody(db)).toHaveLength(1)
+    expect(unmatched(db)).toHaveLength(1)
     const read = good(readBadge(db, { credentialId: 1 }))
     expect([read.staffNumber, read.axes.recipient, read.history.at(-1)]).toEqual([
       '00123',
@@ -51,17 +51,17 @@ describe('credentials of nobody', () => {
       { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched', why: null },
     ])
     good(assignPerson(db, { credentialId: 1, staffNumber: null, ...act }))
-    expect(ofNobody(db)).toHaveLength(2)
+    expect(unmatched(db)).toHaveLength(2)
   })
 
-  test('many are found at once when a roster arrives, without anything being learned', () => {
+  test('are matched many at once after a roster, without a learned link', () => {
     const db = city()
-    const matches = ofNobody(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
+    const matches = unmatched(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
     good(assignPeople(db, { matches, ...act }))
-    expect([ofNobody(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
+    expect([unmatched(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
   })
 
-  test('a person or a credential that is not there is said so', () => {
+  test('an unknown person or credential is reported', () => {
     const db = city()
     expect(assignPerson(db, { credentialId: 1, staffNumber: '123', ...act })).toEqual({ ok: false, problem: { code: 'person.not-found', detail: '123' } })
     expect(assignPerson(db, { credentialId: 9, staffNumber: '00123', ...act })).toEqual({ ok: false, problem: { code: 'credential.not-found', detail: '9' } })
