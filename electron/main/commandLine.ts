@@ -11,10 +11,10 @@ export interface CommandLine {
 }
 
 /**
- * Reads what the window needs from the program's words, and leaves the words of the command line as they are.
+ * Reads the options of the window from the program's arguments, and leaves the arguments of the command line unchanged.
  *
  * @param words The program's arguments, without the program itself.
- * @param folder The folder a relative path is meant from.
+ * @param folder The working directory, for relative paths.
  */
 export function readCommandLine(words: readonly string[], folder: string): CommandLine {
   const cliAt = words.indexOf('--cli')

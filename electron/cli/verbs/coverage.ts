@@ -20,7 +20,7 @@ interface CoverageLine {
   readonly met: boolean | null
 }
 
-/** The lines of one division and skill: one for each minimum level that somebody meets. */
+/** The lines of one division and skill: one for each minimum level that a person reaches. */
 function* linesOf(tables: readonly CoverageTable[], code: string | null): Generator<CoverageLine> {
   const [first] = tables
   for (const [row, division] of first!.divisions.entries()) {
@@ -45,7 +45,7 @@ function* linesOf(tables: readonly CoverageTable[], code: string | null): Genera
   }
 }
 
-/** `coverage`: who can do what, where, on a day. */
+/** `coverage`: the holders of each skill in each division on a day. */
 export const coverage: Verb = {
   name: 'coverage',
   usage: '--data DIR --on DATE [--grades verified,confirmed] [--division CODE] [--include-leave] [--with-leavers] [--json|--csv]',
