@@ -45,7 +45,7 @@ const badgeOf = async (engine: Engine, credentialId: number) => good(await handl
 const damageOf = async (engine: Engine) => good(await handlers['application.read']({}, engine)).damage
 
 describe('an original whose bytes no longer have their digest', () => {
-  it('gives no verdict: the last one stays with a flag, the badge and the program name the damage, and the file is not given out', async () => {
+  it('gives no verdict: the last one stays with a flag, the badge and every screen name the damage, and the file is not saved', async () => {
     const engine = await imported()
     const credentialId = flipBit(engine)
     const before = engine.db.prepare('SELECT * FROM verification WHERE credential_id = ?').all(credentialId)
@@ -100,7 +100,7 @@ describe('an original whose bytes no longer have their digest', () => {
 })
 
 describe('a flipped bit in an index', () => {
-  /** Flips a bit of a key that only the index has in that place: pages of the index are told by SQLite itself. */
+  /** Flips a bit of a key in a page of the index, which SQLite itself identifies. */
   function flipInIndex(path: string, index: string, within: (db: Connection.Database) => string): void {
     const db = new Connection(path)
     db.pragma('wal_checkpoint(TRUNCATE)')
@@ -115,7 +115,7 @@ describe('a flipped bit in an index', () => {
     writeFileSync(path, bytes)
   }
 
-  it('is not seen by opening, is found by the check, said in the log before anything is done, and mended from the rows', async () => {
+  it('is not found by opening, is found by the check, is in the audit log before it is mended, and is mended from the rows', async () => {
     const folder = scratch()
     await closeEngine(await imported(folder))
     const path = join(folder, databaseName)
@@ -140,7 +140,7 @@ describe('a flipped bit in an index', () => {
     await closeEngine(engine)
   })
 
-  it('lets calls be answered while the check goes on', async () => {
+  it('lets calls be answered while the check runs', async () => {
     const engine = await imported()
     let ended = false
     const checking = checkDatabase(engine).finally(() => {
