@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 export interface CommandLine {
   /** The words after `--cli`; null when the window is wanted. */
   readonly cli: readonly string[] | null
-  /** `--data DIR` as an absolute path: holds everything the program keeps. The command line reads its own. */
+  /** `--data DIR` as an absolute path: contains everything the program stores. The command line reads its own. */
   readonly dataFolder: string | null
   /** The option of the window whose value is missing. */
   readonly missing: string | null

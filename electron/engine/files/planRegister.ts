@@ -44,16 +44,16 @@ interface PlannedIssuer {
 
 const facts = ['name', 'nameEn', 'confirmedBy', 'confirmedOn', 'how'] as const
 
-function planIssuer(held: RegisteredIssuer | null, incoming: RegisteredIssuer, replace: boolean): PlannedIssuer {
-  if (held === null) {
+function planIssuer(before: RegisteredIssuer | null, incoming: RegisteredIssuer, replace: boolean): PlannedIssuer {
+  if (before === null) {
     const keys = pinsOf(incoming).map((pin) => keyChange(pin, 'new'))
     return { entry: incoming, change: { id: incoming.id, name: incoming.name, nameBefore: null, change: 'new', keys } }
   }
-  const keys = planKeys(held, incoming, replace)
-  const kept = Object.fromEntries(facts.map((fact) => [fact, incoming[fact] || held[fact]]))
-  const entry: RegisteredIssuer = { ...held, ...kept, keys: keys.entries }
-  const isSame = keys.changes.every(({ change }) => change === 'unchanged') && facts.every((fact) => entry[fact] === held[fact])
-  const nameBefore = entry.name === held.name ? null : held.name
+  const keys = planKeys(before, incoming, replace)
+  const merged = Object.fromEntries(facts.map((fact) => [fact, incoming[fact] || before[fact]]))
+  const entry: RegisteredIssuer = { ...before, ...merged, keys: keys.entries }
+  const isSame = keys.changes.every(({ change }) => change === 'unchanged') && facts.every((fact) => entry[fact] === before[fact])
+  const nameBefore = entry.name === before.name ? null : before.name
   return { entry, change: { id: entry.id, name: entry.name, nameBefore, change: isSame ? 'unchanged' : 'changed', keys: [...keys.changes] } }
 }
 
@@ -63,8 +63,8 @@ interface PlannedKeys {
 }
 
 /** Plans the keys of an issuer. Two keys are the same where name and material are: two keys of an issuer may have one name. */
-function planKeys(held: RegisteredIssuer, incoming: RegisteredIssuer, replace: boolean): PlannedKeys {
-  const [stored, listed] = [pinsOf(held), pinsOf(incoming)]
+function planKeys(before: RegisteredIssuer, incoming: RegisteredIssuer, replace: boolean): PlannedKeys {
+  const [stored, listed] = [pinsOf(before), pinsOf(incoming)]
   const isStored = (pin: Pin) => stored.some((other) => isSamePin(other, pin))
   const added = listed.filter((pin) => !isStored(pin))
   const replacing = new Set<Pin>() // added keys that replace a stored key of the same name
@@ -75,13 +75,13 @@ function planKeys(held: RegisteredIssuer, incoming: RegisteredIssuer, replace: b
     const change = same < 0 ? 'unchanged' : periodChange(pin, listed[same]!)
     const successor = same < 0 ? added.find(({ id }) => id === pin.id) : undefined
     // A did:key or did:jwk without keys in the register is its own key: keys in the register replace it.
-    const isDisplaced = same < 0 && (successor !== undefined || replace || (held.keys.length === 0 && incoming.keys.length > 0))
+    const isDisplaced = same < 0 && (successor !== undefined || replace || (before.keys.length === 0 && incoming.keys.length > 0))
     if (successor) replacing.add(successor)
     if (isDisplaced) changes.push(successor ? keyChange(successor, 'changed') : keyChange(pin, 'removed'))
     else {
       changes.push(keyChange(change === 'unchanged' ? pin : listed[same]!, change))
       // An entry's pins are its keys in their order; the one pin of a DID that is its own key has no entry, and none is made.
-      entries.push(...(change === 'unchanged' ? held.keys.slice(place, place + 1) : incoming.keys.slice(same, same + 1)))
+      entries.push(...(change === 'unchanged' ? before.keys.slice(place, place + 1) : incoming.keys.slice(same, same + 1)))
     }
   }
   for (const pin of added) {
@@ -127,8 +127,10 @@ function keyWarnings(issuer: RegisteredIssuer): readonly Problem[] {
 
 /** Keys that an issuer of the file shares with another issuer: the owner of such a key can sign as both. */
 function sharedKeys(issuers: readonly RegisteredIssuer[], ofFile: ReadonlySet<string>): readonly Problem[] {
-  const owned = issuers.flatMap((issuer) => pinsOf(issuer).flatMap(({ reading }) => (reading.ok ? [{ issuer: issuer.id, key: reading.value.thumbprint }] : [])))
-  return [...Map.groupBy(owned, ({ key }) => key).values()].flatMap((sharing) => {
+  const keysOfIssuers = issuers.flatMap((issuer) =>
+    pinsOf(issuer).flatMap(({ reading }) => (reading.ok ? [{ issuer: issuer.id, key: reading.value.thumbprint }] : [])),
+  )
+  return [...Map.groupBy(keysOfIssuers, ({ key }) => key).values()].flatMap((sharing) => {
     const ids = [...new Set(sharing.map(({ issuer }) => issuer))]
     return ids.length > 1 && ids.some((id) => ofFile.has(id)) ? [{ code: 'register.shared-key' as const, detail: ids.join(' ') }] : []
   })

@@ -123,7 +123,7 @@ interface Matching {
   readonly personId: number | null
   readonly identity: RecipientIdentity | null
   readonly at: string
-  /** The import that brought the match, so that undoing takes it back; null where a person or a roster did. */
+  /** The import that caused the match, whose undo removes it; null where a person or a roster did. */
   readonly importId: string | null
 }
 

@@ -29,7 +29,7 @@ function identityOf(text: string): RecipientIdentity {
   }
 }
 
-/** Every identity somebody has decided on. Addresses and DIDs from a roster are part of `readDepartment`. */
+/** Every identity a person has decided on. Addresses and DIDs from a roster are part of `readDepartment`. */
 export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
   readAll<{ staffNumber: string; identity: string }>(
     db,
@@ -37,7 +37,7 @@ export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
   ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
 
 /**
- * Matches a credential to a person by somebody's decision; `staffNumber` null: to nobody.
+ * Matches a credential to a person by a decision; null as `staffNumber` makes it unmatched.
  *
  * @param identity The recipient identity the match rests on; null where there is none.
  * @param learn Whether the identity belongs to this person from now on.

@@ -22,7 +22,7 @@ export interface ReverifyScope {
   readonly claimedNames?: readonly string[]
   /** … or were last verified by one of these keys, as the credential itself names it. */
   readonly keyIds?: readonly string[]
-  /** Without those this import brought. */
+  /** Without those of this import. */
   readonly notFrom?: string
 }
 

@@ -24,7 +24,7 @@ export interface StoredVerdict extends AxisValues {
   readonly context_digest: string
 }
 
-/** Are both verdicts the same for whoever reads them? Who the recipient is follows from the match and not from the verdict, unless the recipient is in conflict. */
+/** Are two verdicts equal for their readers? The recipient follows from the match and not from the verdict, unless it is in conflict. */
 const isSameVerdict = (stored: StoredVerdict, verdict: KeptVerdict): boolean =>
   stored.grade === verdict.grade &&
   stored.integrity === verdict.integrity &&

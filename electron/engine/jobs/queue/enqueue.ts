@@ -13,7 +13,7 @@ export async function enqueue<Value>({ verifying }: Engine, signal: AbortSignal 
     .finally(() => {
       verifying.progress = null
     })
-  // Waiting work starts whether this work succeeds or fails; a failure is the result of whoever enqueued it.
+  // Waiting work starts whether this work succeeds or fails; its caller gets the failure.
   verifying.queue = Promise.allSettled([working])
   return working
 }
