@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/{static,unit,contract,screens,faults}/**/*.test.{ts,tsx}'],
     exclude: ['test/**/*.long.test.ts'],
+    globalSetup: ['test/sharedFolder.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

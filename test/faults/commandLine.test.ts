@@ -124,7 +124,8 @@ describe('a command that fails', () => {
           code: exit,
           stdout,
           stderr,
-        } = await tekizai(
+        } = await (locale === 'ja' ? tekizai : tekizaiHere)(
+          // The words of one language in a process of its own, those of the other in this one.
           words.map((word) => (word === at('begun') ? at(`begun-${locale}`) : word)),
           { locale },
         )

@@ -145,14 +145,20 @@ describe('links to folders', () => {
 })
 
 describe('a request to end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('by %s stops an import at its next step, reports how to resume it, and the import can be resumed', async (signal) => {
-    const city = at(`city-${signal}`)
+  const city = at('city')
+  const words = (folder: string) => ['import', join(city, 'badges.zip'), '--data', folder, '--json']
+  let whole: Readonly<Record<string, unknown>>
+
+  beforeAll(async () => {
     await done('sample', '--out', city, '--staff', '60', '--badges', '400')
+    await done('roster', join(city, 'roster.csv'), '--data', at('data'), '--on', '2026-11-20')
+    cpSync(at('data'), at('whole'), { recursive: true })
+    whole = (await done(...words(at('whole')))).lines().at(-1)!
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('by %s stops an import at its next step, reports how to resume it, and the import can be resumed', async (signal) => {
     const data = at(`data-${signal}`)
-    await done('roster', join(city, 'roster.csv'), '--data', data, '--on', '2026-11-20')
-    cpSync(data, `${data}-whole`, { recursive: true })
-    const words = (folder: string) => ['import', join(city, 'badges.zip'), '--data', folder, '--json']
-    const whole = (await done(...words(`${data}-whole`))).lines().at(-1)!
+    cpSync(at('data'), data, { recursive: true })
     const child = spawn(process.execPath, program(...words(data)), { env: surroundings(), stdio: ['ignore', 'pipe', 'pipe'] })
     let stderr = ''
     child.stderr.on('data', (piece: Buffer) => {
@@ -174,7 +180,7 @@ describe('a request to end', () => {
   })
 
   it('ends a verification with a problem and no summary', async () => {
-    const child = spawn(process.execPath, program('verify', at('city-SIGTERM', 'badges.zip'), '--json'), {
+    const child = spawn(process.execPath, program('verify', join(city, 'badges.zip'), '--json'), {
       env: surroundings(),
       stdio: ['ignore', 'pipe', 'pipe'],
     })

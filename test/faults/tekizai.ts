@@ -16,7 +16,12 @@ export const program = (...words: readonly string[]): readonly string[] => [
   ...words,
 ]
 
-export const surroundings = (locale: 'ja' | 'en' = 'ja') => ({ ...process.env, STAND_IN_HEADLESS: '1', STAND_IN_LOCALE: locale })
+export const surroundings = (locale: 'ja' | 'en' = 'ja') => ({
+  ...process.env,
+  STAND_IN_HEADLESS: '1',
+  STAND_IN_LOCALE: locale,
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+})
 
 export interface Ran {
   readonly code: number | null

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
+import { inject } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
 import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
@@ -41,10 +42,32 @@ export interface City {
   readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv' | 'evidence.json') => string
 }
 
-export async function writeCity(options: { readonly staff: number; readonly badges: number; readonly seed: number } = smallCity): Promise<City> {
-  const folder = scratch()
-  const { files } = await makeSampleCity(options)
-  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
+/**
+ * Makes a city, once for all test files of a run that ask for the same one.
+ *
+ * @returns its folder. Others read the same files: nobody changes them.
+ */
+export async function writeCity({
+  staff,
+  badges,
+  seed,
+}: {
+  readonly staff: number
+  readonly badges: number
+  readonly seed: number
+} = smallCity): Promise<City> {
+  const folder = join(inject('sharedFolder'), `city-${staff}-${badges}-${seed}`)
+  if (!existsSync(folder)) {
+    const making = mkdtempSync(join(inject('sharedFolder'), 'making-'))
+    const { files } = await makeSampleCity({ staff, badges, seed })
+    for (const [name, bytes] of files) writeFileSync(join(making, name), bytes)
+    try {
+      renameSync(making, folder)
+    } catch (error) {
+      // Another test file made the same city meanwhile: the bytes are the same.
+      if (!existsSync(join(folder, 'answers.json'))) throw error
+    }
+  }
   return { folder, answers: JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as City['answers'], path: (name) => join(folder, name) }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BatchItem, beginUndo, continueUndo, type Database, importMappings, leaveStep, saveVerification } from '../../../electron/store'
 import type { Grade } from '../../../shared/model/verification'
+import { runs } from '../../fixtures/runs'
 import { act, badge, digest, good, importItems, openScratch, person, settle, support, tablesOf, verdict } from './stand'
 
 // Importing A and B and undoing B leaves what importing A alone leaves, row by row, in every table but the logs: however few rows are taken at a time.
@@ -83,6 +84,6 @@ test('importing A and B and undoing B leaves every stored fact as importing A al
       expect(facts(db)).toBe(alone)
       expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
     }),
-    { seed: 20261201, numRuns: 60 },
+    { seed: 20261201, numRuns: runs(20, 60) },
   )
 })

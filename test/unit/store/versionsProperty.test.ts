@@ -4,6 +4,7 @@ import { type Database, saveVerification, undoImport } from '../../../electron/s
 import { currentOnSql } from '../../../electron/store/credential/versionOn'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
+import { runs } from '../../fixtures/runs'
 import { areRivals, plainVersions, stands } from './plainVersions'
 import { act, badge, good, importItems, openScratch, verdict } from './stand'
 
@@ -104,7 +105,7 @@ test('the versions of a credential depend on the stored data alone: not on order
         for (const opened of [db, inOneBundle, oneByOne]) opened.close()
       },
     ),
-    { numRuns: 40, seed: 20261120 },
+    { numRuns: runs(15, 40), seed: 20261120 },
   )
   // Over credentials without other versions the property would test nothing.
   console.log(`${ended} followed, ${superseded} superseded and ${contested} contested credentials`)
@@ -137,6 +138,6 @@ test('a proven badge loses no day to a document that is not proven to come from 
       db.close()
       alone.close()
     }),
-    { numRuns: 80, seed: 20261121 },
+    { numRuns: runs(30, 80), seed: 20261121 },
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../../../../shared/model/json'
+import { runs } from '../../../../fixtures/runs'
 import { compareForms, newTally } from './forms'
 
 /* Plans are made from whatever contexts say. Those of badges use a part of what JSON-LD allows; here contexts are made up that use most of it. */
@@ -80,6 +81,7 @@ const base: JsonObject = {
 
 it('whatever terms mean, a document is written by its plan as stock writes it, or left to it', async () => {
   const tally = newTally()
+  const numRuns = runs(500, 1500)
   await fc.assert(
     fc.asyncProperty(context, context, fc.array(node, { minLength: 1, maxLength: 4 }), async (first, second, documents) => {
       const newer = new Map<string, JsonObject>([
@@ -93,10 +95,10 @@ it('whatever terms mean, a document is written by its plan as stock writes it, o
       }
       expect(tally.faults).toEqual([])
     }),
-    { numRuns: 1500, seed: 20261130 },
+    { numRuns, seed: 20261130 },
   )
   console.log(`made-up contexts: alike ${tally.alike}, left to stock ${tally.left}, refused by both ${tally.refused}`)
-  expect(tally.alike).toBeGreaterThan(800)
-  expect(tally.left).toBeGreaterThan(100)
-  expect(tally.refused).toBeGreaterThan(300)
+  expect(tally.alike).toBeGreaterThan(numRuns / 2)
+  expect(tally.left).toBeGreaterThan(numRuns / 15)
+  expect(tally.refused).toBeGreaterThan(numRuns / 5)
 })
