@@ -3,6 +3,7 @@ import type { ImportSummary } from '../../shared/contract/importing'
 import type { Day } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import type { Database, Owner } from '../store'
+import type { CrossCheck } from '../verifier'
 
 /** A running import. */
 export interface ImportJob {
@@ -65,6 +66,8 @@ export interface Engine {
   /** The folders that were made for the data, the outermost first; removed where nothing comes of the work they were made for. */
   readonly madeFolders: readonly string[]
   readonly verifying: Verifying
+  /** Whether this process may use canonicalization plans, and the mismatches it found. */
+  readonly crossCheck: CrossCheck
   /** By the import that is undone. */
   readonly undoing: Map<string, UndoJob>
 }

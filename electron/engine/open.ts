@@ -18,7 +18,7 @@ import {
   openDatabase,
   thisOwner,
 } from '../store'
-import { allowPlans } from '../verifier'
+import { makeCrossCheck } from '../verifier'
 import type { Engine } from './handler'
 import { ownerCheckOf } from './jobs/ownership/ownerCheckOf'
 import { emptyQueue } from './jobs/queue/emptyQueue'
@@ -99,7 +99,8 @@ export function openEngine({
     closeDatabase(db)
     return bound
   }
-  allowPlans(mismatchAt(db) === null)
+  const crossCheck = makeCrossCheck()
+  if (mismatchAt(db) !== null) crossCheck.disablePlans()
   const engine: Engine = {
     db,
     dataFolder,
@@ -113,6 +114,7 @@ export function openEngine({
     tell,
     jobs: new Map(),
     verifying: emptyQueue(),
+    crossCheck,
     undoing: new Map(),
     owner,
     takeOver,

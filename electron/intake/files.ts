@@ -2,14 +2,14 @@ import { closeSync, fstatSync, readSync } from 'node:fs'
 import { type Result, success } from '../../shared/model/problem'
 import { openRegular } from '../disk/openRegular'
 
-/** A file that is read at any place, without holding it in memory: what the ZIP reader asks for. */
+/** A file that is read at any place, without holding it in memory: the input of the ZIP reader. */
 export interface OpenFile {
   readonly size: number
   read(offset: number, length: number): Uint8Array
   close(): void
 }
 
-/** So much is read at once: entries of a ZIP stand side by side, and each call of the system takes longer than the bytes do. */
+/** Bytes read at once: entries of a ZIP are next to each other, and each system call takes longer than the bytes. */
 const windowBytes = 256 * 1024
 
 /** Opens a file for reading at any place. A pipe, device or socket is a problem; other faults are thrown as the file system throws them. */
@@ -35,7 +35,7 @@ export function openFile(path: string): Result<OpenFile> {
       if (length >= windowBytes) return readNow(offset, length)
       const start = offset - window.offset
       if (start >= 0 && start + length <= window.bytes.length) return window.bytes.subarray(start, start + length)
-      // Never the same buffer again: pieces of the last one may still be in use.
+      // A new buffer each time: pieces of the last one may still be in use.
       window = { offset, bytes: readNow(offset, Math.max(length, Math.min(windowBytes, size - offset))) }
       return window.bytes.subarray(0, length)
     },

@@ -1,22 +1,22 @@
-import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import type { Unreadable } from '../../shared/model/found'
+import { failure, type Result, success } from '../../shared/model/problem'
 import type { IssuerRegister } from '../../shared/model/register'
 import { openDocument, type PackedDocument } from '../parser'
 import type { SupportDocument } from '../parser/parsed'
-import type { Difference } from '../verifier'
-import { buildContext, type VerifierContext } from '../verifier/context/context'
+import { buildContext, dataOf, type Mismatch, type VerifierContext } from '../verifier'
 import type { Inspected } from './inspected'
 import { listUnits } from './list'
-import type { Kept } from './pool/kept'
+import type { Kept } from './pool/keep'
 import type { Task, WantedUnit } from './pool/message'
 import { type Answered, makePool, type PoolLimits, usualLimits } from './pool/pool'
 import type { Seeking, Sought, Wanted } from './seek'
 import type { Unit } from './unit'
 import type { Units } from './units'
 
-export type { Inspected, InspectedCredential, InspectedEnvelope, InspectedSupport } from './inspected'
+export type { Inspected, InspectedCredential, InspectedEnvelope } from './inspected'
 export { listUnits } from './list'
-export { type MissedTable, missedTable } from './missed'
-export type { Kept, KeptBadge } from './pool/kept'
+export { type MissedTable, missedTable } from './missedTable'
+export type { Kept, KeptBadge } from './pool/keep'
 export { release } from './pool/pack'
 export { usualLimits } from './pool/pool'
 export { type Budget, makeBudget, type Seeking, type Sought, type Wanted } from './seek'
@@ -29,36 +29,37 @@ export interface IntakeSurroundings {
   readonly workerFile: string
   readonly limits?: PoolLimits
   readonly signal: AbortSignal
-  /** Whether statements may be written by plans; not where one was found wrong. */
+  /** Whether canonicalization plans may be used: not after a mismatch. */
   readonly plans?: boolean
 }
 
 /** Worker threads that gather and verify. */
 export interface Intake {
-  /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They must be known before the first badge is judged. */
+  /** All supporting documents among the units: issuer profiles, keys, lists, evidence. They are needed before the first badge is verified. */
   gather(units: Units): Promise<readonly SupportDocument[]>
   /** Everything found in the units, batch by batch, in their order: one list for each unit. */
   inspect(units: Units, context: VerifierContext): AsyncGenerator<readonly (readonly Inspected[])[]>
-  /** The same in the form it is kept in, with the people its hashed recipients stand for. */
+  /** The same in the form it is stored in, with the people of its hashed recipients. */
   keep(units: Units, context: VerifierContext, seeking: Seeking): AsyncGenerator<readonly (readonly Kept[])[]>
-  /** Looks for the people of credentials that are held, as often as it is called with the same knowledge: batch by batch, a list of answers for each, or why there is none. */
+  /**
+   * Searches for the people of stored credentials, any number of times with the same knowledge: batch by batch, a list of answers for each, or the reason there
+   * is none.
+   */
   seeker(seeking: Seeking): (wanted: readonly Wanted[]) => AsyncGenerator<readonly Answered<readonly Sought[]>[]>
-  /** What was found to differ on a second look since last asked: see `verifier/jsonld/shadow.ts`. */
-  takeDifferences(): readonly Difference[]
+  /** The mismatches that workers reported since the last call: see `verifier/context/crossCheck.ts`. */
+  takeMismatches(): readonly Mismatch[]
   /** Ends the worker threads. */
   close(): void
 }
 
-/** A unit of which there is no answer is unreadable, for the reason there is none. */
+/** A unit without an answer is unreadable, for the reason there is none. */
 const listOf = <Found>({ source }: Unit, answer: Answered<readonly Found[]>): readonly (Found | Unreadable)[] =>
   answer.ok ? answer.value : [{ kind: 'unreadable', source, problem: answer.problem }]
 
-type Unreadable = { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
-
 /** Opens an intake; no thread is started before there is work for it. */
 export function openIntake({ workerFile, limits = usualLimits, signal, plans = true }: IntakeSurroundings): Intake {
-  const differences: Difference[] = []
-  const pool = makePool(workerFile, limits, signal, (found) => differences.push(...found))
+  const mismatches: Mismatch[] = []
+  const pool = makePool(workerFile, limits, signal, (found) => mismatches.push(...found))
   async function* found<Found>(task: Task, units: Units) {
     let at = 0
     for await (const answers of pool.run<readonly Found[]>(task, units)) {
@@ -71,14 +72,14 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
     gather: async (units) => {
       const documents: SupportDocument[] = []
       for await (const answers of pool.run<readonly (SupportDocument | PackedDocument)[]>({ kind: 'gather' }, units)) {
-        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read says so when it is inspected.
+        for (const answer of answers) if (answer.ok) documents.push(...answer.value.map(openDocument)) // A unit that could not be read is reported when it is inspected.
       }
       return documents
     },
-    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context, plans }, units),
-    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context, plans, seeking }, units),
+    inspect: (units, context) => found<Inspected>({ kind: 'inspect', context: dataOf(context), plans }, units),
+    keep: (units, context, seeking) => found<Kept>({ kind: 'keep', context: dataOf(context), plans, seeking }, units),
     seeker: (seeking) => {
-      // One task: it is told to a worker once, however often there is something to look for.
+      // One task: it is sent to a worker once, however many credentials are searched for.
       const task: Task = { kind: 'seek', seeking }
       return (wanted) =>
         pool.run<readonly Sought[]>(
@@ -86,14 +87,14 @@ export function openIntake({ workerFile, limits = usualLimits, signal, plans = t
           wanted.map((one): WantedUnit => ({ source: one.source, path: '', entry: null, size: 0, wanted: one })),
         )
     },
-    takeDifferences: () => differences.splice(0),
+    takeMismatches: () => mismatches.splice(0),
     close: pool.close,
   }
 }
 
 /**
  * Lists, gathers and inspects: everything found under the paths, in path order. Fails where a path itself cannot be read, and at
- * the end where a second look found that what was given cannot be relied on.
+ * the end where a cross-check reported a mismatch: the verdicts before it cannot be relied on.
  *
  * @param accepted `evidenceDigest` of evidence that counts though no list asked for it.
  */
@@ -117,8 +118,8 @@ export async function* inspectPaths(
   try {
     const context = buildContext([...held, ...(await intake.gather(units))], register, now, { accepted })
     for await (const lists of intake.inspect(units, context)) yield success(lists.flat())
-    const [difference] = intake.takeDifferences()
-    if (difference) yield failure({ code: 'verifier.plan-difference', detail: difference.kind })
+    const [mismatch] = intake.takeMismatches()
+    if (mismatch) yield failure({ code: 'verifier.plan-difference', detail: mismatch.kind })
   } finally {
     intake.close()
   }

@@ -3,19 +3,19 @@ import type { JsonValue } from '../../shared/model/json'
 import { asRead, completeCredential, credentialKey, holdsOneCredential, parse } from '../parser'
 import type { Parsed, ParsedCredential, ParsedEnvelope, SupportDocument } from '../parser/parsed'
 import { readFile } from '../reader'
-import { hangsOn, heldIn, verify } from '../verifier'
+import { dependenciesOf, storedIn, verify } from '../verifier'
 import type { VerifierContext } from '../verifier/context/context'
 import type { Inspected } from './inspected'
 
-/** The bytes of one unit, and the label they are spoken of by. */
+/** The bytes of one unit, and its label. */
 export interface UnitBytes {
   readonly source: string
   readonly bytes: Uint8Array
-  /** How many ZIPs the unit stands in. */
+  /** How many ZIPs enclose the unit. */
   readonly nesting: number
 }
 
-/** Everything parsed out of one unit, in the order it stands there. Several credentials of one container are told apart by `#1`, `#2`, … behind the label. */
+/** Everything parsed from one unit, in its order. Several credentials of one container are labelled `#1`, `#2`, …. */
 export function parseUnit({ source, bytes, nesting }: UnitBytes): readonly Parsed[] {
   const parsed = readFile(source, bytes, nesting).flatMap((read): readonly Parsed[] => (read.kind === 'envelope' ? parse(read) : [read]))
   if (parsed.length === 1) return parsed
@@ -30,18 +30,15 @@ export function parseUnit({ source, bytes, nesting }: UnitBytes): readonly Parse
   })
 }
 
-/**
- * A quick look: are the bytes the plain JSON of one credential? Then no supporting document is in them, whatever else is to be said of them.
- * False where only reading with care can tell.
- */
+/** A quick check: are the bytes the plain JSON of one credential? Then they contain no supporting document. False where only parsing can tell. */
 function isPlainCredential(bytes: Uint8Array): boolean {
-  // Other formats, other encodings and blanks before the text are read with care.
+  // Other formats, other encodings and blanks before the text are parsed.
   if (bytes[0] !== 0x7b || bytes[1] === 0x5c || bytes[1] === 0) return false
   try {
-    // JSON.parse gives nothing but JSON values.
+    // JSON.parse returns only JSON values.
     return holdsOneCredential(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as JsonValue)
   } catch {
-    // JSON.parse throws for what is no JSON: what is the matter with it is said when it is read.
+    // JSON.parse throws for what is no JSON: its problem is reported when it is parsed.
     return false
   }
 }
@@ -57,12 +54,12 @@ export function securedText({ secured }: ParsedCredential | ParsedEnvelope): str
 }
 
 /**
- * JSON of a supporting document, to be kept beside its text; null where the text is JSON that says it plainly. A name that is spelled with an escape
- * `JSON.parse` may take for another (`reader/json/buildValue.ts`): what was read with care need not be read from the text again.
+ * JSON of a supporting document, stored besides its text; null where the text is plain JSON. `JSON.parse` may mistake a name with an escape
+ * (`reader/json/buildValue.ts`), so such a document is not parsed from the text again.
  */
 const documentBeside = ({ raw, text }: SupportDocument): string | null => (/^\s*\{[^\\]*$/.test(text) ? null : JSON.stringify(asRead(raw)))
 
-/** Reads, parses and judges one unit. Pure: the same bytes and context give the same answer. */
+/** Reads, parses and verifies one unit. Pure: the same bytes and context give the same answer. */
 export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Promise<readonly Inspected[]> {
   const sha256 = hash('sha256', unit.bytes, 'hex')
   const inspected: Inspected[] = []
@@ -77,7 +74,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       inspected.push({ kind, ...file, type, id, text, problems, document: documentBeside(found) })
       continue
     }
-    const credential = completeCredential(found.credential, heldIn(context))
+    const credential = completeCredential(found.credential, storedIn(context))
     const verification = await verify(found, context)
     inspected.push({
       kind: found.kind,
@@ -87,7 +84,7 @@ export async function inspectUnit(unit: UnitBytes, context: VerifierContext): Pr
       verification,
       text: securedText(found),
       key: credentialKey(credential),
-      hangsOn: hangsOn(found),
+      dependencies: dependenciesOf(found),
     })
   }
   return inspected

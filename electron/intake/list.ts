@@ -10,7 +10,7 @@ import type { Unit } from './unit'
 /** Names in the order people expect of a list, the same on every machine. */
 const inOrder = ({ name: one }: Dirent, { name: other }: Dirent) => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Every folder under a folder by its real path, links not followed. A folder that cannot be read is left out: it has a line when it is listed. */
+/** Every folder under a folder by its real path, links not followed. A folder that cannot be read is left out: it is reported when it is listed. */
 function addFolders(folder: string, folders: Set<string>): void {
   if (folders.has(folder)) return
   folders.add(folder)
@@ -21,10 +21,10 @@ function addFolders(folder: string, folders: Set<string>): void {
   }
 }
 
-/** The folders of a listing: each real folder is walked once, at its own place where it lies under one of the paths, else where a link first leads to it. */
+/** The folders of a listing: each real folder is walked once, at its own place where it is under one of the paths, else at the first link to it. */
 interface Folders {
   readonly walked: Set<string>
-  /** Under the paths themselves. Asked for only where there is a link to a folder. */
+  /** The folders under the paths themselves. Only needed where there is a link to a folder. */
   readonly own: () => ReadonlySet<string>
 }
 
@@ -51,7 +51,7 @@ function* listFolder(folder: string, label: string, folders: Folders): Generator
     try {
       yield* listPath(path, source, folders, entry.isSymbolicLink())
     } catch (error) {
-      problemOf(error, path, 'read') // Thrown on where it is no fault of the file; else one unit, of which the worker says why it cannot be read.
+      problemOf(error, path, 'read') // Thrown where it is no fault of the file; else one unit, for which the worker reports the reason.
       yield { source, path, entry: null, size: 0 }
     }
   }
@@ -62,7 +62,7 @@ function* listPath(path: string, label: string, folders: Folders, isLink = false
   if (found.isDirectory()) {
     if (!isLink || !folders.own().has(realpathSync(path))) yield* listFolder(path, label, folders)
   } else if (isSpecial(found))
-    // A pipe, device or socket is not opened: one unit, of which the worker says so.
+    // A pipe, device or socket is not opened: one unit, which the worker reports.
     yield { source: label, path, entry: null, size: 0 }
   else yield* listFile(path, label)
 }
@@ -76,7 +76,7 @@ function* listFile(path: string, label: string): Generator<Unit> {
   const file = opened.value
   try {
     const archive = isZip(file.read(0, 4)) ? openArchive(file) : null
-    // A ZIP that cannot be opened, or holds nothing, is one thing to speak of: the worker says what is wrong with it.
+    // A ZIP that cannot be opened, or is empty, is one unit: the worker reports the problem.
     if (archive === null || !archive.ok || archive.value.count === 0 || isOfficePackage(entriesOf(archive.value)))
       yield { source: label, path, entry: null, size: file.size }
     else {
@@ -89,10 +89,10 @@ function* listFile(path: string, label: string): Generator<Unit> {
 }
 
 /**
- * Everything there is to read under the paths: files, files in folders, entries of ZIPs; in the order of the paths, folders by name. A real folder is walked
- * once, however many paths and links lead to it.
+ * All units under the paths: files, files in folders, entries of ZIPs; in the order of the paths, folders by name. A real folder is walked once, however many
+ * paths and links lead to it.
  *
- * @returns a problem where one of the paths cannot be reached at all. What cannot be reached inside a folder is a unit like any other.
+ * @returns a problem where one of the paths cannot be reached. Anything unreachable inside a folder is a unit of its own.
  */
 export function listUnits(paths: readonly string[]): Result<readonly Unit[]> {
   const units: Unit[] = []

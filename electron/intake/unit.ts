@@ -1,11 +1,11 @@
-/** One thing on the disk to be read: a file, or an entry of a ZIP. */
+/** One file on disk, or one entry of a ZIP, to be read. */
 export interface Unit {
   /** A label for people: `bundle.zip!福祉部/0012.png`. Never used as a path. */
   readonly source: string
-  /** The file, or the ZIP the entry stands in. */
+  /** The file, or the ZIP of the entry. */
   readonly path: string
   /** Which entry of the ZIP's directory, from 0; null for a plain file. */
   readonly entry: number | null
-  /** Bytes once unpacked, as the disk or the archive says: by it units are handed out, nothing else. */
+  /** Unpacked bytes, by the disk or the archive: used only for assigning units. */
   readonly size: number
 }

@@ -1,12 +1,12 @@
 import type { Unit } from './unit'
 
-/** Things to be read, in order: a list of them, or one that makes each when it is asked for. */
+/** Units in order: a list of them, or one that makes each when it is asked for. */
 export interface Units {
   readonly length: number
   slice(start: number, end: number): readonly Unit[]
 }
 
-/** The same things without an object and a text for each: of a million these would fill half the memory there is. */
+/** The same units without an object and a text for each: those of a million would fill half the memory. */
 export function compactUnits(units: readonly Unit[]): Units {
   const encoder = new TextEncoder()
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -9,14 +9,14 @@ import type { Secured } from './parsed'
 import { assertionRecipients } from './recipient'
 import type { Carried } from './standard'
 
-/** JSON Pointers of what an assertion should have. */
+/** JSON Pointers of the members an assertion should have. */
 export const assertionPlaces = { from: '/issuedOn', until: '/expires', recipient: '/recipient', achievement: '/badge', issuer: '/badge/issuer' }
 
 /** Is this an assertion of Open Badges 1 or 2, by its type or, before there were types, by its members? */
 export const isAssertion = (document: JsonObject): boolean =>
   isOfType(document, 'Assertion') || (document.recipient !== undefined && document.badge !== undefined && document.credentialSubject === undefined)
 
-/** An endorsement of Open Badges 2.0: it claims something in the place of a badge, and has an issuer of its own. */
+/** An endorsement of Open Badges 2.0: it has a claim in place of a badge, and an issuer of its own. */
 export const isClaim = (document: JsonObject): boolean => isOfType(document, 'Endorsement') && isObject(document.claim) && document.badge === undefined
 
 /**
@@ -46,7 +46,7 @@ export function readAssertion(document: NormalDocument, standard: Standard): Cre
   }
 }
 
-/** What an assertion stands on: its token, the place it is hosted at, or nothing but the file. */
+/** How an assertion is secured: by its token, by its address, or not at all. */
 export function securedAssertion({ document, raw, text, token }: Carried): Secured {
   if (token) return { kind: 'ob2-jws', token: token.text, header: token.header, document }
   const verification = asVerification(document)

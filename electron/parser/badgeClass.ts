@@ -3,7 +3,7 @@ import type { DocumentStandard } from './standard'
 import { support } from './support'
 
 /**
- * What a badge stands for, in a file of its own.
+ * A badge class in a file of its own.
  * @source Open Badges 2.0, BadgeClass; Open Badges 3.0, section B.1.1 (Achievement)
  */
 export const badgeClass: DocumentStandard = {

@@ -10,8 +10,8 @@ import { subjectRecipients } from './recipient'
 import type { Token } from './standard'
 
 /**
- * A verifiable credential of either data model in one shape. What a token says in its claims alone (`iss`, `sub`, `nbf`, `exp`, `jti`) is taken where
- * the document leaves it out. Of several subjects only the one whose achievement is read has it: their order is not even signed.
+ * A verifiable credential of either data model in one shape. Claims of a token alone (`iss`, `sub`, `nbf`, `exp`, `jti`) are used where the document leaves
+ * them out. Of several subjects only the one whose achievement is read has it: their order is not even signed.
  *
  * @source VC Data Model 1.1, sections 4, 6.3.1; VC Data Model 2.0, section 4; Open Badges 3.0, section B.1.2
  */
@@ -39,7 +39,7 @@ export function readClaims(document: NormalDocument, standard: Standard, token: 
   }
 }
 
-/** Where none is given whole, the first that is given by its address. */
+/** The first achievement that is given by its address, where none is given whole. */
 function namedAchievement(subjects: readonly JsonObject[]): Achievement {
   const named = subjects.map((subject) => textOf(subject.achievement)).find((id) => id !== null)
   return named ? readAchievement(named) : noAchievement
@@ -48,8 +48,8 @@ function namedAchievement(subjects: readonly JsonObject[]): Achievement {
 const achievementsOf = ({ achievement, hasCredential }: JsonObject): readonly JsonObject[] => objectsOf(achievement).concat(objectsOf(hasCredential))
 
 /**
- * Of the names both data models have for a date, and that of a token, which need not agree: it begins with the last of several beginnings, and is over at the
- * first of several ends. One that cannot be read decides: what has no known period has none.
+ * The date that decides, of those both data models and the token give, which need not agree: the last of several beginnings, the first of several ends. One
+ * that cannot be read decides, since the period is then unknown.
  *
  * @source VC Data Model 1.1, section 4.6; VC Data Model 2.0, section 4.9; RFC 7519, sections 4.1.4 and 4.1.5
  */
@@ -71,13 +71,13 @@ function readName(subject: JsonObject): string | null {
   return identifier ? textOf(identifier.identityHash) : null
 }
 
-/** Where the dates of a verifiable credential stand, by the data model it follows. */
+/** The pointers of the dates of a verifiable credential, by the data model it follows. */
 export const datePlaces = (document: JsonObject) => ({
   from: document.validFrom === undefined && document.issuanceDate !== undefined ? '/issuanceDate' : '/validFrom',
   until: document.validUntil === undefined && document.expirationDate !== undefined ? '/expirationDate' : '/validUntil',
 })
 
-/** JSON Pointers of what a verifiable credential should have. */
+/** JSON Pointers of the members a verifiable credential should have. */
 export const claimPlaces = (document: JsonObject) => ({
   ...datePlaces(document),
   recipient: '/credentialSubject',

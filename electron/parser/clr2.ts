@@ -17,11 +17,11 @@ export const clr2: DocumentStandard = {
   parse(carried, parseInner) {
     const { source, container, document, token } = carried
     const credential = readClaims(document, 'CLR2', token)
-    const held = placed(document.credentialSubject, '/credentialSubject').flatMap(({ value, pointer }) =>
+    const members = placed(document.credentialSubject, '/credentialSubject').flatMap(({ value, pointer }) =>
       isObject(value) ? placed(value.verifiableCredential, `${pointer}/verifiableCredential`) : [],
     )
     const problems = [...carried.problems, ...inspectDates(credential, datePlaces(document)), ...inspectMembers(document)]
-    const envelope = { kind: 'envelope' as const, source, container, credential, secured: securedClaims(carried), problems, inner: held.length }
-    return [envelope, ...parseMembers(carried, held, parseInner)]
+    const envelope = { kind: 'envelope' as const, source, container, credential, secured: securedClaims(carried), problems, inner: members.length }
+    return [envelope, ...parseMembers(carried, members, parseInner)]
   },
 }

@@ -8,13 +8,13 @@ import { openBadges3 } from './openBadges3'
 import type { DocumentStandard } from './standard'
 import { verifiableCredential } from './verifiableCredential'
 
-/** Standards by which a document is one credential and nothing besides. */
+/** Standards by which a document is exactly one credential. */
 const ofOneCredential: readonly DocumentStandard[] = [blockcerts, openBadges3, verifiableCredential, openBadges1, openBadges2]
 
 /**
- * Is this document one credential and nothing besides, so that no supporting document can be in it?
+ * Is this document exactly one credential, so that no supporting document can be in it?
  *
- * A look before everything is read with care: false wherever it might hold anything else, an envelope or a token among them.
+ * A quick check before the document is parsed: false wherever it might hold anything else, such as an envelope or a token.
  */
 export function isCredentialAlone(standards: readonly DocumentStandard[], value: JsonValue): boolean {
   if (!isObject(value)) return false

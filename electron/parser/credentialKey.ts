@@ -1,10 +1,10 @@
 import type { Credential } from '../../shared/model/credential'
 
 /**
- * By what are two copies of one credential known to be the same? Issuer and id, a line break between them; ids are percent-decoded and trimmed.
+ * The key by which two copies of one credential are known to be the same: issuer and id, with a line break between them; ids are percent-decoded and trimmed.
  *
- * An Open Badges 1 or 2 credential whose badge class is not held has no issuer yet; its address alone is its key then (the first line is empty), and
- * changes once `completeCredential` knows the issuer. Null where the credential names no id, or no issuer: such a credential is the same as nothing but its bytes.
+ * An Open Badges 1 or 2 credential whose badge class is not stored has no issuer yet; its address alone is its key then (the first line is empty), and changes
+ * once `completeCredential` finds the issuer. Null where the credential has no id, or no issuer: such a credential equals only its own bytes.
  *
  * @source Open Badges 3.0, section 9 (replacement of a credential)
  */
@@ -14,13 +14,13 @@ export function credentialKey({ standard, id, issuer }: Credential): string | nu
   return (standard === 'OB1' || standard === 'OB2') && /^https?:\/\//i.test(id) ? `\n${comparableId(id)}` : null
 }
 
-/** An id as it is compared: percent-decoded and trimmed. */
+/** An id in the form used for comparing: percent-decoded and trimmed. */
 export function comparableId(id: string): string {
   if (!id.includes('%')) return id.trim()
   try {
     return decodeURIComponent(id).trim()
   } catch {
-    // A lone percent sign is no encoding: the id is taken as it stands.
+    // A lone percent sign is no encoding: the id is used as it is.
     return id.trim()
   }
 }

@@ -15,24 +15,24 @@ import type { Carried } from './standard'
 import { decodeToken, relativeTo } from './token'
 import { readVerifiableCredential } from './verifiableCredential'
 
-/** What somebody says in favour of a badge, of what it stands for, or of its issuer. It proves the endorser and never the badge. */
+/** A statement in favour of a badge, its achievement, or its issuer. It proves the endorser and never the badge. */
 export interface Endorsement {
   readonly standsIn: 'credential' | 'achievement' | 'issuer'
   /** JSON Pointer into the badge's document. */
   readonly at: string
-  /** Whom or what it says it is about (`credentialSubject.id`); null where it does not say. */
+  /** The id of the endorsed thing (`credentialSubject.id`); null where it is missing. */
   readonly about: string | null
   readonly comment: string | null
-  /** Where it stands, if the badge names nothing but that. */
+  /** Its address, if the badge gives nothing else. */
   readonly address: string | null
-  /** The endorsement as a credential of its own; a token that cannot be read stays that. */
+  /** The endorsement as a credential of its own; an unreadable token stays that. */
   readonly found: ParsedCredential | Unreadable
 }
 
-/** What is held of an address, as it was served there; null where nothing is. */
+/** The stored copy of an address, as it was served; null where there is none. */
 export type CopyAt = (address: string) => { readonly read: ReadDocument; readonly text: string } | null
 
-/** A thing that may be endorsed, and where it stands. */
+/** A thing that may be endorsed, and its pointer. */
 interface Endorsed {
   readonly standsIn: Endorsement['standsIn']
   readonly at: string
@@ -45,9 +45,8 @@ const limit = 100
 /**
  * The endorsements a credential carries: embedded ones (`endorsement`) and tokens (`endorsementJwt`) of the credential, its achievements and its issuer.
  *
- * Each is a document of its own, to be verified by itself. One that is about something else than what it stands in has the problem
- * `endorsement.other-subject`. One that is only named by its address (Open Badges 2.0) is read from the copy that is held of that; where there is none,
- * nothing is known of it but the address.
+ * Each is a document of its own, to be verified by itself. One about another thing than the one that carries it has the problem `endorsement.other-subject`.
+ * One given only by its address (Open Badges 2.0) is read from the stored copy of that address; without a copy only the address is known.
  *
  * @source Open Badges 3.0, sections B.2.1 (EndorsementCredential), B.2.2 (EndorsementSubject); Open Badges 2.0, Endorsement extension
  */
@@ -57,7 +56,7 @@ export function endorsementsOf(parsed: ParsedCredential | ParsedEnvelope, copyAt
   return carriers.flatMap((endorsed) => [...embeddedIn(parsed, endorsed, copyAt), ...tokensIn(parsed, endorsed)]).slice(0, limit)
 }
 
-/** The credential itself, its issuer, and its achievements: of Open Badges 3.0, and the badge class of 2.0 with the issuer in it. */
+/** The credential itself, its issuer, and its achievements: of Open Badges 3.0, and the badge class of 2.0 with its issuer. */
 function endorsedIn(document: JsonObject): readonly Endorsed[] {
   const at = (standsIn: Endorsed['standsIn'], value: JsonValue | undefined, pointer: string): readonly Endorsed[] =>
     placed(value, pointer).flatMap((one) => (isObject(one.value) ? [{ standsIn, at: one.pointer, thing: one.value }] : []))
@@ -89,10 +88,10 @@ const tokensIn = (parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed)
     return { standsIn: endorsed.standsIn, at: pointer, about: null, comment: null, address: null, found: unreadable(around.source, decoded.problem) }
   })
 
-/** One that is named by its address alone: its copy, or the bare address, which proves nothing. @source Open Badges 2.0, BadgeClass `endorsement` (an id) */
+/** One given by its address alone: its copy, or the bare address, which proves nothing. @source Open Badges 2.0, BadgeClass `endorsement` (an id) */
 function atAddress(parsed: ParsedCredential | ParsedEnvelope, endorsed: Endorsed, pointer: string, address: string, copy: ReturnType<CopyAt>): Endorsement {
   const { source, container } = parsed
-  // The faults of the badge's own text are none of a copy that came from elsewhere.
+  // Problems of the badge's text do not concern a copy from elsewhere.
   if (copy) return { ...readEndorsement(endorsed, pointer, carry({ source: address, container, problems: [], nesting: 1 }, copy.read, copy.text)), address }
   const { standsIn } = endorsed
   const credential: Credential = { ...nothingKnown, standard: 'OB2', id: address }
@@ -117,7 +116,7 @@ const carry = (around: Around, read: ReadDocument, text: string): Carried => ({
   problems: [...around.problems, ...read.problems],
 })
 
-/** Of the outer document's problems those of its text that lie inside; what is missing in its shape the endorsement tells by itself. */
+/** Of the outer document's problems those of its text that lie inside; problems of the endorsement's own shape are found when it is read. */
 const surroundings = ({ source, container, problems }: ParsedCredential | ParsedEnvelope, pointer: string): Around => ({
   source: `${source}${pointer}`,
   container,
@@ -130,7 +129,7 @@ function readEndorsement({ standsIn, thing }: Endorsed, at: string, carried: Car
   const found = isObject(claim) ? readClaim(carried) : readVerifiableCredential(carried)
   const [subject] = objectsOf(claim ?? carried.document.credentialSubject)
   const about = subject === undefined ? null : idOf(subject)
-  // A member that is no text says nothing; a subject without an id is about nothing in particular.
+  // Members that are no text are ignored.
   const comment = subject === undefined ? null : wordsOf(subject.endorsementComment)
   const other: readonly Problem[] = about !== null && about === idOf(thing) ? [] : [otherSubject(about, isObject(claim))]
   return { standsIn, at, about, comment, address: null, found: { ...found, problems: [...found.problems, ...other] } }
@@ -142,7 +141,7 @@ const otherSubject = (about: string | null, isClaim: boolean): Problem => ({
   ...(about === null ? {} : { detail: about }),
 })
 
-/** @source Open Badges 2.0, Endorsement: a claim in the place of a badge, otherwise issued and verified like an assertion */
+/** @source Open Badges 2.0, Endorsement: a claim in place of a badge, otherwise issued and verified like an assertion */
 function readClaim(carried: Carried): ParsedCredential {
   const { source, container, document } = carried
   const credential: Credential = {

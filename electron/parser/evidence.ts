@@ -6,29 +6,29 @@ import { readInstant } from './instant'
 import type { DocumentStandard } from './standard'
 import { support } from './support'
 
-/** One address as the courier found it. */
+/** One record of the courier: an address and its answer. */
 export interface FetchedDocument {
   readonly url: string
-  /** Where redirects ended; the address itself where there were none. */
+  /** The address at which redirects ended; the address itself where there were none. */
   readonly finalUrl: string
   readonly host: string | null
   /** HTTP status. */
   readonly status: number
   /** RFC 3339 instant. */
   readonly fetchedOn: string
-  /** Of the body, hex; null where the courier could not tell. */
+  /** Of the body, hex; null where the courier could not compute it. */
   readonly sha256: string | null
-  /** Null where nothing was received, or nothing that is text. */
+  /** Null where nothing was received, or no text. */
   readonly body: string | null
-  /** A body that is no text, as a picture with a badge in it. */
+  /** A body that is no text, such as a picture with a badge in it. */
   readonly bytes?: Uint8Array
   /** Every address a redirect named, in order. */
   readonly redirects?: readonly string[]
-  /** Why there is no answer, in the courier's word: `time-out`, `too-large`. */
+  /** Why there is no answer, as the courier names it: `time-out`, `too-large`. */
   readonly error?: string
 }
 
-/** What did a courier's inquiry (持出し照会) bring back? `evidence.shape` with the place that is not as it should be. */
+/** The records of a courier inquiry (持出し照会). `evidence.shape` with the place that is wrong. */
 export function readEvidence(document: JsonObject): Result<readonly FetchedDocument[]> {
   if (document.version !== 1) return failure({ code: 'evidence.shape', at: '/version' })
   if (!isArray(document.fetched)) return failure({ code: 'evidence.shape', at: '/fetched' })
@@ -53,14 +53,14 @@ export function readEvidence(document: JsonObject): Result<readonly FetchedDocum
   return success(fetched)
 }
 
-/** The list an inquiry answers, as it says itself; null where it names none. */
+/** The list that the evidence says it answers; null where it names none. */
 export const answeredList = (document: JsonObject): string | null => textOf(document.list)
 
-/** What is no text is no address either, and so of nobody's host. */
+/** A redirect that is no text has no host. */
 const addressOf = (value: JsonValue): string => textOf(value) ?? ''
 
 /**
- * The JSON an address served: the body itself, or what is baked into the picture it served; null where there is neither.
+ * The JSON an address served: the body itself, or the one baked into the served picture; null where there is neither.
  * @source Open Badges Baking Specification 2.0
  */
 export function fetchedText({ url, body, bytes }: FetchedDocument): string | null {
@@ -71,7 +71,7 @@ export function fetchedText({ url, body, bytes }: FetchedDocument): string | nul
   return text ?? null
 }
 
-/** The result file of a courier's inquiry. */
+/** The result file of a courier inquiry. */
 export const evidence: DocumentStandard = {
   id: 'evidence',
   source: 'Tekizai evidence bundle, version 1',

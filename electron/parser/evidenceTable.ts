@@ -9,23 +9,23 @@ import { objectIn } from './packedDocument'
 import type { SupportDocument } from './parsed'
 
 /**
- * What couriers brought back, to be looked up by address. The records are packed in memory that threads share, and one is opened when it is asked for: a city
- * has as many of them as hosted badges, and each thread would hold them all.
+ * The records of courier inquiries, found by address. They are packed in memory that threads share, and one is opened when it is asked for: a city has as many
+ * as hosted badges, and each thread would have a copy of all.
  */
 export interface EvidenceTable {
-  /** The files the records stand in: how the digest of a context names each, the SHA-256 (hex) of its text, and everything in it but its records. */
+  /** The files of the records: the name of each in the digest of a context, the SHA-256 (hex) of its text, and everything in it but its records. */
   readonly files: readonly EvidenceFile[]
-  /** By the number of a record: the file it stands in, and the packet its JSON is a line of. */
+  /** By the number of a record: its file, and the packet with its JSON as a line. */
   readonly fileOf: Uint32Array
   readonly packetOf: Uint32Array
-  /** By the number of a packet: its first record, and where it begins in `packets`; one place more says where the last one ends. */
+  /** By the number of a packet: its first record, and its start in `packets`; one more entry is the end of the last one. */
   readonly firsts: Uint32Array
   readonly starts: Float64Array
   readonly packets: Uint8Array
   /** The first 64 bits of the SHA-256 of every address a record is found by, sorted; at the same place the record. */
   readonly addresses: BigUint64Array
   readonly recordAt: Uint32Array
-  /** Records that served something keys may stand in. */
+  /** Records of documents that may hold keys. */
   readonly withKeys: Uint32Array
 }
 
@@ -36,7 +36,7 @@ export interface EvidenceFile {
 }
 
 /** A record with the file it came in. */
-export interface HeldRecord {
+export interface EvidenceRecord {
   readonly fetched: FetchedDocument
   readonly file: EvidenceFile
 }
@@ -44,18 +44,18 @@ export interface HeldRecord {
 /** A table without a record. */
 export const noEvidence: EvidenceTable = sharedTable([], { fileOf: [], packetOf: [], firsts: [], withKeys: [] }, [], [])
 
-/** So many characters of records are packed together: enough to become small, few enough to be opened for one of them. */
+/** Characters of records in one packet: enough to compress well, few enough to be opened for one record. */
 const packetLength = 32 * 1024
 
 const addressDigest = (address: string): bigint => BigInt(`0x${hash('sha256', address, 'hex').slice(0, 16)}`)
 
-/** How a document is named where documents are compared: by what it is, not by where it came from. */
+/** The name of a document for comparing: by its content, not by its origin. */
 export const documentDigest = ({ type, id, text }: SupportDocument): string => `${type} ${id ?? ''} ${hash('sha256', text, 'hex')}`
 
 const keyMembers = ['keys', 'verificationMethod', 'publicKey', 'publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58', 'assertionMethod']
 const mayHoldKeys = (served: JsonObject): boolean => keyMembers.some((member) => served[member] !== undefined)
 
-/** What an address served, read strictly, in its normal form; null where it is no object. */
+/** The served document, read strictly, in its normal form; null where it is no object. */
 function servedDocument(fetched: FetchedDocument): NormalDocument | null {
   const served = objectIn(fetchedText(fetched))
   return served && normalForm(served).document
@@ -64,7 +64,7 @@ function servedDocument(fetched: FetchedDocument): NormalDocument | null {
 /** An address a record is found by. */
 type Found = readonly [address: bigint, record: number]
 
-/** All files of evidence among the documents as one table, in their order. A file that can be read no more has no records. */
+/** All evidence files among the documents as one table, in their order. A file that can no longer be read has no records. */
 export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTable {
   const files: EvidenceTable['files'][number][] = []
   const numbers = { fileOf: [] as number[], packetOf: [] as number[], firsts: [] as number[], withKeys: [] as number[] }
@@ -73,7 +73,7 @@ export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTab
   let lines: string[] = []
   let length = 0
   const close = () => {
-    // A copy: what zlib gives is a piece of a larger buffer, which would be kept with it.
+    // A copy: zlib returns a piece of a larger buffer, which would be retained with it.
     if (lines.length > 0) packets.push(Uint8Array.from(deflateRawSync(Buffer.from(lines.join('\n'), 'utf8'))))
     lines = []
     length = 0
@@ -96,7 +96,7 @@ export function evidenceTable(documents: Iterable<SupportDocument>): EvidenceTab
     const { fetched: items, ...head } = document.document
     const read = readEvidence(document.document)
     files.push({ name: documentDigest(document), digest: hash('sha256', document.text, 'hex'), head })
-    // Evidence that could be read has a list of objects, and JSON has no line breaks of its own.
+    // Readable evidence has a list of objects, and JSON.stringify writes no line breaks.
     if (read.ok) for (const [place, fetched] of read.value.entries()) add(fetched, JSON.stringify((items as readonly JsonValue[])[place]))
   }
   close()
@@ -136,7 +136,7 @@ function sharedTable(
   }
 }
 
-/** The packet that was opened last, of each table: records that were fetched one after the other are asked for one after the other. */
+/** The last opened packet of each table: records fetched one after the other are asked for one after the other. */
 const opened = new WeakMap<EvidenceTable, { readonly packet: number; readonly lines: readonly string[] }>()
 
 function linesOf(table: EvidenceTable, packet: number): readonly string[] {
@@ -148,7 +148,7 @@ function linesOf(table: EvidenceTable, packet: number): readonly string[] {
   return lines
 }
 
-function open(table: EvidenceTable, record: number): HeldRecord {
+function open(table: EvidenceTable, record: number): EvidenceRecord {
   const packet = table.packetOf[record]!
   const line = linesOf(table, packet)[record - table.firsts[packet]!]!
   // It could be read when it was packed.
@@ -157,10 +157,10 @@ function open(table: EvidenceTable, record: number): HeldRecord {
 }
 
 /**
- * Every record that has to do with an address, in the order of the files: it was asked, was led to, or is the own id of what was served. Some that have nothing
- * to do with it may be among them.
+ * Every record about an address, in the order of the files: the address was asked, was redirected to, or is the own id of what was served. Records about other
+ * addresses may be among them.
  */
-export function recordsAbout(table: EvidenceTable, address: string): readonly HeldRecord[] {
+export function recordsAbout(table: EvidenceTable, address: string): readonly EvidenceRecord[] {
   const { addresses, recordAt } = table
   if (addresses.length === 0) return []
   const wanted = addressDigest(address)
@@ -170,19 +170,19 @@ export function recordsAbout(table: EvidenceTable, address: string): readonly He
     if (addresses[middle]! < wanted) low = middle + 1
     else high = middle
   }
-  const records: HeldRecord[] = []
+  const records: EvidenceRecord[] = []
   for (let place = low; addresses[place] === wanted; place++) records.push(open(table, recordAt[place]!))
   return records
 }
 
-/** The addresses that were asked, in the order of the files; only those that served something keys may stand in where these are wanted. */
+/** The addresses that were asked, in the order of the files; with `with-keys` only those of documents that may hold keys. */
 export function* addressesIn(table: EvidenceTable, which: 'all' | 'with-keys'): Generator<string> {
   const records = which === 'all' ? table.fileOf.keys() : table.withKeys.values()
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const record of records) {
     const { url } = open(table, record).fetched
-    if (told.has(url)) continue
-    told.add(url)
+    if (seen.has(url)) continue
+    seen.add(url)
     yield url
   }
 }

@@ -6,21 +6,21 @@ export const isWebAddress = (text: string | null): text is string => text !== nu
 export const isHostedType = (verification: JsonObject): boolean => typesOf(verification).some((type) => /(^|[:#/])(hosted|HostedBadge)$/.test(type))
 export const isSignedType = (verification: JsonObject): boolean => typesOf(verification).some((type) => /(^|[:#/])(signed|SignedBadge)$/.test(type))
 
-/** How an assertion says it is to be verified; null where it does not say. @source Open Badges 2.0, VerificationObject; Open Badges 1.1, `verify` */
+/** The verification object of an assertion; null where it has none. @source Open Badges 2.0, VerificationObject; Open Badges 1.1, `verify` */
 function verificationOf({ verification, verify }: JsonObject): JsonObject | null {
   if (isObject(verification)) return verification
   return isObject(verify) ? verify : null
 }
 
 /**
- * How an assertion that came without a token says it is to be verified. Where it says nothing, an address for an id makes it hosted.
- * Said to be signed, but with no signature around it, it is neither.
+ * How an assertion without a token is to be verified. Without a verification object, an address as its id makes it hosted. One with the type of a signed badge
+ * but no signature is neither.
  * @source Open Badges 2.0, VerificationObject and section "Hosted verification"; Open Badges 1.1, VerificationObject
  */
 export function asVerification(document: JsonObject): { readonly kind: 'hosted'; readonly url: string | null } | { readonly kind: 'unsigned' } {
   const verification = verificationOf(document)
   const id = idOf(document)
-  // In Open Badges 1 the address stands in `verify.url`; since 2.0 it is the id alone.
+  // In Open Badges 1 the address is in `verify.url`; since 2.0 it is the id alone.
   const url = isWebAddress(id) ? id : textOf(verification?.url)
   if (verification !== null && isHostedType(verification)) return { kind: 'hosted', url }
   if (verification !== null && isSignedType(verification)) return { kind: 'unsigned' }

@@ -20,11 +20,20 @@ import type { DocumentStandard } from './standard'
 import { statusList } from './statusList'
 import { verifiableCredential } from './verifiableCredential'
 
-export { completeCredential, type Held } from './completeCredential'
+export { completeCredential, type StoredDocuments } from './completeCredential'
 export { credentialKey } from './credentialKey'
 export { type CopyAt, type Endorsement, endorsementsOf } from './endorsements'
 export { answeredList, type FetchedDocument, fetchedText, readEvidence } from './evidence'
-export { addressesIn, documentDigest, type EvidenceFile, type EvidenceTable, evidenceTable, type HeldRecord, noEvidence, recordsAbout } from './evidenceTable'
+export {
+  addressesIn,
+  documentDigest,
+  type EvidenceFile,
+  type EvidenceRecord,
+  type EvidenceTable,
+  evidenceTable,
+  noEvidence,
+  recordsAbout,
+} from './evidenceTable'
 export { readInstant, type WrittenInstant } from './instant'
 export { asRead, normalForm, type ReadDocument } from './normalForm'
 export { openDocument, type PackedDocument, packDocument } from './packedDocument'
@@ -34,7 +43,7 @@ export { readRegister } from './register'
 export { readListCredential } from './statusList'
 export { readKept } from './support'
 
-/** All standards. The first that recognises a document reads it: the more particular stands before the more general. */
+/** All standards. The first that recognises a document reads it: specific ones come before general ones. */
 export const standards: readonly DocumentStandard[] = [
   register,
   evidence,
@@ -53,8 +62,8 @@ export const standards: readonly DocumentStandard[] = [
   jwks,
 ]
 
-/** Which credentials and supporting documents does an envelope hold? An envelope of several (CLR, presentation) comes first, then each credential in it. */
+/** The credentials and supporting documents in an envelope. An envelope of several (CLR, presentation) comes first, then each credential in it. */
 export const parse = (envelope: Envelope): readonly Parsed[] => parseWith(standards, envelope)
 
-/** Is the document, by the first standard that recognises it, one credential and nothing besides? Then no supporting document is in it. */
+/** Is the document, by the first standard that recognises it, exactly one credential? Then no supporting document is in it. */
 export const holdsOneCredential = (value: JsonValue): boolean => isCredentialAlone(standards, value)

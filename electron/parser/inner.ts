@@ -5,15 +5,17 @@ import { childPointer } from '../reader/json/pointer'
 import type { Parsed } from './parsed'
 import type { Carried, ParseInner } from './standard'
 
-/** Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none says so: its file would else be accounted for nowhere. */
+/**
+ * Each credential inside an envelope as a document of its own, labelled `#1`, `#2`, … An envelope with none is unreadable, so that every file has an answer.
+ */
 export function parseMembers(
   carried: Carried,
-  held: readonly { readonly value: JsonValue; readonly pointer: string }[],
+  members: readonly { readonly value: JsonValue; readonly pointer: string }[],
   parseInner: ParseInner,
 ): readonly Parsed[] {
-  if (held.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
-  if (held.length > limits.documents) return [unreadable(carried.source, { code: 'envelope.too-many', detail: String(held.length) })]
-  return held.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
+  if (members.length === 0) return [unreadable(carried.source, { code: 'envelope.no-credential' })]
+  if (members.length > limits.documents) return [unreadable(carried.source, { code: 'envelope.too-many', detail: String(members.length) })]
+  return members.flatMap(({ value, pointer }, index) => parseInner(carried, value, pointer, index + 1))
 }
 
 /** One value or several at a pointer, each with its own pointer. */

@@ -7,13 +7,10 @@ import { readInstant } from './instant'
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
-/** The member whose content is documents of their own, which are inspected as such. */
+/** The member that holds documents of their own, which are inspected as such. */
 const innerDocuments = 'verifiableCredential'
 
-/**
- * Members that are null or an empty list, anywhere in the document, up to `limits.listedMembers`. They leave no trace in what an embedded proof covers, so
- * anybody may add them.
- */
+/** Members that are null or an empty list, anywhere in the document, up to `limits.listedMembers`. No embedded proof covers them, so anybody may add them. */
 export function inspectMembers(document: JsonObject): readonly Problem[] {
   // Most documents have none: pointers are built only for those that have.
   return isHollow(document) ? listHollow(document) : []
@@ -24,7 +21,7 @@ function isHollow(value: JsonValue): boolean {
   if (typeof value !== 'object') return false
   if (value === null) return true
   if (Array.isArray(value)) return value.length === 0 || value.some(isHollow)
-  // Array.isArray does not narrow away readonly arrays; the line before has dealt with them.
+  // Array.isArray does not narrow away readonly arrays; the line before handled them.
   const object = value as JsonObject
   for (const name in object) if (name !== innerDocuments && isHollow(object[name]!)) return true
   return false
@@ -47,7 +44,7 @@ function listHollow(document: JsonObject): readonly Problem[] {
   return problems
 }
 
-/** Where a standard keeps the things every credential should have. */
+/** Where a standard has the members every credential should have. */
 export interface Places {
   readonly from: string
   readonly until: string
@@ -56,7 +53,7 @@ export interface Places {
   readonly issuer: string
 }
 
-/** What is missing from a credential, and what its dates have wrong. */
+/** Problems of missing members and dates. */
 export function inspectCredential(credential: Credential, places: Places): readonly Problem[] {
   const problems: Problem[] = []
   if (credential.id === null) problems.push({ code: 'credential.no-id', at: '/id' })
@@ -66,7 +63,7 @@ export function inspectCredential(credential: Credential, places: Places): reado
   return [...problems, ...inspectDates(credential, places)]
 }
 
-/** Dates that are none, that name no zone, or that end before they begin. */
+/** Problems of dates: unreadable, without a zone, or ending before they begin. */
 export function inspectDates({ validFrom, validUntil }: Credential, places: Pick<Places, 'from' | 'until'>): readonly Problem[] {
   const problems: Problem[] = []
   const read = (text: string | null, at: string) => {
@@ -78,7 +75,7 @@ export function inspectDates({ validFrom, validUntil }: Credential, places: Pick
   }
   const from = read(validFrom, places.from)
   const until = read(validUntil, places.until)
-  // A bare day ends a day later than it begins, and a time without a zone may be meant half a day later.
+  // A bare day ends a day later than it begins, and a time without a zone may differ by half a day.
   const slack = from?.zoned && until?.zoned ? 0 : dayMilliseconds
   if (from && until && validUntil !== null && until.at.getTime() + slack < from.at.getTime())
     problems.push({ code: 'credential.reversed-dates', at: places.until, detail: validUntil })

@@ -1,8 +1,8 @@
 export { readInstant, type WrittenInstant } from '../../shared/model/instant'
 
 /**
- * A date as the document has it: text as it stands; the seconds since 1970 of Open Badges 1.0 as RFC 3339 text in UTC. What is neither (a list, an object) is
- * kept as a text that is no date: a badge whose end cannot be read is not one without an end.
+ * A date as written in the document: text unchanged; the seconds since 1970 of Open Badges 1.0 as RFC 3339 text in UTC. Any other value (a list, an object)
+ * becomes a text that is no date, since a badge whose end cannot be read is not one without an end.
  */
 export function writtenDate(value: unknown): string | null {
   if (value === undefined || value === null) return null

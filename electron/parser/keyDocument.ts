@@ -3,7 +3,7 @@ import type { DocumentStandard } from './standard'
 import { support } from './support'
 
 /**
- * A DID document, a controller document (an issuer's profile that lists verification methods among them), or a single key in a file of its own.
+ * A DID document, a controller document (including issuer profiles that list verification methods), or a single key in a file of its own.
  * @source DID Core 1.0, section 5; Controlled Identifiers 1.0, section 2; Open Badges 2.0, CryptographicKey
  */
 export const keyDocument: DocumentStandard = {

@@ -3,18 +3,18 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue, textOf } fr
 /** The types of a document. Open Badges and verifiable credentials allow one or several. */
 export const typesOf = (document: JsonObject): readonly string[] => asList(document.type).filter((type) => typeof type === 'string')
 
-/** The type without what may stand before it: `Assertion` for `obi:Assertion`. */
+/** The type without its prefix: `Assertion` for `obi:Assertion`. */
 export const plainType = (type: string): string => type.replace(/^.*[:#/]/s, '')
 
-/** What stands before the name in `obi:Assertion` or `https://w3id.org/openbadges#Assertion`. */
+/** The last character of a prefix, in `obi:Assertion` or `https://w3id.org/openbadges#Assertion`. */
 const isMark = (character: string): boolean => character === ':' || character === '#' || character === '/'
 
 const isNamed = (type: string, name: string): boolean =>
   type.endsWith(name) && (type.length === name.length || isMark(type.charAt(type.length - name.length - 1)))
 
 /**
- * Is the document of one of these types? A prefix or the address of a vocabulary before the name is passed over: `obi:Assertion`. Asked many times of each
- * document, so it makes no lists.
+ * Is the document of one of these types? A prefix or the address of a vocabulary before the name is ignored: `obi:Assertion`. Called many times for each
+ * document, so it builds no lists.
  */
 export function isOfType(document: JsonObject, ...names: readonly string[]): boolean {
   const types = document.type
@@ -28,10 +28,10 @@ export const contextsOf = (document: JsonObject): readonly string[] => asList(do
 /** The objects among one value or several. */
 export const objectsOf = (value: JsonValue | undefined): readonly JsonObject[] => (isObject(value) ? [value] : asList(value).filter((item) => isObject(item)))
 
-/** The id of something given by its id alone or as an object with one. */
+/** The id of a value given by its id alone or as an object with one. */
 export const idOf = (value: JsonValue | undefined): string | null => (isObject(value) ? textOf(value.id) : textOf(value))
 
-/** Whose key it is, as the key itself says. @source Controlled Identifiers 1.0, section 2.2; Open Badges 2.0, CryptographicKey `owner` */
+/** The controller a key names. @source Controlled Identifiers 1.0, section 2.2; Open Badges 2.0, CryptographicKey `owner` */
 export const controllerOf = ({ controller, owner }: JsonObject): string | null => textOf(controller) ?? idOf(owner)
 
 /**

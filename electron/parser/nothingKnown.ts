@@ -1,7 +1,7 @@
 import type { Credential } from '../../shared/model/credential'
 import { noAchievement, readIssuer } from './achievement'
 
-/** What is known of a credential of which only its address is at hand. */
+/** A credential of which only the address is known. */
 export const nothingKnown: Omit<Credential, 'id' | 'standard'> = {
   name: null,
   issuer: readIssuer(undefined),

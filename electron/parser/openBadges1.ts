@@ -4,7 +4,7 @@ import { contextsOf } from './members'
 import type { DocumentStandard } from './standard'
 
 /**
- * Open Badges 1.0 and 1.1, and what came before: shown, never proven.
+ * Open Badges 1.0 and 1.1, and earlier ones: shown, never proven.
  * @source Open Badges 1.1, Assertion
  */
 export const openBadges1: DocumentStandard = {

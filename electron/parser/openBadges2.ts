@@ -13,7 +13,7 @@ export const openBadges2: DocumentStandard = {
   parse(carried) {
     const { source, container, document } = carried
     const credential = readAssertion(document, 'OB2')
-    // Where the badge class is only named by its address, its issuer is not yet known: nothing is missing from the file.
+    // With only the address of the badge class its issuer is not yet known: nothing is missing from the file.
     const missing = inspectCredential(credential, assertionPlaces).filter(({ code }) => code !== 'credential.no-issuer' || typeof document.badge !== 'string')
     return [
       {

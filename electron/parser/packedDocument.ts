@@ -4,15 +4,15 @@ import { readJson } from '../reader'
 import { normalForm } from './normalForm'
 import type { SupportDocument } from './parsed'
 
-/** A long file of evidence, its text packed. */
+/** A long evidence file with its text compressed. */
 export interface PackedDocument extends Omit<SupportDocument, 'document' | 'raw' | 'text'> {
   readonly bytes: Uint8Array
 }
 
-/** Texts from this length on are worth packing. */
+/** Texts from this length on are compressed. */
 const longText = 64 * 1024
 
-/** The object a text is, read strictly; null where it is none. */
+/** The object in a text, read strictly; null where it is none. */
 export function objectIn(text: string | null): JsonObject | null {
   const reading = text === null ? null : readJson(text)
   return reading?.ok && isObject(reading.value) ? reading.value : null
@@ -20,20 +20,20 @@ export function objectIn(text: string | null): JsonObject | null {
 
 const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
 
-/** Packs a long file of evidence; any other document comes back as it is. A city has many of them, and each is looked into once or twice. */
+/** Compresses a long evidence file; any other document is returned unchanged. A city has many of them, and each is read once or twice. */
 export function packDocument(document: SupportDocument): SupportDocument | PackedDocument {
   const { kind, source, type, id, problems, text } = document
   if (type !== 'evidence' || text.length < longText || objectIn(text) === null) return document
-  const bytes = Uint8Array.from(deflateRawSync(Buffer.from(text, 'utf8'), { level: 1 })) // A copy: zlib gives a piece of a larger buffer.
+  const bytes = Uint8Array.from(deflateRawSync(Buffer.from(text, 'utf8'), { level: 1 })) // A copy: zlib returns a piece of a larger buffer.
   // UTF-8 cannot hold every text.
   return unpacked(bytes) === text ? { kind, source, type, id, problems, bytes } : document
 }
 
-/** The document as it was: a packed one opens anew each time its text or content is asked for. */
+/** The document before packing: a packed one is decompressed each time its text or content is read. */
 export function openDocument(document: SupportDocument | PackedDocument): SupportDocument {
   if (!('bytes' in document)) return document
   const { bytes: view, ...rest } = document
-  const bytes = view.slice() // It may be a part of a message, which would be kept with it.
+  const bytes = view.slice() // It may be a part of a message, which would be retained with it.
   const read = () => normalForm(objectIn(unpacked(bytes))!) // It was an object when it was packed.
   return {
     ...rest,

@@ -11,7 +11,7 @@ import type { Parsed } from './parsed'
 import type { Carried, DocumentStandard, ParseInner } from './standard'
 import { decodeToken, relativeTo } from './token'
 
-/** How a value was carried, before it is known to be a document. */
+/** How a value was carried, before it is parsed as a document. */
 type Surroundings = Pick<Carried, 'source' | 'container' | 'problems' | 'nesting'>
 
 /** Reads the payload of an envelope by the first standard of the table that recognises it. Always at least one answer. */
@@ -32,7 +32,7 @@ export function parseWith(standards: readonly DocumentStandard[], { source, cont
   })
 }
 
-/** The badge is somewhere else: all that is known of it is where. */
+/** The badge is elsewhere: only its address is known. */
 function addressOnly({ source, container, problems }: Surroundings, url: string): Parsed {
   const standard = container === 'svg' ? 'OB2' : 'OB1'
   const credential: Credential = { ...nothingKnown, standard, id: url }
@@ -54,7 +54,7 @@ function parseValue(standards: readonly DocumentStandard[], surroundings: Surrou
 }
 
 /**
- * The token in a data URL that stands in the place of a credential; null where the value is another one.
+ * The token in a data URL in place of a credential; null for any other value.
  * @source VC Data Model 2.0, sections 4.12.1 and 4.13.1
  */
 function envelopedToken(value: NormalDocument): string | null {

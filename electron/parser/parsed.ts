@@ -5,11 +5,11 @@ import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument } from '../../shared/model/supportDocument'
 import type { Ignored, Unreadable } from '../reader/envelope'
 
-/** What the signature, if any, was made over, exactly as read (a text, a token, `raw`), and beside it the document in its normal form, from which all is taken. */
+/** What the signature, if any, was made over, exactly as read (a text, a token, `raw`), with the document in its normal form, from which members are read. */
 export type Secured =
   /** JSON with proofs inside (`proof`), or with none. `text` is the exact text read. */
   | { readonly kind: 'document'; readonly document: NormalDocument; readonly raw: RawDocument; readonly text: string }
-  /** VC-JWT. `form` says which profile was met: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
+  /** VC-JWT. `form` names its profile: OB3's flat payload, OB3's `vc` claim, or VC-JOSE-COSE (`typ: vc+jwt`). */
   | {
       readonly kind: 'jwt'
       readonly token: string
@@ -20,7 +20,7 @@ export type Secured =
     }
   /** Open Badges 2.0 signed badge: a JWS whose payload is the assertion. */
   | { readonly kind: 'ob2-jws'; readonly token: string; readonly header: JsonObject; readonly document: NormalDocument }
-  /** Open Badges 2.0 hosted badge: the file only names the place where the badge stands. `url` is its own id. */
+  /** Open Badges 2.0 hosted badge: the file only points to the address of the badge. `url` is its own id. */
   | { readonly kind: 'hosted'; readonly url: string | null; readonly document: NormalDocument; readonly text: string }
   /** Only an address was found (OB 1 in a PNG, an unresolved SVG `verify`). */
   | { readonly kind: 'address'; readonly url: string }
@@ -35,10 +35,13 @@ export interface ParsedCredential {
   readonly problems: readonly Problem[]
 }
 
-/** A signed or unsigned wrapper (CLR, verifiable presentation). Graded for itself and counted nowhere; inner credentials follow it in the list and inherit nothing. */
+/**
+ * A signed or unsigned envelope (CLR, verifiable presentation). Graded for itself and counted nowhere; inner credentials follow it in the list and inherit
+ * nothing.
+ */
 export interface ParsedEnvelope extends Omit<ParsedCredential, 'kind'> {
   readonly kind: 'envelope'
-  /** How many credentials inside follow. */
+  /** The number of credentials inside, which follow. */
   readonly inner: number
 }
 

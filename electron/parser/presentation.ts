@@ -17,11 +17,11 @@ export const presentation: DocumentStandard = {
   recognises: (document) => isOfType(document, 'VerifiablePresentation'),
   parse(carried, parseInner) {
     const { source, container, document, token } = carried
-    const held = placed(document.verifiableCredential, '/verifiableCredential')
+    const members = placed(document.verifiableCredential, '/verifiableCredential')
     const holder = readIssuer(document.holder)
     const credential = { ...readClaims(document, 'VC', token), issuer: { ...holder, id: holder.id ?? textOf(token?.payload.iss) } }
     const problems = [...carried.problems, ...inspectMembers(document)]
-    const envelope = { kind: 'envelope' as const, source, container, credential, secured: securedClaims(carried), problems, inner: held.length }
-    return [envelope, ...parseMembers(carried, held, parseInner)]
+    const envelope = { kind: 'envelope' as const, source, container, credential, secured: securedClaims(carried), problems, inner: members.length }
+    return [envelope, ...parseMembers(carried, members, parseInner)]
   },
 }

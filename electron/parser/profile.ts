@@ -3,7 +3,7 @@ import type { DocumentStandard } from './standard'
 import { support } from './support'
 
 /**
- * Who an issuer says it is, and which keys it says are its own.
+ * An issuer's own statement of its name and keys.
  * @source Open Badges 2.0, Profile; Open Badges 1.1, IssuerOrganization; Open Badges 3.0, section B.1.13
  */
 export const profile: DocumentStandard = {

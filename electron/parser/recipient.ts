@@ -1,11 +1,11 @@
 import type { RecipientIdentity } from '../../shared/model/credential'
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 
-/** Both names occur for one thing. */
+/** Both names are used for an e-mail address. */
 const emailTypes = new Set(['email', 'emailAddress'])
 
 /**
- * What an identity names: a hash with its algorithm, or the thing itself. A missing salt and an empty one are kept apart: `null` and `''`.
+ * The recipient of an identity: a hash with its algorithm, or the plain value. A missing salt and an empty one differ: `null` and `''`.
  * @source Open Badges 2.0, IdentityObject and IdentityHash; Open Badges 3.0, section B.1.10
  */
 function readIdentity(identity: string, type: string, hashed: boolean | null, salt: string | null): RecipientIdentity {
@@ -18,7 +18,7 @@ function readIdentity(identity: string, type: string, hashed: boolean | null, sa
       salt,
       type: emailTypes.has(type) ? 'email' : type,
     }
-  // Said to be hashed, by a way we do not know: nobody's address.
+  // Hashed by an unknown algorithm: no address.
   if (hashed === true) return { kind: 'other', type, value: identity }
   if (/^mailto:/i.test(identity)) return { kind: 'email', email: identity.slice('mailto:'.length) }
   if (identity.startsWith('did:')) return { kind: 'did', did: identity }
@@ -40,7 +40,7 @@ export function assertionRecipients(document: JsonObject): readonly RecipientIde
 }
 
 /**
- * Every way the subject of a verifiable credential is named: its id, then its identifiers.
+ * Every identity of the subject of a verifiable credential: its id, then its identifiers.
  * @source Open Badges 3.0, sections B.1.3 (AchievementSubject), B.1.10 (IdentityObject)
  */
 export function subjectRecipients(subject: JsonObject): readonly RecipientIdentity[] {

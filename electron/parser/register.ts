@@ -9,12 +9,12 @@ import { support } from './support'
 const wrong = (at: string): Result<never> => failure<Problem>({ code: 'register.shape', at })
 
 /**
- * Which issuers does this register file (発行者台帳) list?
+ * The issuers in a register file (発行者台帳).
  *
- * Everything in it is believed, so nothing in it is guessed: a key in no form or in two, a date that is none, an issuer listed twice refuse the whole
- * file. `nameEn`, `keys` and who confirmed it may be left out.
+ * Its content authenticates issuers, so nothing in it is guessed: a key in no form or in two, an invalid date, or an issuer listed twice refuse the whole file.
+ * `nameEn`, `keys` and who confirmed it may be left out.
  *
- * @returns `register.shape` with the place that is not as it should be.
+ * @returns `register.shape` with the place that is wrong.
  */
 export function readRegister(document: JsonObject): Result<IssuerRegister> {
   if (document.kind !== 'tekizai-issuer-register') return wrong('/kind')
@@ -63,7 +63,7 @@ function readRegisteredKey(item: JsonValue, issuerId: string, at: string): Resul
   return success({ id: textOf(item.id) ?? issuerId, material, validFrom: textOf(item.validFrom), validUntil: textOf(item.validUntil) })
 }
 
-/** An issuer register as a file. In a bundle of badges it is listed and authenticates nobody. */
+/** An issuer register as a file. In a bundle of badges it is listed and authenticates no issuer. */
 export const register: DocumentStandard = {
   id: 'register',
   source: 'Tekizai issuer register, version 1',

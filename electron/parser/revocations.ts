@@ -3,18 +3,18 @@ import { comparableId } from './credentialKey'
 import { idOf, isOfType } from './members'
 import { namesOf } from './normalForm/spellings'
 
-/** What a plain list of revoked badges says. */
+/** A plain list of revoked badges. */
 export interface Revocations {
-  /** Anything else says nothing of who is revoked, and so clears nobody. */
+  /** Any other document clears no badge. */
   readonly isList: boolean
-  /** Whose list it is, as it says itself; null where it does not say. */
+  /** The issuer the list names; null where it names none. */
   readonly issuerId: string | null
   readonly revokes: (names: readonly string[]) => boolean
 }
 
 const lists = new WeakMap<JsonObject, Revocations>()
 
-/** Read once for each list: every badge of an issuer is looked for in it. */
+/** Parsed once for each list: every badge of an issuer is looked up in it. */
 export function readRevocations(list: JsonObject): Revocations {
   const known = lists.get(list)
   if (known) return known
@@ -29,8 +29,8 @@ export function readRevocations(list: JsonObject): Revocations {
 }
 
 /**
- * By id, or by the older `uid`: as an object or as the bare id. Open Badges 1.1 has no list but one member for each badge, with the reason. An entry that says
- * its id in two ways revokes both.
+ * Entries by id, or by the older `uid`: as an object or as the bare id. Open Badges 1.1 has no list but one member for each badge, with the reason. An entry
+ * with an ambiguous id revokes both.
  *
  * @source Open Badges 2.0, RevocationList; 1EdTech Revocation List Status Method 1.0, section 2; Open Badges 1.1, IssuerOrganization `revocationList`
  */
@@ -39,7 +39,7 @@ function namesIn(list: JsonObject): readonly string[] {
   if ((revokedAssertions ?? revokedCredential ?? revokedCredentials ?? list.type) === undefined) {
     return Object.keys(list).filter((name) => typeof list[name] === 'string')
   }
-  // 1EdTech's list may hold an entry for what is not revoked.
+  // 1EdTech's list may have entries that are not revoked.
   const credentials = [revokedCredential, revokedCredentials].flatMap(asList).filter((entry) => !isObject(entry) || entry.revoked !== false)
   return [...asList(revokedAssertions), ...credentials].flatMap((entry) => (isObject(entry) ? namesOf(entry) : (textOf(entry) ?? [])))
 }
@@ -48,7 +48,7 @@ function namesIn(list: JsonObject): readonly string[] {
 const isByMember = (list: JsonObject): boolean =>
   Object.entries(list).every(([name, value]) => name === '@context' || (typeof value === 'string' && name !== 'type'))
 
-/** Does the document say of itself that it was taken back? @source Open Badges 2.0, Assertion `revoked` */
+/** Does the document say itself that it is revoked? @source Open Badges 2.0, Assertion `revoked` */
 export const saysRevoked = ({ revoked }: JsonObject): boolean => asList(revoked).some(isYes)
 
 const isYes = (value: JsonValue): boolean => value === true || (typeof value === 'string' && value.toLowerCase() === 'true')

@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonValue } from '../../shared/model/json'
 
-/** JSON in one spelling: members by name, no blanks. For comparing and digesting what was read; never what a signature covers. */
+/** JSON in one spelling: members sorted by name, no blanks. For comparing and digests; never for what a signature covers. */
 export function steadyJson(value: JsonValue): string {
   if (isArray(value)) return `[${value.map(steadyJson).join(',')}]`
   if (!isObject(value)) return JSON.stringify(value)
@@ -8,5 +8,5 @@ export function steadyJson(value: JsonValue): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${steadyJson(member)}`).join(',')}}`
 }
 
-/** Do two documents say the same, whatever the order of their members? */
+/** Are two documents equal, whatever the order of their members? */
 export const isSameJson = (one: JsonValue, other: JsonValue): boolean => steadyJson(one) === steadyJson(other)

@@ -3,7 +3,7 @@ import type { Carried, Token } from './standard'
 
 const forms = { flat: 'ob3-flat', vc: 'ob3-vc', vp: 'ob3-vc', jose: 'vc-jose' } as const satisfies Record<Token['form'], string>
 
-/** What the signature of a verifiable credential, if any, was made over: the token it came in, or the document with its proofs. */
+/** What the signature of a verifiable credential, if any, was made over: its token, or the document with its proofs. */
 export function securedClaims({
   document,
   raw,

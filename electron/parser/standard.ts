@@ -9,7 +9,7 @@ export interface Token {
   readonly text: string
   readonly header: JsonObject
   readonly payload: JsonObject
-  /** Where in the payload the document stood. */
+  /** Where in the payload the document is. */
   readonly form: 'flat' | 'vc' | 'vp' | 'jose'
 }
 
@@ -27,7 +27,7 @@ export interface Carried extends ReadDocument {
 /** Reads a value found inside an envelope as a document of its own. `pointer` is its place in the enclosing document. */
 export type ParseInner = (outer: Carried, value: JsonValue, pointer: string, number: number) => readonly Parsed[]
 
-/** An entry of the shelf of standards. */
+/** An entry of the table of standards. */
 export interface DocumentStandard {
   readonly id: string
   /** Standard and section. */

@@ -15,7 +15,7 @@ import { decodeToken } from './token'
 export const statusList: DocumentStandard = {
   id: 'statusList',
   source: 'Bitstring Status List 1.0, section 2.2',
-  // A badge stays a badge, whatever its subject carries besides.
+  // A badge stays a badge, whatever else its subject has.
   recognises: (document) =>
     isOfType(document, 'BitstringStatusListCredential', 'StatusList2021Credential') ||
     (!isOfType(document, 'OpenBadgeCredential', 'AchievementCredential') &&
@@ -26,13 +26,13 @@ export const statusList: DocumentStandard = {
   parse: (carried) => [support(carried, 'statusList', idOf(carried.document) ?? textOf(carried.token?.payload.jti))],
 }
 
-/** A list as the credential it is. */
+/** A list as a credential. */
 export interface ListCredential extends ReadDocument {
   readonly token: Token | null
   readonly credential: Credential
 }
 
-/** What a held list says as a credential; one that came as a token is read from the token. */
+/** A stored list as a credential; one that came as a token is read from the token. */
 export function readListCredential({ document, raw, text, problems }: SupportDocument): ListCredential {
   const compact = text.trim()
   const decoded = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(compact) ? decodeToken(compact) : null

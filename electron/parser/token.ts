@@ -1,20 +1,21 @@
 import { isObject, type JsonObject } from '../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../shared/model/problem'
+import { failure, type PlacedProblem, type Problem, type Result, success } from '../../shared/model/problem'
 import { readJson } from '../reader'
 import { childPointer } from '../reader/json/pointer'
 import { type JwsPart, jwsParts } from '../reader/jws/jwsParts'
 import { strictUtf8 } from '../reader/text/decodeText'
+import { withLastAnswer } from '../reader/withLastAnswer'
 import { normalForm, type ReadDocument } from './normalForm'
 import { isSameJson } from './sameJson'
 import type { Token } from './standard'
 
-/** A token with the document it carries and the oddities of its two JSON texts. */
+/** A token with the document it carries and the problems of its two JSON texts. */
 export interface DecodedToken extends ReadDocument {
   readonly token: Token
 }
 
 /**
- * What does this compact JWS carry? Nothing is verified here.
+ * Decodes a compact JWS. Nothing is verified here.
  *
  * @returns `jwt.syntax` where header or payload is no base64url of a JSON object.
  * @source RFC 7515, section 5.2; Open Badges 3.0, section 8.2; VC Data Model 1.1, section 6.3.1; VC-JOSE-COSE, section 3.1
@@ -27,7 +28,7 @@ export function decodeToken(text: string): Result<DecodedToken> {
   if (!payload.ok) return payload
   const { form, document } = carriedDocument(header.value.object, payload.value.object)
   const place = form === 'vc' || form === 'vp' ? `/${form}` : ''
-  // The header is a text of its own: its pointers say nothing about the document.
+  // The header is a text of its own: its pointers do not point into the document.
   const headerProblems = header.value.problems.map(({ code, at }): Problem => ({ code, detail: at }))
   const { problems, ...read } = normalForm(document)
   return success({
@@ -37,16 +38,16 @@ export function decodeToken(text: string): Result<DecodedToken> {
       ...headerProblems,
       ...payload.value.problems.map((problem) => relativeTo(problem, place) ?? problem),
       ...problems,
-      ...saidOutside(payload.value.object, document),
+      ...contradictionsOutside(payload.value.object, document),
     ],
   })
 }
 
 /**
- * What a token says of the credential both inside its `vc` claim and beside it, where the two do not agree: one program reads the one, another the other.
+ * The members of the credential that a token has both inside its `vc` claim and outside it, with different values: programs read one or the other.
  * @source VC Data Model 1.1, section 6.3.1 (`vc`); Open Badges 3.0, section 8.2 (the credential is the payload)
  */
-function saidOutside(payload: JsonObject, document: JsonObject): readonly Problem[] {
+function contradictionsOutside(payload: JsonObject, document: JsonObject): readonly Problem[] {
   if (payload === document) return []
   const names = new Set([...Object.keys(document), 'credentialSubject', 'credentialStatus'])
   return [...names].flatMap((name): readonly Problem[] => {
@@ -56,21 +57,16 @@ function saidOutside(payload: JsonObject, document: JsonObject): readonly Proble
   })
 }
 
-/** The problem with its pointer seen from the member at `place`; null where it lies outside of it. */
+/** The problem with its pointer relative to the member at `place`; null where it lies outside of it. */
 export function relativeTo(problem: Problem, place: string): Problem | null {
   if (problem.at === undefined || (problem.at !== place && !problem.at.startsWith(`${place}/`))) return null
   return { ...problem, at: problem.at.slice(place.length) }
 }
 
-type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly (Problem & { readonly at: string })[] }>
+type PartReading = Result<{ readonly object: JsonObject; readonly problems: readonly PlacedProblem[] }>
 
-/** The header read last: tokens of one issuer begin alike. */
-let last: { readonly text: string; readonly reading: PartReading } = { text: '', reading: failure({ code: 'jwt.syntax' }) }
-
-function readHeader(part: JwsPart): PartReading {
-  if (part.text !== last.text) last = { text: part.text, reading: readPart(part) }
-  return last.reading
-}
+/** Tokens of one issuer have the same header, so the last one read is cached. */
+const readHeader = withLastAnswer(readPart, (part: JwsPart) => part.text)
 
 function readPart(part: JwsPart | undefined): PartReading {
   const text = part === undefined ? null : strictUtf8(part.bytes)

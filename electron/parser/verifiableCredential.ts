@@ -6,7 +6,7 @@ import { securedClaims } from './secured'
 import type { Carried, DocumentStandard } from './standard'
 
 /**
- * A verifiable credential that is no Open Badge; an endorsement standing alone among them. It need not speak of an achievement.
+ * A verifiable credential that is no Open Badge, such as an endorsement on its own. It needs no achievement.
  * @source VC Data Model 2.0, section 4; Open Badges 3.0, section B.2.1 (EndorsementCredential)
  */
 export const verifiableCredential: DocumentStandard = {
@@ -16,7 +16,7 @@ export const verifiableCredential: DocumentStandard = {
   parse: (carried) => [readVerifiableCredential(carried)],
 }
 
-/** A verifiable credential read as nothing more than that, whatever its types say. */
+/** Reads a document as a verifiable credential, whatever its types. */
 export function readVerifiableCredential(carried: Carried): ParsedCredential {
   const { source, container, document, token } = carried
   const credential = readClaims(document, 'VC', token)

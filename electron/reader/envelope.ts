@@ -1,10 +1,11 @@
 import type { Container } from '../../shared/model/credential'
+import type { Ignored, Unreadable } from '../../shared/model/found'
 import type { Problem } from '../../shared/model/problem'
 import type { JsonReading } from './json/readJson'
 
-/** What a file held, once its container is opened: the exact text that a signature may cover. */
+/** The content of a file once its container is opened: the exact text that a signature may cover. */
 export type Payload =
-  /** `reading` is the text as values, where it has been read already; without it the parser reads `text` itself. */
+  /** `reading` holds the values of the text where it has been read already; without it the parser reads `text`. */
   | { readonly kind: 'json'; readonly text: string; readonly reading?: Extract<JsonReading, { ok: true }> }
   | { readonly kind: 'jws'; readonly text: string }
   /** OB 1 and some hosted OB 2 files hold only the address of the badge. */
@@ -23,20 +24,9 @@ export interface Envelope {
   readonly problems: readonly Problem[]
 }
 
-/** A file that should have held something and could not be read, with the one reason. */
-export interface Unreadable {
-  readonly kind: 'unreadable'
-  readonly source: string
-  readonly problem: Problem
-}
+export type { Ignored, Unreadable } from '../../shared/model/found'
 
-/** A file that is no part of anybody's badges: `Thumbs.db`, `.DS_Store`, `__MACOSX/…`, a PDF. */
-export interface Ignored {
-  readonly kind: 'ignored'
-  readonly source: string
-}
-
-/** What became of one file. Every file gives at least one: each is accounted for. */
+/** One answer for a file. Every file gives at least one. */
 export type Read = Envelope | Unreadable | Ignored
 
 export const unreadable = (source: string, problem: Problem): Unreadable => ({ kind: 'unreadable', source, problem })

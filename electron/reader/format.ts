@@ -1,6 +1,6 @@
 import type { Read } from './envelope'
 
-/** The bytes of one file or ZIP entry with the label they are spoken of by. */
+/** The bytes of one file or ZIP entry with its label. */
 export interface FileBytes {
   readonly source: string
   readonly bytes: Uint8Array
@@ -11,14 +11,14 @@ export interface FileBytes {
 /** Reads a file found inside another one. */
 export type ReadInner = (file: FileBytes) => readonly Read[]
 
-/** An entry of the shelf of formats. */
+/** An entry of the table of formats. */
 export interface Format {
   readonly id: string
   /** Standard and section. */
   readonly source: string
   /** Files of this format that are larger are not read. */
   readonly maximumBytes: number
-  /** Endings by which a file claims this format. They never decide how it is read; they only tell a broken badge from a file that never was one. */
+  /** File name endings of this format. They never decide how a file is read; they only tell a broken badge from a file that never was one. */
   readonly endings: readonly string[]
   /** Are these bytes of this format? Decided by the first bytes alone; the bytes may be the head of a longer file. */
   recognises(head: Uint8Array): boolean

@@ -3,7 +3,7 @@ import type { Format } from './format'
 import { jsonFormat } from './json/format'
 import { jwsFormat } from './jws/format'
 import { pngFormat } from './png/format'
-import { judgeUnreadWith, readWith } from './readFile'
+import { describeUnreadWith, readWith } from './readFile'
 import { svgFormat } from './svg/format'
 import { zipFormat } from './zip/format'
 
@@ -22,11 +22,11 @@ export type { RandomAccess } from './zip/source'
 export const formats: readonly Format[] = [pngFormat, zipFormat, jsonFormat, jwsFormat, svgFormat]
 
 /**
- * What does this file hold?
+ * The content of a file.
  *
  * @param nesting How many ZIPs enclose the file: 0 for a file of its own, 1 for an entry of `openZip`. One ZIP inside another is opened; a third is not.
  */
 export const readFile = (source: string, bytes: Uint8Array, nesting = 0): readonly Read[] => readWith(formats, { source, bytes, nesting })
 
-/** What to say of a file larger than `limits.badgeBytes` that is no ZIP, from its first 64 KB. */
-export const judgeUnread = (source: string, head: Uint8Array): Unreadable | Ignored => judgeUnreadWith(formats, source, head)
+/** The answer for a file larger than `limits.badgeBytes` that is no ZIP, from its first 64 KB. */
+export const describeUnread = (source: string, head: Uint8Array): Unreadable | Ignored => describeUnreadWith(formats, source, head)

@@ -1,12 +1,12 @@
 const mebibyte = 1024 * 1024
 
-/** Every limit a hostile file can run into, in one place. Sizes are bytes. */
+/** Every limit for hostile files, in one place. Sizes are bytes. */
 export const limits = {
-  /** One JSON document or one compact JWS, wherever it was carried. */
+  /** One JSON document or one compact JWS, in any container. */
   jsonBytes: 5 * mebibyte,
-  /** How deep arrays and objects may stand in one another. */
+  /** Nesting of arrays and objects. */
   jsonDepth: 64,
-  /** How deep elements of an SVG or of a workbook's parts may stand in one another. */
+  /** Nesting of elements in an SVG or in a workbook's parts. */
   xmlDepth: 256,
   /** Attributes of one element; a drawing or a workbook has some dozens. */
   xmlAttributes: 10_000,
@@ -19,14 +19,14 @@ export const limits = {
   zipDirectoryBytes: 64 * mebibyte,
   /** One entry once unpacked: larger than any badge, because an entry may be a ZIP itself. */
   zipEntryBytes: 64 * mebibyte,
-  /** Unpacked bytes for each packed byte, over the whole archive, once `zipRatioFreeBytes` have come out. */
+  /** Unpacked bytes for each packed byte, over the whole archive, once `zipRatioFreeBytes` are unpacked. */
   zipRatio: 200,
   zipRatioFreeBytes: mebibyte,
   /** ZIPs inside a ZIP: one level. */
   zipNesting: 1,
   /** All unpacked bytes of a ZIP that is read in one call of `readFile`. */
   zipTotalBytes: 256 * mebibyte,
-  /** Memory that what was read out of a ZIP in one call may take; its further files are not read. Some ten thousand badges. */
+  /** Memory for the answers of a ZIP that is read in one call; its further files are not read. Some ten thousand badges. */
   zipHeldBytes: 128 * mebibyte,
   /** A roster or a list of skills, and the parts of an XLSX once unpacked. */
   tableBytes: 64 * mebibyte,

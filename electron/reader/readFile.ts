@@ -4,17 +4,14 @@ import type { FileBytes, Format } from './format'
 import { textStart } from './text/textStart'
 import { utf16ToUtf8 } from './text/utf16ToUtf8'
 
-/**
- * What does this file hold? The first format of the table that recognises its bytes decides; its name never does.
- * At least one answer for every file: each is accounted for.
- */
+/** The content of a file. The first format of the table that recognises its bytes decides, never its name. At least one answer for every file. */
 export function readWith(formats: readonly Format[], file: FileBytes): readonly Read[] {
   const { source, bytes } = file
   if (isLeftBehind(source)) return [ignored(source)]
   if (bytes.length === 0 || textStart(bytes) === bytes.length) return [unreadable(source, { code: 'file.empty' })]
   const utf8 = utf16ToUtf8(bytes)
   if (utf8)
-    // A UTF-16 file (Windows writes them) holds the same characters; that it is one is said.
+    // A UTF-16 file (Windows writes them) holds the same characters; the encoding is a remark.
     return readWith(formats, { ...file, bytes: utf8 }).map((answer) =>
       answer.kind === 'envelope' ? { ...answer, problems: [...answer.problems, { code: 'file.encoding', detail: 'UTF-16' }] } : answer,
     )
@@ -25,15 +22,15 @@ export function readWith(formats: readonly Format[], file: FileBytes): readonly 
 }
 
 /**
- * What to say of a file that is too large to be held in memory, from its first bytes (64 KB are enough): a badge that is too large, or no badge at all.
+ * The answer for a file that is too large for memory, from its first bytes (64 KB are enough): a badge that is too large, or no badge.
  * A ZIP is neither: open it with `openZip`.
  */
-export function judgeUnreadWith(formats: readonly Format[], source: string, head: Uint8Array): Unreadable | Ignored {
+export function describeUnreadWith(formats: readonly Format[], source: string, head: Uint8Array): Unreadable | Ignored {
   if (isLeftBehind(source)) return ignored(source)
   return formats.some((format) => format.recognises(head)) ? unreadable(source, { code: 'file.too-large' }) : unrecognised(formats, source)
 }
 
-/** A file that claims by its name to be a badge, and is none, is worth a word; any other file is not. */
+/** A file whose name is that of a badge is unreadable; any other file is ignored. */
 function unrecognised(formats: readonly Format[], source: string): Unreadable | Ignored {
   const name = source.toLowerCase()
   const claimed = formats.find(({ endings }) => endings.some((ending) => name.endsWith(ending)))

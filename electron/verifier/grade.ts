@@ -2,9 +2,9 @@ import type { Standard } from '../../shared/model/credential'
 import type { Grade, IntegrityValue, IssuerValue } from '../../shared/model/verification'
 
 /**
- * The one grade of a credential, from what its signature says and whose key it was. Time and status never change it: expired and revoked are not forged.
+ * The grade of a credential, from its signature and the owner of the key. Time and status never change it: expired and revoked are not forged.
  *
- * @param confirmed A copy fetched from the badge's own address says the same as the file.
+ * @param confirmed A copy fetched from the badge's own address equals the file.
  */
 export function gradeOf(integrity: IntegrityValue, issuer: IssuerValue, confirmed: boolean): Grade {
   if (integrity === 'altered' || integrity === 'malformed' || issuer === 'mismatch') return 'rejected'
@@ -14,10 +14,10 @@ export function gradeOf(integrity: IntegrityValue, issuer: IssuerValue, confirme
 }
 
 /**
- * Open Badges 1 is recognised and shown; neither a signature nor a copy proves it here. Blockcerts need no rule of their own: an anchored proof is never
- * verified, and may stand beside one that is.
+ * Open Badges 1 is recognised and shown; neither a signature nor a copy proves it here. Blockcerts need no rule: their anchored proof is never verified, and
+ * may come with one that is.
  */
 const shownOnly: readonly Standard[] = ['OB1']
 
-/** The grade a badge of this standard may have at most. A forged one stays rejected. */
+/** The highest grade a badge of this standard may have. A rejected one stays rejected. */
 export const gradeWithin = (standard: Standard, grade: Grade): Grade => (shownOnly.includes(standard) && grade !== 'rejected' ? 'unproven' : grade)

@@ -9,23 +9,22 @@ import { gradeOf, gradeWithin } from './grade'
 import { checkIssuerName } from './issuer/issuerName'
 import { checkSignature, statusOf } from './secured'
 
-export { type AskedList, buildContext, evidenceDigest, type VerifierContext } from './context/context'
+export { type AskedList, buildContext, type ContextData, dataOf, evidenceDigest, makeContext, type VerifierContext } from './context/context'
 export { contextDigest } from './context/contextDigest'
+export { type CrossCheck, type Mismatch, makeCrossCheck } from './context/crossCheck'
 export { copyAt } from './context/inquiry'
-export { type Dependencies, dependsOn } from './dependencies/dependsOn'
-export { type HangsOn, hangsOn } from './dependencies/hangsOn'
-export { type OpenQuestion, openQuestions } from './dependencies/openQuestions'
-export { addressesOf, isTouched, isTouchedBy } from './dependencies/touchedBy'
-export { heldIn } from './hosted/assertionChain'
-export { looksLike } from './issuer/lookAlike'
-export { allowPlans, type Difference, takeDifferences } from './jsonld/shadow'
+export { addressesOf, isAffected } from './dependencies/affected'
+export { type CourierAddress, courierAddresses } from './dependencies/courierAddresses'
+export { type Dependencies, dependenciesOf } from './dependencies/dependencies'
+export { storedIn } from './hosted/assertionChain'
+export { lookAlikes, registeredNames } from './issuer/lookAlike'
 export { type Pin, pinsOf } from './keys/register'
 
 /**
- * How far can this credential be relied on, as far as this context can say?
+ * The verdict on a credential, as far as this context can decide.
  *
  * A pure function of the credential's bytes and the context: the same input gives the same verdict, member by member.
- * `problems` holds everything found on the way, what the signature says first, then time, status and shape, then what reader and parser had noted.
+ * `problems` holds those of the signature first, then of time, status and schema, then those of reader and parser.
  */
 export async function verify(parsed: ParsedCredential | ParsedEnvelope, context: VerifierContext): Promise<Verification> {
   const signature = await checkSignature(parsed, context)
@@ -54,16 +53,16 @@ export async function verify(parsed: ParsedCredential | ParsedEnvelope, context:
   }
 }
 
-/** An envelope is counted in what it holds; an endorsement proves its endorser and is nobody's skill. @source Open Badges 3.0, section B.2.1 */
+/** An envelope is counted by its content; an endorsement proves its endorser and is no skill of a person. @source Open Badges 3.0, section B.2.1 */
 const isAchievement = ({ kind, secured }: ParsedCredential | ParsedEnvelope): boolean =>
   kind === 'credential' && (secured.kind === 'address' || !isOfType(secured.document, 'EndorsementCredential'))
 
-/** The same thing said of the same place is said once, whichever stage noticed it first. */
+/** The problems without those that an earlier stage reported for the same place. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length < 2) return problems
-  const said = new Set<string>()
+  const seen = new Set<string>()
   return problems.filter(({ code, at, detail }) => {
     const key = JSON.stringify([code, at, detail])
-    return !said.has(key) && said.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }

@@ -4,11 +4,11 @@ import type { ParsedCredential, ParsedEnvelope, Secured } from '../parser/parsed
 import type { VerifierContext } from './context/context'
 import { assertionChain } from './hosted/assertionChain'
 import { checkAddress, checkHosted, type HostedFinding } from './hosted/hosted'
-import { unreadableInOneWay } from './jsonFaults'
 import { resolveKey } from './keys/resolve'
 import { checkProofs } from './proofs'
 import { checkOpenBadges2Jws } from './proofs/jws/openBadges2Jws'
 import { checkVcJwt } from './proofs/jws/vcJwt'
+import { rejectAmbiguousJson } from './rejectAmbiguousJson'
 import type { SignatureFinding } from './signature'
 import { checkStatus } from './status/checkStatus'
 import type { StatusOutcome } from './status/method'
@@ -17,7 +17,7 @@ import { openBadges2Status, revocationAt } from './status/openBadges2'
 type Inspectable = ParsedCredential | ParsedEnvelope
 type Of<Kind extends Secured['kind']> = Extract<Secured, { kind: Kind }>
 
-/** How a credential secured in one way is judged. */
+/** How a credential secured in one way is verified. */
 interface Securing<Kind extends Secured['kind']> {
   signature(secured: Of<Kind>, parsed: Inspectable, context: VerifierContext): Promise<SignatureFinding | HostedFinding>
   status(secured: Of<Kind>, parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome>
@@ -57,26 +57,23 @@ const securings: { readonly [Kind in Secured['kind']]: Securing<Kind> } = {
   },
 }
 
-/** The securing of a kind takes exactly that kind; the table's own type says so, but not to the compiler across a union. */
+/** The type of the table says that a kind's securing takes that kind; across a union the compiler does not see it. */
 const securingOf = (secured: Secured): Securing<Secured['kind']> => securings[secured.kind] as unknown as Securing<Secured['kind']>
 
-/** What do the signatures of the credential say, whichever way it was signed? */
+/** The finding of the credential's signatures, for every way of signing. */
 export async function checkSignature(parsed: Inspectable, context: VerifierContext): Promise<HostedFinding> {
   const finding = await securingOf(parsed.secured).signature(parsed.secured, parsed, context)
-  return { confirmed: false, ...unreadableInOneWay(finding, parsed.problems) }
+  return { confirmed: false, ...rejectAmbiguousJson(finding, parsed.problems) }
 }
 
-/**
- * Is it revoked or suspended, as far as the lists in hand say? Where the holder shows only a part of what was signed, a status that is not shown is not known to
- * be none.
- */
+/** Is it revoked or suspended, by the stored lists? Where the holder discloses only a part of what was signed, an undisclosed status is `unknown`. */
 export async function statusOf(parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome> {
   const status = await securingOf(parsed.secured).status(parsed.secured, parsed, signature, context)
   const isPart = signature.problems.some(({ code }) => code === 'proof.selective')
   return isPart && status.finding.value === 'none' ? { ...status, finding: { value: 'unknown', seen: [] } } : status
 }
 
-/** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or held. */
+/** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or stored. */
 export function issuerIdOf({ credential, secured }: Inspectable, context: VerifierContext): string | null {
   if (credential.issuer.id !== null || (secured.kind !== 'hosted' && secured.kind !== 'ob2-jws')) return credential.issuer.id
   return assertionChain(secured.document, context).issuerId

@@ -16,6 +16,9 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly detail?: string
 }
 
+/** A problem with its place in the document; an empty pointer names the whole document. */
+export type PlacedProblem<Code extends ProblemCode = ProblemCode> = Problem<Code> & { readonly at: string }
+
 /** The outcome of work that is expected to fail at times. */
 export type Result<Value, Failure = Problem> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Failure }
 

@@ -8,6 +8,7 @@ import { handlers } from '../../electron/engine/handlers'
 import { emptyQueue } from '../../electron/engine/jobs/queue/emptyQueue'
 import { makeSampleCity } from '../../electron/sample'
 import { closeDatabase, databaseName, openDatabase, readDepartment, saveIssuers, thisOwner } from '../../electron/store'
+import { makeCrossCheck } from '../../electron/verifier'
 import { tokyoDay } from '../../shared/model/day'
 import type { Result } from '../../shared/model/problem'
 import { root } from '../run/freshBuild.ts'
@@ -75,6 +76,7 @@ export function freshEngine(folder: string): Engine {
     maintenanceFile: join(root, 'out/main/maintenance.cjs'),
     now: () => now,
     verifyAt: () => now,
+    crossCheck: makeCrossCheck(),
     today: () => tokyoDay(now),
     newId: randomUUID,
     tell: () => {},

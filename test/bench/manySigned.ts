@@ -1,7 +1,7 @@
 import { createHash, sign as signBytes } from 'node:crypto'
 import { base58 } from '@scure/base'
+import { needsCrossCheck } from '../../electron/verifier/context/crossCheck'
 import { canonicalize } from '../../electron/verifier/jsonld/canonicalize'
-import { isDue } from '../../electron/verifier/jsonld/shadow'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../shared/model/json'
 import { type Issuer, makeCredential } from './credentials'
 
@@ -116,18 +116,18 @@ export async function* manySigned(count: number, issuer: Issuer, emails: readonl
   for (let number = 0; number < count; number++) yield signed(number, emails[number % emails.length])
 }
 
-/** Is this one of those that are looked at a second time whatever their shape? */
-export function isLookedAtTwice(text: string): boolean {
+/** Is this one of those that are cross-checked whatever their shape? */
+export function isCrossChecked(text: string): boolean {
   const { proof } = JSON.parse(text) as { readonly proof: { readonly proofValue: string } } // Signed here: it has this shape.
-  return isDue(false, proof.proofValue)
+  return needsCrossCheck(false, proof.proofValue)
 }
 
-/** Credentials of one shape, signed, all different, of which one in a hundred is looked at twice: what a bundle of many has on average, a few have not. */
+/** Credentials of one shape, signed, all different, of which one in a hundred is cross-checked: as in a large bundle on average. */
 export async function usualMix(count: number, issuer: Issuer): Promise<readonly string[]> {
   const sought = Math.round(count / 100)
   const [twice, once]: [string[], string[]] = [[], []]
   for await (const text of manySigned(10 * count, issuer)) {
-    const list = isLookedAtTwice(text) ? twice : once
+    const list = isCrossChecked(text) ? twice : once
     if (list.length < (list === twice ? sought : count - sought)) list.push(text)
   }
   if (twice.length + once.length < count) throw new RangeError(`only ${twice.length} are looked at twice`)

@@ -18,7 +18,7 @@ export const floors: Readonly<Record<string, readonly Floor[]>> = {
     { room: 'context', purpose: 'what a verdict may rest on: register, keys, lists, evidence, time' },
     { room: 'keys', purpose: 'a key by its name: the register, DIDs, documents' },
     { room: 'signature.ts', purpose: 'the finding of a signature' },
-    { room: 'jsonFaults.ts', purpose: 'documents that can be read in two ways' },
+    { room: 'rejectAmbiguousJson.ts', purpose: 'documents that can be read in two ways' },
     { room: 'hosted', purpose: 'Open Badges 2.0 at its own address: assertion, class, profile' },
     { room: 'jsonld', purpose: 'canonicalization: plans, and jsonld itself' },
     { room: 'proofs', purpose: 'suites, JWS, selective disclosure' },

@@ -80,7 +80,7 @@ const rawReaders = [
   'electron/parser/normalForm',
   'electron/parser/support.ts',
   'electron/verifier/secured.ts',
-  'electron/verifier/status/judgeList.ts',
+  'electron/verifier/status/verifyList.ts',
   'electron/intake/inspect.ts',
 ]
 /** Where keywords are known: in the normal form, and in what is canonicalised. */
@@ -91,11 +91,14 @@ const documentReaders = [
   'electron/verifier/context/inquiry.ts',
   // Each makes the normal form of what it reads in the same line.
   'electron/parser/packedDocument.ts',
-  'electron/verifier/status/heldLists.ts',
+  'electron/verifier/status/storedLists.ts',
   // A key, and the header of a token: no documents.
   'electron/verifier/keys/didJwk.ts',
   'electron/verifier/proofs/jws/detachedJws.ts',
 ]
+
+/** Files that still have state of the module, each with the reason. */
+export const moduleState: Readonly<Record<string, string>> = {}
 
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const isHouse = ({ path }: Source) => /^(electron|renderer|shared)\//.test(path)
@@ -224,6 +227,17 @@ export const walls: readonly Wall[] = [
         ? matches(code(source), /\breadJson\(|\bJSON\.parse\(/g)
         : [],
     planted: { path: 'electron/verifier/planted.ts', text: 'const document = JSON.parse(list.text)\n' },
+  },
+  {
+    says: 'no module keeps changing state: it comes in as an argument or lives in an object that a function makes',
+    broken: (source) => (isHouse(source) && moduleState[source.path] === undefined ? matches(code(source), /^(?:export )?(?:let|var) \w*/gm) : []),
+    planted: { path: 'electron/verifier/planted.ts', text: 'let planned = true\n' },
+  },
+  {
+    says: 'what is computed from a context of the verifier is a member of its index',
+    broken: (source) =>
+      within(source.path, 'electron/verifier') ? matches(code(source), /\bWeakMap<(VerifierContext|ContextData|IssuerRegister|RegisteredIssuer)\b/g) : [],
+    planted: { path: 'electron/verifier/planted.ts', text: 'const lists = new WeakMap<VerifierContext, number>()\n' },
   },
   {
     says: 'text from a badge is never put in as markup, and nothing is run from text',

@@ -13,7 +13,7 @@ import { affectedByRegister } from '../jobs/reverify/affectedByRegister'
 import { performRequest } from '../jobs/reverify/performRequest'
 import { requestReverification } from '../jobs/reverify/requestReverification'
 import { registerFingerprints } from '../knowledge/fingerprint'
-import { lookAlikeOf } from '../knowledge/lookAlikeOf'
+import { lookAlikesOf } from '../knowledge/lookAlikesOf'
 
 const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => asOwner(engine, 'register', () => registerAlone(engine, issuers))
 
@@ -56,9 +56,10 @@ const shown = ({ changes, replaced, warnings }: RegisterPlan, digest: string): R
 export const registerHandlers: Pick<Handlers, 'register.read' | 'register.preview' | 'register.import' | 'register.save'> = {
   'register.read': (_input, { db }) => {
     const held = readRegister(db)
+    const lookAlikeOf = lookAlikesOf(held)
     return success({
       entries: registerEntries(db).map((entry) => ({ ...entry, keys: registerFingerprints(held, entry.id) })),
-      unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName, held) })),
+      unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName) })),
     })
   },
   'register.preview': (input, { db }) => previewRegister(db, input),

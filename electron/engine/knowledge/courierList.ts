@@ -1,7 +1,7 @@
 import { type CourierAddress, type CourierReason, courierReasons } from '../../../shared/model/courier'
 import { parseUnit } from '../../intake/inspect'
 import { credentialsInQuestion, isIntact } from '../../store'
-import { openQuestions } from '../../verifier'
+import { courierAddresses } from '../../verifier'
 import type { Engine } from '../handler'
 import { knowledgeOf } from './knowledge'
 
@@ -27,7 +27,7 @@ export async function courierList(engine: Engine, { olderThanDays }: { readonly 
   let read = 0
   for (const { source, sha256, bytes, ordinal, ...verdict } of credentialsInQuestion(engine.db)) {
     const found = isIntact({ sha256, bytes }) ? parseUnit({ source, bytes, nesting: 0 })[ordinal] : undefined
-    for (const { url, why } of found?.kind === 'credential' ? openQuestions(found, verdict, context, staleBefore) : []) {
+    for (const { url, why } of found?.kind === 'credential' ? courierAddresses(found, verdict, context, staleBefore) : []) {
       const known = asked.get(url)
       asked.set(url, { why: known === undefined || order(why) < order(known.why) ? why : known.why, credentials: (known?.credentials ?? 0) + 1 })
     }

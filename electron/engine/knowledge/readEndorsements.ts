@@ -10,11 +10,14 @@ import { knowledgeOf } from './knowledge'
  * The endorsements in a stored badge, each verified by itself with the current register and documents. They are read from the original each time and not stored:
  * they change no grade and no count, and a later key or register applies without a reverification.
  */
-export async function readEndorsements({ db, now, verifyAt }: Pick<Engine, 'db' | 'now' | 'verifyAt'>, credentialId: number): Promise<Endorsement[]> {
+export async function readEndorsements(
+  { db, now, verifyAt, crossCheck }: Pick<Engine, 'db' | 'now' | 'verifyAt' | 'crossCheck'>,
+  credentialId: number,
+): Promise<Endorsement[]> {
   const original = wholeOriginal({ db, now }, credentialId)
   const parsed = original && parseUnit({ ...original, nesting: 0 })[original.ordinal]
   if (parsed?.kind !== 'credential' || parsed.credential.endorsements === 0) return []
-  const context = knowledgeOf(db, verifyAt())
+  const context = knowledgeOf(db, verifyAt(), [], crossCheck)
   const found = endorsementsOf(parsed, (address) => copyAt(context, address))
   return Promise.all(found.map((endorsement) => verifyEndorsement(endorsement, context)))
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../unit'
 import type { Units } from '../units'
 
-/** Units that are handed out together, and what is known of each so far. */
+/** Units that are assigned together, and the answers so far. */
 export interface Batch<Answer> {
   readonly index: number
   readonly units: readonly Unit[]
@@ -9,25 +9,25 @@ export interface Batch<Answer> {
   readonly answers: (Answer | undefined)[]
 }
 
-/** A batch in the hands of a worker: those of its units that had no answer yet. */
+/** A batch assigned to a worker: those of its units that had no answer yet. */
 export interface Assignment<Answer> {
-  /** By which the worker names it. */
+  /** The number by which the worker names it. */
   readonly number: number
   readonly batch: Batch<Answer>
-  /** Places in the batch, in the order they were handed over. */
+  /** Places in the batch, in the order they were sent. */
   readonly places: readonly number[]
   readonly units: readonly Unit[]
   /** How many of them are answered. */
   answered: number
 }
 
-/** Small things share the workers better in small batches: of little work each worker gets several. */
+/** Of few units each worker gets several small batches. */
 const shares = 20
 const smallest = 10
 
 /**
- * Cuts the units into batches of no more than so many units and, where they are large, of no more than so many bytes. Of a batch only its place among the units
- * is kept: its units are made when it is handed out.
+ * Cuts the units into batches with at most so many units and bytes. Of a batch only its place among the units is retained: its units are made when it is
+ * assigned.
  */
 export function cut<Answer>(units: Units, { batch, batchBytes }: { readonly batch: number; readonly batchBytes: number }): Batch<Answer>[] {
   const most = Math.min(batch, Math.max(smallest, Math.ceil(units.length / shares)))
@@ -50,10 +50,10 @@ export function cut<Answer>(units: Units, { batch, batchBytes }: { readonly batc
   return batches
 }
 
-/** Has each unit its answer? */
+/** Does each unit have an answer? */
 export const isComplete = (batch: Batch<unknown>): boolean => !batch.answers.includes(undefined)
 
-/** Hands a batch over: what of it has an answer already stays out. */
+/** Assigns a batch, without the units that have an answer already. */
 export function assign<Answer>(batch: Batch<Answer>, number: number): Assignment<Answer> {
   const { units } = batch
   const places = [...units.keys()].filter((place) => batch.answers[place] === undefined)

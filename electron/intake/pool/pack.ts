@@ -1,22 +1,21 @@
 import { DefaultDeserializer, DefaultSerializer } from 'node:v8'
-import { lift, lower } from './lifted'
+import { putBackTexts, takeOutTexts } from './longTexts'
 
-/** A piece of the bytes that travel with a message. */
+/** A piece of the bytes of a message. */
 interface Place {
   readonly start: number
   readonly length: number
 }
 
 /**
- * How a list is written down. `texts`: what consists of texts, numbers and nulls alone, as JSON with its long texts beside. `clone`: values out of somebody's
- * document, by the engine's own clone, since JSON knows no −0; it keeps hold of every object it has seen until the collector of garbage comes by, which makes
- * it dear where there is much.
+ * How a list is written. `texts`: values of texts, numbers and nulls alone, as JSON with its long texts outside. `clone`: values from documents, by V8's
+ * structured clone, since JSON has no −0; it retains every object until a garbage collection, which is costly for many.
  */
 export type PackForm = 'texts' | 'clone'
 
 /**
- * Lists of things found, one for each unit, as one run of bytes with the files' own bytes behind them. It changes hands and is opened only when it is its
- * turn: until then it is no burden to the engine's memory, which would take what waits for what stays.
+ * Lists of found things, one for each unit, as one buffer with the files' own bytes at its end. It is transferred between threads and decoded only when it is
+ * needed: decoding early would promote its objects to the old generation.
  */
 export interface Packed {
   readonly form: PackForm
@@ -26,11 +25,11 @@ export interface Packed {
   readonly bytes: ArrayBuffer
 }
 
-/** Packs list after list. Each is written down as it comes: what was found need not outlive its unit. */
+/** Packs list after list. Each is written at once, so that it need not be retained. */
 export interface Packer {
-  /** Takes the bytes out of what was found and puts them side by side, those of a file once. */
+  /** Takes the bytes out of the found things and puts them one after the other, those of a file once. */
   add(list: readonly object[]): void
-  /** Everything that was added, and the end of it. */
+  /** The buffer of everything that was added; the packer ends. */
   seal(): Packed
 }
 
@@ -43,7 +42,7 @@ export function beginPack(form: PackForm): Packer {
   let [count, end] = [0, 0]
   const placeOf = (bytes: Uint8Array): Place => {
     const { length } = bytes
-    // Things of one file follow each other.
+    // Things of one file are adjacent.
     const last = files.at(-1)
     if (last?.bytes === bytes) return { start: last.start, length }
     files.push({ bytes, start: end })
@@ -61,7 +60,7 @@ export function beginPack(form: PackForm): Packer {
         serializer.writeValue(withPlaces)
         return
       }
-      const { rest, texts } = lift(withPlaces)
+      const { rest, texts } = takeOutTexts(withPlaces)
       serializer.writeValue(JSON.stringify(rest))
       serializer.writeUint32(texts.length)
       for (const text of texts) serializer.writeValue(text)
@@ -79,10 +78,10 @@ export function beginPack(form: PackForm): Packer {
 function readTexts(from: DefaultDeserializer): unknown {
   const rest: unknown = JSON.parse(String(from.readValue()))
   const texts = Array.from({ length: from.readUint32() }, () => String(from.readValue()))
-  return lower(rest, texts)
+  return putBackTexts(rest, texts)
 }
 
-/** The lists that were packed: each thing with its bytes, which are seen in the buffer and not copied. */
+/** The lists in a buffer: the bytes of each thing are a view of the buffer, not a copy. */
 export function unpack({ form, count, filesAt, bytes }: Packed): readonly (readonly object[])[] {
   const from = new DefaultDeserializer(new Uint8Array(bytes, 0, filesAt))
   from.readHeader()
@@ -96,12 +95,9 @@ export function unpack({ form, count, filesAt, bytes }: Packed): readonly (reado
   })
 }
 
-/**
- * Gives back the memory of the messages that lists came in, once nothing of them is needed any more. They are large and few: the collector of garbage would
- * come by only when many have gathered.
- */
+/** Frees the memory of messages whose lists are no longer needed. They are few and large: the garbage collector would run only after many of them. */
 export function release(lists: readonly (readonly object[])[]): void {
   const buffers = new Set(lists.flat().flatMap((found) => bytesOf(found)?.buffer ?? []))
-  // Node 20 has no `transfer`, and waits for the collector.
+  // Node 20 has no `transfer`, and leaves it to the garbage collector.
   for (const buffer of buffers) if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0)
 }

@@ -1,52 +1,52 @@
-import type { Problem } from '../../../shared/model/problem'
-import type { Difference } from '../../verifier'
+import type { Problem, Result } from '../../../shared/model/problem'
+import type { Mismatch } from '../../verifier'
 import type { Units } from '../units'
 import { type Assignment, assign, type Batch, cut, isComplete } from './batch'
 import type { FromWorker, Task } from './message'
 import { unpack } from './pack'
-import { type Runner, type Standing, startRunner } from './runner'
+import { type Position, type Runner, startRunner } from './runner'
 
-/** How much of the machine the workers may take. */
+/** The share of the machine that workers may use. */
 export interface PoolLimits {
   readonly workers: number
-  /** Units a worker is handed at a time, at most. */
+  /** Units a worker is sent at a time, at most. */
   readonly batch: number
-  /** Bytes of the units a worker is handed at a time; a single unit may be larger. */
+  /** Bytes of the units a worker is sent at a time; a single unit may be larger. */
   readonly batchBytes: number
-  /** A unit that takes longer is given up: its worker is ended and another goes on with the rest. */
+  /** A unit that takes longer is given up: its worker is ended and a new one continues with the rest. */
   readonly unitSeconds: number
   readonly heapMegabytes: number
 }
 
 export const usualLimits: PoolLimits = { workers: 2, batch: 200, batchBytes: 8 * 1024 * 1024, unitSeconds: 30, heapMegabytes: 400 }
 
-/** What became of one unit: the worker's answer, or why there is none. */
-export type Answered<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
+/** The result for one unit: the worker's answer, or the reason there is none. */
+export type Answered<Value> = Result<Value>
 
-/** Worker threads that stay for several tasks, one after the other: what they have learned to do quickly they keep. */
+/** Worker threads that serve several tasks, one after the other, and keep their caches and compiled code. */
 export interface Pool {
   /**
-   * Hands the units to the workers and gives their answers back, batch by batch, in the order of the units.
-   * At most two batches a worker are under way beyond the one that was taken last, so that neither side runs ahead of the other.
+   * Sends the units to the workers and yields their answers, batch by batch, in the order of the units. At most two batches for each worker are in progress
+   * beyond the one that was taken last, so that neither side runs ahead.
    */
   run<Value>(task: Task, units: Units): AsyncGenerator<readonly Answered<Value>[]>
   /** Ends the workers. */
   close(): void
 }
 
-/** An answer that has come and is not opened yet: which of the values in which message. */
+/** An answer that is not decoded yet: a message and the place of the value in it. */
 interface Sealed<Value> {
   readonly ok: true
   readonly open: () => readonly Value[]
   readonly at: number
 }
 
-/** What is known of one unit while its batch waits for its turn. */
+/** The answer to one unit until its batch is yielded. */
 type Known<Value> = Sealed<Value> | Extract<Answered<Value>, { ok: false }>
 
 const opened = <Value>(known: Known<Value>): Answered<Value> => (known.ok ? { ok: true, value: known.open()[known.at]! } : known)
 
-/** Opens a message when its first value is asked for. Each task has its own kind of values: lists of what that task looks for. */
+/** Decodes a message when its first value is read. Each task has its own kind of values. */
 function opener<Value>(message: FromWorker): () => readonly Value[] {
   let values: readonly Value[] | null = null
   return () => {
@@ -55,24 +55,24 @@ function opener<Value>(message: FromWorker): () => readonly Value[] {
   }
 }
 
-/** What a worker has before it, and for how many seconds it has stood at the same unit. */
+/** The batches assigned to a worker, and for how many seconds it has been at the same unit. */
 interface Desk<Value> {
   readonly assignments: Assignment<Known<Value>>[]
   seconds: number
-  stood: Standing
+  position: Position
 }
 
-/** Batches a worker has before it at a time: one it works on, and one so that it need not wait for the engine. */
+/** Batches assigned to a worker at a time: one in progress, and one so that it need not wait for the engine. */
 const onDesk = 2
 
 /**
- * A pool without a worker yet: each is started when there is work for it.
+ * A pool without a worker: each is started when there is work for it.
  *
  * @param file The built worker.
- * @param signal Ends the work early; what was answered before has been given.
- * @param heed Told of what differed on a second look.
+ * @param signal Ends the work early; earlier answers have been yielded.
+ * @param onMismatches Called with the mismatches a worker reports.
  */
-export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, heed: (differences: readonly Difference[]) => void = () => {}): Pool {
+export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, onMismatches: (mismatches: readonly Mismatch[]) => void = () => {}): Pool {
   const runners = new Set<Runner>()
   const stop = (runner: Runner) => {
     runners.delete(runner)
@@ -103,29 +103,29 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
       } else waiting.unshift(batch)
     }
     const take = (runner: Runner, desk: Desk<Value>, message: FromWorker) => {
-      const assignment = desk.assignments[0]! // Nothing is answered that was not handed over.
+      const assignment = desk.assignments[0]! // Only assigned units are answered.
       const open = opener<Value>(message)
       for (let at = 0; at < message.count; at++) assignment.batch.answers[assignment.places[assignment.answered++]!] = { ok: true, open, at }
       desk.seconds = 0
-      if (message.differences) heed(message.differences)
+      if (message.mismatches) onMismatches(message.mismatches)
       if (assignment.answered < assignment.places.length) return
       desk.assignments.shift()
       close(assignment.batch)
       feed(runner, desk)
     }
-    /** The unit a worker broke on is answered with the reason; a new worker goes on with the others. One that dies idle is replaced when there is work again. */
+    /** Answers the unit a worker failed on with the reason; a new worker continues with the others. One that dies idle is replaced when there is work again. */
     const replace = (runner: Runner, { assignments }: Desk<Value>, problem: Problem) => {
       stop(runner)
       desks.delete(runner)
-      const { number, place } = runner.standsAt()
+      const { number, place } = runner.position()
       const [first] = assignments
-      // Where it had not begun with the next unit, it broke on the way there.
+      // Before its next unit it failed on the way there.
       if (first !== undefined) first.batch.answers[first.places[Math.max(first.number === number ? place : 0, first.answered)]!] = { ok: false, problem }
       for (const { batch } of assignments.toReversed()) close(batch)
       if (assignments.length > 0) spread()
     }
     const seat = (runner: Runner) => {
-      const desk: Desk<Value> = { assignments: [], seconds: 0, stood: runner.standsAt() }
+      const desk: Desk<Value> = { assignments: [], seconds: 0, position: runner.position() }
       desks.set(runner, desk)
       runner.listen({
         answered: (message) => take(runner, desk, message),
@@ -142,10 +142,10 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
     }
     const watch = setInterval(() => {
       for (const [runner, desk] of [...desks]) {
-        const now = runner.standsAt()
-        const still = now.number === desk.stood.number && now.place === desk.stood.place
+        const now = runner.position()
+        const still = now.number === desk.position.number && now.place === desk.position.place
         desk.seconds = still ? desk.seconds + 1 : 0
-        desk.stood = now
+        desk.position = now
         if (desk.assignments.length > 0 && desk.seconds > limits.unitSeconds)
           replace(runner, desk, { code: 'file.too-slow', detail: String(limits.unitSeconds) })
       }
@@ -170,7 +170,7 @@ export function makePool(file: string, limits: PoolLimits, signal: AbortSignal, 
     } finally {
       clearInterval(watch)
       signal.removeEventListener('abort', awaken)
-      // A worker that is still busy with this task is of no use for the next.
+      // A worker that is still busy with this task cannot serve the next.
       for (const [runner, { assignments }] of desks) if (assignments.length > 0) stop(runner)
     }
   }

@@ -3,34 +3,34 @@ import type { Unit } from '../unit'
 import { type FromWorker, makePulse, type Task, type ToWorker } from './message'
 
 /** A unit by its message and its place in it. */
-export interface Standing {
+export interface Position {
   readonly number: number
   readonly place: number
 }
 
-/** Who hears of a worker. */
+/** Callbacks for the events of a worker. */
 export interface RunnerListener {
   readonly answered: (message: FromWorker) => void
-  /** @param fault What it died of, in the engine's words. */
+  /** @param fault Why it ended, as Node reports it. */
   readonly ended: (fault: string) => void
 }
 
 /** A worker thread. */
 export interface Runner {
-  /** Who hears of it from now on. */
+  /** Sets the callbacks from now on. */
   listen(listener: RunnerListener): void
   /** The number of the next message of units. */
   next(): number
   hand(task: Task, message: { readonly number: number; readonly units: readonly Unit[] }): void
-  /** At which unit of which message it is: both -1 before the first. */
-  standsAt(): Standing
+  /** The unit a worker is at: both numbers -1 before the first. */
+  position(): Position
   end(): void
 }
 
-/** What has just come into being and is mostly thrown away again. The engine would let it grow to several times this, for nothing gained. */
+/** Young-generation limit: most new objects are short-lived. V8 would let it grow to several times this without any gain. */
 const youngMegabytes = 32
 
-/** Starts a worker thread. It is told its task with the first units it is handed of it. */
+/** Starts a worker thread. It is sent its task with the first units of that task. */
 export function startRunner(file: string, heapMegabytes: number): Runner {
   const pulse = makePulse()
   const worker = new Worker(file, {
@@ -45,23 +45,23 @@ export function startRunner(file: string, heapMegabytes: number): Runner {
   worker.on('error', (error) => {
     fault = error.message
   })
-  // Not on 'error': answers may still be on their way then, and the blame would fall on a unit that was answered well.
+  // Not on 'error': answers may still arrive then, and an answered unit would be blamed.
   worker.on('exit', (code) => listener?.ended(fault === '' ? `exit ${code}` : fault))
-  const say = (message: ToWorker) => worker.postMessage(message)
+  const send = (message: ToWorker) => worker.postMessage(message)
   return {
     listen: (next) => {
       listener = next
     },
     next: () => messages++,
     hand: (wanted, { number, units }) => {
-      if (task !== wanted) say({ task: wanted })
+      if (task !== wanted) send({ task: wanted })
       task = wanted
-      say({ number, units })
+      send({ number, units })
     },
-    standsAt: () => ({ number: Atomics.load(pulse, 0), place: Atomics.load(pulse, 1) }),
+    position: () => ({ number: Atomics.load(pulse, 0), place: Atomics.load(pulse, 1) }),
     end: () => {
       worker.removeAllListeners()
-      worker.on('error', () => {}) // A worker that is being ended has nothing more to say.
+      worker.on('error', () => {}) // A worker that is being ended reports nothing more.
       void worker.terminate()
     },
   }

@@ -7,7 +7,7 @@ const ambiguous = (at: string): Problem => ({ code: 'document.ambiguous', at })
 
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other
 
-/** What two places of an Open Badges 1 or 2 document say of one thing, where they do not agree. Asked of the normal form of names. */
+/** Adds the contradictions between two members of an Open Badges 1 or 2 document. Its names must be in the normal form. */
 export function contradictions(document: JsonObject, problems: Problem[]): void {
   if (document.badge !== undefined) inAssertion(document, problems)
   inKey(document, '', problems)
@@ -21,20 +21,20 @@ function inAssertion({ id, uid, badge, issuer, verification, verify }: JsonObjec
   const own = textOf(id)
   // The issuer of a badge is that of its class. @source Open Badges 2.0, BadgeClass `issuer`
   if (isObject(badge) && differ(idOf(issuer), idOf(badge.issuer))) problems.push(ambiguous('/issuer'))
-  // Before Open Badges 2.0 a `uid` was the name of a badge beside its address. Where it is an address itself, it is another one.
+  // Before Open Badges 2.0 a `uid` named a badge besides its address. A `uid` that is another address contradicts it.
   if (isOtherAddress(uid, own)) problems.push(ambiguous('/uid'))
   const [one, other] = [isObject(verification) ? verification : null, isObject(verify) ? verify : null]
-  if (one && other && sayOtherwise(one, other)) problems.push(ambiguous('/verify'))
-  // A signed badge of Open Badges 1.1 names the address of its key there.
+  if (one && other && contradict(one, other)) problems.push(ambiguous('/verify'))
+  // A signed badge of Open Badges 1.1 has the address of its key there.
   if (one && isOtherAddress(one.url, own) && !isSignedType(one)) problems.push(ambiguous('/verification/url'))
   if (other && isOtherAddress(other.url, own) && !isSignedType(other)) problems.push(ambiguous('/verify/url'))
 }
 
-/** Are both addresses, and not the same? */
+/** Are both addresses, and different? */
 const isOtherAddress = (value: JsonValue | undefined, own: string | null): boolean => isWebAddress(textOf(value)) && isWebAddress(own) && value !== own
 
-/** One is said to be signed and the other to be hosted, or they name two keys. */
-const sayOtherwise = (one: JsonObject, other: JsonObject): boolean =>
+/** One has the type of a signed badge and the other that of a hosted one, or they name two keys. */
+const contradict = (one: JsonObject, other: JsonObject): boolean =>
   (isSignedType(one) && isHostedType(other)) || (isHostedType(one) && isSignedType(other)) || differ(keyNamed(one), keyNamed(other))
 
 const keyNamed = ({ creator, url, ...method }: JsonObject): string | null => (isHostedType(method) ? null : idOf(creator ?? url))

@@ -4,7 +4,9 @@ import { childPointer } from '../../reader/json/pointer'
 import { isSameJson } from '../sameJson'
 import { leftAlone } from './spellings'
 
-/** Members of Open Badges 1 and 2 that say one thing. @source Open Badges 2.0, sections Assertion, BadgeClass, Profile, VerificationObject and CryptographicKey */
+/**
+ * Members of Open Badges 1 and 2 that have one value. @source Open Badges 2.0, sections Assertion, BadgeClass, Profile, VerificationObject and CryptographicKey
+ */
 const single: ReadonlySet<string> = new Set([
   'id',
   'uid',
@@ -20,10 +22,10 @@ const single: ReadonlySet<string> = new Set([
   'revoked',
 ])
 
-/** Members of Open Badges 2 that may name several things by their addresses. */
+/** Members of Open Badges 2 that may have several addresses. */
 const several: ReadonlySet<string> = new Set(['publicKey'])
 
-/** An object that says of a thing nothing but its address. */
+/** An object with only an address. */
 function isReference(value: JsonObject): boolean {
   if (typeof value.id !== 'string') return false
   for (const name in value) if (name !== 'id' && name !== 'type' && name !== '@context') return false
@@ -34,7 +36,7 @@ const isValue = (value: JsonObject): boolean => value['@value'] !== undefined &&
 
 const isWrapped = (value: JsonValue): boolean => isObject(value) && (isValue(value) || isReference(value))
 
-/** Is a member written in a longer way than it need be: in a list of one, as a value object, as an object with nothing but an address? */
+/** Is a member in a long form: a list of one, a value object, an object with only an address? */
 export function hasLongForm(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (isArray(value)) return value.some(hasLongForm)
@@ -48,7 +50,7 @@ export function hasLongForm(value: JsonValue): boolean {
   return false
 }
 
-/** The value with its single members written the short way. Where one says several things it is left as it is: `document.ambiguous` with its place. */
+/** The value with its single members in the short form. One with several values is left as it is: `document.ambiguous` with its place. */
 export function shortened(value: JsonValue, pointer: string, problems: Problem[]): JsonValue {
   if (isArray(value)) return value.map((item, index) => shortened(item, childPointer(pointer, String(index)), problems))
   if (!isObject(value)) return value

@@ -4,20 +4,22 @@ import { childPointer } from '../../reader/json/pointer'
 import { plainType } from '../members'
 import { isSameJson } from '../sameJson'
 
-/** Names that say the same as a plain one. @source JSON-LD 1.1, section 4.1.4 (aliasing keywords); Open Badges 2.0, context; Open Badges 0.5, `issued_on` */
+/**
+ * Alternative names and the plain name of each. @source JSON-LD 1.1, section 4.1.4 (aliasing keywords); Open Badges 2.0, context; Open Badges 0.5, `issued_on`
+ */
 const plainNames: ReadonlyMap<string, string> = new Map([
   ['@id', 'id'],
   ['@type', 'type'],
   ['issued_on', 'issuedOn'],
 ])
 
-/** What stands before a plain name of the vocabulary of Open Badges 2.0. @source Open Badges 2.0, context (`obi`) */
+/** Prefixes of the plain names of Open Badges 2.0. @source Open Badges 2.0, context (`obi`) */
 const vocabulary = ['obi:', 'https://w3id.org/openbadges#']
 
-/** Members whose content is left as it is: documents of their own, contexts, and proofs, in which no keyword may stand. */
+/** Members whose content is not changed: documents of their own, contexts, and proofs, in which no keyword is allowed. */
 export const leftAlone: ReadonlySet<string> = new Set(['verifiableCredential', 'endorsement', '@context', 'proof'])
 
-/** The plain name of a member; the name itself where it is plain. Asked of every member of every document: nearly all are told by their first letter. */
+/** The plain name of a member. Called for every member of every document: the first letter decides nearly all. */
 function plainName(name: string): string {
   const first = name.charCodeAt(0)
   if (first === 0x40 || first === 0x69) return plainNames.get(name) ?? name
@@ -29,7 +31,7 @@ function plainName(name: string): string {
 /** A text with its language or type, not a thing with an id. @source JSON-LD 1.1, section 9.5 (value objects) */
 const isValueObject = (object: JsonObject): boolean => object['@value'] !== undefined
 
-/** Is any member of the value, at whatever depth, under another name than the plain one? */
+/** Has any member of the value, at any depth, another name than the plain one? */
 export function hasOtherSpelling(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (isArray(value)) return value.some(hasOtherSpelling)
@@ -42,8 +44,8 @@ export function hasOtherSpelling(value: JsonValue): boolean {
 }
 
 /**
- * The value with every member under its plain name. A member that is said under two names stays under both, so that nothing is lost; where the two differ
- * it is not known which is meant: `document.ambiguous` with its place.
+ * The value with every member under its plain name. A member with two names keeps both, so that nothing is lost; where their values differ the meaning is
+ * unknown: `document.ambiguous` with its place.
  */
 export function plainlySpelled(value: JsonValue, pointer: string, problems: Problem[]): JsonValue {
   if (isArray(value)) return value.map((item, index) => plainlySpelled(item, childPointer(pointer, String(index)), problems))
@@ -59,19 +61,19 @@ export function plainlySpelled(value: JsonValue, pointer: string, problems: Prob
     if (known === undefined) members.set(name, plain)
     else {
       members.set(written, plain)
-      if (!saysTheSame(name, known, plain)) problems.push({ code: 'document.ambiguous', at })
+      if (!isSameValue(name, known, plain)) problems.push({ code: 'document.ambiguous', at })
     }
   }
   return Object.fromEntries(members)
 }
 
-/** Types are the same in any order, with or without a vocabulary before them. */
-function saysTheSame(name: string, one: JsonValue, other: JsonValue): boolean {
+/** Types are equal in any order, with or without a vocabulary before them. */
+function isSameValue(name: string, one: JsonValue, other: JsonValue): boolean {
   if (name !== 'type') return isSameJson(one, other)
   const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(String(type))))
   return types!.every((type) => others!.includes(type)) && others!.every((type) => types!.includes(type))
 }
 
-/** Every name that a badge, or an entry of a list, gives itself: its id and the `uid` of Open Badges 1. Of an id that is said in two ways, both. */
+/** Every name of a badge, or of an entry of a list: its id and the `uid` of Open Badges 1. Of an ambiguous id, both. */
 export const namesOf = (document: JsonObject): readonly string[] =>
   [document.id, document['@id'], document.uid].flatMap((name) => (typeof name === 'string' && name !== '' ? [name] : []))

@@ -2,13 +2,13 @@ import type { JsonValue } from '../../../shared/model/json'
 import { closingQuote, isBlank } from './scan'
 
 /**
- * The value of a JSON text in which names may be spelled with escapes.
+ * The value of a JSON text whose names may have escapes.
  *
- * V8 13.6 at times takes such a name for another: once it has read `{"a":1,"\\":2}`, it reads `{"a":1,"\u0062":2}` as if the second name were a backslash,
- * since it compares the letters of the text with the name it expects there. Names are read one by one here, which no engine gets wrong.
+ * V8 13.6 sometimes mistakes such a name for another: after `{"a":1,"\\":2}` it reads `{"a":1,"\u0062":2}` as if the second name were a backslash, since it
+ * compares the characters of the text with the name it expects there. Here each name is parsed alone, which every engine does correctly.
  *
  * @param text JSON that `JSON.parse` accepts and whose depth is bounded.
- * @source RFC 8259, sections 2 to 7; of two members of one name the last is taken, as ECMA-262, section 25.5.1 (JSON.parse) has it
+ * @source RFC 8259, sections 2 to 7; of two members of one name the last is taken, as in ECMA-262, section 25.5.1 (JSON.parse)
  */
 export const buildValue = (text: string): JsonValue => valueAt({ text, at: 0 })
 
@@ -25,7 +25,7 @@ function valueAt(reading: Reading): JsonValue {
   return leafAt(reading)
 }
 
-/** The things between the bracket that is next and the one that closes it. */
+/** The items between the next bracket and the one that closes it. */
 function listAt<Item>(reading: Reading, itemAt: (reading: Reading) => Item): Item[] {
   const items: Item[] = []
   reading.at++
@@ -39,14 +39,14 @@ function listAt<Item>(reading: Reading, itemAt: (reading: Reading) => Item): Ite
 
 function memberAt(reading: Reading): [string, JsonValue] {
   next(reading)
-  // What stands before a colon is a string.
+  // A name is a string.
   const name = leafAt(reading) as string
   next(reading)
   reading.at++
   return [name, valueAt(reading)]
 }
 
-/** A string, a number, `true`, `false` or `null`: read alone, as it stands. */
+/** A string, a number, `true`, `false` or `null`, parsed alone. */
 function leafAt(reading: Reading): JsonValue {
   const { text, at } = reading
   const literal = /[-+.\w]+/y
@@ -56,7 +56,7 @@ function leafAt(reading: Reading): JsonValue {
   return JSON.parse(text.slice(at, reading.at)) as JsonValue
 }
 
-/** The character that comes next; blanks are passed over. */
+/** The next character that is not blank. */
 function next(reading: Reading): string {
   while (isBlank(reading.text.charCodeAt(reading.at))) reading.at++
   return reading.text.charAt(reading.at)

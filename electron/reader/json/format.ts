@@ -6,7 +6,7 @@ import { textStart } from '../text/textStart'
 import { readJson } from './readJson'
 
 /**
- * JSON and JSON-LD, as it stands in a file.
+ * JSON and JSON-LD files.
  * @source RFC 8259, section 8.1
  */
 export const jsonFormat: Format = {
@@ -18,7 +18,7 @@ export const jsonFormat: Format = {
     const start = textStart(head)
     const first = head[start]
     const next = head[start + 1] ?? 0
-    // `{\\rtf` opens rich text; `[InternetShortcut]` and its like open settings. Neither can go on as JSON.
+    // `{\\rtf` opens rich text; `[InternetShortcut]` and the like open settings. Neither is JSON.
     if (first === 0x7b) return next !== 0x5c
     return first === 0x5b && next !== 0x2e && (next < 0x41 || next > 0x5a)
   },

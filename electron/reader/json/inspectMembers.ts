@@ -1,13 +1,10 @@
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { childPointer } from './pointer'
 import { closingQuote } from './scan'
 
-/** A problem with its place in the document. */
-export type PlacedProblem = Problem & { readonly at: string }
-
 interface Level {
-  /** Names met so far; null in an array. */
+  /** Names so far; null in an array. */
   readonly names: Set<string> | null
   readonly pointer: string
   /** The pointer of the member or item being read. */
@@ -17,7 +14,7 @@ interface Level {
 }
 
 /**
- * Everything in a JSON text by which two programs may read it differently, each with its place.
+ * Everything in a JSON text that programs may read differently, each with its place.
  *
  * @param text JSON that `JSON.parse` accepts and whose depth is bounded.
  * @returns At most `limits.listedMembers` problems.
@@ -56,7 +53,7 @@ export function inspectMembers(text: string): readonly PlacedProblem[] {
       const number = /[-+.eE\d]+/y
       number.lastIndex = at
       const literal = number.exec(text)?.[0] ?? character
-      // Beyond 2^53 - 1 neighbouring integers become one number; 1e400 becomes no number at all.
+      // Beyond 2^53 - 1 neighbouring integers become one number; 1e400 becomes infinite.
       if (Math.abs(Number(literal)) > Number.MAX_SAFE_INTEGER) problems.push({ code: 'json.unsafe-number', at: place(), detail: literal.slice(0, 40) })
       at += literal.length - 1
     }

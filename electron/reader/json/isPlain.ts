@@ -3,8 +3,7 @@ import { limits } from '../limits'
 import { isBlank } from './scan'
 
 /**
- * Does this JSON text, whose value is given, say what it says in one way only, and is it no deeper than may be? A quick look that never calls an odd text plain;
- * a plain one it may call odd.
+ * Is this JSON text unambiguous, and no deeper than allowed? A quick check: it may call a plain text odd, never an odd one plain.
  *
  * @param isWellFormed The text has no half of a surrogate pair, as text read from UTF-8 never has.
  */
@@ -13,14 +12,14 @@ export function isPlain(text: string, value: JsonValue, isWellFormed: boolean): 
   if (!isWellFormed || (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text))) return false
   const seen: Seen = { members: 0, odd: false }
   look(value, 1, seen)
-  // A name given twice stands in the text twice and in the value once.
+  // A repeated name is in the text twice and in the value once.
   return !seen.odd && seen.members === countNames(text)
 }
 
 interface Seen {
   /** Members of all objects. */
   members: number
-  /** A forbidden name, a number that loses digits, or more levels than may be. */
+  /** A forbidden name, a number that loses digits, or more levels than allowed. */
   odd: boolean
 }
 
@@ -30,7 +29,7 @@ function look(value: JsonValue, depth: number, seen: Seen): void {
   } else if (typeof value === 'object' && value !== null) {
     if (depth > limits.jsonDepth) seen.odd = true
     else if (Array.isArray(value)) for (const item of value) look(item, depth + 1, seen)
-    else lookAtMembers(value as JsonObject, depth, seen) // Array.isArray does not narrow away readonly arrays; the line before has dealt with them.
+    else lookAtMembers(value as JsonObject, depth, seen) // Array.isArray does not narrow away readonly arrays; the line before handled them.
   }
 }
 
@@ -43,8 +42,8 @@ function lookAtMembers(object: JsonObject, depth: number, seen: Seen): void {
 }
 
 /**
- * Quotation marks before a colon, blanks between them allowed: at least as many as there are names, and more only where they stand inside of strings as well.
- * NaN where a name may be spelled with an escape: what it says, only a look at its letters can tell.
+ * Quotation marks before a colon, with blanks allowed between: at least as many as there are names, and more only where they occur inside strings. NaN where a
+ * name may have an escape, which only parsing can tell.
  */
 function countNames(text: string): number {
   const hasEscapes = text.includes('\\')

@@ -1,7 +1,7 @@
 const quote = 0x22
 const backslash = 0x5c
 
-/** What one pass over the text shows before any value is built. */
+/** The result of one pass over the text before any value is built. */
 export interface Scan {
   readonly depth: number
   /** Objects and arrays opened, and commas, outside of strings: about as many as there are values. */
@@ -11,7 +11,7 @@ export interface Scan {
 /** @source RFC 8259, section 2 (ws) */
 export const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 
-/** Where does the string that opens at `start` close? The end of the text where it does not. */
+/** The end of the string that opens at `start`. The end of the text where it is not closed. */
 export function closingQuote(text: string, start: number): number {
   let end = start
   for (;;) {
@@ -23,7 +23,7 @@ export function closingQuote(text: string, start: number): number {
   }
 }
 
-/** How deep is this text, and about how many values would it become? One pass, no value built, for text of any kind (it need not be JSON). */
+/** The depth of the text, and about how many values it has. One pass, no value built, for text of any kind (it need not be JSON). */
 export function scan(text: string): Scan {
   let depth = 0
   let deepest = 0

@@ -16,7 +16,7 @@ export const jwsFormat: Format = {
   maximumBytes: limits.jsonBytes,
   endings: ['.jwt', '.jws'],
   recognises(head) {
-    // The header is a JSON object: its first byte, `{`, makes the first character an `e`. Only then is the text worth a look.
+    // The header is a JSON object: its first byte, `{`, makes the first character an `e`. Only then is the text checked further.
     const start = textStart(head)
     if (head[start] !== 0x65) return false
     const dot = head.indexOf(0x2e, start)

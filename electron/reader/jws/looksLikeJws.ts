@@ -1,8 +1,8 @@
 import { type JwsPart, jwsParts } from './jwsParts'
 
 /**
- * Has the text the form of a compact JWS: three base64url parts, of which the first begins a JSON object? The signature may be missing (`alg: none`):
- * that is for the verifier to judge.
+ * Does the text have the form of a compact JWS: three base64url parts, of which the first begins a JSON object? The signature may be missing (`alg: none`): the
+ * verifier decides about that.
  * @source RFC 7515, section 7.1
  */
 export function looksLikeJws(text: string): boolean {
@@ -13,5 +13,5 @@ export function looksLikeJws(text: string): boolean {
 /** Does the part begin a JSON object, as the header of every JWS does? */
 export const isJwsHeader = (part: JwsPart): boolean => isBase64url(part) && part.bytes.toString('latin1').trimStart().startsWith('{')
 
-/** Nothing but letters of base64url? Where the part is not written in the one way, it is looked at letter by letter, which takes longer. */
+/** Only characters of base64url? A part that is not canonical is checked character by character, which takes longer. */
 const isBase64url = ({ isExact, text }: JwsPart): boolean => isExact || /^[A-Za-z0-9_-]*$/.test(text)

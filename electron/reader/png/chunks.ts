@@ -13,7 +13,7 @@ export const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as 
 const overhead = 12
 
 /**
- * The chunks of a PNG up to and with IEND; what follows it is no part of the picture. Every checksum is looked at.
+ * The chunks of a PNG up to and with IEND; later bytes are no part of the picture. Every checksum is verified.
  * @returns `file.truncated` where it ends early, `png.bad-crc` where a chunk was changed, `file.too-large` where there are more chunks than any picture has.
  * @source PNG (Third Edition), sections 5.2, 5.3, 5.5
  */

@@ -9,7 +9,7 @@ import { readTextChunk, type TextChunk } from './textChunk'
 const keywords = ['openbadges', 'openbadgecredential', 'clrcredential'] as const
 
 /**
- * A picture with a badge baked in. A picture without one is unreadable as a badge and says so.
+ * A picture with a badge baked in. A picture without one is unreadable as a badge.
  * @source Open Badges Baking Specification 2.0, PNG; Open Badges 3.0, section 5.3.1
  */
 export const pngFormat: Format = {

@@ -4,7 +4,7 @@ import { limits } from '../limits'
 import { strictUtf8 } from '../text/decodeText'
 import type { Chunk } from './chunks'
 
-/** Text out of a picture, under its keyword. */
+/** Text in a picture, under its keyword. */
 export interface TextChunk {
   readonly keyword: string
   readonly compressed: boolean
@@ -50,7 +50,7 @@ function inflate(bytes: Uint8Array): Result<Uint8Array> {
   try {
     return success(inflateSync(bytes, { maxOutputLength: limits.jsonBytes }))
   } catch (error) {
-    // zlib throws for a damaged stream, and by this code for one that passes the bound.
+    // zlib throws for a damaged stream, and with this code for one beyond the limit.
     const tooLong = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     return failure({ code: tooLong ? 'file.too-large' : 'png.broken-chunk' })
   }

@@ -23,7 +23,7 @@ export function cellText({ type, style, text }: RawCell, strings: readonly strin
   const number = Number(text)
   if (text === '' || !Number.isFinite(number)) return text
   if (style?.isDate) return String(epoch1904 ? number + epochDays : number)
-  // `1E+3` is 1000 to a person, as are 15 digits where the file holds 17.
+  // People read `1E+3` as 1000, and 15 digits where the file holds 17.
   const shown = String(Number(number.toPrecision(15)))
   return style && style.digits > 0 && /^\d+$/.test(shown) ? shown.padStart(style.digits, '0') : shown
 }

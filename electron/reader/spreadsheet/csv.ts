@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { limits } from '../limits'
 
-/** A cell and where the text goes on behind it: at a delimiter, a line break, or the end. */
+/** A cell and where it ends: at a delimiter, a line break, or the end of the text. */
 interface Cell {
   readonly text: string
   readonly end: number
@@ -9,12 +9,12 @@ interface Cell {
 
 /**
  * The rows of a CSV, or of tab-separated text as Excel saves it under "Unicode text". Quotes, line breaks inside quotes, LF, CR and CRLF, rows of uneven
- * length; cells are left as they are. A quote in the middle of a cell, or behind a closing one, is a letter like any other.
+ * length; cells are not changed. A quote in the middle of a cell, or after a closing one, is an ordinary character.
  *
- * Divided here and not by csv-parse, which makes an error of each row whose length differs from the first, and throws them away: 20 µs a row, two seconds for
- * a file of 100 KB that is all line breaks, and for any long list under a title line. A test compares both.
+ * Not parsed by csv-parse, which makes and discards an error for each row whose length differs from the first: 20 µs a row, two seconds for a file of 100 KB of
+ * line breaks, and for any long list under a title line. A test compares both.
  *
- * @returns `table.syntax` with the line where a quote stays open, `file.too-large` where there is more than a sheet of Excel holds.
+ * @returns `table.syntax` with the line where a quote is not closed, `file.too-large` where there is more than a sheet of Excel holds.
  * @source RFC 4180, section 2
  */
 export function readCsv(text: string): Result<string[][]> {
@@ -44,7 +44,7 @@ function plainCell(text: string, start: number, plain: RegExp): Cell {
   return { text: text.slice(start, plain.lastIndex), end: plain.lastIndex }
 }
 
-/** `open` where the quote that opens at `start` is never closed; `too-long` before a hostile cell costs its length. */
+/** `open` where the quote at `start` is never closed; `too-long` before a hostile cell costs its length. */
 function quotedCell(text: string, start: number, plain: RegExp): Cell | 'open' | 'too-long' {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 2)) {
     if (end - start - 1 > limits.tableCellLength) return 'too-long'
@@ -56,7 +56,7 @@ function quotedCell(text: string, start: number, plain: RegExp): Cell | 'open' |
   return 'open'
 }
 
-/** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, since nobody types one in a cell. */
+/** Tab, comma or semicolon: the one that is most frequent in the first line with any of them; the tab where they are equal, since it is not typed in cells. */
 function delimiterOf(text: string): string {
   const line = /^.*[\t,;].*$/m.exec(text.slice(0, 65_536))?.[0] ?? ''
   const counted = ['\t', ',', ';'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))

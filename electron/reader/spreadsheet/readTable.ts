@@ -15,7 +15,7 @@ export interface Table {
 const oleSignature = [0xd0, 0xcf, 0x11, 0xe0] as const
 
 /**
- * Which rows does this CSV or XLSX hold? Decided by the bytes.
+ * The rows of a CSV or XLSX. The bytes decide which it is.
  *
  * @returns `file.empty`, `file.too-large`, `table.old-excel` (.xls, or a password), `table.not-text`, `table.syntax`, `table.no-sheet`, or a `zip.…` reason.
  */

@@ -3,7 +3,7 @@ import type { ReadPart } from './workbook'
 import { unescapeCell, walkXml } from './xml'
 
 /**
- * The texts cells refer to by index. Rich text is joined; furigana (`rPh`) belongs to no cell's text.
+ * The texts cells refer to by index. Rich text is joined; furigana (`rPh`) is left out.
  * @source ECMA-376 Part 1, sections 18.4.6, 18.4.8, 18.4.9
  */
 export function readSharedStrings(part: ReadPart): Result<readonly string[]> {

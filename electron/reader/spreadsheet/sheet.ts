@@ -19,7 +19,7 @@ interface Area {
 }
 
 /**
- * The rows of one sheet as text, from its first row on. Every cell of a merged area holds the text of the area, as it is read by eye.
+ * The rows of one sheet as text, from its first row on. Every cell of a merged area holds the text of the area, as people read it.
  * @source ECMA-376 Part 1, sections 18.3.1.4, 18.3.1.55, 18.3.1.73
  */
 export function readSheet(bytes: Uint8Array, { strings, styles, epoch1904 }: SheetSurroundings): Result<string[][]> {
@@ -75,7 +75,7 @@ function parseArea(reference: string): Area | null {
   return start && end ? { top: start.row, left: start.column, bottom: end.row, right: end.column } : null
 }
 
-/** Gives every cell of a merged area its text, within the rows there are. Returns how many cells were written: areas that lie on one another cost each time. */
+/** Gives every cell of a merged area its text, within the existing rows. Returns how many cells were written: overlapping areas cost each time. */
 function spread(rows: string[][], { top, left, bottom, right }: Area, cells: number): number {
   const text = rows[top]?.[left] ?? ''
   let written = 0

@@ -21,7 +21,7 @@ export function partReader(entries: readonly ZipEntry[]): ReadPart {
 const normal = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
 /**
- * Which sheet is the first one shown, and from which day does the workbook count?
+ * The first visible sheet and the day the workbook counts from.
  * @source ECMA-376 Part 1, sections 18.2.19, 18.2.20, 18.2.28
  */
 export function readWorkbook(part: ReadPart): Result<Workbook> {
@@ -34,7 +34,7 @@ export function readWorkbook(part: ReadPart): Result<Workbook> {
     open(name, attributes) {
       if (name === 'workbookPr') epoch1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
       if (name !== 'sheet') return
-      // The prefix of r:id is the file's own choice.
+      // The file chooses the prefix of r:id.
       const relation = Object.entries(attributes).find(([attribute]) => attribute.endsWith(':id'))?.[1]
       if (relation) sheets.push({ relation, shown: (attributes.state ?? 'visible') === 'visible' })
     },

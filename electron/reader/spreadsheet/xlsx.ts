@@ -6,7 +6,7 @@ import { readStyles } from './styles'
 import { partReader, readWorkbook } from './workbook'
 
 /**
- * The rows of the first sheet a person sees in an Excel workbook. Formulas give the result they were saved with; nothing is calculated.
+ * The rows of the first visible sheet of an Excel workbook. Formulas give their saved result; nothing is calculated.
  * @source ECMA-376 Part 1, section 18
  */
 export function readXlsx(bytes: Uint8Array): Result<string[][]> {

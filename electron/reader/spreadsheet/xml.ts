@@ -2,7 +2,7 @@ import { failure, type Result, success } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { walk } from '../xml/walk'
 
-/** What to do at each element. Names are local: `x:row` is `row`. `path` ends with the element itself. */
+/** Handlers for each element. Names are local: `x:row` is `row`. `path` ends with the element itself. */
 export interface ElementHandlers {
   open?(name: string, attributes: Readonly<Record<string, string>>, path: readonly string[]): void
   text?(text: string, path: readonly string[]): void
@@ -12,8 +12,9 @@ export interface ElementHandlers {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * Goes through an XML part of a workbook once.
- * @returns `table.syntax` where it is no well-formed XML, nests too deeply, or declares a DOCTYPE: no program writes one there. Nothing is handed on from the first fault.
+ * Walks an XML part of a workbook.
+ * @returns `table.syntax` where it is no well-formed XML, nests too deeply, or declares a DOCTYPE, which no program writes there. No handler is called after
+ * the first fault.
  */
 export function walkXml(bytes: Uint8Array, handlers: ElementHandlers): Result<null> {
   const path: string[] = []

@@ -2,7 +2,7 @@ import { failure, type Result, success } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { walk } from '../xml/walk'
 
-/** A badge element in a picture: its `verify` attribute and everything written directly inside it. */
+/** A badge element in a picture: its `verify` attribute and the text directly inside it. */
 export interface BadgeElement {
   readonly namespace: string
   readonly verify: string | null
@@ -26,9 +26,9 @@ interface Open {
 }
 
 /**
- * All elements of the given names in an SVG. Names are matched by namespace, whatever the prefix.
+ * All elements with the given names in an SVG. Names are matched by namespace, whatever the prefix.
  *
- * A DOCTYPE is noted and never resolved: an entity it declares stands for nothing, so nothing can grow.
+ * A DOCTYPE is recorded and never resolved: its entities are empty, so nothing can grow.
  *
  * @param wanted Namespace → local name.
  * @returns `svg.syntax` where the file is no well-formed XML, or nests too deeply.
@@ -39,9 +39,9 @@ export function readElements(text: string, wanted: ReadonlyMap<string, string>):
   const stack: Open[] = []
   let doctype = false
   const whole = walk(text, {
-    doctype(declaration, { silence }) {
+    doctype(declaration, { makeEmpty }) {
       doctype = true
-      for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) silence(name)
+      for (const [, name = ''] of declaration.matchAll(/<!ENTITY\s+([^\s%]+)\s/g)) makeEmpty(name)
     },
     open(name, attributes, { stop }) {
       if (stack.length >= limits.xmlDepth) stop()
@@ -64,7 +64,7 @@ export function readElements(text: string, wanted: ReadonlyMap<string, string>):
 
 const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '')
 
-/** The scope inside this tag; the one around it where it declares nothing. */
+/** The scope inside this tag; the outer one where it declares nothing. */
 function declare(outer: Scope | null, attributes: Readonly<Record<string, string>>): Scope | null {
   const declared = new Map<string, string>()
   for (const [name, uri] of Object.entries(attributes)) {

@@ -7,7 +7,7 @@ import { strictUtf8 } from '../text/decodeText'
 import { textStart } from '../text/textStart'
 import { readElements } from './elements'
 
-/** Namespace → the element that carries a badge in it, and the name we know it by. */
+/** Namespace → the element that carries a badge, and its keyword. */
 const elementNames = new Map([
   ['http://openbadges.org', 'assertion'],
   ['https://purl.imsglobal.org/ob/v3p0', 'credential'],
@@ -17,11 +17,11 @@ const bakedNames = new Map<string, Envelope['baked']>([
   ['https://purl.imsglobal.org/ob/v3p0', 'openbadgecredential'],
 ])
 
-/** The root element stands within these bytes, comments and declarations before it included. */
+/** The root element is within these bytes, after any comments and declarations. */
 const sniffBytes = 64 * 1024
 
 /**
- * A drawing with a badge baked in. JSON in the body wins over a `verify` attribute.
+ * A drawing with a badge baked in. JSON in the body comes before a `verify` attribute.
  * @source Open Badges Baking Specification 2.0, SVG; Open Badges 3.0, section 5.3.2
  */
 export const svgFormat: Format = {

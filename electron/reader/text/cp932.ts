@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 
-// 外字: the code page leaves F040–F9FC to the user, and Windows maps it onto U+E000–U+E757 one by one. The library knows neither way whole.
+// 外字: the code page leaves F040–F9FC to the user, and Windows maps it to U+E000–U+E757 one by one. The library has neither direction completely.
 const firstOwn = 0xe000
 const ownPerLead = 188
 const lastOwn = firstOwn + 10 * ownPerLead - 1
@@ -11,7 +11,7 @@ const isOwnLead = (byte: number) => byte >= firstLead && byte < firstLead + 10
 /** The trail bytes run 40–7E and 80–FC. */
 const isTrail = (byte: number | undefined): byte is number => byte !== undefined && byte >= 0x40 && byte <= 0xfc && byte !== 0x7f
 
-/** Bytes of code page 932 as text, characters of the user's own included. Bytes that mean nothing become U+FFFD. */
+/** Bytes of code page 932 as text, user-defined characters included. Invalid bytes become U+FFFD. */
 export function decodeCp932(bytes: Uint8Array): string {
   let text = ''
   let from = 0
@@ -37,18 +37,17 @@ function ownBytes(character: string): Buffer {
 
 const isOwn = (character: string) => character.charCodeAt(0) >= firstOwn && character.charCodeAt(0) <= lastOwn
 
-/** Text as bytes of code page 932, characters of the user's own included. Characters it lacks become `?`: ask `unwritableCharacters` first. */
+/** Text as bytes of code page 932, user-defined characters included. Characters it lacks become `?`: ask `unwritableCharacters` first. */
 export const encodeCp932 = (text: string): Uint8Array =>
   Buffer.concat(text.split(/([\ue000-\ue757])/).map((part) => (part.length === 1 && isOwn(part) ? ownBytes(part) : iconv.encode(part, 'cp932'))))
 
-/** Which characters are known to survive, by character: one answer each for the life of the process. */
+/** Whether each character survives, cached: the answer never changes. */
 const writable = new Map<string, boolean>()
 
 /**
- * Which characters of the text would not come back as themselves from a CP932 file?
+ * The characters of the text that would be changed by a CP932 file.
  *
- * Each is written and read again: `𠮷`, `鷗`, `−` and `〜` are lost without a word by the encoder. A variation selector (異体字) is named with the
- * character it belongs to.
+ * Each is encoded and decoded: the encoder drops `𠮷`, `鷗`, `−` and `〜` without an error. A variation selector (異体字) is reported with its character.
  *
  * @returns Each once, in order of appearance.
  */

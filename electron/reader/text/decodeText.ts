@@ -8,16 +8,16 @@ export interface DecodedText {
   readonly encoding: TextEncoding
 }
 
-/** How much of a long file is looked at to guess UTF-16 without a byte order mark. */
+/** Bytes of a long file that are checked for UTF-16 without a byte order mark. */
 const guessBytes = 4096
 
 /**
- * Which characters do these bytes of a text file stand for?
+ * The text of the bytes of a text file.
  *
- * A byte order mark decides; then NUL bytes show UTF-16; then UTF-8 wherever the bytes are valid UTF-8; else CP932, unless UTF-8 explains more of
- * the bytes (a UTF-8 file with a broken character in it). Never fails: bytes that mean nothing become U+FFFD, which the caller may look for.
+ * A byte order mark decides; then NUL bytes show UTF-16; then UTF-8 wherever the bytes are valid UTF-8; else CP932, unless UTF-8 explains more of the bytes (a
+ * UTF-8 file with a broken character). Never fails: invalid bytes become U+FFFD, which the caller may look for.
  *
- * @source WHATWG Encoding Standard (UTF-8, UTF-16); code page 932 as Windows has it
+ * @source WHATWG Encoding Standard (UTF-8, UTF-16); code page 932 as in Windows
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { text: lenientUtf8(bytes.subarray(3)), encoding: 'utf-8-bom' }
@@ -34,12 +34,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The text of bytes that are UTF-8 throughout, else null. A byte order mark at the start stays in the text. */
+/** The text of bytes that are valid UTF-8, else null. A byte order mark at the start stays in the text. */
 export function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return strict.decode(bytes)
   } catch {
-    // The decoder throws for bytes that are no UTF-8 and for nothing else.
+    // The decoder throws only for bytes that are no UTF-8.
     return null
   }
 }

@@ -1,4 +1,4 @@
-/** Where does the text in these bytes begin, past a byte order mark and blanks? The length where there is nothing else. */
+/** Where the text in these bytes begins, after a byte order mark and blanks. The length where there is nothing else. */
 export function textStart(bytes: Uint8Array): number {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (isBlank(bytes[at])) at++

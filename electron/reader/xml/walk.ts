@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { limits } from '../limits'
 
-/** What to do at each part of an XML text. `stop` ends the walk as if the text were broken. */
+/** Handlers for the parts of an XML text. `stop` ends the walk as if the text were broken. */
 export interface XmlHandlers {
   doctype?(declaration: string, parser: XmlControl): void
   open(name: string, attributes: Readonly<Record<string, string>>, parser: XmlControl): void
@@ -11,13 +11,13 @@ export interface XmlHandlers {
 
 export interface XmlControl {
   stop(): void
-  /** Lets an entity stand for nothing. Entities are never expanded. */
-  silence(entity: string): void
+  /** Makes an entity empty. Entities are never expanded. */
+  makeEmpty(entity: string): void
 }
 
 /**
- * Goes through an XML text once, up to its first fault: hostile files are made of faults, and each costs time. More than `limits.xmlAttributes` in one
- * element are a fault too.
+ * Walks an XML text up to its first fault: hostile files consist of faults, and each costs time. More than `limits.xmlAttributes` in one element are a fault
+ * too.
  * @returns Whether the text is well-formed to its end. Names keep their prefixes.
  * @source XML 1.0 (Fifth Edition)
  */
@@ -26,7 +26,7 @@ export function walk(text: string, handlers: XmlHandlers): boolean {
   let fault: Error | null = null
   const control: XmlControl = {
     stop: () => parser.fail('stopped'),
-    silence(entity) {
+    makeEmpty(entity) {
       parser.ENTITIES[entity] = ''
     },
   }
@@ -51,7 +51,7 @@ export function walk(text: string, handlers: XmlHandlers): boolean {
     parser.write(text.replace(/^\ufeff/, '')).close()
     return true
   } catch (error) {
-    // Only the fault thrown above says something about the text.
+    // Only the fault thrown above concerns the text.
     if (error !== fault) throw error
     return false
   }

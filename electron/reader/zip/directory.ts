@@ -4,7 +4,7 @@ import type { EndRecord } from './endRecord'
 import { entryName, extraField } from './entryName'
 import { type RandomAccess, view } from './source'
 
-/** What the central directory says of one entry. Sizes are bytes, offsets count from the start of the file. */
+/** One entry of the central directory. Sizes are bytes, offsets count from the start of the file. */
 export interface DirectoryEntry {
   readonly name: string
   readonly flags: number
@@ -22,14 +22,14 @@ export const localHeaderSize = 30
 const zip64Field = 0x0001
 const unknown32 = 0xffffffff
 
-/** The files of an archive, in the order of the directory. An entry is read out of the directory's bytes when it is asked for: a hundred thousand of them would fill the memory. */
+/** The files of an archive, in the order of the directory. An entry is parsed when it is asked for: a hundred thousand objects would fill the memory. */
 export interface Directory {
   readonly count: number
   entry(place: number): DirectoryEntry | undefined
 }
 
 /**
- * All files of the archive; folders are left out, but looked at like the rest.
+ * All files of the archive; folders are left out, but checked like files.
  * @source APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.5.3
  */
 export function readDirectory(file: RandomAccess, end: EndRecord): Result<Directory> {
@@ -71,7 +71,7 @@ function readEntry(bytes: Uint8Array, at: number, prefix: number): DirectoryEntr
   const flags = numbers.getUint16(at + 8, true)
   const extra = bytes.subarray(nameEnd, extraEnd)
   const name = entryName(bytes.subarray(at + entrySize, nameEnd), flags, extra)
-  // The 64-bit field holds only those numbers that say "unknown" in the 32-bit places, in this order.
+  // The 64-bit field holds only the numbers that are "unknown" in the 32-bit places, in this order.
   const wide = [numbers.getUint32(at + 24, true), numbers.getUint32(at + 20, true), numbers.getUint32(at + 42, true)]
   const field = extraField(extra, zip64Field)
   let taken = 0

@@ -1,12 +1,12 @@
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { type RandomAccess, view } from './source'
 
-/** Where the list of entries stands. */
+/** The place of the list of entries. */
 export interface EndRecord {
   readonly entries: number
   readonly directoryOffset: number
   readonly directorySize: number
-  /** Bytes that were put before the archive: every offset in it counts from here. */
+  /** Bytes before the archive: every offset in it counts from here. */
   readonly prefix: number
 }
 
@@ -19,7 +19,7 @@ const end64Size = 56
 const longestComment = 0xffff
 
 /**
- * Where is the central directory? Looked for from the end, past a comment of up to 65,535 bytes.
+ * Finds the central directory from the end, after a comment of up to 65,535 bytes.
  * @source APPNOTE.TXT 6.3.10, sections 4.3.14–4.3.16
  */
 export function findEndRecord(file: RandomAccess): Result<EndRecord> {
@@ -46,7 +46,7 @@ export function findEndRecord(file: RandomAccess): Result<EndRecord> {
 }
 
 function readEndRecord64(file: RandomAccess, offset: number, endOffset: number): Result<EndRecord> {
-  // A prefix moves the record; it then stands right before its locator.
+  // A prefix moves the record; it is then directly before its locator.
   for (const start of [offset, endOffset - end64Size]) {
     if (start < 0 || start + end64Size > file.size) continue
     const bytes = file.read(start, end64Size)
@@ -62,7 +62,7 @@ function readEndRecord64(file: RandomAccess, offset: number, endOffset: number):
   return failure({ code: 'zip.broken' })
 }
 
-/** `endOffset` is where the directory must end: a directory that ends before it was moved by a prefix. */
+/** `endOffset` is where the directory must end: one that ends earlier was moved by a prefix. */
 function placed(record: Omit<EndRecord, 'prefix'>, endOffset: number): Result<EndRecord> {
   const prefix = endOffset - record.directorySize - record.directoryOffset
   if (prefix < 0) return failure({ code: 'zip.broken' })

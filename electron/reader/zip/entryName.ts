@@ -9,9 +9,9 @@ const unicodePathField = 0x7075
 /**
  * The name of an entry, as a label for people.
  *
- * The UTF-8 flag decides; then Info-ZIP's Unicode path, if it still belongs to this name; then UTF-8 wherever the bytes are valid UTF-8 (macOS sets no
- * flag); else CP932, as Windows Explorer writes it. A 0x5C that is the second byte of a CP932 character goes into that character: nothing here is split
- * at a separator, before or after decoding.
+ * The UTF-8 flag decides; then Info-ZIP's Unicode path, if it still belongs to this name; then UTF-8 wherever the bytes are valid UTF-8 (macOS sets no flag);
+ * else CP932, as Windows Explorer writes it. A 0x5C that is the second byte of a CP932 character is part of that character: the name is not split at
+ * separators, before or after decoding.
  *
  * @source APPNOTE.TXT 6.3.10, section 4.4.4 bit 11, appendix D, section 4.6.9
  */

@@ -7,7 +7,7 @@ import { isOfficePackage } from './officePackage'
 import { isZip, openZip, type ZipEntry } from './openZip'
 
 /**
- * A ZIP whose files are read one after the other, all at once. For large archives take `openZip` and read entry by entry.
+ * A ZIP whose files are read in one call. For large archives use `openZip` and read entry by entry.
  * @source APPNOTE.TXT 6.3.10
  */
 export const zipFormat: Format = {

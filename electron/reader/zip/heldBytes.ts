@@ -1,12 +1,12 @@
 import type { Read } from '../envelope'
 import { scan } from '../json/scan'
 
-/** An empty object takes about twice this, and is counted twice: where it opens and by the comma behind it. */
+/** An empty object takes about twice this, and is counted twice: at its bracket and at the comma after it. */
 const valueBytes = 40
 
 /**
- * About how many bytes of memory does an answer take once it is parsed? A few characters of JSON can stand for a value each: five megabytes of `{},` take
- * 130. A token is looked at through its base64.
+ * About how many bytes of memory an answer takes once it is parsed. A few characters of JSON can be a value each: five megabytes of `{},` take 130. A token is
+ * estimated through its base64.
  */
 export function heldBytes(answer: Read): number {
   if (answer.kind !== 'envelope' || answer.payload.kind === 'url') return 0

@@ -28,10 +28,10 @@ export interface ZipArchive {
 }
 
 /**
- * Which files does this ZIP hold? Folders are left out; nothing is unpacked yet.
+ * The files of a ZIP. Folders are left out; nothing is unpacked yet.
  *
  * @param input The whole archive, or a function that reads pieces of it.
- * @returns `zip.broken`, `zip.too-many-entries` or `zip.overlap` where the archive as a whole is not to be trusted.
+ * @returns `zip.broken`, `zip.too-many-entries` or `zip.overlap` where the archive as a whole is unsafe.
  * @source APPNOTE.TXT 6.3.10
  */
 export function openArchive(input: Uint8Array | RandomAccess): Result<ZipArchive> {

@@ -4,7 +4,7 @@ import { limits } from '../limits'
 import { type DirectoryEntry, localHeaderSize } from './directory'
 import { type RandomAccess, view } from './source'
 
-/** Bytes that went in and came out of one archive so far. */
+/** Packed and unpacked bytes of one archive so far. */
 export interface UnpackAccount {
   packed: number
   unpacked: number
@@ -16,7 +16,7 @@ const stored = 0
 const deflated = 8
 
 /**
- * The bytes of one entry. What counts is what really comes out, never what the archive claims.
+ * The bytes of one entry. Limits apply to the unpacked bytes, not to the sizes in the archive.
  * @source APPNOTE.TXT 6.3.10, sections 4.3.7, 4.4.4, 4.4.5
  */
 export function unpack(file: RandomAccess, entry: DirectoryEntry, account: UnpackAccount): Result<Uint8Array> {
@@ -37,21 +37,21 @@ export function unpack(file: RandomAccess, entry: DirectoryEntry, account: Unpac
   return whole ? unpacked : failure({ code: 'zip.broken' })
 }
 
-/** No deflated stream grows by more than this: a match of 258 bytes takes two bits. @source RFC 1951, section 3.2.5 */
+/** A deflated stream grows at most by this factor: a match of 258 bytes takes two bits. @source RFC 1951, section 3.2.5 */
 const mostGrowth = 1032
-/** Room that is made for an entry at once; what needs more gets it piece by piece. */
+/** Memory allocated at once for an entry; larger ones get more piece by piece. */
 const mostRoom = 1024 * 1024
-/** The least room zlib takes. */
+/** The least memory zlib accepts. */
 const leastRoom = 64
 
-/** @param claimed Bytes the archive says there are: room is made for them and one more, so that what ends there is seen to end in one step. */
+/** @param claimed Bytes by the archive: one more is allocated, so that an entry that ends there is complete in one step. */
 function inflate(packed: Uint8Array, claimed: number, allowed: number): Result<Uint8Array> {
   const most = Math.max(1, Math.min(allowed, limits.zipEntryBytes))
   const room = Math.max(leastRoom, Math.min(claimed + 1, mostGrowth * packed.length, mostRoom))
   try {
     return success(inflateRawSync(packed, { maxOutputLength: most, chunkSize: room }))
   } catch (error) {
-    // zlib throws for a damaged stream, and by this code for one that passes the bound.
+    // zlib throws for a damaged stream, and with this code for one beyond the limit.
     const tooLong = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     if (!tooLong) return failure({ code: 'zip.broken' })
     return failure({ code: most === limits.zipEntryBytes ? 'file.too-large' : 'zip.ratio' })

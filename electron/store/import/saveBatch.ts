@@ -1,8 +1,6 @@
 import type { Outcome } from '../../../shared/contract/importing'
-import type { Container } from '../../../shared/model/credential'
-import type { KeptCredential, KeptVerdict } from '../../../shared/model/kept'
-import type { Problem, Result } from '../../../shared/model/problem'
-import type { SupportType } from '../../../shared/model/supportDocument'
+import type { FoundBadge, FoundEnvelope, FoundSupport, Ignored, Unreadable } from '../../../shared/model/found'
+import type { Result } from '../../../shared/model/problem'
 import { countsOnItsDays, type Grade } from '../../../shared/model/verification'
 import { bindMappings } from '../coverage/binding'
 import { type AmongVersions, amongVersions } from '../credential/amongVersions'
@@ -16,48 +14,19 @@ import { dependenciesIdOf } from '../verdict/dependencies'
 import { addFirstVerdict, addVerdictIfChanged } from '../verdict/verification'
 import { addLines, type Line } from './importLine'
 
-interface FromFile {
-  readonly source: string
-  readonly sha256: string
-  readonly bytes: Uint8Array
-  readonly ordinal: number
-}
-
-interface Judged extends FromFile {
-  readonly container: Container
-  readonly credential: KeptCredential
-  readonly verdict: KeptVerdict
-  /** The exact text that was verified; null where the file says it word for word. */
-  readonly text: string | null
-  /** Issuer and id taken together; null where the credential has no id. */
-  readonly key: string | null
-}
-
-/** One thing that was looked at. What the intake hands over, with the person a credential was matched to. */
+/** One thing an import found, with the person a credential was matched to. */
 export type BatchItem =
-  | (Judged & {
-      readonly kind: 'credential'
+  | (FoundBadge & {
       readonly person: Matched | null
-      /** What the verdict hangs on, in the engine's own words, and the badge's own address where it is hosted. */
-      readonly hangsOn: string
-      readonly hostedUrl: string | null
       /** Questions (hex) of its hashed recipients that match no person. */
       readonly missed?: readonly string[]
-      /** Its people were not looked for everywhere: that is put off until somebody asks for it. */
+      /** Its people were not searched for everywhere: that waits until a user asks for it. */
       readonly putOff?: boolean
     })
-  | (Pick<Judged, 'source' | 'sha256' | 'verdict'> & { readonly kind: 'envelope' })
-  | (FromFile & {
-      readonly kind: 'support'
-      readonly type: SupportType
-      readonly id: string | null
-      readonly text: string
-      readonly problems: readonly Problem[]
-      /** JSON of the document; null where the text is that. */
-      readonly document: string | null
-    })
-  | { readonly kind: 'unreadable'; readonly source: string; readonly problem: Problem }
-  | { readonly kind: 'ignored'; readonly source: string }
+  | FoundEnvelope
+  | FoundSupport
+  | Unreadable
+  | Ignored
 
 /** The outcome of one thing of a batch. An envelope is counted nowhere: its outcome is null. */
 export interface BatchOutcome {
@@ -114,7 +83,7 @@ function saveNew(db: Database, item: CredentialItem, originalId: number, { impor
     originalId,
     importId,
     achievementId: uri === null ? null : remembered(known.achievements, JSON.stringify([issuerId, uri]), () => achievementIdOf(db, { uri, issuerId })),
-    dependenciesId: remembered(known.dependencies, item.hangsOn, (addresses) => dependenciesIdOf(db, addresses)),
+    dependenciesId: remembered(known.dependencies, item.dependencies, (addresses) => dependenciesIdOf(db, addresses)),
     match,
     sought: match === null && item.putOff !== true ? known.revision : null,
   })

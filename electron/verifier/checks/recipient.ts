@@ -1,7 +1,10 @@
 import { leftOut } from '../../../shared/model/recipientLimits'
 import type { Check } from './check'
 
-/** Whose badge is it? Nobody is known here: `unmatched` until the roster says more. A hash of MD5 can be made to fit and is said to be weak; more identities than are ever looked up are said too. */
+/**
+ * Who is the recipient? `unmatched` until the roster is searched. An MD5 hash, which can be forged, is a problem; so are more identities than are ever looked
+ * up.
+ */
 export const recipient: Check<'recipient'> = {
   id: 'recipient',
   source: 'Open Badges 2.0, IdentityObject; Open Badges 3.0, section B.1.7 (IdentityObject)',

@@ -7,12 +7,12 @@ import type { Check } from './check'
 /** A member a standard requires. */
 interface Requirement {
   readonly name: string
-  /** Other names that serve as well. */
+  /** Other names that may stand for it. */
   readonly or?: readonly string[]
   readonly type?: 'text'
 }
 
-/** What is required of the things at the end of a path, which goes through single values and lists alike. */
+/** What is required of the values at the end of a path, which goes through single values and lists alike. */
 interface Requirements {
   readonly path: readonly string[]
   readonly members: readonly Requirement[]
@@ -25,7 +25,7 @@ const credential: readonly Requirement[] = [...present('@context', 'type', 'issu
 const plain: readonly Requirements[] = [{ path: [], members: credential }]
 const presentation: readonly Requirements[] = [{ path: [], members: present('@context', 'type') }]
 
-/** Required members by standard. Official samples break the official schema: what is missing is said, and never fails a badge. */
+/** Required members by standard. Official samples break the official schema: a missing member is a problem and never fails a badge. */
 const required: Readonly<Record<Standard, readonly Requirements[]>> = {
   OB1: [],
   OB2: [
@@ -47,7 +47,7 @@ const required: Readonly<Record<Standard, readonly Requirements[]>> = {
   Blockcerts: [],
 }
 
-/** An endorsement of Open Badges 2.0 claims something in the place of a badge. */
+/** An endorsement of Open Badges 2.0 has a claim in place of a badge. */
 const endorsement: readonly Requirements[] = [
   { path: [], members: [...present('@context', 'type'), text('id'), ...present('claim', 'issuer', 'verification'), text('issuedOn')] },
 ]
@@ -65,7 +65,7 @@ export const schema: Check<'schema'> = {
 
 const documentOf = ({ secured }: ParsedCredential | ParsedEnvelope): JsonObject | null => (secured.kind === 'address' ? null : secured.document)
 
-/** An endorsement or a credential of another kind has no achievement; an Open Badge must have one. */
+/** Endorsements and credentials of other kinds have no achievement; an Open Badge must have one. */
 function requirementsOf({ kind, credential: { standard } }: ParsedCredential | ParsedEnvelope, document: JsonObject): readonly Requirements[] {
   const types = asList(document.type)
   if (types.includes('VerifiablePresentation')) return presentation
@@ -77,7 +77,7 @@ function missing(document: JsonObject, { path, members }: Requirements): readonl
   const values = path.reduce<readonly JsonValue[]>(valuesOf, [document])
   const problems: Problem[] = []
   const holders = values.filter(isObject)
-  // A parent that is missing is said once, by its own requirement; one given by its address has its members elsewhere.
+  // A missing parent is reported once, by its own requirement; one given by its address has its members elsewhere.
   const isNowhere = values.length === 0 && path.length > 1
   for (const requirement of members) {
     const code = isNowhere ? 'schema.missing-member' : faultOf(holders, requirement)
@@ -86,10 +86,10 @@ function missing(document: JsonObject, { path, members }: Requirements): readonl
   return problems
 }
 
-/** What the member holds in each of these, one value or several. */
+/** The values of the member in each of these objects. */
 function valuesOf(parents: readonly JsonValue[], name: string): readonly JsonValue[] {
   const [parent] = parents
-  // Nearly always there is one. What it holds is read, never changed.
+  // Nearly always there is one.
   if (parents.length === 1) return isObject(parent) ? asList(parent[name]) : none
   return parents.flatMap((one) => (isObject(one) ? asList(one[name]) : none))
 }

@@ -5,10 +5,10 @@ import type { ParsedCredential, ParsedEnvelope } from '../../parser/parsed'
 import type { Check } from './check'
 
 /**
- * Is the credential inside its validity period on `context.now`? Both ends are inside. A date that cannot be read keeps a credential from counting:
- * it is not begun, or over.
+ * Is the credential inside its validity period on `context.now`? Both ends are inside. A credential with a date that cannot be read does not count: it is
+ * `not-yet-valid` or `expired`.
  *
- * The skew lets a badge begin a little in the future, where the issuer's clock runs ahead of this one. An end is never stretched.
+ * The skew lets a badge begin a little in the future, where the issuer's clock is ahead of this one. The end is never moved.
  */
 export const time: Check<'time'> = {
   id: 'time',
@@ -30,7 +30,7 @@ interface Period {
   readonly unreadable: 'from' | 'until' | null
 }
 
-/** The credential's own period, as it is read from the document and from the claims of its token: the same that coverage is counted by. */
+/** The credential's own period, from the document and the claims of its token: the one that coverage is counted by. */
 function period({ credential: { validFrom, validUntil } }: ParsedCredential | ParsedEnvelope): Period {
   const from = validFrom === null ? null : instantOf(validFrom, 'start')
   const until = validUntil === null ? null : instantOf(validUntil, 'end')

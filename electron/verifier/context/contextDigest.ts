@@ -2,27 +2,22 @@ import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../../shared/model/json'
 import { documentDigest } from '../../parser'
 import type { SupportDocument } from '../../parser/parsed'
-import type { VerifierContext } from './context'
+import { indexed } from './contextIndex'
 import { steadyJson } from './sameJson'
-
-/** A context is a value; a bundle asks for its digest once for each badge. */
-const digests = new WeakMap<VerifierContext, string>()
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** Documents by what they are, not by the order they were imported in nor by the name of their file. */
+/** Digests of the documents, independent of their order and file names. */
 const documentsOf = (documents: readonly SupportDocument[]): readonly string[] => documents.map(documentDigest).sort()
 
 /**
- * SHA-256 (hex) over everything a verdict may depend on besides the credential: the instant, the skew, the register, and the exact text of every
- * document held, and what makes evidence count. Two verdicts with the same digest were reached with the same knowledge.
+ * SHA-256 (hex) over everything a verdict may depend on besides the credential: the instant, the skew, the register, the exact text of every stored document,
+ * and what makes evidence count. Two verdicts with the same digest were computed from the same context.
  */
-export function contextDigest(context: VerifierContext): string {
-  const known = digests.get(context)
-  if (known) return known
-  // The register is made of JSON values only; its interfaces just have no index signature.
+export const contextDigest = indexed((context): string => {
+  // The register holds JSON values only; its interfaces have no index signature.
   const issuers = context.register.issuers.map((issuer) => steadyJson(issuer as unknown as JsonObject)).sort()
-  const digest = sha256(
+  return sha256(
     JSON.stringify([
       context.now.toISOString(),
       context.clockSkewSeconds,
@@ -30,11 +25,9 @@ export function contextDigest(context: VerifierContext): string {
       documentsOf(context.keyDocuments),
       documentsOf(context.statusLists),
       context.evidence.files.map(({ name }) => name).sort(),
-      // Left out where there is none, so that verdicts from before there were lists can still be repeated.
+      // Left out where empty: digests of verdicts from before there were lists stay the same.
       ...(context.askedLists.length === 0 ? [] : [context.askedLists.map(({ id, writtenAt, addresses }) => [id, writtenAt, addresses.toSorted()])]),
       ...(context.acceptedEvidence.length === 0 ? [] : [{ accepted: context.acceptedEvidence }]),
     ]),
   )
-  digests.set(context, digest)
-  return digest
-}
+})

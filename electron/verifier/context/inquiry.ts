@@ -7,42 +7,42 @@ import { saysRevoked } from '../../parser/revocations'
 import { readJson } from '../../reader'
 import { partition } from '../partition'
 import type { VerifierContext } from './context'
+import { indexed } from './contextIndex'
 
 /**
- * What the place itself said about the document. Only its own host speaks for it, and only by these:
- * `copy` here it is (200) · `absent` there is none (404) · `gone` there was one and it was taken back (410).
- * `silent` is everything else: no connection, a server's trouble (5xx), a door that was shut (401, 403, 429), an answer from another host.
- * It neither confirms nor takes back what was known before.
+ * The answer of an address about its document, by the HTTP status of its own host:
+ * `copy` the document (200) · `absent` no document (404) · `gone` a document that was revoked (410)
+ * · `none` anything else: no connection, a server error (5xx), no access (401, 403, 429), an answer of another host. It neither confirms nor revokes.
  */
-export type Answer = 'copy' | 'absent' | 'gone' | 'silent'
+export type Answer = 'copy' | 'absent' | 'gone' | 'none'
 
 /**
- * Why the record of an address counts, or why it does not.
- * `asked` it answers a list that was written here and has this address · `accepted` somebody accepted the file by name.
- * `unsolicited` nobody asked for it: it may have been made by whoever sent it · `misdated` it is older than the list it answers, or from the future.
+ * Why the record of an address counts, or why it does not:
+ * `asked` it answers a list of this program that has this address · `accepted` a user accepted its file
+ * · `unsolicited` it answers no list and may have been made by its sender · `misdated` it is older than the list it answers, or from the future.
  */
 export type Standing = 'asked' | 'accepted' | 'unsolicited' | 'misdated'
 
-/** What the courier brought back from one address. */
+/** One record of the courier. */
 export interface Inquiry {
   readonly url: string
   /** RFC 3339. */
   readonly fetchedOn: string
   readonly answer: Answer
   readonly standing: Standing
-  /** Why a silent one is silent, for people: `HTTP 503`, `time-out`, the other host. */
-  readonly heard: string
-  /** Nobody on the way could change it: every step was over TLS, or led there on the same host. */
+  /** Why there is no answer, shown to users: `HTTP 503`, `time-out`, the other host. */
+  readonly reason: string
+  /** Every step was over TLS, so that no third party could change it. */
   readonly encrypted: boolean
-  /** What was served; empty where it was not the place itself that served it. */
+  /** The text that was served; empty where the answer is `none`. */
   readonly text: string
-  /** The same as a document, read strictly; null where it is none, or says things in more than one way. */
+  /** The text as a document, read strictly; null where it is none, or is ambiguous. */
   readonly read: ReadDocument | null
-  /** The document says of itself that it was taken back, in whichever way it says so. */
+  /** The document says itself that it is revoked. */
   readonly saysRevoked: boolean
 }
 
-/** What is known of an address: records that count, and records that do not, each the newest first. */
+/** The records of an address, those that count and those that do not, each the newest first. */
 interface Inquiries {
   readonly counting: readonly Inquiry[]
   readonly claimed: readonly Inquiry[]
@@ -50,29 +50,29 @@ interface Inquiries {
 
 const nothing: Inquiries = { counting: [], claimed: [] }
 
-/** The records of one context, opened as their addresses are asked for: badges of one issuer ask for the same ones. */
+/** The records of one context, opened when their addresses are asked for: badges of one issuer ask for the same addresses. */
 interface Opened {
   readonly standing: (file: EvidenceFile, fetched: FetchedDocument) => Standing
   readonly byAddress: Map<string, Inquiries>
 }
 
-const opened = new WeakMap<VerifierContext, Opened>()
+const openedIn = indexed((context): Opened => ({ standing: standings(context), byAddress: new Map() }))
 const retainedAddresses = 500
 
-/** Every inquiry to an address that counts, the newest first; those dated after `context.now` last. */
+/** The records of an address that count, the newest first; those dated after `context.now` last. */
 export const inquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(context, url).counting
 
-/** Every record of an address that does not count, the newest first: whatever it says is a claim of whoever sent it. */
+/** The records of an address that do not count, the newest first: their content is a claim of their sender. */
 export const claimedInquiriesOf = (context: VerifierContext, url: string | null): readonly Inquiry[] => at(context, url).claimed
 
 function at(context: VerifierContext, url: string | null): Inquiries {
   if (url === null) return nothing
-  const { standing, byAddress } = openedOf(context)
+  const { standing, byAddress } = openedIn(context)
   const known = byAddress.get(url)
   if (known) return known
   const inquiries = recordsAbout(context.evidence, url)
     .filter(({ fetched }) => fetched.url === url)
-    .map(({ fetched, file }) => judgeFetched(fetched, standing(file, fetched)))
+    .map(({ fetched, file }) => readRecord(fetched, standing(file, fetched)))
     .sort(newestFirst(context))
   const [counting, claimed] = partition(inquiries, counts)
   if (byAddress.size >= retainedAddresses) byAddress.clear()
@@ -80,27 +80,20 @@ function at(context: VerifierContext, url: string | null): Inquiries {
   return { counting, claimed }
 }
 
-function openedOf(context: VerifierContext): Opened {
-  const known = opened.get(context)
-  if (known) return known
-  const made: Opened = { standing: standings(context), byAddress: new Map() }
-  opened.set(context, made)
-  return made
-}
-
 const counts = ({ standing }: Inquiry): boolean => standing === 'asked' || standing === 'accepted'
 
-/** An accepted record from the future comes from a clock that is wrong: it outranks none that is past, and a revocation among those stays known. */
+/** An accepted record from the future comes from a wrong clock: it comes after all past ones, so that a revocation among those still counts. */
 const newestFirst = (context: VerifierContext) => (one: Inquiry, other: Inquiry) =>
   Number(isAhead(one.fetchedOn, context)) - Number(isAhead(other.fetchedOn, context)) || Date.parse(other.fetchedOn) - Date.parse(one.fetchedOn)
 
 const isAhead = (fetchedOn: string, { now, clockSkewSeconds }: VerifierContext): boolean => Date.parse(fetchedOn) > now.getTime() + clockSkewSeconds * 1000
 
 /**
- * Which records count: an answer to a list written here, to an address of that very list, fetched after the list was written (give or take what two clocks may
- * differ) and not in the future; and all of a file that somebody accepted by name.
+ * Decides which records count: those that answer a list of this program, for an address of that list, fetched after the list was written (within the clock
+ * skew) and not in the future; and all records of a file that a user accepted.
  *
- * Limit: whoever has seen a list can forge the answers to its addresses. Its name is no secret; it keeps apart what was asked for from what was not.
+ * Limit: whoever has seen a list can forge the answers to its addresses. The list's name is no secret; it only tells asked-for evidence from unsolicited
+ * evidence.
  */
 function standings(context: VerifierContext): Opened['standing'] {
   const lists = new Map(context.askedLists.map(({ id, writtenAt, addresses }) => [id, { since: Date.parse(writtenAt), addresses: new Set(addresses) }]))
@@ -117,34 +110,34 @@ function standings(context: VerifierContext): Opened['standing'] {
 const answers: Readonly<Record<number, Answer>> = { 200: 'copy', 404: 'absent', 410: 'gone' }
 
 /**
- * Did the place itself answer, and is the record whole? The host of the record and every step of a redirect must be the address's own host, and no step may
- * leave TLS again; the digest must be that of the bytes. A host that was led to is another's word, whatever it serves.
+ * Reads one record. The host of the record and every step of a redirect must be the address's own host, no step may leave TLS again, and the digest must be
+ * that of the bytes. A redirect target on another host cannot speak for the issuer.
  *
  * @source Open Badges 2.0, sections "Hosted verification" and "Revoking badges" (410 Gone)
  */
-function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
+function readRecord(fetched: FetchedDocument, standing: Standing): Inquiry {
   const { url, finalUrl, host, status, fetchedOn, sha256, body, bytes, redirects = [], error } = fetched
   const origin = hostOf(url)
   const steps = [...redirects, finalUrl]
-  const stranger = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
+  const otherHost = steps.find((step) => hostOf(step) !== origin) ?? (origin !== null && host !== null && isHost(host, url) ? undefined : (host ?? ''))
   const plain = [url, ...steps].map(isPlain)
-  const silent = { url, fetchedOn, standing, answer: 'silent' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
-  if (status === 0) return { ...silent, heard: error ?? '' }
-  if (stranger !== undefined) return { ...silent, heard: stranger }
-  if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...silent, heard: finalUrl }
+  const noAnswer = { url, fetchedOn, standing, answer: 'none' as const, encrypted: !plain.at(-1), text: '', read: null, saysRevoked: false }
+  if (status === 0) return { ...noAnswer, reason: error ?? '' }
+  if (otherHost !== undefined) return { ...noAnswer, reason: otherHost }
+  if (plain.some((isNow, step) => isNow && plain[step - 1] === false)) return { ...noAnswer, reason: finalUrl }
   const received = bytes ?? (body === null ? null : Buffer.from(body, 'utf8'))
-  // Text and bytes both: the digest is of one of them only.
+  // With text and bytes both, the digest covers only one of them.
   const isTwofold = bytes !== undefined && body !== null
   const isWhole = isTwofold ? false : received === null ? status !== 200 : sha256 === createHash('sha256').update(received).digest('hex')
-  if (!isWhole) return { ...silent, heard: error ?? 'SHA-256' }
+  if (!isWhole) return { ...noAnswer, reason: error ?? 'SHA-256' }
   const text = fetchedText(fetched) ?? ''
   const reading = readJson(text)
   const found = reading.ok && reading.problems.length === 0 && isObject(reading.value) ? normalForm(reading.value) : null
   const read = found?.problems.length === 0 ? found : null
   return {
-    ...silent,
-    answer: answers[status] ?? 'silent',
-    heard: error ?? `HTTP ${status}`,
+    ...noAnswer,
+    answer: answers[status] ?? 'none',
+    reason: error ?? `HTTP ${status}`,
     text,
     read,
     saysRevoked: found !== null && saysRevoked(found.document),
@@ -153,13 +146,13 @@ function judgeFetched(fetched: FetchedDocument, standing: Standing): Inquiry {
 
 const isPlain = (address: string): boolean => /^http:/i.test(address)
 
-/** The host of the record, with its port or without, is that of the address. */
+/** Is the host of the record, with or without its port, that of the address? */
 const isHost = (host: string, url: string): boolean => [new URL(url).host, new URL(url).hostname].includes(host.toLowerCase())
 
-/** Does the place say that the badge was taken back? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in what is served */
+/** Does the address say that the badge was revoked? @source Open Badges 2.0, section "Revoking badges": 410 Gone, or `revoked: true` in the document */
 export const isRevocation = ({ answer, saysRevoked }: Inquiry): boolean => answer === 'gone' || saysRevoked
 
-/** A copy an address served, read. */
+/** A served copy, parsed. */
 interface Copy {
   readonly read: ReadDocument
   readonly text: string
@@ -170,11 +163,11 @@ const newestCopy = (inquiries: readonly Inquiry[]): Copy | null => {
   return newest?.read ? { read: newest.read, text: newest.text } : null
 }
 
-/** The newest copy of an address, one that counts before one that is only claimed: for showing what it says. Null where there is none that is an object. */
+/** The newest copy of an address, counting copies before claimed ones: only for display. Null where there is none that is an object. */
 export const copyAt = (context: VerifierContext, url: string | null): Copy | null =>
   newestCopy(inquiriesOf(context, url)) ?? newestCopy(claimedInquiriesOf(context, url))
 
-/** The newest document that an address itself served, as counting evidence says; null where it served none. */
+/** The newest document that an address served, by counting evidence; null where it served none. */
 export const servedAt = (context: VerifierContext, url: string | null): NormalDocument | null => newestCopy(inquiriesOf(context, url))?.read.document ?? null
 
 const asSupport = (url: string, { read, text }: Copy): SupportDocument => ({
@@ -182,23 +175,23 @@ const asSupport = (url: string, { read, text }: Copy): SupportDocument => ({
   ...read,
 })
 
-/** What an inquiry brought back that is a document, whether or not it counts. */
+/** The documents in the records of an inquiry, whether or not they count. */
 export const copiesIn = (fetched: readonly FetchedDocument[]): readonly SupportDocument[] =>
   [...Map.groupBy(fetched, ({ url }) => url)].flatMap(([url, records]) => {
-    const copy = newestCopy(records.map((one) => judgeFetched(one, 'unsolicited')))
+    const copy = newestCopy(records.map((one) => readRecord(one, 'unsolicited')))
     return copy ? [asSupport(url, copy)] : []
   })
 
-/** Whether copies that count are wanted, or those that are only claimed: like files that anybody can write. */
+/** Copies that count, or copies that are only claimed, like files that anybody can write. */
 export type Copies = 'counting' | 'claimed'
 
-/** What an address served, as if it had been imported as a file; null where it served nothing of use. */
+/** The document an address served, in the form of an imported file; null where it served none. */
 export function fetchedDocument(context: VerifierContext, url: string, copies: Copies = 'counting'): SupportDocument | null {
   const copy = newestCopy(at(context, url)[copies])
   return copy ? asSupport(url, copy) : null
 }
 
-/** The newest document of each address; only those that keys may be in where these are wanted. */
+/** The newest document of each address; with `with-keys` only those that may hold keys. */
 export function* fetchedDocuments(context: VerifierContext, which: 'all' | 'with-keys' = 'all', copies: Copies = 'counting'): Generator<SupportDocument> {
   for (const url of addressesIn(context.evidence, which)) {
     const document = fetchedDocument(context, url, copies)
@@ -206,7 +199,7 @@ export function* fetchedDocuments(context: VerifierContext, which: 'all' | 'with
   }
 }
 
-/** What other addresses served under an id, the newest answer first. */
+/** The documents that other addresses served under an id, the newest answer first. */
 export function fetchedUnder(context: VerifierContext, id: string, copies: Copies = 'counting'): readonly SupportDocument[] {
   const urls = new Set(recordsAbout(context.evidence, id).map(({ fetched }) => fetched.url))
   urls.delete(id)
@@ -223,7 +216,7 @@ export function fetchedUnder(context: VerifierContext, id: string, copies: Copie
 
 /** Host name and port of a web address in lower case; null for anything else. Compared whole: `a.example.evil` is not `a.example`. */
 export function hostOf(url: string | null): string | null {
-  // Not canParse and then new URL: of a host with thousands of capital letters the engine says that it can, and then throws.
+  // Not canParse and then new URL: for a host with thousands of capital letters canParse is true and new URL throws.
   const parsed = url === null ? null : URL.parse(url)
   return parsed && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.host.toLowerCase() : null
 }

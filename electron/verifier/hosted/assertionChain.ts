@@ -1,40 +1,34 @@
 import type { NormalDocument } from '../../../shared/model/document'
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
-import type { Held } from '../../parser'
+import type { StoredDocuments } from '../../parser'
 import { isClaim } from '../../parser/assertion'
 import { creatorOf } from '../../parser/hosting'
 import { idOf, isOfType } from '../../parser/members'
 import type { SupportDocument } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { type Copies, copyAt, fetchedDocument, fetchedUnder, servedAt } from '../context/inquiry'
-import { entriesOf, pinsOf } from '../keys/register'
+import { entriesOf, pinsIn } from '../keys/register'
 import { absoluteAddress } from '../keys/source'
 
-/** Who stands behind an Open Badges 2.0 assertion, as far as it can be followed without fetching. */
+/** The badge class and issuer of an Open Badges 2.0 assertion, as far as they can be found without fetching. */
 export interface AssertionChain {
   readonly badgeId: string | null
-  /** The badge class: inside the assertion, or held. */
+  /** The badge class: inside the assertion, or stored. */
   readonly badge: JsonObject | null
   readonly issuerId: string | null
   /** The issuer written inside the badge class; it is a claim of the badge. */
   readonly embeddedIssuer: JsonObject | null
-  /** The issuer's own profile, where it is held. */
+  /** The issuer's own profile, where it is stored. */
   readonly profile: NormalDocument | null
 }
 
-/** Files by the addresses they are stored under: their own id, and where they came from. */
-const tables = new WeakMap<VerifierContext, ReadonlyMap<string, readonly SupportDocument[]>>()
-
-function filesAt(context: VerifierContext, id: string): readonly SupportDocument[] {
-  let table = tables.get(context)
-  if (!table) {
-    const names = (held: SupportDocument) => [...new Set([held.id, textOf(held.document.id)])].filter((name) => name !== null)
-    const named = context.keyDocuments.flatMap((held) => names(held).map((name) => ({ name, held })))
-    table = new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ held }) => held)]))
-    tables.set(context, table)
-  }
-  return table.get(id) ?? []
-}
+/** Files by the addresses they are stored under: their own id, and the address they came from. */
+const filesByAddress = indexed(({ keyDocuments }): ReadonlyMap<string, readonly SupportDocument[]> => {
+  const namesOf = ({ id, document }: SupportDocument) => [...new Set([id, textOf(document.id)])].filter((name) => name !== null)
+  const named = keyDocuments.flatMap((file) => namesOf(file).map((name) => ({ name, file })))
+  return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ file }) => file)]))
+})
 
 const served = (context: VerifierContext, id: string, copies: Copies): readonly SupportDocument[] => {
   const document = fetchedDocument(context, id, copies)
@@ -42,55 +36,49 @@ const served = (context: VerifierContext, id: string, copies: Copies): readonly 
 }
 
 /**
- * Stored documents by the address they were fetched from or their own id: first what an address served, then files, which anybody can write in its name, then
- * what other addresses served under that id and what evidence that does not count claims.
+ * Stored documents by the address they were fetched from or their own id: first the one the address served, then files, which anybody can write, then those
+ * that other addresses served under that id, last those of evidence that does not count.
  */
-export function heldById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
+export function storedById(context: VerifierContext, id: string | null): readonly SupportDocument[] {
   if (id === null) return []
   const claims = [...served(context, id, 'claimed'), ...fetchedUnder(context, id, 'claimed')]
-  return [...served(context, id, 'counting'), ...filesAt(context, id), ...fetchedUnder(context, id), ...claims]
+  return [...served(context, id, 'counting'), ...(filesByAddress(context).get(id) ?? []), ...fetchedUnder(context, id), ...claims]
 }
 
 const objectOf = (value: JsonValue | undefined): JsonObject | null => (isObject(value) ? value : null)
 
 /** Does the register pin a key of this name for the issuer? */
-const pinsKey = ({ register }: VerifierContext, issuerId: string | null, name: string | null): boolean =>
-  name !== null && entriesOf(register, issuerId).some((issuer) => pinsOf(issuer).some(({ id }) => id === name || absoluteAddress(id, issuer.id) === name))
+const pinsKey = (context: VerifierContext, issuerId: string | null, name: string | null): boolean =>
+  name !== null && entriesOf(context, issuerId).some((entry) => pinsIn(context, entry).some(({ id }) => id === name || absoluteAddress(id, entry.id) === name))
 
 /**
- * The badge class of an address: what the address served; else, of the files in its name, one whose issuer has the key that the assertion names, so that a
- * file of another sender changes nothing about who signed; else the first that names its issuer, else one that does not.
+ * The badge class of an address: the one the address served; else, of the files with this id, one whose issuer has the key that the assertion names, so that a
+ * file of another sender does not change the issuer; else the first that names its issuer, else one that does not.
  */
 function badgeClassAt(context: VerifierContext, id: string | null, creator: string | null = null): NormalDocument | null {
   const own = servedAt(context, id)
   if (own?.issuer !== undefined) return own
-  const held = heldById(context, id)
-  const named = held.filter(({ document }) => document.issuer !== undefined)
+  const stored = storedById(context, id)
+  const named = stored.filter(({ document }) => document.issuer !== undefined)
   const ofCreator = named.length > 1 ? named.find(({ document }) => pinsKey(context, idOf(document.issuer), creator)) : undefined
-  const found = ofCreator ?? named[0] ?? held.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
+  const found = ofCreator ?? named[0] ?? stored.find(({ document }) => isOfType(document, 'BadgeClass', 'Achievement'))
   return found?.document ?? null
 }
 
-/** Profiles of an issuer in hand, what its address served first. */
+/** Stored profiles of an issuer, the one its address served first. */
 export const profilesOf = (context: VerifierContext, issuerId: string | null): readonly NormalDocument[] =>
-  heldById(context, issuerId)
+  storedById(context, issuerId)
     .filter(({ type }) => type !== 'badgeClass' && type !== 'jwks')
     .map(({ document }) => document)
 
-const heldTables = new WeakMap<VerifierContext, Held>()
-
-/** What is held of addresses, for what a credential only names by them: the very documents its verdict is reached with, and copies that are only claimed. */
-export function heldIn(context: VerifierContext): Held {
-  const known = heldTables.get(context)
-  if (known) return known
-  const held: Held = {
+/** The stored documents of an address that a credential only names: those its verdict is computed from, and copies that are only claimed. */
+export const storedIn = indexed(
+  (context): StoredDocuments => ({
     assertionAt: (address) => copyAt(context, address)?.read.document ?? null,
     badgeClassAt: (address) => badgeClassAt(context, address),
     profileAt: (address) => profilesOf(context, address)[0] ?? null,
-  }
-  heldTables.set(context, held)
-  return held
-}
+  }),
+)
 
 /** @param assertion An endorsement names its issuer itself; a badge through its class. */
 const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileOf: (issuerId: string | null) => NormalDocument | null): AssertionChain => {
@@ -100,7 +88,7 @@ const chainFrom = (assertion: NormalDocument, badge: JsonObject | null, profileO
 }
 
 /**
- * Follows assertion → badge class → issuer → profile over what the file and the held documents say. Files resolve: what is decided by them is a claim.
+ * The chain assertion → badge class → issuer → profile, over the file and all stored documents. A chain through files is a claim.
  *
  * @source Open Badges 2.0, sections Assertion, BadgeClass and Profile
  */
@@ -111,14 +99,13 @@ export const assertionChain = (assertion: NormalDocument, context: VerifierConte
     (issuerId) => profilesOf(context, issuerId)[0] ?? null,
   )
 
-/** The badge class as the assertion itself, or the class's own address, gives it. */
-export const vouchedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
+/** The badge class as given by the assertion itself or by the class's own address. */
+export const servedClass = ({ badge }: NormalDocument, context: VerifierContext): JsonObject | null => objectOf(badge) ?? servedAt(context, idOf(badge))
 
 /**
- * The same chain over what the assertion says itself and what addresses served: a class or profile that came as a file is the word of its sender, and says nothing
- * about badges of others.
+ * The same chain over the assertion itself and served documents only: a class or profile that came as a file is a claim of its sender.
  *
  * @source Open Badges 2.0, section "Hosted verification"
  */
-export const vouchedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
-  chainFrom(assertion, vouchedClass(assertion, context), (issuerId) => servedAt(context, issuerId))
+export const servedChain = (assertion: NormalDocument, context: VerifierContext): AssertionChain =>
+  chainFrom(assertion, servedClass(assertion, context), (issuerId) => servedAt(context, issuerId))

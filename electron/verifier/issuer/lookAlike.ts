@@ -1,6 +1,8 @@
+import type { IssuerRegister } from '../../../shared/model/register'
+
 /**
- * Letters that are taken for one another at a glance or are two forms of one letter. The first of a group stands for all of it.
- * Compact on purpose: a false alarm costs a look, and the comparison decides nothing by itself.
+ * Letters that are easily mistaken for one another or are two forms of one letter. The first of a group stands for all of it.
+ * Compact on purpose: a false alarm costs a glance, and the comparison alone decides nothing.
  */
 const groups: readonly string[] = [
   // Kanji that differ by a stroke.
@@ -88,7 +90,7 @@ const groups: readonly string[] = [
   '権權',
   '労勞',
   '庁廳',
-  // Kana and kanji, kana among themselves, and the lines.
+  // Kana and kanji, kana among themselves, and lines.
   '口ロ囗',
   '力カ',
   '二ニ',
@@ -131,13 +133,13 @@ const groups: readonly string[] = [
 
 const skeletonOf = new Map(groups.flatMap((group) => [...group].map((letter, _, letters) => [letter, letters.slice(0, 1).join('')] as const)))
 
-/** Legal forms before or after a name tell nothing apart. */
+/** Legal forms before or after a name do not distinguish names. */
 const legalForms = /国立大学法人|公立大学法人|学校法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社|有限会社|特定非営利活動法人|独立行政法人/g
 
-/** Longer ones are nobody's name, and unfolding their letters takes long. */
+/** Longer texts are no name, and normalizing them takes long. */
 const longest = 1000
 
-/** What is left of a name when forms of letters, width, case, blanks and marks are taken away. For comparing only; nothing where it is too long for a name. */
+/** A name without differences of form, width, case, blanks and marks. Only for comparing; empty where the text is too long for a name. */
 function skeleton(name: string): string {
   const visible = name.replace(/[\u0300-\u036f\p{Z}\p{C}]/gu, '')
   if (visible.length > longest) return ''
@@ -152,24 +154,18 @@ function skeleton(name: string): string {
   return letters.replaceAll('rn', 'm').replaceAll('vv', 'w')
 }
 
-/** For each list of names, what is left of them; the first of those that are alike. A list is a value, and is asked about for every credential of a bundle. */
-const skeletons = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
-
-function skeletonsOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const known = skeletons.get(names)
-  if (known) return known
-  const table = new Map(names.toReversed().map((name) => [skeleton(name), name]))
-  skeletons.set(names, table)
-  return table
-}
+/** The Japanese and English names of a register, in the order of its entries. */
+export const registeredNames = ({ issuers }: IssuerRegister): readonly string[] =>
+  issuers.flatMap(({ name, nameEn }) => (nameEn === null ? [name] : [name, nameEn]))
 
 /**
- * Which registered name could this one be taken for? 中央犬学 and Chuо University (with a Cyrillic о) are taken for 中央大学 and Chuo University; so is the
- * very same name, when somebody else bears it.
- *
- * @returns The registered name, or null where none resembles it.
+ * A function that finds the registered name a name could be mistaken for. 中央犬学 and Chuo University (with a Cyrillic о) are mistaken for 中央大学 and Chuo
+ * University; so is the same name when another issuer uses it. The function returns null where no registered name is alike, and the first where several are.
  */
-export function looksLike(name: string, registeredNames: readonly string[]): string | null {
-  const own = skeleton(name)
-  return own === '' ? null : (skeletonsOf(registeredNames).get(own) ?? null)
+export function lookAlikes(registered: readonly string[]): (name: string) => string | null {
+  const bySkeleton = new Map(registered.toReversed().map((name) => [skeleton(name), name]))
+  return (name) => {
+    const own = skeleton(name)
+    return own === '' ? null : (bySkeleton.get(own) ?? null)
+  }
 }

@@ -4,11 +4,11 @@ import { type ContextTable, pinnedContexts } from './contextTable'
 interface Vocabulary {
   /** Every full name (IRI) that a pinned context gives a short name. */
   readonly fullNames: ReadonlySet<string>
-  /** What stands before the colon of a compact name, and what it may stand for. */
+  /** The prefix of a compact name, before its colon, and the IRIs it may stand for. */
   readonly prefixes: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Terms of all scopes are taken together: a name refused in one scope too many does no harm, one let through does. */
+/** Terms of all scopes are taken together: refusing a name in one scope too many does no harm, accepting one does. */
 function readVocabulary(contexts: Iterable<JsonValue | undefined>): Vocabulary {
   const ids = new Set<string>()
   const prefixes = new Map<string, Set<string>>()
@@ -47,17 +47,17 @@ function vocabularyOf(table: ContextTable): Vocabulary {
 }
 
 /**
- * Second names the pinned contexts themselves give to a member; a test finds all of them.
+ * Second names that the pinned contexts give to a member; a test finds all of them.
  * `expiration` (security v1) is the end of a proof, which every suite's own context calls `expires`.
  */
 const secondNames: readonly string[] = ['expiration']
 
-/** Names of types: the contexts of Open Badges 3.0.0 to 3.0.2 let `Criteria` stand where `criteria` is read. */
+/** Names of types: the contexts of Open Badges 3.0.0 to 3.0.2 allow `Criteria` in place of `criteria`. */
 const isTypeName = (name: string): boolean => /^[A-Z]/.test(name)
 
 /**
- * Is this another spelling of a name that readers look for? The signature covers what a name stands for, not its spelling: written out in full,
- * `credentialStatus` keeps its signature and is seen by nobody. Names for which the contexts have no short form are the issuer's own and allowed.
+ * Is this another spelling of a name that programs read? The signature covers what a name stands for, not its spelling: `credentialStatus` written out in full
+ * keeps its signature and is read by no program. Names for which the contexts have no short form are the issuer's own and allowed.
  *
  * @source JSON-LD 1.1, on compact IRIs; JSON-LD 1.1 API, section 5.2 (IRI expansion)
  */

@@ -10,13 +10,13 @@ import { labelGroups, makeReady, type Planned, planStatements } from './plan'
 import { isSame } from './plan/fragments'
 import { type Group, lengthOf } from './plan/statements'
 
-/** What a signature is made over: a document, and the options of its proof under the document's contexts. */
+/** What a signature covers: a document, and the options of its proof under the document's contexts. */
 export interface SecuredPair {
   readonly document: JsonObject
   readonly options: JsonObject
 }
 
-/** How both are to be read. */
+/** How both are read. */
 export interface Form {
   readonly text: ContextText
   readonly digest: LabelDigest
@@ -31,17 +31,17 @@ export interface PairInOrder {
   readonly mayDiffer: boolean
 }
 
-/** A way to come by the texts in the order that is asked for. */
+/** Computes the texts in the order asked for. */
 export type Texts = (order: CanonicalOrder) => Promise<Result<PairInOrder, CanonicalProblem>>
 
 const ofOptions = (problem: CanonicalProblem): CanonicalProblem => ({ ...problem, at: `/proof${problem.at}` })
 
 /**
- * The texts by jsonld's and rdf-canonize's own steps: what plans are measured by. Each is made once, however often it is asked for.
+ * The texts computed by jsonld and rdf-canonize, with which planned texts are cross-checked. Each is computed once.
  *
  * Problems are those of `readDataset` and `labelDataset`.
  */
-export async function stockTexts({ document, options }: SecuredPair, { text, digest, table }: Form): Promise<Texts> {
+export async function fallbackTexts({ document, options }: SecuredPair, { text, digest, table }: Form): Promise<Texts> {
   const body = await readDataset(document, text, table)
   const rest = body.ok ? await readDataset(options, text, table) : null
   const made = new Map<CanonicalOrder, Promise<Result<PairInOrder, CanonicalProblem>>>()
@@ -61,11 +61,11 @@ export async function stockTexts({ document, options }: SecuredPair, { text, dig
   }
 }
 
-/** Both written by their plans. */
+/** Both texts written by plans. */
 export interface PlannedTexts {
-  /** One of the two is the first of its shape. */
+  /** At least one of the two is the first of its shape. */
   readonly isFirst: boolean
-  /** Null where blank nodes cannot be told apart at first sight. */
+  /** Null where first-degree hashes do not tell all blank nodes apart. */
   inOrder(order: CanonicalOrder): PairInOrder | null
 }
 
@@ -85,12 +85,12 @@ function inTexts(body: Planned | null, rest: Planned | null, digest: LabelDigest
   }
 }
 
-/** Options that came before, as those of an issuer's badges of one day; null where they were met once. By what is least often the same. */
+/** Options seen before, as those of an issuer's badges of one day, by creation date and method; null where they were seen once. */
 type KnownOptions = Map<string, { readonly options: JsonObject; readonly planned: Planned } | null>
 
 const knownOptions = new WeakMap<Source, KnownOptions>()
 const mostOptions = 100
-/** Characters of options that are kept: no issuer's are longer. */
+/** Characters of cached options: no issuer's are longer. */
 const longestOptions = 20_000
 
 function keep(name: string, options: JsonObject, planned: Planned, known: KnownOptions): Planned {
@@ -112,15 +112,18 @@ function planOptions(options: JsonObject, source: Source): Planned | null | Prom
   return planned instanceof Promise || planned === null ? planned : keep(name, options, planned, known)
 }
 
-/** The texts by plans; null where one of the two is unusual. A promise only where a plan is not ready: waiting for what is there would cost a good part of it. */
+/**
+ * The texts by plans; null where one of the two is unusual. A promise only where a plan is not ready: awaiting a finished one would take a large part of its
+ * time.
+ */
 export function plannedTexts({ document, options }: SecuredPair, { text, digest, table }: Form): PlannedTexts | null | Promise<PlannedTexts | null> {
   const source = sourceOf(table, text)
-  const body = planStatements(document, source, 'stock')
+  const body = planStatements(document, source, 'fallback')
   if (body === null) return null
   if (!(body instanceof Promise)) {
     const rest = planOptions(options, source)
     return rest instanceof Promise ? rest.then((ready) => inTexts(body, ready, digest)) : inTexts(body, rest, digest)
   }
-  // One after the other: the second stands on what was found out for the first.
+  // One after the other: the second uses what the first added to the plan.
   return body.then(async (ready) => inTexts(ready, await planOptions(options, source), digest))
 }

@@ -10,12 +10,12 @@ import { type CanonicalProblem, type Quad, readDataset } from './dataset'
 export type LabelDigest = 'sha256' | 'sha384'
 
 /**
- * Steps of labelling after which a document is given up. The standard's hardest honest test takes 3,000; a poisoned graph gets here within about a second.
- * rdf-canonize's own limit grows with the cube of the number of alike blank nodes and would let a large document run for hours.
+ * Steps of labelling after which a document is given up. The hardest honest test of the standard takes 3,000; a poisoned graph reaches the limit within about a
+ * second. rdf-canonize's own limit grows with the cube of the number of alike blank nodes and would let a large document run for hours.
  */
 const stepLimit = 200_000
 
-/** Counts steps of labelling; `aborted` is asked by rdf-canonize while it tries permutations. */
+/** Counts steps of labelling; rdf-canonize reads `aborted` while it tries permutations. */
 function budget(): { readonly signal: { readonly aborted: boolean; readonly reason: string }; spend(): void } {
   let left = stepLimit
   const spend = () => {
@@ -40,9 +40,9 @@ function plainDigest(algorithm: LabelDigest): { update(text: string): void; dige
 /**
  * The canonical N-Quads of a dataset.
  *
- * Problems: `canonicalization.too-complex` where blank nodes are too much alike to be told apart within reason.
+ * Problems: `canonicalization.too-complex` where the blank nodes are too much alike to be told apart within the limit.
  *
- * @source RDFC-1.0, section 4.4; the bound on work is asked for by its section on dataset poisoning
+ * @source RDFC-1.0, section 4.4; its section on dataset poisoning requires the bound on work
  */
 export async function labelDataset(dataset: readonly Quad[], order: CanonicalOrder, digest: LabelDigest = 'sha256'): Promise<Result<string, CanonicalProblem>> {
   const { signal, spend } = budget()
@@ -59,7 +59,7 @@ export async function labelDataset(dataset: readonly Quad[], order: CanonicalOrd
   }
 }
 
-/** How a document is brought into its canonical form. */
+/** How a document is canonicalized. */
 export interface CanonicalForm {
   readonly order: CanonicalOrder
   readonly contextText: ContextText
@@ -67,7 +67,7 @@ export interface CanonicalForm {
 }
 
 /**
- * The canonical N-Quads of a JSON-LD document, over pinned contexts only. Which inputs may be canonicalised at all is asked before: `findBan`.
+ * The canonical N-Quads of a JSON-LD document, over pinned contexts only. `findBan` decides before this which documents may be canonicalized.
  *
  * @source JSON-LD 1.1 API, section 8.1; RDFC-1.0, section 4.4
  */

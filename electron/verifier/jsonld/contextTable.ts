@@ -17,7 +17,7 @@ import manifest from '../../../resources/contexts/manifest.json'
 import openBadgesNewer from '../../../resources/contexts/ob-v3p0-3.0.3-newer.patch.json'
 import type { JsonObject } from '../../../shared/model/json'
 
-/** Which text of a context that was changed in place is meant. */
+/** One of the two texts of a context that was changed in place. */
 export type ContextText = 'newer' | 'older'
 
 /** Every context known, by address. `older` holds only those whose text was changed in place after publication. */
@@ -38,7 +38,7 @@ const packages: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
   'ed25519-signature-2020-context': ed25519Signature2020,
 }
 
-/** In no package we have: their terms are written out from the standards. */
+/** Contexts that are in no package: their terms are written out from the standards. */
 const files: Readonly<Record<string, unknown>> = {
   'clr-v2.json': clr200,
   'clr-v2-0-1.json': clr201,
@@ -54,12 +54,12 @@ interface Addition {
 
 const patches: Readonly<Record<string, readonly Addition[]>> = { 'ob-v3p0-3.0.3-newer.patch.json': openBadgesNewer }
 
-/** Additions of whole members only: all that the one change in place needed. @source RFC 6902, section 4.1 */
+/** Adds whole members, which is all that the one change in place needed. @source RFC 6902, section 4.1 */
 function patched(document: JsonObject, additions: readonly Addition[]): JsonObject {
   const copy = structuredClone(document)
   for (const { path, value } of additions) {
     const names = path.split('/').slice(1)
-    // The copy is our own and the patch is pinned: each step is known to be an object.
+    // The copy is our own and the patch is pinned: each step is an object.
     const parent = names.slice(0, -1).reduce((node, name) => node[name] as JsonObject, copy)
     Object.assign(parent, { [path.slice(path.lastIndexOf('/') + 1)]: value })
   }
@@ -80,7 +80,7 @@ function build(): ContextTable {
 }
 
 /**
- * The contexts that may be named in a credential. Nothing else is ever read: an address that is not here is a problem, never a fetch.
+ * The contexts that may be named in a credential. No other is read: an address that is not in the table is a problem, never a fetch.
  *
  * @source VC Data Integrity 1.0, section 2.4.1 (validating contexts)
  */
@@ -95,5 +95,5 @@ export const contextDigest = (document: JsonObject): string =>
 /** Both versions of the data model; one of them comes first in every credential. @source VC Data Model 1.1 and 2.0, on contexts */
 export const credentialContexts: readonly string[] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2']
 
-/** Open Badges' and CLR's own contexts, which follow at once. Extensions come after. */
+/** Open Badges' and CLR's own contexts, which come next. Extensions come after. */
 export const isBadgeContext = (url: string): boolean => /^https:\/\/purl\.imsglobal\.org\/spec\/(ob\/v3p0|clr\/v2p0)\/context/.test(url)

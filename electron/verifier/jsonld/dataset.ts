@@ -3,23 +3,23 @@ import expansion from 'jsonld/lib/expand.js'
 import rdf from 'jsonld/lib/toRdf.js'
 import type { Quad } from 'rdf-canonize'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
 import { lossPointer } from './lossPointer'
 import { type SharedContexts, sharedContexts } from './sharedContexts'
 
 export type { Quad } from 'rdf-canonize'
-/** With the pointer of what is at fault; empty for the whole document. */
-export type CanonicalProblem = Problem<VerifierProblemCode> & { readonly at: string }
+/** A problem with the pointer of the faulty member; empty for the whole document. */
+export type CanonicalProblem = PlacedProblem<VerifierProblemCode>
 
-/** Contexts of one table and text as jsonld processes them, and what it is told each time. */
+/** Contexts of one table and text as jsonld processes them, and the options it is called with. */
 export interface Source extends SharedContexts {
   readonly options: object
 }
 
-/** Nothing is known of where the document comes from; whatever would be dropped in silence is thrown. */
-const silent = {
+/** The document has no base address; whatever safe mode would drop is thrown. */
+const safeOptions = {
   base: null,
   safe: true,
   keepFreeFloatingNodes: false,
@@ -27,12 +27,12 @@ const silent = {
   eventHandler: events.setupEventHandler({ options: { safe: true } }),
 }
 
-/** Processed contexts are kept per table and text, and shared by every credential: a worker reads each context once. */
+/** Processed contexts are cached per table and text, and shared by every credential: a worker processes each context once. */
 const sources = new WeakMap<ContextTable, Map<ContextText, Source>>()
 
 /**
- * How many processed contexts are kept. Badges of one city name a handful of lists of contexts, each worth about fifteen; somebody who names them in ever new
- * orders must not fill the memory. Then everything is forgotten and read anew. Documents under way keep what they hold.
+ * How many processed contexts are cached. Badges of one city name a few lists of contexts, each worth about fifteen; a sender who names them in ever new orders
+ * must not fill the memory. At the limit the cache is made anew; documents in progress keep theirs.
  */
 const mostProcessed = 4000
 
@@ -42,31 +42,31 @@ export function sourceOf(table: ContextTable, text: ContextText): Source {
   const known = ofTable.get(text)
   if (known && known.processed() < mostProcessed) return known
   const contexts = sharedContexts()
-  // A promise rejected here surfaces in jsonld's own error, which is read below.
+  // A promise rejected here becomes jsonld's own error, which `readDataset` reads.
   const documentLoader = async (url: string) => {
     const document = (text === 'older' ? table.older.get(url) : undefined) ?? table.newer.get(url)
     if (!document) throw new Error(url)
     return { document, documentUrl: url, tag: 'static' }
   }
-  const created = { ...contexts, options: { ...silent, contextResolver: contexts.contextResolver, documentLoader } }
+  const created = { ...contexts, options: { ...safeOptions, contextResolver: contexts.contextResolver, documentLoader } }
   ofTable.set(text, created)
   return created
 }
 
-/** jsonld's own entry makes a copy too, so that expansion may change what it is given. Members keep their order. */
+/** A copy of the document, as jsonld's own entry makes one, since expansion changes its input. Members keep their order. */
 function copied(value: JsonValue): JsonValue {
   if (isArray(value)) return value.map(copied)
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copied(child)])) : value
 }
 
-/** What jsonld's expansion makes: lists, objects, and texts and numbers at the leaves. */
+/** The result of jsonld's expansion: lists, objects, and texts and numbers at the leaves. */
 type Expanded = unknown
 
 /**
- * The first address in it that is empty, or that every object has a member of: `__proto__`, `constructor`; null where there is none.
+ * The first address in it that is empty, or the name of a member that every object has: `__proto__`, `constructor`; null where there is none.
  *
- * An empty one jsonld passes over without an event, even in safe mode. The others it takes for nodes it has met, and writes into them: that would stay there
- * for every document that comes after.
+ * jsonld skips an empty one without an event, even in safe mode. It takes the others for nodes it knows, and writes into them, which would affect every later
+ * document.
  */
 function unsafeReference(value: Expanded): string | null {
   if (typeof value !== 'object' || value === null) return null
@@ -80,7 +80,7 @@ function unsafeReference(value: Expanded): string | null {
 }
 
 /**
- * Expansion, then statements: what jsonld's own `toRDF` does in safe mode, without its entry and the document loader that comes with it.
+ * Expansion, then statements: what jsonld's own `toRDF` does in safe mode, without its entry and the document loader of that.
  *
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
@@ -91,20 +91,20 @@ async function convert(document: JsonObject, { activeCtx, options }: Source): Pr
   return rdf.toRDF([expanded], options)
 }
 
-/** What jsonld throws: a name, and details that depend on it. */
+/** What jsonld throws: a name, and details that depend on the name. */
 interface JsonLdFailure {
   readonly name: string
   readonly details?: { readonly event?: { readonly code: string; readonly details: Readonly<Record<string, unknown>> }; readonly url?: string }
 }
 
-/** As if jsonld had said so itself. None of them is an absolute address. */
+/** The error jsonld should throw: such an address is not absolute. */
 const relativeReference = (id: string): JsonLdFailure => ({
   name: 'jsonld.ValidationError',
   details: { event: { code: 'relative reference', details: { id } } },
 })
 
 /**
- * The statements (quads) a JSON-LD document makes, in safe mode: whatever would be dropped in silence is a failure.
+ * The statements (quads) of a JSON-LD document, in safe mode: data loss is a failure.
  *
  * Problems: `context.unknown-url`, `context.data-loss` (`at` names the member), `context.syntax`, `canonicalization.too-complex` (nesting beyond the stack).
  *
@@ -119,7 +119,7 @@ export async function readDataset(
   try {
     return success(await convert(document, source))
   } catch (thrown) {
-    // jsonld throws on everything it refuses; which of the kinds it was is told by its name and details.
+    // jsonld throws on everything it refuses; name and details give the kind.
     if (thrown instanceof RangeError) return failure({ code: 'canonicalization.too-complex', at: '' })
     const { name, details } = thrown as JsonLdFailure
     const event = details?.event
@@ -132,7 +132,7 @@ export async function readDataset(
   }
 }
 
-/** Does this document lose anything? Asked only to find which of several members of one name was lost. */
+/** Does this document lose data? Used only to find which of several members with one name was lost. */
 async function losesIn(document: JsonObject, source: Source): Promise<boolean> {
   try {
     await convert(document, source)

@@ -1,23 +1,23 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { isAliasedMember, isAliasedType } from './aliases'
 import { type ContextTable, credentialContexts, isBadgeContext, pinnedContexts } from './contextTable'
 import { below } from './pointer'
 
-export type Ban = Problem<VerifierProblemCode> & { readonly at: string }
+export type Ban = PlacedProblem<VerifierProblemCode>
 
 /** Members whose values are credentials of their own, with a context of their own. */
 const innerCredentials = new Map<string, (value: JsonObject) => boolean>([
   ['verifiableCredential', () => true],
-  // An endorsement is a complete credential inside the one it speaks of, and part of what that one's signature covers. @source Open Badges 3.0, EndorsementCredential
+  // An endorsement is a complete credential inside the one it is about, and covered by that one's signature. @source Open Badges 3.0, EndorsementCredential
   ['endorsement', ({ type }) => asList(type).includes('EndorsementCredential')],
 ])
 
-/** The same ban, seen from one step further up: pointers grow on the way back from a ban, and most walks find none. */
+/** The ban with its pointer one step longer: pointers are built only on the way back from a ban, since most walks find none. */
 const under = (name: string | number, ban: Ban): Ban => ({ ...ban, at: below('', name) + ban.at })
 
-/** Why the contexts of a credential are refused; null where they are in order. Which addresses are known is asked elsewhere. */
+/** Why the contexts of a credential are refused; null where they are in order. Unknown addresses are found later. */
 function contextBan(context: JsonValue | undefined, table: ContextTable): Ban | null {
   if (context === undefined) return { code: 'context.order', at: '' }
   const list = isArray(context) ? context : [context]
@@ -25,13 +25,13 @@ function contextBan(context: JsonValue | undefined, table: ContextTable): Ban | 
   if (inline >= 0) return { code: 'context.inline', at: isArray(context) ? below('', inline) : '' }
   const urls = list.filter((entry) => typeof entry === 'string')
   if (!credentialContexts.includes(urls[0] ?? '')) return { code: 'context.order', at: '', ...(urls[0] ? { detail: urls[0] } : {}) }
-  // An address not known may be anything, also an older badge context: it is found unknown later, not misplaced here.
+  // An unknown address may be an older badge context: it is reported as unknown later, not as misplaced here.
   const extension = urls.findIndex((url) => table.newer.has(url) && !credentialContexts.includes(url) && !isBadgeContext(url))
   const late = extension < 0 ? undefined : urls.slice(extension).find(isBadgeContext)
   return late ? { code: 'context.order', at: '', detail: late } : null
 }
 
-/** A proof may repeat the contexts of its document from the first on; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3 */
+/** A proof may repeat the first contexts of its document; JCS suites do. @source Data Integrity EdDSA Cryptosuites 1.0, section 3.3 */
 export function isPrefixOf(proofContext: JsonValue, documentContext: JsonValue | undefined): boolean {
   const longer = asList(documentContext)
   return asList(proofContext).every((entry, index) => typeof entry === 'string' && entry === longer[index])
@@ -43,7 +43,7 @@ function withoutRepeatedContext(proof: JsonValue, documentContext: JsonValue | u
   return rest
 }
 
-/** Names and types in which no fault was found with these contexts: the same few come in every badge. */
+/** Names and types without a fault under these contexts, cached: most badges use the same few. */
 interface Harmless {
   readonly table: ContextTable
   readonly names: Set<string>
@@ -51,7 +51,7 @@ interface Harmless {
 }
 
 const harmless = new WeakMap<ContextTable, Harmless>()
-/** Whatever is beyond these is looked at each time. */
+/** Names and types beyond these limits are checked each time. */
 const mostHarmless = 1000
 const longestHarmless = 100
 
@@ -125,14 +125,15 @@ function credentialBan(document: JsonObject, known: Harmless): Ban | null {
 }
 
 /**
- * Is anything in the credential that could give a signed value another name, or hide it, while the signature still holds?
- * Asked before any proof is looked at. The first fault found is named; null where there is none.
+ * The first part of the credential that could give a signed value another name, or hide it, while the signature still holds; null where there is none. Checked
+ * before any proof is verified.
  *
  * - contexts: addresses only, the data model's first, then the badge's own (`context.inline`, `context.order`);
  * - no context below the top, except that of a credential inside (`context.nested`);
  * - no JSON-LD keyword but `@context`, no keyword as a type (`context.keyword`);
  * - no second spelling of a name the contexts already name (`context.alias`).
  *
- * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1, section 9 (grammar)
+ * @source VC Data Model 2.0, on contexts; VC Data Integrity 1.0, section 2.4.1 (validating contexts); Open Badges 3.0, OpenBadgeCredential; JSON-LD 1.1,
+ * section 9 (grammar)
  */
 export const findBan = (document: JsonObject, table: ContextTable = pinnedContexts): Ban | null => credentialBan(document, harmlessOf(table))

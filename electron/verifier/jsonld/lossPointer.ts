@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/model/json'
 import { type Member, members, without } from './pointer'
 
-/** What safe mode reports: a code, and the name or value that was dropped. */
+/** The event of safe mode: a code, and the name or value that was dropped. */
 export interface LossEvent {
   readonly code: string
   readonly details: Readonly<Record<string, unknown>>
@@ -14,7 +14,7 @@ export interface Loss {
 
 const carries = (value: Member['value'], text: string): boolean => value === text || (Array.isArray(value) && value.includes(text))
 
-/** Which members an event may mean: by name where a name was dropped, by value where a value was. */
+/** The members an event may be about: by name where a name was dropped, by value where a value was. */
 function suspects(document: JsonObject, { details }: LossEvent): { readonly found: readonly Member[]; readonly named: string | null } {
   const all = [...members(document)].filter(({ name }) => name !== '@context')
   const { property, type, id, object, language } = details
@@ -24,14 +24,14 @@ function suspects(document: JsonObject, { details }: LossEvent): { readonly foun
   return { found: all.filter(({ name, value }) => carries(value, dropped) || name === dropped), named: dropped }
 }
 
-/** More members of one name than this are not told apart: the first is named. */
+/** With more members of one name than this the first is named. */
 const most = 24
 
 /**
- * Where in the document stands the member that no signature can cover? jsonld reports its name or value only; where several share it, each is tried alone.
+ * The pointer of the member that no signature can cover. jsonld reports only its name or value; where several members share it, each is tried alone.
  *
- * @param loses Does this document lose anything?
- * @returns The pointer of the member, or of the whole document where it cannot be told.
+ * @param loses Does this document lose data?
+ * @returns The pointer of the member, or of the whole document where it cannot be found.
  */
 export async function lossPointer(document: JsonObject, event: LossEvent, loses: (candidate: JsonObject) => Promise<boolean>): Promise<Loss> {
   const { found, named } = suspects(document, event)

@@ -1,8 +1,6 @@
-/** The parts of untyped packages that jsonld/ calls, and no more. */
+/** The parts of untyped packages that jsonld/ calls. */
 
-/*
- * jsonld's own entry brings a document loader with an HTTP client. The steps of its `toRDF` are called one by one instead: none of them knows a network.
- */
+/* jsonld's own entry imports a document loader with an HTTP client. The steps of its `toRDF` are called one by one instead: none of them uses a network. */
 declare module 'jsonld/lib/context.js' {
   import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 
@@ -46,7 +44,7 @@ declare module 'jsonld/lib/toRdf.js' {
 }
 
 declare module 'jsonld/lib/ContextResolver.js' {
-  /** The terms in force at a place in a document. jsonld asks with `in` which of the optional members are there. */
+  /** The terms in force at a place in a document. jsonld checks with `in` which of the optional members exist. */
   export interface ActiveContext {
     readonly mappings: Map<string, object | null>
     readonly protected: Record<string, boolean>
@@ -59,7 +57,7 @@ declare module 'jsonld/lib/ContextResolver.js' {
     readonly '@language'?: string
     readonly '@vocab'?: string
   }
-  /** One context document, and what it was processed to for each active context. */
+  /** One context document, and its processed form for each active context. */
   export interface ResolvedContext {
     readonly document: unknown
     getProcessed(active: ActiveContext): unknown
@@ -96,7 +94,7 @@ declare module 'rdf-canonize' {
   export default rdfCanonize
 }
 
-/* Each context package holds a map from address to context document. */
+/* Each context package exports a map from address to context document. */
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, unknown>
 }

@@ -1,49 +1,49 @@
 import { hash } from 'node:crypto'
 import type { LabelDigest } from './canonicalize'
 
-/** Lines that come in many documents, and their bytes: turned into UTF-8 once. */
-export interface Lasting {
+/** Lines that occur in many documents, with their UTF-8 bytes. */
+export interface CachedLines {
   readonly text: string
   readonly bytes: Uint8Array
-  /** Of these lines alone. */
+  /** Digests of these lines alone. */
   readonly digests: { sha256?: Buffer; sha384?: Buffer }
 }
 
-/** A canonical text in the pieces it was put together from, each of whole lines. */
-export type Pieces = readonly (string | Lasting)[]
+/** A canonical text in pieces of whole lines. */
+export type Pieces = readonly (string | CachedLines)[]
 
-export const lasting = (text: string): Lasting => ({ text, bytes: Buffer.from(text, 'utf8'), digests: {} })
+export const cachedLines = (text: string): CachedLines => ({ text, bytes: Buffer.from(text, 'utf8'), digests: {} })
 
 export const wholeOf = (pieces: Pieces): string => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
 
-/** Where pieces are put together before they are hashed. Nothing is kept in it from one text to the next. */
-const room = Buffer.allocUnsafeSlow(1 << 17)
+/** Where pieces are joined before they are hashed. Reused for every text. */
+const buffer = Buffer.allocUnsafeSlow(1 << 17)
 
-/** Of one UTF-16 unit come at most three bytes. */
+/** One UTF-16 unit takes at most three bytes. */
 const mostBytes = (pieces: Pieces): number => 3 * pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
 
-/** That of lines that are a whole text, as proof options are. */
-function digestAlone({ bytes, digests }: Lasting, algorithm: LabelDigest): Buffer {
+/** The digest of lines that are a whole text, as proof options are. */
+function digestAlone({ bytes, digests }: CachedLines, algorithm: LabelDigest): Buffer {
   digests[algorithm] ??= hash(algorithm, bytes, 'buffer')
   return digests[algorithm]
 }
 
-/** The digest of a text, to be read only: the same as that of all its pieces in one. */
+/** The digest of a text, read only: that of all its pieces in one. */
 export function digestOf(pieces: Pieces, algorithm: LabelDigest): Buffer {
   const [first] = pieces
   if (pieces.length === 1 && typeof first === 'object') return digestAlone(first, algorithm)
-  if (mostBytes(pieces) > room.length) return hash(algorithm, wholeOf(pieces), 'buffer')
+  if (mostBytes(pieces) > buffer.length) return hash(algorithm, wholeOf(pieces), 'buffer')
   let [end, loose] = [0, '']
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       loose += piece
       continue
     }
-    end += room.write(loose, end, 'utf8')
+    end += buffer.write(loose, end, 'utf8')
     loose = ''
-    room.set(piece.bytes, end)
+    buffer.set(piece.bytes, end)
     end += piece.bytes.length
   }
-  end += room.write(loose, end, 'utf8')
-  return hash(algorithm, room.subarray(0, end), 'buffer')
+  end += buffer.write(loose, end, 'utf8')
+  return hash(algorithm, buffer.subarray(0, end), 'buffer')
 }

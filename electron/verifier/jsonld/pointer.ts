@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../../sha
 /** The pointer of a member or element below `parent`. @source RFC 6901, section 3 */
 export const below = (parent: string, name: string | number): string => `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-/** A member met on the way through a document. */
+/** A member of a document with its pointer. */
 export interface Member {
   readonly at: string
   readonly name: string
@@ -29,8 +29,8 @@ export function without(document: JsonObject, pointers: ReadonlySet<string>): Js
     return isObject(value) ? pruneObject(value, at) : value
   }
   const pruneObject = (value: JsonObject, at: string): JsonObject => {
-    const kept = Object.entries(value).filter(([name]) => !pointers.has(below(at, name)))
-    return Object.fromEntries(kept.map(([name, child]) => [name, prune(child, below(at, name))]))
+    const remaining = Object.entries(value).filter(([name]) => !pointers.has(below(at, name)))
+    return Object.fromEntries(remaining.map(([name, child]) => [name, prune(child, below(at, name))]))
   }
   return pruneObject(document, '')
 }

@@ -2,35 +2,35 @@ import ContextResolver, { type ActiveContext, type ResolvedContext, type Resolvi
 import contextProcessing from 'jsonld/lib/context.js'
 
 /*
- * jsonld copies the whole active context, some 600 terms deep, each time it leaves a typed object, and then cannot find again what it had processed for
- * the original: two thirds of its time go there. Here a copy takes terms over only when they are asked for, and what was processed for a context is found
- * for every untouched copy of it. What a context says stays jsonld's own work; jsonld never changes a term once it is defined.
+ * jsonld copies the whole active context of some 600 terms each time it leaves a typed object, and then does not find what it had processed for the original:
+ * two thirds of its time. Here a copy copies terms only when they are read, and the processed form of a context is found for every untouched copy of it. jsonld
+ * still processes the contexts; it never changes a term once it is defined.
  */
 
-/** Which context a copy was made from. */
+/** The context a copy was made from. */
 const copiedFrom = new WeakMap<ActiveContext, ActiveContext>()
-/** What leaving a typed object leads back to: a copy, as in jsonld, but the same one each time. */
+/** The context after leaving a typed object: a copy, as in jsonld, but the same one each time. */
 const ledBackTo = new WeakMap<ActiveContext, ActiveContext>()
 
 function copy(this: ActiveContext): ActiveContext {
   const source = this
   let terms: ActiveContext['mappings'] | null = null
-  let kept: ActiveContext['protected'] | null = null
+  let ownProtected: ActiveContext['protected'] | null = null
   const copied: ActiveContext = {
     get mappings() {
       terms ??= new Map(source.mappings)
       return terms
     },
     get protected() {
-      kept ??= { ...source.protected }
-      return kept
+      ownProtected ??= { ...source.protected }
+      return ownProtected
     },
     inverse: null,
     getInverse: source.getInverse,
     clone: copy,
     revertToPreviousContext: leadBack,
   }
-  // Members that are not there must not be there as undefined either: jsonld asks with `in`.
+  // Absent members must not be present as undefined: jsonld checks with `in`.
   for (const name of ['previousContext', '@base', '@language', '@vocab'] as const) if (name in source) Object.assign(copied, { [name]: source[name] })
   copiedFrom.set(copied, source)
   return copied
@@ -46,7 +46,7 @@ function leadBack(this: ActiveContext): ActiveContext {
   return copied
 }
 
-/** A type-scoped context begins with an untouched copy that remembers its original: it is told by that, every copy of one original alike. */
+/** A type-scoped context begins with an untouched copy that has its original as `previousContext`: every copy of one original has the same key. */
 function sharing({ document }: ResolvedContext, count: () => void): ResolvedContext {
   const [propagated, typeScoped] = [new WeakMap<ActiveContext, unknown>(), new WeakMap<ActiveContext, unknown>()]
   const place = (active: ActiveContext) => {
@@ -68,9 +68,9 @@ function sharing({ document }: ResolvedContext, count: () => void): ResolvedCont
   }
 }
 
-/** What expansion starts from, and how it comes by contexts. All that was processed is kept until both are let go. */
+/** Where expansion starts, and how it gets contexts. All processed contexts are cached until both are dropped. */
 export interface SharedContexts {
-  /** How often a context was processed: what is kept grows with it. */
+  /** How often a context was processed: the cache grows with it. */
   readonly processed: () => number
   readonly activeCtx: ActiveContext
   readonly contextResolver: { resolve(request: Resolving): Promise<readonly ResolvedContext[]> }
@@ -90,9 +90,9 @@ export function sharedContexts(): SharedContexts {
     const found = isObject(context) ? byObject.get(context) : byAddress.get(context)
     if (found) return found
     const resolved = (await resolver.resolve(request)).map((one) => {
-      const kept = shared.get(one) ?? sharing(one, count)
-      shared.set(one, kept)
-      return kept
+      const cached = shared.get(one) ?? sharing(one, count)
+      shared.set(one, cached)
+      return cached
     })
     if (isObject(context)) byObject.set(context, resolved)
     else byAddress.set(context, resolved)

@@ -2,7 +2,7 @@ import { controllerOf } from '../../parser/members'
 import { methodKey } from './material'
 import type { KeySource } from './source'
 
-/** A key the file itself carries: `jwk` header, a whole verification method in a proof, a key in an Open Badges 2.0 badge. It says nothing about its holder. */
+/** A key in the file itself: `jwk` header, a whole verification method in a proof, a key in an Open Badges 2.0 badge. It proves nothing about its holder. */
 export const carried: KeySource = {
   id: 'carried',
   source: 'RFC 7515, section 4.1.3; Open Badges 2.0, CryptographicKey',

@@ -7,11 +7,11 @@ import { jwkKey } from './jwk'
 import type { KeyReading } from './publicKey'
 import { absoluteAddress, type KeySource, splitAddress } from './source'
 
-/** A bundle repeats few issuers often, and reading an RSA key costs far more than verifying with it. The oldest leaves when the table is full. */
+/** A bundle repeats few issuers, and reading an RSA key costs far more than verifying with it. The oldest is dropped where the cache is full. */
 const known = new Map<string, KeyReading>()
 const knownLimit = 256
 
-/** The key a did:jwk is: base64url of a JWK. */
+/** The key of a did:jwk: base64url of a JWK. */
 export function didJwkKey(did: string): KeyReading {
   const before = known.get(did)
   if (before) return before
@@ -23,9 +23,9 @@ export function didJwkKey(did: string): KeyReading {
 function readDidJwk(did: string): KeyReading {
   const bytes = readBase64url(did.slice('did:jwk:'.length))
   const text = bytes?.toString('utf8') ?? ''
-  // A byte order mark is for files: the text of a key has none, and others do not read one.
+  // A byte order mark belongs to files: the text of a key has none, and other programs refuse it.
   const read = text.startsWith('\ufeff') ? null : readJson(text)
-  // A text that says two things names two keys.
+  // An ambiguous text names two keys.
   return read?.ok && read.problems.length === 0 && isObject(read.value) ? jwkKey(read.value) : failure({ code: 'key.malformed' })
 }
 

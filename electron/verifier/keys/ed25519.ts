@@ -1,9 +1,8 @@
 /**
- * The eight points of small order of edwards25519, as they are encoded canonically. They are the multiples of a point of order 8:
- * the identity (0, 1), the point of order two (0, −1), the two of order four (±√−1, 0) and the four of order eight (±x, ±y).
- * A unit test derives them anew from the curve by multiplying a point of order eight.
+ * The eight points of small order of edwards25519 in canonical encoding. They are the multiples of a point of order 8: the identity (0, 1), the point of order
+ * two (0, −1), the two of order four (±√−1, 0) and the four of order eight (±x, ±y). A unit test computes them from the curve.
  *
- * With one of them as key or as R a single signature can fit any message, and engines disagree on accepting them.
+ * With one of them as key or as R one signature can fit any message, and libraries disagree on accepting them.
  */
 export const smallOrderPoints: readonly string[] = [
   '0100000000000000000000000000000000000000000000000000000000000000',
@@ -26,7 +25,9 @@ const signBit = 0x80
 /** The y of small-order points. Where x is not 0 there are two points of one y, and both are of small order. */
 const smallOrderYs = smallOrderPoints.map((point) => Buffer.from(point, 'hex')).filter((point) => point[31]! < signBit)
 
-/** Which is the larger, y of an encoded point or a number below 2^255, both little-endian in 32 bytes? Negative where it is the number, 0 where they are the same. */
+/**
+ * Compares the y of an encoded point with a number below 2^255, both little-endian in 32 bytes. Negative where the number is larger, 0 where they are equal.
+ */
 function compareY(encoded: Uint8Array, number: Uint8Array): number {
   let difference = (encoded[31]! & ~signBit) - number[31]!
   for (let at = 30; difference === 0 && at >= 0; at--) difference = encoded[at]! - number[at]!
@@ -34,8 +35,8 @@ function compareY(encoded: Uint8Array, number: Uint8Array): number {
 }
 
 /**
- * Are 32 bytes the canonical encoding of a y below p, and not of a point of small order? −0, written as the sign of x = 0, is refused with the latter:
- * x is 0 for y = 1 and y = −1 alone.
+ * Are 32 bytes the canonical encoding of a y below p, and not of a point of small order? −0, the sign of x = 0, is refused with the latter: x is 0 for y = 1
+ * and y = −1 alone.
  */
 const isSoundPoint = (encoded: Uint8Array): boolean => compareY(encoded, fieldPrime) < 0 && smallOrderYs.every((y) => compareY(encoded, y) !== 0)
 
@@ -43,8 +44,8 @@ const isSoundPoint = (encoded: Uint8Array): boolean => compareY(encoded, fieldPr
 export const isSoundEd25519Key = (key: Uint8Array): boolean => key.length === 32 && isSoundPoint(key)
 
 /**
- * May this key and this signature be given to an engine at all? Engines differ on malformed ones (OpenSSL and BoringSSL among them);
- * after these checks they agree: key 32 bytes, signature 64, S < L, A and R canonical and not of small order.
+ * May this key and this signature be given to a crypto library? Libraries differ on malformed ones (OpenSSL and BoringSSL among them); after these checks they
+ * agree: key 32 bytes, signature 64, S < L, A and R canonical and not of small order.
  *
  * @source RFC 8032, sections 5.1.3 and 5.1.7
  */

@@ -2,8 +2,8 @@ import { multikey } from './multikey'
 import { absoluteAddress, type KeySource, splitAddress } from './source'
 
 /**
- * A key written into the address itself (`https://victim#z6Mk…`, `did:web:victim#z6Mk…`). Anybody can write the address of somebody else before a key
- * of his own: such a key verifies, and says nothing about the one before the `#`.
+ * A key in the address itself (`https://victim#z6Mk…`, `did:web:victim#z6Mk…`). Anybody can write another's address before a key of their own: such a key
+ * verifies, and proves nothing about the address before the `#`.
  */
 export const fragment: KeySource = {
   id: 'fragment',

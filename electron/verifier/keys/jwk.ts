@@ -3,15 +3,14 @@ import { failure } from '../../../shared/model/problem'
 import { readBase64url } from './base64url'
 import { ecKey, ed25519Key, type KeyReading, readPublicKey, rsaKey } from './publicKey'
 
-/** Members that only a private key has: a key that carries one is anybody's. */
+/** Members of a private key: a key that publishes one can be used by anybody. */
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 const coordinateBytes = { 'P-256': 32, 'P-384': 48 } as const
 
 const member = (jwk: JsonObject, name: string): Buffer | null => (typeof jwk[name] === 'string' ? readBase64url(jwk[name]) : null)
 
 /**
- * The public key of a JSON Web Key: OKP Ed25519, EC P-256 and P-384, RSA.
- * One that holds a private member, or is meant for something else than signatures, is refused.
+ * The public key of a JSON Web Key: OKP Ed25519, EC P-256 and P-384, RSA. One with a private member, or for another use than signatures, is refused.
  *
  * @source RFC 7517, sections 4.2 and 4.3; RFC 7518, sections 6.2.1 and 6.3.1; RFC 8037, section 2
  */

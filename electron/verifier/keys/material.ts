@@ -6,7 +6,7 @@ import { multikey, readBase58 } from './multikey'
 import { pemKey } from './pem'
 import { ed25519Key, type KeyReading } from './publicKey'
 
-/** One way a document writes a key down. */
+/** One form of a key in a document. */
 interface KeyForm {
   readonly member: string
   /** Standard and section. */
@@ -20,7 +20,7 @@ const textForm = (member: string, source: string, read: (text: string) => KeyRea
   read: (method) => (typeof method[member] === 'string' ? read(method[member]) : null),
 })
 
-/** Ed25519VerificationKey2018 writes the 32 bytes alone; some wrote the multikey under the same name. */
+/** Ed25519VerificationKey2018 has the 32 bytes alone; some issuers write the multikey under the same name. */
 function base58Key(text: string): KeyReading {
   const bytes = readBase58(text)
   return bytes ? ed25519Key(bytes) : failure({ code: 'key.malformed' })
@@ -38,10 +38,10 @@ const forms: readonly KeyForm[] = [
   { member: 'kty', source: 'RFC 7517, section 4.1', read: (method) => (typeof method.kty === 'string' ? jwkKey(method) : null) },
 ]
 
-/** A verification method that also publishes its secret is anybody's. */
+/** A verification method that publishes its secret can be used by anybody. */
 const secretMembers = ['privateKeyMultibase', 'privateKeyJwk', 'privateKeyPem', 'privateKeyBase58', 'secretKeyMultibase', 'secretKeyJwk']
 
-/** The key a verification method, a CryptographicKey or a JWK holds, in whichever form; null where it holds none. */
+/** The key of a verification method, a CryptographicKey or a JWK, in any form; null where it has none. */
 export function methodKey(method: JsonObject): KeyReading | null {
   const secret = secretMembers.find((name) => method[name] !== undefined)
   if (secret) return failure({ code: 'key.private-member', detail: secret })

@@ -9,7 +9,7 @@ const codecs: readonly { readonly prefix: readonly [number, number]; readonly re
   { prefix: [0x80, 0x24], read: (bytes) => compressed(33, () => ecKey('P-256', bytes), bytes) },
   { prefix: [0x81, 0x24], read: (bytes) => compressed(49, () => ecKey('P-384', bytes), bytes) },
   { prefix: [0x85, 0x24], read: (bytes) => rsaKey(readPublicKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs1' })) },
-  // Known, and not implemented: secp256k1, P-521, Ed448, BLS12-381 G2. Not malformed: nothing in hand can decide.
+  // Known and not implemented: secp256k1, P-521, Ed448, BLS12-381 G2. Not malformed, but unsupported.
   ...[0xe701, 0x8224, 0x8324, 0xeb01].map((prefix) => ({ prefix: [prefix >> 8, prefix & 0xff] as const, read: unsupported })),
 ]
 
@@ -20,7 +20,7 @@ function unsupported(): KeyReading {
 const compressed = (length: number, read: () => KeyReading, bytes: Uint8Array): KeyReading =>
   bytes.length === length ? read() : failure({ code: 'key.malformed' })
 
-/** No key of a type we know is longer: an RSA key of 16384 bits takes about 2,800 characters. base58 costs the square of its length. */
+/** No known key is longer: an RSA key of 16384 bits takes about 2,800 characters. base58 costs the square of its length. */
 const longest = 3000
 
 export function readBase58(text: string): Uint8Array | null {
@@ -28,7 +28,7 @@ export function readBase58(text: string): Uint8Array | null {
   return base58.decode(text)
 }
 
-/** Most badges of a bundle name one of few keys, and unpacking a point costs more than verifying with it. The oldest leaves when the table is full. */
+/** A bundle names few keys, and unpacking a point costs more than verifying with it. The oldest is dropped where the cache is full. */
 const known = new Map<string, KeyReading>()
 const knownLimit = 256
 

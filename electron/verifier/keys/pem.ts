@@ -4,12 +4,12 @@ import { failure } from '../../../shared/model/problem'
 import { jwkKey } from './jwk'
 import { type KeyReading, readPublicKey, rsaKey } from './publicKey'
 
-/** Curves of which the engine makes a JWK, by its own names; of any other its export throws. */
+/** Curves that Node exports as a JWK, by its own names; for any other it throws. */
 const exportedCurves = ['prime256v1', 'secp384r1', 'secp521r1', 'secp256k1']
 
 /**
- * The first public key between its marks. Engines want lines of their own; on the way through JSON, forms and mail the line breaks become blanks, the two
- * letters `\n`, or nothing, and the key is the same.
+ * The first public key between its marks. Libraries need line breaks; JSON, forms and mail turn them into blanks, the two letters `\n`, or nothing, and the key
+ * is the same.
  *
  * @source RFC 7468, section 2 (parsers may ignore whitespace), section 3 (lax form)
  */
@@ -21,7 +21,7 @@ function readBlock(text: string): KeyObject | null {
 }
 
 /**
- * The key of a PEM text, as Open Badges 2.0 (`publicKeyPem`) and the register give it. A certificate is no bare key and is refused.
+ * The key of a PEM text, as in Open Badges 2.0 (`publicKeyPem`) and the register. A certificate is refused.
  *
  * @source RFC 7468, section 13; Open Badges 2.0, CryptographicKey
  */

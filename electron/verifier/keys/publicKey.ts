@@ -10,7 +10,7 @@ import { isFactorable } from './roca'
 export type KeyReading = Result<PublicKey, Problem<VerifierProblemCode>>
 
 /**
- * SubjectPublicKeyInfo up to the key's own bytes. Every key is brought into this one form, so that its thumbprint is the same however it was given.
+ * SubjectPublicKeyInfo up to the key's own bytes. Every key is brought into this form, so that its thumbprint is the same however it was given.
  *
  * @source RFC 5480, section 2; RFC 8410, section 4
  */
@@ -22,7 +22,7 @@ const spkiPrefix = {
 
 const curves = { 'P-256': p256, 'P-384': p384 } as const
 
-/** A key costs more to build than to use once, and a bundle repeats few keys often. The oldest leaves when the table is full. */
+/** A key costs more to build than to use once, and a bundle repeats few keys. The oldest is dropped where the cache is full. */
 const built = new Map<string, PublicKey>()
 const builtLimit = 1024
 
@@ -37,7 +37,7 @@ function build(type: PublicKey['type'], spki: Buffer, raw: Uint8Array | null): K
   return success(key)
 }
 
-/** Null where OpenSSL refuses the key: it throws on malformed ones and names no reason that is stable over versions. */
+/** Null where OpenSSL refuses the key: it throws on malformed ones without a reason that is stable over versions. */
 export function readPublicKey(input: Parameters<typeof createPublicKey>[0]): KeyObject | null {
   try {
     return createPublicKey(input)
@@ -53,7 +53,9 @@ export function ed25519Key(bytes: Uint8Array): KeyReading {
   return build('Ed25519', Buffer.concat([spkiPrefix.Ed25519, bytes]), Uint8Array.from(bytes))
 }
 
-/** The key of a compressed or uncompressed point, which must lie on the curve. Decompressed here, not by the engine: engines differ. @source SEC 1, section 2.3.4 */
+/**
+ * The key of a compressed or uncompressed point, which must be on the curve. noble decompresses it, since crypto libraries differ. @source SEC 1, section 2.3.4
+ */
 export function ecKey(curve: 'P-256' | 'P-384', encoded: Uint8Array): KeyReading {
   const point = readPoint(curve, encoded)
   return point ? build(curve, Buffer.concat([spkiPrefix[curve], point.uncompressed]), point.compressed) : failure({ code: 'key.malformed' })
@@ -70,7 +72,10 @@ function readPoint(curve: 'P-256' | 'P-384', encoded: Uint8Array): { readonly un
   }
 }
 
-/** An RSA key of 2048 to 16384 bits with an odd public exponent of at least 3: with e = 1 everybody can sign. Null: the engine refused it. @source RFC 7518, section 3.3 */
+/**
+ * An RSA key of 2048 to 16384 bits with an odd public exponent of at least 3: with e = 1 everybody can sign. `object` is null where OpenSSL refused it. @source
+ * RFC 7518, section 3.3
+ */
 export function rsaKey(object: KeyObject | null): KeyReading {
   const details = object?.asymmetricKeyDetails
   if (object?.asymmetricKeyType !== 'rsa' || !details?.modulusLength || !details.publicExponent) return failure({ code: 'key.malformed' })

@@ -1,5 +1,7 @@
 import { instantOf } from '../../../shared/model/instant'
-import type { IssuerRegister, RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
+import type { RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
+import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { didJwkKey } from './didJwk'
 import type { PublicKey } from './key'
 import { registeredMaterial } from './material'
@@ -15,17 +17,8 @@ export interface Pin {
   readonly validUntil: string | null
 }
 
-/** Reading keys anew for every credential would cost more than verifying it; entries are values and never change. */
-const pinsByIssuer = new WeakMap<RegisteredIssuer, readonly Pin[]>()
-
-/** The keys pinned for an issuer. Where a did:key or did:jwk has none written down, the DID is the key, without a period. */
-export function pinsOf(issuer: RegisteredIssuer): readonly Pin[] {
-  const known = pinsByIssuer.get(issuer)
-  if (known) return known
-  const pins = issuer.keys.length > 0 ? issuer.keys.map(pin) : selfPin(issuer.id)
-  pinsByIssuer.set(issuer, pins)
-  return pins
-}
+/** The keys pinned for an issuer. A did:key or did:jwk without a listed key is its own key, without a period. Reads each key anew: see `pinsIn`. */
+export const pinsOf = ({ id, keys }: RegisteredIssuer): readonly Pin[] => (keys.length > 0 ? keys.map(pin) : selfPin(id))
 
 const pin = ({ id, material, validFrom, validUntil }: RegisteredKey): Pin => ({ id, reading: registeredMaterial(material), validFrom, validUntil })
 
@@ -36,43 +29,44 @@ function selfPin(id: string): readonly Pin[] {
   return []
 }
 
-/** What is asked of a register for every credential. A register is a value, and a city's has hundreds of entries: each is looked through once. */
-interface Index {
-  readonly byId: ReadonlyMap<string, readonly RegisteredIssuer[]>
-  /** Places in the register of the issuers that pin a readable key of that name, by every name it may be asked for with. */
-  readonly byKeyName: ReadonlyMap<string, readonly number[]>
+const entriesById = indexed(({ register }) => Map.groupBy(register.issuers, ({ id }) => id))
+
+const pinsByEntry = indexed(() => new Map<RegisteredIssuer, readonly Pin[]>())
+
+/** The keys pinned for an entry of the context's register. Reading keys anew for every credential would cost more than verifying it. */
+export function pinsIn(context: VerifierContext, entry: RegisteredIssuer): readonly Pin[] {
+  const known = pinsByEntry(context)
+  const pins = known.get(entry) ?? pinsOf(entry)
+  known.set(entry, pins)
+  return pins
 }
 
-const indexes = new WeakMap<IssuerRegister, Index>()
+/** A listed key that cannot be read is ignored. An issuer whose DID is its key needs no listed key. */
+const readablePins = (context: VerifierContext, entry: RegisteredIssuer): readonly Pin[] =>
+  entry.keys.length > 0 ? pinsIn(context, entry).filter(({ reading }) => reading.ok) : []
 
-function indexOf(register: IssuerRegister): Index {
-  const known = indexes.get(register)
-  if (known) return known
-  const named = register.issuers.flatMap((issuer, place) => pinnedNames(issuer).map((name) => ({ name, place })))
-  const places = [...Map.groupBy(named, ({ name }) => name)].map(([name, found]) => [name, found.map(({ place }) => place)] as const)
-  const index = { byId: Map.groupBy(register.issuers, ({ id }) => id), byKeyName: new Map(places) }
-  indexes.set(register, index)
-  return index
-}
+/** Places in the register of the issuers that pin a readable key, by every name a proof may give the key. */
+const placesByKeyName = indexed((context): ReadonlyMap<string, readonly number[]> => {
+  const named = context.register.issuers.flatMap((entry, place) =>
+    readablePins(context, entry)
+      .flatMap(({ id }) => [id, absoluteAddress(id, entry.id), `${entry.id}#${id}`])
+      .map((name) => ({ name, place })),
+  )
+  return new Map([...Map.groupBy(named, ({ name }) => name)].map(([name, found]) => [name, found.map(({ place }) => place)]))
+})
 
-/** A key that was registered with a slip of the pen resolves nothing; a badge is judged as if it were not there. Keys that are their DID need no entry. */
-const readablePins = (issuer: RegisteredIssuer): readonly Pin[] => (issuer.keys.length > 0 ? pinsOf(issuer).filter(({ reading }) => reading.ok) : [])
-
-const pinnedNames = (issuer: RegisteredIssuer): readonly string[] =>
-  readablePins(issuer).flatMap(({ id }) => [id, absoluteAddress(id, issuer.id), `${issuer.id}#${id}`])
-
-/** Issuers that pin a readable key of one of these names, in the order of the register. */
-function holdersOf(register: IssuerRegister, names: readonly string[]): readonly RegisteredIssuer[] {
-  const { byKeyName } = indexOf(register)
+/** Issuers that pin a readable key with one of these names, in the order of the register. */
+function holdersOf(context: VerifierContext, names: readonly string[]): readonly RegisteredIssuer[] {
+  const byKeyName = placesByKeyName(context)
   const places = new Set(names.flatMap((name) => byKeyName.get(name) ?? []))
-  return places.size === 0 ? [] : [...places].sort((one, other) => one - other).flatMap((place) => register.issuers.slice(place, place + 1))
+  return places.size === 0 ? [] : [...places].sort((one, other) => one - other).flatMap((place) => context.register.issuers.slice(place, place + 1))
 }
 
 /** The register's entries for an issuer; more than one where the same issuer was registered twice. */
-export const entriesOf = (register: IssuerRegister, issuerId: string | null): readonly RegisteredIssuer[] =>
-  issuerId === null ? [] : (indexOf(register).byId.get(issuerId) ?? [])
+export const entriesOf = (context: VerifierContext, issuerId: string | null): readonly RegisteredIssuer[] =>
+  issuerId === null ? [] : (entriesById(context).get(issuerId) ?? [])
 
-/** Is the pinned key the same key, in whichever form either was given? */
+/** Is the pinned key the same key, in any form? */
 export const isSameKey = (pinned: Pin, key: PublicKey): boolean => pinned.reading.ok && pinned.reading.value.thumbprint === key.thumbprint
 
 /**
@@ -93,23 +87,23 @@ export function isInsidePeriod({ validFrom, validUntil }: Pick<Pin, 'validFrom' 
 
 const namesKey = ({ id }: Pin, issuerId: string, method: string): boolean => absoluteAddress(id, issuerId) === method || `${issuerId}#${id}` === method
 
-/** The one key these pins hold; undefined where they are several: which of them was meant the name does not say, and a signature by another is no forgery. */
+/** The one key of these pins; undefined where they are several keys: the name does not say which was meant, and a signature by another is no forgery. */
 function onlyOf(pins: readonly Pin[]): Pin | undefined {
   const [first, ...others] = pins
   return others.every((pin) => first?.reading.ok && isSameKey(pin, first.reading.value)) ? first : undefined
 }
 
-/** A key of the register, found by its own id. The only source that also authenticates; it needs no document. */
+/** A key of the register, found by its own id. The only source that also authenticates the issuer. */
 export const registered: KeySource = {
   id: 'register',
   source: 'The issuer register',
   selfCertifying: false,
-  find({ method, issuerId, issuedAt }, { register }) {
+  find({ method, issuerId, issuedAt }, context) {
     if (method === null) return null
     const address = absoluteAddress(method, issuerId)
-    const issuers = holdersOf(register, [address, method])
+    const issuers = holdersOf(context, [address, method])
     for (const issuer of [...issuers.filter(({ id }) => id === issuerId), ...issuers.filter(({ id }) => id !== issuerId)]) {
-      const named = readablePins(issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
+      const named = readablePins(context, issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
       const inside = named.filter((candidate) => isInsidePeriod(candidate, issuedAt))
       const best = onlyOf(inside.length > 0 ? inside : named)
       if (best && (issuer.id === issuerId || best.id.includes(':'))) {

@@ -4,32 +4,32 @@ import type { VerifierContext } from '../context/context'
 import { hostOf } from '../context/inquiry'
 import { keySources } from './index'
 import type { KeyFinding, KeyRequest, ResolveKey } from './key'
-import { entriesOf, isInsidePeriod, isSameKey, pinsOf } from './register'
+import { entriesOf, isInsidePeriod, isSameKey, pinsIn } from './register'
 import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
 
 /**
- * Which key does the proof or token name, and whose is it?
+ * Finds the key a proof or token names, and whose it is.
  *
- * Places only resolve. Whether the issuer is authenticated is said by the register alone, and it says so of the key itself: a key it pins for
- * `issuer.id` is that issuer's even where the file carried it in a header, since a credential that verifies with it was signed by its holder and
- * names that issuer. The other way round, no document and no address makes a key the issuer's.
+ * Sources only resolve. The register alone authenticates the issuer, by the key itself: a key it pins for `issuer.id` is that issuer's even where the file
+ * carries it in a header, since a credential that verifies with it was signed by its holder and names that issuer. No document and no address makes a key the
+ * issuer's.
  *
  * @source Controlled Identifiers 1.0, section 3.3; VC Data Integrity 1.0, section 4.3
  */
 export const resolveKey: ResolveKey = (request, context) => {
   for (const source of keySources) {
     const located = source.find(request, context)
-    if (located) return judge(source, located, request, context)
+    if (located) return findingOf(source, located, request, context)
   }
   return notFound(request)
 }
 
-function judge(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
+function findingOf(source: KeySource, located: LocatedKey, request: KeyRequest, context: VerifierContext): KeyFinding {
   const { reading, controller, forAssertion, problems } = located
   const claimed: IssuerValue = source.selfCertifying && request.issuerId !== null ? 'unregistered' : 'unauthenticated'
   const named: readonly EvidenceSeen[] = request.method === null ? [] : [{ kind: 'key', text: request.method }]
   if (!reading.ok) {
-    // An unfit key in a document, which anybody may have written, says nothing about the badge.
+    // An unusable key in a document, which anybody may have written, proves nothing about the badge.
     const isUndecided = reading.problem.code === 'key.unsupported-type' || (source.id === 'document' && !isOfAnother(located, request))
     const value: IssuerValue = isUndecided ? 'unresolved' : isOfAnother(located, request) ? 'mismatch' : claimed
     return { key: null, issuer: { value, seen: named }, problems: [reading.problem] }
@@ -40,17 +40,17 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
     issuer: { value, seen: [...named, { kind: 'digest', text: key.thumbprint }, ...seen] },
     problems: also,
   })
-  // A credential that names no issuer contradicts no key, and no key says who issued it.
+  // A credential without an issuer contradicts no key, and no key proves who issued it.
   if (request.issuerId === null) return finding('unauthenticated', problems)
-  const entries = entriesOf(context.register, request.issuerId)
-  const pins = entries.flatMap(pinsOf)
+  const entries = entriesOf(context, request.issuerId)
+  const pins = entries.flatMap((entry) => pinsIn(context, entry))
   const same = pins.filter((pin) => isSameKey(pin, key))
   if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
     return finding(contradicted(source, located, request), [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
   }
   if (!forAssertion) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
-    const holders = entries.filter((entry) => pinsOf(entry).some((pin) => isSameKey(pin, key)))
+    const holders = entries.filter((entry) => pinsIn(context, entry).some((pin) => isSameKey(pin, key)))
     return finding(
       'registered',
       [],
@@ -65,8 +65,8 @@ function judge(source: KeySource, located: LocatedKey, request: KeyRequest, cont
 const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): boolean => issuerId !== null && controller !== null && controller !== issuerId
 
 /**
- * What it means that a place says the key is not the issuer's, or not for this. A file in the issuer's own name may be anybody's: it makes no badge somebody
- * else's. A badge that names a key under another name than its issuer's has chosen that place itself.
+ * The issuer value where a source gives the key another controller, or another purpose. A file in the issuer's own name may be anybody's and makes no badge a
+ * mismatch. A badge that names a key outside its issuer's name has chosen that source itself.
  */
 function contradicted({ id }: KeySource, { isServed }: LocatedKey, { method, issuerId }: KeyRequest): IssuerValue {
   const { base } = splitAddress(absoluteAddress(method ?? '', issuerId))
@@ -76,21 +76,21 @@ function contradicted({ id }: KeySource, { isServed }: LocatedKey, { method, iss
 }
 
 /**
- * Where a key that the register pins for the issuer is found under another controller, and is the issuer's all the same: a did:key is its key and nothing else;
- * the register may hold one key under two ids of one issuer; and what a file says of a key at the issuer's own address may be said by anybody.
+ * Is a key that the register pins for the issuer the issuer's although the source gives another controller? Yes for a did:key, which is its key; for the
+ * register, which may have one key under two ids of an issuer; and for files at the issuer's own address, which anybody may have written.
  */
 function isPinnedWhateverItSays({ id, selfCertifying }: KeySource, { method, issuerId }: KeyRequest): boolean {
   if (selfCertifying || id === 'register') return true
   return id === 'document' && method !== null && splitAddress(absoluteAddress(method, issuerId)).base === issuerId
 }
 
-/** Where the register pins other keys: a key held for that issuer may be its next one; a key the file brought along stays a claim. */
+/** Where the register pins other keys: a key stored for that issuer may be its next one; a key in the file stays a claim. */
 const pinnedOtherwise = ({ id }: KeySource): IssuerValue => (id === 'fragment' || id === 'carried' ? 'unauthenticated' : 'unregistered')
 const pathOnly = ({ id }: KeySource, problems: readonly Problem[]): readonly Problem[] => (id === 'fragment' || id === 'carried' ? problems : [])
 
 /**
- * No key in hand. A did:web names its controller by itself, so that one of somebody else is `mismatch` even unseen;
- * of other identifiers nothing is known before their document is held.
+ * The finding without a key. A did:web names its controller itself, so that another issuer's is `mismatch` even without its document; for other identifiers
+ * nothing is known before their document is stored.
  */
 function notFound({ method, issuerId }: KeyRequest): KeyFinding {
   const seen: readonly EvidenceSeen[] = method === null ? [] : [{ kind: 'key', text: method }]

@@ -4,7 +4,7 @@ const primes = [
   167,
 ]
 
-/** What 65537 generates modulo each prime. */
+/** The powers of 65537 modulo each prime. */
 const subgroups = primes.map((prime) => {
   const members = new Set<number>()
   for (let power = 1; !members.has(power); power = (power * 65537) % prime) members.add(power)
@@ -12,8 +12,8 @@ const subgroups = primes.map((prime) => {
 })
 
 /**
- * Was the modulus made by the faulty library of some smart cards (CVE-2017-15361)? Its primes are powers of 65537 modulo all small primes, so that the key can be
- * factored; of honest keys practically none looks like that.
+ * Was the modulus made by the faulty library of some smart cards (CVE-2017-15361)? Its primes are powers of 65537 modulo all small primes, so that the key can
+ * be factored; practically no other key is like that.
  *
  * @source Nemec, Sys, Svenda, Klinec, Matyas: The Return of Coppersmith's Attack (2017), section 3.4
  */

@@ -10,12 +10,12 @@ const curveOrders = {
   'P-384': Buffer.from('ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973', 'hex'),
 } as const
 
-/** Is the number, as long as the order and big-endian as it, in [1, n − 1]? */
+/** Is the number in [1, n − 1]? It is big-endian and as long as the order. */
 const isScalar = (number: Uint8Array, order: Buffer): boolean => order.compare(number) > 0 && number.some((byte) => byte !== 0)
 
 /**
- * The DER form of r‖s, which the engine takes as it is; the other way round it would first be turned into this, at more cost. Null where r or s is no scalar
- * of the curve or the length is another.
+ * The DER form of r‖s, which Node takes directly; from the other form it would first make this one, at more cost. Null where r or s is no scalar of the curve
+ * or the length is wrong.
  *
  * @source SEC 1, section C.5; X.690, section 8.3 (an integer is as short as can be, and negative where its first bit is set)
  */
@@ -25,7 +25,7 @@ function ecdsaDer(curve: keyof typeof curveOrders, signature: Uint8Array): Buffe
   const scalars = [signature.subarray(0, order.length), signature.subarray(order.length)]
   if (!scalars.every((scalar) => isScalar(scalar, order))) return null
   const integers = Buffer.concat(scalars.map(derInteger))
-  // At most 102 bytes: their number takes one.
+  // At most 102 bytes: the length takes one.
   return Buffer.concat([Buffer.of(0x30, integers.length), integers])
 }
 
@@ -37,7 +37,7 @@ function derInteger(number: Uint8Array): Buffer {
 }
 
 /**
- * Does the signature fit message and key? Synchronous, and the same on every engine: forms on which engines disagree are refused first.
+ * Does the signature fit message and key? Synchronous, and the same with every crypto library: forms on which libraries disagree are refused first.
  *
  * @param hash `none` for Ed25519 only (it hashes by itself); the others name the digest the message is hashed with.
  * @param signature Ed25519: 64 bytes. P-256 and P-384: r‖s, 64 or 96 bytes, never DER. RSA: PKCS #1 v1.5, as long as the modulus.
@@ -48,7 +48,7 @@ export function verifySignature(key: PublicKey, hash: 'none' | 'sha256' | 'sha38
     return hash === 'none' && key.raw !== null && precheckEd25519(key.raw, signature) && verify(null, message, key.object, signature)
   }
   if (hash === 'none') return false
-  // The bare key object: one wrapped in options costs the engine several times a hash. For an RSA key the padding is then PKCS #1 v1.5.
+  // The bare key object: one wrapped in options costs several times a hash. For an RSA key the padding is then PKCS #1 v1.5.
   if (key.type === 'RSA') return verify(hash, message, key.object, signature)
   const der = ecdsaDer(key.type, signature)
   return der !== null && verify(hash, message, key.object, der)

@@ -3,30 +3,30 @@ import type { VerifierContext } from '../context/context'
 import type { KeyRequest } from './key'
 import type { KeyReading } from './publicKey'
 
-/** A key that was found, and what the place it was found in says about it. */
+/** A key that was found, with the statements of its source. */
 export interface LocatedKey {
   readonly reading: KeyReading
-  /** Whose key it is, as the place says; null where the place does not say. */
+  /** The owner of the key by the source; null where it names none. */
   readonly controller: string | null
-  /** Whether the controller lets the key speak for it (`assertionMethod`). */
+  /** Whether the key may make assertions for its controller (`assertionMethod`). */
   readonly forAssertion: boolean
-  /** What the place says about itself: a key found only there is no evidence of who holds it. */
+  /** Problems of the source: a key found only there is no evidence of who holds it. */
   readonly problems: readonly Problem[]
-  /** The place is a document that its own address served; absent for a file, which anybody can write in its name. */
+  /** The source is a document that its own address served; absent for a file, which anybody can write. */
   readonly isServed?: boolean
 }
 
-/** An entry of the shelf: one kind of place a key can be found in. Places resolve a key; only the register authenticates one. */
+/** An entry of the table of key sources. Sources resolve a key; only the register authenticates one. */
 export interface KeySource {
   readonly id: 'register' | 'did:key' | 'did:jwk' | 'document' | 'fragment' | 'carried'
   /** Standard and section. */
   readonly source: string
-  /** Whether the identifier is the key: nobody else can have signed in its name. */
+  /** Whether the identifier is the key, so that only its holder can sign in its name. */
   readonly selfCertifying: boolean
   find(request: KeyRequest, context: VerifierContext): LocatedKey | null
 }
 
-/** An address in its two halves: what stands before the first `#`, and what follows it. */
+/** The two parts of an address: before the first `#`, and after it. */
 export function splitAddress(address: string): { readonly base: string; readonly fragment: string | null } {
   const hash = address.indexOf('#')
   return hash === -1 ? { base: address, fragment: null } : { base: address.slice(0, hash), fragment: address.slice(hash + 1) }
@@ -35,7 +35,7 @@ export function splitAddress(address: string): { readonly base: string; readonly
 /** A relative address (`#key-1`) belongs to the issuer that names it. @source Controlled Identifiers 1.0, section 2.2 */
 export const absoluteAddress = (address: string, base: string | null): string => (address.startsWith('#') && base !== null ? base + address : address)
 
-/** Where the document of a key stands: the address itself without its fragment, or the one a did:web stands for. @source did:web, section 3.2 */
+/** The address of a key's document: the address without its fragment, or the one of a did:web. @source did:web, section 3.2 */
 export function documentAddress(id: string): string {
   const { base } = splitAddress(id)
   const [, host, ...path] = /^did:web:/.test(base) ? base.slice('did:'.length).split(':') : []

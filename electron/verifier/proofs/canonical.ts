@@ -1,17 +1,17 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
+import { type CrossCheck, needsCrossCheck } from '../context/crossCheck'
 import type { LabelDigest } from '../jsonld/canonicalize'
 import type { CanonicalOrder } from '../jsonld/canonicalOrder'
-import { type Form, type PairInOrder, type PlannedTexts, plannedTexts, type SecuredPair, stockTexts, type Texts } from '../jsonld/canonicalTexts'
+import { type Form, fallbackTexts, type PairInOrder, type PlannedTexts, plannedTexts, type SecuredPair, type Texts } from '../jsonld/canonicalTexts'
 import { type ContextTable, type ContextText, contextDigest } from '../jsonld/contextTable'
 import type { CanonicalProblem } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
 import { hasLongContexts } from '../jsonld/longContexts'
 import { digestOf, type Pieces, wholeOf } from '../jsonld/pieces'
-import { isDue, isDueElsewhere, mayPlan, noteDifference } from '../jsonld/shadow'
 import { findLooseForm } from './looseForm'
-import type { SuiteOutcome } from './suite'
+import type { Canonicalizing, SuiteOutcome } from './suite'
 
 const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdict']>>> = {
   'context.data-loss': 'data-loss',
@@ -20,17 +20,17 @@ const verdicts: Readonly<Partial<Record<VerifierProblemCode, SuiteOutcome['verdi
   'proof.base-only': 'unsupported',
 }
 
-/** What a problem found on the way to the signature means for the proof. */
+/** The outcome of a proof with a problem before its signature is verified. */
 export const outcomeOf = (problem: CanonicalProblem): SuiteOutcome => ({ verdict: verdicts[problem.code] ?? 'malformed', at: problem.at, problems: [problem] })
 
 export const altered: SuiteOutcome = { verdict: 'altered', at: '/proof/proofValue', problems: [{ code: 'proof.altered', at: '/proof/proofValue' }] }
 
-/** A signature that only one of two programs accepts: nothing was shown, whatever else might be tried. */
+/** A signature that only one of two libraries accepts proves nothing; no other text is tried. */
 const disputed: SuiteOutcome = { ...altered }
 
 export const intact: SuiteOutcome = { verdict: 'intact', problems: [] }
 
-/** Addresses of contexts the value names, at whatever depth, whose text was changed in place. */
+/** Addresses of contexts in the value, at any depth, whose text was changed in place. */
 function changedContexts(value: JsonValue, table: ContextTable): readonly string[] {
   if (isArray(value)) return value.flatMap((element) => changedContexts(element, table))
   if (!isObject(value)) return []
@@ -39,11 +39,11 @@ function changedContexts(value: JsonValue, table: ContextTable): readonly string
   )
 }
 
-/** Says by its digest which text held. */
+/** Names the text for which the signature fitting by its digest. */
 const olderTexts = (urls: readonly string[], { older }: ContextTable): readonly Problem<VerifierProblemCode>[] =>
   [...older].filter(([url]) => urls.includes(url)).map(([, document]) => ({ code: 'context.older-text', detail: contextDigest(document) }))
 
-/** The two canonical texts a signature is made over, and the order their statements were sorted in. */
+/** The two canonical texts a signature is made over, and the order of their statements. */
 export interface CanonicalTexts {
   readonly document: Pieces
   readonly options: Pieces
@@ -54,17 +54,17 @@ export interface CanonicalTexts {
 export const digestsOf = ({ document, options }: CanonicalTexts, algorithm: LabelDigest): Buffer =>
   Buffer.concat([digestOf(options, algorithm), digestOf(document, algorithm)])
 
-/** What a suite says of the canonical texts. */
+/** How a suite verifies canonical texts. */
 export interface Comparison {
   /** Was the signature made over them? */
   compare(texts: CanonicalTexts): SuiteOutcome
-  /** Does another program say so too? Asked of those that are looked at twice; left out where there is none to ask. */
+  /** Does a second library accept the signature too? Left out where there is none for the key type. */
   agrees?(texts: CanonicalTexts): boolean
-  /** The signature as it stands in the proof. */
+  /** The signature as written in the proof. */
   readonly signature: string
 }
 
-/** rdf-canonize's own order costs less; where no character can tell the two apart, it is the standard's. */
+/** rdf-canonize's own order costs less; for texts on which both orders agree, it is the standard's. */
 const usualOrder: CanonicalOrder = 'utf-16'
 const standardOrder: CanonicalOrder = 'code-point'
 
@@ -74,13 +74,13 @@ const asked = ({ document, options, mayDiffer }: PairInOrder, order: CanonicalOr
   order: mayDiffer ? order : standardOrder,
 })
 
-/** Compares in the standard's order and the one many signers use. Where both fit, the standard's is named. */
+/** The outcome of the standard's order, or of the one many signers use where only that fits. */
 function chosen(usual: SuiteOutcome, standard: SuiteOutcome): SuiteOutcome {
   if (standard.verdict === 'intact' || usual.verdict !== 'intact') return standard
   return { ...usual, problems: [...usual.problems, { code: 'context.canonical-order' }] }
 }
 
-async function holdsByStock(texts: Texts, compare: Comparison['compare']): Promise<SuiteOutcome> {
+async function compareByFallback(texts: Texts, compare: Comparison['compare']): Promise<SuiteOutcome> {
   const inOrder = async (order: CanonicalOrder) => {
     const made = await texts(order)
     return made.ok ? { mayDiffer: made.value.mayDiffer, outcome: compare(asked(made.value, order)) } : { mayDiffer: false, outcome: outcomeOf(made.problem) }
@@ -89,8 +89,8 @@ async function holdsByStock(texts: Texts, compare: Comparison['compare']): Promi
   return usual.mayDiffer ? chosen(usual.outcome, (await inOrder(standardOrder)).outcome) : usual.outcome
 }
 
-/** Null where the plan cannot say. */
-function holdsByPlan({ inOrder }: PlannedTexts, compare: Comparison['compare']): SuiteOutcome | null {
+/** Null where the plan has no text. */
+function compareByPlan({ inOrder }: PlannedTexts, compare: Comparison['compare']): SuiteOutcome | null {
   const usual = inOrder(usualOrder)
   if (usual === null) return null
   const ofUsual = compare(asked(usual, usualOrder))
@@ -106,13 +106,13 @@ const isSamePair = (one: PairInOrder, other: PairInOrder): boolean =>
 
 const contextsOf = ({ document }: SecuredPair): readonly string[] => asList(document['@context']).map(String)
 
-/** Is what the plan wrote what stock writes, in each order that may give texts of its own? */
-async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): Promise<boolean> {
+/** Are the planned texts equal to jsonld's, in each order that may give another text? Reports a mismatch. */
+async function isSame(pair: SecuredPair, planned: PlannedTexts, fallback: Texts, crossCheck: CrossCheck): Promise<boolean> {
   for (const order of [usualOrder, standardOrder]) {
-    const [ours, theirs] = [planned.inOrder(order), await stock(order)]
+    const [ours, theirs] = [planned.inOrder(order), await fallback(order)]
     if (ours === null) return true
     if (!theirs.ok || !isSamePair(ours, theirs.value)) {
-      noteDifference({
+      crossCheck.report({
         kind: 'canonical-form',
         contexts: contextsOf(pair),
         planned: digestOfPair(ours),
@@ -126,59 +126,58 @@ async function isSame(pair: SecuredPair, planned: PlannedTexts, stock: Texts): P
 }
 
 /**
- * What a suite says of document and options with one text of the contexts. Their plans are tried first. A plan's yes is final, but for those that are looked
- * at twice; after its no, and where it has nothing to say, jsonld's own steps decide.
+ * The outcome of a suite for document and options with one text of the contexts. Plans are tried first. Where the signature fits the planned text, that is final
+ * unless the text is cross-checked; where it does not, and where there is no plan, jsonld's own text decides.
  */
-async function holds(pair: SecuredPair, form: Form, comparison: Comparison): Promise<SuiteOutcome> {
-  const found = mayPlan() ? plannedTexts(pair, form) : null
+async function compareAll(pair: SecuredPair, form: Form, comparison: Comparison, crossCheck: CrossCheck): Promise<SuiteOutcome> {
+  const found = crossCheck.mayPlan() ? plannedTexts(pair, form) : null
   const planned = found instanceof Promise ? await found : found
-  const held: CanonicalTexts[] = []
+  const fitting: CanonicalTexts[] = []
   const compare = (texts: CanonicalTexts) => {
-    const said = comparison.compare(texts)
-    if (said.verdict === 'intact') held.push(texts)
-    return said
+    const outcome = comparison.compare(texts)
+    if (outcome.verdict === 'intact') fitting.push(texts)
+    return outcome
   }
-  const quick = planned && holdsByPlan(planned, compare)
-  const isGood = quick?.verdict === 'intact'
-  if (planned && isGood && !isDue(planned.isFirst, comparison.signature)) return quick
+  const byPlan = planned && compareByPlan(planned, compare)
+  const isIntact = byPlan?.verdict === 'intact'
+  if (planned && isIntact && !needsCrossCheck(planned.isFirst, comparison.signature)) return byPlan
   if (hasLongContexts(pair.document)) return outcomeOf({ code: 'canonicalization.too-complex', at: '/@context' })
-  const stock = await stockTexts(pair, form)
-  const same = planned !== null && (await isSame(pair, planned, stock))
-  // Of the same texts the same is said: a plan's yes need not be repeated.
-  const outcome = await (same && isGood ? quick : holdsByStock(stock, compare))
-  const last = held.at(-1)
-  if (!same || last === undefined || !isDueElsewhere(comparison.signature)) return outcome
-  // Where another program does not agree on a signature that holds, nothing was shown.
+  const fallback = await fallbackTexts(pair, form)
+  const same = planned !== null && (await isSame(pair, planned, fallback, crossCheck))
+  // The same texts have the same outcome.
+  const outcome = await (same && isIntact ? byPlan : compareByFallback(fallback, compare))
+  const last = fitting.at(-1)
+  if (!same || last === undefined || !crossCheck.needsSecondLibrary(comparison.signature)) return outcome
   if (comparison.agrees?.(last) !== false) return outcome
-  noteDifference({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
+  crossCheck.report({ kind: 'signature', contexts: contextsOf(pair), planned: digestOfPair(last), stock: digestOfPair(last) })
   return disputed
 }
 
-/** Others read the proof with the contexts it names itself: it may repeat the document's, all of them, and nothing else. */
+/** Other programs read the proof with its own contexts: it may repeat the document's, all of them, and nothing else. */
 const repeatsContexts = (document: JsonObject, proof: JsonObject): boolean =>
   proof['@context'] === undefined ||
   (isPrefixOf(proof['@context'], document['@context']) && asList(proof['@context']).length === asList(document['@context']).length)
 
 /**
- * What a suite says of the canonical RDF form of document and proof options, over every text and order it may have been signed with.
- * Proof options are read with the document's own contexts.
+ * The outcome of a suite for the canonical RDF form of document and proof options, over every text and order it may have been signed with. Proof options are
+ * read with the document's own contexts.
  *
- * @param proof Whatever its `proofValue` is, it is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
- * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else what was found with the newer text.
+ * @param proof Its `proofValue` is left out of the options; a suite that keeps its signature elsewhere leaves that out itself.
+ * @returns `intact` with `context.older-text` or `context.canonical-order` where only that form fits; else the outcome with the newer text.
  * @source RDFC-1.0, section 4.4; VC Data Integrity 1.0, section 4.4
  */
 export async function verifyCanonical(
   document: JsonObject,
   proof: JsonObject,
   digest: LabelDigest,
-  table: ContextTable,
+  { contexts: table, crossCheck }: Canonicalizing,
   comparison: Comparison,
 ): Promise<SuiteOutcome> {
   if (!repeatsContexts(document, proof)) return outcomeOf({ code: 'context.nested', at: '/proof/@context' })
   const { proofValue: _signature, ...rest } = proof
   const pair: SecuredPair = { document, options: { ...rest, '@context': document['@context'] ?? null } }
   const withText = async (text: ContextText): Promise<SuiteOutcome> => {
-    const outcome = await holds(pair, { text, digest, table }, comparison)
+    const outcome = await compareAll(pair, { text, digest, table }, comparison, crossCheck)
     const loose = outcome.verdict === 'intact' ? findLooseForm({ ...document, proof }) : null
     return loose ? outcomeOf(loose) : outcome
   }

@@ -3,20 +3,20 @@ import type { Problem, ProblemCode } from '../../../shared/model/problem'
 import type { VerifierContext } from '../context/context'
 import { type ContextTable, pinnedContexts } from '../jsonld/contextTable'
 import { findBan } from '../jsonld/inputBans'
-import type { KeyRequest, ResolveKey } from '../keys/key'
+import type { IssueClaim, ResolveKey } from '../keys/key'
 import type { SignatureFinding } from '../signature'
 import { decide } from './decide'
-import { judge, proofSet } from './judgeProof'
 import type { ProofSuite } from './suite'
 import { proofSuites } from './suites/index'
+import { proofSet, verifyProof } from './verifyProof'
 
-/** Faults of the text found by the reader, after which the document and what was signed need not be the same. */
+/** Faults of the text found by the reader: the document and what was signed may differ. */
 const fatal: readonly ProblemCode[] = ['json.duplicate-member', 'json.forbidden-member', 'json.lone-surrogate']
 
-/** A number that is not exact any more: its last digits are covered by no signature. */
+/** A number that lost its last digits, which no signature covers. */
 const inexact: ProblemCode = 'json.unsafe-number'
 
-/** A fault of the whole document, whatever its proofs say: it outranks them all. */
+/** The finding with a fault of the whole document, which outranks its proofs. */
 const withFault = (
   finding: SignatureFinding,
   value: 'malformed' | 'data-loss' | 'unsupported',
@@ -28,7 +28,7 @@ const withFault = (
   problems,
 })
 
-/** What stands among the proofs and is none makes the set malformed, whatever the others say. @source VC Data Integrity 1.0, section 2.1 (a proof is a map with a type) */
+/** A value among the proofs that is no proof makes the set malformed. @source VC Data Integrity 1.0, section 2.1 (a proof is a map with a type) */
 function notAProof({ proof }: JsonObject): Problem | null {
   const proofs = proof === undefined || proof === null ? [] : isArray(proof) ? proof : [proof]
   const index = proofs.findIndex((one) => !isObject(one) || one.type === undefined)
@@ -40,17 +40,17 @@ function notAProof({ proof }: JsonObject): Problem | null {
 const mostProofs = 32
 const tooMany: Problem = { code: 'canonicalization.too-complex', at: '/proof' }
 
-/** A document that is refused as a whole is not canonicalised at all; its proofs are judged only for whose keys they name. */
+/** A refused document is not canonicalized; its proofs only give the keys they name. */
 const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async () => ({ verdict: 'malformed', problems: [] }) })
 
 /**
- * What do the proofs embedded in a credential say: was it altered, and whose key was it?
+ * The finding of the proofs embedded in a credential: was it altered, and whose key signed it?
  *
- * - No proof: `unsigned`, and the issuer's name is only the file's own claim (`unauthenticated`).
- * - No key in hand: `unsupported` with `key.not-held`; nothing in hand can decide.
+ * - No proof: `unsigned`, and the issuer's name is a claim of the file (`unauthenticated`).
+ * - No key stored: `unsupported` with `key.not-held`; nothing can decide.
  * - Several proofs: see `decide`. Foreign and unknown ones are listed as problems.
  *
- * @param problems What reader and parser found in this document; faults of the text count here, none is repeated in the answer.
+ * @param problems Those of reader and parser for this document; faults of the text count here, none is repeated in the answer.
  * @param contexts For tests with vectors over contexts that no badge may use.
  * @returns Only problems found here. Pointers are into `document`.
  * @source VC Data Integrity 1.0, sections 4.4 to 4.6; Open Badges 3.0, on verification of linked data proofs
@@ -58,23 +58,22 @@ const refusing = (suite: ProofSuite): ProofSuite => ({ ...suite, verify: async (
 export async function checkProofs(
   document: JsonObject,
   problems: readonly Problem[],
-  about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>,
+  about: IssueClaim,
   context: VerifierContext,
   resolveKey: ResolveKey,
   contexts: ContextTable = pinnedContexts,
 ): Promise<SignatureFinding> {
   const ofText = problems.find(({ code }) => fatal.includes(code))
-  const known = proofSuites(contexts)
-  // Where no proof can be verified there is nothing a ban would guard: an unknown suite stays `unsupported`.
-  const mayHold = asList(document.proof).some((proof) => isObject(proof) && known.some((suite) => suite.matches(proof)))
+  // Without a proof that can be verified a ban protects nothing: an unknown suite stays `unsupported`.
+  const mayHold = asList(document.proof).some((proof) => isObject(proof) && proofSuites.some((suite) => suite.matches(proof)))
   const ban = mayHold ? findBan(document, contexts) : null
   const fault = ofText ?? ban ?? notAProof(document)
-  const suites = fault ? known.map(refusing) : known
-  const set = proofSet(document, { about, context, resolveKey, suites })
+  const suites = fault ? proofSuites.map(refusing) : proofSuites
+  const set = proofSet(document, { about, context, resolveKey, suites, contexts })
   if (set.proofs.length > mostProofs) {
     return withFault(decide([]), fault ? 'malformed' : 'unsupported', fault ?? tooMany, ban ? [ban, tooMany] : [tooMany])
   }
-  const finding = decide(await Promise.all(set.proofs.map((_, index) => judge(index, set))))
+  const finding = decide(await Promise.all(set.proofs.map((_, index) => verifyProof(index, set))))
   if (fault) return withFault(finding, 'malformed', fault, [...(ban ? [ban] : []), ...finding.problems])
   const lost = problems.find(({ code }) => code === inexact)
   return lost && finding.integrity.value === 'intact' ? withFault(finding, 'data-loss', lost, finding.problems) : finding

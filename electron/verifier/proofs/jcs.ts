@@ -9,8 +9,8 @@ import { isSigned, signingOf } from './signing'
 import type { SuiteOutcome } from './suite'
 
 /**
- * What a proof over the canonical JSON form says. The proof's own contexts, if it has any, must be the first of the document's: they then stand
- * in for the document's, which may have been added to since. Meaning plays no part: the signature covers the text, so contexts need not be known.
+ * The outcome of a proof over the canonical JSON form. The proof's own contexts, if it has any, must be the first of the document's; they then replace the
+ * document's, to which contexts may have been added. The signature covers the text, so contexts need not be known.
  *
  * @source RFC 8785, section 3.2; Data Integrity EdDSA Cryptosuites 1.0, section 3.3; Data Integrity ECDSA Cryptosuites 1.0, section 3.3
  */
@@ -26,7 +26,7 @@ export async function verifyJcs(document: JsonObject, proof: JsonObject, key: Pu
   }
   const secured = context === undefined ? document : { ...document, '@context': context }
   try {
-    // Parsed JSON always has a text; undefined is the package's answer to what is no JSON.
+    // Parsed JSON always has a text; the package returns undefined for other values.
     const digests = [options, secured].map((part) => hash(signing.digest, String(canonicalizeJson(part)), 'buffer'))
     return isSigned(Buffer.concat(digests), signing, key, signature.value) ? { verdict: 'intact', problems: [] } : altered
   } catch {

@@ -1,30 +1,30 @@
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { below } from '../jsonld/pointer'
 
-export type LooseForm = Problem<VerifierProblemCode> & { readonly at: string }
+export type LooseForm = PlacedProblem<VerifierProblemCode>
 
-/** Read as one text each: in a list the signature would hold, and nobody would see when the badge ends. */
+/** Read as one text each: in a list the signature would hold, and no program would find the end of the badge. */
 const dates = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate']
 
-/** What a status is looked up by. */
+/** The members that identify a status. */
 const statusMembers = ['id', 'statusPurpose', 'statusListIndex', 'statusListCredential', 'statusSize']
 
-/** What a person is found by. */
+/** The members that identify a person. */
 const identityMembers = ['identityHash', 'identityType', 'hashed', 'salt']
 
-/** What is read of a credential itself, and would be missed in another object that bears its id. */
+/** Members that are read from the credential itself, and would be missed in another object with its id. */
 const ownMembers = [...dates, 'credentialStatus', 'credentialSubject', 'issuer']
 
 const isSingle = (value: JsonValue | undefined): boolean => typeof value !== 'object' || value === null
 
 const form = (at: string, detail: string): LooseForm => ({ code: 'context.form', at, detail })
 
-/** The same fault, seen from one step further up: pointers grow on the way back from a fault, and most walks find none. */
+/** The fault with its pointer one step longer: pointers are built only on the way back from a fault, since most walks find none. */
 const under = (name: string | number, fault: LooseForm): LooseForm => ({ ...fault, at: below('', name) + fault.at })
 
-/** The first of the credential's own members that is at fault. */
+/** The first faulty member of the credential itself. */
 function ownFault(document: JsonObject): LooseForm | null {
   const listed = dates.find((name) => !isSingle(document[name]))
   if (listed !== undefined) return form(below('', listed), listed)
@@ -39,7 +39,7 @@ const notSingle = (object: JsonObject, names: readonly string[]): LooseForm | nu
   return wrong === undefined ? null : form(below('', wrong), wrong)
 }
 
-/** The first fault of the objects a member holds, one or several. */
+/** The first fault of the objects in a member, one or several. */
 function faultAmong(owner: JsonObject, name: string, faultOf: (value: JsonObject) => LooseForm | null): LooseForm | null {
   const value = owner[name]
   for (const [index, element] of asList(value).entries()) {
@@ -49,10 +49,10 @@ function faultAmong(owner: JsonObject, name: string, faultOf: (value: JsonObject
   return null
 }
 
-/** Whose members may stand in one object only. */
+/** Ids whose members must be in one object. */
 interface Ids {
   readonly own: JsonValue | undefined
-  /** Of status entries, and whether an object with it was met. */
+  /** For status entries, whether an object with the id was found. */
   readonly status: Map<JsonValue | undefined, boolean>
 }
 
@@ -92,16 +92,16 @@ function faultInObject(object: JsonObject, ids: Ids): LooseForm | null {
 }
 
 /**
- * Was the document, whose statements a signature covers, brought into a form in which readers overlook or misread some of them? The statements stay the
- * same when
+ * The first place where the document, whose statements a signature covers, has a form that programs overlook or misread. The statements stay the same when
  *
- * - a single value is put into a list, or a list into a list: dates, and the members a status or a person is looked up by, must be single (`context.form`);
- * - members move to another object with the same id: those a credential is read by must stand in the credential itself (`context.form`);
- * - a status entry is split into several objects with its id, of which none says enough to be looked up (`context.form`);
- * - a name is given to what had none (`_:a`): no signature covers such a name (`context.data-loss`).
+ * - a single value is put into a list, or a list into a list: dates, and the members that identify a status or a person, must be single (`context.form`);
+ * - members move to another object with the same id: those a credential is read by must be in the credential itself (`context.form`);
+ * - a status entry is split into several objects with its id, of which none is complete (`context.form`);
+ * - a blank node is given a name (`_:a`): no signature covers such a name (`context.data-loss`).
  *
- * Asked only of a document whose signature over its statements holds; a signature over the text covers its form. Null where nothing is wrong.
+ * Called only for a document whose signature over its statements holds; a signature over the text covers its form. Null where there is no fault.
  *
- * @source JSON-LD 1.1 API, sections 5.1 (expansion: lists in lists become one) and 8.1 (deserialise JSON-LD to RDF); VC Data Model 2.0, sections 4.3 (identifiers) and 4.9
+ * @source JSON-LD 1.1 API, sections 5.1 (expansion: lists in lists become one) and 8.1 (deserialise JSON-LD to RDF); VC Data Model 2.0, sections 4.3
+ * (identifiers) and 4.9
  */
 export const findLooseForm = (document: JsonObject): LooseForm | null => ownFault(document) ?? faultInObject(document, idsOf(document))

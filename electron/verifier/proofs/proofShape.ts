@@ -1,15 +1,15 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import type { VerifierContext } from '../context/context'
-import type { KeyRequest } from '../keys/key'
+import type { IssueClaim, KeyRequest } from '../keys/key'
 
-type ShapeProblem = Problem<VerifierProblemCode> & { readonly at: string }
+type ShapeProblem = PlacedProblem<VerifierProblemCode>
 
-/** The name a proof goes by: its cryptosuite, or its type where the type is a suite of its own. Null where it has neither. */
+/** The name of a proof: its cryptosuite, or its type where the type is a suite of its own. Null where it has neither. */
 export const suiteName = ({ type, cryptosuite }: JsonObject): string | null => (type === 'DataIntegrityProof' ? textOf(cryptosuite) : textOf(type))
 
-/** Date and time as XML Schema writes them; without a zone they are read as UTC. Null where the text is no such thing. */
+/** Date and time as in XML Schema; without a zone they are read as UTC. Null for any other text. */
 export function readInstant(text: JsonValue | undefined): Date | null {
   const parts = typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:\d{2})?$/.exec(text) : null
   const instant = parts && new Date(`${parts[1]}${parts[2] ?? 'Z'}`)
@@ -18,7 +18,7 @@ export function readInstant(text: JsonValue | undefined): Date | null {
 
 const isTexts = (value: JsonValue): boolean => (Array.isArray(value) ? value.every((one) => typeof one === 'string') : typeof value === 'string')
 
-/** Members that may be absent, and what they must be where they are present. */
+/** Optional members, and the check of each. */
 const optional: readonly (readonly [string, (value: JsonValue) => boolean])[] = [
   ['id', (value) => typeof value === 'string'],
   ['created', (value) => readInstant(value) !== null],
@@ -27,8 +27,7 @@ const optional: readonly (readonly [string, (value: JsonValue) => boolean])[] = 
 ]
 
 /**
- * What makes a proof unfit before its signature is looked at; null where nothing does. All of it means `malformed`.
- * Pointers are those of a document with this one proof: `/proof/created`.
+ * The first fault of a proof's form; null where there is none. Each means `malformed`. Pointers are those of a document with this one proof: `/proof/created`.
  *
  * @source VC Data Integrity 1.0, sections 2.1 (proofs) and 4.4 (verify proof)
  */
@@ -45,14 +44,14 @@ export function shapeProblem(proof: JsonObject): ShapeProblem | null {
   return null
 }
 
-/** Is the proof's own end past? Signed itself, so worth asking only once the signature holds. @source VC Data Integrity 1.0, section 4.4 */
+/** Is the proof expired? Its end is signed, so this matters only once the signature holds. @source VC Data Integrity 1.0, section 4.4 */
 export function isPastItsEnd({ expires }: JsonObject, { now, clockSkewSeconds }: VerifierContext): boolean {
   const end = readInstant(expires)
   return end !== null && now.getTime() > end.getTime() + clockSkewSeconds * 1000
 }
 
-/** Which key the proof names. A method written out inside the proof is a key the file itself carries. */
-export function keyRequest({ verificationMethod }: JsonObject, about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>): KeyRequest {
+/** The key the proof names. A method written out inside the proof is a key in the file itself. */
+export function keyRequest({ verificationMethod }: JsonObject, about: IssueClaim): KeyRequest {
   const embedded = isObject(verificationMethod) ? verificationMethod : null
   return { method: embedded ? textOf(embedded.id) : textOf(verificationMethod), carried: embedded, ...about }
 }

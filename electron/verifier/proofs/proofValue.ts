@@ -1,9 +1,9 @@
 import { base58 } from '@scure/base'
 import type { JsonValue } from '../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 
-/** A signature of the suites read here has at most 96 bytes, 132 characters in base58; what is far longer is not decoded at all. */
+/** A signature of these suites has at most 96 bytes, 132 characters in base58; a far longer text is not decoded. */
 const longest = 200
 
 /**
@@ -11,10 +11,10 @@ const longest = 200
  *
  * Problems: `proof.value-encoding`, `proof.value-length`; both mean `malformed`.
  *
- * @param length Bytes the suite and key ask for, exactly.
+ * @param length Exact number of bytes for the suite and key.
  * @source Controlled Identifiers 1.0, on Multibase; Data Integrity EdDSA Cryptosuites 1.0, section 3.2
  */
-export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, Problem<VerifierProblemCode> & { readonly at: string }> {
+export function readProofValue(value: JsonValue | undefined, length: number): Result<Uint8Array, PlacedProblem<VerifierProblemCode>> {
   const at = '/proof/proofValue'
   if (typeof value !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(value)) return failure({ code: 'proof.value-encoding', at })
   if (value.length > longest) return failure({ code: 'proof.value-length', at })

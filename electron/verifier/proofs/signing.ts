@@ -1,7 +1,7 @@
 import type { PublicKey } from '../keys/key'
 import { verifySignature } from '../keys/signature'
 
-/** What a key type asks of the suites: the digest of both halves, and the signature's length in bytes. */
+/** How a suite signs with a key type: the digest of both halves, and the signature's length in bytes. */
 export interface Signing {
   readonly digest: 'sha256' | 'sha384'
   readonly signatureBytes: number
@@ -14,14 +14,14 @@ const byKeyType: Readonly<Partial<Record<PublicKey['type'], Signing>>> = {
 }
 
 /**
- * How is signed with this key? Undefined for keys no suite here uses.
+ * How suites sign with this key. Undefined for keys no suite here uses.
  *
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2; Data Integrity ECDSA Cryptosuites 1.0, section 3.2 (SHA-384 with P-384)
  */
 export const signingOf = (key: PublicKey): Signing | undefined => byKeyType[key.type]
 
 /**
- * Was exactly this signed? ECDSA hashes the two digests once more.
+ * Does the signature cover these digests? ECDSA hashes the two digests once more.
  *
  * @param digests That of the canonical proof options, then that of the canonical document.
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2 (hashing, proof verification); Data Integrity ECDSA Cryptosuites 1.0, section 3.2

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { JsonObject } from '../../../shared/model/json'
 
-/** 16 MiB of bits are 134 million credentials; a list that unpacks to more is a bomb. */
+/** 16 MiB of bits are 134 million credentials; a list that unpacks to more is hostile. */
 const bitsLimitBytes = 16 * 1024 * 1024
 const textLimit = 24 * 1024 * 1024
 
@@ -24,7 +24,7 @@ function unpack(encoded: string): Buffer | null {
   try {
     return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: bitsLimitBytes })
   } catch {
-    // zlib throws for what is no gzip, for a wrong checksum and beyond the limit: none of them is a list.
+    // zlib throws for what is no gzip, for a wrong checksum and beyond the limit.
     return null
   }
 }
@@ -35,11 +35,11 @@ export function bitAt(bits: Buffer, index: number): boolean | undefined {
   return byte === undefined ? undefined : (byte & (0x80 >> (index % 8))) !== 0
 }
 
-/** Entries of more bits than any list has; a wider one is no entry. */
+/** No list has entries of more bits. */
 const widest = 32
 
 /**
- * How many bits an entry takes, as text or number: both are the same statement to a signature. 1 where nothing is said, null for what is no width.
+ * How many bits an entry has, from text or number. 1 where it is not given, null for what is no width.
  *
  * @source Bitstring Status List 1.0, section 2.1 (`statusSize`)
  */

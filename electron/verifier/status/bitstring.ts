@@ -3,12 +3,12 @@ import { failure, type Problem, type Result, success } from '../../../shared/mod
 import type { EvidenceSeen, StatusValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
 import { bitsOf, isSetAt, readIndex, readSize } from './bits'
-import { listsAt } from './heldLists'
-import { isUsable, type JudgedList, judgeLists } from './judgeList'
 import { documentUrl, noList, type StatusMethod, type StatusOutcome } from './method'
+import { listsAt } from './storedLists'
+import { isUsable, type VerifiedList, verifyLists } from './verifyList'
 import { newest, withClaims, withoutProof } from './withoutProof'
 
-/** The least number of entries a conforming list has, so that a credential hides among many. */
+/** The least number of entries of a conforming list, so that a credential hides among many. */
 const leastEntries = 131_072
 
 const effects: Readonly<Record<string, StatusValue>> = { revocation: 'revoked', suspension: 'suspended' }
@@ -17,7 +17,7 @@ const listTypes = ['BitstringStatusListCredential', 'StatusList2021Credential']
 const listUrl = (entry: JsonObject): string | null => documentUrl(textOf(entry.statusListCredential))
 
 /**
- * A bit in a list of bits that the issuer publishes. Of several lists under one address the newest that is proven to be the issuer's decides.
+ * A bit in a list that the issuer publishes. Of several lists under one address the newest that is proven to be the issuer's decides.
  *
  * @source Bitstring Status List 1.0, sections 2 and 3.2; Status List 2021, section 3
  */
@@ -37,7 +37,7 @@ export const bitstring: StatusMethod = {
     if (size === null) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusSize' })
     if (url === null) return noList(null)
     const question: Question = { url, purpose, effect, index, size }
-    const lists = await judgeLists(listsAt(context, url), subject, context)
+    const lists = await verifyLists(listsAt(context, url), subject, context)
     const outcomes = lists.filter(({ standing }) => standing === 'proven').map(({ list, date }) => ({ date, outcome: outcomeOf(list, question, context) }))
     const outcome = newest(outcomes) ?? withoutProof(lists, url, subject.issuerId, '/credentialStatus')
     return withClaims(outcome, lists, url, ({ list }) => isClaimed(list, question))
@@ -61,8 +61,8 @@ function invalid(url: string | null, problem: Problem): StatusOutcome {
 }
 
 /** The bits of the list for the purpose, or the problem with it. */
-function bitsFor({ document }: JudgedList, { url, purpose }: Question): Result<Buffer> {
-  // One subject may stand in a list; of several it would not be known which is meant.
+function bitsFor({ document }: VerifiedList, { url, purpose }: Question): Result<Buffer> {
+  // A list has one subject; with several it would not be known which is meant.
   const [content, ...others] = asList(document.credentialSubject)
   const types = asList(document.type)
   const isList = isObject(content) && others.length === 0 && listTypes.some((type) => types.includes(type))
@@ -71,27 +71,27 @@ function bitsFor({ document }: JudgedList, { url, purpose }: Question): Result<B
   return bits ? success(bits) : failure({ code: 'status.list-invalid', detail: url })
 }
 
-/** Does a list that is not proven say that the entry is set? */
-function isClaimed(list: JudgedList, question: Question): boolean {
+/** Is the entry set in a list that is not proven? */
+function isClaimed(list: VerifiedList, question: Question): boolean {
   const bits = bitsFor(list, question)
   return bits.ok && isSetAt(bits.value, question.index, question.size) === true
 }
 
-function outcomeOf(list: JudgedList, question: Question, context: VerifierContext): StatusOutcome {
+function outcomeOf(list: VerifiedList, question: Question, context: VerifierContext): StatusOutcome {
   const { url, effect, index, size } = question
   const bits = isUsable(list, context) ? bitsFor(list, question) : failure({ code: 'status.list-invalid' as const, detail: url })
   if (!bits.ok) return invalid(url, bits.problem)
   const isSet = isSetAt(bits.value, index, size)
   if (isSet === undefined) return invalid(url, { code: 'status.index', at: '/credentialStatus/statusListIndex', detail: String(index) })
-  return said(list, isSet ? effect : 'clear', Math.floor((bits.value.length * 8) / size), url, context)
+  return outcomeOfBit(list, isSet ? effect : 'clear', Math.floor((bits.value.length * 8) / size), url, context)
 }
 
 /**
- * What the bit says. A list past its end clears nobody and suspends nobody any more, but a revocation it holds stays: revocation is not reversible.
+ * The outcome of a bit. An expired list neither clears nor suspends, but a revocation in it stays: revocation is not reversible.
  *
  * @source Bitstring Status List 1.0, section 2.1 (`statusPurpose`)
  */
-function said(list: JudgedList, value: StatusValue, entries: number, url: string, { now }: VerifierContext): StatusOutcome {
+function outcomeOfBit(list: VerifiedList, value: StatusValue, entries: number, url: string, { now }: VerifierContext): StatusOutcome {
   const expired: Problem | null =
     list.validUntil !== null && now > list.validUntil ? { code: 'status.list-expired', detail: list.validUntil.toISOString() } : null
   const short: readonly Problem[] = entries < leastEntries ? [{ code: 'status.list-short', detail: String(entries) }] : []

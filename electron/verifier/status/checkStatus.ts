@@ -5,25 +5,25 @@ import type { VerifierContext } from '../context/context'
 import { statusMethods } from './index'
 import type { StatusMethod, StatusOutcome, StatusSubject } from './method'
 
-/** The gravest first: one entry that revokes outweighs any that clears, and what is not known outweighs what is clear. */
+/** The gravest first: one entry that revokes outweighs any that clears, and unknown outweighs clear. */
 const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list', 'unknown', 'clear', 'none']
 
 /**
- * Is the credential revoked or suspended, as far as the lists in hand say?
+ * Is the credential revoked or suspended, by the stored lists?
  *
  * @source VC Data Model 2.0, section 4.10
  */
 export async function checkStatus(document: NormalDocument, subject: StatusSubject, context: VerifierContext): Promise<StatusOutcome> {
-  // A null in the list names no status, and anybody may put one there: it is flagged as what it is.
+  // A null in the list names no status, and anybody may add one: the parser reports it.
   const entries = asList(document.credentialStatus).filter((entry) => entry !== null)
   if (entries.length === 0) return { finding: { value: 'none', seen: [] }, problems: [] }
   const outcomes = await Promise.all(entries.map((entry) => checkEntry(entry, subject, context)))
-  // Every value has its gravity, and there is an entry.
+  // Every value has a gravity, and there is an entry.
   const gravest = gravity.flatMap((value) => outcomes.filter(({ finding }) => finding.value === value))[0]!
   return { finding: gravest.finding, problems: outcomes.flatMap(({ problems }) => problems) }
 }
 
-/** The method an entry is of; null for types we do not know. */
+/** The method of an entry; null for unknown types. */
 export const methodOf = (entry: JsonObject): StatusMethod | null =>
   statusMethods.find(({ types }) => asList(entry.type).some((type) => types.some((known) => known === type))) ?? null
 

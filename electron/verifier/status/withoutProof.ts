@@ -1,15 +1,15 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { StatusValue } from '../../../shared/model/verification'
-import type { ListSeen } from './judgeList'
 import { noList, type StatusOutcome } from './method'
+import type { ListSeen } from './verifyList'
 
-/** Of lists that are equally new the gravest decides, so that nothing depends on the order in which they came. */
+/** Of equally new lists the gravest decides, so that their order does not matter. */
 const gravity: readonly StatusValue[] = ['revoked', 'suspended', 'invalid-list', 'clear']
 
 const isUnread = ({ problems }: StatusOutcome): boolean => problems.some(({ code }) => code === 'status.list-invalid' || code === 'status.list-purpose')
 
 /**
- * What the newest proven list says. One that cannot be read, has not begun or is for something else leaves the one before.
+ * The outcome of the newest proven list. One that cannot be read, has not begun or is for another purpose leaves the one before.
  *
  * @param outcomes Of proven lists, the newest first.
  */
@@ -21,7 +21,7 @@ export function newest(outcomes: readonly { readonly date: number; readonly outc
 }
 
 /**
- * The outcome where no list in hand is proven to be the issuer's. What those say that are not is a claim: they neither revoke nor clear.
+ * The outcome where no stored list is proven to be the issuer's. Claims neither revoke nor clear.
  *
  * @param issuerId Of the credential.
  * @param at Where in the credential the list is named.
@@ -35,19 +35,19 @@ export function withoutProof(lists: readonly ListSeen[], url: string, issuerId: 
   if (foreign) return { finding: { value: 'invalid-list', seen, ...place }, problems: [{ code: 'status.list-of-another', ...detailOf(foreign) }] }
   const unproven = lists.filter(({ standing }) => standing === 'unproven')
   const code = unproven.length > 0 ? ('status.list-unproven' as const) : ('status.list-invalid' as const)
-  // Whose an unproven list says it is, is a claim as well.
+  // The issuer that an unproven list names is a claim as well.
   const strange = unproven.find(({ list }) => list.issuerId !== null && list.issuerId !== issuerId)
   const also: readonly Problem[] = strange ? [{ code: 'status.list-of-another', ...detailOf(strange) }] : []
   return { finding: { value: 'unknown', seen, ...place }, problems: [{ code, detail: url }, ...also] }
 }
 
-/** Whose the list says it is: it names somebody. */
+/** The issuer that the list names; it names one. */
 const detailOf = ({ list: { issuerId } }: ListSeen) => ({ detail: String(issuerId) })
 
-/** May what the list says be shown, though it is not applied? */
+/** May a claim of the list be shown, though it is not applied? */
 export const isClaim = ({ standing }: ListSeen): boolean => standing === 'unproven' || standing === 'altered'
 
-/** An outcome with what lists that are not proven claim: shown, never applied. Nothing is added where the credential is known to be revoked. */
+/** An outcome with the claims of unproven lists: shown, never applied. Nothing is added where the credential is revoked. */
 export function withClaims(outcome: StatusOutcome, lists: readonly ListSeen[], url: string, isSet: (list: ListSeen) => boolean): StatusOutcome {
   if (outcome.finding.value === 'revoked') return outcome
   const claims = lists.some((one) => isClaim(one) && isSet(one))

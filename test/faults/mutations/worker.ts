@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { type VerifierContext, verify } from '../../../electron/verifier'
 import { type ContainerName, mutatedFile } from './mutateFile'
 import { originals } from './originals'
 import type { Believed, MutationReport, MutationTask } from './report'
 
-const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
+const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 // Run by runMutations.ts as a thread of its own: makes mutated files, one after the other, and has each read, parsed and verified.
 

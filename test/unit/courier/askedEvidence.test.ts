@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../shared/model/json'
 import { askedList, credentialOf, now, supportOf } from '../verifier/stage'
 import { bundle, entry, home, hosted, url } from './hostedBadge'
 
-describe('an answer to a list that was written here', () => {
+describe('an answer to a list of this program', () => {
   const list = '0b8ad2d7-5a2f-4c5b-9f4e-1d1c34f3a001'
   const answering = (name: unknown, ...fetched: readonly JsonObject[]): JsonObject => ({ ...bundle(...fetched), list: name as string })
   const knowing = (lists: readonly string[], ...held: readonly JsonObject[]) =>
@@ -15,27 +15,27 @@ describe('an answer to a list that was written here', () => {
   }
   const gone = entry({ status: 410, fetchedOn: '2026-11-20T00:00:00Z' }, null)
 
-  it('confirms without a word', async () => {
+  it('confirms without a problem', async () => {
     expect(await found([list], answering(list, entry()))).toEqual(['confirmed', 'clear', []])
   })
   it.each([
     ['names none, as one that was made by hand', [list], bundle(entry())],
-    ['names one that nobody here wrote', [list], answering('made-up', entry())],
+    ['names one that is not of this program', [list], answering('made-up', entry())],
     ['names what is no name', [list], answering(7, entry())],
     ['comes where no list was ever written', [], answering(list, entry())],
-  ])('is told from a copy that %s', async (_, lists, held) => {
+  ])('differs from a copy that %s', async (_, lists, held) => {
     expect(await found(lists, held)).toEqual(['unproven', 'none', ['evidence.unsolicited']])
   })
-  it('outweighs whatever came unasked, however new that calls itself', async () => {
+  it('outweighs unsolicited evidence, however new that claims to be', async () => {
     const forged = bundle(entry({ fetchedOn: '2099-01-01T00:00:00Z' }))
     expect(await found([list], forged, answering(list, entry({ status: 404 }, null)))).toEqual(['unproven', 'none', ['hosted.not-found']])
     expect(await found([list], bundle(gone), answering(list, entry()))).toEqual(['confirmed', 'clear', ['status.revocation-claimed']])
   })
-  it('may be that it was revoked; unasked, that is a claim', async () => {
+  it('may be a revocation; an unsolicited one is a claim', async () => {
     expect(await found([list], answering(list, gone))).toEqual(['unproven', 'revoked', ['status.revoked-at-origin']])
     expect(await found([list], bundle(gone))).toEqual(['unproven', 'none', ['evidence.unsolicited', 'status.revocation-claimed']])
   })
-  it('counts for the addresses of that very list alone, fetched after it was written and not in the future, give or take five minutes', async () => {
+  it('counts for the addresses of that list alone, fetched after it was written and not in the future, within five minutes', async () => {
     const writtenAt = '2026-11-10T09:00:00Z'
     const under = async (addresses: readonly string[], fetchedOn: string) => {
       const held = buildContext([supportOf(answering(list, entry({ fetchedOn })))], { issuers: [] }, now, { lists: [{ id: list, writtenAt, addresses }] })
@@ -50,7 +50,7 @@ describe('an answer to a list that was written here', () => {
     for (const fetchedOn of ['2026-11-10T08:54:00Z', '2020-01-01T00:00:00Z', '2026-11-22T10:06:00Z', '2099-01-01T00:00:00Z'])
       expect(await under([url], fetchedOn)).toEqual(['unproven', ['evidence.misdated']])
   })
-  it('is not needed where somebody accepted the file by name; the acceptance is of these very bytes', async () => {
+  it('is not needed where a user accepted the file; the acceptance is for these exact bytes', async () => {
     const held = [bundle(entry()), bundle(entry({ fetchedOn: '2026-11-02T00:00:00Z' }, JSON.stringify(hosted({ narrative: 'x' }))))].map(supportOf)
     const [first, second] = held.map(evidenceDigest)
     const under = async (accepted: readonly string[]) => {
@@ -65,7 +65,7 @@ describe('an answer to a list that was written here', () => {
     expect((await under([first!]))[2]).not.toBe(none[2])
     expect((await under([]))[2]).toBe(none[2])
   })
-  it('is part of what a verdict is reached with, but a list nobody answered is not', () => {
+  it('is part of a context’s digest, and a list without an answer is not', () => {
     expect(contextDigest(knowing([list], answering(list, entry())))).not.toBe(contextDigest(knowing([], answering(list, entry()))))
     expect(contextDigest(knowing([list, 'another'], answering(list, entry())))).toBe(contextDigest(knowing([list], answering(list, entry()))))
     expect(contextDigest(knowing([list], bundle(entry())))).toBe(contextDigest(knowing([], bundle(entry()))))

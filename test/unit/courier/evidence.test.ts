@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential, normalForm, parse, readEvidence } from '../../../electron/parser'
-import { buildContext, heldIn, verify } from '../../../electron/verifier'
+import { buildContext, storedIn, verify } from '../../../electron/verifier'
 import { fetchedDocuments, fetchedUnder } from '../../../electron/verifier/context/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { bakedPng, internationalText, pngChunk } from '../../fixtures/reader/bakedPng'
 import { contextWith, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 import { badgeClass, bundle, digest, entry, home, hosted, issuer, url } from './hostedBadge'
 
-const judge = async (file: JsonObject, ...held: readonly JsonObject[]) => {
+const verdictOf = async (file: JsonObject, ...held: readonly JsonObject[]) => {
   const found = await verify(credentialOf(JSON.stringify(file)), contextWith([], held))
   return {
     grade: found.grade,
@@ -17,7 +17,7 @@ const judge = async (file: JsonObject, ...held: readonly JsonObject[]) => {
   }
 }
 
-describe('which answer speaks for an address', () => {
+describe('the answer of an address', () => {
   it.each<readonly [string, JsonObject, string]>([
     ['a redirect on the same host', { redirects: [`${home}/moved`], finalUrl: `${home}/moved` }, 'confirmed'],
     ['a redirect to another host', { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }, 'unproven'],
@@ -31,14 +31,14 @@ describe('which answer speaks for an address', () => {
     ['a text beside bytes, whose digest says nothing of it', { bodyBase64: 'AA==', sha256: digest(Buffer.from([0])) }, 'unproven'],
     ['a picture that is not whole', { body: null, bodyBase64: 'iVBORw0KGgo=' }, 'unproven'],
   ])('%s: %s', async (_, also, grade) => {
-    expect((await judge(hosted(), bundle(entry(also)))).grade).toBe(grade)
+    expect((await verdictOf(hosted(), bundle(entry(also)))).grade).toBe(grade)
   })
-  it('an address without TLS speaks, but may have been changed on the way; one that leads to TLS on its host may not', async () => {
+  it('without TLS counts, but may have been changed on the way; one that redirects to TLS on its host may not', async () => {
     const plain = 'http://badge.example.jp/assertion/1'
     const file = hosted({ id: plain, badge: { ...badgeClass, issuer: { ...issuer, id: 'http://badge.example.jp/issuer/1' } } })
     const at = (also: JsonObject) => bundle(entry({ url: plain, finalUrl: plain, ...also }, JSON.stringify(file)))
-    expect(await judge(file, at({}))).toMatchObject({ grade: 'confirmed', problems: [{ code: 'hosted.not-encrypted' }] })
-    expect(await judge(file, at({ redirects: [url], finalUrl: url }))).toMatchObject({ grade: 'confirmed', problems: [] })
+    expect(await verdictOf(file, at({}))).toMatchObject({ grade: 'confirmed', problems: [{ code: 'hosted.not-encrypted' }] })
+    expect(await verdictOf(file, at({ redirects: [url], finalUrl: url }))).toMatchObject({ grade: 'confirmed', problems: [] })
   })
   it.each<readonly [string, JsonObject, string]>([
     ['a server in trouble', { status: 503 }, 'HTTP 503'],
@@ -52,30 +52,34 @@ describe('which answer speaks for an address', () => {
     ['a file that was damaged', { sha256: digest('') }, 'SHA-256'],
     ['another host', { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }, 'https://other.example/1'],
     ['no TLS any more', { redirects: ['http://badge.example.jp/1'], finalUrl: 'http://badge.example.jp/1' }, 'http://badge.example.jp/1'],
-  ])('%s says nothing: it confirms nothing, and takes nothing back', async (_, also, heard) => {
-    const silent = entry({ fetchedOn: '2026-11-20T00:00:00Z', ...also })
-    expect(await judge(hosted(), bundle(silent))).toMatchObject({ grade: 'unproven', status: 'none', problems: [{ code: 'hosted.no-answer', detail: heard }] })
-    expect(await judge(hosted(), bundle(entry(), silent))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', problems: [] })
+  ])('%s is no answer: it neither confirms nor revokes', async (_, also, heard) => {
+    const noAnswer = entry({ fetchedOn: '2026-11-20T00:00:00Z', ...also })
+    expect(await verdictOf(hosted(), bundle(noAnswer))).toMatchObject({
+      grade: 'unproven',
+      status: 'none',
+      problems: [{ code: 'hosted.no-answer', detail: heard }],
+    })
+    expect(await verdictOf(hosted(), bundle(entry(), noAnswer))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', problems: [] })
   })
-  it('a record from the future, by a clock that is wrong, outranks none that is past', async () => {
+  it('from the future, by a wrong clock, comes after all past ones', async () => {
     const ahead = entry({ fetchedOn: '2099-01-01T00:00:00Z' })
     const gone = entry({ status: 410, fetchedOn: '2026-11-20T00:00:00Z' }, null)
-    expect(await judge(hosted(), bundle(ahead, gone))).toMatchObject({ status: 'revoked' })
-    expect(await judge(hosted(), bundle(ahead))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(hosted(), bundle(ahead, gone))).toMatchObject({ status: 'revoked' })
+    expect(await verdictOf(hosted(), bundle(ahead))).toMatchObject({ grade: 'confirmed' })
   })
-  it('an address that has no badge any more (404) confirms nothing, whatever it said before', async () => {
+  it('that it has no badge any more (404) confirms nothing, whatever it answered before', async () => {
     const absent = entry({ status: 404, fetchedOn: '2026-11-20T00:00:00Z' }, null)
-    expect(await judge(hosted(), bundle(entry()), bundle(absent))).toMatchObject({
+    expect(await verdictOf(hosted(), bundle(entry()), bundle(absent))).toMatchObject({
       grade: 'unproven',
       status: 'none',
       problems: [{ code: 'hosted.not-found', detail: '2026-11-20T00:00:00Z' }],
     })
-    expect(await judge(hosted(), bundle(absent), bundle(entry({ fetchedOn: '2026-11-21T00:00:00Z' })))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(hosted(), bundle(absent), bundle(entry({ fetchedOn: '2026-11-21T00:00:00Z' })))).toMatchObject({ grade: 'confirmed' })
   })
 })
 
-describe('documents that were fetched', () => {
-  it('stand beside those that came as files: keys by their own kind, and of each address the newest', () => {
+describe('fetched documents', () => {
+  it('are used with those that came as files: keys by their own type, and of each address the newest', () => {
     const keys = `${home}/keys`
     const held = contextWith(
       [],
@@ -87,7 +91,7 @@ describe('documents that were fetched', () => {
     ])
     expect([...fetchedDocuments(held, 'with-keys')].map(({ id }) => id)).toEqual([keys])
   })
-  it('answer under their own id too, that of the newest answer first, unless their address has served another since', () => {
+  it('are found by their own id too, that of the newest answer first, unless their address has served another since', () => {
     const at = (place: string, id: string, fetchedOn: string) =>
       entry({ url: `${home}/${place}`, finalUrl: `${home}/${place}`, fetchedOn }, JSON.stringify({ id, place }))
     const held = contextWith(
@@ -109,38 +113,38 @@ describe('documents that were fetched', () => {
       expect(found.problems.filter(({ code }) => code === 'hosted.no-evidence')).toEqual([])
     }
   })
-  it('are none where a bundle that was taken in once can be read no more', () => {
+  it('are none where a stored bundle can no longer be read', () => {
     const unreadable = { ...supportOf(bundle(entry())), ...normalForm({ version: 2 }) }
     expect([...fetchedDocuments(buildContext([unreadable], { issuers: [] }, now))]).toEqual([])
   })
 })
 
-it('a badge that names no address of its own has nothing to be asked', async () => {
-  expect(await judge(hosted({ id: null }))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-evidence' }] })
+it('a badge without an address of its own has no evidence', async () => {
+  expect(await verdictOf(hosted({ id: null }))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-evidence' }] })
 })
 
-describe('an address that says the badge was revoked', () => {
+describe('an address that answers that the badge was revoked', () => {
   const gone = (body: string | null, fetchedOn = '2026-11-20T00:00:00Z') => entry({ status: 410, fetchedOn }, body)
   const revoked = { status: 'revoked', problems: [{ code: 'status.revoked-at-origin', detail: '2026-11-20T00:00:00Z' }] }
   it.each([
     ['410 with a body', gone(JSON.stringify({ id: url, revoked: true }))],
     ['410 with a page', gone(null)],
     ['200 with nothing but the revocation', entry({ fetchedOn: '2026-11-20T00:00:00Z' }, JSON.stringify({ id: url, revoked: true }))],
-  ])('%s: revoked, and unproven where nothing else was ever said of it', async (_, answer) => {
-    expect(await judge(hosted(), bundle(answer))).toMatchObject({ grade: 'unproven', dated: '2026-11-20T00:00:00Z', ...revoked })
+  ])('%s: revoked, and unproven without an earlier copy', async (_, answer) => {
+    expect(await verdictOf(hosted(), bundle(answer))).toMatchObject({ grade: 'unproven', dated: '2026-11-20T00:00:00Z', ...revoked })
   })
-  it('keeps the grade an earlier copy gave: revoked is not forged', async () => {
-    expect(await judge(hosted(), bundle(entry(), gone(null)))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', ...revoked })
+  it('keeps the grade an earlier copy gave: revoked is not rejected', async () => {
+    expect(await verdictOf(hosted(), bundle(entry(), gone(null)))).toMatchObject({ grade: 'confirmed', dated: '2026-11-01T00:00:00Z', ...revoked })
   })
-  it('confirms what it repeats', async () => {
+  it('confirms the copy it repeats', async () => {
     const body = JSON.stringify(hosted({ revoked: true, revocationReason: '誤交付' }))
-    expect(await judge(hosted(), bundle(gone(body)))).toMatchObject({ grade: 'confirmed', ...revoked })
+    expect(await verdictOf(hosted(), bundle(gone(body)))).toMatchObject({ grade: 'confirmed', ...revoked })
   })
-  it('is believed of no other host', async () => {
+  it('does not count where another host answers', async () => {
     const away = { redirects: ['https://other.example/1'], finalUrl: 'https://other.example/1', host: 'other.example' }
-    expect(await judge(hosted(), bundle(entry({ status: 410, ...away }, null)))).toMatchObject({ grade: 'unproven', status: 'none' })
+    expect(await verdictOf(hosted(), bundle(entry({ status: 410, ...away }, null)))).toMatchObject({ grade: 'unproven', status: 'none' })
   })
-  it('is heard of a file that holds the address alone, too', async () => {
+  it('also revokes a file with only the address', async () => {
     const address = {
       kind: 'credential' as const,
       source: 'a.png',
@@ -173,48 +177,48 @@ describe('a copy is compared with the file', () => {
     ['another address in the copy', {}, { badge: `${home}/class/2` }, '/badge'],
     ['no badge class in the copy', {}, { badge: null }, '/badge'],
   ])('%s', async (_, inFile, inCopy, at) => {
-    const { grade, problems } = await judge(hosted(inFile), copyOf(hosted(inCopy)))
+    const { grade, problems } = await verdictOf(hosted(inFile), copyOf(hosted(inCopy)))
     expect([grade, problems.find(({ code }) => code === 'hosted.differs')?.at ?? null]).toEqual([at === null ? 'confirmed' : 'unproven', at])
   })
-  it('with a class that the file gives by its address alone, once that address has said what it is and whose', async () => {
+  it('with a class that the file gives by address alone, once that address has served it', async () => {
     const file = hosted({ badge: `${home}/class/1` })
-    expect(await judge(file, copyOf(hosted()))).toMatchObject({
+    expect(await verdictOf(file, copyOf(hosted()))).toMatchObject({
       grade: 'unproven',
       problems: expect.arrayContaining([expect.objectContaining({ code: 'hosted.origin-unproven', at: '/badge' })]),
     })
-    expect(await judge(file, copyOf(hosted()), at(`${home}/class/1`, { ...badgeClass, issuer }))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(file, copyOf(hosted()), at(`${home}/class/1`, { ...badgeClass, issuer }))).toMatchObject({ grade: 'confirmed' })
   })
   const byAddress = copyOf(hosted({ badge: `${home}/class/1` }))
   const at = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
-  it('with what the badge class’s own address served, where the copy gives that alone, and so with its issuer', async () => {
-    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, badgeClass), at(`${home}/issuer/1`, issuer))).toMatchObject({ grade: 'confirmed' })
-    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, { ...badgeClass, name: '別' }))).toMatchObject({ problems: [{ at: '/badge/name' }] })
-    expect(await judge(hosted(), byAddress, at(`${home}/class/1`, badgeClass))).toMatchObject({ problems: [{ at: '/badge/issuer' }] })
+  it('with the class that its own address served, where the copy gives the address alone, and likewise with its issuer', async () => {
+    expect(await verdictOf(hosted(), byAddress, at(`${home}/class/1`, badgeClass), at(`${home}/issuer/1`, issuer))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(hosted(), byAddress, at(`${home}/class/1`, { ...badgeClass, name: '別' }))).toMatchObject({ problems: [{ at: '/badge/name' }] })
+    expect(await verdictOf(hosted(), byAddress, at(`${home}/class/1`, badgeClass))).toMatchObject({ problems: [{ at: '/badge/issuer' }] })
   })
-  it('never with a badge class that came as a file: anybody could have written it', async () => {
-    expect(await judge(hosted(), byAddress, badgeClass)).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.differs', at: '/badge' }] })
+  it('never with a badge class that came as a file, which anybody can write', async () => {
+    expect(await verdictOf(hosted(), byAddress, badgeClass)).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.differs', at: '/badge' }] })
   })
 })
 
-describe('a picture that stands at the address', () => {
+describe('a picture served by the address', () => {
   const png = (also: JsonObject = {}) => bakedPng(internationalText('openbadges', JSON.stringify(hosted(also))))
   const picture = (bytes: Uint8Array) => entry({ body: null, bodyBase64: Buffer.from(bytes).toString('base64'), sha256: digest(bytes) })
-  it('confirms by the badge that is baked into it', async () => {
-    expect(await judge(hosted(), bundle(picture(png())))).toMatchObject({ grade: 'confirmed' })
-    expect(await judge(hosted(), bundle(picture(png({ narrative: '別' }))))).toMatchObject({ grade: 'unproven', problems: [{ at: '/narrative' }] })
+  it('confirms by the badge baked into it', async () => {
+    expect(await verdictOf(hosted(), bundle(picture(png())))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(hosted(), bundle(picture(png({ narrative: '別' }))))).toMatchObject({ grade: 'unproven', problems: [{ at: '/narrative' }] })
   })
-  it('says nothing where no badge, or only an address, is baked into it', async () => {
+  it('confirms nothing where no badge, or only an address, is baked into it', async () => {
     for (const bytes of [bakedPng(), bakedPng(pngChunk('tEXt', Buffer.from(`openbadges\0${url}`)))])
-      expect(await judge(hosted(), bundle(picture(bytes)))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-answer' }] })
+      expect(await verdictOf(hosted(), bundle(picture(bytes)))).toMatchObject({ grade: 'unproven', problems: [{ code: 'hosted.no-answer' }] })
   })
   it('may be an SVG', async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org"><openbadges:assertion verify="${url}"><![CDATA[${JSON.stringify(hosted())}]]></openbadges:assertion></svg>`
-    expect(await judge(hosted(), bundle(entry({}, svg)))).toMatchObject({ grade: 'confirmed' })
+    expect(await verdictOf(hosted(), bundle(entry({}, svg)))).toMatchObject({ grade: 'confirmed' })
   })
-  it('fills in a badge of which only the address came', () => {
+  it('completes a badge of which only the address is known', () => {
     const [found] = parse({ kind: 'envelope', source: 'a.svg', container: 'svg', baked: 'openbadges', payload: { kind: 'url', url }, problems: [] })
     const held = [supportOf(bundle(picture(png())))]
-    expect(found?.kind === 'credential' && completeCredential(found.credential, heldIn(buildContext(held, { issuers: [] }, now))).achievement.name).toBe(
+    expect(found?.kind === 'credential' && completeCredential(found.credential, storedIn(buildContext(held, { issuers: [] }, now))).achievement.name).toBe(
       '地域防災リーダー',
     )
     expect(readEvidence(bundle(picture(png())))).toMatchObject({ ok: true, value: [{ body: null, bytes: Buffer.from(png()), redirects: [] }] })

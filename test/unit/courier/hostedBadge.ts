@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../../shared/model/json'
 
-/* A hosted badge of Open Badges 2.0, and what a courier's script writes of its address. */
+/* A hosted badge of Open Badges 2.0, and the courier's record of its address. */
 
 export const home = 'https://badge.example.jp'
 export const url = `${home}/assertion/1`

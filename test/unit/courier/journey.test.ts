@@ -9,7 +9,7 @@ import { ensureBuild } from '../../run/freshBuild.ts'
 import { good } from '../store/stand'
 import { openSite, type Route, readFetched, runNode, type Site, scratch, script, serveJson, serveRedirect, tekizai } from './loopback'
 
-/* The whole way round: badges come in, the list goes out by USB, the script asks a web server, and the evidence comes back. */
+/* The whole journey: badges are imported, the list goes out by USB, the script asks a web server, and the evidence is imported. */
 
 const context = 'https://w3id.org/openbadges/v2'
 const issuer = (origin: string, number = 1): JsonObject => ({
@@ -39,7 +39,7 @@ const badge = (origin: string, path: string, also: JsonObject = {}): JsonObject 
   ...also,
 })
 
-/** What each badge's own address serves. */
+/** The document at each badge's own address. */
 const served: Readonly<Record<string, (own: JsonObject, origin: string) => Route>> = {
   '/a/same': (own) => serveJson(own),
   '/a/as-page': (own) => serveJson(own, 200, 'text/html'),
@@ -93,7 +93,7 @@ const files: Readonly<Record<string, (origin: string) => JsonObject>> = {
 }
 
 interface Verdict {
-  /** Of the achievement, as it is shown. */
+  /** Of the achievement, as shown. */
   readonly name: string | null
   readonly grade: string
   readonly status: string
@@ -166,12 +166,12 @@ beforeAll(async () => {
   after = verdictsIn(data)
 })
 
-describe('before the courier went', () => {
-  it('every badge is form only: nothing in hand can decide', () => {
+describe('before the courier’s journey', () => {
+  it('every badge is unproven: nothing can decide', () => {
     expect(Object.keys(before)).toHaveLength(Object.keys(files).length)
     expect(new Set(Object.values(before).map(({ grade, codes }) => `${grade} ${codes.includes('hosted.no-evidence')}`))).toEqual(new Set(['unproven true']))
   })
-  it('the list has every hosted badge, what they name, and nothing about anybody', () => {
+  it('the list has every hosted badge, the documents they name, and nothing about a person', () => {
     const urlsOf = (why: string) => list.urls.filter((item) => item.why === why).map(({ url }) => url.slice(site.origin.length))
     expect(Object.keys(list)).toEqual(['kind', 'version', 'id', 'urls'])
     expect(urlsOf('hosted')).toEqual(Object.keys(files).toSorted())
@@ -182,20 +182,20 @@ describe('before the courier went', () => {
   })
 })
 
-describe('what the evidence does to a badge', () => {
+describe('after the evidence a badge is', () => {
   it.each(['/a/same', '/a/as-page', '/a/by-address', '/a/class-by-address', '/a/picture', '/a/moved'])('confirmed, with the day: %s', (path) => {
     const { fetchedOn } = readFetched(evidencePath).find(({ url }) => url === site.origin + path)!
     expect(after[path]).toEqual({ name: '地域防災リーダー', grade: 'confirmed', status: 'clear', codes: [], at: undefined, fetchedOn })
   })
   it.each([
     ['/a/differs', 'hosted.differs', '/narrative'],
-    // The copy names a class that no list had: what stands at its address is not known yet.
+    // The copy names a class that was on no list: its document is not known yet.
     ['/a/class-changed', 'hosted.differs', '/badge'],
   ])('not confirmed by a copy that differs, with the place: %s', (path, code, at) => {
     expect(after[path]).toMatchObject({ grade: 'unproven', codes: expect.arrayContaining([code]), at })
   })
   it.each(['/a/away', '/a/away-and-back', '/a/round', '/a/trouble', '/a/slow', '/a/huge', '/a/page'])(
-    'not confirmed where its own host gave no document, and nothing is held against it: %s',
+    'not confirmed where its own host gave no document, and not rejected: %s',
     (path) => {
       expect(after[path]).toMatchObject({ grade: 'unproven', status: 'none', codes: ['hosted.no-answer'] })
     },
@@ -210,16 +210,16 @@ describe('what the evidence does to a badge', () => {
     ['/a/gone', 'unproven'],
     ['/a/gone-silently', 'unproven'],
     ['/a/revoked', 'confirmed'],
-  ])('revoked where its address says so, and not called forged: %s', (path, grade) => {
+  ])('revoked by its address, and not rejected: %s', (path, grade) => {
     expect(after[path]).toMatchObject({ grade, status: 'revoked', codes: ['status.revoked-at-origin'] })
   })
-  it('said to be revoked by a list that was fetched on the way: it was not on the list of addresses, and is a claim', () => {
+  it('claimed as revoked by a list that was fetched on the way and was not on the list of addresses', () => {
     expect(after['/a/listed']).toMatchObject({ grade: 'confirmed', status: 'clear', codes: ['status.revocation-claimed'] })
   })
 })
 
-describe('afterwards', () => {
-  it('only what gave no answer is asked for again, and what answers have named', async () => {
+describe('after the evidence', () => {
+  it('only addresses without an answer are asked again, and those that answers named', async () => {
     const again = await listed()
     expect(again.urls.map(({ url }) => url.slice(site.origin.length))).toEqual([
       '/a/away',
@@ -229,12 +229,12 @@ describe('afterwards', () => {
       '/a/round',
       '/a/slow',
       '/a/trouble',
-      // What the courier only found on its way was on no list.
+      // Addresses the courier found on its way were on no list.
       '/class/3',
       '/revocations',
     ])
   })
-  it('and what was answered, once it is old; but never what is revoked', async () => {
+  it('and old answers; but never revoked badges', async () => {
     const paths = (await listed('--older-than', '0', '--at', '2030-01-01T00:00:00Z')).urls.map(({ url }) => url.slice(site.origin.length))
     expect(paths).toEqual(expect.arrayContaining(['/a/same', '/a/missing', '/issuer/1', '/issuer/2']))
     expect(paths.filter((path) => ['/a/gone', '/a/revoked'].includes(path))).toEqual([])
@@ -243,7 +243,7 @@ describe('afterwards', () => {
     expect(await tekizai('import', evidencePath, '--data', data)).toMatchObject({ code: 0 })
     expect(verdictsIn(data)).toEqual(after)
   })
-  it('in a folder that wrote no such list the evidence raises nothing and says so; accepted by name it counts, until that is taken back', async () => {
+  it('a folder without such a list gets no better grades, with a problem; accepted evidence counts until the acceptance is withdrawn', async () => {
     const other = join(folder, 'second')
     const idOf = (run: { readonly stdout: string }) => (JSON.parse(run.stdout.trim().split('\n').at(-1)!) as { readonly id: string }).id
     const gradesIn = (of: Readonly<Record<string, Verdict>>) =>
@@ -257,7 +257,7 @@ describe('afterwards', () => {
     expect(await tekizai('courier', 'accept', listPath, '--confirmed-by', '佐伯 由香里', '--data', other)).toMatchObject({ code: 1 })
     const accepted = await tekizai('courier', 'accept', evidencePath, '--confirmed-by', '佐伯 由香里', '--data', other, '--json')
     expect(accepted).toMatchObject({ code: 0, stderr: '' })
-    // All of the file is accepted: the list that the courier found on its way as well.
+    // The whole file is accepted, including the list the courier found on its way.
     expect(gradesIn(verdictsIn(other))).toEqual({ ...gradesIn(after), '/a/listed': ['confirmed', 'revoked'] })
     expect(unsolicitedIn(other)).toBe(0)
     expect(lastAudit(other)).toMatchObject({ action: 'courier.accept', detail: expect.stringContaining('佐伯 由香里') })

@@ -20,7 +20,7 @@ const hosted = (id: string, issuer = `${home}/issuer/1`) => ({
 
 beforeAll(() => ensureBuild())
 
-/** The list, once these documents were imported. */
+/** The list after these documents were imported. */
 async function listOf(...documents: readonly object[]) {
   const folder = scratch()
   documents.forEach((document, index) => {
@@ -46,7 +46,7 @@ describe('the list for the courier', () => {
       leftOut: 0,
     })
   })
-  it('takes no address along that tells of a person or opens a door', async () => {
+  it('has no address that names a person or a local host', async () => {
     const telling = ['/a?to=taro@city.example', '/a/taro%40city.example', '/a/taro@city.example/1', '?email=taro%40city.example'].map((rest) => home + rest)
     const opening = ['https://user:secret@badge.example.jp/a', 'https://user@badge.example.jp/a']
     const { urls, leftOut } = await listOf(...[...telling, ...opening].map((id) => hosted(id)), hosted(`${home}/@handle/1`))

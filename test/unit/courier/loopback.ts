@@ -8,7 +8,7 @@ import { afterAll } from 'vitest'
 import type { CourierAddress } from '../../../shared/model/courier'
 import { root } from '../../run/freshBuild.ts'
 
-/* A web server on this machine, for tests alone: what the courier's script asks stands here. */
+/* A web server on this machine, for tests only: the courier's script asks it. */
 
 const ends: (() => unknown)[] = []
 afterAll(() => Promise.all(ends.splice(0).map((end) => end())))
@@ -25,9 +25,9 @@ export type Route = (response: ServerResponse, origin: string) => void
 export interface Site {
   /** `http://127.0.0.1:…` */
   readonly origin: string
-  /** The same server under another name: for the courier another host. */
+  /** The same server under another name: another host for the courier. */
   readonly elsewhere: string
-  /** The paths that were asked for, in order. */
+  /** The requested paths, in order. */
   readonly asked: readonly string[]
   /** The most requests that were open at once. */
   readonly atOnce: () => number
@@ -66,14 +66,14 @@ export const serveRedirect =
   (response) =>
     response.writeHead(status, { location: to }).end()
 
-/** What a program printed, and how it ended. */
+/** The output of a program, and how it ended. */
 export interface Run {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Runs Node with these words; the server of the test answers meanwhile. */
+/** Runs Node with these arguments; the server of the test answers meanwhile. */
 export const runNode = (...words: readonly string[]): Promise<Run> =>
   new Promise((settle) => {
     const env = { ...process.env, STAND_IN_HEADLESS: '1', STAND_IN_LOCALE: 'ja' }
@@ -106,7 +106,7 @@ export interface Fetched {
 
 export const readFetched = (path: string): readonly Fetched[] => (JSON.parse(readFileSync(path, 'utf8')) as { readonly fetched: readonly Fetched[] }).fetched
 
-/** Sends the script to these addresses, this machine's own included. @returns what it printed and brought back. */
+/** Runs the script for these addresses, with this machine's own allowed. @returns its output and evidence. */
 export async function sendCourier(
   urls: readonly (Pick<CourierAddress, 'url' | 'why'> | string)[],
   ...options: readonly string[]

@@ -3,7 +3,10 @@ import { buildContext, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { askedList, credentialOf, evidence, now, supportOf } from '../verifier/stage'
 
-/* Open Badges 1 is shown and never proven; what its addresses say of it is heard all the same. In 1.1 the address stands in `verify.url`, class and issuer are addresses, and the issuer's list of revoked badges is a plain object. */
+/*
+ * Open Badges 1 is shown and never proven; the answers of its addresses count all the same. In 1.1 the address is in `verify.url`, class and issuer are
+ * addresses, and the issuer's list of revoked badges is a plain object.
+ */
 
 const home = 'https://badge.example.jp'
 const url = `${home}/assertion/1`
@@ -21,7 +24,7 @@ const badgeClass: JsonObject = { name: '地域防災リーダー', description: 
 const issuer = (also: JsonObject = {}): JsonObject => ({ name: '地域防災教育協議会', url: home, ...also })
 
 const list = 'a list written here'
-const judge = async (file: JsonObject, served: Readonly<Record<string, JsonObject>>) => {
+const verdictOf = async (file: JsonObject, served: Readonly<Record<string, JsonObject>>) => {
   const fetched = Object.entries(served).map(([address, body]) => ({ url: address, body: JSON.stringify(body) }))
   const held = fetched.length === 0 ? [] : [supportOf({ ...evidence(...fetched), list })]
   const parsed = credentialOf(JSON.stringify(file))
@@ -31,39 +34,39 @@ const judge = async (file: JsonObject, served: Readonly<Record<string, JsonObjec
 const around = (also: JsonObject = {}) => ({ [`${home}/class`]: badgeClass, [`${home}/issuer`]: issuer(also) })
 
 describe('a hosted badge of Open Badges 1.1', () => {
-  it('says that nobody has asked its address', async () => {
-    expect(await judge(assertion(), {})).toEqual(['OB1', 'unproven', 'unknown', ['hosted.no-evidence', 'status.no-list']])
+  it('reports that its address was not asked', async () => {
+    expect(await verdictOf(assertion(), {})).toEqual(['OB1', 'unproven', 'unknown', ['hosted.no-evidence', 'status.no-list']])
   })
-  it('has nothing left open once the copy at `verify.url` says the same, with the time written either way', async () => {
-    expect(await judge(assertion(), { [url]: assertion(), ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
+  it('has no open address once the copy at `verify.url` is equal, with either form of the time', async () => {
+    expect(await verdictOf(assertion(), { [url]: assertion(), ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
     const inSeconds = assertion({ issuedOn: 1402704000 })
-    expect(await judge(inSeconds, { [url]: inSeconds, ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
+    expect(await verdictOf(inSeconds, { [url]: inSeconds, ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
   })
-  it('of 1.0, which names neither context nor type, has not either', async () => {
+  it('of 1.0, without context and type, has none either', async () => {
     const { '@context': _context, type: _type, ...older } = assertion()
-    expect(await judge(older, { [url]: older, ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
+    expect(await verdictOf(older, { [url]: older, ...around() })).toEqual(['OB1', 'unproven', 'clear', []])
   })
-  it('is told from a copy for somebody else', async () => {
-    expect(await judge(assertion(), { [url]: assertion({ uid: 'other' }), ...around() })).toEqual(['OB1', 'unproven', 'none', ['hosted.differs']])
+  it('differs from a copy for another recipient', async () => {
+    expect(await verdictOf(assertion(), { [url]: assertion({ uid: 'other' }), ...around() })).toEqual(['OB1', 'unproven', 'none', ['hosted.differs']])
   })
-  it('is revoked where its address says so', async () => {
-    expect(await judge(assertion(), { [url]: { revoked: true }, ...around() })).toEqual(['OB1', 'unproven', 'revoked', ['status.revoked-at-origin']])
+  it('is revoked by its address', async () => {
+    expect(await verdictOf(assertion(), { [url]: { revoked: true }, ...around() })).toEqual(['OB1', 'unproven', 'revoked', ['status.revoked-at-origin']])
   })
-  it('whose class stands on another host is nobody’s until that host has said whose', async () => {
+  it('whose class is on another host is not confirmed until that host has served the class', async () => {
     const file = assertion({ badge: 'https://other.example/class' })
-    expect(await judge(file, { [url]: file })).toMatchObject(['OB1', 'unproven', expect.anything(), expect.arrayContaining(['hosted.origin-unproven'])])
+    expect(await verdictOf(file, { [url]: file })).toMatchObject(['OB1', 'unproven', expect.anything(), expect.arrayContaining(['hosted.origin-unproven'])])
   })
 })
 
 describe('the list of an issuer of Open Badges 1.1', () => {
   const revocations = `${home}/revoked`
   const signed = assertion({ verify: { type: 'signed', url: `${home}/key` } })
-  const by = (revoked: JsonObject) => judge(signed, { ...around({ revocationList: revocations }), [revocations]: revoked })
-  it('revokes by the uid, with the reason beside it, and clears whom it does not name', async () => {
+  const by = (revoked: JsonObject) => verdictOf(signed, { ...around({ revocationList: revocations }), [revocations]: revoked })
+  it('revokes by the uid, with the reason, and clears badges it does not name', async () => {
     expect(await by({ qp8g1s: '誤交付' })).toEqual(['OB1', 'unproven', 'revoked', ['proof.none']])
     expect(await by({ other: '誤交付' })).toEqual(['OB1', 'unproven', 'clear', ['proof.none']])
   })
-  it('is none of the later kind: there a member of that name says nothing', async () => {
+  it('is not of the later kind: a member with that name has no effect there', async () => {
     expect(await by({ type: 'RevocationList', revokedAssertions: [], qp8g1s: 'x' })).toEqual(['OB1', 'unproven', 'clear', ['proof.none']])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildContext, openQuestions } from '../../../electron/verifier'
+import { buildContext, courierAddresses } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import type { AxisValues } from '../../../shared/model/verification'
 import { askedList, badge, credentialOf, evidence, now, supportOf } from '../verifier/stage'
@@ -30,25 +30,25 @@ const knowing = (held: readonly JsonObject[]) =>
     lists: [askedList(known, ...['assertion/1', 'class/1', 'issuer/1', 'revoked', 'status/1'].map((path) => `${home}/${path}`))],
   })
 
-/** What is asked, as `why address`, the address from the house on. */
+/** The addresses to ask, as `why address`, without the host. */
 const asked = (document: JsonObject | string, verdict: Partial<Verdict>, ...held: readonly JsonObject[]) => {
   const parsed = credentialOf(typeof document === 'string' ? document : JSON.stringify(document))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
-  return openQuestions(parsed, { ...open, ...verdict }, knowing(held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
+  return courierAddresses(parsed, { ...open, ...verdict }, knowing(held), staleBefore).map(({ url, why }) => `${why} ${url.replace(home, '')}`)
 }
 const unasked = (address: string, document: JsonObject, also: { status?: number; fetchedOn?: string } = {}) =>
   evidence({ url: address, body: JSON.stringify(document), ...also })
 const answer = (...fetched: Parameters<typeof unasked>): JsonObject => ({ ...unasked(...fetched), list: known })
 const old = { fetchedOn: '2026-01-01T00:00:00Z' }
 
-describe('of a hosted badge', () => {
-  it('its address is asked, and the badge class it names; then what each answer names', () => {
+describe('addresses of a hosted badge', () => {
+  it('are its own and that of its badge class; then those that each answer names', () => {
     expect(asked(assertion(), {})).toEqual(['hosted /assertion/1', 'badgeClass /class/1'])
     const served = answer(`${home}/class/1`, badgeClass)
     expect(asked(assertion(), {}, served)).toEqual(['hosted /assertion/1', 'profile /issuer/1'])
     expect(asked(assertion(), {}, served, profile)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
   })
-  it('a profile and a list that came as files settle nothing while the status is open: their addresses are asked', () => {
+  it('include those of a profile and a list that came as files while the status is open', () => {
     const served = answer(`${home}/class/1`, badgeClass)
     expect(asked(assertion(), {}, served, profile, list)).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
     expect(asked(assertion(), { status: 'none' }, served, answer(`${home}/issuer/1`, profile), list)).toEqual([
@@ -56,17 +56,17 @@ describe('of a hosted badge', () => {
       'revocationList /revoked',
     ])
   })
-  it('of the badge class it names its own address is asked, whatever file of it is held', () => {
+  it('include the badge class’s own address, whatever file of it is stored', () => {
     expect(asked(assertion(), { status: 'none' }, badgeClass, answer(`${home}/issuer/1`, profile))).toEqual([
       'hosted /assertion/1',
       'badgeClass /class/1',
       'revocationList /revoked',
     ])
   })
-  it('a badge class inside the badge is not asked for, its issuer is', () => {
+  it('do not include a badge class inside the badge, but its issuer', () => {
     expect(asked(assertion({ badge: { ...badgeClass, issuer: profile } }), {})).toEqual(['hosted /assertion/1', 'profile /issuer/1', 'revocationList /revoked'])
   })
-  it('a class or profile that the badge’s own copy only names is asked, where the file holds it whole', () => {
+  it('include a class or profile that the badge’s own copy only names, where the file holds it whole', () => {
     const whole = assertion({ badge: { ...badgeClass, issuer: { ...profile, revocationList: null } } })
     const clear = { status: 'clear' } as const
     expect(asked(whole, clear, answer(url, assertion()), profile)).toEqual(['badgeClass /class/1', 'revocationList /revoked'])
@@ -77,7 +77,7 @@ describe('of a hosted badge', () => {
     expect(asked(whole, clear, answer(url, assertion({ badge: badgeClass })), profile)).toEqual(['profile /issuer/1', 'revocationList /revoked'])
     expect(asked(whole, clear, answer(url, whole), profile)).toEqual(['revocationList /revoked'])
   })
-  it('nothing is asked that has answered, until the answer is old', () => {
+  it('do not include one that has answered, until the answer is old', () => {
     const held = (also: object) => [
       answer(url, assertion(), also),
       answer(`${home}/class/1`, badgeClass, also),
@@ -92,26 +92,26 @@ describe('of a hosted badge', () => {
       'revocationList /revoked',
     ])
   })
-  it('what came without a question from here is no answer to one', () => {
+  it('include one with unsolicited evidence only', () => {
     const rest = [answer(`${home}/class/1`, badgeClass), profile, list]
     expect(asked(assertion(), { status: 'clear' }, ...rest, unasked(url, assertion()))).toEqual(['hosted /assertion/1', 'revocationList /revoked'])
   })
-  it('an address that has no badge has answered; one that was silent has not', () => {
+  it('do not include one that answered with 404, but one without an answer', () => {
     const rest = [answer(`${home}/class/1`, badgeClass), answer(`${home}/issuer/1`, profile), answer(`${home}/revoked`, list)]
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 404 }))).toEqual([])
     expect(asked(assertion(), {}, ...rest, answer(url, {}, { status: 503 }))).toEqual(['hosted /assertion/1'])
   })
-  it('nothing is asked about the status of one that is revoked, nor about one that was altered', () => {
+  it('are none for the status of a revoked badge, and none for an altered one', () => {
     expect(asked(assertion(), { status: 'revoked' }, answer(`${home}/class/1`, badgeClass), profile)).toEqual([])
     for (const integrity of ['altered', 'malformed'] as const) expect(asked(assertion(), { integrity })).toEqual([])
   })
-  it('an address that is none of the web is not asked', () => {
+  it('are web addresses only', () => {
     expect(asked(assertion({ id: 'urn:uuid:1', badge: 'http://' }), {})).toEqual([])
     expect(asked(assertion({ id: null, badge: { ...badgeClass, issuer: 'urn:x' } }), {})).toEqual([])
   })
 })
 
-it('of a badge of which only the address came, the address is asked', () => {
+it('include the address of a badge of which only that is known', () => {
   const { credential } = credentialOf(JSON.stringify(assertion()))
   const address = {
     kind: 'credential' as const,
@@ -121,10 +121,10 @@ it('of a badge of which only the address came, the address is asked', () => {
     secured: { kind: 'address' as const, url },
     problems: [],
   }
-  expect(openQuestions(address, open, knowing([]), staleBefore)).toEqual([{ url, why: 'hosted' }])
+  expect(courierAddresses(address, open, knowing([]), staleBefore)).toEqual([{ url, why: 'hosted' }])
 })
 
-describe('of a signed badge', () => {
+describe('addresses of a signed badge', () => {
   const status = (entry: JsonObject) => badge('did:web:example.ac.jp:users:a', { credentialStatus: entry })
   const signed: Partial<Verdict> = { integrity: 'intact', issuer: 'registered' }
   const bits = status({ type: 'BitstringStatusListEntry', statusListCredential: `${home}/status/1#7`, statusListIndex: '7' })
@@ -134,22 +134,22 @@ describe('of a signed badge', () => {
     issuer: 'x',
     credentialSubject: { type: 'BitstringStatusList', encodedList: 'u' },
   }
-  it('the list its status stands in is asked for, where it is not held', () => {
+  it('include its status list where that is not stored', () => {
     expect(asked(bits, signed)).toEqual(['statusList /status/1'])
     expect(asked(bits, { ...signed, status: 'clear' }, bitList)).toEqual([])
     expect(asked(bits, { ...signed, status: 'clear' }, answer(`${home}/status/1`, bitList))).toEqual([])
     expect(asked(bits, { ...signed, status: 'clear' }, answer(`${home}/status/1`, bitList, old))).toEqual(['statusList /status/1'])
   })
-  it('and where the one that is held is no good', () => {
+  it('include its status list where the stored one cannot be used', () => {
     expect(asked(bits, { ...signed, status: 'invalid-list' }, bitList)).toEqual(['statusList /status/1'])
   })
-  it('lists of other kinds by their own name, and none that is unknown', () => {
+  it('include lists of other types by their own name, and none of an unknown type', () => {
     expect(asked(status({ type: '1EdTechRevocationList', id: `${home}/revoked` }), signed)).toEqual(['revocationList /revoked'])
     expect(asked(status({ type: '1EdTechRevocationList', id: `${home}/revoked` }), { ...signed, status: 'clear' }, list)).toEqual([])
     expect(asked(status({ type: 'SomethingElse', id: `${home}/x` }), signed)).toEqual([])
     expect(asked(status({ type: 'BitstringStatusListEntry' }), signed)).toEqual([])
   })
-  it('the document its key should stand in is asked for, where the key was not found: did:web by its address', () => {
+  it('include the document of its key where the key was not found: did:web by its address', () => {
     const proven = (method: string) => badge('did:web:example.ac.jp%3A8443:users:a', { proof: { type: 'DataIntegrityProof', verificationMethod: method } })
     const unresolved: Partial<Verdict> = { integrity: 'unsupported', issuer: 'unresolved', status: 'none' }
     expect(asked(proven('did:web:example.ac.jp%3A8443:users:a#key-1'), unresolved)).toEqual(['keyDocument https://example.ac.jp:8443/users/a/did.json'])
@@ -160,8 +160,8 @@ describe('of a signed badge', () => {
     expect(asked(proven('https://example.org/keys#1'), unresolved)[0]).toBe('keyDocument https://example.org/keys')
     expect(asked(proven('did:web:example.org#key-1'), { ...unresolved, issuer: 'registered' })).toEqual([])
   })
-  it('a badge without an issuer asks nobody', () => {
-    const { issuer: _, ...nobody } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
-    expect(asked(nobody, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
+  it('are none for a badge without an issuer', () => {
+    const { issuer: _, ...withoutIssuer } = badge('x', { proof: { type: 'DataIntegrityProof', verificationMethod: 'urn:x#1' } })
+    expect(asked(withoutIssuer, { integrity: 'unsupported', issuer: 'unresolved', status: 'none' })).toEqual([])
   })
 })

@@ -45,20 +45,20 @@ describe('saving for the courier', () => {
     expect(JSON.parse(readFileSync(dialog.path, 'utf8'))).toEqual({ kind: 'tekizai-courier-list', version: 1, id: 'list-1', urls })
     expect(asked).toEqual(['courier.list', 'courier.issue'])
   })
-  it('writes the script as it was shipped', async () => {
+  it('writes the script as it is shipped', async () => {
     dialog.path = join(scratch(), 'courier.mjs')
     expect(await save('script')).toEqual(success({ path: dialog.path, urls: 0, leftOut: 0 }))
     expect(readFileSync(dialog.path)).toEqual(readFileSync(script))
     expect(dialog.asked).toEqual(['courier.mjs'])
   })
-  it('writes nothing where the person thought better of it, and asks nobody where there is no address', async () => {
+  it('writes nothing where the dialog is cancelled, and shows no dialog where there is no address', async () => {
     expect(await save('list')).toEqual(success({ path: null, urls: 1, leftOut: 2 }))
     expect(asked).toEqual(['courier.list'])
     expect(dialog.asked).toHaveLength(1)
     expect(await save('list', [])).toEqual(success({ path: null, urls: 0, leftOut: 2 }))
     expect(dialog.asked).toHaveLength(1)
   })
-  it('says where it may not write', async () => {
+  it('reports a path that cannot be written', async () => {
     const folder = scratch()
     writeFileSync(join(folder, 'file'), '')
     dialog.path = join(folder, 'file', 'list.json')

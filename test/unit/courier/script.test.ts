@@ -39,8 +39,8 @@ const site = await openSite((origin) => ({
 }))
 const of = async (path: string, ...options: readonly string[]) => (await sendCourier([site.origin + path], ...options)).fetched[0]!
 
-describe('what the script writes of an answer', () => {
-  it('the address, the host that answered, the status, the instant, the type, the bytes and their digest', async () => {
+describe('the script’s record of an answer', () => {
+  it('has the address, the host that answered, the status, the instant, the type, the bytes and their digest', async () => {
     const fetched = await of('/ok')
     expect(fetched).toEqual({
       url: `${site.origin}/ok`,
@@ -54,37 +54,37 @@ describe('what the script writes of an answer', () => {
       body: text,
     })
   })
-  it('JSON is JSON whatever it is called, and keeps its byte order mark', async () => {
+  it('has JSON of any media type, with its byte order mark', async () => {
     expect(await of('/as-page')).toMatchObject({ status: 200, contentType: 'text/html; charset=utf-8', body: text })
     expect(await of('/with-mark')).toMatchObject({ body: `\uFEFF${text}`, sha256: sha256(`\uFEFF${text}`) })
   })
-  it('a page for people is left where it is, whatever it is called', async () => {
+  it('has no body for a web page, of any media type', async () => {
     for (const path of ['/page', '/sjis'])
       expect(await of(path)).toMatchObject({ status: 200, body: null, error: 'not-a-document', sha256: expect.any(String) })
   })
-  it('what was packed is unpacked, and a bomb is not', async () => {
+  it('is unpacked, and a hostile one is not', async () => {
     expect(await of('/packed')).toMatchObject({ body: text, sha256: sha256(text) })
     expect(await of('/bomb')).toMatchObject({ status: 200, body: null, error: 'too-large' })
   })
-  it('an answer that is no document: gone, absent, in trouble, empty', async () => {
+  it('has no document: gone, absent, server error, empty', async () => {
     expect(await of('/gone')).toMatchObject({ status: 410, body: JSON.stringify({ id: `${site.origin}/gone`, revoked: true }) })
     expect(await of('/nowhere')).toMatchObject({ status: 404, body: null })
     expect(await of('/trouble')).toMatchObject({ status: 503, body: null })
     expect(await of('/empty')).toMatchObject({ status: 200, body: '' })
   })
-  it('an answer that takes too long, is too large, or breaks off', async () => {
+  it('ends where it takes too long, is too large, or breaks off', async () => {
     expect(await of('/slow', '--allow-loopback', '--timeout-seconds', '1')).toMatchObject({ body: null, sha256: null, error: 'time-out' })
     expect(await of('/huge')).toMatchObject({ body: null, error: 'too-large' })
     expect(await of('/cut')).toMatchObject({ body: null, error: 'broken-off' })
   })
-  it('no answer at all', async () => {
+  it('is kept without an answer too', async () => {
     const [refused] = (await sendCourier(['http://127.0.0.1:1/x'])).fetched
     expect(refused).toMatchObject({ status: 0, host: null, error: 'no-connection' })
   })
 })
 
 describe('redirects', () => {
-  it('are followed and told, step by step', async () => {
+  it('are followed and recorded, step by step', async () => {
     expect(await of('/moved')).toMatchObject({
       finalUrl: `${site.origin}/ok`,
       redirects: [`${site.origin}/moved/once`, `${site.origin}/ok`],
@@ -92,7 +92,7 @@ describe('redirects', () => {
       body: text,
     })
   })
-  it('to another host are told by the host that answered', async () => {
+  it('to another host are recorded with the host that answered', async () => {
     expect(await of('/away')).toMatchObject({ finalUrl: `${site.elsewhere}/ok`, host: new URL(site.elsewhere).host, body: text })
   })
   it('without end, to a file or to nowhere, end there', async () => {
@@ -120,10 +120,10 @@ describe('over TLS', () => {
   afterAll(() => new Promise((settle) => secure.close(settle)))
   const origin = (host = '127.0.0.1') => `https://${host}:${(secure.address() as AddressInfo).port}`
 
-  it('a site whose certificate nobody vouches for, or that is another’s, is not believed', async () => {
+  it('a site with an invalid certificate, or that of another site, is refused', async () => {
     expect((await sendCourier([`${origin()}/ok`])).fetched[0]).toMatchObject({ status: 0, host: null, body: null, error: 'certificate' })
     process.env.NODE_EXTRA_CA_CERTS = file('fictitious-certificate.pem')
-    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // A setting that somebody left behind on the PC must not matter.
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // A setting left behind on the PC must have no effect.
     try {
       const { fetched } = await sendCourier([`${origin()}/ok`, `${origin('localhost')}/ok`, `${origin()}/down`])
       expect(fetched.map(({ url, error }) => [url, error])).toEqual([
@@ -139,10 +139,10 @@ describe('over TLS', () => {
   })
 })
 
-describe('addresses that are no public ones', () => {
+describe('addresses that are not public', () => {
   const own = ['127.0.0.1', '127.9.9.9', '[::1]', '0.0.0.0', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']
   const inside = ['10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '[fd00::1]', '[fe80::1]', '[::ffff:10.0.0.1]', '224.0.0.1']
-  it('are refused, spelled as they may be, before anything is sent', async () => {
+  it('are refused, in every spelling, before anything is sent', async () => {
     const before = site.asked.length
     const port = new URL(site.origin).port
     const { fetched, code } = await sendCourier(
@@ -154,14 +154,14 @@ describe('addresses that are no public ones', () => {
     expect(fetched.map(({ error }) => error)).toEqual([...own, ...inside].map(() => 'refused-address'))
     expect(site.asked).toHaveLength(before)
   })
-  it('stay refused inside, where this machine alone is allowed', async () => {
+  it('stay refused inside, where only this machine is allowed', async () => {
     const { fetched } = await sendCourier(inside.map((host) => `http://${host}/ok`))
     expect(fetched.map(({ error }) => error)).toEqual(inside.map(() => 'refused-address'))
   })
 })
 
-describe('what a document names', () => {
-  it('is asked too: badge class, issuer, revocation list and keys, each once', async () => {
+describe('addresses in a document', () => {
+  it('are asked too: badge class, issuer, revocation list and keys, each once', async () => {
     const chain = await openSite((origin) => ({
       '/a/1': serveJson({ type: 'Assertion', badge: `${origin}/class` }),
       '/a/2': serveJson({
@@ -178,7 +178,7 @@ describe('what a document names', () => {
     expect(fetched.map(({ url }) => url)).toEqual(paths.map((path) => chain.origin + path))
     expect(chain.asked.toSorted()).toEqual(paths)
   })
-  it('is not asked where another host, or an error, answered', async () => {
+  it('are not asked where another host, or an error, answered', async () => {
     const strange = await openSite((origin) => ({
       '/a/1': serveRedirect(`${origin.replace('127.0.0.1', 'localhost')}/a/2`),
       '/a/2': serveJson({ badge: `${origin}/class` }),
@@ -199,7 +199,7 @@ describe('the script as a whole', () => {
     expect(fetched).toHaveLength(20)
     expect(many.atOnce()).toBe(4)
   })
-  it('splits what is large into files under 5 MB that each stand alone', async () => {
+  it('splits large results into files under 5 MB that are each complete', async () => {
     const large = await openSite(() => Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`/${index}`, serveJson('x'.repeat(2_000_000))])))
     const { out, code } = await sendCourier(Array.from({ length: 3 }, (_, index) => `${large.origin}/${index}`))
     expect(code).toBe(0)
@@ -208,13 +208,13 @@ describe('the script as a whole', () => {
     expect(files.every((name) => statSync(join(dirname(out), name)).size < 5_000_000)).toBe(true)
     expect(files.flatMap((name) => readFetched(join(dirname(out), name)))).toHaveLength(3)
   })
-  it('explains itself in two languages when it is run without a word, and does nothing', async () => {
+  it('prints its usage in two languages when it is run without arguments, and does nothing', async () => {
     const run = await runNode(script)
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect(run.stdout).toContain('使い方')
     expect(run.stdout).toContain('Usage')
   })
-  it('says so where its words are wrong, or its list is none', async () => {
+  it('reports wrong arguments, and a list that is none', async () => {
     const folder = scratch()
     const [list, out] = [join(folder, 'list.json'), join(folder, 'evidence.json')]
     writeFileSync(list, '{"kind":"something-else"}')
@@ -224,13 +224,13 @@ describe('the script as a whole', () => {
     expect(await runNode(script, join(folder, 'none.json'), out)).toMatchObject({ code: 1, stderr: expect.stringContaining('none.json') })
     expect(existsSync(out)).toBe(false)
   })
-  it('leaves nothing half-written where it may not write', async () => {
+  it('leaves no partial file where it may not write', async () => {
     const folder = scratch()
     writeFileSync(join(folder, 'list.json'), JSON.stringify({ kind: 'tekizai-courier-list', version: 1, urls: [] }))
     expect(await runNode(script, join(folder, 'list.json'), join(folder, 'nowhere/evidence.json'))).toMatchObject({ code: 1 })
     expect(readdirSync(folder)).toEqual(['list.json'])
   })
-  it('runs with Node’s own modules alone', () => {
+  it('imports Node’s own modules only', () => {
     const imported = [...readFileSync(script, 'utf8').matchAll(/^import .* from '([^']+)'/gm)].map(([, name]) => name!)
     expect(imported.length).toBeGreaterThan(5)
     expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([])

@@ -7,7 +7,7 @@ import { knowledgeOf } from '../../../electron/engine/knowledge/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { parseUnit } from '../../../electron/intake/inspect'
 import { credentialsToReverify, readHoldings } from '../../../electron/store'
-import { addressesOf, isTouchedBy } from '../../../electron/verifier'
+import { addressesOf, dependenciesOf, isAffected } from '../../../electron/verifier'
 import type { Output } from '../../../shared/contract'
 import type { Result } from '../../../shared/model/problem'
 import { ensureBuild } from '../../run/freshBuild.ts'
@@ -58,7 +58,7 @@ describe('a stopped reverification', () => {
     const addresses = new Set(context.keyDocuments.flatMap(addressesOf))
     const affected = [...credentialsToReverify(engine.db)].filter(({ source, bytes, ordinal }) => {
       const parsed = parseUnit({ source, bytes, nesting: 0 })[ordinal]
-      return parsed?.kind === 'credential' && isTouchedBy(parsed, addresses, context)
+      return parsed?.kind === 'credential' && isAffected(dependenciesOf(parsed), addresses, context)
     })
     const outstanding = affected.length
     expect(outstanding).toBeGreaterThan(10)

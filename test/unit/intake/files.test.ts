@@ -19,13 +19,13 @@ it('a file gives the bytes of any place, fewer only at its end, wherever it was 
     const length = Math.floor(random() * (time % 10 === 0 ? 600_000 : 5000))
     kept.push([file.read(offset, length), offset, length])
   }
-  // What was read stays what it is, whatever was read after it.
+  // Bytes read before do not change when others are read.
   for (const [bytes, offset, length] of kept) expect(Buffer.compare(bytes, whole.subarray(offset, offset + length)), `${offset}+${length}`).toBe(0)
   expect(file.size).toBe(whole.length)
   file.close()
 })
 
-it('a file that is cut while it is read gives what is left', () => {
+it('a file that is truncated while it is read gives the rest', () => {
   const cut = join(scratch(), 'cut.bin')
   writeFileSync(cut, whole)
   const file = good(openFile(cut))

@@ -6,9 +6,7 @@ import { bakedPng, compressedText, internationalText, plainText, pngChunk } from
 import { signStatements, signText, testKey } from '../verifier/signer'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from '../verifier/stage'
 
-/*
- * Whole files through the whole stage: what a container, or a form that a signature does not cover, may change about a verdict.
- */
+/* Whole files through reader, parser and verifier: how containers and forms that no signature covers may change a verdict. */
 
 const key = testKey('Ed25519')
 const did = `did:key:${key.multibase}`
@@ -35,25 +33,25 @@ const forged = () => JSON.stringify({ ...signed, name: '別の名前' })
 
 describe('a picture', () => {
   const chunk = (text: string) => internationalText('openbadgecredential', text)
-  it('with two badges under one keyword is graded by the first, and said to have two', async () => {
+  it('with two badges under one keyword is graded by the first, with a problem', async () => {
     expect(await inspect(bakedPng(chunk(genuine()), chunk(forged())))).toEqual([['verified', true, 'png.several-chunks']])
     const [first] = await inspect(bakedPng(chunk(forged()), chunk(genuine())))
     expect(first).toEqual(['rejected', false, 'proof.altered /proof/proofValue', 'png.several-chunks'])
   })
-  it('with a compressed badge is graded as it verifies, and said to be compressed', async () => {
+  it('with a compressed badge is graded as it verifies, with a problem', async () => {
     const compressed = compressedText('openbadgecredential', genuine())
     expect(await inspect(bakedPng(compressed))).toEqual([['verified', true, 'png.compressed-chunk']])
   })
-  it('with a badge in some language, or behind another that is not its own, is read; behind its end it is not', async () => {
+  it('with a badge in a text chunk with a language, or after another chunk, is read; after its end it is not', async () => {
     const inJapanese = pngChunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\0\0ja\0バッジ\0'), Buffer.from(genuine())]))
     expect(await inspect(bakedPng(internationalText('Comment', forged()), inJapanese))).toEqual([['verified', true]])
     expect(await inspect(Buffer.concat([bakedPng(), chunk(genuine())]))).toEqual([['png.no-badge']])
   })
-  it('in which only an address is baked proves nothing', async () => {
+  it('with only an address baked in proves nothing', async () => {
     const [found] = await inspect(bakedPng(plainText('openbadges', 'https://badge.example.jp/assertion/1')))
     expect(found?.slice(0, 3)).toEqual(['unproven', false, 'hosted.no-evidence'])
   })
-  it('as SVG may carry a token in its attribute; a body wins over it, and no entity grows', async () => {
+  it('as SVG may have a token in its attribute; a body comes first, and no entity grows', async () => {
     const signer = ed25519Signer()
     const token = await compact(claims(badge(didKeyOf(signer))), { kid: didKeyOf(signer) }, signer)
     const context = contextWith([issuer(didKeyOf(signer)), issuer(did)])
@@ -66,8 +64,8 @@ describe('a picture', () => {
   })
 })
 
-describe('what no statement is made of', () => {
-  it('null and empty members leave the grade and are listed', async () => {
+describe('members without statements', () => {
+  it('null and empty ones do not change the grade and are listed', async () => {
     expect(await inspect({ ...signed, evidence: [], validUntil: null })).toEqual([
       ['verified', true, 'document.empty-member /evidence', 'document.null-member /validUntil'],
     ])
@@ -76,12 +74,12 @@ describe('what no statement is made of', () => {
     const document = { ...signed, type: ['VerifiableCredential', 'OpenBadgeCredential', 'Lehrgang'] }
     expect(await inspect(document)).toEqual([['unproven', false, 'context.data-loss /type']])
   })
-  it('a subject without id and identifier is graded as it verifies, and belongs to nobody', async () => {
-    const { id: _, ...nobody } = badge(did).credentialSubject as JsonObject
-    const document = await signStatements(badge(did, { credentialSubject: nobody }), 'eddsa-rdfc-2022', key, method)
+  it('a subject without id and identifier is graded as it verifies, and is unmatched', async () => {
+    const { id: _, ...anonymous } = badge(did).credentialSubject as JsonObject
+    const document = await signStatements(badge(did, { credentialSubject: anonymous }), 'eddsa-rdfc-2022', key, method)
     expect(await inspect(document)).toEqual([['verified', true, 'credential.no-recipient /credentialSubject']])
   })
-  it('a byte order mark and line breaks of Windows change nothing', async () => {
+  it('a byte order mark and Windows line breaks change nothing', async () => {
     expect(await inspect(`\ufeff${JSON.stringify(signed, null, 2).replaceAll('\n', '\r\n')}`)).toEqual([['verified', true]])
   })
 })
@@ -105,7 +103,7 @@ describe('inside an envelope', () => {
     holder: did,
     verifiableCredential: inner,
   })
-  it('each credential stands for itself: an unsigned one inherits nothing from a signed envelope', async () => {
+  it('each credential is graded by itself: an unsigned one inherits nothing from a signed envelope', async () => {
     const { proof: _, ...unsigned } = signed
     const sound = signText(presentation(unsigned, signed), 'eddsa-jcs-2022', key, method)
     const grades = (await inspect(sound)).map(([grade, counts]) => [grade, counts])

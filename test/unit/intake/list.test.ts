@@ -23,7 +23,7 @@ const sourcesOf = (...paths: readonly string[]): readonly string[] => {
 
 const zip = (...names: readonly (string | Uint8Array)[]) => zipFile(names.map((name): ZipPart => ({ name, data: '{}' })))
 
-describe('the list of what is to be read', () => {
+describe('the list of units', () => {
   it('has the paths in the order given, folders by name, files and folders alike', () => {
     const folder = put(scratch(), { 'b.json': '{}', 'a/2.json': '{}', 'a/1.json': '{}', 'c/d/e.json': '{}', 'a10.json': '{}', 'a2.json': '{}' })
     const name = folder.split('/').at(-1)
@@ -31,7 +31,7 @@ describe('the list of what is to be read', () => {
     expect(sourcesOf(folder)).toEqual(['a/1.json', 'a/2.json', 'a10.json', 'a2.json', 'b.json', 'c/d/e.json'].map((path) => `${name}/${path}`))
   })
 
-  it('has an entry of a ZIP as a unit of its own, with its name in CP932 read as it was meant, and no folder', () => {
+  it('has an entry of a ZIP as a unit of its own, with its CP932 name decoded, and no folder', () => {
     const names = ['福祉部/', '福祉部/ソート表.json', '総務部/能力.png'].map((name) => iconv.encode(name, 'cp932'))
     const folder = put(scratch(), { 'bundle.zip': zip(...names) })
     expect(sourcesOf(join(folder, 'bundle.zip'))).toEqual(['bundle.zip!福祉部/ソート表.json', 'bundle.zip!総務部/能力.png'])
@@ -53,7 +53,7 @@ describe('the list of what is to be read', () => {
     expect(sourcesOf(join(folder, 'z.zip'))).toEqual(['z.zip!../../etc/passwd', 'z.zip!/etc/hosts', 'z.zip!C:\\Windows\\x.json'])
   })
 
-  it('goes round no circle of links, and lists a link that leads nowhere', () => {
+  it('follows no circle of links, and lists a link that leads nowhere', () => {
     const folder = put(scratch(), { 'in/a.json': '{}' })
     symlinkSync(folder, join(folder, 'in', 'back'))
     symlinkSync('.', join(folder, 'in', 'here'))
@@ -62,7 +62,7 @@ describe('the list of what is to be read', () => {
     expect(sourcesOf(join(folder, 'in'))).toEqual(['in/a.json', 'in/back/beside.json', 'in/lost.json'])
   })
 
-  it('is refused where one of the paths is not there', () => {
+  it('is refused where one of the paths does not exist', () => {
     const folder = put(scratch(), { 'a.json': '{}' })
     const gone = join(folder, 'gone.zip')
     expect(listUnits([join(folder, 'a.json'), gone])).toEqual({ ok: false, problem: { code: 'path.not-found', detail: gone } })

@@ -12,7 +12,7 @@ const [one, two] = [file('the first file'), file('二つめ')]
 
 const forms: readonly PackForm[] = ['texts', 'clone']
 
-it.each(forms)('things come out as they went in, each with the bytes of its file: %s', (form) => {
+it.each(forms)('unpacked things equal the packed ones, each with the bytes of its file: %s', (form) => {
   const lists = [
     [
       { kind: 'a', bytes: one },
@@ -24,20 +24,20 @@ it.each(forms)('things come out as they went in, each with the bytes of its file
   expect(unpack(pack(lists, form))).toEqual(lists)
 })
 
-it.each(forms)('bytes that several things share travel once, and those of a larger buffer alone: %s', (form) => {
+it.each(forms)('bytes that several things share are packed once, and those of a larger buffer alone: %s', (form) => {
   const window = new Uint8Array(new ArrayBuffer(100_000), 50, 10)
   const { bytes, filesAt } = pack([[{ bytes: one }, { bytes: one }], [{ bytes: window }]], form)
   expect(bytes.byteLength - filesAt).toBe(one.length + 10)
 })
 
-it.each(forms)('where nothing has bytes, nothing is put beside: %s', (form) => {
+it.each(forms)('lists without bytes are packed without any: %s', (form) => {
   const lists = [[{ kind: 'ignored' }], []]
   const { count, filesAt, bytes } = pack(lists, form)
   expect([count, bytes.byteLength]).toEqual([2, filesAt])
   expect(unpack(pack(lists, form))).toEqual(lists)
 })
 
-it('texts and lists of every kind come back as they were', () => {
+it('texts and lists of every kind are unpacked unchanged', () => {
   const [long, longer] = ['長い文 "𠮷" '.repeat(20), 'x'.repeat(5000)]
   const lists = [
     [{ none: null, yes: true, number: -2.5, empty: '', texts: [], short: ['a', 'b'], one: [7], nested: [[7], [[long]], []] }],
@@ -48,7 +48,7 @@ it('texts and lists of every kind come back as they were', () => {
   expect(unpack(pack(lists, 'clone'))).toEqual(lists)
 })
 
-it('a value that JSON does not know travels as a clone', () => {
+it('a value that JSON lacks is packed as a clone', () => {
   const lists = [[{ zero: -0 }]]
   expect(unpack(pack(lists, 'clone'))).toEqual(lists)
   expect(unpack(pack(lists, 'texts'))).not.toEqual(lists)

@@ -8,7 +8,7 @@ import { type Answered, makePool, type PoolLimits } from '../../../electron/inta
 import { buildContext } from '../../../electron/verifier'
 import { scratch } from '../../fixtures/scratch'
 
-/* A make-believe worker does what the name of each unit says, so that what the pool does about it can be seen. */
+/* A fake worker that acts by the name of each unit, to test the pool. */
 const sending = `const { DefaultSerializer } = require('node:v8')
   const send = (lists) => {
     const serializer = new DefaultSerializer()
@@ -43,7 +43,7 @@ const units = (...sources: readonly string[]): readonly Unit[] => sources.map((s
 const many = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `u${index}`)
 const limits: PoolLimits = { workers: 2, batch: 5, batchBytes: 1000, unitSeconds: 60, heapMegabytes: 64 }
 
-/** What the make-believe worker says of a unit. */
+/** An answer of the fake worker. */
 type Said = readonly { readonly says: string }[]
 const never = new AbortController().signal
 const said = (answer: Answered<Said>) => (answer.ok ? answer.value[0]!.says : answer.problem.code)
@@ -62,7 +62,7 @@ describe('several workers', () => {
     expect(await all(sources, { workers: 3, batch: 4 })).toEqual(sources.map((source) => `${source}!`))
   })
 
-  it('have nothing to answer where there is nothing to do', async () => {
+  it('give no answer where there is no unit', async () => {
     expect(await all([])).toEqual([])
   })
 
@@ -72,22 +72,22 @@ describe('several workers', () => {
     ['exit', 'file.unreadable'],
     ['memory', 'file.unreadable'],
   ] as const) {
-    it(`give up a unit on which one of them must ${fault}, that one alone, and go on with the rest`, async () => {
+    it(`give up a unit on which one of them must ${fault}, that one alone, and continue with the rest`, async () => {
       const sources = [...many(7), `${fault}1`, ...many(6), `${fault}2`, ...many(4)]
       const given = await all(sources, fault === 'hang' ? { unitSeconds: 3 } : {})
       expect(given).toEqual(sources.map((source) => (source.startsWith(fault) ? code : `${source}!`)))
     })
   }
 
-  it('give up every unit where each of them breaks, and come to an end', async () => {
+  it('give up every unit where each of them fails, and end', async () => {
     expect(await all(many(7).map((name) => `throw${name}`))).toEqual(many(7).map(() => 'file.unreadable'))
   })
 
-  it('that cannot even start come to an end too', async () => {
+  it('that cannot start end too', async () => {
     expect(await all(many(12), {}, join(tmpdir(), 'there-is-no-such-worker.cjs'))).toEqual(many(12).map(() => 'file.unreadable'))
   })
 
-  it('stop when they are told to, between two batches and in the middle of one', async () => {
+  it('stop when the signal is aborted, between two batches and in the middle of one', async () => {
     for (const first of ['u', 'hang']) {
       const stop = new AbortController()
       const taken: string[] = []
@@ -104,7 +104,7 @@ describe('several workers', () => {
     }
   })
 
-  it('run no further ahead than two batches each of what was taken', async () => {
+  it('run at most two batches each ahead of what was taken', async () => {
     const seen = join(scratch(), 'seen.cjs')
     writeFileSync(
       seen,
@@ -122,20 +122,20 @@ describe('several workers', () => {
     const answered = new Int32Array(shared)
     const sources = units(...many(200))
     let taken = 0
-    // The pool hands its task to the worker as it is.
+    // The pool sends its task to the worker unchanged.
     const task = { kind: 'inspect', context: shared } as unknown as Task
     const pool = makePool(seen, limits, never)
     for await (const batch of pool.run<Said>(task, sources)) {
       taken += batch.length
       await new Promise((resolve) => setTimeout(resolve, 5))
-      // Two workers, two batches of at most ten each, beyond the batch that is in hand.
+      // Two workers, two batches of at most ten each, beyond the batch that was taken.
       expect(answered[0]).toBeLessThanOrEqual(taken + 2 * 2 * 5)
     }
     pool.close()
     expect([taken, answered[0]]).toEqual([200, 200])
   })
 
-  it('stay for the next task, and are told it', async () => {
+  it('serve the next task, which is sent to them', async () => {
     const telling = join(scratch(), 'telling.cjs')
     writeFileSync(
       telling,
@@ -156,7 +156,7 @@ describe('several workers', () => {
     expect([heard.map((one) => (one as { says: string }).says), threads.size]).toEqual([['gather', 'inspect', 'gather'], 1])
   })
 
-  it('keep every answer a unit has had before the one that breaks its worker, and ask nothing twice that was answered', async () => {
+  it('keep every answer of a unit before the one that ends its worker, and process no answered unit twice', async () => {
     const once = join(scratch(), 'once.cjs')
     writeFileSync(
       once,
@@ -178,7 +178,7 @@ describe('several workers', () => {
 describe('the intake', () => {
   const surroundings = { workerFile: worker, limits, signal: never }
 
-  it('says of a unit that was given up that it is unreadable, by its name, and why', async () => {
+  it('reports a unit that was given up as unreadable, by its name, with the reason', async () => {
     const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => { throw new Error('broke') })`)
     const found = []
@@ -188,7 +188,7 @@ describe('the intake', () => {
     expect(found).toEqual(['a.json', 'b.json'].map((source) => ({ kind: 'unreadable', source, problem: { code: 'file.unreadable', detail: 'broke' } })))
   })
 
-  it('gathers no documents from what cannot be read', async () => {
+  it('gathers no documents from unreadable units', async () => {
     const broken = join(scratch(), 'broken.cjs')
     writeFileSync(broken, `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`)
     const intake = openIntake({ ...surroundings, workerFile: broken })

@@ -6,11 +6,11 @@ import { containers, mutatedFile } from '../../faults/mutations/mutateFile'
 import { originals } from '../../faults/mutations/originals'
 import { good } from '../store/words'
 
-/** What there is to be found with all care, without a quick look before. */
+/** The result of a full parse, without the quick check. */
 const withAllCare = (unit: UnitBytes) => parseUnit(unit).filter(({ kind }) => kind === 'support')
 
 describe('the supporting documents of a unit', () => {
-  it('are those that reading with all care finds, in every file of the sample city', async () => {
+  it('are those that a full parse finds, in every file of the sample city', async () => {
     const { files } = await makeSampleCity({ staff: 60, badges: 160, seed: 3 })
     const entries = good(openZip(files.get('badges.zip')!))
     const units = entries.flatMap((entry): UnitBytes[] => {
@@ -21,7 +21,7 @@ describe('the supporting documents of a unit', () => {
     expect(units.flatMap(supportOf).length).toBeGreaterThan(5)
   })
 
-  it('are the same in 4,000 files that were changed by chance', () => {
+  it('are the same in 4,000 randomly changed files', () => {
     let found = 0
     for (let number = 0; number < 4000; number++) {
       const container = containers[number % 5]!
@@ -34,7 +34,7 @@ describe('the supporting documents of a unit', () => {
     expect(found).toBeGreaterThan(50)
   })
 
-  it('are found in JSON of every encoding and after blanks, and none in what is no JSON', () => {
+  it('are found in JSON of every encoding and after blanks, and none where it is no JSON', () => {
     const profile = JSON.stringify({ type: 'Profile', id: 'https://example.ac.jp', name: '例示大学' })
     const kinds = (bytes: Uint8Array) => supportOf({ source: 'a.json', bytes, nesting: 0 }).map(({ type }) => type)
     for (const bytes of [profile, `\uFEFF${profile}`, ` \n${profile}`].map((text) => Buffer.from(text))) expect(kinds(bytes)).toEqual(['profile'])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { missedIn, missedTable } from '../../../electron/intake/missed'
+import { missedIn, missedTable } from '../../../electron/intake/missedTable'
 import { makeBudget, makeSeeker, type Seeker, type Wanted } from '../../../electron/intake/seek'
 import { findHashed, hashName, questionOf, recipientKey, searchAmong } from '../../../electron/roster'
 import type { RecipientIdentity } from '../../../shared/model/credential'
@@ -35,7 +35,7 @@ const wanted = (recipients: readonly RecipientIdentity[], more: Partial<Wanted> 
   ...more,
 })
 
-it('finds for each hash the same people as a search without any trail, whatever was found before', () => {
+it('finds for each hash the same people as a search without hints, whatever was found before', () => {
   const seek = makeSeeker({ people, decided: [], missed: nothingMissed, budget: null })
   const random = seeded(5)
   for (let time = 0; time < 400; time++) {
@@ -44,24 +44,24 @@ it('finds for each hash the same people as a search without any trail, whatever 
     const more = { source: `bundle.zip!課${number % 4}/${time}.json`, claimedName: time % 3 === 0 ? `職員${number}` : null }
     const [sought] = seek(wanted([recipient], more)).sought
     expect([...sought!.owners].sort()).toEqual([...findHashed(recipient, searchAmong(people))].sort())
-    // Its name is that by which the one who matches knows answers.
+    // The name by which answers are recorded.
     expect([sought!.name, sought!.question]).toEqual([hashName(recipient), questionOf(recipient)])
   }
 })
 
-it('seeks nothing but hashes, and none that somebody has decided on', () => {
+it('searches for hashes only, and for none with a user’s decision', () => {
   const decided = hashed('private@home.example', 'pepper')
   const seek = makeSeeker({ people, decided: [recipientKey(decided)], missed: nothingMissed, budget: null })
   const recipients = [{ kind: 'email', email: 'staff1@city.example' }, { kind: 'did', did: 'did:key:z6Mk' }, decided] as const
   expect(seek(wanted(recipients))).toEqual({ sought: [], putOff: false })
 })
 
-it('a hash without a match is found in the table of them among ten thousand, and is not tried again', () => {
+it('a hash without a match is found in the table of ten thousand, and is not tried again', () => {
   const questions = Array.from({ length: 10_000 }, (_, number) => questionOf(hashed(`nobody${number}@city.example`, `salt${number}`))).sort()
   const table = missedTable(questions.map((question, place) => [question, place]))
   expect(questions.every((question, place) => missedIn(table, question) === place)).toBe(true)
   const [known] = questions
-  // Half of a question is none.
+  // Half of a question matches none.
   for (const other of [questionOf(hashed('a', 'b')), `${known!.slice(0, 16)}${'0'.repeat(16)}`, `${'0'.repeat(16)}${known!.slice(16)}`, 'f'.repeat(32)])
     expect(missedIn(table, other)).toBeUndefined()
   const seek = makeSeeker({ people, decided: [], missed: table, budget: null })
@@ -69,7 +69,7 @@ it('a hash without a match is found in the table of them among ten thousand, and
   expect([tried('nobody7@city.example', 'salt7'), tried('nobody7@city.example', 'another')]).toEqual([[[0, false]], [[0, true]]])
 })
 
-it('five files of four hundred salted hashes cost no more hashes than eight for each address and file', () => {
+it('five files of four hundred salted hashes take at most eight hashes for each address and file', () => {
   const many = Array.from({ length: 2000 }, (_, number) => ({ ...people[0]!, staffNumber: `s${number}`, emails: [`person${number}@city.example`] }))
   const seek = makeSeeker({ people: many, decided: [], missed: nothingMissed, budget: null })
   const files = Array.from({ length: 5 }, (_, file) => Array.from({ length: 400 }, (_, number) => hashed(`${file} ${number}`, `salt ${file} ${number}`)))
@@ -77,7 +77,7 @@ it('five files of four hundred salted hashes cost no more hashes than eight for 
   expect(tried).toBe(5 * recipientLimits.hashes * many.length)
 })
 
-it('once the budget is spent badges that are not proven are put off, by every worker, and proven ones are found', () => {
+it('once the budget is spent credentials that are not proven are put off, by every worker, and proven ones are found', () => {
   const budget = makeBudget(100)
   const [one, other] = [makeSeeker({ people, decided: [], missed: nothingMissed, budget }), makeSeeker({ people, decided: [], missed: nothingMissed, budget })]
   const spray = (seek: Seeker, file: number) => seek(wanted(Array.from({ length: 3 }, (_, number) => hashed(`${file}`, `s${file}.${number}`))))
@@ -85,7 +85,7 @@ it('once the budget is spent badges that are not proven are put off, by every wo
   const genuine = [hashed('staff30@city.example', 'own')]
   expect(other(wanted(genuine))).toEqual({ sought: [], putOff: true })
   expect(other(wanted(genuine, { isProven: true })).sought).toMatchObject([{ owners: ['00030'] }])
-  // What proven ones cost is nobody else's.
+  // Proven credentials spend no budget.
   const fresh = makeBudget(100)
   const third = makeSeeker({ people, decided: [], missed: nothingMissed, budget: fresh })
   for (let number = 0; number < 50; number++) third(wanted([hashed('nobody', `n${number}`)], { isProven: true }))

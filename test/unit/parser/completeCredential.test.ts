@@ -20,7 +20,7 @@ const supports = (...documents: readonly unknown[]): readonly SupportDocument[] 
   documents.flatMap((document) => parseDocument(document)).filter((parsed: Parsed) => parsed.kind === 'support')
 const held = (...documents: readonly unknown[]) => heldAmong(supports(...documents))
 
-/** The badge of Open Badges 1 in a picture: nothing but its address. */
+/** The badge of Open Badges 1 in a picture: only its address. */
 function addressOnly(): Credential {
   const [parsed] = readFile('b.png', bakedPng(plainText('openbadges', address))).flatMap((read) => (read.kind === 'envelope' ? parse(read) : []))
   if (parsed?.kind !== 'credential') throw new Error('a credential')
@@ -28,11 +28,11 @@ function addressOnly(): Credential {
 }
 
 describe('a badge of which only the address is known', () => {
-  it('is filled in whole from the copy that was fetched, and keeps its address', () => {
+  it('is completed from the fetched copy, and keeps its address', () => {
     const completed = completeCredential(addressOnly(), held(bundle(fetched(address, { ...hostedBadge, id: 'https://elsewhere.example/1' }))))
     expect(completed).toMatchObject({ standard: 'OB1', id: address, name: '情報セキュリティ', recipientName: '中央 太郎', issuer: { name: '例示機構' } })
   })
-  it('is found under its own address alone, wherever on its host redirects led', () => {
+  it('is found under its own address alone, wherever redirects on its host ended', () => {
     const credential = addressOnly()
     const moved = fetched(address, hostedBadge, { finalUrl: 'https://badge.example.org/new' })
     expect(completeCredential(credential, held(bundle(moved))).name).toBe('情報セキュリティ')
@@ -45,11 +45,11 @@ describe('a badge of which only the address is known', () => {
     ['what was fetched is no JSON', fetched(address, '<html></html>')],
     ['nothing was received', { ...fetched(address, ''), body: null }],
     ['another address was fetched', fetched('https://badge.example.org/other', hostedBadge)],
-  ])('stays as it is where %s', (_, item) => {
+  ])('is unchanged where %s', (_, item) => {
     const credential = addressOnly()
     expect(completeCredential(credential, held(bundle(item)))).toEqual(credential)
   })
-  it('stays as it is where the evidence is out of shape', () => {
+  it('is unchanged where the evidence is malformed', () => {
     const [sound] = supports(bundle(fetched(address, hostedBadge)))
     if (!sound) throw new Error('evidence')
     const credential = addressOnly()
@@ -73,20 +73,20 @@ describe('a badge that names its badge class by address', () => {
     expect(credential.issuer).toEqual({ id: null, name: null, url: null })
     expect(completeCredential(credential, held(badgeClass)).issuer.id).toBe('https://badge.example.org/Issuer/1')
   })
-  it('keeps the issuer that its class names in the badge, where that leaves its own name out', () => {
+  it('keeps the issuer that its class has in the badge, where that has no name', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: { id: classAddress, issuer: 'https://own.example.org/i', criteria: 'x' } })
     expect(completeCredential(credential, held(badgeClass))).toMatchObject({
       achievement: { name: '情報セキュリティ' },
       issuer: { id: 'https://own.example.org/i' },
     })
   })
-  it('takes the achievement from a class that names no issuer, where no other is held', () => {
+  it('takes the achievement from a class without an issuer, where no other is stored', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: classAddress })
     const { issuer: _, ...nameless } = badgeClass
     expect(completeCredential(credential, held(nameless))).toMatchObject({ name: '情報セキュリティ', issuer: { id: null } })
     expect(completeCredential(credential, held(nameless, badgeClass)).issuer.id).toBe('https://badge.example.org/Issuer/1')
   })
-  it('takes the name of the issuer from its profile, and the profile of two that came first', () => {
+  it('takes the name of the issuer from its profile, from the first of two', () => {
     const { credential } = credentialIn({ ...hostedBadge, badge: { ...badgeClass, issuer: 'https://badge.example.org/Issuer/1' } })
     const profile = (name: string) => ({ id: 'https://badge.example.org/Issuer/1', type: 'Issuer', name, url: 'https://example.org' })
     expect(completeCredential(credential, held(profile('例示機構'), profile('後の機構'))).issuer).toEqual({
@@ -97,13 +97,13 @@ describe('a badge that names its badge class by address', () => {
   })
 })
 
-it('Open Badges 3.0 credentials carry everything themselves: nothing is filled in', () => {
+it('Open Badges 3.0 credentials are complete: nothing is added', () => {
   const { credential } = credentialIn({ ...openBadge3, issuer: 'https://badge.example.org/Issuer/1' })
   expect(completeCredential(credential, held({ id: 'https://badge.example.org/Issuer/1', type: 'Issuer', name: '例示機構' }))).toBe(credential)
 })
 
-describe('what a courier brought back', () => {
-  it('is read with what it leaves out: no redirect, no host, no status, no digest', () => {
+describe('a courier’s result', () => {
+  it('is read with missing members: no redirect, no host, no status, no digest', () => {
     expect(readEvidence({ version: 1, fetched: [{ url: address, fetchedOn: '2026-04-01T00:00:00Z' }] })).toEqual({
       ok: true,
       value: [{ url: address, finalUrl: address, host: null, status: 0, fetchedOn: '2026-04-01T00:00:00Z', sha256: null, body: null }],

@@ -3,7 +3,7 @@ import { holdsOneCredential } from '../../../electron/parser'
 import type { JsonValue } from '../../../shared/model/json'
 import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
 
-describe('a document is one credential and nothing besides', () => {
+describe('a document is exactly one credential', () => {
   for (const [name, document] of Object.entries<JsonValue>({
     'an Open Badge 3.0': openBadge3,
     'a hosted Open Badge 2.0': hostedBadge,
@@ -13,7 +13,7 @@ describe('a document is one credential and nothing besides', () => {
     it(`where it is ${name}`, () => expect(holdsOneCredential(document)).toBe(true))
 })
 
-describe('a document may hold something besides a credential', () => {
+describe('a document may hold more than one credential', () => {
   for (const [name, document] of Object.entries<JsonValue>({
     'a status list': { type: ['VerifiableCredential', 'BitstringStatusListCredential'], credentialSubject: { encodedList: 'u' } },
     'a badge that says it is a status list too': { ...openBadge3, type: ['OpenBadgeCredential', 'BitstringStatusListCredential'] },

@@ -11,7 +11,7 @@ describe('credentialKey', () => {
     expect(keyOf({ ...openBadge3, id: ' urn:a%2Fb ' })).toBe(keyOf({ ...openBadge3, id: 'urn:a/b' }))
     expect(keyOf({ ...openBadge3, id: '100%' })).toBe('did:web:example.ac.jp\n100%')
   })
-  it('is none without an id or an issuer, but for a hosted badge whose address is its own', () => {
+  it('is null without an id or an issuer, except for a hosted badge, whose address is enough', () => {
     expect(keyOf({ ...openBadge3, id: undefined })).toBeNull()
     expect(keyOf({ ...openBadge3, issuer: undefined })).toBeNull()
     expect(keyOf({ ...hostedBadge, badge: 'https://badge.example.org/BadgeClass/1' })).toBe(`\n${hostedBadge.id}`)

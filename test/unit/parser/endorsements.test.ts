@@ -26,7 +26,7 @@ const codesOf = (endorsement: ReturnType<typeof found>[number] | undefined) =>
   endorsement?.found.kind === 'credential' ? endorsement.found.problems.map(({ code }) => code) : []
 
 describe('an endorsement of Open Badges 3.0', () => {
-  it('stands in the credential, its achievement or its issuer, and is a credential of its own', () => {
+  it('is in the credential, its achievement or its issuer, and is a credential of its own', () => {
     const all = found({
       ...withAchievement({ endorsement: [endorsementOf(String(achievement.id)), endorsementOf(String(achievement.id), { id: 'urn:uuid:2' })] }),
       endorsement: endorsementOf(String(openBadge3.id)),
@@ -51,25 +51,25 @@ describe('an endorsement of Open Badges 3.0', () => {
     })
   })
 
-  it('about something else than what it stands in is listed with a problem, and one about nothing too', () => {
+  it('about another thing than the one that carries it has a problem, and one about nothing too', () => {
     const [other, nothing] = found({ ...openBadge3, endorsement: [endorsementOf('urn:uuid:another'), endorsementOf(null)] })
     const code = 'endorsement.other-subject'
     expect(other?.found).toMatchObject({ problems: [{ code, at: '/credentialSubject/id', detail: 'urn:uuid:another' }] })
     expect([nothing?.about, codesOf(nothing)]).toEqual([null, ['credential.no-recipient', code]])
   })
 
-  it('without a subject says nothing about anything', () => {
+  it('without a subject is about nothing', () => {
     const [endorsement] = found({ ...openBadge3, endorsement: endorsementOf(null, { credentialSubject: 'urn:uuid:x' }) })
     expect(endorsement).toMatchObject({ about: null, comment: null })
     expect(codesOf(endorsement)).toContain('endorsement.other-subject')
   })
 
-  it('is read as an endorsement, whatever its type says', () => {
+  it('is read as an endorsement, whatever its type', () => {
     const [endorsement] = found({ ...openBadge3, endorsement: { ...openBadge3, id: 'urn:uuid:badge-inside' } })
     expect(endorsement?.found).toMatchObject({ kind: 'credential', credential: { standard: 'VC', id: 'urn:uuid:badge-inside' } })
   })
 
-  it('may be a token; one that is none says so', () => {
+  it('may be a token; an invalid one is unreadable', () => {
     const token = tokenOf(endorsementOf(String(achievement.id)))
     const [read, broken, number] = found(withAchievement({ endorsementJwt: [token, 'no.token', 7] }))
     expect(read).toMatchObject({
@@ -81,7 +81,7 @@ describe('an endorsement of Open Badges 3.0', () => {
     for (const one of [broken, number]) expect(one).toMatchObject({ about: null, found: { kind: 'unreadable', problem: { code: 'jwt.syntax' } } })
   })
 
-  it('keeps what the text of the whole file has wrong inside of it, and nothing else', () => {
+  it('has the problems of the file’s text inside it, and no others', () => {
     const text = JSON.stringify({ ...openBadge3, evidence: null, endorsement: endorsementOf(String(openBadge3.id)) })
     const twice = text.replace('"id":"urn:uuid:endorsement-1"', '"id":"urn:uuid:endorsement-1","name":"a","name":"b"').replace('"id":', '"id":"urn:0","id":')
     const [parsed] = parseText(twice)
@@ -99,7 +99,7 @@ describe('an endorsement of Open Badges 3.0', () => {
     expect(address).toBeDefined()
   })
 
-  it('that is only an address is told as that, and read from the copy that is held of it', () => {
+  it('given by address alone has only that, and is read from the stored copy of it', () => {
     const address = 'https://endorser.example/1'
     const document = { ...openBadge3, endorsement: [address] }
     expect(found(document)).toEqual([
@@ -130,7 +130,7 @@ describe('an endorsement of Open Badges 2.0', () => {
     verification: { type: 'hosted' },
   })
 
-  it('stands in the badge class or its issuer, and is hosted or signed like an assertion', () => {
+  it('is in the badge class or its issuer, and is hosted or signed like an assertion', () => {
     const { issuer: badgeIssuer, ...rest } = badge as { issuer: JsonObject }
     const all = found({
       ...hostedBadge,
@@ -148,7 +148,7 @@ describe('an endorsement of Open Badges 2.0', () => {
     expect(all[1]?.found).toMatchObject({ problems: [{ code: 'endorsement.other-subject', at: '/claim/id' }] })
   })
 
-  it('about nothing in particular has the problem without a detail', () => {
+  it('about nothing has the problem without a detail', () => {
     const [endorsement] = found({ ...hostedBadge, endorsement: claim(null) })
     expect(endorsement?.found).toMatchObject({ problems: [{ code: 'endorsement.other-subject', at: '/claim/id' }] })
   })

@@ -26,20 +26,20 @@ describe('a CLR', () => {
       { kind: 'credential', source: 'a.json#2', credential: { id: 'urn:2' } },
     ])
   })
-  it('as a token keeps the token for itself alone', () => {
+  it('as a token has the token for itself alone', () => {
     const token = tokenOf({ vc: clr(openBadge3), iss: 'did:web:example.ac.jp' })
     expect(parseText(token, 'a.jwt')).toMatchObject([
       { kind: 'envelope', secured: { kind: 'jwt', token, form: 'ob3-vc' } },
       { kind: 'credential', source: 'a.jwt#1', container: 'jws', secured: { kind: 'document' } },
     ])
   })
-  it('with nothing in it says so', () => {
+  it('without a credential is reported', () => {
     expect(parseDocument(clr(undefined))).toMatchObject([
       { kind: 'envelope', inner: 0 },
       { kind: 'unreadable', problem: { code: 'envelope.no-credential' } },
     ])
   })
-  it('gives each credential the oddities of its own text only', () => {
+  it('gives each credential the problems of its own text only', () => {
     const text = JSON.stringify(clr([openBadge3, hostedBadge])).replace('"identityType"', '"salt":"x","identityType"')
     const [envelope, first, second] = parseText(text)
     const at = '/credentialSubject/identifier/0/salt'
@@ -65,13 +65,13 @@ describe('a presentation', () => {
       { kind: 'credential', source: 'a.json#4#1' },
     ])
   })
-  it('as a token stands in the vp claim', () => {
+  it('as a token is in the vp claim', () => {
     expect(parseText(tokenOf({ vp: presentation(openBadge3), iss: 'did:key:z6MkHolder' }))).toMatchObject([
       { kind: 'envelope', secured: { kind: 'jwt' } },
       { kind: 'credential' },
     ])
   })
-  it('answers for every member, whatever it is', () => {
+  it('gives an answer for every member, of any kind', () => {
     expect(parseDocument(presentation(['not a token', 5, {}, 'https://example.org/1'])).slice(1)).toMatchObject([
       { kind: 'unreadable', source: 'a.json#1', problem: { code: 'document.not-an-object' } },
       { kind: 'unreadable', source: 'a.json#2', problem: { code: 'document.not-an-object' } },
@@ -79,14 +79,14 @@ describe('a presentation', () => {
       { kind: 'unreadable', source: 'a.json#4' },
     ])
   })
-  it('with more members than any file truly holds is not opened', () => {
+  it('with more members than any true file has is not opened', () => {
     expect(parseDocument(presentation(Array.from({ length: limits.documents + 1 }, () => 1)))).toMatchObject([
       { kind: 'envelope' },
       { problem: { code: 'envelope.too-many' } },
     ])
     expect(parseDocument(Array.from({ length: limits.documents + 1 }, () => 1))).toMatchObject([{ problem: { code: 'envelope.too-many' } }])
   })
-  it('is followed through a few others and no further', () => {
+  it('is opened inside a few others and no deeper', () => {
     let token = tokenOf({ vc: openBadge3 })
     for (let depth = 0; depth <= limits.envelopeNesting; depth++) token = tokenOf({ vp: presentation(token) })
     expect(parseText(token).at(-1)).toMatchObject({ kind: 'unreadable', problem: { code: 'json.too-deep' } })

@@ -17,7 +17,7 @@ const many = (count: number, from = 0) => Array.from({ length: count }, (_, numb
 const about = (table: ReturnType<typeof evidenceTable>, address: string) =>
   recordsAbout(table, address).map(({ fetched, file }) => [fetched.url, file.head.list])
 
-it('each of three thousand records in two files is found by its address and by the id of what was served, and says which file it stands in', () => {
+it('each of three thousand records in two files is found by its address and by the id of what was served, with its file', () => {
   const table = evidenceTable([fileOf(many(1500), { list: 'first' }), fileOf(many(1500, 1500), { list: 'second' })])
   for (const [number, list] of [
     [0, 'first'],
@@ -28,11 +28,11 @@ it('each of three thousand records in two files is found by its address and by t
     expect(about(table, `https://badges.example/${number}`)).toEqual([[`https://badges.example/${number}`, list]])
     expect(about(table, `urn:own:${number}`)).toEqual([[`https://badges.example/${number}`, list]])
   }
-  for (const nobody of ['https://badges.example/3000', '', 'urn:own:']) expect(about(table, nobody)).toEqual([])
+  for (const unknown of ['https://badges.example/3000', '', 'urn:own:']) expect(about(table, unknown)).toEqual([])
   expect([...addressesIn(table, 'all')]).toHaveLength(3000)
 })
 
-it('the records are a small part of the size of their files, in memory that threads share, and are the same in another thread', () => {
+it('the records take a small part of the size of their files, in memory that threads share, and are the same in another thread', () => {
   const file = fileOf(many(3000))
   const table = evidenceTable([file])
   expect(table.packets.length).toBeLessThan(file.text.length / 5)
@@ -43,7 +43,7 @@ it('the records are a small part of the size of their files, in memory that thre
   expect(recordsAbout(there, 'urn:own:77')).toEqual(recordsAbout(table, 'urn:own:77'))
 })
 
-it('an address that was asked twice, or led to, has all its records in the order of the files', () => {
+it('an address that was asked twice, or redirected to, has all its records in the order of the files', () => {
   const moved = record(1, 'no JSON', { finalUrl: 'https://badges.example/2', redirects: ['https://badges.example/2'] })
   const table = evidenceTable([fileOf([record(2, { keys: [] }), moved]), fileOf([record(2, '[]')])])
   expect(recordsAbout(table, 'https://badges.example/2').map(({ fetched }) => [fetched.url, fetched.body])).toEqual([
@@ -55,14 +55,14 @@ it('an address that was asked twice, or led to, has all its records in the order
   expect([...addressesIn(table, 'with-keys')]).toEqual(['https://badges.example/2'])
 })
 
-it('what is no evidence, and a file of it that can be read no more, has no records; the file is named all the same', () => {
+it('other documents, and evidence files that can no longer be read, have no records; the file is still named', () => {
   const unreadable = { ...fileOf([]), ...normalForm({ version: 2 }) }
   const profile: SupportDocument = { ...fileOf([record(1)]), type: 'profile', id: 'https://badges.example/issuer' }
   const table = evidenceTable([profile, unreadable])
   expect([table.files.length, about(table, 'https://badges.example/1'), about(noEvidence, 'https://badges.example/1')]).toEqual([1, [], []])
 })
 
-it('a long file of evidence is packed small and comes back as it was', () => {
+it('a long evidence file is compressed and restored unchanged', () => {
   const file = fileOf(many(3000))
   const packed = packDocument(file)
   expect('bytes' in packed && packed.bytes.buffer.byteLength).toBeLessThan(file.text.length / 5)

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { completeCredential, credentialKey, type Held, type Parsed, parse } from '../../../electron/parser'
+import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { hostedBadge, openBadge3, tokenOf } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
@@ -9,7 +9,7 @@ import { mutate, seeded } from '../../fixtures/reader/mutate'
 import { xlsxFile } from '../../fixtures/reader/xlsxFile'
 import { zipFile } from '../../fixtures/reader/zipFile'
 
-const nothingHeld: Held = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
+const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
 const runs = 2000
 const clr = { type: ['ClrCredential'], credentialSubject: { verifiableCredential: [openBadge3, tokenOf({ vc: openBadge3 })] } }
@@ -30,7 +30,7 @@ const workbook = xlsxFile({
   styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
 })
 
-/** Puts the checksums right again, so that what is behind them is reached too. */
+/** Repairs the checksums, so that the code after them is reached too. */
 function mendPng(bytes: Uint8Array): Uint8Array {
   const mended = Buffer.from(bytes)
   for (let at = 8; at + 12 <= mended.length; ) {
@@ -53,7 +53,7 @@ describe('mutated files', () => {
     ['d.png', picture, 4],
     ['e.svg', drawing, 5],
     ['f.zip', archive, 6],
-  ])(`are each answered: ${runs} of %s`, (source, original, seed) => {
+  ])(`each have an answer: ${runs} of %s`, (source, original, seed) => {
     const random = seeded(seed)
     const unanswered: Uint8Array[] = []
     const kinds = new Set<string>()
@@ -67,13 +67,13 @@ describe('mutated files', () => {
       }
     }
     expect(unanswered).toEqual([])
-    // The mutations reach both outcomes, or they test nothing.
+    // The mutations must reach both outcomes.
     expect([...kinds]).toEqual(expect.arrayContaining(['credential', 'unreadable']))
   })
   it.each([
     ['CSV', iconv.encode('職員番号,氏名\r\n"00123","髙橋 ""花子"""\r\n', 'cp932'), 7],
     ['XLSX', workbook, 8],
-  ])(`are each answered: ${runs} of a table in %s`, (_, original, seed) => {
+  ])(`each have an answer: ${runs} of a table in %s`, (_, original, seed) => {
     const random = seeded(seed)
     const outcomes = new Set<boolean>()
     for (let run = 0; run < runs; run++) outcomes.add(readTable(mutate(original, random)).ok)

@@ -15,7 +15,7 @@ describe('the normal form of a document', () => {
     expect(of(document)).toBe(document)
     expect(normalForm(document).problems).toEqual([])
   })
-  it('has every member under its plain name, at whatever depth', () => {
+  it('has every member under its plain name, at any depth', () => {
     expect(of({ '@id': 'a', '@type': 'B', 'obi:issuer': { '@id': 'c', name: 'x', list: [{ '@id': 'd' }] }, 'https://w3id.org/openbadges#url': 'u' })).toEqual({
       id: 'a',
       type: 'B',
@@ -23,11 +23,11 @@ describe('the normal form of a document', () => {
       url: 'u',
     })
   })
-  it('takes no name for another that only begins alike, and none that all objects inherit', () => {
+  it('does not confuse names with the same beginning, nor inherited ones', () => {
     const document = { '@idx': 1, object: 2, hasCredential: 3, hasOwnProperty: 4, isPrototypeOf: 5, other: { 'obi-x': 6, 'https://else.example#id': 7 } }
     expect(of(document)).toBe(document)
   })
-  it('leaves language values, contexts, proofs and documents inside as they are', () => {
+  it('leaves language values, contexts, proofs and documents inside unchanged', () => {
     const inner = { '@id': 'x' }
     const document = {
       '@context': { '@id': 'y' },
@@ -41,7 +41,7 @@ describe('the normal form of a document', () => {
     expect(of(document).verifiableCredential).toBe(document.verifiableCredential)
     expect(of({ ...document, '@id': 'z' })).toEqual({ ...document, issuer: 'a', id: 'z' })
   })
-  it('has what is one thing alone, and an address in the place of an object that is nothing else', () => {
+  it('has a single value where one is allowed, and an address in place of an object with nothing else', () => {
     expect(
       of({ badge: [{ id: 'b', type: 'BadgeClass' }], issuedOn: { '@value': '2026-04-01' }, publicKey: [{ id: 'k' }, { id: 'l', publicKeyPem: 'x' }, 'm'] }),
     ).toEqual({
@@ -56,12 +56,12 @@ describe('the normal form of a document', () => {
       revoked: [null],
     })
   })
-  it('leaves the lists of a verifiable credential as they are', () => {
+  it('leaves the lists of a verifiable credential unchanged', () => {
     const document = { issuer: ['a', 'b'], credentialSubject: [{ id: 'c' }] }
     expect(of(document)).toBe(document)
     expect(placesOf(document)).toEqual([])
   })
-  it('keeps both of two spellings, and says so where they differ', () => {
+  it('keeps both of two spellings, with a problem where they differ', () => {
     const twice = { '@id': 'b', id: 'a', '@type': ['obi:Assertion', 'Extension'], type: ['Extension', 'Assertion'] }
     expect(of(twice)).toEqual({ id: 'a', type: ['Extension', 'Assertion'], '@id': 'b', '@type': ['obi:Assertion', 'Extension'] })
     expect(placesOf(twice)).toEqual(['document.ambiguous /@id'])
@@ -79,7 +79,7 @@ describe('the normal form of a document', () => {
     [{ publicKeyPem: 'x', owner: 'a', controller: 'b' }, '/owner'],
     [{ publicKey: { owner: 'a', controller: 'b' } }, '/publicKey/owner'],
     [{ publicKey: ['x', { owner: 'a', controller: 'b' }] }, '/publicKey/1/owner'],
-  ])('says of %j that it says one thing in two ways, at %s', (document, at) => {
+  ])('reports %j as ambiguous at %s', (document, at) => {
     expect(placesOf(document as unknown as JsonObject)).toEqual([`document.ambiguous ${at}`])
   })
   it.each([
@@ -96,7 +96,7 @@ describe('the normal form of a document', () => {
   })
 })
 
-it('a document that was kept before it was known to say one thing in two ways is known to when it is read again, and says so once', () => {
+it('an ambiguous document that was stored before ambiguity was detected is reported once when it is read again', () => {
   const kept = { kind: 'support' as const, source: 'a.json', type: 'profile' as const, id: 'a', text: '', problems: [] }
   const raw = { id: 'a', '@id': 'b' } as unknown as RawDocument
   const read = readKept({ ...kept, raw })

@@ -11,7 +11,7 @@ const supportIn = (...documents: readonly unknown[]): readonly SupportDocument[]
   documents.flatMap(parseDocument).filter((parsed) => parsed.kind === 'support')
 
 describe('an Open Badges 2.0 assertion', () => {
-  it('is read whole and stands on its own address', () => {
+  it('is read whole and has its own address', () => {
     const { credential, secured, problems } = credentialIn(hostedBadge)
     expect(credential).toEqual({
       standard: 'OB2',
@@ -106,7 +106,7 @@ describe('an Open Badges 1 assertion', () => {
       secured: { kind: 'hosted', url: 'https://example.org/1' },
     })
   })
-  it('of which a picture holds only the address is known by that', () => {
+  it('of which a picture has only the address is recognised by that', () => {
     const [read] = readFile('b.png', bakedPng(plainText('openbadges', 'https://example.org/1')))
     if (read?.kind !== 'envelope') throw new Error('no envelope')
     expect(parse(read)).toMatchObject([
@@ -119,7 +119,7 @@ describe('completeCredential', () => {
   const badgeClass = { ...badge, '@context': 'https://w3id.org/openbadges/v2', issuer: 'https://badge.example.org/Issuer/1' }
   const profile = { ...badge.issuer, '@context': 'https://w3id.org/openbadges/v2' }
   const { credential } = credentialIn({ ...hostedBadge, badge: 'https://badge.example.org/BadgeClass/1' })
-  it('fills achievement and issuer in from what is held, and is then the same as with both embedded', () => {
+  it('takes achievement and issuer from stored documents, and is then the same as with both embedded', () => {
     expect(credential).toMatchObject({ name: null, issuer: { id: null }, achievement: { id: 'https://badge.example.org/BadgeClass/1', name: null } })
     expect(completeCredential(credential, heldAmong(supportIn(badgeClass, profile)))).toEqual(credentialIn(hostedBadge).credential)
   })
@@ -140,7 +140,7 @@ describe('completeCredential', () => {
     }
     expect(completeCredential(credential, heldAmong(supportIn(evidence)))).toEqual(credentialIn(hostedBadge).credential)
   })
-  it('leaves alone what is not held, what is said in the badge, and other standards', () => {
+  it('leaves unchanged what is not stored, what the badge itself has, and other standards', () => {
     expect(completeCredential(credential, heldAmong([]))).toEqual(credential)
     const whole = credentialIn(hostedBadge).credential
     expect(completeCredential(whole, heldAmong(supportIn({ ...badgeClass, name: '別の名' })))).toEqual(whole)

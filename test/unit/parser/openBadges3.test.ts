@@ -6,7 +6,7 @@ const subject = openBadge3.credentialSubject as object
 const withSubject = (members: object) => ({ ...openBadge3, credentialSubject: { ...subject, ...members } })
 
 describe('an Open Badges 3.0 credential', () => {
-  it('is read whole, with nothing to complain of', () => {
+  it('is read whole, without problems', () => {
     const { credential, secured, problems } = credentialIn(openBadge3)
     expect(credential).toEqual({
       standard: 'OB3',
@@ -36,7 +36,7 @@ describe('an Open Badges 3.0 credential', () => {
     const older = { ...rest, type: ['VerifiableCredential', 'AchievementCredential'], issuanceDate: validFrom, expirationDate: validUntil }
     expect(credentialIn(older).credential).toEqual(credentialIn(openBadge3).credential)
   })
-  it('may have single values, lists, and addresses where objects stand', () => {
+  it('may have single values, lists, and addresses in place of objects', () => {
     const { credential } = credentialIn({
       ...openBadge3,
       type: 'OpenBadgeCredential',
@@ -67,7 +67,7 @@ describe('an Open Badges 3.0 credential', () => {
   ])('names its recipient by %j', (members, recipients) => {
     expect(credentialIn(withSubject(members)).credential.recipients).toEqual(recipients)
   })
-  it('takes a name of its subject as a claim', () => {
+  it('reads a name of its subject as a claim', () => {
     expect(credentialIn(withSubject({ name: '中央 太郎' })).credential.recipientName).toBe('中央 太郎')
     expect(credentialIn(withSubject({ familyName: '中央', givenName: '花子' })).credential.recipientName).toBe('中央 花子')
   })
@@ -89,7 +89,7 @@ describe('an Open Badges 3.0 credential', () => {
   ])('is flagged when %j', (members, codes) => {
     expect(codesIn({ ...openBadge3, ...members })).toEqual(codes)
   })
-  it('carries what is odd about its text', () => {
+  it('has the problems of its text', () => {
     expect(parseText(JSON.stringify(openBadge3).replace('{', '{"name":"x",'))).toMatchObject([
       { kind: 'credential', problems: [{ code: 'json.duplicate-member', at: '/name' }] },
     ])
@@ -114,7 +114,7 @@ describe('a token', () => {
       },
     ])
   })
-  it('fills in from its claims what the document leaves out', () => {
+  it('adds from its claims what the document leaves out', () => {
     const { id, issuer, validFrom, validUntil, ...rest } = openBadge3
     const document = { ...rest, credentialSubject: { achievement: { name: 'x' } } }
     expect(id && issuer && validFrom && validUntil).toBeTruthy()
@@ -131,7 +131,7 @@ describe('a token', () => {
       },
     ])
   })
-  it('points into the document it carries', () => {
+  it('has pointers into the document it carries', () => {
     const payload = JSON.stringify({ vc: openBadge3, nbf: 1 }).replace('"issuer":{', '"issuer":{"id":"did:web:other.example",')
     const token = `${Buffer.from('{"alg":"ES256","alg":"none"}').toString('base64url')}.${Buffer.from(payload).toString('base64url')}.c2ln`
     expect(parseText(token)).toMatchObject([

@@ -1,6 +1,6 @@
-import { type Held, type Parsed, parse, type SupportDocument } from '../../../electron/parser'
+import { type Parsed, parse, type StoredDocuments, type SupportDocument } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
-import { buildContext, evidenceDigest, heldIn } from '../../../electron/verifier'
+import { buildContext, evidenceDigest, storedIn } from '../../../electron/verifier'
 
 /** Everything in one file with this text. */
 export const parseText = (text: string, source = 'a.json'): readonly Parsed[] =>
@@ -24,6 +24,6 @@ export const codesIn = (document: unknown): readonly string[] =>
         : [],
   )
 
-/** What is held of addresses in these documents, as the verdict knows it, the evidence among them accepted. */
-export const heldAmong = (documents: readonly SupportDocument[]): Held =>
-  heldIn(buildContext(documents, { issuers: [] }, new Date('2026-11-22T10:00:00Z'), { accepted: documents.map(evidenceDigest) }))
+/** The stored documents of addresses as the verdict uses them, with all evidence accepted. */
+export const heldAmong = (documents: readonly SupportDocument[]): StoredDocuments =>
+  storedIn(buildContext(documents, { issuers: [] }, new Date('2026-11-22T10:00:00Z'), { accepted: documents.map(evidenceDigest) }))

@@ -29,22 +29,22 @@ describe('supporting documents', () => {
     ['keyDocument', { '@context': 'https://www.w3.org/ns/did/v1', id: 'did:web:example.ac.jp', verificationMethod: [] }],
     ['keyDocument', { id: 'https://example.org/k', type: 'CryptographicKey', owner: 'https://example.org/i', publicKeyPem: 'x' }],
     ['keyDocument', { id: 'did:web:x#1', type: 'Multikey', controller: 'did:web:x', publicKeyMultibase: 'z6Mk' }],
-  ])('are known as %s', (type, document) => {
+  ])('are recognised as %s', (type, document) => {
     expect(parseDocument(document)).toEqual([
       { kind: 'support', source: 'a.json', type, id: document.id, document, raw: document, text: JSON.stringify(document), problems: [] },
     ])
   })
-  it('are known as jwks, which names no id', () => {
+  it('are recognised as jwks, which needs no id', () => {
     expect(parseDocument({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: '' }] })).toMatchObject([{ type: 'jwks', id: null, problems: [] }])
   })
-  it('are flagged where they should name an id and do not', () => {
+  it('are flagged where they need an id and have none', () => {
     expect(parseDocument({ type: 'Issuer', name: 'x' })).toMatchObject([{ type: 'profile', id: null, problems: [{ code: 'support.no-id' }] }])
   })
   it('keep the token a status list came in', () => {
     const token = tokenOf(statusList, { typ: 'vc+jwt' })
     expect(parseText(token)).toMatchObject([{ kind: 'support', type: 'statusList', id: statusList.id, text: token, document: { id: statusList.id } }])
   })
-  it('are not what a badge becomes by carrying a list', () => {
+  it('do not include a badge that carries a list', () => {
     expect(credentialIn({ ...openBadge3, credentialSubject: { encodedList: 'x', type: 'BitstringStatusList' } }).credential.standard).toBe('OB3')
   })
 })
@@ -63,13 +63,13 @@ describe('other credentials', () => {
     })
     expect(credentialIn({ ...openBadge3, proof: { type: 'MerkleProof2019' } }).credential).toMatchObject({ standard: 'Blockcerts', name: '防災基礎' })
   })
-  it.each([{}, { a: 1 }, { type: 'Recipe', name: 'x' }])('%j is no known kind', (document) => {
+  it.each([{}, { a: 1 }, { type: 'Recipe', name: 'x' }])('%j is of no known kind', (document) => {
     expect(parseDocument(document)).toMatchObject([{ kind: 'unreadable', problem: { code: 'document.unknown-kind' } }])
   })
 })
 
 describe('evidence', () => {
-  it('is taken in its shape and refused in another, with the place', () => {
+  it('is accepted in its shape and refused in another, with the place', () => {
     const fetched = { url: 'https://example.org/1', fetchedOn: '2026-04-01T00:00:00Z', status: 200, body: '{}' }
     expect(parseDocument({ kind: 'tekizai-evidence', version: 1, fetched: [fetched] })).toMatchObject([{ kind: 'support', type: 'evidence', problems: [] }])
     expect(parseDocument({ kind: 'tekizai-evidence', version: 1, fetched: [fetched, { ...fetched, fetchedOn: 'today' }] })).toMatchObject([
@@ -91,7 +91,7 @@ describe('readRegister', () => {
     keys: [key],
   }
   const register = (...issuers: readonly object[]): JsonObject => JSON.parse(JSON.stringify({ kind: 'tekizai-issuer-register', version: 1, issuers }))
-  it('gives every issuer with its keys', () => {
+  it('returns every issuer with its keys', () => {
     const { publicKeyMultibase, ...period } = key
     expect(readRegister(register(issuer, { id: 'did:key:z6Mk', name: '別' }))).toEqual({
       ok: true,

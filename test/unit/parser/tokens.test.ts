@@ -11,17 +11,17 @@ const enveloped = (id: string) => ({ '@context': 'https://www.w3.org/ns/credenti
 const problemsIn = (text: string) => parseText(text).flatMap((parsed) => ('problems' in parsed ? parsed.problems : 'problem' in parsed ? [parsed.problem] : []))
 
 describe('a token', () => {
-  it('names an oddity of its header by its place there, and not as a place in the credential', () => {
+  it('reports a problem of its header by its place there, and not as a place in the credential', () => {
     const token = rawToken('{"alg":"ES256","alg":"none"}', JSON.stringify({ vc: openBadge3 }))
     expect(problemsIn(token)).toEqual([{ code: 'json.duplicate-member', detail: '/alg' }])
   })
-  it('names an oddity of its credential by its place in the credential, and one beside it by its place in the payload', () => {
+  it('reports a problem of its credential by its place in the credential, and one outside it by its place in the payload', () => {
     const inside = rawToken('{"alg":"ES256"}', JSON.stringify({ vc: openBadge3 }).replace('"validUntil"', '"name":"防災","validUntil"'))
     expect(problemsIn(inside)).toEqual([{ code: 'json.duplicate-member', at: '/name' }])
     const beside = rawToken('{"alg":"ES256"}', `{"iss":"a","iss":"b",${JSON.stringify({ vc: openBadge3 }).slice(1)}`)
     expect(problemsIn(beside)).toEqual([{ code: 'json.duplicate-member', at: '/iss' }])
   })
-  it('whose payload nests without end says so; one that is no JSON object, or no UTF-8, is no token', () => {
+  it('whose payload nests too deeply is reported; one that is no JSON object, or no UTF-8, is no token', () => {
     const deep = `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`
     expect(problemsIn(rawToken('{"alg":"ES256"}', deep))).toEqual([{ code: 'json.too-deep' }])
     expect(problemsIn(rawToken('{"alg":"ES256"}', '[1]'))).toEqual([{ code: 'jwt.syntax' }])
@@ -45,7 +45,7 @@ describe('a token in a data URL', () => {
   it('that ends with its header is no token', () => {
     expect(codesIn(enveloped(`data:application/vc+jwt,${part('{"alg":"ES256"}')}`))).toEqual(['jwt.syntax'])
   })
-  it('is judged by its own header, whichever header was read before', () => {
+  it('has its own header, whichever header was read before', () => {
     const [jose, flat] = [tokenOf(openBadge3, { typ: 'vc+jwt' }), tokenOf(openBadge3, { typ: 'JWT' })]
     const forms = [jose, flat, flat, jose].map((token) => parseDocument(enveloped(`data:application/vc+jwt,${token}`))[0])
     expect(forms).toMatchObject([
@@ -63,11 +63,11 @@ describe('a token in a data URL', () => {
 
 describe('an envelope of the reader', () => {
   const envelope = { kind: 'envelope' as const, source: 'x', container: 'json' as const, baked: null, problems: [] }
-  it('whose text was not read yet is read here', () => {
+  it('whose text was not read yet is read by the parser', () => {
     expect(parse({ ...envelope, payload: { kind: 'json', text: JSON.stringify(openBadge3) } })).toMatchObject([{ kind: 'credential' }])
     expect(parse({ ...envelope, payload: { kind: 'json', text: '{"a":' } })).toEqual([{ kind: 'unreadable', source: 'x', problem: { code: 'json.syntax' } }])
   })
-  it('with an address alone is of Open Badges 1 in a picture, which is out of date, and of 2 in a drawing', () => {
+  it('with an address alone is of Open Badges 1 in a picture, which is superseded, and of 2 in a drawing', () => {
     const address = 'https://example.org/1'
     const read = (name: string, bytes: Uint8Array) => readFile(name, bytes).flatMap((one) => (one.kind === 'envelope' ? parse(one) : []))
     expect(read('b.png', bakedPng(plainText('openbadges', address)))).toMatchObject([

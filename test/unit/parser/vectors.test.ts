@@ -17,11 +17,11 @@ const parseFile = (path: string): readonly Parsed[] =>
   readFile(relative(vectors, path), readFileSync(path)).flatMap((read) => (read.kind === 'envelope' ? parse(read) : [read]))
 
 describe('the published test vectors', () => {
-  it('are each answered with something', () => {
+  it('each have an answer', () => {
     console.log(`${files.length} vector files read`)
     expect(files.filter((file) => parseFile(file).length === 0)).toEqual([])
   })
-  it('are badges, envelopes and support, but for those that are known to be none', () => {
+  it('are badges, envelopes and supporting documents, except for those known to be none', () => {
     const unread = files
       .flatMap(parseFile)
       .flatMap((parsed) => (parsed.kind === 'unreadable' ? [`${parsed.source.split('/').at(-1)} ${parsed.problem.code}`] : []))

@@ -30,7 +30,7 @@ describe('an archive with [Content_Types].xml or mimetype', () => {
     expect(isOfficePackage(['mimetype', 'content.xml', 'META-INF/manifest.xml'].map((name) => ({ name })))).toBe(true)
     expect(sources([contentTypes, { name: 'xl/workbook.xml', data: '<workbook/>' }])).toEqual(['ignored z.zip'])
   })
-  it('is no document where the mark of one is missing', () => {
+  it('is no document where its marker is missing', () => {
     expect(isOfficePackage([{ name: 'xl/workbook.xml' }])).toBe(false)
     expect(isOfficePackage([])).toBe(false)
   })

@@ -60,7 +60,7 @@ describe('openZip', () => {
   it('keeps a name that climbs out of a folder as a label', () => {
     expect(names(zipFile([{ name: '../../etc/passwd', data: 'x' }]))).toEqual(['../../etc/passwd'])
   })
-  it('finds the archive behind a comment and behind a prefix', () => {
+  it('finds the archive after a prefix and before a comment', () => {
     const bytes = Buffer.from(zipFile([{ name: 'a', data: 'text' }]))
     const comment = Buffer.from('a comment')
     bytes.writeUInt16LE(comment.length, bytes.length - 2)
@@ -84,7 +84,7 @@ describe('openZip', () => {
     ])
     expect([0, 1, 2, 3, 4].map((index) => content(bytes, index))).toEqual(['zip.encrypted', 'zip.unsupported-compression', 'zip.broken', 'zip.broken', 'whole'])
   })
-  it('stops an entry that grows more than 200 times after a megabyte, however small it says it is', () => {
+  it('stops an entry that grows more than 200 times after a megabyte, whatever size it claims', () => {
     const bomb = new Uint8Array(8 * 1024 * 1024)
     expect(content(zipFile([{ name: 'bomb', data: bomb }]))).toBe('zip.ratio')
     expect(content(zipFile([{ name: 'bomb', data: bomb, size: 10 }]))).toBe('zip.ratio')
@@ -96,7 +96,7 @@ describe('openZip', () => {
     expect(codes[0]).toBe('ok')
     expect(codes.at(-1)).toBe('zip.ratio')
   })
-  it('refuses an entry that says it is larger than the limit before unpacking it', () => {
+  it('refuses an entry that claims more than the limit before unpacking it', () => {
     expect(content(zipFile([{ name: 'a', data: 'x', size: limits.zipEntryBytes + 1 }]))).toBe('file.too-large')
   })
   it('refuses archives whose entries overlap, point outside, or are miscounted', () => {
@@ -145,14 +145,14 @@ describe('openZip', () => {
     expect(opened).toEqual({ ok: false, problem: { code: 'zip.too-many-entries' } })
     expect(read).toBeLessThan(100_000)
   })
-  it('makes no room for what an entry only says it holds', () => {
+  it('allocates no memory for what an entry only claims', () => {
     const entries = openZip(zipFile(Array.from({ length: 50 }, (_, index) => ({ name: `${index}`, data: 'x', size: limits.zipEntryBytes }))))
     if (!entries.ok) throw new Error(entries.problem.code)
     const before = process.memoryUsage().arrayBuffers
     expect(entries.value.map((entry) => entry.bytes()).every((bytes) => !bytes.ok && bytes.problem.code === 'zip.broken')).toBe(true)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 100_000)
   })
-  it('refuses a file that is no archive, and one that is cut anywhere', () => {
+  it('refuses a file that is no archive, and one that is truncated anywhere', () => {
     expect(names(Buffer.from('PK\x03\x04'))).toBe('zip.broken')
     const whole = zipFile([{ name: 'a', data: 'text' }])
     for (let length = 0; length < whole.length; length++) expect(names(whole.subarray(0, length))).toBe('zip.broken')

@@ -7,14 +7,14 @@ const ownBytes = Array.from({ length: 10 }, (_, lead) =>
 ).flat()
 
 describe('外字 in CP932', () => {
-  it('are read onto the private-use characters Windows reads them onto, the last one included', () => {
+  it('are read as the private-use characters of Windows, the last one included', () => {
     expect(ownBytes).toHaveLength(1880)
     const { text, encoding } = decodeText(Uint8Array.from(ownBytes.flat()))
     expect(encoding).toBe('cp932')
     expect([...text].map((character) => character.codePointAt(0))).toEqual(Array.from({ length: 1880 }, (_, place) => 0xe000 + place))
   })
 
-  it('are written back as the bytes they came as, among other characters', () => {
+  it('are written as the bytes they came from, among other characters', () => {
     const name = Uint8Array.from([0xf0, 0x40, ...encodeCp932('田　昭仁,髙'), 0xf9, 0xfc])
     const { text } = decodeText(name)
     expect(text).toBe('\ue000田　昭仁,髙\ue757')
@@ -22,7 +22,7 @@ describe('外字 in CP932', () => {
     expect(unwritableCharacters(text)).toEqual([])
   })
 
-  it('are not seen in the second byte of another character', () => {
+  it('are not found in the second byte of another character', () => {
     expect(decodeText(encodeCp932('ソ表能予構')).text).toBe('ソ表能予構')
   })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { judgeUnread, limits, type Read, readFile } from '../../../electron/reader'
+import { describeUnread, limits, type Read, readFile } from '../../../electron/reader'
 import { bakedPng, compressedText, internationalText, plainText } from '../../fixtures/reader/bakedPng'
 import { zipFile } from '../../fixtures/reader/zipFile'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 const token = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from('{"vc":{}}').toString('base64url')}.c2ln`
-/** What became of each file, in a word. */
+/** The answer for each file, in a word. */
 const words = (reads: readonly Read[]): readonly string[] =>
   reads.map((read) => (read.kind === 'envelope' ? `${read.container}/${read.payload.kind}` : read.kind === 'unreadable' ? read.problem.code : 'ignored'))
 
@@ -43,10 +43,10 @@ describe('readFile', () => {
     ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'svg.no-badge'],
     ['a.svg', '<svg><g></svg>', 'svg.syntax'],
     ['a.html', '<!DOCTYPE html><html><svg></svg></html>', 'ignored'],
-  ])('says of %s holding %j: %s', (name, text, word) => {
+  ])('reports for %s with %j: %s', (name, text, word) => {
     expect(words(readFile(name, bytes(text)))).toEqual([word])
   })
-  it('refuses JSON that is no UTF-8, and reads UTF-16 while saying so', () => {
+  it('refuses JSON that is no UTF-8, and reads UTF-16 with a problem', () => {
     expect(words(readFile('a.json', Uint8Array.from([0x7b, 0x22, 0x93, 0xfa, 0x22, 0x3a, 0x31, 0x7d])))).toEqual(['file.encoding'])
     const [read] = readFile('a.json', Buffer.from('\ufeff{"a":"福祉"}', 'utf16le'))
     expect(read).toMatchObject({ kind: 'envelope', payload: { kind: 'json', text: '{"a":"福祉"}' }, problems: [{ code: 'file.encoding' }] })
@@ -57,9 +57,9 @@ describe('readFile', () => {
     picture.set(bakedPng())
     expect(words(readFile('a.png', picture))).toEqual(['file.too-large'])
   })
-  it('judges a file too large to be held by its first bytes', () => {
-    expect(judgeUnread('film.mp4', bytes('....ftyp'))).toMatchObject({ kind: 'ignored' })
-    expect(judgeUnread('a.json', bytes('{"a":'))).toMatchObject({ kind: 'unreadable', problem: { code: 'file.too-large' } })
+  it('describes a file too large for memory by its first bytes', () => {
+    expect(describeUnread('film.mp4', bytes('....ftyp'))).toMatchObject({ kind: 'ignored' })
+    expect(describeUnread('a.json', bytes('{"a":'))).toMatchObject({ kind: 'unreadable', problem: { code: 'file.too-large' } })
   })
   it('keeps the exact text of a JSON file', () => {
     const [read] = readFile('a.json', bytes(' { "a" : 1.0 } \n'))
@@ -73,7 +73,7 @@ describe('a baked PNG', () => {
     ['openbadgecredential', token, 'jws'],
     ['clrcredential', ' {"a":1}', 'json'],
     ['openbadges', 'https://example.org/assertion/1', 'url'],
-  ])('gives what stands under %s', (keyword, text, kind) => {
+  ])('gives the text under %s', (keyword, text, kind) => {
     expect(readFile('b.png', bakedPng(internationalText(keyword, text)))).toMatchObject([
       { kind: 'envelope', source: 'b.png', container: 'png', baked: keyword, payload: { kind }, problems: [] },
     ])
@@ -85,12 +85,12 @@ describe('a baked PNG', () => {
       { source: 'b.png#2', baked: 'openbadgecredential' },
     ])
   })
-  it('takes the first of two chunks and flags them', () => {
+  it('takes the first of two chunks, with a problem', () => {
     const [read, ...others] = readFile('b.png', bakedPng(internationalText('openbadges', '{"a":1}'), internationalText('openbadges', '{"a":2}')))
     expect(others).toEqual([])
     expect(read).toMatchObject({ payload: { text: '{"a":1}' }, problems: [{ code: 'png.several-chunks' }] })
   })
-  it('unpacks a compressed chunk and flags it', () => {
+  it('unpacks a compressed chunk, with a problem', () => {
     expect(readFile('b.png', bakedPng(compressedText('openbadgecredential', '{"a":"福祉"}')))).toMatchObject([
       { payload: { text: '{"a":"福祉"}' }, problems: [{ code: 'png.compressed-chunk' }] },
     ])
@@ -118,7 +118,7 @@ describe('a baked PNG', () => {
 
 describe('a baked SVG', () => {
   const svg = (inner: string, head = '') => bytes(`${head}<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`)
-  it('is matched by namespace, whatever the prefix, at whatever depth', () => {
+  it('is matched by namespace, with any prefix, at any depth', () => {
     expect(readFile('b.svg', svg('<g><ob:credential xmlns:ob="https://purl.imsglobal.org/ob/v3p0"><![CDATA[ {"a":1} ]]></ob:credential></g>'))).toMatchObject([
       { container: 'svg', baked: 'openbadgecredential', payload: { kind: 'json', text: ' {"a":1} ' }, problems: [] },
     ])
@@ -162,7 +162,7 @@ describe('a baked SVG', () => {
 
 describe('a ZIP read whole', () => {
   const inner = zipFile([{ name: 'b.json', data: '{"a":1}' }])
-  it('gives an answer for each file in it, folders aside', () => {
+  it('gives an answer for each file in it, except folders', () => {
     const reads = readFile(
       'z.zip',
       zipFile([
@@ -181,8 +181,8 @@ describe('a ZIP read whole', () => {
     expect(words(readFile('z.zip', zipFile([{ name: 'nested.zip', data: nested }])))).toEqual(['zip.nested-too-deep'])
     expect(words(readFile('z.zip!nested.zip', nested, 1))).toEqual(['zip.nested-too-deep'])
   })
-  it('whose small files grow to gigabytes of values is read as far as memory goes, and says so of the rest', () => {
-    // What does not pack well keeps the archive below the ratio at which it would be refused.
+  it('whose small files grow to gigabytes of values is read up to the memory limit, with a problem for the rest', () => {
+    // Poorly compressible content keeps the archive below the ratio limit.
     const filler = Array.from({ length: 30_000 }, (_, index) => ((index * 2_654_435_761) % 4_294_967_296).toString(36)).join('')
     const bomb = `{"f":"${filler}","x":[${'{},'.repeat(1_600_000)}1]}`
     const asToken = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from(bomb.slice(0, 3_000_000)).toString('base64url')}.c2ln`
@@ -191,7 +191,7 @@ describe('a ZIP read whole', () => {
     expect(said('json', bomb)).toEqual(['json/json', 'json/json', 'file.too-large', 'file.too-large', 'file.too-large'])
     expect(said('jwt', asToken)).toEqual(['jws/jws', 'jws/jws', 'file.too-large', 'file.too-large', 'file.too-large'])
   })
-  it('is ignored where it is an office document, and says so where it is empty', () => {
+  it('is ignored where it is an office document, and reported where it is empty', () => {
     expect(words(readFile('名簿.xlsx', zipFile([{ name: '[Content_Types].xml', data: '<Types/>' }])))).toEqual(['ignored'])
     expect(words(readFile('z.zip', zipFile([])))).toEqual(['file.empty'])
   })

@@ -10,7 +10,7 @@ const problemsOf = (text: string) => {
 }
 
 describe('readJson', () => {
-  it('gives exactly the value of JSON.parse for every JSON text', () => {
+  it('returns exactly the value of JSON.parse for every JSON text', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
         const reading = readJson(text)
@@ -20,7 +20,7 @@ describe('readJson', () => {
       { numRuns: 500, seed: 20260401 },
     )
   })
-  it('finds a duplicate wherever one is put', () => {
+  it('finds a duplicate at every place', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,5}$/), fc.json({ maxDepth: 3 }), (name, value) => {
         const codes = problemsOf(`{"a0":[{"${name}":${value},"x9":1,"${name}":2}]}`).map(({ code, at }) => `${code} ${at}`)
@@ -29,7 +29,7 @@ describe('readJson', () => {
       { numRuns: 200, seed: 20260401 },
     )
   })
-  it('says of every text what the slow look at each of its letters says', () => {
+  it('reports for every text what the full inspection reports', () => {
     const blank = fc.constantFrom('', '', ' ', '\n', '\t\r ')
     const name = fc.constantFrom('"a"', '"b"', '"\\u0061"', '"a\\":"', '"__proto__"', '"\\u005f_proto__"', '"\\ud800"', '"c:"', '"\\\\"', '":"')
     const leaf = fc.oneof(
@@ -49,7 +49,7 @@ describe('readJson', () => {
     fc.assert(
       fc.property(text, (json) => {
         expect(problemsOf(json)).toEqual(inspectMembers(json))
-        // By a reader of another making: that of the engine confuses some of these names.
+        // By another parser: V8 confuses some of these names.
         expect(JSON.stringify(readJson(json))).toBe(JSON.stringify({ ok: true, value: buildValue(json), problems: inspectMembers(json) }))
       }),
       { numRuns: 3000, seed: 20260401 },
@@ -70,7 +70,7 @@ describe('readJson', () => {
     ['{"a" : 1, "a"\n\t\r:2}', 'json.duplicate-member', '/a'],
     ['{"a":{"a":1},"b":[{"c":1,"b":"x\\":","c":2}]}', 'json.duplicate-member', '/b/0/c'],
     ['{"name":"\\uDC00"}', 'json.lone-surrogate', '/name'],
-  ])('says of %s: %s at %s', (text, code, at) => {
+  ])('reports for %s: %s at %s', (text, code, at) => {
     expect(problemsOf(text)).toEqual([expect.objectContaining({ code, at })])
   })
   it.each([
@@ -86,8 +86,8 @@ describe('readJson', () => {
   ])('finds nothing odd in %s', (text) => {
     expect(readJson(text)).toMatchObject({ ok: true, problems: [] })
   })
-  it('reads a name that is spelled with an escape as what it says, whatever names were read before', () => {
-    // After these the engine expects a backslash where the name begins, and finds one.
+  it('reads a name with an escape correctly, whatever names were read before', () => {
+    // After these V8 expects a backslash where the name begins, and finds one.
     for (const before of ['{"a":1,"\\\\u":2}', '{"a":1,"b":{"\\\\":1}}']) readJson(before)
     expect(readJson('{"a":1,"\\u0069d":2}')).toEqual({ ok: true, value: { a: 1, id: 2 }, problems: [] })
     expect(readJson('{"a":1,"b":{"\\n":1}}')).toEqual({ ok: true, value: { a: 1, b: { '\n': 1 } }, problems: [] })
@@ -107,24 +107,24 @@ describe('readJson', () => {
     expect(readJson(`${'['.repeat(64)}${']'.repeat(64)}`).ok).toBe(true)
     expect(readJson(`${'['.repeat(65)}${']'.repeat(65)}`)).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
   })
-  it('finds what is too deep even where a second member of the name takes its place', () => {
+  it('finds excessive depth even where a second member with the name hides it', () => {
     const deep = `${'['.repeat(65)}${']'.repeat(65)}`
     expect(readJson(`{"a":${deep},"a":1}`)).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
   })
-  it('reads a text of a megabyte with care as it reads a short one', () => {
+  it('reads a text of a megabyte as it reads a short one', () => {
     const long = 'x'.repeat(1_000_000)
     expect(readJson(`{"image":"${long}","a":1}`)).toMatchObject({ ok: true, problems: [] })
     expect(problemsOf(`{"image":"${long}","a":1,"a":2}`)).toEqual([{ code: 'json.duplicate-member', at: '/a' }])
     expect(problemsOf(`{"image":"${long}","a":1,}`)).toEqual([{ code: 'json.syntax' }])
   })
-  it('refuses what is too deep before it says that it is no JSON', () => {
+  it('refuses excessive depth before invalid JSON', () => {
     expect(readJson('[{"a":'.repeat(33))).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
     expect(readJson('[{"a":'.repeat(32))).toEqual({ ok: false, problem: { code: 'json.syntax' } })
   })
   it('refuses a megabyte of open brackets by their depth', () => {
     expect(readJson('['.repeat(1_000_000))).toEqual({ ok: false, problem: { code: 'json.too-deep' } })
   })
-  it.each(['{', '{"a":}', '{"a":1}x', '', 'NaN', "{'a':1}", '{"a":01}', '{"a":"\t"}'])('calls %j no JSON', (text) => {
+  it.each(['{', '{"a":}', '{"a":1}x', '', 'NaN', "{'a':1}", '{"a":01}', '{"a":"\t"}'])('refuses %j as JSON', (text) => {
     expect(readJson(text)).toEqual({ ok: false, problem: { code: 'json.syntax' } })
   })
   it('keeps the last of two values, as JSON.parse does', () => {

@@ -37,10 +37,10 @@ describe('a CSV', () => {
   it('keeps a quote in the middle of a cell', () => {
     expect(rowsOf(Buffer.from('a,5" disk,b'))).toEqual([['a', '5" disk', 'b']])
   })
-  it('says where a quote stays open', () => {
+  it('reports where a quote is not closed', () => {
     expect(rowsOf(Buffer.from('a,b\n"1,2\n3,4\n'))).toMatchObject({ code: 'table.syntax' })
   })
-  it('refuses what is no table', () => {
+  it('refuses a file that is no table', () => {
     expect(rowsOf(new Uint8Array())).toEqual({ code: 'file.empty' })
     expect(rowsOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual({ code: 'table.old-excel' })
     expect(rowsOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0, 0, 2, 0, 0]))).toEqual({ code: 'table.not-text' })
@@ -90,7 +90,7 @@ describe('an XLSX', () => {
       ['福祉部', '丙'],
     ])
   })
-  it('takes the first sheet that is shown', () => {
+  it('takes the first visible sheet', () => {
     const sheets = '<sheet name="旧" sheetId="1" state="hidden" r:id="rId1"/><sheet name="今" sheetId="2" r:id="rId2"/>'
     expect(xlsx({ sheet: sheet('<c r="A1"><v>1</v></c>'), sheets })).toEqual([['別']])
   })

@@ -14,10 +14,10 @@ describe('decodeText', () => {
     ['utf-16be', Buffer.from(`\ufeff${sample}`, 'utf16le').swap16()],
     ['utf-16le', Buffer.from(sample, 'utf16le')],
     ['utf-16be', Buffer.from(sample, 'utf16le').swap16()],
-  ])('knows %s', (encoding, bytes) => {
+  ])('recognises %s', (encoding, bytes) => {
     expect(decodeText(bytes)).toEqual({ text: sample, encoding })
   })
-  it('takes plain ASCII and nothing at all for UTF-8', () => {
+  it('reads plain ASCII and an empty file as UTF-8', () => {
     expect(decodeText(Buffer.from('a,b'))).toEqual({ text: 'a,b', encoding: 'utf-8' })
     expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' })
   })
@@ -39,7 +39,7 @@ describe('unwritableCharacters', () => {
   ])('of %s are %j', (text, expected) => {
     expect(unwritableCharacters(text)).toEqual(expected)
   })
-  it('are none exactly where the text comes back as it was', () => {
+  it('are none exactly where the text is decoded to itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         expect(iconv.decode(Buffer.from(encodeCp932(text)), 'cp932') === text).toBe(unwritableCharacters(text).length === 0)

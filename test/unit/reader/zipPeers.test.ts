@@ -6,17 +6,17 @@ import { seeded } from '../../fixtures/reader/mutate'
 import { zipFile } from '../../fixtures/reader/zipFile'
 import { runs } from '../../fixtures/runs'
 
-/* What three programs say of the same archives. */
+/* The content of the same archives by three programs. */
 
 const letters = ['a', 'Z', '0', '_', ' ', '-', '福', '祉', '髙', '𠮷', 'é', '表', '/']
 const sizes = [0, 1, 63, 64, 65, 1000, 3000, 16_384, 20_000, 70_000]
 
-/** Files by name: runs of one byte, words, and noise, packed as hard as chance says. */
+/** Files by name: runs of one byte, words, and noise, compressed at random levels. */
 function filesOf(random: () => number): Record<string, [Uint8Array, ZipOptions]> {
   const pick = <One>(list: readonly One[]): One => list[Math.floor(random() * list.length)]!
   const files: Record<string, [Uint8Array, ZipOptions]> = {}
   for (let count = 1 + Math.floor(random() * 12); count > 0; count--) {
-    // yauzl refuses names that begin at the root.
+    // yauzl refuses names that begin with a slash.
     const name = `x${Array.from({ length: 1 + Math.floor(random() * 12) }, () => pick(letters)).join('')}${count}`
     const noise = random()
     const data = Uint8Array.from({ length: pick(sizes) }, (_, at) =>
@@ -55,8 +55,8 @@ const same = (one: readonly (readonly [string, Uint8Array])[], other: readonly (
   })
 }
 
-describe('a sound archive', () => {
-  it('holds the same files, by name and to the byte, as fflate and yauzl find in it: archives made by chance', async () => {
+describe('a valid archive', () => {
+  it('has the same files, by name and to the byte, as in fflate and yauzl: random archives', async () => {
     const random = seeded(11)
     for (let number = 0; number < runs(60, 300); number++) {
       const archive = zipSync(filesOf(random))
@@ -69,7 +69,7 @@ describe('a sound archive', () => {
     }
   })
 
-  it('of sixteen thousand entries holds the same files too', () => {
+  it('of sixteen thousand entries has the same files too', () => {
     const parts = Array.from({ length: 16_000 }, (_, number) => ({ name: `${number}.json`, data: `{"number":${number}}`, method: number % 2 === 0 ? 8 : 0 }))
     const archive = zipFile(parts)
     const theirs = unzipSync(archive)

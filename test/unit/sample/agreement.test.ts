@@ -4,7 +4,7 @@ import { completeCredential, type Parsed, type ParsedCredential, type ParsedEnve
 import { readFile, readTable } from '../../../electron/reader'
 import { indexRecipients, planRoster, readRoster, searchAmong } from '../../../electron/roster'
 import { usualSample } from '../../../electron/sample'
-import { buildContext, heldIn, type VerifierContext, verify } from '../../../electron/verifier'
+import { buildContext, storedIn, type VerifierContext, verify } from '../../../electron/verifier'
 import { leavesOn } from '../../../shared/coverage'
 import type { JsonObject } from '../../../shared/model/json'
 import { type AxisName, axisValues } from '../../../shared/model/verification'
@@ -63,7 +63,7 @@ async function disagreements(answer: Answer, found: ParsedCredential | ParsedEnv
     own[axis] = axes[axis as AxisName]
   }
   if (found.kind === 'credential') {
-    const credential = completeCredential(found.credential, heldIn(context))
+    const credential = completeCredential(found.credential, storedIn(context))
     Object.assign(own, {
       standard: credential.standard,
       container: found.container,

@@ -109,7 +109,7 @@ export function badge(words: BadgeWords = {}): Extract<BatchItem, { kind: 'crede
     credential: keptCredential(credential),
     verdict: verdict(grade, words.axes, words.countable),
     text: null,
-    hangsOn: JSON.stringify({ issuerId: issuer, keyIds: [], listUrls: [], hostedUrl: null, badge: null }),
+    dependencies: JSON.stringify({ issuerId: issuer, keyIds: [], listUrls: [], hostedUrl: null, badge: null }),
     hostedUrl: words.hostedUrl ?? null,
     key: id === null ? null : `${issuer}\n${id}`,
     person: staffNumber === null ? null : { staffNumber, identity: credential.recipients[0]! },

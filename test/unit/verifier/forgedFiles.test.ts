@@ -14,8 +14,8 @@ import { signJcs } from './signedJcs'
 import { compact, ed25519Signer, evidence, multibase, supportOf } from './stage'
 
 /*
- * A property of the whole sample city: whatever unsigned files in the names of its issuers are imported beside them, no badge that counts loses anything,
- * none that does not count gains anything, and nothing but remarks changes.
+ * A property of the whole sample city: whatever unsigned files in the names of its issuers are imported too, no badge that counts loses anything, none that
+ * does not count gains anything, and only remarks change.
  */
 
 const attacker = ed25519Signer()
@@ -38,7 +38,7 @@ beforeAll(async () => {
   accepted = [createHash('sha256').update(city.files.get('evidence.json')!).digest('hex')]
 })
 
-/** Everything a verdict says that is no remark. */
+/** Everything in a verdict except remarks. */
 async function verdicts(held: readonly SupportDocument[], acceptedEvidence: readonly string[]) {
   const context = buildContext(held, register, now, { accepted: acceptedEvidence })
   return Promise.all(
@@ -68,7 +68,7 @@ interface Named {
   readonly revocationLists: readonly string[]
 }
 
-/** What the badges and the city's own files name: all of it is public. */
+/** The names in the badges and the city's own files: all of them are public. */
 function namesOf(): Named {
   const secured = credentials.flatMap(({ secured: one }) => (one.kind === 'address' ? [] : [one.document]))
   const texts = [...secured, ...documents.map(({ document }) => document)].flatMap(textsIn)
@@ -107,10 +107,10 @@ const statusList = ({ url, issuer, purpose }: Named['lists'][number], random: Ra
 const profile = (id: string, also: JsonObject): JsonObject => ({ '@context': v2, type: 'Issuer', id, name: 'x', url: id, ...also })
 const answered = (url: string, also: JsonObject, body = ''): JsonObject => {
   const [fetched] = evidence({ url, body, fetchedOn: '2026-11-19T00:00:00Z' }).fetched as readonly JsonObject[]
-  return { kind: 'tekizai-evidence', version: 1, list: 'a list nobody wrote', fetched: [{ ...fetched, ...also }] }
+  return { kind: 'tekizai-evidence', version: 1, list: 'an unknown list', fetched: [{ ...fetched, ...also }] }
 }
 
-/** Every kind of supporting file, in the name of somebody the badges name. */
+/** Every type of supporting file, in the name of an issuer in the badges. */
 const forgeries: Readonly<Record<string, Forge>> = {
   'profile without a key': ({ issuers }, random) => profile(random.pick(issuers), {}),
   'profile with another key': ({ issuers }, random) => profile(random.pick(issuers), { publicKey: 'https://evil.example/keys/1' }),
@@ -132,7 +132,7 @@ const forgeries: Readonly<Record<string, Forge>> = {
     verificationMethod: keys.map((id) => ({ id, type: 'Multikey', controller: random.pick(issuers), publicKeyMultibase: multibase(attacker) })),
     authentication: [...keys],
   }),
-  'key of somebody else': ({ keys }, random) => ({ id: random.pick(keys), type: 'Multikey', controller: evil, publicKeyMultibase: multibase(attacker) }),
+  'key of another issuer': ({ keys }, random) => ({ id: random.pick(keys), type: 'Multikey', controller: evil, publicKeyMultibase: multibase(attacker) }),
   'key set': ({ keys }) => ({ keys: keys.map((kid) => ({ ...attacker.jwk, kid })) }),
   'status list without a signature': ({ lists }, random) => statusList(random.pick(lists), random),
   'status list of the attacker': async ({ lists, keys }, random) =>
@@ -170,12 +170,12 @@ const forgeries: Readonly<Record<string, Forge>> = {
 describe.each([
   ['as the bundle came', false],
   ['once its evidence is accepted by name', true],
-] as const)('forged files beside the badges of the sample city, %s', (_, isAccepted) => {
+] as const)('forged files next to the badges of the sample city, %s', (_, isAccepted) => {
   it.each([
     ['before', 1],
     ['behind', 2],
     ['before', 3],
-  ] as const)('change no grade, axis, name or count: laid %s its own files, seed %i', async (place, seed) => {
+  ] as const)('change no grade, axis, name or count: %s its own files, seed %i', async (place, seed) => {
     const random = makeRandom(seed, 'forged')
     const names = namesOf()
     for (const [name, list] of Object.entries(names)) expect(list.length, name).toBeGreaterThan(0)

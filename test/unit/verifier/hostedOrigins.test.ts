@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { completeCredential } from '../../../electron/parser'
-import { buildContext, openQuestions, verify } from '../../../electron/verifier'
+import { buildContext, courierAddresses, verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { heldAmong } from '../parser/parseText'
 import { askedList, contextWith, credentialOf, evidence, issuer, now, supportOf } from './stage'
 
-/*
- * What the address of a hosted badge cannot vouch for: anybody may have a web site, serve a badge there that names a university, and put files beside it.
- */
+/* What the address of a hosted badge cannot prove: anybody may have a web site, serve a badge there that names a university, and add files. */
 
 const university = 'https://chuo-u.example/issuer'
 const stranger = 'https://stranger.example'
@@ -35,7 +33,7 @@ const profile = (id: string, also: JsonObject = {}): JsonObject => ({ '@context'
 const allowing = (...allowedOrigins: readonly string[]) => ({ verification: { type: 'VerificationObject', allowedOrigins } })
 const served = (...documents: readonly JsonObject[]) => evidence(...documents.map((document) => ({ url: String(document.id), body: JSON.stringify(document) })))
 
-const judge = async (badge: JsonObject, register: readonly string[], ...held: readonly JsonObject[]) => {
+const verdictOf = async (badge: JsonObject, register: readonly string[], ...held: readonly JsonObject[]) => {
   const found = await verify(
     credentialOf(JSON.stringify(badge)),
     contextWith(
@@ -51,55 +49,58 @@ const confirmed = { grade: 'confirmed', counts: true, code: undefined }
 
 describe('a badge confirmed by its own address', () => {
   it.each(['did:web:chuo-u.example', 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK', 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164'])(
-    'is nobody’s who has no web address to allow it: %s',
+    'is not confirmed where its issuer has no web address: %s',
     async (id) => {
       const badge = assertion(badgeClass({ issuer: profile(id) }))
-      expect(await judge(badge, [id], served(badge))).toEqual(unvouched('/badge/issuer'))
+      expect(await verdictOf(badge, [id], served(badge))).toEqual(unvouched('/badge/issuer'))
     },
   )
-  it('is not the issuer’s by a profile that came as a file, though it allows the host; by the profile its address served it is', async () => {
+  it('is not confirmed by a profile that came as a file and allows the host, but by the profile its issuer’s address served', async () => {
     const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: profile(university) }))
     const own = profile(university, allowing('chuo-u.example', 'stranger.example'))
-    expect(await judge(badge, [], own, served(badge))).toEqual(unvouched('/badge/issuer'))
-    expect(await judge(badge, [], served(badge, own))).toEqual({ ...confirmed, name: '中央大学' })
-    expect(await judge(badge, [], served(badge, profile(university)))).toMatchObject({ grade: 'rejected', counts: false })
+    expect(await verdictOf(badge, [], own, served(badge))).toEqual(unvouched('/badge/issuer'))
+    expect(await verdictOf(badge, [], served(badge, own))).toEqual({ ...confirmed, name: '中央大学' })
+    expect(await verdictOf(badge, [], served(badge, profile(university)))).toMatchObject({ grade: 'rejected', counts: false })
   })
-  it('is not by a file that allows the host, where the address itself allows another', async () => {
+  it('is not confirmed by a file that allows the host where the address itself allows another', async () => {
     const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: profile(university) }))
     const own = profile(university, allowing('chuo-u.example', 'else.example'))
-    expect(await judge(badge, [], profile(university, allowing('stranger.example')), served(badge, own))).toMatchObject({ grade: 'rejected', counts: false })
+    expect(await verdictOf(badge, [], profile(university, allowing('stranger.example')), served(badge, own))).toMatchObject({
+      grade: 'rejected',
+      counts: false,
+    })
   })
-  it('is no badge of a class at another host, until that address names the same issuer', async () => {
+  it('is not confirmed for a class on another host until that address names the same issuer', async () => {
     const foreign = badgeClass({ id: 'https://chuo-u.example/class/9' })
     const badge = assertion(foreign)
     const own = profile(`${stranger}/issuer`, allowing('stranger.example', 'chuo-u.example'))
-    expect(await judge(badge, [], served(badge, own))).toEqual(unvouched('/badge'))
-    expect(await judge(badge, [], served(badge, own, { ...foreign, issuer: university }))).toEqual(unvouched('/badge'))
-    expect(await judge(badge, [], served(badge, own, foreign))).toEqual({ ...confirmed, name: null })
+    expect(await verdictOf(badge, [], served(badge, own))).toEqual(unvouched('/badge'))
+    expect(await verdictOf(badge, [], served(badge, own, { ...foreign, issuer: university }))).toEqual(unvouched('/badge'))
+    expect(await verdictOf(badge, [], served(badge, own, foreign))).toEqual({ ...confirmed, name: null })
   })
-  it('is no badge of a class that anybody can name', async () => {
+  it('is not confirmed for a class that anybody can name', async () => {
     const badge = assertion(badgeClass({ id: 'urn:uuid:00000000-0000-4000-8000-000000000001' }))
-    expect(await judge(badge, [], served(badge))).toEqual(unvouched('/badge'))
+    expect(await verdictOf(badge, [], served(badge))).toEqual(unvouched('/badge'))
   })
-  it('counts where it names neither class nor issuer by an address: nobody is claimed', async () => {
+  it('counts where it names neither class nor issuer by an address: no issuer is claimed', async () => {
     const { id: _, ...nameless } = badgeClass({ issuer: { type: 'Issuer', name: '研修センター' } })
     const badge = assertion(nameless)
-    expect(await judge(badge, [], served(badge))).toEqual({ ...confirmed, name: null })
+    expect(await verdictOf(badge, [], served(badge))).toEqual({ ...confirmed, name: null })
   })
 })
 
-describe('on a host that many issuers share', () => {
+describe('on a host that several issuers share', () => {
   const shared = 'https://badges.example.jp'
   const [cheap, dear] = [`${shared}/issuer/cheap`, `${shared}/issuer/chuo-u`]
   const badge = assertion(`${shared}/class/1`, shared)
   const planted = badgeClass({ id: `${shared}/class/1`, name: '高度情報', issuer: dear })
   const true_ = badgeClass({ id: `${shared}/class/1`, name: '入門', issuer: cheap })
   it('a badge class that came as a file gives no badge the name of a registered issuer', async () => {
-    expect(await judge(badge, [cheap, dear], planted, served(badge))).toEqual(unvouched('/badge'))
-    expect(await judge(badge, [cheap, dear], served(badge, true_))).toEqual({ ...confirmed, name: '中央大学' })
+    expect(await verdictOf(badge, [cheap, dear], planted, served(badge))).toEqual(unvouched('/badge'))
+    expect(await verdictOf(badge, [cheap, dear], served(badge, true_))).toEqual({ ...confirmed, name: '中央大学' })
   })
-  it('what the class’s own address served stands before a file', async () => {
-    expect(await judge(badge, [dear], planted, served(badge, true_))).toEqual({ ...confirmed, name: null })
+  it('the class that its own address served comes before a file', async () => {
+    expect(await verdictOf(badge, [dear], planted, served(badge, true_))).toEqual({ ...confirmed, name: null })
     const { credential } = credentialOf(JSON.stringify(badge))
     const completed = completeCredential(credential, heldAmong([planted, served(true_)].map(supportOf)))
     expect([completed.achievement.name, completed.issuer.id]).toEqual(['入門', cheap])
@@ -107,7 +108,7 @@ describe('on a host that many issuers share', () => {
   it.each([
     ['another host served', { finalUrl: 'https://else.example/class/1' }],
     ['came with an error', { status: 404 }],
-  ])('what %s fills in nothing', (_, also) => {
+  ])('%s completes nothing', (_, also) => {
     const { credential } = credentialOf(JSON.stringify(badge))
     const fetched = evidence({ url: `${shared}/class/1`, body: JSON.stringify(true_), ...also })
     expect(completeCredential(credential, heldAmong([fetched, planted].map(supportOf))).achievement.name).toBe('高度情報')
@@ -115,7 +116,7 @@ describe('on a host that many issuers share', () => {
   })
 })
 
-/** What is held, where the copies answer a list that was written here. */
+/** A context whose copies answer a list of this program. */
 const asking = (...held: readonly JsonObject[]) => {
   const list = 'a list written here'
   const documents = held.map((document) => supportOf(document.kind === 'tekizai-evidence' ? { ...document, list } : document))
@@ -129,17 +130,17 @@ const asking = (...held: readonly JsonObject[]) => {
   return buildContext(documents, { issuers: [] }, now, { lists: [askedList(list, ...asked)] })
 }
 
-it('where an issuer’s own word is missing, its address is asked, whatever file is held', () => {
+it('the issuer’s own address is asked where it has served nothing, whatever file is stored', () => {
   const badge = assertion(badgeClass({ id: 'https://chuo-u.example/class/1', issuer: university }))
   const parsed = credentialOf(JSON.stringify(badge))
   if (parsed.kind !== 'credential') throw new Error(parsed.kind)
   const held = asking(profile(university, allowing('chuo-u.example', 'stranger.example')), served(badge))
-  const asked = openQuestions(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
+  const asked = courierAddresses(parsed, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, held, new Date(0))
   expect(asked).toEqual([{ url: university, why: 'profile' }])
   const foreign = credentialOf(JSON.stringify(assertion(badgeClass({ id: 'https://chuo-u.example/class/9' }))))
   if (foreign.kind !== 'credential') throw new Error(foreign.kind)
   const both = asking(profile(`${stranger}/issuer`), served(badge))
-  expect(openQuestions(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
+  expect(courierAddresses(foreign, { integrity: 'unsigned', issuer: 'unauthenticated', status: 'clear' }, both, new Date(0))).toEqual([
     { url: 'https://chuo-u.example/class/9', why: 'badgeClass' },
   ])
 })

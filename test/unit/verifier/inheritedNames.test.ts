@@ -6,27 +6,27 @@ import { unsignedBadge } from './proofs/signedElsewhere'
 import { signStatements, testKey } from './signer'
 import { contextWith, credentialOf, issuer } from './stage'
 
-/* What every object has a member of without being given it, named where an address belongs: jsonld would write into that, for every document that comes after. */
+/* Members that every object inherits, in place of an address: jsonld would write into them, for every later document. */
 
 const university = { id: 'did:web:chuo-u.example', key: testKey('Ed25519', 1) }
 const context = contextWith([
   issuer(university.id, [{ id: methodOf(university), material: { publicKeyMultibase: university.key.multibase }, validFrom: null, validUntil: null }]),
 ])
-const judged = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity
+const findingOf = async (document: JsonObject) => (await verify(credentialOf(JSON.stringify(document)), context)).axes.integrity
 
-/** Everything that is found in an object that holds nothing, and in what is found there. */
+/** Everything inherited by an empty object, and the members of that. */
 function inherited(): readonly string[] {
   const names = Object.getOwnPropertyNames(Object.prototype)
   const holders = [Object.prototype, ...names.flatMap((name) => Object.getOwnPropertyDescriptor(Object.prototype, name)?.value ?? [])]
   return holders.flatMap((holder) => Object.getOwnPropertyNames(holder))
 }
 
-it.each(Object.getOwnPropertyNames(Object.prototype))('a badge that refers to %s leaves nothing behind', async (name) => {
+it.each(Object.getOwnPropertyNames(Object.prototype))('a badge that refers to %s changes nothing for later documents', async (name) => {
   const honest = await signStatements(unsignedBadge(), 'eddsa-rdfc-2022', university.key, methodOf(university))
   const before = inherited()
   for (const place of [{ evidence: ['urn:x', name] }, { id: name }, { refreshService: { id: name, type: 'urn:x:Service' } }]) {
-    expect(await judged({ ...honest, ...place })).toMatchObject({ value: 'data-loss' })
+    expect(await findingOf({ ...honest, ...place })).toMatchObject({ value: 'data-loss' })
   }
   expect(inherited()).toEqual(before)
-  expect(await judged(honest)).toMatchObject({ value: 'intact' })
+  expect(await findingOf(honest)).toMatchObject({ value: 'intact' })
 })

@@ -26,10 +26,10 @@ async function gradeOf(text: string, context: ReturnType<typeof registered>): Pr
   return found && (await verify(found, context)).grade
 }
 
-/** Every order in a document whose statements are signed means the same, save that of contexts and of proofs, of which there is one. */
+/** The order of a document whose statements are signed has no meaning, except that of contexts and of proofs, of which there is one. */
 const isFreeOrder = (alteration: string): boolean => alteration.startsWith('order ') && !alteration.startsWith('order /@context')
 
-/** Alterations after which the document is still accepted, by what was altered where. */
+/** Alterations after which the document is still accepted, by kind and place. */
 async function accepted(document: JsonObject, context: ReturnType<typeof registered>): Promise<{ readonly count: number; readonly which: readonly string[] }> {
   const which: string[] = []
   let count = 0
@@ -61,13 +61,13 @@ describe.each(signedElsewhere)('a credential signed by another program as %s', (
   it('is not accepted once any value, name, member or order of contexts is altered', async () => {
     const { count, which } = await accepted(signed, context)
     expect(count).toBeGreaterThan(120)
-    // The last context is that of the 2020 suite, independent of the one before: where the other suite signed, it can go without a trace.
+    // The last context is that of the 2020 suite, independent of the one before: where the other suite signed, removing it changes nothing.
     const harmless = ['order /@context/3', 'removal /@context/3']
     expect(which.filter((one) => !isFreeOrder(one) && !harmless.includes(one))).toEqual([])
   })
 })
 
-describe('a credential signed by our own small signer', () => {
+describe('a credential signed by the tests’ own signer', () => {
   const key = testKey('Ed25519')
   const held = { id: web, key }
   const peer = peerVerdict([held])
@@ -99,7 +99,7 @@ describe('a credential signed by our own small signer', () => {
     ['eddsa-jcs-2022', 'Ed25519'],
     ['ecdsa-jcs-2019', 'P-256'],
     ['ecdsa-jcs-2019', 'P-384'],
-  ] as const)('over its text as %s with %s is verified here, and not once anything is altered, in whatever order', async (suite, type) => {
+  ] as const)('over its text as %s with %s is verified here, and not once anything is altered, in any order of members', async (suite, type) => {
     const own = testKey(type)
     const method = `${web}#${own.multibase}`
     const known = registered({ publicKeyMultibase: own.multibase }, method)
@@ -145,7 +145,7 @@ describe.each([
   ['EdDSA', 'Ed25519'],
   ['ES256', 'P-256'],
   ['ES384', 'P-384'],
-] as const)('a token signed by our own small signer with %s', (alg, type: KeyType) => {
+] as const)('a token signed by the tests’ own signer with %s', (alg, type: KeyType) => {
   it('is verified by jose and here', async () => {
     const key = testKey(type)
     const token = signCompact({ alg, kid: `${web}#key-1` }, claims(badge(web)), key)

@@ -4,10 +4,10 @@ import { hostOf } from '../../../electron/verifier/context/inquiry'
 import type { JsonObject } from '../../../shared/model/json'
 import { contextWith, credentialOf, evidence } from './stage'
 
-/** The engine says that it can parse this, and throws when it is to. */
+/** canParse is true for this address, and new URL throws. */
 const address = `https://b${'A'.repeat(20_000)}.example.org/assertion/1`
 
-it('an address whose host has 20,000 capital letters has no host and ends no verdict', async () => {
+it('an address whose host has 20,000 capital letters has no host and gives a verdict', async () => {
   const assertion: JsonObject = {
     '@context': 'https://w3id.org/openbadges/v2',
     type: 'Assertion',

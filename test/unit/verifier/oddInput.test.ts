@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalForm, parse } from '../../../electron/parser'
-import { dependsOn, type VerifierContext, verify } from '../../../electron/verifier'
+import { dataOf, dependenciesOf, makeContext, type VerifierContext, verify } from '../../../electron/verifier'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { badge, claims, compact, contextWith, didKeyOf, ed25519Signer, issuer } from './stage'
 
@@ -24,7 +24,7 @@ const odd: readonly JsonValue[] = [
   '2026-13-45',
 ]
 
-/** Every document that differs in one place, at any depth, by one odd value; or in which the place is missing. */
+/** Every document that differs in one place, at any depth, by one odd value or a missing one. */
 function* variants(value: JsonValue, make: (changed: JsonValue) => JsonValue): Generator<JsonValue> {
   if (!isObject(value) && !isArray(value)) return
   for (const [name, member] of Object.entries(value)) {
@@ -39,13 +39,13 @@ const signer = ed25519Signer()
 const did = didKeyOf(signer)
 const context: VerifierContext = contextWith([issuer(did)])
 
-async function judgeAll(texts: Iterable<string> | AsyncIterable<string>) {
+async function verdictsOf(texts: Iterable<string> | AsyncIterable<string>) {
   const grades: string[] = []
   for await (const text of texts) {
     const kind = text.startsWith('{') ? ('json' as const) : ('jws' as const)
     for (const item of parse({ kind: 'envelope', source: 'odd', container: kind, baked: null, payload: { kind, text }, problems: [] })) {
       if (item.kind !== 'credential' && item.kind !== 'envelope') continue
-      dependsOn(item)
+      dependenciesOf(item)
       grades.push((await verify(item, context)).grade)
     }
   }
@@ -60,7 +60,7 @@ const status = {
   statusListCredential: 'https://example.ac.jp/s',
 }
 
-describe('every odd value in every place ends in a verdict', () => {
+describe('every odd value in every place gives a verdict', () => {
   it('of an embedded proof, and none is verified', async () => {
     const proof = {
       type: 'DataIntegrityProof',
@@ -70,7 +70,7 @@ describe('every odd value in every place ends in a verdict', () => {
       proofValue: `z${'2'.repeat(88)}`,
     }
     const document: JsonObject = { ...badge(did, { credentialStatus: status }), proof }
-    const grades = await judgeAll([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
+    const grades = await verdictsOf([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
     expect(grades.length).toBeGreaterThan(300)
     expect(grades).not.toContain('verified')
   })
@@ -80,7 +80,7 @@ describe('every odd value in every place ends in a verdict', () => {
     const texts = [...variants(content, (changed) => changed)].map(
       (changed) => `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`,
     )
-    const grades = await judgeAll(texts)
+    const grades = await verdictsOf(texts)
     expect(grades.length).toBeGreaterThan(300)
     expect(grades).not.toContain('verified')
   })
@@ -90,12 +90,12 @@ describe('every odd value in every place ends in a verdict', () => {
     const texts = [...variants(header, (changed) => changed)].map(
       (changed) => `${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${payload}.${'A'.repeat(86)}`,
     )
-    expect(await judgeAll(texts)).not.toContain('verified')
+    expect(await verdictsOf(texts)).not.toContain('verified')
   })
-  it('of a token that is soundly signed', async () => {
+  it('of a token with a valid signature', async () => {
     const content = claims(badge(did, { credentialStatus: status }))
     const texts = [...variants(content, (changed) => changed)].filter(isObject).map((changed) => compact(changed, { kid: did }, signer))
-    expect((await judgeAll(await Promise.all(texts))).length).toBeGreaterThan(300)
+    expect((await verdictsOf(await Promise.all(texts))).length).toBeGreaterThan(300)
   })
   it('of a hosted badge', async () => {
     const issuerProfile = {
@@ -116,7 +116,7 @@ describe('every odd value in every place ends in a verdict', () => {
       verification: { type: 'hosted' },
       issuedOn: '2026-04-01',
     }
-    const grades = await judgeAll([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
+    const grades = await verdictsOf([...variants(document, (changed) => changed)].map((changed) => JSON.stringify(changed)))
     expect(new Set(grades)).toEqual(new Set(['unproven', 'rejected']))
   })
   it('of a supporting document', async () => {
@@ -135,14 +135,14 @@ describe('every odd value in every place ends in a verdict', () => {
     for (const document of documents)
       for (const changed of variants(document, (whole) => whole)) {
         const support = { kind: 'support' as const, source: 'odd', id: null, text: JSON.stringify(changed), ...normalForm(changed as JsonObject) }
-        const held = {
-          ...context,
+        const held = makeContext({
+          ...dataOf(context),
           keyDocuments: [
             { ...support, type: 'keyDocument' as const },
             { ...support, type: 'jwks' as const },
           ],
           statusLists: [{ ...support, type: 'statusList' as const }],
-        }
+        })
         expect((await verify(credential, held)).grade).not.toBe('verified')
       }
   })

@@ -9,7 +9,7 @@ describe('a signed badge', () => {
     ['RS256', signer],
     ['ES256', ecSigner('P-256')],
     ['EdDSA', ed25519Signer()],
-  ])('by a key the held profile lists, and the register does not know: %s', async (_, one) => {
+  ])('by a key that the stored profile lists, and not the register: %s', async (_, one) => {
     const held = contextWith([], [profile({ publicKey: creator }), keyDocument(one)])
     expect(await verdict(await signed(one), held)).toMatchObject({
       grade: 'unproven',
@@ -28,7 +28,7 @@ describe('a signed badge', () => {
     const held = contextWith([], [profile({ publicKey: keyDocument() })])
     expect(await verdict(await signed(), held)).toMatchObject({ integrity: 'intact', issuer: 'unauthenticated' })
   })
-  it('by a creator that the profile of the issuer’s own address does not list: rejected; a profile that came as a file only remarks on it', async () => {
+  it('by a creator that the profile of the issuer’s own address does not list: rejected; a profile that came as a file only gives a problem', async () => {
     const other = profile({ publicKey: `${home}/keys/other` })
     const codes = expect.arrayContaining(['hosted.creator-not-listed'])
     expect(await verdict(await signed(), contextWith([], [served(other), keyDocument()]))).toMatchObject({ grade: 'rejected', issuer: 'mismatch', codes })
@@ -38,12 +38,12 @@ describe('a signed badge', () => {
       codes: expect.not.arrayContaining(['hosted.creator-not-listed']),
     })
   })
-  it('by a key whose owner is somebody else, as its own address says: rejected; a file that says so proves nothing', async () => {
+  it('by a key with another owner, by its own address: rejected; by a file it proves nothing', async () => {
     const ofAnother = keyDocument(signer, { owner: 'https://evil.example/issuer' })
     expect(await verdict(await signed(), contextWith([], [profile(), served(ofAnother)]))).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
     expect(await verdict(await signed(), contextWith([], [profile(), ofAnother]))).toMatchObject({ grade: 'unproven', issuer: 'unauthenticated' })
   })
-  it('without a creator, by the key the register pins, whichever of several files in its issuer’s name lists another', async () => {
+  it('without a creator, by the key the register pins, though several files in its issuer’s name list others', async () => {
     const { creator: _, ...verification } = { type: 'SignedBadge', creator }
     const text = await signed(signer, { verification })
     const register = [issuer(issuerId, [key(creator, signer)])]
@@ -56,7 +56,7 @@ describe('a signed badge', () => {
       expect((await verdict(text, contextWith(register, files))).grade).toBe('verified')
     expect((await verdict(await signed(signer, { verification }, { kid: creator }), contextWith(register, [forged, forgedKey]))).grade).toBe('verified')
   })
-  it('that names its class by address alone, by the pinned key: no other class in a file makes it another issuer’s', async () => {
+  it('that names its class by address alone, by the pinned key: no other class in a file changes its issuer', async () => {
     const text = await signed(signer, { badge: `${home}/badge/1` })
     const evil = badgeClass({ issuer: 'https://evil.example/issuer' })
     const register = [issuer(issuerId, [key(creator, signer)], '地域防災教育協議会'), issuer('https://evil.example/issuer', [], '別の者')]
@@ -82,7 +82,7 @@ describe('a signed badge', () => {
       codes: expect.arrayContaining(['key.header-jwk']),
     })
   })
-  it('without any key in hand: unresolved', async () => {
+  it('without any stored key: unresolved', async () => {
     expect(await verdict(await signed())).toMatchObject({ grade: 'unproven', issuer: 'unresolved', codes: expect.arrayContaining(['key.not-held']) })
   })
   it('changed after signing: altered', async () => {
@@ -98,7 +98,7 @@ describe('a signed badge', () => {
 describe('a hosted badge', () => {
   const text = JSON.stringify(hosted())
   const url = `${home}/assertion/1`
-  it('alone: form only, not forged', async () => {
+  it('alone: unproven, not rejected', async () => {
     expect(await verdict(text)).toMatchObject({
       grade: 'unproven',
       integrity: 'unsigned',
@@ -107,7 +107,7 @@ describe('a hosted badge', () => {
       codes: expect.arrayContaining(['hosted.no-evidence']),
     })
   })
-  it('confirmed by the copy from its own address, whatever the order of its members', async () => {
+  it('confirmed by the copy from its own address, in any order of members', async () => {
     const body = JSON.stringify(Object.fromEntries(Object.entries(hosted()).reverse()))
     const held = contextWith([issuer(issuerId, [], '地域防災教育協議会')], [evidence({ url, body })])
     const found = await verdict(text, held)
@@ -115,7 +115,7 @@ describe('a hosted badge', () => {
     expect(found.codes).not.toContain('hosted.no-evidence')
     expect((await verify(credentialOf(text), held)).counts).toBe(true)
   })
-  it('not confirmed by a copy that differs, and not called forged either', async () => {
+  it('not confirmed by a copy that differs, and not rejected', async () => {
     expect(await verdict(text, contextWith([], [evidence({ url, body: JSON.stringify(hosted({ narrative: 'x' })) })]))).toMatchObject({
       grade: 'unproven',
       codes: expect.arrayContaining(['hosted.differs']),
@@ -130,7 +130,7 @@ describe('a hosted badge', () => {
   ])('not confirmed by evidence with %s', async (_, also) => {
     expect((await verdict(text, contextWith([], [evidence({ url, body: text, ...also })]))).grade).toBe('unproven')
   })
-  it('revoked where its address says so', async () => {
+  it('revoked by its address', async () => {
     expect((await verdict(text, contextWith([], [evidence({ url, body: JSON.stringify({ id: url, revoked: true }), status: 410 })]))).status).toBe('revoked')
     expect((await verdict(text, contextWith([], [evidence({ url, body: JSON.stringify({ ...hosted(), revoked: true }) })]))).status).toBe('revoked')
   })
@@ -142,10 +142,10 @@ describe('a hosted badge', () => {
     'https://badge.example.jp@evil.example/a/1',
     'https://badge.example.jp:8443/a/1',
     'https://evil.example/a/1',
-  ])('on another host than its issuer: unproven, and rejected where the issuer’s own address allows it not (%s)', async (id) => {
+  ])('on another host than its issuer: unproven, and rejected where the issuer’s own address does not allow it (%s)', async (id) => {
     const unproven = { grade: 'unproven', issuer: 'unauthenticated', codes: expect.arrayContaining(['hosted.origin-unproven']) }
     expect(await verdict(at(id))).toMatchObject(unproven)
-    // A file in the issuer's name is no word of the issuer's.
+    // A file in the issuer's name is not by the issuer.
     expect(await verdict(at(id), contextWith([], [profile()]))).toMatchObject(unproven)
     expect(await verdict(at(id), contextWith([], [served(profile())]))).toMatchObject({
       grade: 'rejected',
@@ -153,7 +153,7 @@ describe('a hosted badge', () => {
       codes: expect.arrayContaining(['hosted.other-origin']),
     })
   })
-  it('not confirmed as its issuer’s by another host', async () => {
+  it('not confirmed for its issuer by another host', async () => {
     const id = 'https://evil.example/a/1'
     expect((await verdict(at(id), contextWith([issuer(issuerId)], [evidence({ url: id, body: at(id) })]))).grade).toBe('unproven')
   })
@@ -163,7 +163,7 @@ describe('a hosted badge', () => {
     expect((await verdict(at(id), contextWith([], [served(profile(rules))]))).grade).toBe('unproven')
     expect((await verdict(at('https://badges.other.example.evil/a/1'), contextWith([], [served(profile(rules))]))).grade).toBe('rejected')
   })
-  it('whose class is named by address alone is no other issuer’s by any file: the class only its own address can say', async () => {
+  it('whose class is given by address alone gets no other issuer by a file: only the class’s own address counts', async () => {
     const badge = hosted({ badge: `${home}/badge/1` })
     const evil = [badgeClass({ issuer: 'https://evil.example/issuer' }), badgeClass({ issuer: 'https://evil.example/another' })]
     const body = JSON.stringify(badge)
@@ -172,7 +172,7 @@ describe('a hosted badge', () => {
     const byAddress = evidence({ url, body }, { url: `${home}/badge/1`, body: JSON.stringify(badgeClass()) })
     expect((await verdict(body, contextWith([], [...evil, byAddress]))).grade).toBe('confirmed')
   })
-  it('what the badge itself allows neither allows nor accuses', async () => {
+  it('is neither allowed nor refused by its own members', async () => {
     const id = 'https://evil.example/a/1'
     const inside = badgeClass({ issuer: profile({ verification: { allowedOrigins: ['evil.example'] } }) })
     expect((await verdict(at(id, inside))).grade).toBe('unproven')

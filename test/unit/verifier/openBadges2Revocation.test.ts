@@ -36,7 +36,7 @@ describe('revocation of a badge', () => {
       'by its issue time',
       (entries: readonly string[], issuedOn: string) => compact({ ...list(entries), iat: Date.parse(issuedOn) / 1000 }, { kid: creator }, signer),
     ],
-  ])('said by a list that the issuer’s registered key signed, wherever it lies; the newest %s decides, and none is needed to name it', async (_, sign) => {
+  ])('by a list that the issuer’s registered key signed, wherever it is stored, even where no document names it; the newest %s decides', async (_, sign) => {
     const register = [issuer(issuerId, [key(creator, signer)])]
     const [old, renewed] = [await sign([], '2026-01-01T00:00:00Z'), await sign([`${home}/assertion/1`], '2026-06-01T00:00:00Z')]
     for (const files of [[renewed], [old, renewed], [renewed, old], [renewed, naming, list([])]])
@@ -46,24 +46,24 @@ describe('revocation of a badge', () => {
     const forged = await compact(list([`${home}/assertion/1`]), { jwk: ed25519Signer().jwk }, ed25519Signer())
     expect((await verdict(await signed(), contextWith(register, [old, forged]))).status).toBe('clear')
   })
-  it('said by a signed list that has no address, and by one that its address served though only a file names it', async () => {
+  it('in a signed list without an address, and in one that its address served though only a file names it', async () => {
     const register = [issuer(issuerId, [key(creator, signer)])]
     const { id: _, ...nameless } = list([`${home}/assertion/1`])
     expect((await verdict(await signed(), contextWith(register, [await compact(nameless, { kid: creator }, signer)]))).status).toBe('revoked')
     const body = await compact(list([`${home}/assertion/1`]), { kid: creator }, signer)
     expect((await verdict(await signed(), contextWith(register, [naming, evidence({ url: `${home}/revoked`, body })]))).status).toBe('revoked')
   })
-  it('not cleared by a signed list past its end, and revoked by one all the same', async () => {
+  it('not cleared by an expired signed list, and revoked by one', async () => {
     const register = [issuer(issuerId, [key(creator, signer)])]
     const past = (entries: readonly string[]) => compact({ ...list(entries), validUntil: '2026-10-01T00:00:00Z' }, { kid: creator }, signer)
     expect((await verdict(await signed(), contextWith(register, [await past([])]))).status).toBe('unknown')
     expect((await verdict(await signed(), contextWith(register, [await past([`${home}/assertion/1`])]))).status).toBe('revoked')
   })
-  it('unknown where the list the profile names is not held, or nobody in hand can say', async () => {
+  it('unknown where the list the profile names is not stored, or no profile is known', async () => {
     expect((await verdict(await signed(), contextWith([], [naming]))).status).toBe('unknown')
     expect((await verdict(await signed())).status).toBe('unknown')
   })
-  it('is not said by the list of another issuer', async () => {
+  it('is not in the list of another issuer', async () => {
     const foreign = { ...list([`${home}/assertion/1`]), issuer: 'https://evil.example/issuer' }
     expect(await verdict(await signed(), contextWith([], [served(naming), keyDocument(), served(foreign)]))).toMatchObject({
       status: 'invalid-list',
@@ -77,7 +77,7 @@ describe('revocation of a badge', () => {
     const { issuer: _, ...nameless } = list([`${home}/assertion/1`])
     expect((await verdict(await signed(), contextWith([], [served(naming), keyDocument(), served(nameless)]))).status).toBe('revoked')
   })
-  it('by the list of the issuer’s own profile, though a file that names none is laid beside it', async () => {
+  it('by the list of the issuer’s own profile, though a file that names none is stored too', async () => {
     const planted = profile({ publicKey: creator })
     const revoking = served(list([`${home}/assertion/1`]))
     for (const profiles of [
@@ -92,7 +92,7 @@ describe('revocation of a badge', () => {
       codes: expect.arrayContaining(['status.no-list']),
     })
   })
-  it('none where the issuer’s own profile, or the issuer in the badge, names no list; what a file says of it is not known', async () => {
+  it('none where the issuer’s own profile, or the issuer in the badge, names no list; unknown by a file', async () => {
     expect((await verdict(await signed(), contextWith([], [served(profile())]))).status).toBe('none')
     const inside = await signed(signer, { badge: badgeClass({ issuer: profile() }) })
     expect((await verdict(inside)).status).toBe('none')
@@ -102,7 +102,7 @@ describe('revocation of a badge', () => {
     })
     expect((await verdict(await signed(), contextWith([], [profile()]))).status).toBe('unknown')
   })
-  it('said by the file itself', async () => {
+  it('in the file itself', async () => {
     expect(await verdict(JSON.stringify(hosted({ revoked: true })))).toMatchObject({
       status: 'revoked',
       codes: expect.arrayContaining(['status.revoked-in-file']),

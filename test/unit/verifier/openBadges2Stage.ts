@@ -3,7 +3,7 @@ import { verify } from '../../../electron/verifier'
 import type { JsonObject } from '../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, rsaSigner, type Signer } from './stage'
 
-/* Badges of Open Badges 2.0 with their class, issuer and key, and what the verifier says of them. */
+/* Badges of Open Badges 2.0 with their class, issuer and key, and the verdicts on them. */
 
 export const home = 'https://badge.example.jp'
 export const issuerId = `${home}/issuer/1`

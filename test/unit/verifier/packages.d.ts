@@ -1,4 +1,4 @@
-/** What tests call of untyped packages beside those declared in proofs/. */
+/** The parts of untyped packages that tests call, besides those declared in proofs/. */
 interface PeerLoaded {
   readonly document: unknown
   readonly documentUrl: string

@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../../../shared/model/json'
 import { contextLoader, type TestKey } from './signer'
 import { now } from './stage'
 
-/** An issuer with one key, whose documents the peer may load. */
+/** An issuer with one key, whose documents the other program may load. */
 export interface PeerIssuer {
   readonly id: string
   readonly key: TestKey
@@ -14,7 +14,7 @@ export interface PeerIssuer {
 
 export const methodOf = ({ id, key }: PeerIssuer): string => `${id}#${key.multibase}`
 
-/** The documents at an issuer's address and at its key's; each suite asks for the key in the form of its own time. */
+/** The documents at an issuer's address and at its key's; each suite needs the key in the form of its own time. */
 function documentsOf(issuer: PeerIssuer): Readonly<Record<string, JsonObject>> {
   const method = methodOf(issuer)
   const common = { id: method, controller: issuer.id, publicKeyMultibase: issuer.key.multibase }
@@ -24,7 +24,7 @@ function documentsOf(issuer: PeerIssuer): Readonly<Record<string, JsonObject>> {
   }
 }
 
-/** Does the other program accept it? With the same contexts, at the same instant unless another is given; it is told that no status is set. */
+/** Does the other program accept it? With the same contexts, at the same instant unless another is given, and without a status. */
 export function peerVerdict(
   issuers: readonly PeerIssuer[],
 ): (document: JsonValue, at?: Date) => Promise<{ readonly verified: boolean; readonly error?: unknown }> {

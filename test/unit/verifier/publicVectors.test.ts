@@ -25,7 +25,7 @@ const now = new Date(manifest?.referenceTime ?? 0)
 const readAll = (path: string) => readFile(path, readFileSync(vectorPath(path))).flatMap((read) => ('payload' in read ? parse(read) : [read]))
 const firstOf = (path: string): Found | undefined => readAll(path).find((item) => item.kind === 'credential' || item.kind === 'envelope')
 
-/** DID documents and status lists of the vectors; the lists also as an inquiry would have fetched them from where the credentials say they are. */
+/** DID documents and status lists of the vectors; the lists also as evidence from the addresses in the credentials. */
 function supporting(): readonly SupportDocument[] {
   const lists = 'dcc-vc-test-fixtures/statusLists/didkey-ed25519Signature2020'
   if (!existsSync(vectorPath(lists))) return []
@@ -43,7 +43,7 @@ function supporting(): readonly SupportDocument[] {
   return [...dids.filter((item) => item.kind === 'support'), supportOf(evidence(...fetched, copy, edTechCopy))]
 }
 
-/** Registers the issuer of a credential with the key its proof or header shows, as a clerk who had confirmed it would. */
+/** Registers the issuer of a credential with the key in its proof or header, as a confirmed one. */
 function registerOf({ credential, secured }: Found): readonly RegisteredIssuer[] {
   const id = credential.issuer.id
   if (id === null || secured.kind === 'address') return []
@@ -55,14 +55,14 @@ function registerOf({ credential, secured }: Found): readonly RegisteredIssuer[]
   return [{ id, name: '登録名', nameEn: null, confirmedBy: 'test', confirmedOn: '2026-04-01', how: 'test', keys }]
 }
 
-async function judge(found: Found, register: readonly RegisteredIssuer[]) {
+async function verdictOf(found: Found, register: readonly RegisteredIssuer[]) {
   const held = supporting()
-  // The lists came by an inquiry that somebody asked for.
+  // The evidence with the lists is accepted.
   const { grade, axes } = await verify(found, buildContext(held, { issuers: register }, now, { accepted: held.map(evidenceDigest) }))
   return { grade, time: axes.time.value, status: axes.status.value }
 }
 
-/** What the manifest's verdict means in our words. With an empty register a did:key is grade B, and every other key is only claimed: grade D. */
+/** The manifest's verdict as ours. With an empty register a did:key is unregistered, and every other key is only claimed: unproven. */
 function expectedOf(
   verdict: string,
   found: Found,
@@ -85,17 +85,17 @@ interface Difference {
 }
 
 const undefinedTerms = {
-  why: 'a term that no context defines is covered by no signature: data-loss, which proves nothing and accuses nobody',
+  why: 'a term that no context defines is covered by no signature: data-loss, which proves nothing and rejects nothing',
   empty: 'unproven',
   registered: 'unproven',
 } as const
 const foreignList = { why: 'the list is issued by another did:key than the badge: a list of another issuer is invalid-list', status: 'invalid-list' } as const
 
-/** Where our verdict is another than the manifest's, and why. Keyed by the end of the path. */
+/** Where our verdict differs from the manifest's, and why. Keyed by the end of the path. */
 const differences: readonly (readonly [RegExp, Difference])[] = [
   [/simple_old_safesigned\.json$/, { why: 'the context is at an unknown address: unsupported, not forged', empty: 'unproven', registered: 'unproven' }],
   [/simple-err-(credential-subject-profile-type|credential-subject-type|evidence-type|issuer-parentorg-type)\.json$/, undefinedTerms],
-  [/simple-err-issuer\.json$/, { why: 'it names no issuer: intact, but nobody can be registered for it', registered: 'unproven' }],
+  [/simple-err-issuer\.json$/, { why: 'it names no issuer: intact, but no issuer can be registered for it', registered: 'unproven' }],
   [
     /simple-did-key-method\.json$/,
     { why: 'once the register pins the did:key under this issuer id, a person has said whose key it is', registered: 'verified' },
@@ -114,7 +114,7 @@ const differences: readonly (readonly [RegExp, Difference])[] = [
 ]
 
 describe('the credentials of 1EdTech and DCC', () => {
-  it('none is accepted that should not be, none rejected that should not be', async () => {
+  it('are accepted and rejected as they should be', async () => {
     console.log(`credentials of 1EdTech and DCC: ${entries.length}`)
     const wrong: string[] = []
     for (const { path, expectedVerdict } of entries) {
@@ -123,7 +123,7 @@ describe('the credentials of 1EdTech and DCC', () => {
         wrong.push(`${path}: nothing found`)
         continue
       }
-      const [empty, registered] = [await judge(found, []), await judge(found, registerOf(found))]
+      const [empty, registered] = [await verdictOf(found, []), await verdictOf(found, registerOf(found))]
       const expected = { ...expectedOf(expectedVerdict ?? '', found), ...differences.find(([pattern]) => pattern.test(path))?.[1] }
       const seen = `${empty.grade} ${registered.grade} ${registered.time} ${empty.status}`
       const isStatus =
@@ -137,7 +137,7 @@ describe('the credentials of 1EdTech and DCC', () => {
     expect(wrong).toEqual([])
   })
 
-  it('every argued difference still stands for a file', () => {
+  it('that differ for an argued reason each still have a file', () => {
     const unused =
       entries.length === 0 ? [] : differences.filter(([pattern]) => !entries.some(({ path }) => pattern.test(path))).map(([pattern]) => String(pattern))
     expect(unused).toEqual([])

@@ -7,9 +7,7 @@ import jsonld from 'jsonld'
 import { pinnedContexts } from '../../../electron/verifier/jsonld/contextTable'
 import type { JsonObject } from '../../../shared/model/json'
 
-/*
- * A small signer of our own, made from parts the verifier does not use: noble's curves and jsonld's own entry.
- */
+/* The tests' own signer, made from parts the verifier does not use: noble's curves and jsonld's own entry. */
 
 export type KeyType = 'Ed25519' | 'P-256' | 'P-384'
 
@@ -57,7 +55,7 @@ export function testKey(type: KeyType, fill = 5): TestKey {
   }
 }
 
-/** Loads pinned contexts and those given beside them; refuses everything else. */
+/** Loads pinned contexts and the given ones; refuses all others. */
 export const contextLoader =
   (also: Readonly<Record<string, JsonObject>> = {}) =>
   async (url: string) => {
@@ -66,7 +64,7 @@ export const contextLoader =
     return { document, documentUrl: url, tag: 'static' }
   }
 
-/** How to bring a document to canonical statements: with which further contexts, and which digest for labels. */
+/** How to make canonical statements of a document: with which additional contexts, and which digest for labels. */
 export interface Canonical {
   readonly also?: Readonly<Record<string, JsonObject>>
   readonly digest?: Digest
@@ -115,10 +113,10 @@ export function signText(document: JsonObject, suite: string, key: TestKey, meth
   return { ...document, proof: { ...chosen, proofValue: `z${base58.encode(key.sign(Buffer.concat(halves)))}` } }
 }
 
-/** Signs bytes as the payload of a JWS; given the header as it is protected, answers the signature. */
+/** Signs bytes as the payload of a JWS; returns the signature for the protected header. */
 export type SignDetached = (header: JsonObject, payload: Uint8Array) => Promise<string>
 
-/** Signs the statements of a document as a detached JWS: `Ed25519Signature2018`, `JsonWebSignature2020`. `sign` answers `header..signature`. */
+/** Signs the statements of a document as a detached JWS: `Ed25519Signature2018`, `JsonWebSignature2020`. `sign` returns `header..signature`. */
 export async function signDetached(document: JsonObject, type: string, alg: string, method: string, sign: SignDetached, canonical: Canonical = {}) {
   const chosen = options(type, method)
   const jws = await sign({ alg, b64: false, crit: ['b64'] }, await statementDigests(document, chosen, canonical))

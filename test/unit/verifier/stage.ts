@@ -7,7 +7,7 @@ import { type AskedList, buildContext, evidenceDigest, type VerifierContext } fr
 import type { JsonObject } from '../../../shared/model/json'
 import type { RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
 
-/** The instant most tests stand at. */
+/** The instant of most tests. */
 export const now = new Date('2026-11-22T10:00:00Z')
 
 export interface Signer {
@@ -92,17 +92,17 @@ export const issuer = (id: string, keys: readonly RegisteredKey[] = [], name = '
   keys,
 })
 
-/** A context in which evidence counts, as if somebody had accepted it by name. */
+/** A context in which evidence counts, as if a user had accepted it. */
 export const contextWith = (register: readonly RegisteredIssuer[] = [], documents: readonly (JsonObject | string)[] = [], at = now): VerifierContext => {
   const held = documents.map(supportOf)
   return buildContext(held, { issuers: register }, at, { accepted: held.map(evidenceDigest) })
 }
 
-/** A context in which evidence only lies among the files: nobody asked for it and nobody accepted it. */
+/** A context in which evidence is unsolicited and not accepted. */
 export const contextOfFiles = (register: readonly RegisteredIssuer[] = [], documents: readonly (JsonObject | string)[] = [], at = now): VerifierContext =>
   buildContext(documents.map(supportOf), { issuers: register }, at)
 
-/** A list that was written for the courier before all evidence of these tests, with these addresses. */
+/** A courier list from before all evidence of these tests, with these addresses. */
 export const askedList = (id: string, ...addresses: readonly string[]): AskedList => ({ id, writtenAt: '2025-01-01T00:00:00Z', addresses })
 
 /** An evidence bundle with what the courier fetched. */

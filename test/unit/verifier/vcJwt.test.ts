@@ -22,7 +22,7 @@ const verdict = async (token: string, context = contextWith([issuer(did)])) => {
 
 const b64 = (value: JsonObject) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-describe('a token of every accepted algorithm verifies', () => {
+describe('a token of every accepted algorithm is verified', () => {
   it.each([
     ['RS256', rsaSigner()],
     ['ES256', ecSigner('P-256')],
@@ -55,7 +55,7 @@ describe('a token of every accepted algorithm verifies', () => {
   })
 })
 
-describe('a claim that says something else than the credential is never intact', () => {
+describe('a claim that differs from the credential is never intact', () => {
   it.each([
     ['iss', 'https://evil.example'],
     ['sub', 'did:example:somebody-else'],
@@ -78,7 +78,7 @@ describe('a claim that says something else than the credential is never intact',
     for (const name of Object.keys(content)) {
       const value = content[name] ?? null
       const changed = b64({ ...content, [name]: typeof value === 'number' ? 1 : typeof value === 'string' ? `${value}x` : [value, 'x'] })
-      // Without its context or type it is no credential any more: nothing to grade.
+      // Without its context or type it is no credential and has no grade.
       if (name === '@context' || name === 'type') continue
       expect((await verdict(`${header}.${changed}.${signature}`)).grade, name).toBe('rejected')
     }
@@ -89,16 +89,16 @@ describe('a claim that says something else than the credential is never intact',
     ['2027-03-31', '2027-03-31T23:59:59Z'],
     ['2027-03-31T12:00:00', '2027-03-31T12:00:00Z'],
     ['2027-03-31T12:00:00', '2027-03-31T12:00:00+09:00'],
-  ])('a date without a zone (%s) agrees with what it may mean: %s', async (validUntil, exp) => {
+  ])('a date without a zone (%s) agrees with each of its readings: %s', async (validUntil, exp) => {
     const of = (second: number) => compact(claims(badge(did, { validUntil }), { exp: second }), { kid: did }, signer)
     const second = Math.floor(Date.parse(exp) / 1000)
     expect((await verdict(await of(second))).grade).toBe('verified')
     expect((await verdict(await of(second + 60))).codes).toContain('jwt.claim-differs')
   })
-  it('a date that is none agrees with no claim', async () => {
+  it('an invalid date agrees with no claim', async () => {
     expect((await verdict(await compact(claims(badge(did, { validUntil: 'soon' }), { exp: 1_900_000_000 }), { kid: did }, signer))).grade).toBe('rejected')
   })
-  it('exp ends the credential where it says no end itself', async () => {
+  it('exp ends a credential without an end', async () => {
     const token = await compact(claims(badge(did), { exp: 1_780_000_000 }), { kid: did }, signer)
     const found = await verify(credentialOf(token), contextWith([issuer(did)]))
     expect([found.grade, found.axes.time.value, found.counts]).toEqual(['verified', 'expired', false])
@@ -117,7 +117,7 @@ describe('attacks on tokens', () => {
     const token = `${input}.${createHmac('sha256', pem).update(input).digest('base64url')}`
     expect((await verdict(token, registered(rsa))).grade).toBe('rejected')
   })
-  it('an algorithm that is not the one of the key', async () => {
+  it('an algorithm that is not that of the key', async () => {
     const token = await compact(payload, { kid: did }, signer)
     const [, body, signature] = token.split('.')
     expect((await verdict(`${b64({ alg: 'ES256', kid: did })}.${body}.${signature}`)).grade).toBe('rejected')
@@ -133,7 +133,7 @@ describe('attacks on tokens', () => {
       expect((await verdict(`${input}.${bad.toString('base64url')}`, context)).grade).toBe('rejected')
     }
   })
-  it('padding and other letters in the signature', async () => {
+  it('padding and other characters in the signature', async () => {
     const token = await compact(payload, { kid: did }, signer)
     expect((await verdict(`${token}==`)).grade).toBe('rejected')
     expect((await verdict(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).grade).toBe('rejected')
@@ -165,24 +165,24 @@ describe('attacks on tokens', () => {
     const token = await compact(claims(badge(web)), { jwk: { ...signer.jwk, d: 'AAAA' } }, signer)
     expect(await verdict(token, registered(signer))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['key.private-member']) })
   })
-  it('an issuer that is no key at all, though it says to be one', async () => {
+  it('an issuer without a key that names itself', async () => {
     const broken = 'did:key:z6Mk'
     const token = await compact(claims(badge(broken)), { kid: broken }, signer)
     expect(await verdict(token)).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: expect.arrayContaining(['key.malformed']) })
   })
-  it('neither kid nor jwk: nothing in hand can decide', async () => {
+  it('neither kid nor jwk: unsupported', async () => {
     expect(await verdict(await compact(payload, {}, signer))).toMatchObject({
       grade: 'unproven',
       issuer: 'unresolved',
       codes: expect.arrayContaining(['jwt.no-key']),
     })
   })
-  it('a key that is not held, and an algorithm that is not implemented: unproven', async () => {
+  it('a key that is not stored, and an algorithm that is not implemented: unproven', async () => {
     const token = await compact(claims(badge(web)), { kid: `${web}#key-1` }, signer)
     expect(await verdict(token)).toMatchObject({ grade: 'unproven', integrity: 'unsupported', issuer: 'unresolved' })
     expect(await verdict(rawToken({ alg: 'ES512', kid: did }, payload, Buffer.alloc(132, 1)))).toMatchObject({ grade: 'unproven', integrity: 'unsupported' })
   })
-  it('member names given twice in the payload', async () => {
+  it('repeated member names in the payload', async () => {
     const text = JSON.stringify(payload).replace('{', '{"id":"urn:uuid:first",')
     expect(await verdict(await compact(text, { kid: did }, signer))).toMatchObject({
       grade: 'rejected',

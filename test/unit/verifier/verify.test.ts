@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contextDigest, dependsOn, looksLike, verify } from '../../../electron/verifier'
+import { contextDigest, dependenciesOf, lookAlikes, verify } from '../../../electron/verifier'
 import { gradeOf } from '../../../electron/verifier/grade'
 import type { JsonObject } from '../../../shared/model/json'
 import { verifierProblemCodes } from '../../../shared/model/problems/verifier'
@@ -34,48 +34,48 @@ describe('Open Badges 1', () => {
     verify: { type: 'hosted', url: `${home}/assertion/1` },
     issuedOn: 1_760_000_000,
   }
-  const judge = async (text: string, ...held: readonly JsonObject[]) => {
+  const verdictOf = async (text: string, ...held: readonly JsonObject[]) => {
     const { grade, counts, axes } = await verify(credentialOf(text), contextWith([issuer(`${home}/issuer/1`, [key(`${home}/key/1`, rsa)]), issuer(did)], held))
     return [grade, counts, axes.integrity.value]
   }
   const rsa = rsaSigner()
-  it('is shown and never proven, by no copy and by no signature', async () => {
+  it('is shown and never proven, by a copy or by a signature', async () => {
     const text = JSON.stringify(older)
-    expect(await judge(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
+    expect(await verdictOf(text, evidence({ url: `${home}/assertion/1`, body: text }))).toEqual(['unproven', false, 'unsigned'])
     const token = await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)
-    expect(await judge(token)).toEqual(['unproven', false, 'intact'])
+    expect(await verdictOf(token)).toEqual(['unproven', false, 'intact'])
   })
   it('is rejected where it is forged', async () => {
     const [header, , signature] = (await compact({ ...older, verify: { type: 'signed', url: `${home}/key/1` } }, {}, rsa)).split('.')
     const changed = Buffer.from(JSON.stringify({ ...older, verify: { type: 'signed', url: `${home}/key/1` }, uid: 'u-2' })).toString('base64url')
-    expect(await judge(`${header}.${changed}.${signature}`)).toEqual(['rejected', false, 'altered'])
+    expect(await verdictOf(`${header}.${changed}.${signature}`)).toEqual(['rejected', false, 'altered'])
   })
 })
 
-it('a proof anchored in a blockchain proves nothing, and takes nothing from one beside it', async () => {
+it('a proof anchored in a blockchain proves nothing, and leaves other proofs unchanged', async () => {
   const anchored = { type: 'MerkleProof2019', proofPurpose: 'assertionMethod', verificationMethod: did, proofValue: 'z2' }
   const sound = signJcs(badge(did), signer)
-  const judge = async (proof: JsonObject[string]) => {
+  const verdictOf = async (proof: JsonObject[string]) => {
     const { credential, ...rest } = credentialOf(JSON.stringify({ ...badge(did), proof }))
     const { grade, counts } = await verify({ credential, ...rest }, contextWith([issuer(did)]))
     return [credential.standard, grade, counts]
   }
-  expect(await judge(anchored)).toEqual(['Blockcerts', 'unproven', false])
-  expect(await judge([anchored, sound.proof ?? null])).toEqual(['Blockcerts', 'verified', true])
+  expect(await verdictOf(anchored)).toEqual(['Blockcerts', 'unproven', false])
+  expect(await verdictOf([anchored, sound.proof ?? null])).toEqual(['Blockcerts', 'verified', true])
 })
 
 describe('a verdict', () => {
   it('is the same, byte for byte, for the same input', async () => {
     const token = await compact(claims(badge(did)), { kid: did }, signer)
-    const judge = async () => JSON.stringify(await verify(credentialOf(token), contextWith([issuer(did)])))
-    expect(await judge()).toBe(await judge())
+    const verdictOf = async () => JSON.stringify(await verify(credentialOf(token), contextWith([issuer(did)])))
+    expect(await verdictOf()).toBe(await verdictOf())
   })
   it('expired and revoked change no grade, only whether it counts', async () => {
     const token = await compact(claims(badge(did, { validUntil: '2026-05-01T00:00:00Z' })), { kid: did }, signer)
     const found = await verify(credentialOf(token), contextWith([issuer(did)]))
     expect([found.grade, found.axes.time.value, found.counts]).toEqual(['verified', 'expired', false])
   })
-  it("bears the register's name, never the badge's", async () => {
+  it("has the register's name, never the badge's", async () => {
     const token = await compact(claims(badge(did, { issuer: { id: did, type: ['Profile'], name: '別の名前' } })), { kid: did }, signer)
     expect((await verify(credentialOf(token), contextWith([issuer(did)]))).issuerName).toBe('中央大学')
     expect((await verify(credentialOf(token), contextWith())).issuerName).toBeNull()
@@ -102,7 +102,7 @@ describe('the digest of a context', () => {
 })
 
 describe('names that look alike', () => {
-  const registered = ['中央大学', 'Chuo University', '髙山市研修センター']
+  const find = lookAlikes(['中央大学', 'Chuo University', '髙山市研修センター'])
   it.each([
     ['中央犬学', '中央大学'],
     ['申央大学', '中央大学'],
@@ -113,17 +113,17 @@ describe('names that look alike', () => {
     ['Сhuо University', 'Chuo University'],
     ['Chuo Univers1ty', 'Chuo University'],
     ['高山市研修センタ−', '髙山市研修センター'],
-  ])('%s is taken for %s', (name, resembled) => {
-    expect(looksLike(name, registered)).toBe(resembled)
+  ])('%s could be mistaken for %s', (name, resembled) => {
+    expect(find(name)).toBe(resembled)
   })
-  it('a name with a thousand invisible letters is, one of a thousand letters is nobody’s', () => {
-    expect(looksLike(`中央${'\u200b'.repeat(2000)}犬学${'\u0301'.repeat(2000)}`, registered)).toBe('中央大学')
-    expect(looksLike('ﷺ'.repeat(500_000), registered)).toBeNull()
+  it('a name with a thousand invisible letters is compared, one of a thousand letters is not', () => {
+    expect(find(`中央${'\u200b'.repeat(2000)}犬学${'\u0301'.repeat(2000)}`)).toBe('中央大学')
+    expect(find('ﷺ'.repeat(500_000))).toBeNull()
   })
-  it.each(['中京大学', '中部大学', '高崎市研修センター', 'Chubu University', ''])('%s is not', (name) => {
-    expect(looksLike(name, registered)).toBeNull()
+  it.each(['中京大学', '中部大学', '高崎市研修センター', 'Chubu University', ''])('%s could not be mistaken for any', (name) => {
+    expect(find(name)).toBeNull()
   })
-  it('is said of a badge whose issuer is not the registered one', async () => {
+  it('are reported for a badge whose issuer is not the registered one', async () => {
     const attacker = ed25519Signer()
     const one = didKeyOf(attacker)
     const token = await compact(claims(badge(one, { issuer: { id: one, type: ['Profile'], name: '中央犬学' } })), { kid: one }, attacker)
@@ -135,8 +135,8 @@ describe('names that look alike', () => {
   })
 })
 
-describe('what a verdict depends on', () => {
-  it('names issuer, keys and lists of a signed credential', async () => {
+describe('the dependencies of a verdict', () => {
+  it('are issuer, keys and lists of a signed credential', async () => {
     const status = {
       type: 'BitstringStatusListEntry',
       statusPurpose: 'revocation',
@@ -144,14 +144,15 @@ describe('what a verdict depends on', () => {
       statusListCredential: 'https://example.ac.jp/status/1',
     }
     const token = await compact(claims(badge('did:web:example.ac.jp', { credentialStatus: status })), { kid: '#key-1' }, signer)
-    expect(dependsOn(credentialOf(token))).toEqual({
+    expect(dependenciesOf(credentialOf(token))).toEqual({
       issuerId: 'did:web:example.ac.jp',
       keyIds: ['did:web:example.ac.jp#key-1', 'did:web:example.ac.jp'],
       listUrls: ['https://example.ac.jp/status/1'],
       hostedUrl: null,
+      badge: null,
     })
   })
-  it('names the address of a hosted badge', () => {
+  it('include the address of a hosted badge', () => {
     const hosted = {
       '@context': 'https://w3id.org/openbadges/v2',
       type: 'Assertion',
@@ -160,12 +161,12 @@ describe('what a verdict depends on', () => {
       badge: 'https://b.example.jp/b/1',
       verification: { type: 'hosted' },
     }
-    expect(dependsOn(credentialOf(JSON.stringify(hosted)))).toMatchObject({ keyIds: ['https://b.example.jp/b/1'], hostedUrl: 'https://b.example.jp/a/1' })
+    expect(dependenciesOf(credentialOf(JSON.stringify(hosted)))).toMatchObject({ keyIds: ['https://b.example.jp/b/1'], hostedUrl: 'https://b.example.jp/a/1' })
   })
 })
 
-describe('the words', () => {
-  it('say three things of every code, in two languages, without an exclamation mark', () => {
+describe('the problem texts', () => {
+  it('have three sentences for every code, in two languages, without an exclamation mark', () => {
     for (const locale of ['ja', 'en'] as const)
       for (const code of verifierProblemCodes) {
         const { found, why, next } = texts[locale].problems[code]

@@ -41,7 +41,7 @@ export async function importUnits(engine: Engine, work: ImportWork, { intake, ga
     done += unsaved.length
     const saved = saveBatch(db, { importId, items: unsaved.flat().map((found) => batchItem(found, index)), cursor: String(done), done, revision })
     if (!saved.ok) return saved
-    const disabled = disablePlans(engine, intake.takeDifferences())
+    const disabled = disablePlans(engine, intake.takeMismatches())
     if (!disabled.ok) return disabled
     plansDisabled ||= disabled.value
     // Answers are recorded for each badge: none is needed for the next batch.

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../shared/model/problem'
 import { dismissPending, readPending } from '../../../store'
-import { addressesOf, isTouchedBy } from '../../../verifier'
+import { addressesOf, dependenciesOf, isAffected } from '../../../verifier'
 import type { Engine } from '../../handler'
 import { pause } from '../pause'
 import { parsedOriginal } from './parsedOriginal'
@@ -20,7 +20,7 @@ export async function dismissUnaffected(engine: Engine, request: number, { docum
   for (const [index, { credentialId }] of readPending(engine.db, { upTo: request }).entries()) {
     if (signal.aborted) break
     const found = parsedOriginal(engine, credentialId)
-    if (!found || !isTouchedBy(found.parsed, addresses, within)) unaffected.push(credentialId)
+    if (!found || !isAffected(dependenciesOf(found.parsed), addresses, within)) unaffected.push(credentialId)
     if (index % credentialsAtOnce !== credentialsAtOnce - 1) continue
     const dismissed = dismiss()
     if (!dismissed.ok) return dismissed

@@ -1,7 +1,7 @@
 import { type KeptVerdict, keptCredential, keptVerdict } from '../../../../shared/model/kept'
 import { completeCredential, credentialKey } from '../../../parser'
 import type { Completed } from '../../../store'
-import { heldIn, type VerifierContext, verify } from '../../../verifier'
+import { storedIn, type VerifierContext, verify } from '../../../verifier'
 import type { Engine } from '../../handler'
 import { parsedOriginal } from './parsedOriginal'
 
@@ -19,7 +19,7 @@ export async function newVerdict(engine: Engine, credentialId: number, context: 
   const found = parsedOriginal(engine, credentialId)
   if (!found) return undefined
   const { original, parsed } = found
-  const credential = completeCredential(parsed.credential, heldIn(context))
+  const credential = completeCredential(parsed.credential, storedIn(context))
   return {
     credentialId,
     verdict: keptVerdict(await verify(parsed, context)),

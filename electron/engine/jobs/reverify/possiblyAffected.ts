@@ -1,5 +1,5 @@
 import { type Database, dependentCredentialIds, type ReverifyScope, readDependencies } from '../../../store'
-import { addressesOf, type HangsOn, isTouched } from '../../../verifier'
+import { addressesOf, type Dependencies, isAffected } from '../../../verifier'
 import type { ChangedDocuments } from './reverifyRequest'
 
 /** Ids of credentials that changed documents could affect by their stored dependencies, and of those without stored dependencies. No badge is read. */
@@ -7,7 +7,7 @@ export function possiblyAffected(db: Database, { documents, within }: ChangedDoc
   const addresses = new Set(documents.flatMap(addressesOf))
   const dependenciesIds = readDependencies(db)
     // Written by the intake: each is of this shape.
-    .filter((one) => isTouched(JSON.parse(one.addresses) as HangsOn, addresses, within))
+    .filter((one) => isAffected(JSON.parse(one.addresses) as Dependencies, addresses, within))
     .map(({ id }) => id)
   return dependentCredentialIds(db, { dependenciesIds, hostedUrls: [...addresses], ...(notFrom === undefined ? {} : { notFrom }) })
 }

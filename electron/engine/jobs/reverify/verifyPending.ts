@@ -2,7 +2,6 @@ import type { VerifiedAgain } from '../../../../shared/contract/verification'
 import { type Moved, sumMoves } from '../../../../shared/model/moves'
 import { type Result, success } from '../../../../shared/model/problem'
 import { countPending, dismissPending, type PendingReverification, readPending, type SavedChange } from '../../../store'
-import { takeDifferences } from '../../../verifier'
 import type { Engine } from '../../handler'
 import { disablePlans } from '../../knowledge/disablePlans'
 import { knowledgeOf } from '../../knowledge/knowledge'
@@ -26,7 +25,7 @@ export async function verifyPending(engine: Engine, request: number, signal: Abo
 
 async function verifyWith(search: RecipientSearch, engine: Engine, request: number, signal: AbortSignal): Promise<Result<VerifiedAgain>> {
   const { db } = engine
-  const context = knowledgeOf(db, engine.verifyAt())
+  const context = knowledgeOf(db, engine.verifyAt(), [], engine.crossCheck)
   const index = recipientsOf(db)
   const pending = readPending(db, { upTo: request })
   const changes: SavedChange[] = []
@@ -56,7 +55,7 @@ async function verifyWith(search: RecipientSearch, engine: Engine, request: numb
     report()
     await pause()
   }
-  const disabled = disablePlans(engine, takeDifferences())
+  const disabled = disablePlans(engine, engine.crossCheck.takeMismatches())
   if (!disabled.ok) return disabled
   // All verdicts were made with plans and are doubtful now. Of the reasons that can be stored, `documents` is the nearest.
   const requested = disabled.value ? requestReverification(engine, { why: 'documents' }) : success(0)

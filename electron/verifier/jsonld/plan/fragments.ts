@@ -3,8 +3,8 @@ import { remember } from '../../remember'
 import type { Group } from './statements'
 
 /**
- * A part of a document with a name of its own, and the statements it makes. Badges of one course repeat the course and the issuer word for word; nothing
- * outside of the part speaks of its blank nodes, so that its statements are the same each time.
+ * A part of a document with an id, and its statements. Badges of one course repeat the course and the issuer word for word; no statement outside the part
+ * refers to its blank nodes, so its statements are the same each time.
  */
 export interface Fragment {
   readonly value: JsonObject
@@ -12,23 +12,23 @@ export interface Fragment {
   readonly groups: readonly Group[]
 }
 
-/** The parts that came at one place, by the text of their `id`. */
+/** The parts at one place, by their `id`. */
 export interface Fragments {
-  /** What each was last time. */
+  /** The last value of each. */
   readonly known: Map<string, Fragment>
-  /** Those that were met once and may never come again. */
+  /** Ids seen once. */
   readonly met: Set<string>
 }
 
-/** Parts that are kept for each place. */
+/** Cached parts of each place. */
 const mostFragments = 500
 
 export const noFragments = (): Fragments => ({ known: new Map(), met: new Set() })
 
-/** Was a part of that name met before? From now on it was. */
+/** Was a part with this id seen before? Records it. */
 export function wasMet({ met }: Fragments, name: string): boolean {
   if (met.has(name)) return true
-  // All at once: to look for the oldest each time would cost more than to meet some of them again.
+  // Dropping all at once: finding the oldest each time would cost more than seeing some of them twice again.
   if (met.size >= mostFragments) met.clear()
   met.add(name)
   return false
@@ -37,9 +37,9 @@ export function wasMet({ met }: Fragments, name: string): boolean {
 export const keepFragment = ({ known }: Fragments, name: string, fragment: Fragment): void => remember(known, mostFragments, name, fragment)
 
 /**
- * Are the two the same, member by member, in whatever order? Numbers are compared as they are: 0 is not −0.
+ * Are the two equal, member by member, in any order? 0 and −0 differ.
  *
- * @param one Was written by a plan: there is no empty object in it, so that nothing an object has without being given it is like any of its members.
+ * @param one Written by a plan: it has no empty object, so that no inherited member can equal any of its members.
  */
 export function isSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other)
@@ -49,7 +49,7 @@ export function isSame(one: JsonValue | undefined, other: JsonValue | undefined)
     if (!isSame(one[name], other[name])) return false
     members += 1
   }
-  // All members of the one are in the other; has the other any more?
+  // All members of the one are in the other; has the other more?
   for (const _ in other) members -= 1
   return members === 0
 }

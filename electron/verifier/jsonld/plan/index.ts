@@ -16,24 +16,24 @@ export interface Planned {
   readonly isFirst: boolean
 }
 
-/** Plans stand and fall with the processed contexts they were made from. */
+/** A plan depends on the processed contexts it was made from. */
 const plans = new WeakMap<Source, Plan>()
 
-/** Lists of contexts that have a plan or were met once, and contexts in one of them: each costs milliseconds where it follows others for the first time. */
+/** Lists of contexts with a plan or seen once, and contexts in one of them: each new sequence costs milliseconds. */
 const mostRoots = 100
-/** Characters of parts that are kept. Then everything is forgotten: somebody who sends ever new large parts must not fill the memory. */
-const mostKept = 16_000_000
+/** Characters of cached parts. At the limit the plan is made anew: ever new large parts must not fill the memory. */
+const mostCharacters = 16_000_000
 const mostContexts = 12
 
 function planOf(source: Source): Plan {
   const known = plans.get(source)
-  if (known && known.kept < mostKept) return known
-  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0, kept: 0 }
+  if (known && known.cachedCharacters < mostCharacters) return known
+  const created: Plan = { options: source.options, roots: new Map(), met: new Map(), parts: 0, cachedCharacters: 0 }
   plans.set(source, created)
   return created
 }
 
-/** Makes whatever the plan lacks for the document, and writes it. */
+/** Adds what the plan lacks for the document, and writes the document. */
 async function extend(plan: Plan, { key, contexts, names }: Named, document: JsonObject, { activeCtx }: Source): Promise<readonly Group[] | null> {
   try {
     const scope = plan.roots.get(key) ?? (await rootScope(activeCtx, contexts, plan))
@@ -41,7 +41,7 @@ async function extend(plan: Plan, { key, contexts, names }: Named, document: Jso
     await prepare(document, names, scope, plan)
     return writeDocument(document, names, scope, plan).groups
   } catch {
-    // Contexts that contradict each other, an address that is not pinned: jsonld's own steps throw the same and say what it was.
+    // Contexts that contradict each other, or an address that is not pinned: jsonld throws the same in the fallback, which reports it.
     return null
   }
 }
@@ -66,27 +66,27 @@ function namedBy(document: JsonObject): Named | null {
 /**
  * The statements of a JSON-LD document of a usual kind: contexts that are addresses only, node objects, texts, addresses, whole numbers and booleans.
  *
- * What terms mean is found out by jsonld's own context processing, once for each list of contexts and combination of types, and kept as a plan; a document
- * whose shape is known is then written down without processing anything. Whatever a plan does not carry out (lists, graphs, value objects, languages,
- * nested contexts, relative addresses, empty values, fractions) is left to jsonld itself.
+ * jsonld's own context processing gives the meaning of the terms, once for each list of contexts and combination of types; the result is cached as a plan. A
+ * document of a known shape is then written without processing. What a plan does not implement (lists, graphs, value objects, languages, nested contexts,
+ * relative addresses, empty values, fractions) goes to the fallback, jsonld itself.
  *
  * @param source The processed contexts plans are built on.
- * @param atFirstSight What becomes of a list of contexts that is met for the first time. A plan costs more than it saves once: it is worth making for what
- * comes again.
- * @returns null where the document is unusual or faulty: jsonld's own steps have to say which. A promise only where the plan is not ready for it.
+ * @param atFirstSight What happens with a list of contexts that is seen for the first time. A plan costs more than it saves once: it is made for lists that
+ * come again.
+ * @returns null where the document is unusual or faulty: the fallback decides which. A promise only where the plan has to be extended.
  * @source JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialise JSON-LD to RDF)
  */
-export function planStatements(document: JsonObject, source: Source, atFirstSight: 'plan' | 'stock' = 'plan'): Planned | null | Promise<Planned | null> {
+export function planStatements(document: JsonObject, source: Source, atFirstSight: 'plan' | 'fallback' = 'plan'): Planned | null | Promise<Planned | null> {
   const named = namedBy(document)
   if (named === null) return null
   const plan = planOf(source)
   const before = plan.parts
-  const told = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
+  const planned = (groups: readonly Group[] | null): Planned | null => groups && { groups, isFirst: plan.parts > before }
   const scope = plan.roots.get(named.key)
-  if (!scope && atFirstSight === 'stock' && !plan.met.delete(named.key)) {
+  if (!scope && atFirstSight === 'fallback' && !plan.met.delete(named.key)) {
     remember(plan.met, mostRoots, named.key, true)
     return null
   }
   const { groups, lacks } = scope ? writeDocument(document, named.names, scope, plan) : { groups: null, lacks: true }
-  return lacks ? extend(plan, named, document, source).then(told) : told(groups)
+  return lacks ? extend(plan, named, document, source).then(planned) : planned(groups)
 }

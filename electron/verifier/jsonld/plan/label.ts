@@ -1,20 +1,17 @@
 import { type CanonicalOrder, compareUnits, comparing, inOrder } from '../canonicalOrder'
-import type { Lasting, Pieces } from '../pieces'
+import type { CachedLines, Pieces } from '../pieces'
 import { firstDegree } from './mentions'
 import { addReady } from './ready'
 import { type Block, filled, type Group, joined } from './statements'
 
-/** A blank node, its hash, and where its label belongs. */
+/** A blank node, its hash, and the list its label goes into. */
 interface Hashed {
   readonly hash: string
   readonly labels: string[]
   readonly blank: number
 }
 
-/**
- * `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one is the first, whatever its
- * hash.
- */
+/** `_:c14n0`, `_:c14n1`, … in the order of the hashes, for each group; null where two blank nodes have the same hash. A single one needs no hash. */
 function labelsOf(groups: readonly Group[], order: CanonicalOrder, digest: 'sha256' | 'sha384'): readonly (readonly string[])[] | null {
   let blanks = 0
   for (const group of groups) blanks += group.blanks
@@ -58,7 +55,7 @@ function labelled(groups: readonly Group[], labels: readonly (readonly string[])
 
 const tailsOf = ({ block, labels }: Labelled): readonly string[] => filled(block, (object) => labels[object]!)
 
-/** Do equal tails of one subject come from equal values? Of what is said of or with blank nodes, and of numbers, it is not asked further. */
+/** Do equal tails of one subject come from equal values? False where blank nodes or numbers are involved. */
 function isOne(tail: string, subject: string, blocks: readonly Labelled[]): boolean {
   // Only statements whose object is written out are among these.
   const times = blocks.flatMap(({ block }) => block.tails).filter((one) => one === tail).length
@@ -74,8 +71,8 @@ function sortedLines(subject: string, blocks: readonly Labelled[], order: Canoni
   return repeated.every((tail) => isOne(tail, subject, blocks)) ? joined(subject, once) : null
 }
 
-/** Adds the lines of what is said in one place, which most often need not be sorted. @returns whether it could be, as of `sortedLines`. */
-function addLines(pieces: (string | Lasting)[], only: Labelled, order: CanonicalOrder): boolean {
+/** Adds the lines of a single block, most of which need no sorting. @returns whether they could be written, as `sortedLines`. */
+function addLines(pieces: (string | CachedLines)[], only: Labelled, order: CanonicalOrder): boolean {
   const { subject, block, labels } = only
   if (block.ready && (block.inOrder || order === 'utf-16')) {
     addReady(pieces, block.ready, subject, labels)
@@ -84,16 +81,16 @@ function addLines(pieces: (string | Lasting)[], only: Labelled, order: Canonical
   return addText(pieces, block.inOrder ? joined(subject, tailsOf(only)) : sortedLines(subject, [only], order))
 }
 
-function addText(pieces: (string | Lasting)[], text: string | null): boolean {
+function addText(pieces: (string | CachedLines)[], text: string | null): boolean {
   if (text !== null) pieces.push(text)
   return text !== null
 }
 
 /**
- * The canonical N-Quads of statements whose blank nodes can all be told apart by what is said of each; null where they cannot.
+ * The canonical N-Quads of statements whose blank nodes have different first-degree hashes; null where two have the same.
  *
- * Labels follow the order of the hashes. Why groups may be hashed apart: a first-degree hash depends on the statements a blank node is mentioned in and
- * nothing else. Equal hashes need the rest of the algorithm, and two equal lines may stand for two values that only look alike: stock decides.
+ * Labels follow the order of the hashes. Groups may be hashed separately, since a first-degree hash depends only on the statements that mention the blank node.
+ * Equal hashes need the rest of the algorithm, and two equal lines may come from two different values: the fallback decides.
  *
  * @source RDFC-1.0, section 4.4 (canonicalization), steps 3 to 5 and 7, with every hash unique
  */
@@ -102,10 +99,10 @@ export function labelGroups(groups: readonly Group[], order: CanonicalOrder, dig
   if (labels === null) return null
   const compare = comparing(order)
   const all = labelled(groups, labels).sort((one, other) => compare(one.subject, other.subject))
-  const pieces: (string | Lasting)[] = []
+  const pieces: (string | CachedLines)[] = []
   for (let from = 0, to = 0; from < all.length; from = to) {
     const first = all[from]!
-    // The same subject may stand in several places, as an issuer that is also the creator.
+    // The same subject may occur at several places, as an issuer that is also the creator.
     while (all[to]?.subject === first.subject) to++
     const isWritten = to === from + 1 ? addLines(pieces, first, order) : addText(pieces, sortedLines(first.subject, all.slice(from, to), order))
     if (!isWritten) return null

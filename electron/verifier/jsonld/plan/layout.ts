@@ -6,7 +6,7 @@ import type { Layout, Missing, ObjectScope, Plan, Property, Shape, TypeStatement
 import { enterTypes, keyOf, longestName, memberOf } from './scope'
 import { contextAddress } from './terms'
 
-/** Shapes of one place, and layouts of one shape, that are kept: badges have a few. Names that are longer together are nobody's, and would fill the memory. */
+/** Cached shapes of one place, and layouts of one shape: badges have a few. Longer lists of names are not cached. */
 const mostShapes = 16
 const mostLayouts = 100
 
@@ -18,7 +18,7 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
 
 export const knownShape = (shapes: readonly Shape[], names: readonly string[]): Shape | undefined => shapes.find((shape) => isSameList(shape.names, names))
 
-/** The shape of objects of these names in this scope, kept among the others of its place; null for what only stock may judge. */
+/** The shape of objects with these names in this scope, cached for its place; null where only the fallback can decide. */
 export function addShape(shapes: Shape[], names: readonly string[], scope: ObjectScope, plan: Plan): Shape | null {
   const found = typeNames(names, scope, plan)
   if (found === null) return null
@@ -31,7 +31,7 @@ export function addShape(shapes: Shape[], names: readonly string[], scope: Objec
 
 const type = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
 
-/** Null where a type is not written as usual. */
+/** Null where a type is not an absolute address. */
 function typeStatements(types: readonly string[], { active }: ObjectScope, { options }: Plan): TypeStatements | null {
   const tails: string[] = []
   for (const name of types) {
@@ -53,7 +53,7 @@ function makeLayout({ names, scope, typeNames }: Shape, types: readonly string[]
   for (const name of names) {
     const member = memberOf(node, name, plan)
     if (member.kind === 'missing') return member
-    // A type may bring a context in which what was `@type` is so no more, or the other way round.
+    // A type may have a context in which a name that was `@type` is not, or the other way round.
     if (member.kind === 'unusual' || (member.kind === 'type') !== typeNames.includes(name)) return null
     if (member.kind === 'id') ids.push(name)
     if (member.kind === 'property') entries.push(member)
@@ -71,7 +71,7 @@ function makeLayout({ names, scope, typeNames }: Shape, types: readonly string[]
   }
 }
 
-/** How an object of this shape with these types is written; null for what only stock may judge. */
+/** How an object of this shape with these types is written; null where only the fallback can decide. */
 export function layoutOf(shape: Shape, types: readonly string[], plan: Plan): Layout | Missing | null {
   const key = keyOf(types)
   const known = key === null ? undefined : shape.layouts.get(key)

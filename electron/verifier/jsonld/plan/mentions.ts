@@ -2,11 +2,11 @@ import { hash } from 'node:crypto'
 import { type CanonicalOrder, inOrder } from '../canonicalOrder'
 import { filled, type Group, joined } from './statements'
 
-/** The lines a blank node is mentioned in, as its hash wants them: itself as `a`, every other as `z`. In either order they come in these three parts. */
+/** The lines that mention a blank node, as its hash needs them: itself as `a`, every other as `z`. In both orders they come in these three parts. */
 interface Mentions {
   /** Those that begin with an address. */
   readonly addressed: string[]
-  /** What is said of itself, without the `_:a` before each. */
+  /** Statements about itself, without the `_:a` before each. */
   own: readonly string[]
   ownInOrder: boolean
   /** Those that begin with `_:z`. */
@@ -23,9 +23,9 @@ function mentions({ blocks, blanks }: Group): readonly Mentions[] {
     }
     if (typeof subject === 'string') continue
     const mentioned = all[subject]!
-    const said = filled(block, (object) => (object === subject ? '_:a' : '_:z'))
+    const lines = filled(block, (object) => (object === subject ? '_:a' : '_:z'))
     mentioned.ownInOrder &&= block.inOrder && mentioned.own.length === 0
-    mentioned.own = mentioned.own.length === 0 ? said : [...mentioned.own, ...said]
+    mentioned.own = mentioned.own.length === 0 ? lines : [...mentioned.own, ...lines]
   }
   return all
 }
@@ -36,8 +36,8 @@ export function firstDegree(group: Group, order: CanonicalOrder, digest: 'sha256
   const known = group.hashes?.get(name)
   if (known) return known
   const hashes = mentions(group).map(({ addressed, own, ownInOrder, others }) => {
-    const said = joined('_:a', ownInOrder ? own : inOrder(own, order))
-    return hash(digest, inOrder(addressed, order).join('') + said + inOrder(others, order).join(''), 'hex')
+    const lines = joined('_:a', ownInOrder ? own : inOrder(own, order))
+    return hash(digest, inOrder(addressed, order).join('') + lines + inOrder(others, order).join(''), 'hex')
   })
   group.hashes?.set(name, hashes)
   return hashes

@@ -4,10 +4,10 @@ import type { ObjectScope, Plan, Property } from './parts'
 import { keywordOf } from './scope'
 
 /**
- * Do terms that came with the type of the object around it end at this object? A bare reference keeps them.
+ * Do the terms of the enclosing object's type end at this object? A bare reference keeps them.
  *
  * @param names The object's own members.
- * @returns null where stock would find a value object on the way.
+ * @returns null where jsonld would find a value object on the way.
  * @source JSON-LD 1.1 API, section 5.1.2, step 7
  */
 export function leavesType(names: readonly string[], { active }: Property, { options }: Plan): boolean | null {
@@ -17,7 +17,7 @@ export function leavesType(names: readonly string[], { active }: Property, { opt
   return !(names.length === 1 && keywords[0] === '@id')
 }
 
-/** The names that mean `@type`; null for a value object, and where there are several: only stock judges those. */
+/** The names that mean `@type`; null for a value object, and where there are several: those go to the fallback. */
 export function typeNames(names: readonly string[], scope: ObjectScope, plan: Plan): readonly string[] | null {
   const keywords = names.map((name) => keywordOf(scope, name, plan))
   const found = names.filter((_, place) => keywords[place] === '@type')
@@ -26,7 +26,7 @@ export function typeNames(names: readonly string[], scope: ObjectScope, plan: Pl
 
 const none: readonly string[] = []
 
-/** The texts under the name that means `@type`; null where they are something else than texts, or empty. */
+/** The texts under the name that means `@type`; null where they are not texts, or empty. */
 export function typesOf(value: JsonObject, [name]: readonly string[]): readonly string[] | null {
   if (name === undefined) return none
   const found = value[name]

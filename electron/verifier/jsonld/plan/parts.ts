@@ -1,27 +1,27 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import type { Fragments } from './fragments'
 
-// What a plan is made of: each part says what it must tell; who makes and uses it stands in the files beside.
+// The parts of a plan; the other files of this folder make and use them.
 
-/** What was found out about the terms of one table of contexts. */
+/** What is known about the terms of one table of contexts. */
 export interface Plan {
-  /** What jsonld's context processing is handed each time: pinned contexts, and a stop at whatever it would drop in silence. */
+  /** Options for jsonld's context processing: pinned contexts, and an error for whatever it would drop. */
   readonly options: object
   /** By the list of contexts a document names. */
   readonly roots: Map<string, ObjectScope>
-  /** Lists that were met once. */
+  /** Lists seen once. */
   readonly met: Map<string, true>
-  /** Grows with everything found out: a document it grew for is the first of its shape. */
+  /** Grows with each part: a document that makes it grow is the first of its shape. */
   parts: number
-  /** Characters of all parts of documents that are kept. */
-  kept: number
+  /** Characters of all cached parts of documents. */
+  cachedCharacters: number
 }
 
 /** What the members of one object mean. @source JSON-LD 1.1 API, section 5.1.2, steps 7 to 11 */
 export interface ObjectScope {
   readonly kind: 'object'
   readonly active: ActiveContext
-  /** What a member name is before types are looked at: which one is `@type`. */
+  /** The meaning of a member name before types are known: which one is `@type`. */
   readonly keywords: Map<string, string>
   /** By the object's types, joined. */
   readonly nodes: Map<string, NodeScope>
@@ -29,7 +29,7 @@ export interface ObjectScope {
   readonly shapes: Shape[]
 }
 
-/** The same once the object's types are known, which may bring terms of their own. */
+/** The same once the object's types are known, which may add terms. */
 export interface NodeScope {
   readonly kind: 'node'
   readonly active: ActiveContext
@@ -37,8 +37,8 @@ export interface NodeScope {
 }
 
 /**
- * How a member's text is read: as text of a datatype (`suffix` is empty for plain text), or as an address. `before` and `after` are what is written around it,
- * from the predicate on: ` <…> "` and `" .` with its line feed.
+ * How a member's text is read: as text of a datatype (`suffix` is empty for plain text), or as an address. `before` and `after` are written around it, from the
+ * predicate on: ` <…> "` and `" .` with its line feed.
  *
  * @source JSON-LD 1.1 API, section 5.3.2 (value expansion)
  */
@@ -47,7 +47,7 @@ export type Reading = { readonly before: string; readonly after: string } & (
   | { readonly kind: 'address'; readonly vocabulary: boolean }
 )
 
-/** What a member is: the object's name, its types, a property, or something only stock may judge. */
+/** The meaning of a member: the object's id, its types, a property, or unusual, which goes to the fallback. */
 export type Member =
   | { readonly kind: 'id' | 'type' | 'unusual' }
   | {
@@ -58,7 +58,7 @@ export type Member =
       readonly reading: Reading
       /** The terms in force in its value. */
       readonly active: ActiveContext
-      /** Scopes of objects that are its value: back to the terms outside of a type, or still with them. */
+      /** Scopes of objects that are its value: with the terms from outside the type, or still with those of the type. */
       readonly within: { left?: ObjectScope; kept?: ObjectScope }
       /** Of objects that are its value. */
       readonly shapes: Shape[]
@@ -68,7 +68,7 @@ export type Member =
 
 export type Property = Extract<Member, { kind: 'property' }>
 
-/** Something of a plan that has to be made first, because contexts are processed asynchronously. */
+/** A part of a plan that has to be made first, because contexts are processed asynchronously. */
 export interface Missing {
   readonly kind: 'missing'
   make(): Promise<void>
@@ -92,11 +92,10 @@ export interface TypeStatements {
 }
 
 /**
- * How objects of one shape and these types are written: everything about them but their values.
+ * How objects of one shape and these types are written: everything but their values.
  *
- * Statements are written in the order of their predicates, which is their order whatever is said: predicates are ASCII in angle brackets, with none inside, so
- * that two are told apart at a character of the predicate itself, by code points and by UTF-16 units alike. Only statements of one predicate may have to be
- * sorted.
+ * Statements are written in the order of their predicates, which is their final order: predicates are ASCII in angle brackets with none inside, so that two
+ * differ at a character of the predicate itself, in code points and UTF-16 units alike. Only statements of one predicate may need sorting.
  */
 export interface Layout {
   readonly kind: 'layout'
@@ -105,14 +104,14 @@ export interface Layout {
   /** The name that means `@id`, if there is one. */
   readonly id: string | null
   readonly entries: readonly (Property | TypeStatements)[]
-  /** No two entries are of one predicate, and types are named once each. */
+  /** No two entries have the same predicate, and each type is named once. */
   readonly inOrder: boolean
 }
 
-/** What a property said last, of what is written as it stands: badge after badge says the same. */
+/** The last value of a property and its text: many badges repeat it. */
 export interface Last {
   value: string | null
   tail: string
-  /** One text in memory, not one that is still to be put together. */
+  /** One flat text in memory, not a rope that is still to be joined. */
   isWhole: boolean
 }

@@ -3,18 +3,18 @@ import { leavesType, typeNames, typesOf } from './object'
 import type { Missing, ObjectScope, Plan } from './parts'
 import { enterObject, enterTypes, memberOf } from './scope'
 
-/** Makes what is missing, then asks again. */
+/** Makes the missing part, then reads it again. */
 async function made<Part extends { readonly kind: string }>(find: () => Part | Missing | null): Promise<Part | Missing | null> {
   const found = find()
   if (found?.kind !== 'missing') return found
-  await (found as Missing).make() // Told by its kind.
+  await (found as Missing).make() // Its kind says so.
   return find()
 }
 
 /**
- * Finds out whatever the plan lacks to write this object, and the objects in it. What is unusual is passed over: the document will be left to stock.
+ * Adds whatever the plan lacks to write this object, and the objects in it. Unusual parts are skipped: the document will go to the fallback.
  *
- * @param names The object's members, its contexts left out.
+ * @param names The object's members without its contexts.
  */
 export async function prepare(value: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): Promise<void> {
   const named = typeNames(names, scope, plan)

@@ -1,13 +1,13 @@
 import { compareUnits } from '../canonicalOrder'
-import { type Lasting, lasting } from '../pieces'
+import { type CachedLines, cachedLines } from '../pieces'
 import { type Block, type Group, joined, type Ready, type Run } from './statements'
 
-/** Labels under which a blank node of a repeated part is kept written out: badges have no more blank nodes than about this. */
+/** Labels under which the lines of a blank node in a repeated part are cached: few badges have more blank nodes. */
 const mostLabels = 16
 
 /**
- * Of one predicate, texts (`"`) come before addresses (`<`), and both before blank nodes (`_`). Each blank node is spoken of as an object once, where it
- * stands in the document. Null where two statements are equal: that is looked into each time.
+ * The lines of a block in order. For one predicate, texts (`"`) come before addresses (`<`), and both before blank nodes (`_`). Each blank node is an object
+ * once, where it is in the document. Null where two statements are equal: those are compared each time.
  */
 function readyOf({ tails, open }: Block): Ready | null {
   const byPredicate = Map.groupBy(open, ({ predicate }) => predicate)
@@ -24,23 +24,23 @@ function readyOf({ tails, open }: Block): Ready | null {
   return { stretches, written: new Map() }
 }
 
-/** Makes a group ready to come again: what is the same each time is not hashed, sorted or put together again. */
+/** Prepares a group for repeated use: what is the same each time is not hashed, sorted or joined again. */
 export function makeReady(group: Group): void {
   group.hashes = new Map()
   for (const block of group.blocks) block.ready = readyOf(block)
 }
 
-/** With the subject in its place. */
-function writtenOf({ stretches, written }: Ready, subject: string): readonly (Lasting | Run)[] {
+/** The lines with the subject filled in. */
+function writtenOf({ stretches, written }: Ready, subject: string): readonly (CachedLines | Run)[] {
   const known = written.get(subject)
   if (known) return known
-  const fresh = stretches.map((one) => ('predicate' in one ? one : lasting(joined(subject, one))))
+  const fresh = stretches.map((one) => ('predicate' in one ? one : cachedLines(joined(subject, one))))
   if (written.size < mostLabels) written.set(subject, fresh)
   return fresh
 }
 
 /** Adds the lines of one subject, in order. */
-export function addReady(pieces: (string | Lasting)[], ready: Ready, subject: string, labels: readonly string[]): void {
+export function addReady(pieces: (string | CachedLines)[], ready: Ready, subject: string, labels: readonly string[]): void {
   for (const one of writtenOf(ready, subject)) {
     if ('predicate' in one) pieces.push(openLines(one, subject, labels))
     else pieces.push(one)

@@ -1,35 +1,35 @@
 import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 import contextProcessing from 'jsonld/lib/context.js'
 import type { Last, Plan, Property, Reading } from './parts'
-import { type Block, type Group, say } from './statements'
+import { addTail, type Block, type Group } from './statements'
 import { isAddress, isPlain, isUsual, lexical } from './terms'
 
-/** Complete already, whatever prefixes the contexts define. @source JSON-LD 1.1 API, section 5.2.2, step 6.2 */
+/** Absolute already, whatever prefixes the contexts define. @source JSON-LD 1.1 API, section 5.2.2, step 6.2 */
 const complete = /^[A-Za-z]+:\/\//
 
-/** What a text stands for where an address is expected; null for nothing. */
+/** The address a text stands for; null for none. */
 function expanded(text: string, active: ActiveContext, vocabulary: boolean, { options }: Plan): string | null {
   if (!vocabulary && complete.test(text)) return text
   return contextProcessing.expandIri(active, text, vocabulary ? { base: true, vocab: true } : { base: true }, options)
 }
 
-/** The address a text stands for, in its angle brackets; null where it stands for none, or only stock may say. */
+/** The address a text stands for, in angle brackets; null where it stands for none, or only the fallback can decide. */
 export function readAddress(text: string, active: ActiveContext, group: Group, plan: Plan): string | null {
   const found = expanded(text, active, false, plan)
   return found !== null && isAddress(found, group) ? `<${found}>` : null
 }
 
-/** Texts that are longer are not kept: there are hundreds of properties. */
+/** Longer texts are not cached: there are hundreds of properties. */
 const longestLast = 20_000
 
 function lastTail(last: Last): string {
-  // The second time running: from now on it will not be put together again. There are no surrogates in it, which would be lost.
+  // Repeated: flattened once, so that it is not joined again. It has no surrogates, which would be lost.
   if (!last.isWhole) last.tail = Buffer.from(last.tail, 'utf8').toString('utf8')
   last.isWhole = true
   return last.tail
 }
 
-/** A text as an object, from its predicate on; null where only stock may write it. */
+/** A text as an object, from its predicate on; null where only the fallback can write it. */
 function textTail(value: string, { reading, active, last }: Property, group: Group, plan: Plan): string | null {
   if (value === last.value) return lastTail(last)
   const isText = reading.kind === 'text'
@@ -49,7 +49,7 @@ function textTail(value: string, { reading, active, last }: Property, group: Gro
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 
 /**
- * A boolean or an integer as a literal. Fractions, and −0, have forms of their own and are left to stock.
+ * A boolean or an integer as a literal. Fractions and −0 have other forms and go to the fallback.
  *
  * @source JSON-LD 1.1 API, section 8.2.2 (object to RDF conversion), steps 8 to 11
  */
@@ -65,10 +65,10 @@ export function writeScalar(value: string | number | boolean, block: Block, prop
   const { predicate, reading } = property
   if (typeof value === 'string') {
     const tail = textTail(value, property, group, plan)
-    if (tail !== null) say(block, tail, reading.kind === 'text' && reading.typed && reading.suffix === '' ? 'typed' : 'plain')
+    if (tail !== null) addTail(block, tail, reading.kind === 'text' && reading.typed && reading.suffix === '' ? 'typed' : 'plain')
     return tail !== null
   }
   const object = native(value, reading)
-  if (object !== null) say(block, `${predicate}${object} .\n`, 'native')
+  if (object !== null) addTail(block, `${predicate}${object} .\n`, 'native')
   return object !== null
 }

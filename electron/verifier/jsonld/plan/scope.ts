@@ -7,9 +7,9 @@ import { contextAddress } from './terms'
 
 const missing = (make: () => Promise<void>): Missing => ({ kind: 'missing', make })
 
-/** No table of a plan grows beyond this: badges have some dozens of names, whoever sends thousands is served by stock. */
+/** The bound of each table of a plan: badges have some dozens of names; documents with thousands go to the fallback. */
 const most = 1000
-/** Names, and lists of names, that are longer are nobody's and would fill the memory. */
+/** Longer names, and lists of names, are not cached. */
 export const longestName = 2000
 
 const { expandIri, getContextValue } = contextProcessing
@@ -19,7 +19,7 @@ function objectScope(active: ActiveContext, plan: Plan): ObjectScope {
   return { kind: 'object', active, keywords: new Map(), nodes: new Map(), shapes: [] }
 }
 
-/** One text for a list of names; null where a name would make two lists alike, or the list is nobody's. */
+/** One text for a list of names; null where a line break in a name would make two lists equal, or the list is too long. */
 export function keyOf(names: readonly string[]): string | null {
   const key = names.join('\n')
   return key.length > longestName || names.some((name) => name.includes('\n')) ? null : key
@@ -31,9 +31,9 @@ export async function rootScope(active: ActiveContext, contexts: unknown, plan: 
 }
 
 /**
- * The scope of an object that is the value of a property: types' terms end, and the property's own come in.
+ * The scope of an object that is the value of a property: the terms of the enclosing type end, and those of the property are added.
  *
- * @param leaves Whether terms that came with the type of the object around it end here; a bare reference keeps them.
+ * @param leaves Whether the terms of the enclosing object's type end here; a bare reference keeps them.
  * @source JSON-LD 1.1 API, section 5.1.2, steps 7 and 8
  */
 export function enterObject(property: Property, leaves: boolean, plan: Plan): ObjectScope | Missing | null {
@@ -71,7 +71,7 @@ export function enterTypes({ active, nodes }: ObjectScope, types: readonly strin
     nodes.set(key, node)
     return node
   }
-  // jsonld cannot ask a term that is mapped to nothing for its context, and a context that is nothing takes all terms away.
+  // jsonld cannot read the context of a term that is mapped to null, and a null context removes all terms.
   if (types.some((type) => active.mappings.get(type) === null || getContextValue(active, type, '@context') === null)) return null
   const scoped = types
     .toSorted()
@@ -85,7 +85,7 @@ export function enterTypes({ active, nodes }: ObjectScope, types: readonly strin
   })
 }
 
-/** The keyword a name stands for before types are known; the name's own meaning otherwise. */
+/** The keyword a name stands for before types are known; otherwise its expanded form. */
 export function keywordOf({ active, keywords }: ObjectScope, name: string, plan: Plan): string {
   const known = keywords.get(name)
   if (known !== undefined) return known
@@ -97,7 +97,7 @@ export function keywordOf({ active, keywords }: ObjectScope, name: string, plan:
 const onlySets = (active: ActiveContext, name: string): boolean => (getContextValue(active, name, '@container') ?? []).every((one) => one === '@set')
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-/** Datatypes whose texts are not written as they stand. */
+/** Datatypes whose texts are converted. */
 const converted = ['http://www.w3.org/2001/XMLSchema#double', `${rdf}langString`, `${rdf}JSON`, `${rdf}HTML`, `${rdf}XMLLiteral`]
 
 function readingOf(active: ActiveContext, name: string, predicate: string): Reading | null {
@@ -118,7 +118,7 @@ function propertyOf(name: string, iri: string, outside: ActiveContext, active: A
   const predicate = ` ${written} `
   const reading = readingOf(active, name, predicate)
   const isPlain = onlySets(outside, name) && onlySets(active, name) && expandIri(active, name, { vocab: true }, plan.options) === iri
-  // Stock says twice what is said by this property and as a type: it merges the values of one property only.
+  // jsonld writes a statement given by such a property and by a type twice: it merges the values of one property only.
   if (written === null || reading === null || !isPlain || iri === `${rdf}type`) return unusual
   return {
     kind: 'property',
@@ -133,7 +133,7 @@ function propertyOf(name: string, iri: string, outside: ActiveContext, active: A
   }
 }
 
-/** Does the context say something of the name that plans do not carry out: `@reverse`, `@nest`, `@index`? */
+/** Does the context define something for the name that plans do not implement: `@reverse`, `@nest`, `@index`? */
 const isElaborate = (active: ActiveContext, name: string): boolean => {
   const definition = active.mappings.get(name)
   return definition != null && ('@nest' in definition || '@index' in definition || ('reverse' in definition && definition.reverse === true))
@@ -146,7 +146,7 @@ function keepMember(members: NodeScope['members'], name: string, member: Member,
 }
 
 /**
- * What does this name mean in an object of this scope?
+ * The meaning of this name in an object of this scope.
  *
  * @source JSON-LD 1.1 API, section 5.1.2, step 13 (each key of element), and 5.2 (IRI expansion)
  */

@@ -1,6 +1,6 @@
 import type { Group } from './statements'
 
-/** Written as they are: no control character, quotation mark or backslash, and nothing whose order depends on how texts are compared. */
+/** Written as they are: no control character, quotation mark or backslash, and no character whose order depends on how texts are compared. */
 const plain = /^[ !#-[\]-~\u0080-\ud7ff]*$/
 const escaped = /[^ !#-[\]-~\u0080-\uffff]/g
 
@@ -16,7 +16,7 @@ function noteOrder(text: string, group: Group): void {
 export const isPlain = (text: string): boolean => plain.test(text)
 
 /**
- * What stands between the quotation marks of a literal that is not plain: control characters, quotation mark and backslash are escaped, nothing else.
+ * The text between the quotation marks of a literal that is not plain: control characters, quotation mark and backslash are escaped.
  *
  * @source RDFC-1.0, section 5 (canonical form of N-Quads)
  */
@@ -25,14 +25,14 @@ export function lexical(text: string, group: Group): string {
   return text.replace(escaped, escapeOf)
 }
 
-/** Most addresses are these: complete, of ASCII, and nothing in them that N-Quads escape. */
+/** Usual addresses: absolute, ASCII, without characters that N-Quads escape. */
 const usual = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/
 export const isUsual = (text: string): boolean => usual.test(text)
-/** White space and what N-Quads escape. */
+/** White space and characters that N-Quads escape. */
 const unusual = /[^!#-;=?-[\]_a-z~\u007f-\uffff]|\s/
 
 /**
- * May the address stand in angle brackets as it is? Where it would have to be escaped, or is none, stock decides.
+ * May the address be written in angle brackets as it is? Where it would have to be escaped, or is none, the fallback decides.
  *
  * @source RDFC-1.0, section 5 (canonical form of N-Quads)
  */
@@ -43,5 +43,5 @@ export function isAddress(text: string, group: Group): boolean {
   return true
 }
 
-/** An address of the contexts' own in its angle brackets, which is always usual; null where it is not. */
+/** An address from a context in its angle brackets; null where it is not a usual one. */
 export const contextAddress = (text: string): string | null => (usual.test(text) ? `<${text}>` : null)

@@ -6,20 +6,20 @@ import type { Layout, ObjectScope, Plan, Property, Shape } from './parts'
 import { makeReady } from './ready'
 import { readAddress, writeScalar } from './scalar'
 import { enterObject, longestName } from './scope'
-import { type Block, type Group, lengthOf, newBlock, newGroup, state, type Term } from './statements'
+import { addStatement, type Block, type Group, lengthOf, newBlock, newGroup, type Term } from './statements'
 
-/** A document on its way to statements. */
+/** A document while its statements are written. */
 interface Draft {
   readonly plan: Plan
-  /** The group under way. */
+  /** The group being written. */
   readonly group: Group
-  /** Groups of repeated parts that were written out before. */
+  /** Groups of repeated parts that are cached. */
   readonly repeated: Group[]
-  /** The plan lacks something; the document is begun again when it is there. */
+  /** The plan lacks a part; the document is written again once it is there. */
   lacks: boolean
 }
 
-/** What an object is spoken of by: a part that was written out before is taken from there. */
+/** The subject of an object: that of the cached part where it is repeated. */
 function writeObject(value: JsonObject, property: Property, draft: Draft): Term | null {
   const name = value.id
   if (typeof name !== 'string' || name.length > longestName) return writeNode(value, property, draft)
@@ -31,7 +31,7 @@ function writeObject(value: JsonObject, property: Property, draft: Draft): Term 
   return known || wasMet(property.fragments, name) ? writeFragment(value, name, property, draft) : writeNode(value, property, draft)
 }
 
-/** Writes a part that has come a second time as a group of its own, and keeps it. */
+/** Writes a part that came a second time as a group of its own, and caches it. */
 function writeFragment(value: JsonObject, name: string, property: Property, draft: Draft): Term | null {
   const part: Draft = { plan: draft.plan, group: newGroup(), repeated: [], lacks: false }
   const subject = writeNode(value, property, part)
@@ -41,7 +41,7 @@ function writeFragment(value: JsonObject, name: string, property: Property, draf
   makeReady(part.group)
   const groups = [part.group, ...part.repeated]
   keepFragment(property.fragments, name, { value, subject, groups })
-  draft.plan.kept += lengthOf([part.group])
+  draft.plan.cachedCharacters += lengthOf([part.group])
   draft.repeated.push(...groups)
   return subject
 }
@@ -52,7 +52,7 @@ function writeNode(value: JsonObject, property: Property, draft: Draft): Term | 
   return shape && writeMembers(value, shape, draft)
 }
 
-/** The shape of an object that is met at this place for the first time; null where it is not in hand. */
+/** The shape of an object that is new at this place; null where the plan lacks it or the object is unusual. */
 function enter(names: readonly string[], property: Property, draft: Draft): Shape | null {
   const leaves = names.length === 0 ? null : leavesType(names, property, draft.plan)
   const scope = leaves === null ? null : enterObject(property, leaves, draft.plan)
@@ -60,7 +60,7 @@ function enter(names: readonly string[], property: Property, draft: Draft): Shap
   return scope?.kind === 'object' ? addShape(property.shapes, names, scope, draft.plan) : null
 }
 
-/** The statements of an object's members. @returns the object's name, or the number of the blank node it is; null where they are not all in hand. */
+/** Writes the statements of an object's members. @returns the object's id, or the number of its blank node; null where they cannot all be written. */
 function writeMembers(value: JsonObject, shape: Shape, draft: Draft): Term | null {
   const types = typesOf(value, shape.typeNames)
   const layout = types && layoutOf(shape, types, draft.plan)
@@ -93,28 +93,28 @@ function write(value: JsonValue | undefined, block: Block, property: Property, d
   if (value === null || value === undefined || isArray(value)) return false
   if (!isObject(value)) return writeScalar(value, block, property, draft.group, draft.plan)
   const object = writeObject(value, property, draft)
-  if (object !== null) state(block, property.predicate, object)
+  if (object !== null) addStatement(block, property.predicate, object)
   return object !== null
 }
 
-/** What became of a document. */
+/** The result for a document. */
 export interface Written {
-  /** Null where anything is unusual, or the plan lacks something. */
+  /** Null where a part is unusual, or the plan lacks one. */
   readonly groups: readonly Group[] | null
   readonly lacks: boolean
 }
 
-const saysAnything = ({ blocks }: Group): boolean => blocks.some(({ tails, open }) => tails.length + open.length > 0)
+const hasStatements = ({ blocks }: Group): boolean => blocks.some(({ tails, open }) => tails.length + open.length > 0)
 
 /**
- * The statements a document makes, by its plan.
+ * Writes the statements of a document by its plan.
  *
- * @param names The document's members without its contexts; `scope` is theirs.
+ * @param names The document's members without its contexts; `scope` is that of the contexts.
  */
 export function writeDocument(document: JsonObject, names: readonly string[], scope: ObjectScope, plan: Plan): Written {
   const draft: Draft = { plan, group: newGroup(), repeated: [], lacks: false }
   const shape = knownShape(scope.shapes, names) ?? addShape(scope.shapes, names, scope, plan)
   const subject = shape && writeMembers(document, shape, draft)
   const groups = [draft.group, ...draft.repeated]
-  return { groups: subject === null || !groups.some(saysAnything) ? null : groups, lacks: draft.lacks }
+  return { groups: subject === null || !groups.some(hasStatements) ? null : groups, lacks: draft.lacks }
 }

@@ -1,4 +1,4 @@
-/** What a disclosure proof is made of: numbers, bytes, lists, and maps from numbers. Nothing else of CBOR is read. */
+/** The values in a disclosure proof: numbers, bytes, lists, and maps from numbers. No other CBOR is read. */
 export type CborValue = number | Uint8Array | readonly CborValue[] | ReadonlyMap<number, CborValue>
 
 interface Item {
@@ -7,10 +7,10 @@ interface Item {
   readonly next: number
 }
 
-/** The first byte's upper three bits. */
+/** The upper three bits of the first byte. */
 const kinds = { number: 0, bytes: 2, list: 4, map: 5 }
 
-/** How many bytes the argument has by the first byte's lower five bits, and from which value on it needs that many. */
+/** How many bytes the argument has by the first byte's lower five bits, and the least value that needs that many. */
 const widths: readonly (readonly [number, number, number])[] = [
   [24, 1, 24],
   [25, 2, 0x100],
@@ -31,7 +31,7 @@ function readHead(bytes: Uint8Array, at: number): { readonly kind: number; reado
 
 function readItem(bytes: Uint8Array, at: number, levels: number): Item | null {
   const head = readHead(bytes, at)
-  // Each byte string, entry or number takes at least a byte: a length beyond the end is refused before anything is built for it.
+  // Each byte, entry or number takes at least a byte: a length beyond the end is refused before anything is allocated.
   if (!head || (head.kind !== kinds.number && head.argument > bytes.length - head.next)) return null
   const { kind, argument, next } = head
   if (kind === kinds.number) return { value: argument, next }
@@ -59,7 +59,7 @@ function readMap(bytes: Uint8Array, at: number, count: number, levels: number): 
   while (entries.size < count) {
     const name = readItem(bytes, next, 0)
     const item = name && readItem(bytes, name.next, levels)
-    // The same name twice has no one meaning.
+    // A repeated name is ambiguous.
     if (!name || !item || typeof name.value !== 'number' || entries.has(name.value)) return null
     entries.set(name.value, item.value)
     next = item.next
@@ -68,8 +68,8 @@ function readMap(bytes: Uint8Array, at: number, count: number, levels: number): 
 }
 
 /**
- * The one item these bytes hold, from the first byte to the last. Null for tags, texts, negative numbers, floats, indefinite lengths, longer forms than
- * needed, and nesting beyond a list inside a list. Work and memory grow with the number of bytes only.
+ * The one item these bytes hold, from the first byte to the last. Null for tags, texts, negative numbers, floats, indefinite lengths, longer forms than needed,
+ * and nesting beyond a list inside a list. Work and memory are linear in the number of bytes.
  *
  * @source RFC 8949, sections 3 and 4.1 (preferred serialization)
  */

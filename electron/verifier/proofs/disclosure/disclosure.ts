@@ -1,31 +1,31 @@
 import type { JsonValue } from '../../../../shared/model/json'
-import { failure, type Problem, type Result, success } from '../../../../shared/model/problem'
+import { failure, type PlacedProblem, type Result, success } from '../../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../../shared/model/problems/verifier'
 import { readBase64url } from '../../keys/base64url'
 import type { PublicKey } from '../../keys/key'
 import { ecKey } from '../../keys/publicKey'
 import { type CborValue, readCbor } from './cbor'
 
-/** What the holder of a selectively disclosed credential hands over with it. */
+/** The disclosure of a selectively disclosed credential. */
 export interface Disclosure {
-  /** The issuer's signature over proof options, the key below, and the statements nobody may leave out. */
+  /** The issuer's signature over proof options, the key below, and the mandatory statements. */
   readonly baseSignature: Uint8Array
-  /** The key made for this one credential, with which each other statement is signed alone; as it was given, and ready to verify with. */
+  /** The key made for this credential, with which each other statement is signed alone; as given, and parsed. */
   readonly keyBytes: Uint8Array
   readonly key: PublicKey
-  /** One for each statement that may be left out, in the order of the statements. */
+  /** One for each disclosed statement that is not mandatory, in the order of the statements. */
   readonly signatures: readonly Uint8Array[]
-  /** From a label of the canonical form (`c14n0`) to the one it was signed with. No two are the same. */
+  /** From a label of the canonical form (`c14n0`) to the one it was signed with. No two are equal. */
   readonly labels: ReadonlyMap<string, string>
-  /** Which statements nobody may leave out, by their place in the order of the relabelled statements. */
+  /** The mandatory statements, by their place in the order of the relabelled statements. */
   readonly mandatory: ReadonlySet<number>
 }
 
-type Fault = Problem<VerifierProblemCode> & { readonly at: string }
+type Fault = PlacedProblem<VerifierProblemCode>
 
 const at = '/proof/proofValue'
 
-/** Each statement costs a signature of its own; more of them than a badge will ever have are not verified at all. */
+/** Each statement costs a signature of its own; a badge with more is not verified. */
 const mostStatements = 4096
 
 /** No proof of so many statements and labels is longer. */
@@ -43,7 +43,7 @@ function readLabels(map: CborValue | undefined): ReadonlyMap<string, string> | n
     if (!isBytes(bytes, 32)) return null
     labels.set(`c14n${number}`, `u${Buffer.from(bytes).toString('base64url')}`)
   }
-  // Two nodes under one label would let statements that were signed of one thing be shown of two.
+  // With two nodes under one label, statements signed about one could be shown about two.
   return new Set(labels.values()).size === labels.size ? labels : null
 }
 
@@ -53,7 +53,7 @@ function readNumbers(list: CborValue | undefined): ReadonlySet<number> | null {
   return numbers.size === list.length ? numbers : null
 }
 
-/** A P-256 key as Multikey writes it: two bytes that name the curve, then the compressed point. */
+/** A P-256 key as Multikey: two bytes that name the curve, then the compressed point. */
 function readKey(bytes: Uint8Array): PublicKey | null {
   if (bytes[0] !== 0x80 || bytes[1] !== 0x24) return null
   const reading = ecKey('P-256', bytes.subarray(2))
@@ -73,7 +73,7 @@ function readComponents(value: CborValue | null): Result<Disclosure, Fault> {
 }
 
 /**
- * What a derived proof of `ecdsa-sd-2023` discloses.
+ * The disclosure of a derived proof of `ecdsa-sd-2023`.
  *
  * Problems: `proof.base-only` for the holder's own copy, which is no proof to show; `proof.value-encoding`, `proof.value-length`, `proof.shape`,
  * `key.malformed`; `canonicalization.too-complex` beyond 4,096 statements.

@@ -13,7 +13,7 @@ interface JwsAlgorithm {
 }
 
 /**
- * What is accepted. `none` and every HS* are not here: a public key is no shared secret.
+ * The accepted algorithms. `none` and every HS* are left out: a public key is no shared secret.
  *
  * @source RFC 7518, section 3.1; RFC 8037, section 3.1; RFC 9864, section 2.2
  */
@@ -26,10 +26,10 @@ const algorithms: Readonly<Record<string, JwsAlgorithm>> = {
   Ed25519: { keyType: 'Ed25519', signatureBytes: 64, verify: (key, message, signature) => verifySignature(key, 'none', message, signature) },
 }
 
-/** Real algorithms of public keys that are not implemented: nothing in hand can decide. Any other name is malformed. */
+/** Algorithms of public keys that are not implemented: unsupported. Any other name is malformed. */
 const unimplemented = /^(RS384|RS512|PS384|PS512|ES512|ES256K|Ed448|ML-DSA-\d+)$/
 
-/** A token whose outer form is sound, ready to be verified with a key. */
+/** A well-formed token, ready to be verified with a key. */
 export interface SoundJws {
   readonly algorithm: string
   readonly signingInput: Uint8Array
@@ -41,7 +41,7 @@ export type JwsForm = { readonly verdict: 'sound'; readonly jws: SoundJws } | { 
 const malformed = (problem: Problem): JwsForm => ({ verdict: 'malformed', problem })
 
 /**
- * Is the token well formed, with an algorithm that may be used and no condition we do not know?
+ * Is the token well formed, with an accepted algorithm and no unknown condition?
  *
  * @source RFC 7515, sections 3.1, 4.1.11 and 5.2
  */
@@ -60,7 +60,7 @@ export function inspectJws(token: string, header: JsonObject): JwsForm {
   return { verdict: 'sound', jws: { algorithm: name, signingInput: Buffer.from(token.slice(0, token.lastIndexOf('.')), 'latin1'), signature } }
 }
 
-/** Does the signature fit? `wrong-key-type` where the algorithm is not the one the key is for: the key chooses, never the header. */
+/** Does the signature fit? `wrong-key-type` where the algorithm is not that of the key: the key decides, never the header. */
 export function verifyJws(
   { algorithm: name, signingInput, signature }: SoundJws,
   key: PublicKey,
@@ -72,5 +72,5 @@ export function verifyJws(
   return algorithm.verify(key, signingInput, signature) ? 'intact' : 'altered'
 }
 
-/** The key a header carries itself. */
+/** The key in a header. */
 export const headerKey = (header: JsonObject): JsonObject | null => (isObject(header.jwk) ? header.jwk : null)

@@ -2,16 +2,15 @@ import { asList, isObject, type JsonObject, type JsonValue } from '../../../../s
 import type { ProblemCode } from '../../../../shared/model/problem'
 import { readJson } from '../../../reader'
 import { strictUtf8 } from '../../../reader/text/decodeText'
-import type { ContextTable } from '../../jsonld/contextTable'
 import { readBase64url } from '../../keys/base64url'
 import type { PublicKey } from '../../keys/key'
 import { type CanonicalTexts, digestsOf, intact, verifyCanonical } from '../canonical'
-import type { SuiteOutcome } from '../suite'
+import type { Canonicalizing, SuiteOutcome } from '../suite'
 import { inspectJws, type JwsForm, verifyJws } from './compactJws'
 
 const at = '/proof/jws'
 
-const judged = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: string): SuiteOutcome => ({
+const failed = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: string): SuiteOutcome => ({
   verdict,
   at,
   problems: [{ code, at, ...(detail === undefined ? {} : { detail }) }],
@@ -19,7 +18,7 @@ const judged = (verdict: SuiteOutcome['verdict'], code: ProblemCode, detail?: st
 
 const malformed = (code: ProblemCode): JwsForm => ({ verdict: 'malformed', problem: { code } })
 
-/** The header, where it is written in one way only. */
+/** The header; null where it is ambiguous. */
 function readHeader(part: string): JsonObject | null {
   const bytes = readBase64url(part)
   const text = bytes && strictUtf8(bytes)
@@ -28,8 +27,8 @@ function readHeader(part: string): JsonObject | null {
 }
 
 /**
- * A token without its payload: `header..signature`. The header must say that the payload is taken as it is (`b64: false`), name that as its one
- * condition (`crit`), and carry no key of its own.
+ * Inspects a token without its payload: `header..signature`. The header must have an unencoded payload (`b64: false`), name that as its one condition (`crit`),
+ * and have no key.
  *
  * @source RFC 7515, appendix F (detached content); RFC 7797, sections 3 and 6
  */
@@ -45,21 +44,21 @@ function inspectDetached(token: JsonValue | undefined): JwsForm {
 }
 
 /**
- * What a proof says whose signature is a detached JWS over the digests of canonical proof options and document, SHA-256 whatever the key.
+ * The outcome of a proof whose signature is a detached JWS over the digests of canonical proof options and document, SHA-256 for every key.
  *
  * @source Linked Data Proofs (Draft Community Group Report), create verify hash; JSON Web Signature 2020, section 3.1; RFC 7797, section 3
  */
-export async function verifyDetachedJws(document: JsonObject, proof: JsonObject, key: PublicKey, table: ContextTable): Promise<SuiteOutcome> {
+export async function verifyDetachedJws(document: JsonObject, proof: JsonObject, key: PublicKey, canonicalizing: Canonicalizing): Promise<SuiteOutcome> {
   const { jws, ...options } = proof
   const form = inspectDetached(jws)
-  if (form.verdict !== 'sound') return judged(form.verdict, form.problem.code, form.problem.detail)
-  // Left out of what is signed in other suites; here it would be a member nothing covers.
+  if (form.verdict !== 'sound') return failed(form.verdict, form.problem.code, form.problem.detail)
+  // Other suites leave it out of what is signed; here no signature would cover it.
   if ('proofValue' in options) return { verdict: 'malformed', at: '/proof/proofValue', problems: [{ code: 'proof.shape', at: '/proof/proofValue' }] }
   const compare = (texts: CanonicalTexts) => {
     const signingInput = Buffer.concat([form.jws.signingInput, digestsOf(texts, 'sha256')])
     const outcome = verifyJws({ ...form.jws, signingInput }, key, null)
-    if (outcome === 'wrong-key-type') return judged('malformed', 'jwt.algorithm', form.jws.algorithm)
-    return outcome === 'intact' ? intact : judged('altered', 'proof.altered')
+    if (outcome === 'wrong-key-type') return failed('malformed', 'jwt.algorithm', form.jws.algorithm)
+    return outcome === 'intact' ? intact : failed('altered', 'proof.altered')
   }
-  return verifyCanonical(document, options, 'sha256', table, { compare, signature: String(jws) })
+  return verifyCanonical(document, options, 'sha256', canonicalizing, { compare, signature: String(jws) })
 }

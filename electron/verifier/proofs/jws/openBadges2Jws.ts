@@ -7,8 +7,8 @@ import type { Secured } from '../../../parser/parsed'
 import type { VerifierContext } from '../../context/context'
 import { servedAt } from '../../context/inquiry'
 import { type AssertionChain, assertionChain, profilesOf } from '../../hosted/assertionChain'
-import { listedKeys } from '../../keys/heldMethods'
-import type { KeyFinding, ResolveKey } from '../../keys/key'
+import type { IssueClaim, KeyFinding, ResolveKey } from '../../keys/key'
+import { listedKeys } from '../../keys/storedMethods'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
@@ -16,16 +16,16 @@ import { headerKey, inspectJws, verifyJws } from './compactJws'
 const suite = 'ob2-jws'
 
 /**
- * What does the signature of an Open Badges 2.0 signed badge say?
+ * The finding of the signature of an Open Badges 2.0 signed badge.
  *
- * The key is the one `verification.creator` names. Only the issuer's own profile can list it, and only the register authenticates it. The profile that the
- * issuer's address served makes a creator it does not list somebody else; a profile that came as a file resolves keys, and otherwise only remarks.
+ * The key is the one `verification.creator` names. Only the issuer's own profile can list it, and only the register authenticates it. A creator that the served
+ * profile does not list is a mismatch; a profile that came as a file resolves keys, and otherwise only gives a problem.
  *
  * @source Open Badges 2.0, sections "Signed verification" and "VerificationObject"
  */
 export function checkOpenBadges2Jws(
   { token, header, document }: Extract<Secured, { kind: 'ob2-jws' }>,
-  about: { issuerId: string | null; issuedAt: string | null },
+  about: IssueClaim,
   context: VerifierContext,
   resolveKey: ResolveKey,
 ): SignatureFinding {
@@ -40,7 +40,7 @@ export function checkOpenBadges2Jws(
     method,
     found: resolveKey({ method, carried, issuerId, issuedAt: about.issuedAt }, context),
   }))
-  // Files may name several: a key that the register pins is the issuer's, whatever the others say. There is always one.
+  // Files may name several keys: one that the register pins is the issuer's. There is always one finding.
   const { method, found } = findings.find(({ found }) => found.issuer.value === 'registered') ?? findings[0]!
   const isUnlisted = method !== null && lists.length > 0 && lists.every((keys) => !keys.includes(method))
   const listed = isUnlisted ? notListed(found, method, own !== null) : found
@@ -51,27 +51,27 @@ export function checkOpenBadges2Jws(
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
 }
 
-/** Does the badge name an issuer beside that of its class, which is known from elsewhere? Where both stand in the badge, it is ambiguous as a whole. */
+/** Does the badge name an issuer besides that of its class, which is known from elsewhere? Where both are in the badge, it is ambiguous as a whole. */
 function isOfAnotherClass({ badge, issuer }: NormalDocument, { issuerId }: AssertionChain): boolean {
   const beside = idOf(issuer)
   return !isObject(badge) && beside !== null && issuerId !== null && beside !== issuerId
 }
 
-/** A held class may be anybody's file, and does not reject the badge; but of two issuers neither is proven. */
+/** A stored class may be anybody's file, and does not reject the badge; but neither of two issuers is proven. */
 const ofTwoIssuers = (found: KeyFinding): KeyFinding => ({
   key: found.key,
   issuer: found.issuer.value === 'registered' ? { value: 'unauthenticated', seen: found.issuer.seen, at: '/issuer' } : found.issuer,
   problems: [...found.problems, { code: 'document.ambiguous', at: '/issuer' }],
 })
 
-/** The key the badge brings along: in the header, as the creator, or in the issuer written inside the badge. */
+/** The key in the badge itself: in the header, as the creator, or in the issuer inside the badge. */
 function embeddedKey(assertion: JsonObject, header: JsonObject, { embeddedIssuer }: AssertionChain): JsonObject | null {
   const creator = creatorOf(assertion)
   const inIssuer = asList(embeddedIssuer?.publicKey).filter(isObject)
   return headerKey(header) ?? creator.key ?? inIssuer.find(({ id }) => id === creator.id) ?? inIssuer[0] ?? null
 }
 
-/** The names a key may go by, the likeliest first: the creator alone where there is one. */
+/** The possible names of the key, the likeliest first: the creator alone where there is one. */
 function methodsOf(assertion: JsonObject, header: JsonObject, lists: readonly (readonly string[])[]): readonly (string | null)[] {
   const creator = creatorOf(assertion).id
   if (creator !== null) return [creator]
@@ -80,7 +80,7 @@ function methodsOf(assertion: JsonObject, header: JsonObject, lists: readonly (r
   return names.length === 0 ? [null] : names
 }
 
-/** The profile lists its keys and this is none of them. A key the register pins stays the issuer's, whatever an older profile says. */
+/** The finding for a key that the profile does not list. A key the register pins stays the issuer's, whatever an older profile lists. */
 function notListed(found: KeyFinding, creator: string, isServed: boolean): KeyFinding {
   if (found.issuer.value === 'registered') return found
   const problem: Problem = { code: 'hosted.creator-not-listed', at: '/verification/creator', detail: creator }

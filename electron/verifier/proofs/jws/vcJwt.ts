@@ -4,7 +4,7 @@ import type { Problem } from '../../../../shared/model/problem'
 import { readInstant as readWritten } from '../../../parser/instant'
 import type { Secured } from '../../../parser/parsed'
 import type { VerifierContext } from '../../context/context'
-import type { ResolveKey } from '../../keys/key'
+import type { IssueClaim, ResolveKey } from '../../keys/key'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
 import { headerKey, inspectJws, verifyJws } from './compactJws'
@@ -12,18 +12,13 @@ import { headerKey, inspectJws, verifyJws } from './compactJws'
 const suite = 'vc-jwt'
 
 /**
- * What does the signature of a credential in JWT form say?
+ * The finding of the signature of a credential in JWT form.
  *
- * `kid` or `jwk` is needed; a relative `kid` belongs to `iss`. Registered claims, where they and the credential both speak, must agree.
+ * `kid` or `jwk` is needed; a relative `kid` belongs to `iss`. Registered claims must agree with the credential.
  *
  * @source Open Badges 3.0, section 8.2 (JSON Web Token proof format); RFC 7515, section 5.2; Securing VCs using JOSE and COSE, section 3.1
  */
-export function checkVcJwt(
-  secured: Extract<Secured, { kind: 'jwt' }>,
-  about: { issuerId: string | null; issuedAt: string | null },
-  context: VerifierContext,
-  resolveKey: ResolveKey,
-): SignatureFinding {
+export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClaim, context: VerifierContext, resolveKey: ResolveKey): SignatureFinding {
   const { token, header, payload } = secured
   const form = inspectJws(token, header)
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
@@ -33,7 +28,7 @@ export function checkVcJwt(
   }
   const issuerId = about.issuerId ?? textOf(payload.iss)
   const method = kid?.startsWith('#') ? `${textOf(payload.iss) ?? issuerId ?? ''}${kid}` : kid
-  // A secret in the header makes the key anybody's, whether or not `kid` leads elsewhere.
+  // With a secret in the header anybody can use the key, whether or not `kid` names another.
   if (jwk && 'd' in jwk) return withoutKey(suite, 'malformed', { code: 'key.private-member', at: '/jwk/d', detail: 'd' })
   const key = resolveKey({ method, carried: jwk, issuerId, issuedAt: about.issuedAt }, context)
   if (!key.key) return keyMissing(suite, key)
@@ -50,7 +45,7 @@ const utcLeadSeconds = 9 * 60 * 60
 
 /**
  * The seconds a written date may mean. Without a zone one program reads it as UTC, another as Japanese time; a bare day may be its first second or its last.
- * Where the claim is the narrower, it is the claim that limits the credential's time.
+ * The narrower one, date or claim, limits the credential's time.
  */
 function secondsOf(text: string): readonly number[] {
   const written = readWritten(text)
@@ -61,7 +56,7 @@ function secondsOf(text: string): readonly number[] {
 
 const secondOf = (instant: Date): number => Math.floor(instant.getTime() / 1000)
 
-/** Does the claim's second equal one of these dates? A document without any of them leaves the claim to speak alone. */
+/** Does the claim's second equal one of these dates? True for a document without any of them. */
 function isDateOf(claim: JsonValue, document: JsonObject, members: readonly string[]): boolean {
   const dates = members.map((member) => document[member]).filter((date) => typeof date === 'string')
   return dates.length === 0 || dates.some((date) => secondsOf(date).includes(Math.floor(Number(claim))))
@@ -72,7 +67,7 @@ const texts: readonly Claim[] = [
   { name: 'jti', agrees: (claim, { id }) => typeof id !== 'string' || claim === id },
   { name: 'sub', agrees: (claim, { credentialSubject }) => agreesWithSubjects(claim, asList(credentialSubject)) },
 ]
-/** Not for VC-JOSE-COSE: there `nbf` and `exp` speak of the signature, not of the credential. */
+/** Not for VC-JOSE-COSE: there `nbf` and `exp` are about the signature, not the credential. */
 const dates: readonly Claim[] = [
   { name: 'nbf', agrees: (claim, document) => isDateOf(claim, document, ['validFrom', 'issuanceDate']) },
   { name: 'exp', agrees: (claim, document) => isDateOf(claim, document, ['validUntil', 'expirationDate']) },
@@ -80,7 +75,7 @@ const dates: readonly Claim[] = [
 
 const textsAndDates: readonly Claim[] = [...texts, ...dates]
 
-/** What type each registered claim has. @source RFC 7519, section 4.1 */
+/** The type of each registered claim. @source RFC 7519, section 4.1 */
 const claimTypes = Object.entries({ iss: 'string', jti: 'string', sub: 'string', nbf: 'number', exp: 'number', iat: 'number' })
 
 function agreesWithSubjects(claim: JsonValue, subjects: readonly JsonValue[]): boolean {
@@ -88,7 +83,7 @@ function agreesWithSubjects(claim: JsonValue, subjects: readonly JsonValue[]): b
   return ids.length === 0 || ids.some((id) => id === claim)
 }
 
-/** The registered claims that say something else than the credential, or are no text or number at all. @source Open Badges 3.0, section 8.2.4.1 */
+/** The registered claims that differ from the credential, or are no text or number. @source Open Badges 3.0, section 8.2.4.1 */
 function differingClaims({ payload, document, form }: Extract<Secured, { kind: 'jwt' }>, issuerId: string | null): readonly Problem[] {
   const wrongType = claimTypes
     .filter(([name, type]) => payload[name] !== undefined && typeof payload[name] !== type)

@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import { verifyRdfc } from '../rdfc'
 import type { ProofSuite } from '../suite'
 
@@ -7,10 +6,10 @@ import type { ProofSuite } from '../suite'
  *
  * @source Data Integrity ECDSA Cryptosuites 1.0, section 3.2
  */
-export const ecdsaRdfc2019 = (contexts: ContextTable): ProofSuite => ({
+export const ecdsaRdfc2019: ProofSuite = {
   id: 'ecdsa-rdfc-2019',
   source: 'Data Integrity ECDSA Cryptosuites 1.0, section 3.2',
   keyTypes: ['P-256', 'P-384'],
   matches: ({ type, cryptosuite }) => type === 'DataIntegrityProof' && cryptosuite === 'ecdsa-rdfc-2019',
-  verify: (document, proof, key) => verifyRdfc(document, proof, key, contexts),
-})
+  verify: verifyRdfc,
+}

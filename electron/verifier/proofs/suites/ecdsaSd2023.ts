@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../shared/model/json'
 import { type CanonicalOrder, sortedByCodePoints } from '../../jsonld/canonicalOrder'
-import type { ContextTable } from '../../jsonld/contextTable'
 import { digestOf, wholeOf } from '../../jsonld/pieces'
 import type { PublicKey } from '../../keys/key'
 import { verifySignature } from '../../keys/signature'
@@ -8,7 +6,7 @@ import { altered, type CanonicalTexts, outcomeOf, verifyCanonical } from '../can
 import { type Disclosure, readDisclosure } from '../disclosure/disclosure'
 import type { ProofSuite, SuiteOutcome } from '../suite'
 
-/** An address, a text, or a label of a blank node: what stands in angle brackets or quotes is passed over, so that only labels are replaced. */
+/** An address, a text, or a label of a blank node: addresses and texts are matched whole, so that only labels are replaced. */
 const terms = /<[^>]*>|"[^"\\]*(?:\\.[^"\\]*)*"|_:(c14n\d+)/g
 
 /**
@@ -31,7 +29,7 @@ function relabelled(canonical: string, labels: ReadonlyMap<string, string>, orde
 }
 
 /**
- * Do all signatures hold: the issuer's over what nobody may leave out, and one over each of the other statements?
+ * Do all signatures hold: the issuer's over the mandatory statements, and one over each of the others?
  *
  * @source Data Integrity ECDSA Cryptosuites 1.0, sections 3.5.1 (serializeSignData), 3.5.9 (createVerifyData) and 3.6.7 (verify derived proof)
  */
@@ -40,33 +38,33 @@ function compare({ document, options, order }: CanonicalTexts, disclosure: Discl
   if (!statements) return altered
   const mandatory = statements.filter((_, index) => disclosure.mandatory.has(index))
   const others = statements.filter((_, index) => !disclosure.mandatory.has(index))
-  // A place beyond the last statement names nothing: the proof belongs to another document.
+  // With a place beyond the last statement the proof belongs to another document.
   if (mandatory.length !== disclosure.mandatory.size || others.length !== disclosure.signatures.length) return altered
   const signed = Buffer.concat([digestOf(options, 'sha256'), disclosure.keyBytes, digestOf(mandatory, 'sha256')])
   if (!verifySignature(issuerKey, 'sha256', signed, disclosure.baseSignature)) return altered
-  // There are as many statements as signatures, as was just seen.
+  // There are as many statements as signatures.
   const holds = disclosure.signatures.every((signature, index) => verifySignature(disclosure.key, 'sha256', Buffer.from(String(others[index])), signature))
   return holds ? { verdict: 'intact', problems: [{ code: 'proof.selective', at: '/proof' }] } : altered
 }
 
 /**
- * Selective disclosure: the holder shows only some of the statements the issuer signed. Only proofs derived to be shown are verified; a base proof,
- * which holds what only the holder may know, is named as such. Shown is a part, and it is said so: what ends or revokes a badge may have been left out
- * wherever the issuer did not make it mandatory.
+ * Selective disclosure: the holder shows only some of the statements the issuer signed. Only derived proofs are verified; a base proof, which holds the
+ * holder's secrets, is named as such. An intact one has a problem, since the end or the status of a badge may be undisclosed wherever the issuer did not make
+ * it mandatory.
  *
  * @source Data Integrity ECDSA Cryptosuites 1.0, section 3.6
  */
-export const ecdsaSd2023 = (contexts: ContextTable): ProofSuite => ({
+export const ecdsaSd2023: ProofSuite = {
   id: 'ecdsa-sd-2023',
   source: 'Data Integrity ECDSA Cryptosuites 1.0, section 3.6',
   keyTypes: ['P-256'],
   matches: ({ type, cryptosuite }) => type === 'DataIntegrityProof' && cryptosuite === 'ecdsa-sd-2023',
-  async verify(document: JsonObject, proof: JsonObject, key: PublicKey): Promise<SuiteOutcome> {
+  async verify(document, proof, key, canonicalizing) {
     const disclosure = readDisclosure(proof.proofValue)
     if (!disclosure.ok) return outcomeOf(disclosure.problem)
-    return verifyCanonical(document, proof, 'sha256', contexts, {
+    return verifyCanonical(document, proof, 'sha256', canonicalizing, {
       signature: String(proof.proofValue),
       compare: (texts) => compare(texts, disclosure.value, key),
     })
   },
-})
+}

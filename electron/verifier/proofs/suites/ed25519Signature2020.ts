@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import { verifyRdfc } from '../rdfc'
 import type { ProofSuite } from '../suite'
 
@@ -7,10 +6,10 @@ import type { ProofSuite } from '../suite'
  *
  * @source Data Integrity EdDSA Cryptosuites 1.0, Ed25519Signature2020 (legacy)
  */
-export const ed25519Signature2020 = (contexts: ContextTable): ProofSuite => ({
+export const ed25519Signature2020: ProofSuite = {
   id: 'Ed25519Signature2020',
   source: 'Data Integrity EdDSA Cryptosuites 1.0, Ed25519Signature2020 (legacy)',
   keyTypes: ['Ed25519'],
   matches: ({ type }) => type === 'Ed25519Signature2020',
-  verify: (document, proof, key) => verifyRdfc(document, proof, key, contexts),
-})
+  verify: verifyRdfc,
+}

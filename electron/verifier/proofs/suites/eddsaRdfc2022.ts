@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import { verifyRdfc } from '../rdfc'
 import type { ProofSuite } from '../suite'
 
@@ -7,10 +6,10 @@ import type { ProofSuite } from '../suite'
  *
  * @source Data Integrity EdDSA Cryptosuites 1.0, section 3.2
  */
-export const eddsaRdfc2022 = (contexts: ContextTable): ProofSuite => ({
+export const eddsaRdfc2022: ProofSuite = {
   id: 'eddsa-rdfc-2022',
   source: 'Data Integrity EdDSA Cryptosuites 1.0, section 3.2',
   keyTypes: ['Ed25519'],
   matches: ({ type, cryptosuite }) => type === 'DataIntegrityProof' && (cryptosuite === 'eddsa-rdfc-2022' || cryptosuite === 'eddsa-2022'),
-  verify: (document, proof, key) => verifyRdfc(document, proof, key, contexts),
-})
+  verify: verifyRdfc,
+}

@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import type { ProofSuite } from '../suite'
 import { ecdsaJcs2019 } from './ecdsaJcs2019'
 import { ecdsaRdfc2019 } from './ecdsaRdfc2019'
@@ -9,22 +8,14 @@ import { eddsaJcs2022 } from './eddsaJcs2022'
 import { eddsaRdfc2022 } from './eddsaRdfc2022'
 import { jsonWebSignature2020 } from './jsonWebSignature2020'
 
-const shelves = new WeakMap<ContextTable, readonly ProofSuite[]>()
-
-/** The embedded proofs that can be verified. A suite that is not here is `unsupported` by its own name. One shelf for each table of contexts. */
-export function proofSuites(contexts: ContextTable): readonly ProofSuite[] {
-  const known = shelves.get(contexts)
-  if (known) return known
-  const shelf = [
-    eddsaRdfc2022(contexts),
-    ed25519Signature2020(contexts),
-    eddsaJcs2022,
-    ecdsaRdfc2019(contexts),
-    ecdsaJcs2019,
-    ecdsaSd2023(contexts),
-    ed25519Signature2018(contexts),
-    jsonWebSignature2020(contexts),
-  ]
-  shelves.set(contexts, shelf)
-  return shelf
-}
+/** The embedded proofs that can be verified. A suite that is not in the table is `unsupported` by its own name. */
+export const proofSuites: readonly ProofSuite[] = [
+  eddsaRdfc2022,
+  ed25519Signature2020,
+  eddsaJcs2022,
+  ecdsaRdfc2019,
+  ecdsaJcs2019,
+  ecdsaSd2023,
+  ed25519Signature2018,
+  jsonWebSignature2020,
+]

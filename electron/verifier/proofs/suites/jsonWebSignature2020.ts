@@ -1,4 +1,3 @@
-import type { ContextTable } from '../../jsonld/contextTable'
 import { verifyDetachedJws } from '../jws/detachedJws'
 import type { ProofSuite } from '../suite'
 
@@ -7,10 +6,10 @@ import type { ProofSuite } from '../suite'
  *
  * @source JSON Web Signature 2020 (Draft Community Group Report), section 3.1; RFC 7797, section 3
  */
-export const jsonWebSignature2020 = (contexts: ContextTable): ProofSuite => ({
+export const jsonWebSignature2020: ProofSuite = {
   id: 'JsonWebSignature2020',
   source: 'JSON Web Signature 2020 (Draft Community Group Report), section 3.1',
   keyTypes: ['Ed25519', 'P-256', 'P-384', 'RSA'],
   matches: ({ type }) => type === 'JsonWebSignature2020',
-  verify: (document, proof, key) => verifyDetachedJws(document, proof, key, contexts),
-})
+  verify: verifyDetachedJws,
+}

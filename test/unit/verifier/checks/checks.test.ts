@@ -19,7 +19,7 @@ describe('time', () => {
   ])('at %s with %j', (at, dates, expected) => {
     expect(timeAt(at, { validFrom: '2020-01-01T00:00:00Z', ...dates })).toEqual(expected)
   })
-  it('an end on 31 March written with +09:00 is not taken for 31 March in UTC', () => {
+  it('an end on 31 March written with +09:00 is not read as 31 March in UTC', () => {
     expect(timeAt('2026-03-31T16:00:00Z', { validFrom: '2020-01-01T00:00:00Z', validUntil: '2026-04-01T00:00:00+09:00' })).toEqual(['expired'])
   })
   it('a bare day lasts in Japan from its first instant to its last', () => {
@@ -36,7 +36,7 @@ describe('time', () => {
       'expired',
     ])
   })
-  it('a date that cannot be read keeps the badge from counting', () => {
+  it('a badge with an unreadable date does not count', () => {
     expect(timeAt('2026-07-01T00:00:00Z', { validFrom: '2020-01-01T00:00:00Z', validUntil: '2027-02-30' })).toEqual(['expired'])
     expect(timeAt('2026-07-01T00:00:00Z', { validFrom: 'spring' })).toEqual(['not-yet-valid'])
   })
@@ -51,10 +51,10 @@ describe('schema', () => {
     const { finding, problems } = checks.schema.run(credentialOf(JSON.stringify(document)), contextWith())
     return [finding.value, ...problems.map(({ code, at }) => `${code} ${at}`)]
   }
-  it('a complete badge is in order', () => {
+  it('finds no problem in a complete badge', () => {
     expect(codesOf(badge('https://example.ac.jp'))).toEqual(['ok'])
   })
-  it('names what is missing', () => {
+  it('reports missing members', () => {
     const { id: _id, ...withoutId } = badge('https://example.ac.jp')
     expect(codesOf(withoutId)).toEqual(['warnings', 'schema.missing-member /id'])
     const subject = { type: ['AchievementSubject'], achievement: { id: 'https://example.ac.jp/a', type: ['Achievement'], name: 'x', criteria: {} } }
@@ -63,17 +63,17 @@ describe('schema', () => {
       'schema.missing-member /credentialSubject/achievement/description',
     ])
   })
-  it('names what is of the wrong type', () => {
+  it('reports members of the wrong type', () => {
     expect(codesOf(badge('https://example.ac.jp', { validFrom: 20260401 }))).toContain('schema.wrong-type /validFrom')
   })
-  it('takes an issuance date of the older data model for a beginning', () => {
+  it('accepts an issuance date of the older data model as the beginning', () => {
     const { validFrom: _, ...older } = badge('https://example.ac.jp', { issuanceDate: '2026-04-01T00:00:00Z' })
     expect(codesOf(older)).toEqual(['ok'])
   })
 })
 
 describe('recipient', () => {
-  it('is nobody until people are known; MD5 is said to be weak', () => {
+  it('is unmatched; an MD5 hash is reported as weak', () => {
     const assertion = (identity: string) => ({
       '@context': 'https://w3id.org/openbadges/v2',
       type: 'Assertion',

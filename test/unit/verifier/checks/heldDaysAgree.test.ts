@@ -8,7 +8,7 @@ const times = ['', 'T24:00', 'T24:00:01', 'T24:30:00', 'T25:00', 'T00:60', 'T12:
 const zones = ['', 'Z', 'z', '+09', '+0900', '+09:00', '-23:59', '+24:00', '+09:60', '-00:00', '+14:00']
 const written = days.flatMap((day) => times.flatMap((time) => (time === '' ? [day] : zones.map((zone) => `${day}${time}${zone}`))))
 
-test('the verdict and the days of holding read the same beginning out of every way a date is written', () => {
+test('the verdict and the days of holding read the same beginning from every form of a date', () => {
   let readable = 0
   for (const text of written) {
     const at = instantOf(text, 'start')

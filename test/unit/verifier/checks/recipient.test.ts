@@ -14,7 +14,7 @@ const badge = (count: number) =>
     verification: { type: 'HostedBadge' },
   })
 
-it('a badge with more hashed recipients than are searched says how many are left out; one with few says nothing', async () => {
+it('a badge with more hashed recipients than are searched reports how many are left out; one with few reports nothing', async () => {
   const problems = async (count: number) =>
     (await verify(credentialOf(badge(count)), contextWith())).problems.filter(({ code }) => code === 'recipient.too-many').map(({ detail }) => detail)
   expect(await problems(2)).toEqual([])

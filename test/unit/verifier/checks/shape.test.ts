@@ -10,8 +10,8 @@ const shapeOf = (document: JsonObject) => {
   return [finding.value, ...problems.map(({ code, at }) => `${code} ${at}`)]
 }
 
-describe('the shape', () => {
-  it('of a badge of which only the address is known is not judged, nor is it revoked or clear', async () => {
+describe('the schema check', () => {
+  it('of a badge of which only the address is known has no findings, and the badge is neither revoked nor clear', async () => {
     const [found] = parse({
       kind: 'envelope',
       source: 'b.png',
@@ -25,11 +25,11 @@ describe('the shape', () => {
     expect(verdict).toMatchObject({ grade: 'unproven', counts: false, proof: 'hosted' })
     expect([verdict.axes.schema.value, verdict.axes.status.value, verdict.axes.integrity.value]).toEqual(['ok', 'unknown', 'unsigned'])
   })
-  it('of a presentation asks for contexts and type alone', () => {
+  it('of a presentation requires contexts and type alone', () => {
     expect(shapeOf({ '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], verifiableCredential: [] })).toEqual(['ok'])
     expect(shapeOf({ type: ['VerifiablePresentation'], verifiableCredential: [] })).toEqual(['warnings', 'schema.missing-member /@context'])
   })
-  it('of an endorsement asks for no achievement', () => {
+  it('of an endorsement requires no achievement', () => {
     const subject = { id: 'https://example.ac.jp', type: ['EndorsementSubject'], endorsementComment: '確かな内容です' }
     const endorsement = (...types: readonly string[]) =>
       badge('https://example.ac.jp', { type: ['VerifiableCredential', ...types], credentialSubject: subject })

@@ -10,7 +10,7 @@ const first = 'https://www.w3.org/2018/credentials/v1'
 const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 const suite2020 = 'https://w3id.org/security/suites/ed25519-2020/v1'
 
-/** A small badge: what is not there costs nothing to verify ten thousand times. */
+/** A small badge, quick to verify ten thousand times. */
 const small = (also: JsonObject = {}): JsonObject => ({
   '@context': [second, openBadges],
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
@@ -31,7 +31,7 @@ const status: JsonObject = {
   statusListCredential: 'https://chuo-u.example/status/3',
 }
 
-/** Everything a reader looks at: dates, status, evidence, recipient, and its own id in a second place. */
+/** Every member that is read: dates, status, evidence, recipient, and its own id in a second place. */
 const full = small({
   id: 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164',
   name: 'GISガイド',
@@ -51,7 +51,7 @@ const older = (): JsonObject => {
   return { ...rest, '@context': [first, openBadges, suite2020], issuanceDate: validFrom ?? null }
 }
 
-/** A credential as it was signed, and what somebody else could sign over the same content. */
+/** A signed credential, and other signatures over the same content. */
 export interface Base {
   readonly name: string
   readonly document: JsonObject

@@ -7,20 +7,20 @@ import { attacker, type Base, bases, university } from './bases'
 import { mutations } from './mutations'
 import { changeAt, type Dice, dice, places } from './places'
 
-/** What we found, in so far as it can be compared. */
+/** The comparable part of our verdict. */
 interface Ours {
   /** Intact and of a registered issuer. */
   readonly accepted: boolean
   readonly codes: readonly string[]
-  /** What a reader would be told; null where there is no credential to read. */
-  readonly told: Told | null
+  /** What a parser reads; null where there is no credential. */
+  readonly facts: Facts | null
 }
 
-interface Told {
+interface Facts {
   readonly time: string
   readonly status: string
   readonly validUntil: string | null
-  /** Facts that may be missing after a change that was accepted, but never say something else. */
+  /** Facts that may be missing after an accepted change, but never differ. */
   readonly claims: readonly (string | null)[]
   readonly recipients: readonly string[]
 }
@@ -30,7 +30,7 @@ const context = contextWith([
 ])
 const peer = peerVerdict([university, attacker])
 
-async function judge(text: string): Promise<Ours> {
+async function verdictOf(text: string): Promise<Ours> {
   const found = (() => {
     try {
       return credentialOf(text)
@@ -38,13 +38,13 @@ async function judge(text: string): Promise<Ours> {
       return null
     }
   })()
-  if (!found) return { accepted: false, codes: ['no credential'], told: null }
+  if (!found) return { accepted: false, codes: ['no credential'], facts: null }
   const { axes, problems } = await verify(found, context)
   const { id, name, issuer: claimed, achievement, recipients, validFrom, validUntil } = found.credential
   return {
     accepted: axes.integrity.value === 'intact' && axes.issuer.value === 'registered',
     codes: problems.map(({ code }) => code),
-    told: {
+    facts: {
       time: axes.time.value,
       status: axes.status.value,
       validUntil,
@@ -55,8 +55,8 @@ async function judge(text: string): Promise<Ours> {
 }
 
 /**
- * Why we may refuse what the other program accepts: each code with the trap it guards against. Numbers are those of the list of attacks in the
- * description of what "verified" means.
+ * Why we may refuse what the other program accepts: each code with the attack it prevents. Numbers are those of the list of attacks in the description of
+ * "verified".
  */
 export const reasons: Readonly<Partial<Record<ProblemCode | 'no credential', string>>> = {
   'context.inline': '3: definitions in the file give an old statement a new name',
@@ -78,18 +78,18 @@ export const reasons: Readonly<Partial<Record<ProblemCode | 'no credential', str
   'proof.expired': '10: the end of the proof itself',
   'proof.value-encoding': '9: signatures in another encoding',
   'proof.value-length': '9: signatures of another length',
-  'proof.unknown-suite': '10: only a proof of a suite nobody here knows is left',
-  'proof.foreign': '7: the signature is somebody else’s',
+  'proof.unknown-suite': '10: only a proof of an unknown suite is left',
+  'proof.foreign': '7: the signature is by another issuer',
   'key.of-another': '7: the issuer is not the controller of the key',
   'key.fragment': '1: a key behind the address of another',
-  'key.from-document': '1: a key nobody registered',
-  'key.not-held': '1: a key nobody registered',
-  'key.not-pinned': '1: a key nobody registered',
-  'credential.no-issuer': '7: nobody is named whose key it could be',
+  'key.from-document': '1: an unregistered key',
+  'key.not-held': '1: an unregistered key',
+  'key.not-pinned': '1: an unregistered key',
+  'credential.no-issuer': '7: no issuer is named',
   'no credential': 'the parser finds no badge at all, so nothing is shown or counted',
 }
 
-/** The credential without members and elements that say nothing. */
+/** The credential without empty members and elements. */
 function withoutNothing(value: JsonValue): JsonValue | undefined {
   if (value === null) return undefined
   if (isArray(value)) {
@@ -107,7 +107,7 @@ function withoutNothing(value: JsonValue): JsonValue | undefined {
 /** An instant at which every credential here is inside its period. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
-/** The other program wants these to be objects with a type; beside such a one, a reference or a part of it under the same id says nothing new. */
+/** The other program requires objects with a type here; besides such a one, a reference or a part of it under the same id adds nothing. */
 const typed = ['evidence', 'termsOfUse']
 
 function withoutRepetition(document: JsonValue): JsonValue {
@@ -116,19 +116,19 @@ function withoutRepetition(document: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, typed.includes(name) ? whole(value) : value]))
 }
 
-/** Why it is no fault of ours that the other program refuses what we accept; null where there is no such reason. */
+/** Why it is correct to accept what the other program refuses; null where there is no such reason. */
 async function excuse(document: JsonValue, ours: Ours): Promise<string | null> {
-  const at = ours.told?.time === 'current' ? now : whileValid
-  // Only its time speaks against it, and we say so on the axis of time.
+  const at = ours.facts?.time === 'current' ? now : whileValid
+  // Only its time is wrong, which we report on the axis of time.
   if (at === whileValid && (await peer(document, at)).verified) return 'time alone'
-  // A member that says nothing, which we flag.
+  // A member without meaning, which we report.
   const flagged = ours.codes.some((code) => code.startsWith('document.'))
   if (flagged && (await peer(withoutNothing(document) ?? null, at)).verified) return 'null or empty, flagged'
   return (await peer(withoutRepetition(document), at)).verified ? 'said twice in part' : null
 }
 
-/** What an accepted change tells a reader must be what was signed, or less. */
-function misleads(base: Told, after: Told): string | null {
+/** After an accepted change a parser must read what was signed, or less. */
+function misleads(base: Facts, after: Facts): string | null {
   if (after.time !== base.time || after.status !== base.status || after.validUntil !== base.validUntil) return `time or status: ${JSON.stringify(after)}`
   const wrong = after.claims.findIndex((claim, index) => claim !== null && claim !== base.claims[index])
   if (wrong !== -1) return `claim ${wrong}: ${after.claims[wrong]}`
@@ -140,7 +140,7 @@ interface Mutated {
   readonly by: readonly string[]
 }
 
-/** One name given twice in the text: no value can say that. */
+/** A repeated name in the text: no value can express it. */
 function duplicated(document: JsonValue, chance: Dice): string {
   const named = [...places(document)].filter(({ path }) => typeof path.at(-1) === 'string')
   const { path, value } = chance.pick(named)
@@ -169,16 +169,16 @@ export interface Tally {
   onlyWe: number
   neither: number
   readonly reasons: Map<string, number>
-  /** Everything that must not be; the test is that there is none. */
+  /** Every forbidden result; the test is that there is none. */
   readonly faults: string[]
 }
 
-async function compareOne(base: Base, told: Told, { text, by }: Mutated, tally: Tally): Promise<void> {
+async function compareOne(base: Base, facts: Facts, { text, by }: Mutated, tally: Tally): Promise<void> {
   const document: JsonValue = JSON.parse(text)
-  const [ours, theirs] = [await judge(text), await peer(document, now)]
+  const [ours, theirs] = [await verdictOf(text), await peer(document, now)]
   const fault = (what: string) => tally.faults.push(`${what} (${base.name}; ${by.join(', ')}): ${text}`)
-  if (ours.accepted && ours.told) {
-    const lie = misleads(told, ours.told)
+  if (ours.accepted && ours.facts) {
+    const lie = misleads(facts, ours.facts)
     if (lie !== null) fault(`accepted, but tells a reader something else: ${lie}`)
   }
   if (ours.accepted && theirs.verified) tally.both += 1
@@ -195,20 +195,20 @@ async function compareOne(base: Base, told: Told, { text, by }: Mutated, tally: 
   } else tally.neither += 1
 }
 
-/** Lets both programs judge the same mutated credentials. The same seed gives the same ones. */
+/** Verifies the same mutated credentials with both programs. The same seed gives the same ones. */
 export async function compareMany(seed: number, count: number): Promise<Tally> {
   const chance = dice(seed)
   const tally: Tally = { both: 0, onlyPeer: 0, onlyWe: 0, neither: 0, reasons: new Map(), faults: [] }
   const known = await bases()
-  const told = new Map<Base, Told>()
+  const facts = new Map<Base, Facts>()
   for (const base of known) {
-    const { accepted, told: said } = await judge(JSON.stringify(base.document))
+    const { accepted, facts: said } = await verdictOf(JSON.stringify(base.document))
     if (!accepted || !said) throw new Error(`the credential before any change is not accepted: ${base.name}`)
-    told.set(base, said)
+    facts.set(base, said)
   }
   for (let done = 0; done < count; done++) {
     const base = chance.pick(known)
-    const before = told.get(base)
+    const before = facts.get(base)
     if (before) await compareOne(base, before, mutate(base, chance), tally)
   }
   return tally

@@ -2,13 +2,13 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../.
 import { changeAt, type Dice, places } from './places'
 import { strangeContexts, strangeMembers, strangeProofs } from './strange'
 
-/** Changes a credential in one place. What it is given stays as it was. */
+/** Changes a credential in one place. Its input stays unchanged. */
 export type Mutation = (document: JsonValue, dice: Dice, foreign: readonly JsonObject[]) => JsonValue
 
 const all = (document: JsonValue, fits: (value: JsonValue) => boolean = () => true) => [...places(document)].filter(({ value }) => fits(value))
 const objects = (document: JsonValue) => all(document, isObject)
 
-/** Changes the value at a place that fits; the document as it was where none does. */
+/** Changes the value at a place that fits; returns the document unchanged where none does. */
 const anywhere =
   (fits: (value: JsonValue) => boolean, change: (value: JsonValue, dice: Dice) => JsonValue | undefined): Mutation =>
   (document, dice) => {
@@ -84,7 +84,7 @@ const renamed = (name: string, dice: Dice): string =>
     '__proto__',
   ])
 
-/** The mutations, by name: a failure says which were at work. */
+/** The mutations, by name: a failure names those that were applied. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   text: anywhere(
     (value) => typeof value === 'string',

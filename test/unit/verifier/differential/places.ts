@@ -1,9 +1,9 @@
 import { isArray, isObject, type JsonValue } from '../../../../shared/model/json'
 
-/** Names and indexes from the document down to one place in it. */
+/** Names and indexes from the document to a place in it. */
 export type Path = readonly (string | number)[]
 
-/** A source of numbers that gives the same ones for the same seed. */
+/** A source of numbers that are the same for the same seed. */
 export interface Dice {
   /** A whole number from 0 up to, not including, `below`. */
   roll(below: number): number
@@ -34,7 +34,7 @@ export function* places(value: JsonValue, path: Path = []): Generator<{ readonly
   else if (isObject(value)) for (const [name, child] of Object.entries(value)) yield* places(child, [...path, name])
 }
 
-/** The document with the value at a place changed; undefined takes the place away. */
+/** The document with the value at a place changed; undefined removes the place. */
 export function changeAt(value: JsonValue, path: Path, change: (before: JsonValue) => JsonValue | undefined): JsonValue {
   const [step, ...rest] = path
   if (step === undefined) return change(value) ?? null
@@ -42,7 +42,7 @@ export function changeAt(value: JsonValue, path: Path, change: (before: JsonValu
     return value.flatMap((element, index): readonly JsonValue[] => {
       if (index !== step) return [element]
       const changed = rest.length === 0 ? change(element) : changeAt(element, rest, change)
-      // A list put in the place of an element stays one element.
+      // A list in place of an element stays one element.
       return changed === undefined ? [] : [changed]
     })
   }

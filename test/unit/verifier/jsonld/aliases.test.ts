@@ -24,7 +24,7 @@ function shortNames(): ReadonlyMap<string, ReadonlySet<string>> {
   return names
 }
 
-it('leaves at most one spelling of every name the pinned contexts define', () => {
+it('at most one spelling of every name the pinned contexts define is allowed', () => {
   const names = shortNames()
   expect(names.size).toBeGreaterThan(200)
   const left = [...names].map(([full, terms]) => [full, [...terms].filter((term) => !isAliasedMember(term))] as const)

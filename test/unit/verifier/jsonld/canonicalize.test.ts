@@ -27,7 +27,7 @@ describe('the canonical form of a badge', () => {
     expect(lines.at(-1)).toBe('')
   })
 
-  it('keeps composed and decomposed kana apart', async () => {
+  it('distinguishes composed and decomposed kana', async () => {
     const composed = await canonical(badge({ name: '\u30AC\u30A4\u30C9' }))
     const decomposed = await canonical(badge({ name: '\u30AB\u3099\u30A4\u30C9' }))
     expect(composed.ok && decomposed.ok && composed.value !== decomposed.value).toBe(true)
@@ -60,7 +60,7 @@ describe('the canonical form of a badge', () => {
     expect(await lost(badge({ id: 'badges/1' }))).toEqual({ code: 'context.data-loss', at: '/id', detail: 'badges/1' })
   })
 
-  it('does not exist over a context that is not bundled', async () => {
+  it('does not exist with a context that is not bundled', async () => {
     const url = 'https://www.chuo-u.example/context.json'
     const form = await canonical(badge({ '@context': ['https://www.w3.org/ns/credentials/v2', url] }))
     expect(form).toEqual({ ok: false, problem: { code: 'context.unknown-url', at: '/@context', detail: url } })
@@ -72,7 +72,7 @@ describe('the canonical form of a badge', () => {
 })
 
 describe('the order of canonical statements', () => {
-  it('is that of code points, where full-width letters come before 𠮷', () => {
+  it('is that of code points, with full-width letters before 𠮷', () => {
     expect(['𠮷野', 'ＡＩ', 'GIS', '吉野'].sort(compareCodePoints)).toEqual(['GIS', '吉野', 'ＡＩ', '𠮷野'])
     expect(['𠮷野', 'ＡＩ', 'GIS', '吉野'].sort()).toEqual(['GIS', '吉野', '𠮷野', 'ＡＩ'])
     expect(ordersMayDiffer('ＡＩ𠮷野')).toBe(true)
@@ -84,7 +84,7 @@ describe('the order of canonical statements', () => {
     const name = '<https://schema.org/name>'
     const digest = (lines: readonly string[]) => createHash('sha256').update(lines.join('')).digest('hex')
     const hashes = (tags: readonly string[]) => digest(tags.map((tag) => `_:a ${name} "${tag}" .\n`))
-    // Two blank nodes, the first with both kinds of letters: which of them comes first by its hash depends on the order of its two lines.
+    // Two blank nodes, the first with both kinds of characters: their order by hash depends on the order of its two lines.
     const other = [...Array(64).keys()]
       .map((number) => `人${number}`)
       .find((text) => {
@@ -102,7 +102,7 @@ describe('the order of canonical statements', () => {
 })
 
 describe('vectors of RDFC-1.0', () => {
-  it('gives every canonical form, in both orders, and gives up on the poisoned graph', async () => {
+  it('give every canonical form, in both orders, and the poisoned graph is given up', async () => {
     const entries = haveVectors ? vectorJson('w3c-rdf-canon/manifest.jsonld').entries : []
     const tests = (Array.isArray(entries) ? entries : []).filter(isObject).map(({ type, action, result, hashAlgorithm }) => ({
       poisoned: String(type).includes('Negative'),
@@ -123,7 +123,7 @@ describe('vectors of RDFC-1.0', () => {
     say('RDFC-1.0', tests.length)
   })
 
-  it('gives up on blank nodes that are all alike, however many there are', async () => {
+  it('blank nodes that are all alike are given up, however many there are', async () => {
     const nodes = [...Array(14).keys()]
     const knows = '<https://schema.org/knows>'
     const everyoneKnowsEveryone = nodes.flatMap((one) => nodes.filter((other) => other !== one).map((other) => `_:n${one} ${knows} _:n${other} .\n`))

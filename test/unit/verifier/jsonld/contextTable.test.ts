@@ -19,7 +19,7 @@ describe('pinned contexts', () => {
     expect(pinnedContexts.newer.size + pinnedContexts.older.size).toBe(manifest.length)
   })
 
-  it('hold both data models, four versions of Open Badges 3.0 and two of CLR 2.0', () => {
+  it('include both data models, four versions of Open Badges 3.0 and two of CLR 2.0', () => {
     expect([...pinnedContexts.newer.keys()]).toEqual(
       expect.arrayContaining([
         'https://www.w3.org/2018/credentials/v1',
@@ -35,17 +35,17 @@ describe('pinned contexts', () => {
     )
   })
 
-  it('hold no context that gives every word a meaning', () => {
+  it('include no context that gives every word a meaning', () => {
     for (const document of [...pinnedContexts.newer.values(), ...pinnedContexts.older.values()]) expect(JSON.stringify(document)).not.toContain('@vocab":"http')
   })
 
-  it('hold Open Badges 3.0.3 in both of its texts', () => {
+  it('include Open Badges 3.0.3 in both of its texts', () => {
     expect([...pinnedContexts.older.keys()]).toEqual([openBadges303])
     expect(pinnedContexts.newer.get(openBadges303)).toHaveProperty(['@context', 'endorsementJwt', '@container'], '@set')
     expect(pinnedContexts.older.get(openBadges303)).not.toHaveProperty(['@context', 'endorsementJwt'])
   })
 
-  it('say of the two proofs with a detached JWS what a package says of their successor, but for where the signature stands', () => {
+  it('define the two proofs with a detached JWS like a package defines their successor, except for the place of the signature', () => {
     const successor = termsOf('https://w3id.org/security/suites/ed25519-2020/v1').Ed25519Signature2020
     const { proofValue: _elsewhere, ...members } = successor?.['@context'] ?? {}
     for (const [url, name] of [

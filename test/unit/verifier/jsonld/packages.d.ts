@@ -1,4 +1,4 @@
-/** What tests call of untyped packages. */
+/** The parts of untyped packages that tests call. */
 declare module 'rdf-canonize' {
   interface Term {
     readonly termType: string
@@ -14,7 +14,7 @@ declare module 'rdf-canonize' {
   export default rdfCanonize
 }
 
-/* The steps of jsonld's `toRDF`, as it calls them itself. */
+/* The steps of jsonld's `toRDF`, as it calls them. */
 declare module 'jsonld/lib/ContextResolver.js' {
   const resolver: new (options: { readonly sharedCache: Map<string, unknown> }) => object
   export default resolver

@@ -17,7 +17,7 @@ const documentLoader = async (url: string) => {
   return { document, documentUrl: url, tag: 'static' }
 }
 
-/** What jsonld says by itself: nothing shared with any document before, every context copied in full. Null where it refuses. */
+/** The result of jsonld alone: nothing shared with any document before, every context copied in full. Null where it refuses. */
 async function stock(document: JsonObject): Promise<unknown> {
   const contextResolver = new ContextResolver({ sharedCache: new Map() })
   const eventHandler = events.setupEventHandler({ options: { safe: true } })
@@ -26,7 +26,7 @@ async function stock(document: JsonObject): Promise<unknown> {
     const expanded = await expansion.expand({ activeCtx: contextProcessing.getInitialContext(options), element: structuredClone(document), options })
     return rdf.toRDF(expanded === null ? [] : [expanded], options)
   } catch {
-    // Which of its reasons it was is asked elsewhere; here only whether both refuse.
+    // Only whether both refuse is compared, not the reason.
     return null
   }
 }
@@ -94,7 +94,7 @@ const contexts = fc.oneof(
   { weight: 1, arbitrary: fc.shuffledSubarray([first, second, ...others], { minLength: 1 }) },
 )
 
-test('a dataset is the one jsonld makes by itself, whatever was read before, and where it refuses we do', async () => {
+test('the dataset equals that of jsonld alone, whatever was read before, and both refuse the same documents', async () => {
   let read = 0
   let refused = 0
   await fc.assert(
@@ -109,12 +109,12 @@ test('a dataset is the one jsonld makes by itself, whatever was read before, and
     { numRuns: runs(400, 1000), seed: 20261123 },
   )
   console.log(`shared contexts: ${read} datasets alike, ${refused} refused by both`)
-  // A comparison of refusals alone, or of none, would say little.
+  // Comparing refusals alone, or none, would show little.
   expect(read).toBeGreaterThan(60)
   expect(refused).toBeGreaterThan(60)
 })
 
-test('typed objects inside one another leave and enter their contexts as jsonld does', async () => {
+test('typed objects inside one another enter and leave their contexts as in jsonld', async () => {
   const inner: JsonObject = {
     type: ['Achievement'],
     id: 'urn:a',
@@ -134,7 +134,7 @@ test('typed objects inside one another leave and enter their contexts as jsonld 
   })
   const expected = await stock(document)
   expect(expected).not.toBeNull()
-  // Once from nothing, once from what the first reading left behind.
+  // Once with an empty cache, once with that of the first reading.
   expect(await ours(document)).toEqual(expected)
   expect(await ours(document)).toEqual(expected)
 })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { JsonObject } from '../../../../shared/model/json'
 
-/** Foreign vectors stay outside the repository; a fresh clone has none and its tests say so. */
+/** Foreign vectors are outside the repository; a fresh clone has none, which its tests report. */
 const folder = resolve(import.meta.dirname, '../../../../../shared/vectors')
 
 export const haveVectors = existsSync(folder)
@@ -13,6 +13,6 @@ export const vectorText = (path: string): string => readFileSync(vectorPath(path
 
 export const vectorJson = (path: string): JsonObject => JSON.parse(vectorText(path))
 
-/** Says how many vectors a test went through, also where that is none. */
+/** Reports how many vectors a test used, also where it is none. */
 export const say = (what: string, count: number): void =>
   console.log(`${what}: ${count} vectors checked${haveVectors ? '' : ' (the folder of vectors is absent)'}`)

@@ -51,14 +51,14 @@ describe('one key in several forms', () => {
 })
 
 describe('keys that are refused', () => {
-  it('a JWK with a private member, whatever its kind', () => {
+  it('a JWK with a private member, of any kind', () => {
     const { privateKey } = generateKeyPairSync('ed25519')
     expect(codeOf(jwkKey({ ...privateKey.export({ format: 'jwk' }) } as Parameters<typeof jwkKey>[0]))).toBe('key.private-member')
     expect(codeOf(jwkKey({ kty: 'oct', k: 'c2VjcmV0' }))).toBe('key.private-member')
     expect(codeOf(pemKey(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()))).toBe('key.private-member')
   })
 
-  it('a JWK for encryption, padded base64url, short coordinates, a point beside the curve', () => {
+  it('a JWK for encryption, padded base64url, short coordinates, a point off the curve', () => {
     const { jwk } = ecSigner('P-256')
     expect(codeOf(jwkKey({ ...jwk, use: 'enc' }))).toBe('key.malformed')
     expect(codeOf(jwkKey({ ...jwk, key_ops: ['deriveKey'] }))).toBe('key.malformed')
@@ -74,7 +74,7 @@ describe('keys that are refused', () => {
     expect(codeOf(multikey(`z${base58.encode(Buffer.concat([Buffer.from([0xed, 0x01]), Buffer.alloc(31, 3)]))}`))).toBe('key.malformed')
   })
 
-  it('a type that is real but not implemented is said to be unsupported, not malformed', () => {
+  it('a known type that is not implemented is unsupported, not malformed', () => {
     expect(codeOf(multikey(`z${base58.encode(Buffer.concat([Buffer.from([0xe7, 0x01]), Buffer.alloc(33, 2)]))}`))).toBe('key.unsupported-type')
     expect(codeOf(jwkKey({ kty: 'EC', crv: 'secp256k1', x: 'AA', y: 'AA' }))).toBe('key.unsupported-type')
   })

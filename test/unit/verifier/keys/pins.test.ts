@@ -46,23 +46,23 @@ describe('a key name that several issuers pin', () => {
   ])
   const holder = (method: string, issuerId: string) => resolveKey({ method, carried: null, issuerId, issuedAt: null }, context).issuer.seen.at(-1)?.text
 
-  it('is the key of the issuer that is spoken for, wherever it stands in the register', () => {
+  it('is the key of the credential’s issuer, wherever that is in the register', () => {
     expect(ask(shared, 'did:web:a.example', context).value).toBe('registered')
     expect(ask(shared, 'did:web:b.example', context).value).toBe('registered')
     expect([holder(shared, 'did:web:a.example'), holder(shared, 'did:web:b.example')]).toEqual(['甲大学', '乙大学'])
   })
-  it('is of the first that pins it, for an issuer that does not', () => {
+  it('is of the first issuer that pins it, for an issuer that does not', () => {
     expect(ask(shared, 'did:web:c.example', context)).toEqual({ value: 'mismatch', codes: ['key.of-another'], hasKey: true })
     expect(holder(shared, 'did:web:c.example')).toBe('did:web:a.example')
   })
-  it('that is relative is each issuer’s own', () => {
+  it('that is relative belongs to each issuer separately', () => {
     expect([holder('#2', 'did:web:b.example'), holder('#2', 'did:web:c.example')]).toEqual(['乙大学', '丙大学'])
     expect(ask('#2', 'did:web:a.example', context)).toMatchObject({ value: 'unresolved', hasKey: false })
   })
 })
 
 describe('a DID that is a key', () => {
-  it('of a kind that is not implemented is unresolved: nothing in hand can decide', () => {
+  it('of a type that is not implemented is unresolved', () => {
     const did = `did:key:z${base58.encode(Buffer.concat([Buffer.from([0xe7, 0x01]), Buffer.alloc(33, 2)]))}`
     expect(ask(did, did)).toEqual({ value: 'unresolved', codes: ['key.unsupported-type'], hasKey: false })
   })
@@ -77,10 +77,10 @@ describe('several keys under one name', () => {
   const https = 'https://example.ac.jp'
   const asked = (keys: readonly RegisteredKey[], issuedAt: string | null = null) =>
     resolveKey({ method: https, carried: null, issuerId: https, issuedAt }, contextWith([issuer(https, keys)]))
-  it('name none: a signature by the other is no forgery', () => {
+  it('give no key: a signature by the other is no forgery', () => {
     expect(asked([key(https, one), key(https, other)])).toMatchObject({ key: null, issuer: { value: 'unresolved' } })
   })
-  it('are one where they are the same, or where only one was in its period', () => {
+  it('are one key where they are the same, or where only one is in its period', () => {
     expect(asked([key(https, one), key(https, one)]).issuer.value).toBe('registered')
     const rotated = [key(https, one, null, '2026-04-01T00:00:00Z'), key(https, other, '2026-04-01T00:00:00Z')]
     const thumbprints = ['2026-03-01T00:00:00Z', '2026-05-01T00:00:00Z'].map((issuedAt) => asked(rotated, issuedAt).key?.thumbprint)
@@ -94,13 +94,13 @@ describe('the period of a key', () => {
     ['2026-03-31T23:59:59.999+09:00', true],
     ['2026-04-01T00:00:00+09:00', false],
     ['2026-03-31', true],
-  ])('that ends on a bare day holds a badge of %s: %s', (issuedAt, inside) => {
+  ])('that ends on a bare day covers a badge of %s: %s', (issuedAt, inside) => {
     expect(isInsidePeriod({ validFrom: '2025-04-01', validUntil: '2026-03-31' }, issuedAt)).toBe(inside)
   })
-  it('that ends at an instant does not hold that instant', () => {
+  it('that ends at an instant does not cover that instant', () => {
     expect(isInsidePeriod({ validFrom: null, validUntil: '2026-04-01T00:00:00+09:00' }, '2026-04-01T00:00:00+09:00')).toBe(false)
   })
-  it('that cannot be read holds nothing', () => {
+  it('that cannot be read covers nothing', () => {
     expect(isInsidePeriod({ validFrom: 'spring', validUntil: null }, '2026-04-01')).toBe(false)
     expect(isInsidePeriod({ validFrom: null, validUntil: '2026-02-30' }, '2026-02-01')).toBe(false)
   })

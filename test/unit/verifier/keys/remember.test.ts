@@ -16,7 +16,7 @@ vi.mock('node:crypto', async (importOriginal) => {
   }
 })
 
-it('a full table lets the oldest value go, and no other', () => {
+it('a full cache drops the oldest value, and no other', () => {
   const table = new Map<string, number>()
   for (const [name, value] of [
     ['a', 1],
@@ -30,8 +30,8 @@ it('a full table lets the oldest value go, and no other', () => {
   ])
 })
 
-it('more keys than are remembered are still each read as themselves', () => {
-  // Of all y about half are on the curve; the engine takes any canonical one.
+it('more keys than are cached are each read correctly', () => {
+  // About half of all y are on the curve; Node accepts any canonical one.
   const bytesOf = (number: number) => Buffer.concat([Buffer.from([number & 0xff, number >> 8]), Buffer.alloc(29, 7), Buffer.from([0x10])])
   const thumbprints = Array.from({ length: 1200 }, (_, number) => {
     const reading = multikey(`z${base58.encode(Buffer.concat([Buffer.from([0xed, 0x01]), bytesOf(number)]))}`)
@@ -42,7 +42,7 @@ it('more keys than are remembered are still each read as themselves', () => {
   expect(again.ok && again.value.thumbprint).toBe(thumbprints[0])
 })
 
-it('a key that the engine refuses is malformed, whatever another engine says', () => {
+it('a key that OpenSSL refuses is malformed, whatever another library accepts', () => {
   engine.refuses = true
   expect(ed25519Key(Buffer.alloc(32, 9))).toEqual({ ok: false, problem: { code: 'key.malformed' } })
   engine.refuses = false

@@ -27,19 +27,19 @@ describe('did:key and did:jwk', () => {
     const jwk = didJwkOf(ecSigner('P-256'))
     expect(ask({ method: `${jwk}#0`, issuerId: jwk })).toEqual({ value: 'unregistered', codes: ['issuer.unregistered'], hasKey: true })
   })
-  it('without a fragment is as good, as in official samples', () => {
+  it('without a fragment is accepted too, as in official samples', () => {
     expect(ask({ method: did, issuerId: did }).value).toBe('unregistered')
   })
   it('in the register without keys: the DID is the key', () => {
     expect(ask({ method: did, issuerId: did }, contextWith([issuer(did)]))).toEqual({ value: 'registered', codes: [], hasKey: true })
   })
-  it('of somebody else: mismatch', () => {
+  it('of another issuer: mismatch', () => {
     expect(ask({ method: didKeyOf(other), issuerId: did }, contextWith([issuer(did)]))).toMatchObject({ value: 'mismatch', codes: ['key.of-another'] })
   })
   it('with a fragment that names another key: no key', () => {
     expect(ask({ method: `${did}#${multibase(other)}`, issuerId: did })).toMatchObject({ hasKey: false, codes: ['key.malformed'] })
   })
-  it('pinned by the register under an https issuer: registered, since naming it is naming the key', () => {
+  it('pinned by the register under an https issuer: registered', () => {
     const context = contextWith([issuer('https://example.ac.jp', [key('k1', own)])])
     expect(ask({ method: did, issuerId: 'https://example.ac.jp' }, context).value).toBe('registered')
     expect(ask({ method: didKeyOf(other), issuerId: 'https://example.ac.jp' }, context).value).toBe('mismatch')
@@ -47,20 +47,20 @@ describe('did:key and did:jwk', () => {
 })
 
 describe('did:web and https', () => {
-  it('not held: unresolved, and nothing is fetched', () => {
+  it('not stored: unresolved, and nothing is fetched', () => {
     expect(ask({ method: `${web}#key-1` })).toEqual({ value: 'unresolved', codes: ['key.not-held'], hasKey: false })
   })
-  it('of another did:web, even unseen: mismatch', () => {
+  it('of another did:web, even without a document: mismatch', () => {
     expect(ask({ method: 'did:web:evil.example#key-1' })).toEqual({ value: 'mismatch', codes: ['key.of-another'], hasKey: false })
   })
-  it('in a held document but not in the register: the key is there, the issuer is not authenticated', () => {
+  it('in a stored document but not in the register: the key is found, the issuer is not authenticated', () => {
     expect(ask({ method: `${web}#key-1` }, contextWith([], [didDocument(web)]))).toEqual({
       value: 'unauthenticated',
       codes: ['key.from-document'],
       hasKey: true,
     })
   })
-  it('in a held document and pinned by the register under whatever key id: registered', () => {
+  it('in a stored document and pinned by the register under any key id: registered', () => {
     const context = contextWith([issuer(web, [key('first', own)])], [didDocument(web)])
     expect(ask({ method: `${web}#key-1` }, context)).toEqual({ value: 'registered', codes: [], hasKey: true })
   })
@@ -68,7 +68,7 @@ describe('did:web and https', () => {
     expect(ask({ method: `${web}#key-1` }, contextWith([issuer(web, [key(`${web}#key-1`, own)])]))).toEqual({ value: 'registered', codes: [], hasKey: true })
     expect(ask({ method: '#key-1' }, contextWith([issuer(web, [key('#key-1', own)])])).value).toBe('registered')
   })
-  it('where the register pins other keys: unregistered, and said so', () => {
+  it('where the register pins other keys: unregistered, with a problem', () => {
     const context = contextWith([issuer(web, [key('first', other)])], [didDocument(web)])
     expect(ask({ method: `${web}#key-1` }, context)).toEqual({ value: 'unregistered', codes: ['key.not-pinned'], hasKey: true })
   })
@@ -76,7 +76,7 @@ describe('did:web and https', () => {
     const context = contextWith([issuer(web, [key(`${web}#key-1`, own)])])
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://evil.example' }, context)).toMatchObject({ value: 'mismatch', codes: ['key.of-another'] })
   })
-  it('listed for authentication only: not for badges, though a file that says so makes it nobody else’s', () => {
+  it('listed for authentication only: not for badges, though a file with this makes it no mismatch', () => {
     const { assertionMethod: _, ...rest } = didDocument(web)
     const held = { ...rest, authentication: [`${web}#key-1`] }
     const served = evidence({ url: 'https://example.ac.jp/.well-known/did.json', body: JSON.stringify(held) })
@@ -85,18 +85,18 @@ describe('did:web and https', () => {
     const elsewhere = evidence({ url: 'https://evil.example/did.json', body: JSON.stringify(held) })
     expect(ask({ method: `${web}#key-1` }, contextWith([], [elsewhere]))).toMatchObject({ value: 'unauthenticated' })
   })
-  it('a third document that speaks of the address is not heard', () => {
+  it('a third document about the address is ignored', () => {
     const liar = didDocument('did:web:evil.example', other, {
       verificationMethod: [{ id: `${web}#key-1`, controller: web, publicKeyMultibase: multibase(other) }],
       assertionMethod: [`${web}#key-1`],
     })
     expect(ask({ method: `${web}#key-1` }, contextWith([], [liar])).value).toBe('unresolved')
   })
-  it('of two documents for one address the one with the pinned key is taken', () => {
+  it('of two documents for one address the one with the pinned key is used', () => {
     const context = contextWith([issuer(web, [key('first', own)])], [didDocument(web, other), didDocument(web, own)])
     expect(ask({ method: `${web}#key-1` }, context).value).toBe('registered')
   })
-  it('pinned, and said by a file to be somebody else’s: the register’s word stands, at the issuer’s own address', () => {
+  it('pinned, and another’s by a file: the register decides, at the issuer’s own address', () => {
     const lie = (id: string) => ({
       id,
       verificationMethod: [{ id: `${id}#key-1`, controller: 'did:web:evil.example', publicKeyMultibase: multibase(own) }],
@@ -107,12 +107,12 @@ describe('did:web and https', () => {
     expect(ask({ method: `${web}#key-1` }, contextWith([], [lie(web)]))).toMatchObject({ value: 'unauthenticated', codes: ['key.of-another'] })
     expect(ask({ method: 'did:web:evil.example#key-1' }, contextWith(register, [lie('did:web:evil.example')])).value).toBe('mismatch')
   })
-  it('of two documents with the pinned key the one that lets it speak is taken', () => {
+  it('of two documents with the pinned key the one that allows assertions is used', () => {
     const { assertionMethod: _, ...mute } = didDocument(web)
     const register = [issuer(web, [key('first', own)])]
     expect(ask({ method: `${web}#key-1` }, contextWith(register, [{ ...mute, authentication: [`${web}#key-1`] }, didDocument(web)])).value).toBe('registered')
   })
-  it('that the register holds under two ids of one issuer is either’s', () => {
+  it('in the register under two ids of one issuer belongs to either id', () => {
     const both = contextWith([issuer(web, [key(`${web}#key-1`, own)]), issuer('https://example.ac.jp', [key('https://example.ac.jp/keys/1', own)])])
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://example.ac.jp' }, both).value).toBe('registered')
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://else.example' }, both).value).toBe('mismatch')
@@ -127,18 +127,18 @@ describe('did:web and https', () => {
     const elsewhere = { ...request, issuerId: 'https://else.example' }
     expect(ask(elsewhere, contextWith([], [held])).value).toBe('mismatch')
   })
-  it('in a held document, and unfit: nothing in hand can decide', () => {
+  it('in a stored document, and unusable: unresolved', () => {
     const unfit = didDocument(web, own, {
       verificationMethod: [{ id: `${web}#key-1`, type: 'Multikey', controller: web, publicKeyMultibase: 'z6Mk' }],
     })
     expect(ask({ method: `${web}#key-1` }, contextWith([], [unfit]))).toEqual({ value: 'unresolved', codes: ['key.malformed'], hasKey: false })
     expect(ask({ method: `${web}#key-1`, issuerId: 'https://else.example' }, contextWith([], [unfit]))).toMatchObject({ value: 'mismatch', hasKey: false })
   })
-  it('in a key set that an inquiry fetched, by its bare name', () => {
+  it('in a key set from evidence, by its bare name', () => {
     const fetched = evidence({ url: 'https://example.ac.jp/jwks', body: JSON.stringify({ keys: [{ ...own.jwk, kid: 'k1' }] }) })
     expect(ask({ method: 'k1' }, contextWith([], [fetched])).value).toBe('unauthenticated')
   })
-  it('in a document that an inquiry fetched from its address', () => {
+  it('in a document from evidence, by its address', () => {
     const url = 'https://example.ac.jp/issuer'
     const fetched = evidence({ url, body: JSON.stringify(didDocument(url)) })
     expect(ask({ method: `${url}#key-1`, issuerId: url }, contextWith([], [fetched])).value).toBe('unauthenticated')
@@ -150,9 +150,9 @@ describe('did:web and https', () => {
   })
 })
 
-describe('keys that only the file claims', () => {
+describe('keys in the file alone', () => {
   it.each([['https://victim.example'], ['did:web:victim.example']])(
-    'in the fragment of the victim: unauthenticated, however well it verifies (%s)',
+    'in the fragment of the victim’s address: unauthenticated, though it verifies (%s)',
     (victim) => {
       const request = { method: `${victim}#${multibase(other)}`, issuerId: victim }
       expect(ask(request)).toEqual({ value: 'unauthenticated', codes: ['key.fragment'], hasKey: true })
@@ -160,10 +160,10 @@ describe('keys that only the file claims', () => {
       expect(ask(request, registered)).toEqual({ value: 'unauthenticated', codes: ['key.fragment', 'key.not-pinned'], hasKey: true })
     },
   )
-  it('in the fragment of somebody else than the issuer: mismatch', () => {
+  it('in the fragment of another address than the issuer’s: mismatch', () => {
     expect(ask({ method: `https://evil.example#${multibase(other)}`, issuerId: 'https://victim.example' }).value).toBe('mismatch')
   })
-  it('in the fragment, and the very key the register pins: registered, since only its holder can sign with it', () => {
+  it('in the fragment, and pinned by the register: registered, since only its holder can sign with it', () => {
     const context = contextWith([issuer('https://example.ac.jp', [key('first', own)])])
     expect(ask({ method: `https://example.ac.jp#${multibase(own)}`, issuerId: 'https://example.ac.jp' }, context).value).toBe('registered')
   })
@@ -179,7 +179,7 @@ describe('keys that only the file claims', () => {
   })
 })
 
-describe('a credential that names no issuer', () => {
+describe('a credential without an issuer', () => {
   it('contradicts no key and is proven by none', () => {
     expect(ask({ method: did, issuerId: null }, contextWith([issuer(did)])).value).toBe('unauthenticated')
     expect(ask({ method: `https://example.ac.jp#${multibase(own)}`, issuerId: null }).value).toBe('unauthenticated')
@@ -201,7 +201,7 @@ describe('the period of a registered key is [validFrom, validUntil)', () => {
     expect(found.value).toBe(value)
     expect(found.codes).toEqual(value === 'registered' ? [] : ['key.outside-period'])
   })
-  it('a key that was replaced keeps its old badges', () => {
+  it('a replaced key keeps its old badges', () => {
     const rotated = contextWith([issuer(web, [key(`${web}#1`, own, null, '2026-10-01T00:00:00Z'), key(`${web}#2`, other, '2026-10-01T00:00:00Z')])])
     expect(ask({ method: `${web}#1` }, rotated).value).toBe('registered')
     expect(ask({ method: `${web}#2`, issuedAt: '2026-10-02' }, rotated).value).toBe('registered')

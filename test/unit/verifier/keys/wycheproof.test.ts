@@ -80,7 +80,7 @@ interface JwsGroup {
 }
 
 describe('compact JWS of Wycheproof', () => {
-  it('accepts no invalid token, and every valid one of an algorithm that is accepted here', () => {
+  it('accepts no invalid token, and every valid one of an accepted algorithm', () => {
     const groups = ['json_web_signature_test', 'json_web_crypto_test', 'json_web_key_test'].flatMap(
       (name) => readVector<{ testGroups: readonly JwsGroup[] }>(`wycheproof/${name}.json`)?.testGroups ?? [],
     )

@@ -80,7 +80,7 @@ describe('Ed25519Signature2018, signed by jose', () => {
     expect(count).toBeGreaterThan(60)
   })
 
-  it('must take its payload as it is, and have no other condition', async () => {
+  it('must have an unencoded payload, and no other condition', async () => {
     const bad: readonly JsonValue[] = [
       { alg: 'EdDSA' },
       { alg: 'EdDSA', b64: true, crit: ['b64'] },
@@ -105,7 +105,7 @@ describe('Ed25519Signature2018, signed by jose', () => {
     expect(await inShort(withJws(`${parts()[0]}..${'A'.repeat(85)}`))).toEqual(['malformed', '/proof/jws', ['jwt.signature-encoding']])
   })
 
-  it('must be a token without payload, its header written in one way', async () => {
+  it('must be a token without payload, with an unambiguous header', async () => {
     const [head = '', , signature = ''] = parts()
     const twice = header('{"alg":"EdDSA","alg":"EdDSA","b64":false,"crit":["b64"]}')
     const latin = Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url')
@@ -130,7 +130,7 @@ describe('Ed25519Signature2018, signed by jose', () => {
     expect(await inShort(check({ ...signed, proof }, ed25519))).toEqual(['malformed', '/proof/proofValue', ['proof.shape']])
   })
 
-  it('serves no other purpose, and goes with no other type of key', async () => {
+  it('is refused for another purpose, and with another type of key', async () => {
     const proof = { ...signed.proof, proofPurpose: 'authentication' }
     expect((await inShort(check({ ...signed, proof }, ed25519)))[0]).toBe('malformed')
     expect(await inShort(check(signed, p256))).toEqual(['malformed', '/proof/verificationMethod', ['key.malformed']])
@@ -144,7 +144,7 @@ it('Ed25519Signature2018 is intact in the second data model over the context of 
   expect((await check({ ...signed, name: 'x' }, ed25519)).integrity.value).toBe('altered')
 })
 
-it('Ed25519Signature2018 does not stand in the second data model without that context', async () => {
+it('Ed25519Signature2018 is not intact in the second data model without that context', async () => {
   const signed = await signDetached(firstModel(), 'Ed25519Signature2018', 'EdDSA', method, signWith(ed25519))
   expect(await inShort(check({ ...badge(web), proof: signed.proof }, ed25519))).toEqual(['data-loss', '/proof/created', ['context.data-loss']])
 })
@@ -165,7 +165,7 @@ describe.each([
     }
   })
 
-  it('is not decided over a context that is not held', async () => {
+  it('is not decided with a context that is not bundled', async () => {
     const elsewhere = 'https://example.org/jws-2020/v1'
     const signed = await signDetached(firstModel([jws2020]), 'JsonWebSignature2020', alg, method, signWith(pair))
     const moved = { ...signed, '@context': [...(firstModel()['@context'] as readonly string[]), elsewhere] }
@@ -176,7 +176,7 @@ describe.each([
   })
 })
 
-it('jose verifies what the small signer gives it to sign', async () => {
+it('jose verifies what the tests’ own signer signs', async () => {
   const seen: Uint8Array[] = []
   const sign: SignDetached = async (header, payload) => {
     seen.push(payload)

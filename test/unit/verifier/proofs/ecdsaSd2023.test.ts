@@ -22,7 +22,7 @@ const inShort = async (finding: ReturnType<typeof check>) => {
 const isAboutTheIssuer = (statement: string) => /#(issuer|validFrom)>/.test(statement)
 const signed = (document: JsonObject, change?: (parts: Parts) => Parts) => signSelectively(document, key, method, isAboutTheIssuer, change)
 
-/** Two nodes without an id of their own: the badge and its criteria. */
+/** Two nodes without an id: the badge and its criteria. */
 const nameless = (also: JsonObject = {}): JsonObject => {
   const { id: _id, ...rest } = badge(web, also)
   return rest
@@ -34,8 +34,8 @@ beforeAll(async () => {
 })
 const withValue = (proofValue: JsonValue) => check({ ...whole, proof: { ...(isObject(whole.proof) ? whole.proof : {}), proofValue } })
 
-describe('a proof derived for showing', () => {
-  it('holds, and it is said that something may have been left out', async () => {
+describe('a derived proof', () => {
+  it('is intact, with the problem that parts may be undisclosed', async () => {
     expect(await check(whole)).toMatchObject({
       integrity: { value: 'intact' },
       issuer: { value: 'registered' },
@@ -44,13 +44,13 @@ describe('a proof derived for showing', () => {
     })
   })
 
-  it('shows no status: whether it was revoked is not known', async () => {
+  it('without a status: revocation is unknown', async () => {
     const pinned = { id: method, material: { publicKeyMultibase: key.multibase }, validFrom: null, validUntil: null }
     const { grade, axes } = await verify(credentialOf(JSON.stringify(whole)), contextWith([issuer(web, [pinned])]))
     expect([grade, axes.status.value]).toEqual(['verified', 'unknown'])
   })
 
-  it('does not hold once anything but the order of lists is altered', async () => {
+  it('is not intact once anything but the order of lists is altered', async () => {
     let count = 0
     for (const { what, at, document } of alterations(whole)) {
       if (what === 'order' && !at.startsWith('/@context')) continue
@@ -60,27 +60,27 @@ describe('a proof derived for showing', () => {
     expect(count).toBeGreaterThan(60)
   })
 
-  it('holds where everything or nothing is mandatory', async () => {
+  it('is intact where everything or nothing is mandatory', async () => {
     for (const isMandatory of [() => true, () => false]) {
       expect((await check(await signSelectively(nameless(), key, method, isMandatory))).integrity.value).toBe('intact')
     }
   })
 
-  it('takes no text for a label, and sorts as its signer did', async () => {
+  it('reads no text as a label, and sorts as its signer did', async () => {
     const achievement = { type: ['Achievement'], name: '“_:c14n0 "と\\" _:c14n1 <x> .', description: '行\n_:c14n2', tag: ['ＡＩ', '𠮷野', '適材'] }
     const found = await check(await signed(nameless({ credentialSubject: { type: ['AchievementSubject'], achievement } })))
     expect(found).toMatchObject({ integrity: { value: 'intact' } })
     expect(found.problems.map(({ code }) => code)).toEqual(['proof.selective', 'context.canonical-order'])
   })
 
-  it('goes with no other type of key', async () => {
+  it('is refused with another type of key', async () => {
     const other = testKey('P-384')
     const document = await signSelectively(nameless(), other, `${web}#${other.multibase}`, isAboutTheIssuer)
     expect(await inShort(check(document))).toEqual(['malformed', '/proof/verificationMethod', ['key.malformed']])
   })
 })
 
-describe('what a holder may not do', () => {
+describe('a holder must not', () => {
   const alteredParts: readonly (readonly [string, (parts: Parts) => Parts])[] = [
     ['leave out a signature', (parts) => ({ ...parts, signatures: parts.signatures.slice(1) })],
     ['repeat a signature', (parts) => ({ ...parts, signatures: [...parts.signatures.slice(1), parts.signatures[1] ?? new Uint8Array(64)] })],
@@ -88,7 +88,7 @@ describe('what a holder may not do', () => {
     ['call a mandatory statement another', (parts) => ({ ...parts, mandatory: parts.mandatory.slice(1) })],
     ['leave out a label', (parts) => ({ ...parts, labels: new Map([...parts.labels].slice(1)) })],
     ['give another key', (parts) => ({ ...parts, key: Buffer.concat([Buffer.from([0x80, 0x24]), testKey('P-256', 3).publicBytes]) })],
-    ['sign the base as somebody else', (parts) => ({ ...parts, baseSignature: testKey('P-256', 3).sign(parts.key) })],
+    ['sign the base with another key', (parts) => ({ ...parts, baseSignature: testKey('P-256', 3).sign(parts.key) })],
     ['put a zero signature', (parts) => ({ ...parts, baseSignature: new Uint8Array(64) })],
   ]
   it.each(alteredParts)('%s', async (_what, change) => {
@@ -113,7 +113,7 @@ describe('what a holder may not do', () => {
     expect(await inShort(check(await signed(nameless(), change)))).toEqual(['malformed', '/proof/proofValue', [code]])
   })
 
-  it('bring more statements than are verified', async () => {
+  it('show more statements than are verified', async () => {
     const many = await signed(nameless(), (parts) => ({ ...parts, signatures: Array.from({ length: 4097 }, () => new Uint8Array(64)) }))
     expect(await inShort(check(many))).toEqual(['unsupported', '/proof/proofValue', ['canonicalization.too-complex']])
     expect(await inShort(withValue(`u${'A'.repeat(1_000_000)}`))).toEqual(['unsupported', '/proof/proofValue', ['canonicalization.too-complex']])
@@ -124,12 +124,12 @@ describe('other proof values', () => {
   const encoded = (...parts: readonly (Uint8Array | number)[]) =>
     `u${Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.from([part]) : part))).toString('base64url')}`
 
-  it('the holder’s own copy is named as such, and nothing is decided', async () => {
+  it('the holder’s own copy is named as such, and is unsupported', async () => {
     const base = encoded(0xd9, 0x5d, 0x00, cbor([new Uint8Array(64)]))
     expect(await inShort(withValue(base))).toEqual(['unsupported', '/proof/proofValue', ['proof.base-only']])
   })
 
-  it('another encoding or another header is none of this suite', async () => {
+  it('another encoding or another header is malformed', async () => {
     const value = String((whole.proof as JsonObject).proofValue)
     for (const other of [null, 5, '', 'u', 'z5', `z${value.slice(1)}`, `${value}=`, value.slice(1), encoded(0xd9, 0x5d, 0x02), encoded(0xd9, 0x5d)]) {
       expect(await inShort(withValue(other)), String(other)).toEqual(['malformed', '/proof/proofValue', ['proof.value-encoding']])
@@ -153,9 +153,9 @@ describe('other proof values', () => {
   })
 })
 
-describe('CBOR as far as it is read', () => {
+describe('the CBOR reader', () => {
   const read = (hex: string) => readCbor(Buffer.from(hex, 'hex'))
-  it('gives numbers, bytes, lists and maps in their shortest form', () => {
+  it('reads numbers, bytes, lists and maps in their shortest form', () => {
     expect(read('00')).toBe(0)
     expect(read('17')).toBe(23)
     expect(read('1818')).toBe(24)

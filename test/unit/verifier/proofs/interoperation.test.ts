@@ -17,7 +17,7 @@ function* leaves(value: JsonValue, at = ''): Generator<string> {
 
 const tampered = (value: JsonValue): JsonValue => (typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : `${value}x`)
 
-/** The document with one leaf changed, or left out where `change` answers undefined. */
+/** The document with one leaf changed, or removed where `change` returns undefined. */
 function changedAt(value: JsonValue, pointer: string, change: (leaf: JsonValue) => JsonValue | undefined, at = ''): JsonValue {
   if (isArray(value)) return value.map((element, index) => changedAt(element, pointer, change, below(at, index)))
   if (!isObject(value)) return at === pointer ? (change(value) ?? null) : value
@@ -36,7 +36,7 @@ describe.each(signers)('a badge signed by another program as %s', (suite, sign) 
     signed = await sign(unsignedBadge())
   })
 
-  it('is intact, also after a journey through text', async () => {
+  it('is intact, also after being written and parsed again', async () => {
     expect(await check(signed)).toEqual({
       integrity: { value: 'intact', seen: [{ kind: 'suite', text: suite }] },
       issuer: { value: 'registered', seen: [] },
@@ -56,7 +56,7 @@ describe.each(signers)('a badge signed by another program as %s', (suite, sign) 
   })
 
   it('is not intact once any leaf is left out', async () => {
-    // The context of the other suite is not needed, and who leaves it out changes nothing that was signed.
+    // The context of the other suite is not needed: removing it changes no signed statement.
     const pointers = [...leaves(signed)].filter((pointer) => pointer !== '/@context/3')
     for (const pointer of pointers) {
       const changed = changedAt(signed, pointer, () => undefined) as JsonObject
@@ -65,33 +65,33 @@ describe.each(signers)('a badge signed by another program as %s', (suite, sign) 
   })
 })
 
-it('reads the drafts’ name eddsa-2022 as the same suite: only a signature made under that name holds', async () => {
+it('with the draft name eddsa-2022 is the same suite: only a signature made with that name is intact', async () => {
   const signed = await signDataIntegrity(unsignedBadge())
   const renamed = { ...signed, proof: { ...(signed.proof as JsonObject), cryptosuite: 'eddsa-2022' } }
   expect(await check(renamed)).toMatchObject({ integrity: { value: 'altered' }, proof: 'eddsa-rdfc-2022' })
 })
 
-describe('names with letters beyond the basic plane', () => {
+describe('names with characters beyond the basic plane', () => {
   const tags = (tag: readonly string[]) => unsignedBadge({ credentialSubject: { type: ['AchievementSubject'], achievement: { type: ['Achievement'], tag } } })
 
-  it('hold where the signer sorts by UTF-16 units, and it is said', async () => {
+  it('are intact where the signer sorts by UTF-16 units, with a problem', async () => {
     const finding = await check(await signDataIntegrity(tags(['ＡＩ', '𠮷野'])))
     expect(finding.integrity.value).toBe('intact')
     expect(finding.problems).toEqual([{ code: 'context.canonical-order' }])
   })
 
-  it('hold without a word where both orders agree', async () => {
+  it('are intact without a problem where both orders agree', async () => {
     expect(await check(await signDataIntegrity(tags(['𠮷野', '適材'])))).toMatchObject({ integrity: { value: 'intact' }, problems: [] })
   })
 
-  it('do not hold in another Unicode form', async () => {
+  it('are altered in another Unicode form', async () => {
     const signed = await signDataIntegrity(unsignedBadge({ name: 'ガイド' }))
     expect((await check({ ...signed, name: 'カ\u3099イド' })).integrity.value).toBe('altered')
     expect((await check({ ...signed, name: 'ｶﾞｲﾄﾞ' })).integrity.value).toBe('altered')
   })
 })
 
-it('says which suite was met even where its context is missing', async () => {
+it('a proof names its suite even where its context is missing', async () => {
   const signed = await signEd25519Signature2020(unsignedBadge())
   const context = (signed['@context'] as readonly string[]).filter((url) => url !== suite2020)
   const finding = await check({ ...signed, '@context': context })

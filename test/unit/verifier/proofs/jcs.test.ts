@@ -61,16 +61,16 @@ describe('eddsa-jcs-2022', () => {
     expect(await verdict(foreign)).toBe('malformed')
   })
 
-  it('needs no bundled context, yet allows none inside the badge', async () => {
+  it('needs no bundled context, and allows none inside the badge', async () => {
     expect(await verdict(signed(unsignedBadge({ '@context': [dataModel, openBadges, 'https://www.chuo-u.example/context.json'] })))).toBe('intact')
     expect(await verdict(signed(unsignedBadge({ '@context': [dataModel, openBadges, { tag: null }] })))).toBe('malformed')
   })
 
-  it('cannot have been made over half a surrogate pair', async () => {
+  it('cannot cover half a surrogate pair', async () => {
     expect(await verdict({ ...signed(unsignedBadge()), name: '\ud842' })).toBe('malformed')
   })
 
-  it('holds until the proof’s own end, and decides nothing after', async () => {
+  it('is intact until the proof’s own end, and unsupported after it', async () => {
     const ending = signed(unsignedBadge(), { expires: '2026-12-01T00:00:00Z' })
     expect((await check(ending, '2026-12-01T00:00:00Z')).integrity.value).toBe('intact')
     const late = await check(ending, '2026-12-01T00:00:01Z')
@@ -90,7 +90,7 @@ describe('ecdsa-jcs-2019', () => {
   const message = Buffer.concat([half(chosen), half(document)])
   const withValue = (value: Uint8Array) => verdict({ ...document, proof: { ...chosen, proofValue: `z${base58.encode(value)}` } })
 
-  it('takes r‖s, and neither DER nor zeros', async () => {
+  it('accepts r‖s, and neither DER nor zeros', async () => {
     const key: PublicKey | null = ((reading) => (reading.ok ? reading.value : null))(multikey(method))
     expect(key?.type).toBe('P-256')
     expect(await withValue(sign('sha256', message, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }))).toBe('intact')

@@ -19,13 +19,13 @@ const byJose =
     return `${head}..${signature}`
   }
 
-/** A badge of the second data model, signed by jose over the statements jsonld makes of it. */
+/** A badge of the second data model, signed by jose over the statements of jsonld. */
 const signed = (issuerId: string, verificationMethod: string, signer: Signer, sign = byJose(signer)): Promise<JsonObject & { readonly proof: JsonObject }> => {
   const document = badge(issuerId, { '@context': [...(badge(issuerId)['@context'] as readonly string[]), suite] })
   return signDetached(document, 'JsonWebSignature2020', signer.alg, verificationMethod, sign)
 }
 
-const judge = async (document: JsonObject, register: readonly RegisteredIssuer[] = [], held: readonly JsonObject[] = []) => {
+const verdictOf = async (document: JsonObject, register: readonly RegisteredIssuer[] = [], held: readonly JsonObject[] = []) => {
   const { grade, proof, axes, problems } = await verify(credentialOf(JSON.stringify(document)), contextWith(register, held))
   return { grade, proof, integrity: axes.integrity.value, issuer: axes.issuer.value, codes: problems.map(({ code }) => code) }
 }
@@ -48,28 +48,28 @@ describe.each(signers)('a badge with JsonWebSignature2020 and a key of type %s',
     assertionMethod: [method],
   }
 
-  it('is verified by the key that its did:jwk is, where the register holds it, else unregistered', async () => {
+  it('is verified by its did:jwk where the register has it, else unregistered', async () => {
     const document = await signed(did, `${did}#0`, signer)
-    expect(await judge(document, [issuer(did)])).toEqual(genuine)
-    expect(await judge(document)).toEqual({ ...genuine, grade: 'unregistered', issuer: 'unregistered', codes: ['issuer.unregistered'] })
+    expect(await verdictOf(document, [issuer(did)])).toEqual(genuine)
+    expect(await verdictOf(document)).toEqual({ ...genuine, grade: 'unregistered', issuer: 'unregistered', codes: ['issuer.unregistered'] })
   })
 
   it('is verified by the JsonWebKey2020 of a document once the register pins that key, and not by the document alone', async () => {
     const document = await signed(web, method, signer)
-    expect(await judge(document, [issuer(web, [key(method, signer)])])).toEqual(genuine)
-    expect(await judge(document, [], [controller])).toMatchObject({ grade: 'unproven', integrity: 'intact', issuer: 'unauthenticated' })
-    expect(await judge(document)).toMatchObject({ grade: 'unproven', integrity: 'unsupported', issuer: 'unresolved' })
+    expect(await verdictOf(document, [issuer(web, [key(method, signer)])])).toEqual(genuine)
+    expect(await verdictOf(document, [], [controller])).toMatchObject({ grade: 'unproven', integrity: 'intact', issuer: 'unauthenticated' })
+    expect(await verdictOf(document)).toMatchObject({ grade: 'unproven', integrity: 'unsupported', issuer: 'unresolved' })
   })
 
-  it('is not proven where the document does not list the key for claims, and no key is one whose secret is published', async () => {
+  it('is not proven where the document does not list the key for assertions, nor with a key whose secret is published', async () => {
     const document = await signed(web, method, signer)
-    expect(await judge(document, [], [{ ...controller, assertionMethod: [] }])).toMatchObject({
+    expect(await verdictOf(document, [], [{ ...controller, assertionMethod: [] }])).toMatchObject({
       grade: 'unproven',
       issuer: 'unauthenticated',
       codes: ['key.not-for-assertion'],
     })
     const open = { id: method, type: 'JsonWebKey2020', controller: web, publicKeyJwk: { ...signer.jwk, d: 'AA' } }
-    expect(await judge(document, [], [{ ...controller, verificationMethod: [open] }])).toMatchObject({
+    expect(await verdictOf(document, [], [{ ...controller, verificationMethod: [open] }])).toMatchObject({
       grade: 'unproven',
       integrity: 'unsupported',
       codes: ['key.private-member', 'key.not-held'],
@@ -95,20 +95,17 @@ describe.each(signers)('a badge with JsonWebSignature2020 and a key of type %s',
   })
 })
 
-it.each(signers.filter(([type]) => type !== 'RSA'))(
-  'a badge with JsonWebSignature2020 is verified by the key that its did:key is: %s',
-  async (_type, signer) => {
-    const did = didKeyOf(signer)
-    expect(await judge(await signed(did, `${did}#${multibase(signer)}`, signer), [issuer(did)])).toEqual(genuine)
-  },
-)
+it.each(signers.filter(([type]) => type !== 'RSA'))('a badge with JsonWebSignature2020 is verified by its did:key: %s', async (_type, signer) => {
+  const did = didKeyOf(signer)
+  expect(await verdictOf(await signed(did, `${did}#${multibase(signer)}`, signer), [issuer(did)])).toEqual(genuine)
+})
 
-describe('the traps of every embedded proof hold for JsonWebSignature2020 too', () => {
+describe('the traps of every embedded proof apply to JsonWebSignature2020 too', () => {
   const signer = ecSigner('P-256')
   const register = [issuer(web, [key(method, signer)])]
   const withProof = async (changes: Readonly<Record<string, JsonValue>>) => {
     const document = await signed(web, method, signer)
-    return judge({ ...document, proof: { ...document.proof, ...changes } }, register)
+    return verdictOf({ ...document, proof: { ...document.proof, ...changes } }, register)
   }
   const withHeader = (header: JsonObject) =>
     signed(web, method, signer, async (_header, payload) => {
@@ -121,23 +118,23 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
     expect(await withProof({ proofPurpose: 'authentication' })).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: ['proof.wrong-purpose'] })
   })
 
-  it('a key of somebody else is refused', async () => {
+  it('a key of another issuer is refused', async () => {
     const other = didJwkOf(ecSigner('P-256'))
     expect(await withProof({ verificationMethod: `${other}#0` })).toMatchObject({ grade: 'rejected', issuer: 'mismatch' })
   })
 
-  it('a key written out in the proof is the file’s own claim', async () => {
+  it('a key written out in the proof is a claim of the file', async () => {
     const attacker = ecSigner('P-256')
     const own = { id: method, type: 'JsonWebKey2020', controller: web, publicKeyJwk: attacker.jwk }
     const document = badge(web, { '@context': [...(badge(web)['@context'] as readonly string[]), suite] })
     const forged = await signDetached(document, 'JsonWebSignature2020', 'ES256', method, byJose(attacker))
     const proof = { ...forged.proof, verificationMethod: own }
-    expect(await judge({ ...forged, proof })).toMatchObject({ grade: expect.stringMatching(/unproven|rejected/), issuer: 'unauthenticated' })
-    expect((await judge({ ...forged, proof }, register)).grade).not.toBe('verified')
+    expect(await verdictOf({ ...forged, proof })).toMatchObject({ grade: expect.stringMatching(/unproven|rejected/), issuer: 'unauthenticated' })
+    expect((await verdictOf({ ...forged, proof }, register)).grade).not.toBe('verified')
   })
 
-  it('a header as the suite asks for it holds, made without jose', async () => {
-    expect(await judge(await withHeader({ alg: 'ES256', b64: false, crit: ['b64'] }), register)).toEqual(genuine)
+  it('a header in the form of the suite is accepted, made without jose', async () => {
+    expect(await verdictOf(await withHeader({ alg: 'ES256', b64: false, crit: ['b64'] }), register)).toEqual(genuine)
   })
 
   it.each<[string, JsonObject]>([
@@ -151,7 +148,7 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
     ['jwt.algorithm', { alg: 'PS256', b64: false, crit: ['b64'] }],
     ['jwt.algorithm', { alg: 'EdDSA', b64: false, crit: ['b64'] }],
   ])('%s: the header %j is refused, though the signature covers it', async (code, header) => {
-    expect(await judge(await withHeader(header), register)).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: [code] })
+    expect(await verdictOf(await withHeader(header), register)).toMatchObject({ grade: 'rejected', integrity: 'malformed', codes: [code] })
   })
 
   it('a signature in DER is refused', async () => {
@@ -159,18 +156,18 @@ describe('the traps of every embedded proof hold for JsonWebSignature2020 too', 
       const head = Buffer.from(JSON.stringify(header)).toString('base64url')
       return `${head}..${signBytes('sha256', Buffer.concat([Buffer.from(`${head}.`), payload]), signer.privateKey).toString('base64url')}`
     })
-    expect(await judge(der, register)).toMatchObject({ grade: 'rejected', codes: ['jwt.signature-encoding'] })
+    expect(await verdictOf(der, register)).toMatchObject({ grade: 'rejected', codes: ['jwt.signature-encoding'] })
   })
 
-  it('an end of validity under another name, in a context of the file’s own, is refused', async () => {
+  it('an end of validity under another name, in a context of the file, is refused', async () => {
     const document = await signed(web, method, signer)
     const context = [...(document['@context'] as readonly string[]), { until2: 'https://www.w3.org/2018/credentials#validUntil' }]
-    expect(await judge({ ...document, '@context': context }, register)).toMatchObject({ grade: 'rejected', codes: ['context.inline'] })
+    expect(await verdictOf({ ...document, '@context': context }, register)).toMatchObject({ grade: 'rejected', codes: ['context.inline'] })
   })
 
   it('the context of the suite before that of the badge is refused', async () => {
     const [first = '', second = '', third = ''] = (await signed(web, method, signer))['@context'] as readonly string[]
     const document = { ...(await signed(web, method, signer)), '@context': [first, third, second] }
-    expect(await judge(document, register)).toMatchObject({ grade: 'rejected', codes: ['context.order'] })
+    expect(await verdictOf(document, register)).toMatchObject({ grade: 'rejected', codes: ['context.order'] })
   })
 })

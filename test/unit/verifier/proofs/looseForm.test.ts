@@ -31,18 +31,18 @@ beforeAll(async () => {
   signed = await signStatements(ended, 'eddsa-rdfc-2022', university.key, method)
 })
 
-const judge = async (document: JsonObject) => {
+const verdictOf = async (document: JsonObject) => {
   const { grade, axes, counts, problems } = await verify(credentialOf(JSON.stringify(document)), context)
   const [problem] = problems
   return { grade, integrity: axes.integrity.value, counts, code: problem?.code, at: problem?.at }
 }
 
-/** While it had not ended, so that nothing but the signature can speak against it. */
+/** An instant before its end, so that only the signature can fail. */
 const whileValid = new Date('2026-04-15T00:00:00Z')
 
-describe('a signature over statements holds in many forms of them', () => {
-  it('holds as it was signed, and the badge is over', async () => {
-    expect(await judge(signed)).toMatchObject({ grade: 'verified', integrity: 'intact', counts: false })
+describe('a signature over statements fits several forms of the document', () => {
+  it('the signed form is intact, and the badge expired', async () => {
+    expect(await verdictOf(signed)).toMatchObject({ grade: 'verified', integrity: 'intact', counts: false })
   })
 
   const refused = (at: string) => ({ grade: 'rejected', integrity: 'malformed', counts: false, code: 'context.form', at })
@@ -53,33 +53,33 @@ describe('a signature over statements holds in many forms of them', () => {
   ] as const)('an end of validity in a list is refused: %s', async (at, change) => {
     const document = { ...signed, validUntil: change(signed.validUntil ?? null) }
     expect((await peer(document, whileValid)).verified).toBe(true)
-    expect(await judge(document)).toEqual(refused(at))
+    expect(await verdictOf(document)).toEqual(refused(at))
   })
 
   it.each(['statusPurpose', 'statusListIndex', 'statusListCredential', 'id'])('a status whose %s is no single value is refused', async (name) => {
     const value = name === 'statusListCredential' ? { id: status[name] ?? null } : [status[name] ?? null]
     const document = { ...signed, credentialStatus: { ...status, [name]: value } }
-    // An id in a list is no JSON-LD at all.
+    // An id in a list is no JSON-LD.
     const expected = name === 'id' ? { grade: 'rejected', integrity: 'malformed', code: 'context.syntax' } : refused(`/credentialStatus/${name}`)
-    expect(await judge(document)).toMatchObject(expected)
-    expect(await judge({ ...signed, credentialStatus: [document.credentialStatus] })).toMatchObject({ grade: 'rejected', integrity: 'malformed' })
+    expect(await verdictOf(document)).toMatchObject(expected)
+    expect(await verdictOf({ ...signed, credentialStatus: [document.credentialStatus] })).toMatchObject({ grade: 'rejected', integrity: 'malformed' })
   })
 
-  it('a status in a list in a list is refused, in a list it is not', async () => {
-    expect(await judge({ ...signed, credentialStatus: [[status]] })).toEqual(refused('/credentialStatus/0'))
-    expect(await judge({ ...signed, credentialStatus: [status] })).toMatchObject({ grade: 'verified' })
+  it('a status in a list in a list is refused, and one in a list is accepted', async () => {
+    expect(await verdictOf({ ...signed, credentialStatus: [[status]] })).toEqual(refused('/credentialStatus/0'))
+    expect(await verdictOf({ ...signed, credentialStatus: [status] })).toMatchObject({ grade: 'verified' })
   })
 
   it.each([
     ['/credentialStatus/1/id', ['statusPurpose', 'statusListIndex'], ['statusListCredential']],
     ['/credentialStatus/1/id', ['statusListIndex', 'statusListCredential'], ['statusPurpose']],
-  ] as const)('a status split into two entries of one id, neither of which can be looked up, is refused: %s', async (at, one, other) => {
+  ] as const)('a status split into two entries of one id, neither of them complete, is refused: %s', async (at, one, other) => {
     const part = (names: readonly string[]) => Object.fromEntries(['id', 'type', ...names].map((name) => [name, status[name] ?? null]))
     const document = { ...signed, credentialStatus: [part(one), part(other)] }
     expect((await peer(document, whileValid)).verified).toBe(true)
-    expect(await judge(document)).toEqual(refused(at))
+    expect(await verdictOf(document)).toEqual(refused(at))
     const beside = { ...signed, credentialStatus: [String(status.id), part(one), part(other)] }
-    expect(await judge(beside)).toEqual(refused('/credentialStatus/2/id'))
+    expect(await verdictOf(beside)).toEqual(refused('/credentialStatus/2/id'))
   })
 
   it('two entries without an id are two', async () => {
@@ -90,7 +90,7 @@ describe('a signature over statements holds in many forms of them', () => {
       university.key,
       method,
     )
-    expect(await judge(two)).toMatchObject({ grade: 'verified', integrity: 'intact' })
+    expect(await verdictOf(two)).toMatchObject({ grade: 'verified', integrity: 'intact' })
   })
 
   it('an end of validity that moved to another object with the badge’s id is refused', async () => {
@@ -98,48 +98,48 @@ describe('a signature over statements holds in many forms of them', () => {
     const types = signed.type as readonly string[]
     const document = { ...rest, evidence: [{ id, type: [...types, 'Evidence'], name: '演習', validUntil: validUntil ?? null }] }
     expect((await peer(document, whileValid)).verified).toBe(true)
-    expect(await judge(document)).toEqual(refused('/evidence/0/validUntil'))
+    expect(await verdictOf(document)).toEqual(refused('/evidence/0/validUntil'))
   })
 
-  it('a name given to what had none is covered by no signature', async () => {
+  it('a name given to a blank node is data loss', async () => {
     const subject = signed.credentialSubject as JsonObject
     const achievement = subject.achievement as JsonObject
     const criteria = isObject(achievement.criteria) ? achievement.criteria : {}
     const document = { ...signed, credentialSubject: { ...subject, achievement: { ...achievement, criteria: { ...criteria, id: '_:a' } } } }
     expect((await peer(document, whileValid)).verified).toBe(true)
-    expect(await judge(document)).toEqual({
+    expect(await verdictOf(document)).toEqual({
       ...{ grade: 'unproven', integrity: 'data-loss', counts: false },
       ...{ code: 'context.data-loss', at: '/credentialSubject/achievement/criteria/id' },
     })
     const proof = { ...(signed.proof as JsonObject), id: '_:p' }
-    expect(await judge({ ...signed, proof })).toMatchObject({ grade: 'unproven', code: 'context.data-loss', at: '/proof/id' })
+    expect(await verdictOf({ ...signed, proof })).toMatchObject({ grade: 'unproven', code: 'context.data-loss', at: '/proof/id' })
   })
 
-  it.each(['identityHash', 'identityType', 'hashed', 'salt'])('a person named by a %s that is no single value is refused', async (name) => {
+  it.each(['identityHash', 'identityType', 'hashed', 'salt'])('a recipient with a %s that is no single value is refused', async (name) => {
     const identity: JsonObject = {
       ...{ type: 'IdentityObject', identityHash: 'suzuki@city.example', identityType: 'emailAddress', hashed: false, salt: 's' },
     }
     const subject = (identifier: JsonValue) => ({ ...(ended.credentialSubject as JsonObject), identifier })
     const document = await signStatements({ ...ended, credentialSubject: subject([identity]) }, 'eddsa-rdfc-2022', university.key, method)
-    expect(await judge(document)).toMatchObject({ grade: 'verified' })
+    expect(await verdictOf(document)).toMatchObject({ grade: 'verified' })
     const listed = { ...identity, [name]: [identity[name] ?? null] }
     expect((await peer({ ...document, credentialSubject: subject([listed]) }, whileValid)).verified).toBe(true)
-    expect(await judge({ ...document, credentialSubject: subject([listed]) })).toEqual(refused(`/credentialSubject/identifier/0/${name}`))
-    expect(await judge({ ...document, credentialSubject: [subject(listed)] })).toEqual(refused(`/credentialSubject/0/identifier/${name}`))
+    expect(await verdictOf({ ...document, credentialSubject: subject([listed]) })).toEqual(refused(`/credentialSubject/identifier/0/${name}`))
+    expect(await verdictOf({ ...document, credentialSubject: [subject(listed)] })).toEqual(refused(`/credentialSubject/0/identifier/${name}`))
   })
 
-  it('what is referred to by nothing is covered by no signature', async () => {
+  it('a blank node that is referred to by nothing is data loss', async () => {
     const more = { evidence: [...(signed.evidence as readonly JsonValue[]), ''] }
     expect(await canonicalStatements({ ...ended, ...more })).toBe(await canonicalStatements(ended))
     const refusal = { grade: 'unproven', integrity: 'data-loss', counts: false, code: 'context.data-loss' }
-    expect(await judge({ ...signed, ...more })).toEqual({ ...refusal, at: '/evidence' })
-    expect(await judge({ ...signed, termsOfUse: '' })).toEqual({ ...refusal, at: '/termsOfUse' })
-    expect(await judge({ ...signed, credentialSubject: ['', ended.credentialSubject ?? null] })).toEqual({ ...refusal, at: '/credentialSubject' })
+    expect(await verdictOf({ ...signed, ...more })).toEqual({ ...refusal, at: '/evidence' })
+    expect(await verdictOf({ ...signed, termsOfUse: '' })).toEqual({ ...refusal, at: '/termsOfUse' })
+    expect(await verdictOf({ ...signed, credentialSubject: ['', ended.credentialSubject ?? null] })).toEqual({ ...refusal, at: '/credentialSubject' })
   })
 
-  it('a null among the statuses is none of them', async () => {
+  it('a null among the statuses is no status', async () => {
     const document = { ...signed, credentialStatus: [null, status] }
-    expect((await judge(document)).grade).toBe('verified')
+    expect((await verdictOf(document)).grade).toBe('verified')
     const { credentialStatus: _none, ...without } = ended
     const unlisted = await signStatements(without, 'eddsa-rdfc-2022', university.key, method)
     const verdict = await verify(credentialOf(JSON.stringify({ ...unlisted, credentialStatus: [null] })), context)
@@ -147,19 +147,19 @@ describe('a signature over statements holds in many forms of them', () => {
     expect(verdict.problems).toContainEqual({ code: 'document.null-member', at: '/credentialStatus/0' })
   })
 
-  it('an altered badge is altered, in whatever form', async () => {
-    expect(await judge({ ...signed, name: 'x', validUntil: [signed.validUntil ?? null] })).toMatchObject({ integrity: 'altered', code: 'proof.altered' })
+  it('an altered badge is altered, in any form', async () => {
+    expect(await verdictOf({ ...signed, name: 'x', validUntil: [signed.validUntil ?? null] })).toMatchObject({ integrity: 'altered', code: 'proof.altered' })
   })
 })
 
-it('a signature over the text covers its form, whatever that is', async () => {
+it('a signature over the text covers its form', async () => {
   const listed = signText({ ...ended, tag: [['x']] }, 'eddsa-jcs-2022', university.key, method)
-  expect(await judge(listed)).toMatchObject({ integrity: 'intact' })
-  expect(await judge({ ...listed, tag: ['x'] })).toMatchObject({ integrity: 'altered' })
+  expect(await verdictOf(listed)).toMatchObject({ integrity: 'intact' })
+  expect(await verdictOf({ ...listed, tag: ['x'] })).toMatchObject({ integrity: 'altered' })
 })
 
-describe('what stands among the proofs', () => {
-  const among = (...others: readonly JsonValue[]) => judge({ ...signed, proof: [...others, signed.proof ?? null] })
+describe('a value among the proofs', () => {
+  const among = (...others: readonly JsonValue[]) => verdictOf({ ...signed, proof: [...others, signed.proof ?? null] })
   it.each([['x'], [null], [5], [[]]] as const)('must be a proof: %j', async (other) => {
     expect(await among(other)).toMatchObject({ grade: 'rejected', integrity: 'malformed', code: 'proof.shape', at: '/proof/0' })
   })
@@ -172,8 +172,8 @@ describe('what stands among the proofs', () => {
 it('a proof may repeat all contexts of its document, not some of them', async () => {
   const proof = signed.proof as JsonObject
   const contexts = signed['@context'] as readonly string[]
-  expect(await judge({ ...signed, proof: { ...proof, '@context': contexts } })).toMatchObject({ integrity: 'intact' })
-  expect(await judge({ ...signed, proof: { ...proof, '@context': contexts.slice(0, 1) } })).toMatchObject({
+  expect(await verdictOf({ ...signed, proof: { ...proof, '@context': contexts } })).toMatchObject({ integrity: 'intact' })
+  expect(await verdictOf({ ...signed, proof: { ...proof, '@context': contexts.slice(0, 1) } })).toMatchObject({
     integrity: 'malformed',
     code: 'context.nested',
     at: '/proof/@context',

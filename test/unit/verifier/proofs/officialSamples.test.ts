@@ -4,7 +4,7 @@ import { isArray, isObject, type JsonObject } from '../../../../shared/model/jso
 import { haveVectors, say, vectorJson } from '../jsonld/vectors'
 import { contextAt, keysAtHand } from './keysAtHand'
 
-/** The verdicts the standards ask for where other validators are more lenient, or say `invalid` of what is only undecidable. */
+/** The verdicts of the standards where other validators are more lenient, or call the undecidable `invalid`. */
 const ours: Readonly<Record<string, string>> = {
   'simple-err-context.json': 'malformed',
   'simple-err-proof-method.json': 'malformed',
@@ -24,7 +24,7 @@ function jsonOf(path: string): JsonObject | null {
   try {
     return vectorJson(path)
   } catch {
-    // Images, tokens and one empty file stand among the samples.
+    // Images, tokens and one empty file are among the samples.
     return null
   }
 }

@@ -1,4 +1,4 @@
-/** What tests call of the untyped packages other programs sign with. */
+/** The parts of the untyped packages of other signers that tests call. */
 interface SigningKey {
   readonly id: string
   signer(): unknown

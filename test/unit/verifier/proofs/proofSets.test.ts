@@ -34,11 +34,11 @@ const inShort = async (finding: ReturnType<typeof check>) => {
 }
 
 describe('a set of proofs', () => {
-  it('holds where every proof of the issuer holds', async () => {
+  it('is intact where every proof of the issuer is', async () => {
     expect(await inShort(check([universityToo, university]))).toEqual(['intact', 'registered', 'Ed25519Signature2020', []])
   })
 
-  it('is rejected for one failing proof of the issuer, whatever else holds', async () => {
+  it('is rejected for one failing proof of the issuer, whatever other proofs are intact', async () => {
     expect(await inShort(check([university, altered(universityToo)]))).toEqual([
       'altered',
       'registered',
@@ -53,13 +53,13 @@ describe('a set of proofs', () => {
     ])
   })
 
-  it('holds by the issuer’s proof alone; a proof of somebody else is listed, sound or not', async () => {
+  it('is intact by the issuer’s proof alone; a proof of another issuer is listed, intact or not', async () => {
     const listed = ['intact', 'registered', 'eddsa-rdfc-2022', ['proof.foreign /proof/0']]
     expect(await inShort(check([someoneElse, university]))).toEqual(listed)
     expect(await inShort(check([altered(someoneElse), university]))).toEqual(listed)
   })
 
-  it('holds by the issuer’s proof alone; a proof of an unknown suite is listed', async () => {
+  it('is intact by the issuer’s proof alone; a proof of an unknown suite is listed', async () => {
     expect(await inShort(check([{ type: 'BbsBlsSignature2020' }, university]))).toEqual([
       'intact',
       'registered',
@@ -68,7 +68,7 @@ describe('a set of proofs', () => {
     ])
   })
 
-  it('holds by the issuer’s proof alone; a failing proof that only claims to be the issuer’s is listed', async () => {
+  it('is intact by the issuer’s proof alone; a failing proof that only claims to be the issuer’s is listed', async () => {
     expect(await inShort(check([altered(someoneElse), university], 'registered', 'unauthenticated'))).toEqual([
       'intact',
       'registered',
@@ -78,11 +78,11 @@ describe('a set of proofs', () => {
     expect((await check([altered(someoneElse)], 'registered', 'unauthenticated')).integrity.value).toBe('altered')
   })
 
-  it('of somebody else alone belongs to somebody else', async () => {
+  it('of another issuer alone is a mismatch', async () => {
     expect(await inShort(check([someoneElse]))).toEqual(['intact', 'mismatch', 'eddsa-rdfc-2022', ['proof.foreign /proof/0']])
   })
 
-  it('whose issuer’s key is not held cannot be decided by a proof of somebody else', async () => {
+  it('whose issuer’s key is not stored is not decided by a proof of another issuer', async () => {
     expect(await inShort(check([someoneElse, university], 'unresolved'))).toEqual([
       'unsupported',
       'unresolved',
@@ -96,8 +96,8 @@ describe('a set of proofs', () => {
   })
 })
 
-describe('what would keep a program busy', () => {
-  it('is a set of more proofs than any badge has, which is not judged', async () => {
+describe('a document made to take long', () => {
+  it('with more proofs than any badge has is not verified', async () => {
     const many = (count: number) => Array.from({ length: count }, () => university)
     expect(await inShort(check(many(32)))).toEqual(['intact', 'registered', 'eddsa-rdfc-2022', []])
     const tooMany = ['unsupported', 'unauthenticated', null, ['canonicalization.too-complex /proof']]
@@ -108,7 +108,7 @@ describe('what would keep a program busy', () => {
     expect([banned.integrity.value, banned.problems.map(({ code }) => code)]).toEqual(['malformed', ['context.keyword', 'canonicalization.too-complex']])
   })
 
-  it('is a context named by the hundred, at whatever depth', async () => {
+  it('with a hundred contexts, at any depth, is not canonicalized', async () => {
     const [model, badges] = badge['@context'] as readonly string[]
     const of = (count: number) => ({ '@context': [model ?? '', ...Array.from({ length: count - 1 }, () => badges ?? '')] })
     const about = { issuerId: 'did:web:chuo-u.example', issuedAt: null }
@@ -120,7 +120,7 @@ describe('what would keep a program busy', () => {
     expect(await found({ ...badge, endorsement: [{ ...of(51), id: 'urn:uuid:e', type: ['EndorsementCredential'] }] })).toMatchObject(tooComplex)
   })
 
-  it('is a chain in which each proof builds on all before it: each is judged once', async () => {
+  it('with a chain in which each proof names all before it has each verified once', async () => {
     const signer = testKey('Ed25519')
     const method = `did:web:chuo-u.example#${signer.multibase}`
     const content = unsignedBadge()
@@ -143,7 +143,7 @@ describe('what would keep a program busy', () => {
 })
 
 describe('a chain of proofs', () => {
-  it('is refused where the earlier proof is not there', async () => {
+  it('is refused where the previous proof is missing', async () => {
     expect(await inShort(check([{ ...university, previousProof: 'urn:uuid:gone' }]))).toEqual([
       'malformed',
       'registered',
@@ -152,13 +152,13 @@ describe('a chain of proofs', () => {
     ])
   })
 
-  it('is refused where an earlier proof misses its own', async () => {
+  it('is refused where a previous proof lacks its own', async () => {
     const first = { ...university, id: 'urn:uuid:1', previousProof: 'urn:uuid:gone' }
     const found = await check([first, { ...universityToo, previousProof: 'urn:uuid:1' }])
     expect([found.integrity.value, found.problems.map(({ code }) => code)]).toEqual(['malformed', ['proof.previous-missing', 'proof.previous-missing']])
   })
 
-  it('is refused where it leads back to itself', async () => {
+  it('is refused where it is circular', async () => {
     const first = { ...university, id: 'urn:uuid:1', previousProof: 'urn:uuid:2' }
     const second = { ...universityToo, id: 'urn:uuid:2', previousProof: ['urn:uuid:1'] }
     expect((await check([first, second])).integrity.value).toBe('malformed')

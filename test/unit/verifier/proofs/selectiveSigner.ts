@@ -4,8 +4,8 @@ import type { JsonObject } from '../../../../shared/model/json'
 import { canonicalStatements, signedOn, type TestKey, testKey } from '../signer'
 
 /*
- * Makes derived proofs of `ecdsa-sd-2023` in one step, as a holder who shows everything would: enough to try the verifier with other shapes than the
- * standard's own examples.
+ * Makes derived proofs of `ecdsa-sd-2023` in one step, as of a holder who shows everything: enough to test the verifier with other shapes than the standard's
+ * examples.
  */
 
 type Encodable = number | Uint8Array | readonly Encodable[] | ReadonlyMap<number, Encodable>
@@ -23,14 +23,14 @@ export function cbor(value: Encodable): Buffer {
   if (typeof value === 'number') return head(0, value)
   if (value instanceof Uint8Array) return Buffer.concat([head(2, value.length), value])
   if (value instanceof Map) return Buffer.concat([head(5, value.size), ...[...value].flatMap(([name, one]) => [cbor(name), cbor(one)])])
-  // What is no number, no bytes and no map is a list; the compiler does not see it of readonly ones.
+  // Any value that is no number, no bytes and no map is a list; the compiler does not see it for readonly ones.
   const list = value as readonly Encodable[]
   return Buffer.concat([head(4, list.length), ...list.map(cbor)])
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 
-/** What is written into `proofValue`, before it is. */
+/** The parts of `proofValue` before they are written. */
 export interface Parts {
   readonly baseSignature: Uint8Array
   readonly key: Uint8Array
@@ -42,7 +42,7 @@ export interface Parts {
 export const disclosed = ({ baseSignature, key, signatures, labels, mandatory }: Parts): string =>
   `u${Buffer.concat([Buffer.from([0xd9, 0x5d, 0x01]), cbor([baseSignature, key, signatures, labels, mandatory])]).toString('base64url')}`
 
-/** The statements under their signed labels, in order. Terms are read and written by rdf-canonize, so that no text is taken for a label. */
+/** The statements under their signed labels, in order. rdf-canonize parses and writes the terms, so that no text is read as a label. */
 function relabel(canonical: string, labels: ReadonlyMap<number, Uint8Array>): readonly string[] {
   const term = <Term extends { readonly termType: string; readonly value: string }>(one: Term): Term => {
     const label = one.termType === 'BlankNode' ? labels.get(Number(/c14n(\d+)$/.exec(one.value)?.[1])) : undefined
@@ -61,7 +61,7 @@ function relabel(canonical: string, labels: ReadonlyMap<number, Uint8Array>): re
  * Signs a document for selective disclosure and shows all of it.
  *
  * @param isMandatory Which statements may never be left out.
- * @param change Changes the parts before they are written down.
+ * @param change Changes the parts before they are written.
  */
 export async function signSelectively(
   document: JsonObject,

@@ -7,7 +7,7 @@ import { contextAt, keysAtHand } from './keysAtHand'
 
 const citizenship = 'https://w3id.org/citizenship#'
 
-/** The vectors use a context that is in no package: only the terms they need, under the addresses their statements show. */
+/** The vectors use a context that is in no package: only the terms they need, with the addresses in their statements. */
 const contexts = {
   ...pinnedContexts,
   newer: new Map<string, JsonObject>([
@@ -31,7 +31,7 @@ const contexts = {
 
 const check = (document: JsonObject) => checkProofs(document, [], { issuerId: null, issuedAt: null }, contextAt('2025-01-01T00:00:00Z'), keysAtHand(), contexts)
 
-it('the derived proofs of the standard hold, and none holds over other statements', async () => {
+it('the derived proofs of the standard are intact, and none is with other statements', async () => {
   const names = haveVectors ? ['prc', 'employ'] : []
   for (const name of names) {
     const derived = vectorJson(`w3c-vc-di-ecdsa/ecdsa-sd-2023/${name}/derivedRevealDocument.json`)

@@ -12,7 +12,7 @@ export const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3
 export const extensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
 export const suite2020 = 'https://w3id.org/security/suites/ed25519-2020/v1'
 
-/** A badge as a university might write it, without any proof. */
+/** A badge as a university might write it, without a proof. */
 export const unsignedBadge = (changes: JsonObject = {}): JsonObject => ({
   '@context': [dataModel, openBadges, extensions, suite2020],
   id: 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164',

@@ -25,13 +25,13 @@ const withMembers = (changes: JsonObject) => check({ ...signed, ...changes })
 const withProof = (changes: Readonly<Record<string, JsonValue>>) => check({ ...signed, proof: { ...proof, ...changes } })
 const without = (document: JsonObject, name: string): JsonObject => Object.fromEntries(Object.entries(document).filter(([member]) => member !== name))
 
-/** The verdict, where it points, and the codes of what was found. */
+/** The verdict, its place, and the problem codes. */
 const inShort = async (finding: ReturnType<typeof check>) => {
   const { integrity, problems } = await finding
   return [integrity.value, integrity.at, problems.map(({ code }) => code)]
 }
 
-describe('what hides a member while the signature still holds', () => {
+describe('a change that hides a member while the signature still fits', () => {
   it('an extra context that gives the end of validity another name is refused', async () => {
     const { validUntil, ...rest } = signed
     const context = [
@@ -51,7 +51,7 @@ describe('what hides a member while the signature still holds', () => {
     ])
   })
 
-  it('the status under its full name is refused, though not one statement differs', async () => {
+  it('the status under its full name is refused, though no statement differs', async () => {
     const { credentialStatus, ...rest } = signed
     const full = 'https://www.w3.org/2018/credentials#credentialStatus'
     const finding = await check({ ...rest, [full]: credentialStatus ?? null })
@@ -83,30 +83,30 @@ describe('what no signature covers', () => {
     ])
   })
 
-  it('null and empty members make no statement: they are for the parser to flag, and change no verdict', async () => {
+  it('null and empty members make no statement: the parser reports them, and they change no verdict', async () => {
     expect((await withMembers({ description: null, evidence: [] })).integrity.value).toBe('intact')
   })
 
-  it('a number the reader could not keep exact is data loss', async () => {
+  it('a number that lost digits is data loss', async () => {
     expect(await inShort(check(signed, [{ code: 'json.unsafe-number', at: '/x' }]))).toEqual(['data-loss', '/x', []])
     expect((await check({ ...signed, name: 'x' }, [{ code: 'json.unsafe-number', at: '/x' }])).integrity.value).toBe('altered')
   })
 
-  it('a text with two members of one name is malformed, signed or not', async () => {
+  it('a text with a repeated member name is malformed, signed or not', async () => {
     expect(await inShort(check(signed, [{ code: 'json.duplicate-member', at: '/name' }]))).toEqual(['malformed', '/name', []])
     expect((await check(unsignedBadge(), [{ code: 'json.duplicate-member', at: '/name' }])).integrity.value).toBe('malformed')
   })
 })
 
-describe('what cannot be read here', () => {
-  it('a context that is not bundled leaves the badge unsupported', async () => {
+describe('a badge that cannot be read here', () => {
+  it('with a context that is not bundled is unsupported', async () => {
     const context = [...(signed['@context'] as readonly string[]), 'https://www.chuo-u.example/context.json']
     const finding = await withMembers({ '@context': context })
     expect(finding.integrity).toMatchObject({ value: 'unsupported', at: '/@context' })
     expect(finding.problems).toEqual([{ code: 'context.unknown-url', at: '/@context', detail: 'https://www.chuo-u.example/context.json' }])
   })
 
-  it('a suite that is not implemented leaves the badge unsupported, by its own name', async () => {
+  it('with a suite that is not implemented is unsupported, by its own name', async () => {
     const foreign = [
       { type: 'RsaSignature2018', jws: 'eyJhbGciOiJSUzI1NiJ9..c2ln' },
       { type: 'EcdsaSecp256k1Signature2019', jws: 'eyJhbGciOiJFUzI1NksifQ..c2ln' },
@@ -124,7 +124,7 @@ describe('what cannot be read here', () => {
     }
   })
 
-  it('blank nodes nobody can tell apart leave the badge unsupported', async () => {
+  it('with blank nodes that cannot be told apart is unsupported', async () => {
     const people = [...Array(12).keys()]
     const knows = people.map((one) => ({
       id: `_:n${one}`,
@@ -140,7 +140,7 @@ describe('what cannot be read here', () => {
 })
 
 describe('the form of a proof', () => {
-  it('must serve the purpose of a claim', async () => {
+  it('must have the purpose of an assertion', async () => {
     expect(await inShort(withProof({ proofPurpose: 'authentication' }))).toEqual(['malformed', '/proof/proofPurpose', ['proof.wrong-purpose']])
     expect(await inShort(check({ ...signed, proof: without(proof, 'proofPurpose') }))).toEqual(['malformed', '/proof/proofPurpose', ['proof.wrong-purpose']])
   })
@@ -158,7 +158,7 @@ describe('the form of a proof', () => {
     }
   })
 
-  it('must have dates that are dates', async () => {
+  it('must have valid dates', async () => {
     expect(await inShort(withProof({ created: '2026-04-01' }))).toEqual(['malformed', '/proof/created', ['proof.shape']])
     expect(await inShort(withProof({ created: '2026-13-41T00:00:00Z' }))).toEqual(['malformed', '/proof/created', ['proof.shape']])
     expect(await inShort(withProof({ expires: 'soon' }))).toEqual(['malformed', '/proof/expires', ['proof.shape']])
@@ -170,7 +170,7 @@ describe('the form of a proof', () => {
     expect(await inShort(withProof({ verificationMethod: 7 }))).toEqual(['malformed', '/proof/verificationMethod', ['proof.shape']])
   })
 
-  it('must be an object that names a suite', async () => {
+  it('must be an object with a suite', async () => {
     expect(await inShort(check({ ...signed, proof: 'z4zvrPUULnHmaio' }))).toEqual(['malformed', '/proof', ['proof.shape']])
     expect(await inShort(check({ ...signed, proof: [without(proof, 'type')] }))).toEqual(['malformed', '/proof/0/type', ['proof.shape']])
     expect(await inShort(check({ ...signed, proof: without(proof, 'cryptosuite') }))).toEqual(['malformed', '/proof/type', ['proof.shape']])
@@ -178,7 +178,7 @@ describe('the form of a proof', () => {
 })
 
 describe('no proof and no key', () => {
-  it('a badge without proof is unsigned, and its issuer only says who it is', async () => {
+  it('a badge without proof is unsigned, and its issuer is its own claim', async () => {
     const unsigned = {
       integrity: { value: 'unsigned', seen: [] },
       issuer: { value: 'unauthenticated', seen: [] },
@@ -189,13 +189,13 @@ describe('no proof and no key', () => {
     expect(await check({ ...unsignedBadge(), proof: [] })).toEqual(unsigned)
   })
 
-  it('a badge whose key is not held cannot be decided', async () => {
+  it('a badge whose key is not stored is unsupported', async () => {
     const finding = await checkProofs(signed, [], about, now, keysAtHand({ [String(proof.verificationMethod)]: 'unresolved' }))
     expect(finding).toMatchObject({ integrity: { value: 'unsupported' }, issuer: { value: 'unresolved' }, proof: 'eddsa-rdfc-2022' })
     expect(finding.problems).toEqual([{ code: 'key.not-held', at: '/proof/verificationMethod' }])
   })
 
-  it('asks for the key of the method written out in the proof as one the file carries', async () => {
+  it('the key written out in the proof is requested as one in the file', async () => {
     const embedded = { id: 'did:web:chuo-u.example#key', publicKeyMultibase: 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2' }
     const asked: unknown[] = []
     const key: PublicKey | null = null
@@ -207,7 +207,7 @@ describe('no proof and no key', () => {
   })
 })
 
-it('a badge signed over the older text of a context changed in place holds, and the text is named', async () => {
+it('a badge signed over the older text of a context changed in place is intact, and the text is named', async () => {
   const older = pinnedContexts.newer.get(openBadges) ?? {}
   const terms = isObject(older['@context']) ? older['@context'] : {}
   const newer = { '@context': { ...terms, AchievementSubject: { '@id': 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject' } } }

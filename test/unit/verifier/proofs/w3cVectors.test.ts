@@ -48,7 +48,7 @@ async function canonicalText(document: JsonObject, { form, digest }: Suite): Pro
 const hexDigest = (algorithm: string, text: string) => createHash(algorithm).update(text, 'utf8').digest('hex')
 
 describe('vectors of the Data Integrity cryptosuites', () => {
-  it('gives the canonical form and the digest of document and proof options, and accepts the signature', async () => {
+  it('give the canonical form and the digest of document and proof options, and the signature is accepted', async () => {
     let count = 0
     for (const suite of haveVectors ? suites : []) {
       const { folder, suffix, digest, id } = suite
@@ -72,7 +72,7 @@ describe('vectors of the Data Integrity cryptosuites', () => {
     say('Data Integrity cryptosuites', count)
   })
 
-  it('accepts proof sets and chains, and refuses them once an earlier proof is missing or altered', async () => {
+  it('include proof sets and chains, which are refused once a previous proof is missing or altered', async () => {
     const names = haveVectors ? ['signedProofSet1', 'signedProofSet2', 'signedProofChain1', 'signedProofChain2'] : []
     for (const name of names) {
       expect(await check(vectorJson(`w3c-vc-di-eddsa/proof-set-chain/${name}.json`)), name).toMatchObject({ integrity: { value: 'intact' }, problems: [] })
@@ -89,17 +89,17 @@ describe('vectors of the Data Integrity cryptosuites', () => {
     say('proof sets and chains', names.length)
   })
 
-  it('labels blank nodes with SHA-384 where the key is P-384', async () => {
+  it('label blank nodes with SHA-384 where the key is P-384', async () => {
     const p256 = haveVectors ? vectorText('w3c-vc-di-ecdsa/ecdsa-rdfc-2019-p256/employ/canonDocECDSAP256.txt') : ''
     const p384 = haveVectors ? vectorText('w3c-vc-di-ecdsa/ecdsa-rdfc-2019-p384/employ/canonDocECDSAP384.txt') : ''
-    // rdf-canonize leaves labels alone that look like its own; jsonld never makes such labels.
+    // rdf-canonize keeps labels that look like its own; jsonld never makes such labels.
     const relabelled = (text: string) => rdfCanonize.NQuads.parse(text.replaceAll('_:c14n', '_:node'))
     expect(await labelDataset(relabelled(p256), 'code-point', 'sha384')).toEqual({ ok: true, value: p384 })
     expect(await labelDataset(relabelled(p384), 'code-point', 'sha256')).toEqual({ ok: true, value: p256 })
     say('labels by SHA-384', haveVectors ? 1 : 0)
   })
 
-  it('does not decide over a context it does not hold', async () => {
+  it('are unsupported with a context that is not bundled', async () => {
     const signed = haveVectors ? [vectorJson('w3c-vc-di-ecdsa/ecdsa-rdfc-2019-p384/employ/signedECDSAP384.json')] : []
     for (const document of signed) {
       const finding = await check(document)

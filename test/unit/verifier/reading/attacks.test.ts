@@ -4,7 +4,7 @@ import { verify } from '../../../../electron/verifier'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
 
-/* Badges that once were one thing to the parser and another to the verifier. */
+/* Badges that parser and verifier once read differently. */
 
 const university = 'https://chuo-u.example/issuer'
 const attacker = 'https://stranger.example'
@@ -40,7 +40,7 @@ describe('a badge on the attacker’s own web site that names class and issuer o
       'another address to be verified at',
       badge({ '@id': theirs, issuer: { '@id': university } }, { id: 'https://chuo-u.example/assertion/1', verification: { type: 'hosted', url } }),
     ],
-  ] as const)('is never confirmed by an inquiry that its own host answers: %s', async (_, document) => {
+  ] as const)('is never confirmed by the answer of its own host: %s', async (_, document) => {
     const own = { '@context': context, type: 'BadgeClass', id: `${attacker}/class/1`, name: 'x', issuer: { '@id': university } }
     const answers = [
       served(url, document),
@@ -53,14 +53,14 @@ describe('a badge on the attacker’s own web site that names class and issuer o
       [{ type: 'Issuer', id: university, name: '中央大学', verification: { allowedOrigins: ['stranger.example'] } }, evidence(...answers)],
     ]) {
       const found = await verify(credentialOf(JSON.stringify(document)), contextWith([issuer(university)], held))
-      // Rejected where the issuer's own address has spoken against it, undecided else.
+      // Rejected where the issuer's own address contradicts it, undecided otherwise.
       expect(['unproven', 'rejected']).toContain(found.grade)
       expect([found.counts, found.issuerName]).toEqual([false, null])
     }
   })
 })
 
-it('an endorsement on the attacker’s own web site in the name of a university is not confirmed, whatever the spelling of its issuer', async () => {
+it('an endorsement on the attacker’s own web site in the name of a university is not confirmed, with any spelling of its issuer', async () => {
   const url = `${attacker}/endorsement/1`
   const badge = (issuer: JsonObject[string]): JsonObject => ({
     '@context': context,
@@ -80,7 +80,7 @@ it('an endorsement on the attacker’s own web site in the name of a university 
       issuedOn: '2026-04-02T00:00:00+09:00',
     },
   })
-  const judge = async (document: JsonObject, ...held: readonly JsonObject[]) => {
+  const verdictOf = async (document: JsonObject, ...held: readonly JsonObject[]) => {
     const [endorsement] = endorsementsOf(credentialOf(JSON.stringify(document)))
     if (endorsement?.found.kind !== 'credential') throw new Error('an endorsement')
     const answers = evidence(served(url, document.endorsement as JsonObject), ...held.map((one) => served(String(one.id), one)))
@@ -88,9 +88,9 @@ it('an endorsement on the attacker’s own web site in the name of a university 
     return [endorsement.found.credential.issuer.id, grade, issuerName]
   }
   for (const named of [university, { id: university }, { '@id': university, name: '中央大学' }, [university], [{ '@id': university }]])
-    expect(await judge(badge(named))).toEqual([university, 'unproven', null])
+    expect(await verdictOf(badge(named))).toEqual([university, 'unproven', null])
   const own = { type: 'Issuer', id: university, name: '中央大学', verification: { allowedOrigins: ['stranger.example', 'chuo-u.example'] } }
-  expect(await judge(badge({ '@id': university }), own)).toEqual([university, 'confirmed', '中央大学'])
+  expect(await verdictOf(badge({ '@id': university }), own)).toEqual([university, 'confirmed', '中央大学'])
 })
 
 describe('a signed badge whose own id is @id', () => {
@@ -106,7 +106,7 @@ describe('a signed badge whose own id is @id', () => {
     verification: { type: 'SignedBadge', creator: `${home}/keys/1` },
     issuedOn: '2026-04-01T00:00:00+09:00',
   }
-  it('is revoked by the list that names it, and counts no more', async () => {
+  it('is revoked by the list that names it, and does not count', async () => {
     const text = await compact(badge, {}, signer)
     const list = (...revokedAssertions: readonly (string | JsonObject)[]) => ({
       '@context': context,
@@ -115,7 +115,7 @@ describe('a signed badge whose own id is @id', () => {
       issuer: `${home}/issuer/1`,
       revokedAssertions,
     })
-    const judge = (revoked: JsonObject) =>
+    const verdictOf = (revoked: JsonObject) =>
       verify(
         credentialOf(text),
         contextWith(
@@ -123,9 +123,9 @@ describe('a signed badge whose own id is @id', () => {
           [own, evidence(served(`${home}/issuer/1`, own), served(`${home}/revoked`, revoked))],
         ),
       )
-    expect(await judge(list(`${home}/assertion/2`))).toMatchObject({ grade: 'verified', counts: true, axes: { status: { value: 'clear' } } })
+    expect(await verdictOf(list(`${home}/assertion/2`))).toMatchObject({ grade: 'verified', counts: true, axes: { status: { value: 'clear' } } })
     for (const entry of [`${home}/assertion/1`, { id: `${home}/assertion/1` }, { '@id': `${home}/assertion/1` }])
-      expect(await judge(list(entry))).toMatchObject({ grade: 'verified', counts: false, axes: { status: { value: 'revoked' } } })
+      expect(await verdictOf(list(entry))).toMatchObject({ grade: 'verified', counts: false, axes: { status: { value: 'revoked' } } })
     expect(credentialKey(credentialOf(text).credential)).toBe(`${home}/issuer/1\n${home}/assertion/1`)
   })
 })

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { completeCredential, credentialKey } from '../../../../electron/parser'
-import { dependsOn, hangsOn, heldIn, openQuestions, type VerifierContext, verify } from '../../../../electron/verifier'
+import { courierAddresses, dependenciesOf, storedIn, type VerifierContext, verify } from '../../../../electron/verifier'
 import { assertionChain } from '../../../../electron/verifier/hosted/assertionChain'
 import type { JsonObject } from '../../../../shared/model/json'
 import { compact, contextWith, credentialOf, evidence, issuer, key, rsaSigner } from '../stage'
@@ -32,11 +32,11 @@ const register = [issuer(issuerId, [key(creator, signer)], '地域防災教育�
 const holding = (...documents: readonly JsonObject[]): VerifierContext => contextWith(register, documents)
 const served = (address: string, document: JsonObject) => evidence({ url: address, body: JSON.stringify(document) })
 
-/** All that parser and verifier take from a badge. */
+/** Everything parser and verifier read from a badge. */
 async function factsOf(text: string, context: VerifierContext) {
   const parsed = credentialOf(text)
   if (parsed.secured.kind === 'address' || parsed.kind !== 'credential') throw new Error(parsed.secured.kind)
-  const { recipients, validFrom, validUntil, ...credential } = completeCredential(parsed.credential, heldIn(context))
+  const { recipients, validFrom, validUntil, ...credential } = completeCredential(parsed.credential, storedIn(context))
   const chain = assertionChain(parsed.secured.document, context)
   const { grade, counts, issuerName, axes } = await verify(parsed, context)
   return {
@@ -52,31 +52,31 @@ async function factsOf(text: string, context: VerifierContext) {
     key: credentialKey(parsed.credential),
     verifier: { issuerId: chain.issuerId, classId: chain.badgeId },
     verdict: { grade, counts, issuerName, time: axes.time.value, status: axes.status.value },
-    dependsOn: dependsOn(parsed),
-    badge: hangsOn(parsed).badge,
-    asked: openQuestions(parsed, { integrity: axes.integrity.value, issuer: axes.issuer.value, status: axes.status.value }, context, new Date(0)),
+    dependsOn: dependenciesOf(parsed),
+    badge: dependenciesOf(parsed).badge,
+    asked: courierAddresses(parsed, { integrity: axes.integrity.value, issuer: axes.issuer.value, status: axes.status.value }, context, new Date(0)),
   }
 }
 
-describe('a hosted badge of Open Badges 2.0 says the same to parser and verifier, and is confirmed,', () => {
+describe('a hosted badge of Open Badges 2.0 is the same to parser and verifier, and is confirmed,', () => {
   const plain = JSON.stringify(assertion())
   const context = holding(profile, served(url, assertion()))
   it.each(sameBadge)('written with $says', async ({ write }) => {
     const file = JSON.stringify(write(assertion()))
     const facts = await factsOf(file, context)
-    // The one thing kept of how it was written: an issuer that is named beside that of the class is left out of the copy.
-    // It is not confirmed by that, and so the issuer's profile is asked for, too.
+    // The one member kept from the spelling: an issuer besides that of the class is left out of the copy.
+    // It is not confirmed by that, and so the issuer's profile is asked for too.
     if (write(assertion()).issuer !== undefined) {
       const { asked: _, ...same } = await factsOf(plain, context)
       return expect(facts).toMatchObject({ ...same, verdict: { grade: 'unproven' } })
     }
     expect(facts).toEqual(await factsOf(plain, context))
     expect(facts.verdict).toEqual({ grade: 'confirmed', counts: true, issuerName: '地域防災教育協議会', time: 'current', status: 'clear' })
-    // And the other way round: the copy may be written so.
+    // And the other way round: the copy may have this spelling.
     expect((await factsOf(plain, holding(profile, served(url, write(assertion()))))).verdict).toEqual(facts.verdict)
     expect((await factsOf(file, holding(profile, served(url, { ...write(assertion()), revoked: true })))).verdict.status).toBe('revoked')
   })
-  it('and is told from a copy of another type, or with other things in a list', async () => {
+  it('and differs from a copy of another type, or with other values in a list', async () => {
     for (const [inFile, inCopy] of [
       [{ type: ['Assertion', 7] }, { type: ['Assertion', 8] }],
       [{ evidence: ['a', ['b', { id: 'c' }]] }, { evidence: ['a', ['b', { id: 'd' }]] }],
@@ -98,7 +98,7 @@ describe('a hosted badge of Open Badges 2.0 says the same to parser and verifier
   )
 })
 
-describe('a badge that names its class by nothing but its address has the issuer of that class,', () => {
+describe('a badge that gives only the address of its class has the issuer of that class,', () => {
   const named = [classId, { id: classId }, { '@id': classId }, { '@id': classId, '@type': 'BadgeClass' }, [classId], [{ '@id': classId }]]
   const own = { '@context': 'https://w3id.org/openbadges/v2', ...badgeClass }
   it.each(named)('written as %j', async (badge) => {
@@ -120,16 +120,16 @@ describe('a badge that names its class by nothing but its address has the issuer
     const agreeing = { ...file, issuer: issuerId }
     expect((await factsOf(JSON.stringify(agreeing), holding(served(url, agreeing), served(classId, own)))).verdict.grade).toBe('confirmed')
   })
-  it('and signed, it is proven to be of neither where it names another', async () => {
+  it('and signed, it is proven for neither where it names another', async () => {
     const file = { ...assertion({ type: 'SignedBadge', creator }), badge: classId }
     const asked = async (...held: readonly JsonObject[]) =>
       (await factsOf(await compact(file, {}, signer), holding(profile, keyDocument, ...held))).asked.map(({ why }) => why)
-    // A file of its class is enough for a signed badge, if it says whose the class is; whether it was revoked only the issuer's own profile and list say.
+    // A file of its class is enough for a signed badge, if the class names its issuer; only the issuer's own profile and list decide about revocation.
     expect([await asked(own), await asked({ ...own, issuer: undefined as never })]).toEqual([['profile', 'revocationList'], ['badgeClass']])
-    const judge = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
-    expect((await judge(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
-    expect((await judge({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
+    const verdictOf = async (document: JsonObject) => factsOf(await compact(document, {}, signer), holding(own, profile, keyDocument))
+    expect((await verdictOf(file)).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: issuerId })).verdict).toMatchObject({ grade: 'verified', counts: true })
+    expect((await verdictOf({ ...file, issuer: { '@id': 'https://stranger.example/issuer' } })).verdict).toMatchObject({
       grade: 'unproven',
       counts: false,
       issuerName: null,
@@ -137,7 +137,7 @@ describe('a badge that names its class by nothing but its address has the issuer
     const strangers = contextWith([issuer('https://stranger.example/issuer', [key(creator, signer)])], [own, profile, keyDocument])
     expect((await factsOf(await compact({ ...file, issuer: 'https://stranger.example/issuer' }, {}, signer), strangers)).verdict.counts).toBe(false)
   })
-  it('which a file beside it cannot give it', async () => {
+  it('which a stored file cannot give it', async () => {
     const file = { ...assertion(), badge: classId }
     const planted = { ...own, issuer: issuerId, name: '高度情報' }
     expect((await factsOf(JSON.stringify(file), holding(planted, served(url, file)))).verdict).toMatchObject({
@@ -148,7 +148,7 @@ describe('a badge that names its class by nothing but its address has the issuer
   })
 })
 
-describe('a signed badge of Open Badges 2.0 says the same to parser and verifier, and is verified,', () => {
+describe('a signed badge of Open Badges 2.0 is the same to parser and verifier, and is verified,', () => {
   const plain = assertion({ type: 'SignedBadge', creator })
   const context = holding(profile, keyDocument)
   const signed = (document: JsonObject) => compact(document, {}, signer)
@@ -191,12 +191,12 @@ describe('a signed badge of Open Badges 2.0 says the same to parser and verifier
     ['key with @id and @type', profile, { '@type': 'CryptographicKey', '@id': creator, owner: { '@id': issuerId }, publicKeyPem: pem }],
     ['key inside the profile', { ...profile, publicKey: { '@id': creator, owner: { '@id': issuerId }, publicKeyPem: pem } }, badgeClass],
   ]
-  it.each(spelled)('whatever the spelling of the issuer’s documents: %s', async (_, own, keys) => {
+  it.each(spelled)('with any spelling of the issuer’s documents: %s', async (_, own, keys) => {
     const found = await factsOf(await signed(plain), contextWith([], [own, keys]))
     const expected = await factsOf(await signed(plain), contextWith([], [profile, keyDocument]))
     expect(found).toEqual(expected)
   })
-  /** The issuer's address serves its profile, and the address that the profile names serves the list. */
+  /** The issuer's address serves its profile, and the address in the profile serves the list. */
   const publishing = (list: JsonObject) => holding(served(issuerId, profile), keyDocument, served(`${home}/revoked`, list))
   describe('and is revoked wherever the list names it:', () => {
     it.each(names)('a badge with $says', async ({ write }) => {
@@ -207,7 +207,7 @@ describe('a signed badge of Open Badges 2.0 says the same to parser and verifier
           expect([says, entry, verdict.status, verdict.counts]).toEqual([says, entry, 'revoked', false])
         }
     })
-    it('a badge that says its id twice is revoked by either', async () => {
+    it('a badge with two ids is revoked by either', async () => {
       const text = await signed({ ...plain, '@id': 'https://stranger.example/1' })
       for (const entry of [url, 'https://stranger.example/1'])
         for (const { write } of listsNaming(entry))
@@ -216,7 +216,7 @@ describe('a signed badge of Open Badges 2.0 says the same to parser and verifier
             status: 'revoked',
           })
     })
-    it('and a list that can be read in two ways, or is none, clears nobody', async () => {
+    it('and an ambiguous list, or a document that is none, clears no badge', async () => {
       const text = await signed(plain)
       const other = listsNaming(`${home}/assertion/9`)[0]!.write({})
       expect((await factsOf(text, publishing(other as unknown as JsonObject))).verdict.status).toBe('clear')
@@ -235,7 +235,7 @@ describe('a signed badge of Open Badges 2.0 says the same to parser and verifier
 
 const proven: readonly string[] = ['verified', 'confirmed', 'unregistered']
 
-describe('a badge that says one thing in two ways, not the same, is proven in neither:', () => {
+describe('a badge with one member in two different spellings is proven in neither:', () => {
   it.each([...twofold, ...twofoldHosted])('$says, hosted', async ({ write }) => {
     const document = write(assertion())
     const parsed = credentialOf(JSON.stringify(document))
@@ -247,7 +247,7 @@ describe('a badge that says one thing in two ways, not the same, is proven in ne
         expect(proven).not.toContain(found.grade)
         expect(found.counts).toBe(false)
       }
-    // Its address may serve it so: a file that is written plainly is not confirmed by it either.
+    // Its address may serve it so: a plainly written file is not confirmed by it either.
     expect((await verify(credentialOf(JSON.stringify(assertion())), holding(profile, served(url, document)))).grade).toBe('unproven')
   })
   it.each([...twofold, ...twofoldSigned])('$says, signed by the registered key', async ({ write }) => {

@@ -1,8 +1,6 @@
 import type { JsonObject, JsonValue } from '../../../../shared/model/json'
 
-/*
- * Open Badges 2.0 in every spelling: each fact of a badge, each way to write it, and each way to say it twice.
- */
+/* Open Badges 2.0 in every spelling: each member of a badge, each way to write it, and each way to write it twice. */
 
 export const home = 'https://badge.example.jp'
 export const issuerId = `${home}/issuer/1`
@@ -41,25 +39,25 @@ export interface Variant {
 
 const variant = (says: string, write: Variant['write']): Variant => ({ says, write })
 
-/** The document with the member at the end of the path written in another way. */
+/** The document with the member at the end of the path in another spelling. */
 function at(path: readonly string[], change: (holder: JsonObject, name: string) => JsonObject): Variant['write'] {
   const [name = '', ...rest] = path
   if (rest.length === 0) return (document) => change(document, name)
   return (document) => ({ ...document, [name]: at(rest, change)(document[name] as JsonObject) })
 }
 
-/** The same value under another name, in the place of the plain one. */
+/** The same value under another name, in place of the plain one. */
 const called = (other: string) => (holder: JsonObject, name: string) =>
   Object.fromEntries(Object.entries(holder).map(([one, value]) => [one === name ? other : one, value]))
 const valued = (value: (plain: JsonValue) => JsonValue) => (holder: JsonObject, name: string) => ({ ...holder, [name]: value(holder[name]!) })
 
 const vocabulary = 'https://w3id.org/openbadges#'
-/** Facts of an assertion by their path, and whether their names have keywords in their place. */
+/** Members of an assertion by their path, and whether their names have keyword forms. */
 const things: readonly (readonly string[])[] = [['badge'], ['badge', 'issuer'], ['issuedOn'], ['expires'], ['verification'], ['recipient']]
 const nodes: readonly (readonly string[])[] = [[], ['badge'], ['verification'], ['recipient']]
 const label = (path: readonly string[]) => `/${path.join('/')}`
 
-/** Every way to write the same badge. */
+/** Every spelling of the same badge. */
 export const sameBadge: readonly Variant[] = [
   variant('as it is usually written', (document) => document),
   ...things.flatMap((path) => [
@@ -140,7 +138,7 @@ export const sameBadge: readonly Variant[] = [
 
 const stranger = 'https://stranger.example'
 
-/** Every way to say one thing twice, and not the same. */
+/** Every way to give one member two different values. */
 export const twofold: readonly Variant[] = [
   variant('/id and /@id', (document) => ({ ...document, '@id': `${stranger}/assertion/1` })),
   variant('/@id and /id', (document) => ({ '@id': `${stranger}/assertion/1`, ...document })),
@@ -176,7 +174,7 @@ export const twofold: readonly Variant[] = [
   variant('/uid, an address, and /id', (document) => ({ ...document, uid: `${stranger}/assertion/1` })),
 ]
 
-/** The same of how a hosted badge is to be verified. */
+/** The same for the verification of a hosted badge. */
 export const twofoldHosted: readonly Variant[] = [
   variant('/verification/url and /id', (document) => ({ ...document, verification: { type: 'HostedBadge', url: `${stranger}/assertion/1` } })),
   variant('/verify/url and /id', ({ verification: _, ...document }) => ({ ...document, verify: { type: 'hosted', url: `${stranger}/assertion/1` } })),
@@ -193,7 +191,7 @@ export const twofoldSigned: readonly Variant[] = [
   ),
 ]
 
-/** Every way a badge bears a name, with every way a list names it. */
+/** Every name of a badge, with every way a list names it. */
 export const names: readonly Variant[] = [
   variant('id', (document) => document),
   variant('@id', at(['id'], called('@id'))),
@@ -217,7 +215,7 @@ export const entries: readonly JsonValue[] = [
   ` ${url} `,
 ]
 const list: JsonObject = { '@context': context, type: 'RevocationList', id: listUrl, issuer: issuerId, revokedAssertions: [] }
-/** Every way to write the list itself. */
+/** Every spelling of the list itself. */
 export const listsNaming = (entry: JsonValue): readonly Variant[] => [
   variant('in a list', () => ({ ...list, revokedAssertions: [`${home}/assertion/9`, entry] })),
   variant('alone', () => ({ ...list, revokedAssertions: entry })),

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { credentialKey } from '../../../../electron/parser'
-import { dependsOn, type VerifierContext, verify } from '../../../../electron/verifier'
+import { dependenciesOf, type VerifierContext, verify } from '../../../../electron/verifier'
 import { heldDays } from '../../../../shared/model/heldDays'
 import type { JsonObject, JsonValue } from '../../../../shared/model/json'
 import { signJcs } from '../signedJcs'
 import { badge, compact, contextWith, credentialOf, didKeyOf, ed25519Signer, evidence, issuer, now } from '../stage'
 
-/* Verifiable credentials in every spelling: what the parser takes from them, and what the verdict is about. */
+/* Verifiable credentials in every spelling: what the parser reads from them, and what the verdict is about. */
 
 const signer = ed25519Signer()
 const issuerId = didKeyOf(signer)
@@ -30,7 +30,7 @@ const called = (document: JsonObject, name: string, other: string) =>
   Object.fromEntries(Object.entries(document).map(([one, value]) => [one === name ? other : one, value]))
 const typed = { typ: 'vc+jwt' }
 
-/** Every way to write the same credential as a token: header and payload. */
+/** Every spelling of the same credential as a token: header and payload. */
 const same: readonly (readonly [string, JsonObject, JsonObject])[] = [
   ['flat', {}, whole],
   ['inside vc', {}, { vc: whole }],
@@ -86,13 +86,13 @@ async function factsOf(header: JsonObject, payload: JsonObject, context: Verifie
       days: heldDays(credential.validFrom, credential.validUntil),
     },
     key: credentialKey(credential),
-    dependsOn: dependsOn(parsed),
+    dependsOn: dependenciesOf(parsed),
     verdict: { grade, counts, issuerName, time: axes.time.value, status: axes.status.value },
     ambiguous: problems.some(({ code }) => code === 'document.ambiguous'),
   }
 }
 
-describe('a token says the same to parser and verifier,', () => {
+describe('a token is the same to parser and verifier,', () => {
   it.each(same)('%s', async (_, header, payload) => {
     const clear = await holding(list('urn:uuid:1'))
     const facts = await factsOf(header, payload, clear)
@@ -113,7 +113,7 @@ describe('a token says the same to parser and verifier,', () => {
   })
 })
 
-describe('a token that says one thing in two ways, not the same, is proven in neither:', () => {
+describe('a token with one member in two different spellings is proven in neither:', () => {
   const other = 'did:web:stranger.example'
   it.each([
     ['id and @id', { ...whole, '@id': 'urn:uuid:2' }],
@@ -139,7 +139,7 @@ describe('a token that says one thing in two ways, not the same, is proven in ne
   ])('a claim that differs: %s', async (_, payload) => {
     expect((await factsOf({}, payload as JsonObject, await holding(list()))).verdict).toMatchObject({ grade: 'rejected', counts: false })
   })
-  it('what is no list clears nobody, and an entry that says so revokes nobody', async () => {
+  it('a document that is no list clears no badge, and an entry that is not revoked revokes none', async () => {
     const one = { ...whole, credentialStatus: { id: listUrl, type: '1EdTechRevocationList' } }
     const statusBy = async (document: JsonObject) =>
       (await factsOf({}, one, contextWith(register, [evidence({ url: listUrl, body: JSON.stringify(document) })]))).verdict.status
@@ -147,7 +147,7 @@ describe('a token that says one thing in two ways, not the same, is proven in ne
     expect(await statusBy(list({ id, revoked: false }, 7))).toBe('clear')
     expect(await statusBy(list({ id, revoked: false }, id))).toBe('revoked')
   })
-  it('and a list of that kind clears nobody', async () => {
+  it('and an ambiguous list clears no badge', async () => {
     const context = contextWith(register, [evidence({ url: listUrl, body: JSON.stringify({ ...list(), '@id': 'https://else.example' }) })])
     const one = { ...whole, credentialStatus: { id: listUrl, type: '1EdTechRevocationList' } }
     expect((await factsOf({}, one, context)).verdict.status).not.toBe('clear')
@@ -175,10 +175,10 @@ describe('the dates of a token are those coverage is counted by:', () => {
   })
 })
 
-it('an embedded proof is checked over what was read, never over the normal form: a keyword in it stays refused', async () => {
+it('an embedded proof is verified over the document as read, never over the normal form: a keyword in it stays refused', async () => {
   const plain = without(badge(issuerId), 'credentialStatus')
   for (const spelled of [called(plain, 'id', '@id'), called(plain, 'type', '@type'), { ...plain, '@id': id }]) {
-    // Signed as it would be without the keyword, and as it stands.
+    // Signed without the keyword, and as it is.
     for (const signed of [{ ...spelled, proof: signJcs(plain, signer).proof! }, signJcs(spelled, signer)]) {
       const found = await verify(credentialOf(JSON.stringify(signed)), contextWith(register))
       expect([found.grade, found.counts]).toEqual(['rejected', false])

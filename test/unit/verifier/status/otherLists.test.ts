@@ -38,32 +38,32 @@ async function statusOf(credentialStatus: JsonObject, context: VerifierContext, 
   return { status: axes.status.value, seen: axes.status.seen, codes: problems.map(({ code }) => code).filter((code) => code.startsWith('status.')) }
 }
 
-describe('an entry that names no list', () => {
-  it('is unknown, and with an index that is none invalid', async () => {
+describe('an entry without a list', () => {
+  it('is unknown, and invalid with an invalid index', async () => {
     const { statusListCredential: _, ...nameless } = entry()
     expect(await statusOf(nameless, contextWith(register))).toEqual({ status: 'unknown', seen: [], codes: ['status.no-list'] })
     expect(await statusOf({ ...nameless, statusListIndex: 'x' }, contextWith(register))).toEqual({ status: 'invalid-list', seen: [], codes: ['status.index'] })
     expect(await statusOf({ type: '1EdTechRevocationList' }, contextWith(register))).toEqual({ status: 'unknown', seen: [], codes: ['status.no-list'] })
   })
-  it('without a purpose asks whether it is revoked', async () => {
+  it('without a purpose is about revocation', async () => {
     const { statusPurpose: _, ...plain } = entry()
     expect((await statusOf(plain, contextWith(register, [await token(list())]))).status).toBe('revoked')
   })
 })
 
 describe('a list of bits', () => {
-  it('that names no issuer is nobody’s word, though a registered key signed it', async () => {
-    const { issuer: _, ...nobody } = list()
-    expect(await statusOf(entry(), contextWith(register, [await token(nobody)]))).toMatchObject({
+  it('without an issuer is not proven, though a registered key signed it', async () => {
+    const { issuer: _, ...withoutIssuer } = list()
+    expect(await statusOf(entry(), contextWith(register, [await token(withoutIssuer)]))).toMatchObject({
       status: 'unknown',
       codes: ['status.list-unproven', 'status.revocation-claimed'],
     })
   })
   it('may name its issuer in the claims of its token', async () => {
-    const { issuer: _, ...nobody } = list()
-    expect((await statusOf(entry(), contextWith(register, [await token({ ...nobody, iss: did })]))).status).toBe('revoked')
+    const { issuer: _, ...withoutIssuer } = list()
+    expect((await statusOf(entry(), contextWith(register, [await token({ ...withoutIssuer, iss: did })]))).status).toBe('revoked')
   })
-  it('without a date speaks, and is older than any that has one', async () => {
+  it('without a date counts, and is older than any with one', async () => {
     const { validFrom: _, ...undated } = list({}, { encodedList: packed() })
     expect(await statusOf(entry(), contextWith(register, [await token(undated)]))).toEqual({ status: 'clear', seen: [{ kind: 'list', text: url }], codes: [] })
     const both = [await token(undated), await token(list())]
@@ -94,7 +94,7 @@ describe('a list of bits', () => {
     const body = JSON.stringify(signJcs(list(), signer))
     expect((await statusOf(entry(), contextWith(register, [evidence({ url, body })]))).status).toBe('revoked')
   })
-  it('whose date cannot be read clears nobody', async () => {
+  it('with an unreadable date clears no badge', async () => {
     expect((await statusOf(entry(), contextWith(register, [await token(list({ validFrom: 'autumn' }))]))).status).toBe('invalid-list')
     expect((await statusOf(entry(), contextWith(register, [await token(list({ validUntil: '2026-02-30' }))]))).status).toBe('invalid-list')
   })
@@ -112,21 +112,21 @@ describe('a revocation list of 1EdTech', () => {
     ...also,
   })
   const served = (document: JsonObject) => evidence({ url, body: JSON.stringify(document) })
-  it('that is not held leaves the status unknown', async () => {
+  it('that is not stored leaves the status unknown', async () => {
     expect(await statusOf(named, contextWith(register))).toEqual({ status: 'unknown', seen: [{ kind: 'list', text: url }], codes: ['status.no-list'] })
   })
-  it('may name its issuer whole, or not at all, and its members in the plural', async () => {
-    const { issuer: _, revokedCredential: __, ...nobody } = revocations()
-    for (const one of [revocations({ issuer: { id: did } }), revocations({ issuer: {} }), { ...nobody, revokedCredentials: [{ id }] }])
+  it('may hold its issuer whole, or none, and its members in the plural', async () => {
+    const { issuer: _, revokedCredential: __, ...withoutIssuer } = revocations()
+    for (const one of [revocations({ issuer: { id: did } }), revocations({ issuer: {} }), { ...withoutIssuer, revokedCredentials: [{ id }] }])
       expect((await statusOf(named, contextWith(register, [served(one)]))).status).toBe('revoked')
   })
-  it('revokes nothing that has no id', async () => {
+  it('revokes no credential without an id', async () => {
     const { id: _, ...nameless } = badge(did, { credentialStatus: named })
     const { jti: __, ...payload } = claims(nameless)
     const text = await compact(payload, { kid: did }, signer)
     expect((await verify(credentialOf(text), contextWith(register, [served(revocations())]))).axes.status.value).toBe('clear')
   })
-  it('that is signed must hold, and be proven no less than the badge', async () => {
+  it('that is signed must be intact, and proven no less than the badge', async () => {
     const signed = signJcs(revocations(), signer)
     expect((await statusOf(named, contextWith(register, [signed]))).status).toBe('revoked')
     expect(await statusOf(named, contextWith(register, [{ ...signed, revokedCredential: [] }]))).toMatchObject({
@@ -134,7 +134,7 @@ describe('a revocation list of 1EdTech', () => {
       codes: ['status.list-invalid'],
     })
   })
-  it('that is signed decides by its own date: the newest, whatever came later, and none past its end', async () => {
+  it('that is signed decides by its own date: the newest, whatever came later, and none that is expired', async () => {
     const [older, newer] = [revocations({ revokedCredential: [], validFrom: '2026-01-01T00:00:00Z' }), revocations({ validFrom: '2026-06-01T00:00:00Z' })]
     const [one, other] = [signJcs(older, signer), signJcs(newer, signer)]
     for (const files of [
@@ -148,16 +148,16 @@ describe('a revocation list of 1EdTech', () => {
     const past = signJcs({ ...older, validUntil: '2026-10-01T00:00:00Z' }, signer)
     expect(await statusOf(named, contextWith(register, [past]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-expired'] })
   })
-  it('signed with a key that is not held decides nothing; with one that is only in its address it is less proven', async () => {
+  it('signed with a key that is not stored decides nothing; with one in its address alone it is less proven', async () => {
     const web = 'did:web:example.ac.jp'
     const [own, attacker] = [ed25519Signer(), ed25519Signer()]
     const text = await compact(claims(badge(web, { credentialStatus: named })), { kid: `${web}#1` }, own)
-    const judged = async (method: string) => {
+    const findingOf = async (method: string) => {
       const signed = signJcs(revocations({ issuer: web }), attacker, { verificationMethod: method })
       const { axes, problems } = await verify(credentialOf(text), contextWith([issuer(web, [key(`${web}#1`, own)])], [signed]))
       return [axes.status.value, problems.map(({ code }) => code).filter((code) => code.startsWith('status.'))]
     }
-    expect(await judged(`${web}#2`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
-    expect(await judged(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
+    expect(await findingOf(`${web}#2`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
+    expect(await findingOf(`${web}#${didKeyOf(attacker).slice('did:key:'.length)}`)).toEqual(['unknown', ['status.list-unproven', 'status.revocation-claimed']])
   })
 })

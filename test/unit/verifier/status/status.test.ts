@@ -69,7 +69,7 @@ describe('a bit in a list', () => {
     expect(found).toMatchObject({ status: 'clear', counts: true, codes: [] })
     expect(found.seen).toContainEqual({ kind: 'list-date', text: '2026-11-01T00:00:00Z' })
   })
-  it.each([['8'], ['94567'], [8]])('revoked at %s: not counted, and not called forged', async (index) => {
+  it.each([['8'], ['94567'], [8]])('revoked at %s: not counted, and not rejected', async (index) => {
     expect(await statusOf([entry(index)], contextWith(register, [await signedList()]))).toMatchObject({ status: 'revoked', counts: false, grade: 'verified' })
   })
   it('suspended is not revoked', async () => {
@@ -79,12 +79,12 @@ describe('a bit in a list', () => {
       counts: false,
     })
   })
-  it('of several entries the gravest counts', async () => {
+  it('of several entries the gravest decides', async () => {
     const context = contextWith(register, [await signedList()])
     expect((await statusOf([entry('7'), entry('8')], context)).status).toBe('revoked')
     expect((await statusOf([entry('7'), entry('7', { statusListCredential: 'https://example.ac.jp/status/2' })], context)).status).toBe('unknown')
   })
-  it('an entry of several bits stands at its index times their number, and any of them set ends the badge', async () => {
+  it('an entry of several bits is at its index times their number, and any bit set revokes the badge', async () => {
     const document = list({}, { encodedList: packed(bitsWith(262144, 11, 40)) })
     const context = contextWith(register, [await signedList(document)])
     const at = async (index: string, statusSize: JsonObject[string]) => (await statusOf([entry(index, { statusSize })], context)).status
@@ -99,7 +99,7 @@ describe('a bit in a list', () => {
     expect(await statusOf([entry('65536', { statusSize: 4 })], context)).toMatchObject({ status: 'invalid-list', codes: ['status.index'] })
     expect(await statusOf([entry('7', { statusSize: 4 })], context)).toMatchObject({ status: 'clear', codes: ['status.list-short'] })
   })
-  it('a purpose that is only the name of something else says nothing', async () => {
+  it('a purpose that is the name of an inherited member has no effect', async () => {
     for (const purpose of ['constructor', '__proto__', 'toString'])
       expect(await statusOf([entry('8', { statusPurpose: purpose })], contextWith(register, [await signedList()]))).toMatchObject({ status: 'none' })
   })
@@ -111,7 +111,7 @@ describe('a bit in a list', () => {
     const context = contextWith(register, [await signedList(document)])
     expect((await statusOf([entry('8', { type: 'StatusList2021Entry' })], context)).status).toBe('revoked')
   })
-  it('a list whose one subject stands in a list; of two it is not known which is meant', async () => {
+  it('a list whose one subject is in a list; with two it is not known which is meant', async () => {
     const { credentialSubject } = list()
     const of = async (...subjects: readonly (JsonObject[string] | undefined)[]) => {
       const document = list({ credentialSubject: subjects.map((subject) => subject ?? null) })
@@ -119,16 +119,16 @@ describe('a bit in a list', () => {
     }
     expect([await of(credentialSubject), await of(credentialSubject, credentialSubject), await of('x')]).toEqual(['revoked', 'invalid-list', 'invalid-list'])
   })
-  it('a list whose token alone bears its address', async () => {
+  it('a list whose token alone has its address', async () => {
     const { id: _, ...nameless } = list()
     const token = await compact({ vc: nameless, iss: did, jti: url }, { kid: did }, signer)
     expect((await statusOf([entry('8')], contextWith(register, [token]))).status).toBe('revoked')
   })
-  it('a list fetched from the address, whatever id it bears', async () => {
+  it('a list fetched from the address, with any id', async () => {
     const body = await signedList(list({ id: 'https://elsewhere.example/status/1' }))
     expect((await statusOf([entry('8')], contextWith(register, [evidence({ url, body })]))).status).toBe('revoked')
   })
-  it('no entry: none; no list: unknown; another kind of entry: unknown; refresh says nothing', async () => {
+  it('no entry: none; no list: unknown; another type of entry: unknown; refresh: none', async () => {
     expect((await statusOf([], contextWith(register))).status).toBe('none')
     expect(await statusOf([entry('7')], contextWith(register))).toMatchObject({ status: 'unknown', counts: true, codes: ['status.no-list'] })
     expect(await statusOf([{ type: 'VelocityRevocationListJan2021', id: 'ethereum:0x' }], contextWith(register))).toMatchObject({
@@ -167,7 +167,7 @@ describe('lists that are odd or hostile', () => {
     expect(await statusOf([entry('7')], contextWith(register, [served]))).toMatchObject({ status: 'clear', codes: [] })
     expect(await statusOf([entry('8')], contextOfFiles(register, [served]))).toMatchObject({ status: 'unknown', counts: true, codes: both })
   })
-  it('unsigned and newer, beside one that its issuer signed: the signed one decides, the other is shown as a claim', async () => {
+  it('unsigned and newer than one its issuer signed: the signed one decides, the other is shown as a claim', async () => {
     const [clear, set] = [list({}, { encodedList: packed(bitsWith(131072)) }), list({ validFrom: '2026-11-20T00:00:00Z' })]
     expect(await statusOf([entry('8')], contextWith(register, [await signedList(clear), set]))).toMatchObject({
       status: 'clear',
@@ -181,7 +181,7 @@ describe('lists that are odd or hostile', () => {
     const context = contextWith([...register, issuer(didKeyOf(other))], [await signedList(list({}, {}, didKeyOf(other)), other)])
     expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.list-of-another'] })
   })
-  it("in the issuer's name, signed by a key of somebody else", async () => {
+  it("in the issuer's name, signed by another key", async () => {
     const attacker = ed25519Signer()
     expect((await statusOf([entry('7')], contextWith(register, [await signedList(list(), attacker)]))).status).toBe('unknown')
     const token = await compact(list(), { jwk: attacker.jwk, typ: 'vc+jwt' }, attacker)
@@ -199,7 +199,7 @@ describe('lists that are odd or hostile', () => {
       codes: ['status.list-purpose'],
     })
   })
-  it('past its end: clears nobody, but a revocation it holds stays', async () => {
+  it('expired: clears no badge, but a revocation in it stays', async () => {
     const context = contextWith(register, [await signedList(list({ validUntil: '2026-11-10T00:00:00Z' }))])
     expect(await statusOf([entry('7')], context)).toMatchObject({ status: 'invalid-list', codes: ['status.list-expired'] })
     expect(await statusOf([entry('8')], context)).toMatchObject({ status: 'revoked', codes: ['status.list-expired'] })
@@ -207,24 +207,24 @@ describe('lists that are odd or hostile', () => {
   it('not yet valid', async () => {
     expect((await statusOf([entry('7')], contextWith(register, [await signedList(list({ validFrom: '2027-01-01T00:00:00Z' }))]))).status).toBe('invalid-list')
   })
-  it('stale beside a newer one: the newer speaks', async () => {
+  it('older than another one: the newer decides', async () => {
     const old = await signedList(list({ validFrom: '2026-01-01T00:00:00Z' }, { encodedList: packed(bitsWith(131072)) }))
     expect((await statusOf([entry('8')], contextWith(register, [old, await signedList()]))).status).toBe('revoked')
     expect((await statusOf([entry('8')], contextWith(register, [await signedList(), old]))).status).toBe('revoked')
   })
-  it('a broken one beside a sound one changes nothing', async () => {
+  it('a broken one changes nothing where there is a valid one', async () => {
     const broken = await signedList(list({}, { encodedList: 'uAAAA' }))
     expect((await statusOf([entry('8')], contextWith(register, [broken, await signedList()]))).status).toBe('revoked')
   })
-  it('a bomb that unpacks to 64 MB', async () => {
+  it('a hostile one that unpacks to 64 MB', async () => {
     const bomb = await signedList(list({}, { encodedList: packed(Buffer.alloc(64 * 1024 * 1024)) }))
     expect(await statusOf([entry('8')], contextWith(register, [bomb]))).toMatchObject({ status: 'invalid-list', codes: ['status.list-invalid'] })
   })
-  it('a list that names itself as its own status is judged once', async () => {
+  it('a list that names itself as its own status is verified once', async () => {
     const loop = await signedList(list({ credentialStatus: entry('7') }))
     expect((await statusOf([entry('7')], contextWith(register, [loop]))).status).toBe('clear')
   })
-  it('a list whose key is not held decides nothing', async () => {
+  it('a list whose key is not stored decides nothing', async () => {
     const web = 'did:web:example.ac.jp'
     const one: Signer = ed25519Signer()
     const text = await compact(claims(badge(web, { credentialStatus: entry('7') })), { kid: `${web}#1` }, one)

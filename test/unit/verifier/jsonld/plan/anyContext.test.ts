@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../../../shared/model/json'
 import { runs } from '../../../../fixtures/runs'
 import { compareForms, newTally } from './forms'
 
-/* Plans are made from whatever contexts say. Those of badges use a part of what JSON-LD allows; here contexts are made up that use most of it. */
+/* Plans are made from contexts. Those of badges use a part of what JSON-LD allows; contexts here use most of it. */
 
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const often = <Value>(weight: number, ...values: readonly Value[]) => ({ weight, arbitrary: fc.constantFrom(...values) })
@@ -35,7 +35,7 @@ const { context } = fc.letrec<{ context: JsonObject; definition: JsonValue }>((t
           },
           { requiredKeys: ['@id'] },
         )
-        // A term with everything at once is seldom one that jsonld takes.
+        // jsonld seldom accepts a term with everything at once.
         .map(({ '@language': language, ...rest }) => ('@type' in rest || language === undefined ? rest : { ...rest, '@language': language }) as JsonValue),
     },
   ),
@@ -79,7 +79,7 @@ const base: JsonObject = {
   U: { '@id': 'urn:U', '@context': { '@propagate': true, a: { '@id': 'urn:Ua', '@type': '@vocab' } } },
 }
 
-it('whatever terms mean, a document is written by its plan as stock writes it, or left to it', async () => {
+it('with any terms, a plan writes a document as jsonld does, or leaves it to the fallback', async () => {
   const tally = newTally()
   const numRuns = runs(500, 1500)
   await fc.assert(
@@ -89,7 +89,7 @@ it('whatever terms mean, a document is written by its plan as stock writes it, o
         ['https://terms.example/2', { '@context': second }],
       ])
       const table = { newer, older: new Map() }
-      // Several documents, and each twice: plans and repeated parts are taken up again.
+      // Several documents, and each twice: plans and repeated parts are reused.
       for (const document of [...documents, ...documents]) {
         await compareForms({ '@context': ['https://terms.example/1', 'https://terms.example/2'], ...document }, tally, 'code-point', table)
       }

@@ -9,7 +9,7 @@ import { openCity } from '../../../sample/openedBundle'
 import { say, vectorPath } from '../vectors'
 import { compareForms, newTally } from './forms'
 
-/** What signatures are made over: the document, and its proofs under its contexts. */
+/** The signed documents: the document, and its proofs under its contexts. */
 const partsOf = ({ proof, ...rest }: JsonObject): readonly JsonObject[] => [
   rest,
   ...[proof ?? []].flat().flatMap((one) => {
@@ -31,7 +31,7 @@ async function compareAll(documents: readonly JsonObject[]) {
   return tally
 }
 
-describe('every credential is written by its plan as stock writes it, or left to it:', () => {
+describe('a plan writes every credential as jsonld does, or leaves it to the fallback:', () => {
   let city: readonly JsonObject[] = []
   beforeAll(async () => {
     const { files } = await openCity(usualSample)
@@ -42,7 +42,7 @@ describe('every credential is written by its plan as stock writes it, or left to
     const tally = await compareAll(city)
     expect(tally.faults).toEqual([])
     expect(tally.alike).toBeGreaterThan(400)
-    // Most of a city's badges are usual ones: that is what plans are for.
+    // Most of a city's badges are usual ones, for which plans are made.
     expect(tally.alike / (tally.alike + tally.left)).toBeGreaterThan(0.9)
   })
 

@@ -6,21 +6,21 @@ import { wholeOf } from '../../../../../electron/verifier/jsonld/pieces'
 import { labelGroups, planStatements } from '../../../../../electron/verifier/jsonld/plan'
 import type { JsonObject } from '../../../../../shared/model/json'
 
-/** The canonical form by the document's plan; null where the plan leaves it to stock. */
+/** The canonical form by the document's plan; null where the plan leaves it to the fallback. */
 export async function planned(document: JsonObject, order: CanonicalOrder = 'code-point', table: ContextTable = pinnedContexts): Promise<string | null> {
   const statements = await planStatements(document, sourceOf(table, 'newer'))
   const pieces = statements && labelGroups(statements.groups, order, 'sha256')
   return pieces && wholeOf(pieces)
 }
 
-/** How a plan and stock stand to each other on one document. */
+/** The results of plan and fallback for one document. */
 export interface Tally {
   alike: number
-  /** The plan leaves to stock what stock can write. */
+  /** The plan leaves to the fallback what jsonld can write. */
   left: number
   /** Neither writes it. */
   refused: number
-  /** What must not be: the plan writes something else, or writes what stock refuses. */
+  /** Forbidden: the plan writes another text, or writes what jsonld refuses. */
   readonly faults: string[]
 }
 

@@ -5,7 +5,7 @@ import { changeAt, type Dice, dice, places } from '../../differential/places'
 import { unsignedBadge } from '../../proofs/signedElsewhere'
 import { compareForms, newTally, type Tally } from './forms'
 
-/** Values on which writing by hand goes wrong most easily. */
+/** Values that are easily written wrong. */
 const awkward: readonly JsonValue[] = [
   'ＡＩ𠮷野',
   '引用"と\\と\n改行\tと\u0007',
@@ -43,7 +43,7 @@ const awkward: readonly JsonValue[] = [
   { '@list': ['x'] },
 ]
 
-/** More than a badge has, so that much of the contexts is met. */
+/** More than a badge has, to use many terms of the contexts. */
 const rich = unsignedBadge({
   name: 'GISガイド',
   image: { id: 'https://chuo-u.example/i/1', type: 'Image', caption: '徽章' },
@@ -87,7 +87,7 @@ const rich = unsignedBadge({
   },
 })
 
-/** Documents and proof options, as the verifier hands them to be written. */
+/** Documents and proof options, as the verifier passes them. */
 async function originals(): Promise<readonly JsonObject[]> {
   const parts = (await bases()).flatMap(({ document }) => {
     const { proof, ...rest } = document
@@ -113,9 +113,7 @@ export async function compareMutated(seed: number, count: number): Promise<Tally
   return tally
 }
 
-/**
- * Writes each mutated document and a neighbour of it several times in turn, both ways: what was written before, and is taken from there, must be what it was.
- */
+/** Writes each mutated document and a neighbour of it several times in turn, both ways: a cached text must equal the first one. */
 export async function compareRepeated(seed: number, count: number): Promise<Tally> {
   const [chance, tally, documents] = [dice(seed), newTally(), await originals()]
   for (let done = 0; done < count; done++) {

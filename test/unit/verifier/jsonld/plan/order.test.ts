@@ -4,7 +4,7 @@ import type { ContextTable } from '../../../../../electron/verifier/jsonld/conte
 import type { JsonObject, JsonValue } from '../../../../../shared/model/json'
 import { planned } from './forms'
 
-/* Plans write statements in the order of their predicates and sort only what that leaves open; what comes again is not sorted again. */
+/* Plans write statements in the order of their predicates and sort only within one; repeated parts are not sorted again. */
 
 const terms: JsonObject = {
   id: '@id',
@@ -29,7 +29,7 @@ const awkward = ['Ａ', '𠮷', 'A', '全']
 const things: Readonly<Record<string, JsonObject>> = {
   'several texts of one name, out of order': { name: ['c', 'a', 'b'] },
   'equal texts': { name: ['a', 'b', 'a'] },
-  'texts whose order hangs on how they are compared': { name: awkward, more: awkward.toReversed() },
+  'texts whose order depends on how they are compared': { name: awkward, more: awkward.toReversed() },
   'two names for one property': { name: 'c', more: 'x', label: ['b', 'a'] },
   'two names for one property, saying the same': { label: 'a', name: 'a' },
   'types out of order': { type: ['Z', 'A', 'M'], name: 'x' },
@@ -50,14 +50,14 @@ const things: Readonly<Record<string, JsonObject>> = {
 
 const orders = ['code-point', 'utf-16'] as const
 
-/** By plan and by stock; left to stock where the plan says nothing. */
+/** By plan and by jsonld; by the fallback where the plan gives nothing. */
 async function both(members: JsonObject, table: ContextTable, order: (typeof orders)[number]): Promise<readonly (string | null)[]> {
   const document = { '@context': [url], ...members }
   const form = await canonicalize(document, { order, contextText: 'newer' }, table)
   return [await planned(document, order, table), form.ok ? form.value : form.problem.code]
 }
 
-/** Equal lines that may stand for two values are left to stock; so are all equal lines of what has no name. */
+/** Equal lines that may come from two values go to the fallback; so do all equal lines of blank nodes. */
 const neverWritten = ['a number beside its text', 'a property that is the type', 'a property that is the type, saying the same', 'the same by its full name']
 const writtenOfNames = ['equal texts', 'two names for one property, saying the same', 'a type named twice']
 
@@ -67,12 +67,12 @@ describe.each(Object.entries(things))('%s', (what, thing) => {
     expect(ours).toBe(neverWritten.includes(what) ? null : stock)
   })
 
-  it.each(orders)('of what has no name, in the order of %s', async (order) => {
+  it.each(orders)('of blank nodes, in the order of %s', async (order) => {
     const [ours, stock] = await both({ id: 'urn:s', part: [thing, { name: 'other' }] }, tableOf(), order)
     expect(ours).toBe([...neverWritten, ...writtenOfNames].includes(what) ? null : stock)
   })
 
-  it.each(orders)('in a part that comes again beside other things, in the order of %s', async (order) => {
+  it.each(orders)('in a repeated part among other objects, in the order of %s', async (order) => {
     const table = tableOf()
     for (const beside of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
       const other: JsonValue = { name: `beside ${beside}`, part: { name: `within ${beside}` } }
@@ -84,7 +84,7 @@ describe.each(Object.entries(things))('%s', (what, thing) => {
   })
 })
 
-it('a part that comes again under more names than are kept is written as ever', async () => {
+it('a part repeated under more names than are cached is written each time', async () => {
   const table = tableOf()
   const inside = Array.from({ length: 12 }, (_, number) => ({ name: `inside ${number}` }))
   for (let round = 0; round < 24; round++) {
@@ -98,7 +98,7 @@ it('a part that comes again under more names than are kept is written as ever', 
   }
 })
 
-it('objects of more shapes than are kept, and of names that are too long to be kept, are written as ever', async () => {
+it('objects of more shapes than are cached, and with names too long for the cache, are written each time', async () => {
   const table = tableOf()
   for (let round = 0; round < 2; round++) {
     for (let number = 0; number < 20; number++) {
@@ -110,7 +110,7 @@ it('objects of more shapes than are kept, and of names that are too long to be k
   }
 })
 
-it('a type that is no text but blank is left to stock, whatever came before', async () => {
+it('a type that is an empty text goes to the fallback, whatever came before', async () => {
   const table = tableOf()
   for (const type of [[], [''], '', ['A', '']]) expect((await both({ id: 'urn:s', name: 'x', type }, table, 'utf-16'))[0]).toBeNull()
   expect((await both({ id: 'urn:s', name: 'x' }, table, 'utf-16'))[0]).not.toBeNull()

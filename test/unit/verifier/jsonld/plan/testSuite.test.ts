@@ -5,12 +5,12 @@ import { expect, it } from 'vitest'
 import { isObject, type JsonObject, type JsonValue } from '../../../../../shared/model/json'
 import { compareForms, newTally } from './forms'
 
-/** The JSON-LD community's own tests, from their package. Their contexts stand in the files; here each is pinned under an address, as those of badges are. */
+/** The JSON-LD community's own tests, from their package. Their contexts are in the files; here each is pinned under an address, like those of badges. */
 const folder = join(dirname(createRequire(import.meta.url).resolve('json-ld-test-suite/package.json')), 'tests')
 
 const inputs = readdirSync(folder).filter((name) => /^(toRdf|expand|flatten)-\w+-in\.jsonld$/.test(name))
 
-/** The document with its context behind an address, and the table that knows the address; null where there is nothing to pin. */
+/** The document with its context at an address, and the table with that address; null where there is nothing to pin. */
 function pinned(document: JsonValue, name: string) {
   if (!isObject(document)) return null
   const context = document['@context']
@@ -20,7 +20,7 @@ function pinned(document: JsonValue, name: string) {
   return { table, document: { ...document, '@context': [url] } }
 }
 
-it('every document of the JSON-LD test suite is written by its plan as stock writes it, or left to it', async () => {
+it('a plan writes every document of the JSON-LD test suite as jsonld does, or leaves it to the fallback', async () => {
   const tally = newTally()
   for (const name of inputs) {
     const found = pinned(JSON.parse(readFileSync(join(folder, name), 'utf8')), name)

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../../shared/model/json'
 import { unsignedBadge } from '../../proofs/signedElsewhere'
 import { planned } from './forms'
 
-/** A table of one context, and documents that name it. */
+/** A table of one context, and documents with it. */
 function under(context: JsonObject) {
   const url = 'https://terms.example/'
   const table: ContextTable = { newer: new Map([[url, { '@context': context }]]), older: new Map() }
@@ -20,7 +20,7 @@ function under(context: JsonObject) {
 
 const terms = { id: '@id', type: '@type', name: 'urn:name', more: 'urn:more', at: { '@id': 'urn:at', '@type': '@id' }, '@vocab': null }
 
-describe('a plan leaves to stock', () => {
+describe('a plan leaves to the fallback', () => {
   it.each([
     ['a list of contexts with nothing in it', { '@context': [] }],
     ['a context that stands in the file', { '@context': ['https://www.w3.org/ns/credentials/v2', { name: 'urn:x' }] }],
@@ -44,7 +44,7 @@ describe('a plan leaves to stock', () => {
     expect(await planned(unsignedBadge(changes as JsonObject))).toBeNull()
   })
 
-  it('objects of which the same is said', async () => {
+  it('objects with equal statements', async () => {
     const evidence = { type: ['Evidence'], name: '演習' }
     expect(await planned(unsignedBadge({ evidence: [evidence, evidence] }))).toBeNull()
   })
@@ -76,13 +76,13 @@ describe('a plan leaves to stock', () => {
     expect(await odd.planned({ id: 'urn:s', whole: { name: 'x' } })).toBeNull()
   })
 
-  it('a document that says nothing', async () => {
+  it('a document without statements', async () => {
     const { planned: write } = under(terms)
     expect(await write({ id: 'urn:s' })).toBeNull()
     expect(await write({})).toBeNull()
   })
 
-  it('what cannot be written though the plan is only being made: an empty object, words that look like keywords', async () => {
+  it('what cannot be written while the plan is made: an empty object, words that look like keywords', async () => {
     for (const document of [
       { id: 'urn:s', name: 'x', at: {} },
       { id: 'urn:s', at: '@foo' },
@@ -92,13 +92,13 @@ describe('a plan leaves to stock', () => {
     }
   })
 
-  it('a term whose own context makes something else of it', async () => {
+  it('a term whose own context changes its meaning', async () => {
     const emptied = under({ ...terms, part: { '@id': 'urn:part', '@context': { part: { '@id': 'urn:part', '@context': null } } } })
     const turned = under({ ...terms, part: { '@id': 'urn:part', '@context': { part: { '@reverse': 'urn:part' } } } })
     for (const { planned: write } of [emptied, turned]) expect(await write({ id: 'urn:s', name: 'x', part: { id: 'urn:p', name: 'y' } })).toBeNull()
   })
 
-  it('more combinations of types than any badge comes in', async () => {
+  it('more combinations of types than any badge has', async () => {
     const { planned: write } = under(terms)
     for (let number = 0; number < 1000; number++) await write({ id: 'urn:s', type: `urn:T${number}` })
     expect(await write({ id: 'urn:s', type: 'urn:T999' })).not.toBeNull()
@@ -118,15 +118,15 @@ describe('a plan leaves to stock', () => {
   })
 })
 
-describe('a plan writes as stock does', () => {
-  it('more members than it remembers', async () => {
+describe('a plan writes as jsonld does', () => {
+  it('more members than it caches', async () => {
     const { planned: write, stock } = under({ ...terms, late: { '@id': 'urn:late', '@context': { name: 'urn:lateName' } } })
     const many = Object.fromEntries(Array.from({ length: 1100 }, (_, number) => [`urn:m${number}`, 'x']))
     expect(await write({ id: 'urn:s', ...many })).toBe(await stock({ id: 'urn:s', ...many }))
     expect(await write({ id: 'urn:s', ...many, late: { name: 'x' } })).toBeNull()
   })
 
-  it('texts with and without the datatype of texts, numbers and booleans with one of their own', async () => {
+  it('texts with and without the string datatype, numbers and booleans with a datatype of their own', async () => {
     const typed = under({
       ...terms,
       text: { '@id': 'urn:text', '@type': 'http://www.w3.org/2001/XMLSchema#string' },
@@ -138,7 +138,7 @@ describe('a plan writes as stock does', () => {
     expect(await typed.planned(document)).toContain('<urn:s> <urn:which> <urn:name> .')
   })
 
-  it('a bare reference where the type around it has terms of its own', async () => {
+  it('a bare reference inside a type with terms of its own', async () => {
     const scoped = under({
       ...terms,
       Typed: { '@id': 'urn:Typed', '@context': { self: '@id', value: '@value', part: { '@id': 'urn:part', '@context': { name: 'urn:partName' } } } },
@@ -150,7 +150,7 @@ describe('a plan writes as stock does', () => {
     expect(await scoped.planned({ id: 'urn:s', type: 'Typed', part: { value: 'x' } })).toBeNull()
   })
 
-  it('a part that comes again and again, as it is each time', async () => {
+  it('a repeated part with another value each time', async () => {
     const { planned: write, stock } = under(terms)
     const of = (name: string, more: JsonObject = {}) => ({ id: 'urn:s', at: { id: 'urn:course', name, at: { name: '条件', ...more } } })
     for (const document of [of('甲'), of('甲'), of('甲'), of('乙'), of('乙', { name: 0 }), of('乙', { name: 0 }), of('乙', { name: 1 })]) {
@@ -159,7 +159,7 @@ describe('a plan writes as stock does', () => {
     expect(await write(of('乙', { name: -0 }))).toBeNull()
   })
 
-  it('parts of which each comes once, more than are noted, and one that comes again among them', async () => {
+  it('more parts that occur once than are recorded, and a repeated one among them', async () => {
     const { planned: write, stock } = under(terms)
     const of = (name: string) => ({
       id: 'urn:s',
@@ -172,7 +172,7 @@ describe('a plan writes as stock does', () => {
     for (const name of ['0', '599', 'new', 'new']) expect(await write(of(name))).toBe(await stock(of(name)))
   })
 
-  it('a part that has a member more or a member less than last time, or others in its lists', async () => {
+  it('a repeated part with one member more or less, or with other list elements', async () => {
     const { planned: write, stock } = under(terms)
     const of = (part: JsonObject) => ({ id: 'urn:s', at: { id: 'urn:course', ...part } })
     const parts: readonly JsonObject[] = [
@@ -189,7 +189,7 @@ describe('a plan writes as stock does', () => {
     }
   })
 
-  it('a text that comes again, by what it is read as', async () => {
+  it('a repeated text, by the datatype it is read with', async () => {
     const { planned: write, stock } = under({ ...terms, p: 'urn:prefix:', note: { '@id': 'urn:note', '@type': 'http://www.w3.org/2001/XMLSchema#date' } })
     for (const text of ['urn:x', 'urn:x', 'urn:x', 'p:y', 'p:y', 'ＡＩ', 'ＡＩ', '"', '"', 'urn:x', 'urn:𠮷']) {
       const document = { id: 'urn:s', name: [text, 'x', text], note: text, ...(text.includes(':') ? { at: [text, 'urn:z'] } : {}) }
@@ -197,7 +197,7 @@ describe('a plan writes as stock does', () => {
     }
   })
 
-  it('two parts of which one is the other again', async () => {
+  it('two parts of which one becomes the other', async () => {
     const { planned: write, stock } = under(terms)
     const part = { id: 'urn:course', name: '甲' }
     for (const document of [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hangsOn } from '../../../electron/verifier'
+import { dependenciesOf } from '../../../electron/verifier'
 import type { JsonValue } from '../../../shared/model/json'
 import { hostedBadge, openBadge3 } from '../../fixtures/parser/documents'
 import { parseText } from '../parser/parseText'
@@ -7,10 +7,10 @@ import { parseText } from '../parser/parseText'
 const of = (document: JsonValue) => {
   const [found] = parseText(JSON.stringify(document))
   if (found?.kind !== 'credential') throw new Error('no credential')
-  return hangsOn(found)
+  return dependenciesOf(found)
 }
 
-test('of a badge class in the badge nothing is kept but what leads to documents of the issuer', () => {
+test('the dependencies hold of a badge class in the badge only what leads to documents of the issuer', () => {
   expect(of(hostedBadge).badge).toEqual({
     id: 'https://badge.example.org/BadgeClass/1',
     issuer: { id: 'https://badge.example.org/Issuer/1', revocationList: null },
@@ -28,7 +28,7 @@ test('of a badge class in the badge nothing is kept but what leads to documents 
   expect(of({ ...hostedBadge, badge: { issuer: named } }).badge).toEqual({ id: null, issuer: named })
 })
 
-test('a badge class that is only named is kept by its name, and of other credentials there is none', () => {
+test('the dependencies hold a badge class given by address as that address, and none for other credentials', () => {
   expect(of({ ...hostedBadge, badge: 'https://badge.example.org/BadgeClass/1' }).badge).toBe('https://badge.example.org/BadgeClass/1')
   expect(of(openBadge3).badge).toBeNull()
 })

@@ -1,14 +1,14 @@
-/** Texts from this length on stand beside: JSON would look at every character of them once more, and most of them are JSON themselves. */
+/** Texts from this length on are carried outside the JSON, which would escape every character once more; most of them are JSON themselves. */
 const longText = 100
 
-/** A value without its long texts. In their place stands their number in a list; a list that was there before stands in a list of its own. */
-export interface Lifted {
+/** A value without its long texts. Each is replaced by its number in a list; an actual list is wrapped in a list of its own. */
+export interface TextsApart {
   readonly rest: unknown
   readonly texts: readonly string[]
 }
 
 /** Takes the long texts out of objects and lists of texts, numbers, booleans and nulls. */
-export function lift(value: unknown): Lifted {
+export function takeOutTexts(value: unknown): TextsApart {
   const texts: string[] = []
   const without = (part: unknown): unknown => {
     if (typeof part === 'string') return part.length < longText ? part : [texts.push(part) - 1]
@@ -21,14 +21,14 @@ export function lift(value: unknown): Lifted {
   return { rest: without(value), texts }
 }
 
-/** The way back from `lift`. What is given is filled in, not copied. */
-export function lower(rest: unknown, texts: readonly string[]): unknown {
+/** Puts the texts back. `rest` is changed, not copied. */
+export function putBackTexts(rest: unknown, texts: readonly string[]): unknown {
   if (typeof rest !== 'object' || rest === null) return rest
   if (Array.isArray(rest)) {
     const [only] = rest as readonly unknown[]
-    return typeof only === 'number' ? texts[only] : (only as readonly unknown[]).map((part) => lower(part, texts))
+    return typeof only === 'number' ? texts[only] : (only as readonly unknown[]).map((part) => putBackTexts(part, texts))
   }
   const object = rest as Record<string, unknown>
-  for (const name in object) if (typeof object[name] === 'object') object[name] = lower(object[name], texts)
+  for (const name in object) if (typeof object[name] === 'object') object[name] = putBackTexts(object[name], texts)
   return object
 }

@@ -6,39 +6,40 @@ import { endorsementsOf } from '../../parser'
 import { idOf } from '../../parser/members'
 import type { ParsedCredential } from '../../parser/parsed'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { hostOf, inquiriesOf, servedAt } from '../context/inquiry'
-import { assertionChain, heldById } from '../hosted/assertionChain'
+import { assertionChain, storedById } from '../hosted/assertionChain'
 import { documentAddress } from '../keys/source'
 import { methodOf } from '../status/checkStatus'
 import { documentUrl } from '../status/method'
 import { revocationListUrls } from '../status/openBadges2'
 import { revocationList1EdTech } from '../status/revocationList1EdTech'
-import { dependsOn } from './dependsOn'
+import { dependenciesOf } from './dependencies'
 
-/** An address that could settle what a verdict leaves open, and what should stand there. */
-export interface OpenQuestion {
+/** An address whose document could settle what a verdict leaves open, and what is expected there. */
+export interface CourierAddress {
   readonly url: string
   readonly why: CourierReason
 }
 
 /**
- * Which addresses, asked on the network, could settle what the verdict on this credential leaves open?
+ * Which addresses, fetched from the network, could settle what the verdict on this credential leaves open?
  *
- * What is held and decides is not asked for, nor what an address has answered since `staleBefore`, to a question from here or in evidence that somebody
- * accepted. Nothing is asked about a credential that was altered, or about the status of one that is revoked: no answer could change that.
+ * Left out are stored documents that decide already, and addresses that answered since `staleBefore`, to a list of this program or in accepted evidence. An
+ * altered credential has no such addresses, and a revoked one has none for its status: no answer could change the verdict.
  *
  * @source Open Badges 2.0, section "Hosted verification"; VC Data Model 2.0, section 4.10; did:web, section 3.2
  */
-export function openQuestions(
+export function courierAddresses(
   parsed: ParsedCredential,
   { integrity, issuer, status }: Pick<AxisValues, 'integrity' | 'issuer' | 'status'>,
   context: VerifierContext,
   staleBefore: Date,
-): readonly OpenQuestion[] {
+): readonly CourierAddress[] {
   if (integrity === 'altered' || integrity === 'malformed') return []
   const { secured } = parsed
-  const { issuerId, keyIds, hostedUrl } = dependsOn(parsed)
-  const questions: OpenQuestion[] = []
+  const { issuerId, keyIds, hostedUrl } = dependenciesOf(parsed)
+  const questions: CourierAddress[] = []
   const ask = (url: string | null | undefined, why: CourierReason) => {
     if (url != null && isWeb(url) && !hasAnswered(url, context, staleBefore)) questions.push({ url, why })
   }
@@ -46,22 +47,22 @@ export function openQuestions(
   const isOpen = status === 'unknown' || status === 'invalid-list'
   if (secured.kind === 'hosted' || secured.kind === 'ob2-jws') askChain(secured.document, { hostedUrl, isOpen }, context, ask)
   const lists = secured.kind === 'address' || status === 'revoked' ? [] : listsOf(secured.document, secured.kind, context)
-  // What lies among the files has settled nothing where the status is open, nor for a hosted badge: there its address alone has spoken.
-  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !isHeld(url, context)) ask(url, why)
+  // A list that came as a file settled nothing where the status is still open, nor for a hosted badge, whose own address decides.
+  for (const { url, why } of lists) if (isOpen || hostedUrl !== null || !fileAddresses(context).has(url)) ask(url, why)
   if (issuer === 'unresolved') for (const id of [...keyIds, ...(issuerId === null ? [] : [issuerId])]) ask(documentAddress(id), 'keyDocument')
   for (const { address } of endorsementsOf(parsed)) ask(address, 'endorsement')
   return questions.filter(({ url }, index) => questions.findIndex((other) => other.url === url) === index)
 }
 
-/** Has the address spoken since then? Silence is no answer. */
+/** Has the address answered since then? */
 const hasAnswered = (url: string, context: VerifierContext, since: Date): boolean =>
-  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'silent' && Date.parse(fetchedOn) >= since.getTime())
+  inquiriesOf(context, url).some(({ answer, fetchedOn }) => answer !== 'none' && Date.parse(fetchedOn) >= since.getTime())
 
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url) && URL.parse(url) !== null
 
 /**
- * Badge class and profile where no file of them is held, or where only their own word counts: at another host than the badge, and for the list of revoked badges
- * while the status is open. A copy that was fetched once is asked for again when it is old.
+ * Asks for badge class and profile where no file of them is stored, or where only their own address counts: on another host than the badge, and for
+ * the list of revoked badges while the status is open. A fetched copy is asked for again when it is old.
  */
 function askChain(
   assertion: NormalDocument,
@@ -70,10 +71,10 @@ function askChain(
   ask: (url: string | null, why: CourierReason) => void,
 ): void {
   const { badgeId, issuerId } = assertionChain(assertion, context)
-  const files = (id: string | null) => heldById(context, id).filter((held) => context.keyDocuments.includes(held))
+  const files = (id: string | null) => storedById(context, id).filter((stored) => context.keyDocuments.includes(stored))
   const isElsewhere = (id: string | null) => hostedUrl !== null && hostOf(id) !== hostOf(hostedUrl)
   const isAlone = isElsewhere(badgeId) && hostOf(badgeId) !== hostOf(issuerId)
-  // Of a class that a hosted badge names by its address, only what that address serves is the class's own word.
+  // A class that a hosted badge names by its address is known only from that address.
   const isGiven = typeof assertion.badge !== 'string' || (hostedUrl === null && files(badgeId).some(({ document }) => document.issuer !== undefined))
   if (isAlone || !isGiven) ask(badgeId, 'badgeClass')
   const isUnserved = isOpen && servedAt(context, issuerId) === null
@@ -81,8 +82,8 @@ function askChain(
   if (isElsewhere(issuerId) || isUnserved || files(issuerId).every(({ type }) => type === 'badgeClass' || type === 'jwks')) ask(issuerId, 'profile')
 }
 
-/** What the badge's own address only names, where the file holds it whole: it must be served as well before both can be compared. */
-function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly OpenQuestion[] {
+/** The documents that the served copy names by address and the file holds whole: they must be served too before both can be compared. */
+function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, context: VerifierContext): readonly CourierAddress[] {
   const copy = servedAt(context, hostedUrl)
   if (!copy || !isObject(assertion.badge)) return []
   const badge = isObject(copy.badge) ? copy.badge : servedAt(context, idOf(copy.badge))
@@ -93,7 +94,7 @@ function namedByCopy(assertion: NormalDocument, hostedUrl: string | null, contex
   return named.flatMap(({ url, why }) => (url === null ? [] : [{ url, why }]))
 }
 
-function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly OpenQuestion[] {
+function listsOf(document: NormalDocument, kind: string, context: VerifierContext): readonly CourierAddress[] {
   const revocations = kind === 'hosted' || kind === 'ob2-jws' ? (revocationListUrls(document, context) ?? []) : []
   const entries = asList(document.credentialStatus).filter(isObject)
   return [
@@ -106,12 +107,5 @@ function listsOf(document: NormalDocument, kind: string, context: VerifierContex
   ]
 }
 
-/** A list that came as a file: it stays until a newer one is imported. */
-function isHeld(url: string, { statusLists }: VerifierContext): boolean {
-  const known = listAddresses.get(statusLists) ?? new Set(statusLists.map(({ id }) => documentUrl(id)))
-  listAddresses.set(statusLists, known)
-  return known.has(url)
-}
-
-/** By the lists that are stored: each credential asks. */
-const listAddresses = new WeakMap<VerifierContext['statusLists'], ReadonlySet<string | null>>()
+/** Addresses of the lists that came as files: one stays stored until a newer one is imported. */
+const fileAddresses = indexed(({ statusLists }): ReadonlySet<string | null> => new Set(statusLists.map(({ id }) => documentUrl(id))))

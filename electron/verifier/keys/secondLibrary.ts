@@ -5,7 +5,7 @@ import type { PublicKey } from './key'
 hashes.sha512 = (message) => createHash('sha512').update(message).digest()
 
 /**
- * What does another program say of the signature? Only Ed25519 is asked about; of other keys there is none to ask, and nothing is said against them.
+ * Does noble accept the signature too? True for keys other than Ed25519, for which there is no second library.
  *
  * @source RFC 8032, section 5.1.7; with the stricter equation, as every engine after the checks of `precheckEd25519`
  */

@@ -2,31 +2,31 @@ import type { NormalDocument } from '../../../shared/model/document'
 import { textOf } from '../../../shared/model/json'
 import { normalForm, readEvidence } from '../../parser'
 import { idOf } from '../../parser/members'
-import type { ParsedCredential, ParsedEnvelope, SupportDocument } from '../../parser/parsed'
+import type { SupportDocument } from '../../parser/parsed'
 import { decodeToken } from '../../parser/token'
 import type { VerifierContext } from '../context/context'
+import { indexed } from '../context/contextIndex'
 import { copiesIn } from '../context/inquiry'
 import { assertionChain } from '../hosted/assertionChain'
-import { listedKeys, methodsOf } from '../keys/heldMethods'
 import { absoluteAddress, splitAddress } from '../keys/source'
-import { isSignedList, listsAt } from '../status/heldLists'
+import { listedKeys, methodsOf } from '../keys/storedMethods'
 import { documentUrl } from '../status/method'
 import { revocationListUrls } from '../status/openBadges2'
-import { namedKeys } from './dependsOn'
-import { type HangsOn, hangsOn } from './hangsOn'
+import { isSignedList, listsAt } from '../status/storedLists'
+import { type Dependencies, namedKeys } from './dependencies'
 
 const given = (addresses: readonly (string | null | undefined)[]): readonly string[] => addresses.filter((address) => typeof address === 'string')
 
 /**
- * Under which addresses does a supporting document answer? Its own, those of the keys in it (for a JWKS their bare `kid`), and of an inquiry every
- * address it asked or was led to, with what stands there.
+ * The addresses under which a supporting document can be a dependency: its own, those of the keys in it (for a JWKS their bare `kid`), and of evidence every
+ * address it asked or was redirected to, with the documents served there.
  */
 export function addressesOf(document: SupportDocument): readonly string[] {
   const read = document.type === 'evidence' ? readEvidence(document.document) : null
   const asked = read?.ok ? read.value.flatMap(({ url, finalUrl }) => [url, finalUrl]) : []
-  // What was fetched is asked for in this one inquiry alone: another one held may have newer copies.
+  // Only this evidence is read: other stored evidence may have newer copies.
   const served = read?.ok ? copiesIn(read.value).flatMap(ownAddresses) : []
-  // What an issuer has signed speaks of its badges whatever address the list has.
+  // A signed list applies to its issuer's badges whatever its address.
   const whose = isSignedList(document) ? given([idOf(document.document.issuer)]) : []
   return [...ownAddresses(document), ...whose, ...asked, ...served]
 }
@@ -36,10 +36,11 @@ const ownAddresses = (document: SupportDocument): readonly string[] => {
   return [...names, ...given(names.map(documentUrl)), ...methodsOf(document).map(({ id }) => id)]
 }
 
-/** Keys that a list was signed by, as it names them; a bundle asks once for each list. */
-const signers = new WeakMap<SupportDocument, readonly string[]>()
+const signersIn = indexed(() => new Map<SupportDocument, readonly string[]>())
 
-function signersOf(list: SupportDocument): readonly string[] {
+/** The keys a list names as its signers. */
+function signersOf(list: SupportDocument, context: VerifierContext): readonly string[] {
+  const signers = signersIn(context)
   const known = signers.get(list)
   if (known) return known
   const decoded = decodeToken(list.text.trim())
@@ -51,7 +52,7 @@ function signersOf(list: SupportDocument): readonly string[] {
   return keys
 }
 
-/** An Open Badges 2.0 badge leads from its class to the issuer's profile, and from there to keys and to a list. */
+/** The addresses an Open Badges 2.0 badge leads to: its class, the issuer's profile, its keys and its list. */
 function chainAddresses(document: NormalDocument, context: VerifierContext): readonly string[] {
   const { badgeId, issuerId, profile } = assertionChain(document, context)
   const keys = profile ? listedKeys(profile) : []
@@ -59,19 +60,14 @@ function chainAddresses(document: NormalDocument, context: VerifierContext): rea
 }
 
 /**
- * Could the arrival, or the loss, of documents under these addresses change the verdict on the credential?
+ * Could the arrival or the removal of documents with these addresses change the verdict on the credential with these dependencies? True whenever it could; it may
+ * be true where nothing changes. Changes of the register are not considered.
  *
- * True whenever it could; it may be true where in the end nothing changes. Changes of the register are another matter.
- *
- * @param context With the documents in it: what they lead to is followed.
+ * @param context With the documents in it, since they lead to others.
  */
-export const isTouchedBy = (parsed: ParsedCredential | ParsedEnvelope, addresses: ReadonlySet<string>, context: VerifierContext): boolean =>
-  isTouched(hangsOn(parsed), addresses, context)
-
-/** As `isTouchedBy`, of what was kept of the credential. */
-export function isTouched({ issuerId, keyIds, listUrls, hostedUrl, badge }: HangsOn, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
+export function isAffected({ issuerId, keyIds, listUrls, hostedUrl, badge }: Dependencies, addresses: ReadonlySet<string>, context: VerifierContext): boolean {
   const chain = chainAddresses(normalForm({ badge }).document, context)
-  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document))
+  const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document, context))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.
   const under = keys.map((key) => absoluteAddress(key.startsWith('#') ? key : `#${key}`, issuerId))

@@ -1,17 +1,19 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
-import type { Problem } from '../../../shared/model/problem'
+import type { PlacedProblem, Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
-import type { KeyFinding, KeyRequest, PublicKey, ResolveKey } from '../keys/key'
+import type { ContextTable } from '../jsonld/contextTable'
+import type { IssueClaim, KeyFinding, PublicKey, ResolveKey } from '../keys/key'
+import { unauthenticated } from '../signature'
 import { isPastItsEnd, keyRequest, shapeProblem, suiteName } from './proofShape'
 import type { ProofSuite, SuiteOutcome } from './suite'
 
-/** What is known of one proof of a set. Pointers are those of the document as it stands. */
-export interface JudgedProof {
+/** One verified proof of a set. Pointers are into the whole document. */
+export interface VerifiedProof {
   readonly at: string
   /** The suite by its standard name; null where the proof names none. */
   readonly suite: string | null
-  /** Is the suite one we verify? */
+  /** Is the suite implemented? */
   readonly known: boolean
   readonly method: string | null
   readonly verdict: SuiteOutcome['verdict']
@@ -20,37 +22,36 @@ export interface JudgedProof {
   readonly problems: readonly Problem[]
 }
 
-/** All a proof is judged against. */
+/** What a proof is verified with. */
 export interface ProofSet {
   /** The document without any proof. */
   readonly unsecured: JsonObject
   readonly proofs: readonly JsonValue[]
   /** Whether `proof` is a list in the document: pointers depend on it. */
   readonly listed: boolean
-  readonly about: Pick<KeyRequest, 'issuerId' | 'issuedAt'>
+  readonly about: IssueClaim
   readonly context: VerifierContext
   readonly resolveKey: ResolveKey
   readonly suites: readonly ProofSuite[]
-  /** Each proof is judged once, however many others are built on it. */
-  readonly judged: Map<number, Promise<JudgedProof>>
+  /** The JSON-LD contexts that may be named. */
+  readonly contexts: ContextTable
+  /** Each proof is verified once, however many others name it. */
+  readonly verified: Map<number, Promise<VerifiedProof>>
 }
 
-export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' | 'proofs' | 'listed' | 'judged'>): ProofSet => {
+export const proofSet = (document: JsonObject, rest: Omit<ProofSet, 'unsecured' | 'proofs' | 'listed' | 'verified'>): ProofSet => {
   const { proof, ...unsecured } = document
   const proofs = proof === undefined || proof === null ? [] : isArray(proof) ? proof : [proof]
-  return { unsecured, proofs, listed: isArray(proof), judged: new Map(), ...rest }
+  return { unsecured, proofs, listed: isArray(proof), verified: new Map(), ...rest }
 }
 
-/** A name that nobody but the file itself vouches for. */
-export const unvouched: Finding<IssuerValue> = { value: 'unauthenticated', seen: [] }
-
-const single = (verdict: SuiteOutcome['verdict'], problem: Problem & { readonly at: string }): SuiteOutcome => ({
+const single = (verdict: SuiteOutcome['verdict'], problem: PlacedProblem): SuiteOutcome => ({
   verdict,
   at: problem.at,
   problems: [problem],
 })
 
-/** The proofs named by `previousProof`, or why they cannot be had. @source VC Data Integrity 1.0, section 4.5 (verify proof sets and chains) */
+/** The proofs named by `previousProof`, or the outcome where one is missing. @source VC Data Integrity 1.0, section 4.5 (verify proof sets and chains) */
 function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonly number[] | SuiteOutcome {
   const named = proof.previousProof
   const ids = named === undefined ? [] : isArray(named) ? named : [named]
@@ -60,12 +61,12 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
   return [...new Set(found.flat())].sort((left, right) => left - right)
 }
 
-/** Does the proof build on itself, straight or over others? */
+/** Does the proof name itself as a previous proof, directly or through others? */
 function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
   const reached = new Set<number>()
   const open = [index]
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    // The proof asked about is one, and only what is one can be named by another.
+    // The proof itself is an object, and only objects can be named.
     const earlier = earlierProofs(proofs[one] as JsonObject, proofs)
     for (const next of 'length' in earlier ? earlier : []) {
       if (next === index) return true
@@ -76,7 +77,7 @@ function isCircular(index: number, proofs: readonly JsonValue[]): boolean {
   return false
 }
 
-/** What can be said before the signature: a fault of form, or that no key is in hand; else the key to verify with. */
+/** The outcome before the signature is verified, for a fault of form or a missing key; else the key to verify with. */
 function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, problems }: KeyFinding): SuiteOutcome | PublicKey {
   const shape = shapeProblem(proof)
   if (shape) return single('malformed', shape)
@@ -89,40 +90,40 @@ function beforeSignature(proof: JsonObject, suite: ProofSuite, { key, issuer, pr
 
 const placeOf = (index: number, { listed }: ProofSet): string => (listed ? `/proof/${index}` : '/proof')
 
-/** Judges one proof of a set, and first those it builds on: a chain holds only as far as its earlier proofs do. */
-export function judge(index: number, set: ProofSet): Promise<JudgedProof> {
-  const known = set.judged.get(index)
+/** Verifies one proof of a set, and first its previous proofs: a chain is intact only as far as those are. */
+export function verifyProof(index: number, set: ProofSet): Promise<VerifiedProof> {
+  const known = set.verified.get(index)
   if (known) return known
-  const fresh = judgeOne(index, set)
-  set.judged.set(index, fresh)
+  const fresh = verifyUncached(index, set)
+  set.verified.set(index, fresh)
   return fresh
 }
 
-function judgeOne(index: number, set: ProofSet): Promise<JudgedProof> {
+function verifyUncached(index: number, set: ProofSet): Promise<VerifiedProof> {
   const proof = set.proofs[index]
   const at = placeOf(index, set)
   const name = isObject(proof) ? suiteName(proof) : null
   if (!isObject(proof) || name === null) {
     const where = isObject(proof) ? `${at}/type` : at
     return Promise.resolve({
-      ...{ at, suite: null, known: false, method: null, verdict: 'malformed', verdictAt: where, issuer: unvouched },
+      ...{ at, suite: null, known: false, method: null, verdict: 'malformed', verdictAt: where, issuer: unauthenticated },
       problems: [{ code: 'proof.shape', at: where }],
     })
   }
-  return judgeNamed(proof, name, index, set)
+  return verifyNamed(proof, name, index, set)
 }
 
-async function judgeNamed(proof: JsonObject, name: string, index: number, set: ProofSet): Promise<JudgedProof> {
+async function verifyNamed(proof: JsonObject, name: string, index: number, set: ProofSet): Promise<VerifiedProof> {
   const at = placeOf(index, set)
   const suite = set.suites.find((entry) => entry.matches(proof))
   const request = keyRequest(proof, set.about)
   if (!suite) {
     const problem: Problem = { code: 'proof.unknown-suite', at, detail: name }
-    return { at, suite: name, known: false, method: request.method, verdict: 'unsupported', verdictAt: at, issuer: unvouched, problems: [problem] }
+    return { at, suite: name, known: false, method: request.method, verdict: 'unsupported', verdictAt: at, issuer: unauthenticated, problems: [problem] }
   }
   const finding = set.resolveKey(request, set.context)
   const ready = beforeSignature(proof, suite, finding)
-  const outcome = 'verdict' in ready ? ready : await verifyInPlace(proof, suite, ready, index, set)
+  const outcome = 'verdict' in ready ? ready : await verifySignature(proof, suite, ready, index, set)
   const problems = [...finding.problems, ...outcome.problems.map((problem) => placed(problem, at))]
   return {
     ...{ at, suite: suite.id, known: true, method: request.method, verdict: outcome.verdict, issuer: finding.issuer },
@@ -135,17 +136,18 @@ const placedAt = (pointer: string, at: string): string => (/^\/proof(\/|$)/.test
 
 const placed = (problem: Problem, at: string): Problem => (problem.at === undefined ? problem : { ...problem, at: placedAt(problem.at, at) })
 
-async function verifyInPlace(proof: JsonObject, suite: ProofSuite, key: PublicKey, index: number, set: ProofSet): Promise<SuiteOutcome> {
+async function verifySignature(proof: JsonObject, suite: ProofSuite, key: PublicKey, index: number, set: ProofSet): Promise<SuiteOutcome> {
   const earlier = earlierProofs(proof, set.proofs)
   if (!('length' in earlier)) return earlier
-  // Asked before any of them is waited for: two that wait for one another would wait for ever.
+  // Checked before awaiting any of them: two that await one another would never end.
   if (earlier.length > 0 && isCircular(index, set.proofs)) return single('malformed', { code: 'proof.shape', at: '/proof/previousProof' })
   for (const one of earlier) {
-    const judged = await judge(one, set)
-    if (judged.verdict === 'altered' || judged.verdict === 'malformed') return { verdict: judged.verdict, at: judged.verdictAt, problems: judged.problems }
+    const previous = await verifyProof(one, set)
+    if (previous.verdict === 'altered' || previous.verdict === 'malformed')
+      return { verdict: previous.verdict, at: previous.verdictAt, problems: previous.problems }
   }
-  // The earlier proofs stand in the document as they were when this one was made: as a list, in the order of the set.
+  // The document has its previous proofs as when this one was made: as a list, in the order of the set.
   const secured = earlier.length > 0 ? { ...set.unsecured, proof: earlier.flatMap((one) => set.proofs.slice(one, one + 1)) } : set.unsecured
-  const outcome = await suite.verify(secured, proof, key)
+  const outcome = await suite.verify(secured, proof, key, { contexts: set.contexts, crossCheck: set.context.crossCheck })
   return outcome.verdict === 'intact' && isPastItsEnd(proof, set.context) ? single('unsupported', { code: 'proof.expired', at: '/proof/expires' }) : outcome
 }
