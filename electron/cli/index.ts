@@ -31,7 +31,7 @@ export const runCommandLine: RunCommandLine = async (given, surroundings) => {
     surroundings.writeError(inOneLine(done.problem, surroundings.locale))
     return 1
   } catch (error) {
-    // The outermost door of the command line: what nobody foresaw still ends in one clear line.
+    // Unexpected errors end in one clear line, too.
     surroundings.writeError(inOneLine({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, surroundings.locale))
     return 1
   }

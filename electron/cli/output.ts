@@ -17,7 +17,7 @@ export const inWords = (labels: Readonly<Record<string, string>>, values: Readon
     .map(([name, value]) => `${labels[name]} ${value}`)
     .join('  ')
 
-/** A problem in one line: what was found, what to do, and the code to tell others. */
+/** A problem in one line: what was found, what to do, and its code. */
 export function inOneLine(problem: Problem, locale: Locale): string {
   const { found, next } = texts[locale].problems[problem.code]
   const literal = [problem.detail, problem.at].filter((part) => part !== undefined && part !== '').join(' ')

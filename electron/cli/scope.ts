@@ -3,7 +3,7 @@ import { isLevel } from '../../shared/model/skill'
 import { countingGrades, type Grade } from '../../shared/model/verification'
 import type { Words } from './verb'
 
-/** The options that say which people and badges a number is about. */
+/** The options that select the people and badges of a number. */
 export const scopeOptions = {
   data: { type: 'string' },
   on: { type: 'string' },
@@ -12,7 +12,7 @@ export const scopeOptions = {
   'with-leavers': { type: 'boolean' },
 } as const
 
-/** The scope the words ask for. Level 1 where none is named. The words have been judged: see `readWords`. */
+/** The scope of the arguments, at level 1 where none is given. The arguments are checked by `readWords`. */
 export function readScope(words: Words): Scope {
   const level = Number(words.text('level') ?? 1)
   return {

@@ -3,7 +3,7 @@ import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import type { Day } from '../../shared/model/day'
 import type { Problem, Result } from '../../shared/model/problem'
 
-/** The words of one command, judged: flags by name, the rest in order. */
+/** The checked arguments of one command: options by name, the rest in order. */
 export interface Words {
   readonly rest: readonly string[]
   readonly json: boolean
@@ -14,14 +14,14 @@ export interface Words {
   readonly flag: (name: string) => boolean
   /** 基準日; today where `--on` was left out. */
   readonly on: Day
-  /** The instant verification judges time by; now where `--at` was left out. */
+  /** The instant of verification; now where `--at` was left out. */
   readonly at: Date
 }
 
 /** The work could not be done: exit code 1, the problem in one line. */
 export type Done = Result<null, Problem>
 
-/** What an entry of the command line must tell. */
+/** A verb of the command line. */
 export interface Verb {
   /** One or two words: `verify`, `register import`. */
   readonly name: string

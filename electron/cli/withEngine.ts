@@ -1,14 +1,14 @@
 import type { CommandLineSurroundings } from '../../shared/contract/commandLine'
 import { failure } from '../../shared/model/problem'
 import type { Engine } from '../engine/handler'
-import { undoState } from '../engine/jobs/takeBack'
+import { undoState } from '../engine/jobs/undo/undoState'
 import { closeEngine, holdsData, leaveWork, openEngine } from '../engine/open'
 import { inOneLine } from './output'
 import type { Done, Words } from './verb'
 
 /**
- * Opens the data folder, does the work, and closes it again whatever happens. `make` says whether a folder without data may be begun; where nothing comes of
- * the work, nothing is left of the beginning. A signal to end stops the work at its next step; what was saved can be gone on with.
+ * Opens the data folder, does the work, and closes the folder in any case. `make` decides whether a new folder may be made; where the work writes nothing, it is
+ * removed again. A signal to end stops the work at its next step; saved work can be resumed.
  */
 export async function withEngine(
   words: Words,
@@ -33,7 +33,7 @@ export async function withEngine(
   try {
     if (stop?.came()) return failure({ code: 'command.stopped' })
     const undo = undoState(engine)
-    // Of commands that read, and not where this very one finishes it. Numbers go to standard output as ever; that they are not whole is said beside them.
+    // For commands that read, and not for the one that finishes the undo. Numbers go to standard output; that they are incomplete is written to standard error.
     if (undo !== null && make === 'must-exist' && !words.rest.includes(undo.importId))
       surroundings.writeError(inOneLine({ code: 'import.undoing', detail: undo.importId }, surroundings.locale))
     const done = await work(engine)

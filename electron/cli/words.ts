@@ -5,25 +5,25 @@ import { type Day, isDay, tokyoDay } from '../../shared/model/day'
 import { gradeValues } from '../../shared/model/verification'
 import type { Verb, Words } from './verb'
 
-/** RFC 3339 with its zone: an instant without one is none. */
+/** Reads an instant of RFC 3339; null without a time zone. */
 function readInstant(text: string): Date | null {
   const [, day] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i.exec(text) ?? []
   const instant = new Date(text)
   return day !== undefined && isDay(day) && !Number.isNaN(instant.getTime()) ? instant : null
 }
 
-/** Options that are whole numbers, and the least each may be: `smallestSample`, which is loaded only by the verb that makes a city. */
+/** Options that are whole numbers, with the minimum of each. The minimum of a sample is repeated here, since only its verb loads the sample. */
 export const wholeNumbers: Readonly<Record<string, number>> = { staff: 12, badges: 1, seed: 0, 'older-than': 0 }
 
 /** Options that are one of a few words. */
 const choices: Readonly<Record<string, readonly string[]>> = { encoding: reportEncoding.options, language: locale.options }
 
-/** A word that does not fit, or the name of one that is not there. */
+/** A wrong argument, or the name of a missing option. */
 export type Misfit = { readonly ok: false; readonly wrong: string } | { readonly ok: false; readonly missing: string }
 
 type Given = { readonly ok: true; readonly values: Readonly<Record<string, unknown>>; readonly rest: readonly string[] } | Misfit
 
-/** Sorts words into options and the rest. An option that is followed by another one has no value: a folder is seldom called `--json`. */
+/** Separates options from the other arguments. An option followed by another option has no value. */
 function sortWords(options: ParseArgsOptionsConfig, given: readonly string[]): Given {
   const { values, positionals, tokens } = parseArgs({ args: [...given], options, allowPositionals: true, strict: false, tokens: true })
   for (const token of tokens) {
@@ -37,9 +37,9 @@ function sortWords(options: ParseArgsOptionsConfig, given: readonly string[]): G
 }
 
 /**
- * Judges the words behind a verb.
+ * Checks the arguments of a verb.
  *
- * @returns the words, or the one that is wrong or missing.
+ * @returns the arguments, or the one that is wrong or missing.
  * @source RFC 3339, section 5.6, for `--at`
  */
 export function readWords(verb: Verb, given: readonly string[], now: Date, defaultDataFolder: string): { readonly ok: true; readonly words: Words } | Misfit {

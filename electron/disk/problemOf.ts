@@ -29,9 +29,9 @@ export function problemOf(error: unknown, path: string, doing: 'read' | 'write')
   const code = errno(error)
   const known = code === null ? undefined : codes[code]
   if (known === undefined) throw error
-  // Where a folder was to be and a file stands, there is a place, but none to write to.
+  // A file is where a folder should be: the path exists but cannot be written.
   if (doing === 'write' && code === 'ENOTDIR') return { code: 'path.not-writable', detail: path }
-  // Windows answers EPERM or EACCES for a file that Excel holds open; on writing, both are told apart from a missing right by nothing.
+  // Windows answers EPERM or EACCES for a file that is open in Excel; when writing, that cannot be distinguished from a missing right.
   if (doing === 'write' && known === 'path.not-readable') return { code: process.platform === 'win32' ? 'path.in-use' : 'path.not-writable', detail: path }
   return { code: known, detail: path }
 }

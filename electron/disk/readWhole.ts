@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../shared/model/problem'
 import { isSpecial, notAFile, readFlags } from './openRegular'
 import { problemOf } from './problemOf'
 
-/** Reads a file whole, or says why it cannot be read. A pipe, device or socket is not opened: it might be read without end. */
+/** Reads a whole file; a problem where it cannot be read. A pipe, device or socket is not opened: reading it might never end. */
 export async function readWhole(path: string): Promise<Result<Uint8Array>> {
   try {
     if (isSpecial(await stat(path))) return failure(notAFile(path))

@@ -5,34 +5,34 @@ import type { Result } from '../../shared/model/problem'
 import type { Database, Owner } from '../store'
 import type { CrossCheck } from '../verifier'
 
-/** An import under way. */
+/** A running import. */
 export interface ImportJob {
   readonly importId: string
   pause(): void
   resume(): void
-  /** Stops it; what it had stored is taken back. */
+  /** Stops it and removes what it has stored. */
   cancel(): void
-  /** Stops it where it stands, to be gone on with later: the program is closing. */
+  /** Stops it after the last saved batch, to be resumed later: the program is closing. */
   leave(): void
   readonly ended: Promise<Result<ImportSummary>>
 }
 
-/** How far work on held credentials has come: judging them again, or looking for the people of those that are nobody's. 0 of 0 until it is known how many. */
+/** The progress of work on stored credentials: reverifying them, or rematching unmatched ones. 0 of 0 until their number is known. */
 export type VerifyingProgress = Events['verify.progress']
 
-/** What is going on in the way of judging held credentials again, and of looking for their people. One piece of work at a time: each begins when the one before has ended. */
+/** The queue of work on stored credentials: reverification, rematching and undo. Each piece of work begins when the one before has ended. */
 export interface Verifying {
-  /** Ends when everything that was begun so far has ended. */
-  turn: Promise<unknown>
-  /** The number of the last request. */
-  asked: number
-  /** Null while no work is done. */
+  /** Resolves when all work enqueued so far has ended. */
+  queue: Promise<unknown>
+  /** The number of the last request to reverify. */
+  lastRequest: number
+  /** Null while no work is running. */
   progress: VerifyingProgress | null
-  /** Stops what was begun and has not ended, waiting work included; what was judged so far stays. */
+  /** Stops running and waiting work; verdicts saved so far stay. */
   stop: AbortController
 }
 
-/** The undo that is going on. */
+/** A running undo. */
 export interface UndoJob {
   readonly importId: string
   stop(): void

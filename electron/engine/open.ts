@@ -12,28 +12,28 @@ import {
   closeDatabase,
   type DatabaseSurroundings,
   databaseName,
-  differenceAt,
   isReadOnly,
   markInterrupted,
+  mismatchAt,
   type Owner,
   openDatabase,
   thisOwner,
 } from '../store'
 import { makeCrossCheck } from '../verifier'
 import type { Engine } from './handler'
-import { judgingOf } from './jobs/owned'
-import { idle } from './jobs/verifyAgain'
+import { ownerCheckOf } from './jobs/ownership/ownerCheckOf'
+import { emptyQueue } from './jobs/queue/emptyQueue'
 
-/** What the engine needs of whoever runs it. */
+/** What the program that runs the engine provides. */
 export interface EngineSurroundings {
   readonly dataFolder: string
   readonly now: () => Date
   /** The instant at which credentials are verified; the clock where it is left out. */
   readonly verifyAt?: () => Date
   readonly tell: Engine['tell']
-  /** Which kind of program this is, for others that want to work on the same data. */
+  /** The kind of program, for other programs that want to work on the same data. */
   readonly program?: Owner['program']
-  /** `must-exist`: a folder without data is a problem. `make`: it is begun, and removed again where nothing is written until the engine is closed. */
+  /** `must-exist`: a folder without data is a problem. `make`: a new folder is removed again where nothing is written until the engine is closed. */
   readonly begin?: 'must-exist' | 'make' | 'keep'
   readonly takeOver?: boolean
   /** Receives each statement that took too long; its values are not part of it. */
@@ -49,7 +49,7 @@ function makeFolders(folder: string): readonly string[] {
   return made
 }
 
-/** Removes folders that were made, as far as nobody has put anything into them. */
+/** Removes folders that were made, as far as they are empty. */
 function removeEmpty(folders: readonly string[]): void {
   for (const folder of folders.toReversed()) {
     try {
@@ -65,8 +65,8 @@ function removeEmpty(folders: readonly string[]): void {
 const mostTries = 20
 
 /**
- * Opens the data folder, made where it is not there. Every reason not to is a problem: the folder is not reachable, the database newer, damaged or in use. A
- * folder that may not be written is opened for reading.
+ * Opens the data folder, and makes it where there is none. Where it cannot be opened the result is a problem: the folder is not reachable, the database newer,
+ * damaged or in use. A folder that may not be written is opened for reading.
  */
 export function openEngine({
   dataFolder,
@@ -104,7 +104,7 @@ export function openEngine({
     return bound
   }
   const crossCheck = makeCrossCheck()
-  if (differenceAt(db) !== null) crossCheck.disablePlans()
+  if (mismatchAt(db) !== null) crossCheck.disablePlans()
   const engine: Engine = {
     db,
     dataFolder,
@@ -117,7 +117,7 @@ export function openEngine({
     newId: randomUUID,
     tell,
     jobs: new Map(),
-    verifying: idle(),
+    verifying: emptyQueue(),
     crossCheck,
     undoing: new Map(),
     owner,
@@ -125,29 +125,29 @@ export function openEngine({
     claims: { jobs: new Map(), working: new Set(), beat: null },
     madeFolders: begin === 'make' ? made : [],
   }
-  // Where another program is writing, they are marked the next time.
-  if (!isReadOnly(db)) markInterrupted(db, judgingOf(engine))
+  // Where another program is writing, they are marked when the folder is opened again.
+  if (!isReadOnly(db)) markInterrupted(db, ownerCheckOf(engine))
   return success(engine)
 }
 
-/** Does the folder hold data already? */
+/** Does the folder contain data? */
 export const holdsData = (dataFolder: string): boolean => existsSync(join(dataFolder, databaseName))
 
-/** Stops imports and the judging of what is held where they stand, to be gone on with later. */
+/** Stops imports and reverifications, to be resumed later. */
 export function leaveWork({ jobs, verifying }: Engine): void {
   for (const job of jobs.values()) job.leave()
   verifying.stop.abort()
 }
 
 /**
- * Closes when what is being written is written. Imports, and the judging of what is held, stop where they stand, to be gone on with later. What was made for
- * this work alone, and of which nothing came, is removed again.
+ * Stops imports and reverifications, to be resumed later, and closes the database when running writes have ended. A data folder that was made for this work and
+ * into which nothing was written is removed again.
  */
 export async function closeEngine(engine: Engine): Promise<void> {
   const ended = [...engine.jobs.values()].map((job) => job.ended)
   leaveWork(engine)
   await Promise.all(ended)
-  await engine.verifying.turn
+  await engine.verifying.queue
   await Promise.allSettled(engine.claims.working)
   const abandoned = abandonDatabase(engine.db, join(engine.dataFolder, databaseName))
   if (abandoned.ok && abandoned.value) removeEmpty(engine.madeFolders)

@@ -1,21 +1,20 @@
 import { attempt, isReadOnly, markInterrupted, readImportSummary, readOwners } from '../store'
 import { jobChanged } from './changed'
 import type { Engine } from './handler'
-import { judgingOf } from './jobs/owned'
+import { ownerCheckOf } from './jobs/ownership/ownerCheckOf'
 
 const watchMilliseconds = 2000
 
 /**
- * Notifies the window of what other programs do with the data folder: the progress of their imports, and changes. An import whose program is gone is marked
- * as interrupted.
+ * Notifies the window of the progress of other programs' imports and of their changes. An import whose program is gone is marked as interrupted.
  *
- * @returns the end of it.
+ * @returns a function that ends the watching.
  */
 export function watchOthers(engine: Engine): () => void {
   const { db, owner, tell } = engine
   let version = db.pragma('data_version', { simple: true })
-  const look = () => {
-    if (!isReadOnly(db)) markInterrupted(db, judgingOf(engine))
+  const check = () => {
+    if (!isReadOnly(db)) markInterrupted(db, ownerCheckOf(engine))
     const now = db.pragma('data_version', { simple: true })
     const others = readOwners(db).filter(({ token }) => token !== owner.token)
     if (now === version) return
@@ -27,7 +26,7 @@ export function watchOthers(engine: Engine): () => void {
     version = now
     jobChanged(engine, 'otherProgram')
   }
-  // What cannot be read now is a problem of the next call that reads it.
-  const timer = setInterval(() => void attempt(look), watchMilliseconds)
+  // A problem of the database is reported by the next call that reads it.
+  const timer = setInterval(() => void attempt(check), watchMilliseconds)
   return () => clearInterval(timer)
 }

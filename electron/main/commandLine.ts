@@ -4,17 +4,17 @@ import { resolve } from 'node:path'
 export interface CommandLine {
   /** The words after `--cli`; null when the window is wanted. */
   readonly cli: readonly string[] | null
-  /** `--data DIR` as an absolute path: holds everything the program keeps. The command line reads its own. */
+  /** `--data DIR` as an absolute path: contains everything the program stores. The command line reads its own. */
   readonly dataFolder: string | null
   /** The option of the window whose value is missing. */
   readonly missing: string | null
 }
 
 /**
- * Reads what the window needs from the program's words, and leaves the words of the command line as they are.
+ * Reads the options of the window from the program's arguments, and leaves the arguments of the command line unchanged.
  *
  * @param words The program's arguments, without the program itself.
- * @param folder The folder a relative path is meant from.
+ * @param folder The working directory, for relative paths.
  */
 export function readCommandLine(words: readonly string[], folder: string): CommandLine {
   const cliAt = words.indexOf('--cli')

@@ -1,7 +1,7 @@
 import { type ContextMenuParams, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import type { Text } from '../../shared/text'
 
-/** What a text field or a selection offers; nothing elsewhere. An entry that cannot be done now is shown greyed. */
+/** The menu of a text field or a selection; empty elsewhere. An entry that cannot be used now is disabled. */
 export function contextMenuOf(
   { isEditable, selectionText, editFlags }: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>,
   text: Text['native']['menu'],
@@ -21,7 +21,7 @@ export function contextMenuOf(
   return selectionText.trim() === '' ? [] : [{ role: 'copy', label: text.copy, enabled: editFlags.canCopy }]
 }
 
-/** Opens the menu where the right button, the menu key or Shift+F10 asks for it. */
+/** Opens the menu at the right button, the menu key and Shift+F10. */
 export function offerContextMenu(contents: WebContents, text: () => Text['native']['menu']): void {
   contents.on('context-menu', (_event, params) => {
     const items = contextMenuOf(params, text())

@@ -15,7 +15,7 @@ import type { Unfinished } from './unfinished'
 const chosen = (window: BrowserWindow | null, options: OpenDialogOptions) =>
   window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options)
 
-/** The calls only the shell can answer: those that need a dialog or a printer. `language` gives the words of the language in use at the moment of asking. */
+/** Handlers of the calls that need a dialog or a printer. `language` returns the texts of the current language. */
 export function shellHandlers(engine: Engine, language: () => Text, unfinished: Unfinished): ShellHandlers {
   const text = () => language().native
   const filters = (kind: 'roster' | 'register' | 'skills', ...extensions: readonly string[]): FileFilter[] => [
@@ -30,7 +30,7 @@ export function shellHandlers(engine: Engine, language: () => Text, unfinished: 
     skills: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('skills', 'csv', 'xlsx') }),
   }
 
-  /** The list under a name of its own, by which the engine will know the answer. */
+  /** The list with a new id, by which the engine recognises its answers. */
   const listFile = async (urls: CourierList['urls']) => {
     const issued = await engine.ask('courier.issue', { addresses: urls.map(({ url }) => url) })
     if (!issued.ok) return issued

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Chromium's switches for a run without a display. They are read before any script: the program has to be started with them. */
+/** Chromium's switches for a run without a display. They are read before any script, so that the program must be started with them. */
 const switches = ['--ozone-platform=headless', '--disable-gpu']
 
-/** Names the folder for Chromium's own files to the program that is started without a display; whoever starts it takes the folder away. */
+/** The variable with the folder for Chromium's own files of a program started without a display; the program that starts it removes the folder. */
 const profileVariable = 'TEKIZAI_PROFILE'
 
-/** A folder for Chromium's own files that goes away with the program. `atEnd` registers what is to be done when the program ends. */
+/** A temporary folder for Chromium's own files. `atEnd` registers what to do when the program ends. */
 export function passingProfile(given: string | undefined, atEnd: (done: () => void) => void): string {
   if (given !== undefined && given !== '') return given
   const folder = mkdtempSync(join(tmpdir(), 'tekizai-profile-'))
@@ -17,7 +17,7 @@ export function passingProfile(given: string | undefined, atEnd: (done: () => vo
   return folder
 }
 
-/** Where the program was started without a display by this same program: asks it to end, as SIGTERM does, when the one that waits for it is gone. */
+/** In a program that this program started without a display: ends it, as SIGTERM does, when the waiting program has ended. */
 export function endWithParent(environment: Readonly<Record<string, string | undefined>>): void {
   if (environment[profileVariable] === undefined) return
   const parent = process.ppid
@@ -27,11 +27,11 @@ export function endWithParent(environment: Readonly<Record<string, string | unde
 }
 
 /**
- * Runs the program once more with the same words, without a display, and waits for it.
+ * Runs this program again with the same arguments, without a display, and waits for it.
  *
- * The command line needs no display, and on Linux Chromium ends where it finds none. The program started here is this one and no other.
+ * The command line needs no display, and on Linux Chromium ends where there is none.
  *
- * @returns its exit code; 128 and the signal's number where a signal ended it, as shells say it.
+ * @returns its exit code; 128 and the signal's number where a signal ended it, as in shells.
  */
 export function runHeadless(program: string, words: readonly string[]): number {
   const profile = mkdtempSync(join(tmpdir(), 'tekizai-profile-'))

@@ -10,12 +10,12 @@ import { closeNetwork } from './network'
 import { servePage } from './pages'
 import { printDocument } from './print'
 import { heldByComputer, profileIn } from './profile'
-import { openProgram, sayAndLeave } from './program'
+import { openProgram, reportAndExit } from './program'
 import { refusedStart } from './refusedStart'
 import { guardEverything } from './security'
 import { stopRequest } from './stopRequest'
 
-// What any part of the program writes is for its owner alone. Windows has no such modes.
+// Files that any part of the program writes are readable by their owner alone. Windows has no such modes.
 process.umask(0o077)
 
 const words = process.argv.slice(1)
@@ -25,7 +25,7 @@ const commands = (): CommandLineModule => createRequire(__filename)('./cli.cjs')
 /** A program in an archive is a packed one, whatever its file is called. */
 const packed = app.isPackaged || /\.asar[\\/]/.test(__dirname)
 
-/** Says why the program does not start, in both languages, since the language is not known yet, and ends it: the words are wrong. */
+/** Writes why the program does not start, in both languages, since the language is not known yet, and ends it: its arguments are wrong. */
 function refuse(said: (start: Text['native']['start']) => string): void {
   const message = `${said(texts.ja.native.start)}\n${said(texts.en.native.start)}`
   process.stderr.write(`${message}\n`)
@@ -35,7 +35,7 @@ function refuse(said: (start: Text['native']['start']) => string): void {
 
 async function runCommand(given: readonly string[], defaultDataFolder: string): Promise<void> {
   endWithParent(process.env)
-  // Whoever reads the output may have read enough, as `head` does: the work goes on to its end, and the rest is nobody's.
+  // The reader of the output may close it early, as `head` does: the work continues to its end, and the rest of the output is discarded.
   let unread = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     unread = true
@@ -55,7 +55,7 @@ async function runCommand(given: readonly string[], defaultDataFolder: string): 
 }
 
 function start(): void {
-  // As root the sandbox cannot be used, and asking for it together with --no-sandbox would end every subprocess.
+  // As root the sandbox cannot be used; enabling it together with --no-sandbox would end every subprocess.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   closeNetwork(app.commandLine)
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
@@ -81,17 +81,17 @@ function start(): void {
     await app.whenReady()
     app.configureHostResolver({ enableBuiltInResolver: false, enableAdditionalDnsQueryTypes: false, secureDnsMode: 'off' })
     protocol.handle('app', servePage)
-    if (!usable.ok) return sayAndLeave(usable.problem, locale())
+    if (!usable.ok) return reportAndExit(usable.problem, locale())
     return commandLine.cli === null ? openProgram(dataFolder, locale()) : runCommand(commandLine.cli, dataFolder)
   }
-  open().catch(leaveUnforeseen)
+  open().catch(leaveUnexpected)
 }
 
-/** The outermost door of the program: what nobody foresaw is said too, and never leaves a program without a window behind. */
-const leaveUnforeseen = (error: unknown): void =>
+/** Reports an unexpected error and ends the program, so that none is left running without a window. */
+const leaveUnexpected = (error: unknown): void =>
   void app
     .whenReady()
-    .then(() => sayAndLeave({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, locale(), commandLine.cli === null))
+    .then(() => reportAndExit({ code: 'call.failed', detail: error instanceof Error ? error.message : String(error) }, locale(), commandLine.cli === null))
 
 const refused = packed
   ? refusedStart({
@@ -109,5 +109,5 @@ else
   try {
     start()
   } catch (error) {
-    leaveUnforeseen(error)
+    leaveUnexpected(error)
   }

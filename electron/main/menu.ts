@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Text } from '../../shared/text'
 
-/** The program's menu: editing, zoom and leaving; everything else has its place in the window. */
+/** Sets the program's menu: editing, zoom and quitting; everything else is in the window. */
 export function setMenu(text: Text['native']['menu'], isMac: boolean): void {
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),

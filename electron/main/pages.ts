@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 
-/** Where the built pages stand. */
+/** The folder of the built pages. */
 const folder = join(__dirname, '../renderer')
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -14,11 +14,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** What a page of the window may load and do. Style attributes are what the charts position their marks with; a style sheet can only be a file of ours. */
+/** What a page of the window may load and do. Style attributes position the marks of charts; a style sheet can only be a file of the build. */
 const windowPolicy =
   "default-src 'none'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** A printed page runs nothing: its style stands in the page, its fonts are ours. */
+/** A printed page runs nothing: its style is in the page, its fonts are those of the build. */
 const printPolicy =
   "default-src 'none'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -37,10 +37,10 @@ const answer = (body: string | Uint8Array<ArrayBuffer>, status: number, type: st
 /** Documents waiting to be printed, by the name they are asked for under. */
 const documents = new Map<string, string>()
 
-/** Lends a document to the print window. @returns its path, and a function that takes it back. */
-export function lendDocument(name: string, html: string): { readonly path: string; readonly takeBack: () => void } {
+/** Offers a document to the print window. @returns its path, and a function that withdraws it. */
+export function offerDocument(name: string, html: string): { readonly path: string; readonly withdraw: () => void } {
   documents.set(name, html)
-  return { path: `/print/${name}`, takeBack: () => documents.delete(name) }
+  return { path: `/print/${name}`, withdraw: () => documents.delete(name) }
 }
 
 /** The fonts of printed pages: the style sheet the build made of `renderer/print.html`. */
@@ -49,7 +49,7 @@ async function printFonts(): Promise<string> {
   return [...page.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, path]) => `<link rel="stylesheet" href="/${path}">`).join('')
 }
 
-/** The path a URL names, its escapes taken away; null where they are no UTF-8, or hide a NUL or a backslash, which divides a path on some systems. */
+/** The decoded path of a URL; null where its escapes are no UTF-8, or contain a NUL or a backslash, which separates paths on some systems. */
 function decodePath(path: string): string | null {
   try {
     const decoded = decodeURIComponent(path)
@@ -59,7 +59,7 @@ function decodePath(path: string): string | null {
   }
 }
 
-/** Answers `app://bundle/…` from the built pages, and from nowhere else. An address that names no page is answered by 404, however it is written. */
+/** Answers `app://bundle/…` from the built pages alone. Any address that names no page is answered by 404. */
 export async function servePage(request: Pick<Request, 'url' | 'method'>): Promise<Response> {
   const url = URL.parse(request.url)
   if (url === null || url.host !== 'bundle' || request.method !== 'GET') return answer('', 403, 'text/plain', printPolicy)
@@ -72,6 +72,6 @@ export async function servePage(request: Pick<Request, 'url' | 'method'>): Promi
   const file = normalize(join(folder, path))
   const type = mediaTypes[extname(file)]
   if (!file.startsWith(folder + sep) || type === undefined) return answer('', 404, 'text/plain', printPolicy)
-  const bytes = await readFile(file).catch(() => null) // A page asked for what the build does not hold: the answer says so.
+  const bytes = await readFile(file).catch(() => null) // A file that is not in the build: 404.
   return bytes === null ? answer('', 404, 'text/plain', printPolicy) : answer(new Uint8Array(bytes), 200, type, windowPolicy)
 }

@@ -1,17 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { windowOrigin } from '../../shared/contract/channels'
-import { lendDocument } from './pages'
+import { offerDocument } from './pages'
 import { openPrintWindow } from './window'
-
-let printed = 0
 
 /**
  * Prints a complete HTML document to PDF. Page size and margins come from the document's own `@page`.
  * @returns the bytes of the PDF, tagged, with its fonts embedded.
  */
 export async function printDocument(html: string): Promise<Uint8Array> {
-  const { path, takeBack } = lendDocument(String(++printed), html)
+  const { path, withdraw } = offerDocument(randomUUID(), html)
   const window = openPrintWindow()
-  // A page whose process has gone answers nothing any more: the print ends then, and never waits without end.
+  // The print fails where the process of the page ends: that page would never answer.
   const gone = new Promise<never>((_settle, fail) =>
     window.webContents.once('render-process-gone', (_event, { reason }) => fail(new Error(`the printed page ended: ${reason}`))),
   )
@@ -23,7 +22,7 @@ export async function printDocument(html: string): Promise<Uint8Array> {
   try {
     return await Promise.race([print(), gone])
   } finally {
-    takeBack()
+    withdraw()
     window.destroy()
   }
 }

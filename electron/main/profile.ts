@@ -4,9 +4,9 @@ import { failure, type Result, success } from '../../shared/model/problem'
 import { problemOf } from '../disk/problemOf'
 
 /**
- * Makes sure that Chromium can keep its own files in the data folder, which is made where it is not there.
+ * Makes the data folder where there is none, and checks that Chromium can store its own files in it.
  *
- * @returns the folder for them; null where the data folder can only be read, and they have to be kept elsewhere.
+ * @returns the folder for them; null where the data folder can only be read, and they must be stored elsewhere.
  */
 export function profileIn(dataFolder: string): Result<string | null> {
   try {
@@ -24,12 +24,12 @@ function canBeListed(folder: string): boolean {
     readdirSync(folder)
     return true
   } catch {
-    return false // No folder, or one that may not be read: the problem of the first attempt says which.
+    return false // No folder, or one that may not be read: the first problem tells which.
   }
 }
 
 /**
- * The computer another window holds the folder from, where it is not this one: Chromium refuses the folder then, and there is no window here to lead to.
+ * The other computer whose window uses the folder; null where there is none. Chromium refuses the folder then, and there is no window here to show instead.
  *
  * @source Chromium, chrome/browser/process_singleton_posix.cc: `SingletonLock` links to `host-pid`
  */

@@ -6,12 +6,12 @@ import { type Engine, startEngine } from './engineProcess'
 import { shellHandlers } from './handlers'
 import { setMenu } from './menu'
 import { recoverPage } from './recovery'
-import { serve, tell } from './serve'
+import { notify, serve } from './serve'
 import { type Unfinished, unfinishedWork } from './unfinished'
 import { openWindow } from './window'
 
-/** Says on standard error, and where a window was wanted in a dialog, why the program does not open, and ends it with exit code 1. */
-export function sayAndLeave(problem: Problem, locale: Locale, dialogs = true): void {
+/** Reports on standard error, and with `dialogs` in a dialog, why the program does not open, and ends it with exit code 1. */
+export function reportAndExit(problem: Problem, locale: Locale, dialogs = true): void {
   const { native, problems } = texts[locale]
   const { found, next } = problems[problem.code]
   const message = `${found}\n${next}\n\n(${problem.code}${problem.detail === undefined ? '' : `: ${problem.detail}`})`
@@ -20,7 +20,7 @@ export function sayAndLeave(problem: Problem, locale: Locale, dialogs = true): v
   app.exit(1)
 }
 
-/** The engine, and a notice of the language whenever the window has chosen one. */
+/** The engine, with a callback when the window has chosen a language. */
 const noticing = (engine: Engine, chosen: (locale: Locale) => void): Engine => ({
   ...engine,
   ask: async (name, input) => {
@@ -31,7 +31,7 @@ const noticing = (engine: Engine, chosen: (locale: Locale) => void): Engine => (
   },
 })
 
-/** Closing waits for what is being printed or written. Where that fails, the window stays and says so. */
+/** Makes closing wait for printing and writing. Where these fail, the window stays open and shows the problem. */
 function closeWhenFinished(window: BrowserWindow, engine: Engine, unfinished: Unfinished): void {
   window.on('close', (event) => {
     if (!unfinished.any) return
@@ -57,12 +57,12 @@ function closeWhenFinished(window: BrowserWindow, engine: Engine, unfinished: Un
   })
 }
 
-/** Opens the engine on the data folder and the window before it. */
+/** Starts the engine on the data folder and opens the window. */
 export async function openProgram(dataFolder: string, systemLocale: Locale): Promise<void> {
-  const started = await startEngine({ dataFolder, heard: tell, ended: (code) => tell('engine.ended', { code }) })
-  if (!started.ok) return sayAndLeave(started.problem, systemLocale)
-  const stated = await started.value.ask('application.read', {})
-  let text: Text = texts[stated.ok ? stated.value.locale : systemLocale]
+  const started = await startEngine({ dataFolder, onEvent: notify, onEnd: (code) => notify('engine.ended', { code }) })
+  if (!started.ok) return reportAndExit(started.problem, systemLocale)
+  const application = await started.value.ask('application.read', {})
+  let text: Text = texts[application.ok ? application.value.locale : systemLocale]
   const unfinished = unfinishedWork()
   const engine = noticing(started.value, (locale) => {
     text = texts[locale]

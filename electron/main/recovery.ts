@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Text } from '../../shared/text'
 
-/** What is said of a page that stopped or does not answer. */
+/** The texts for a page that crashed or does not answer. */
 type Words = Text['native']['stopped'] | Text['native']['slow']
 
 const ask = async (window: BrowserWindow, { message, detail, buttons }: Words): Promise<number> => {
@@ -10,8 +10,7 @@ const ask = async (window: BrowserWindow, { message, detail, buttons }: Words): 
 }
 
 /**
- * Says in words when the window's page has crashed or does not answer, and loads it again. Nothing is lost by it: what is stored and what is imported belongs to
- * the engine.
+ * Reports when the window's page has crashed or does not answer, and loads it again. Nothing is lost: stored data and running imports belong to the engine.
  */
 export function recoverPage(window: BrowserWindow, text: () => Text['native']): void {
   let asking = false
@@ -34,7 +33,7 @@ export function recoverPage(window: BrowserWindow, text: () => Text['native']): 
   window.on('unresponsive', () => {
     void once(async () => {
       if ((await ask(window, text().slow)) === 0 || window.isDestroyed()) return
-      // A page that does not answer cannot be loaded again before its process is gone; its end is asked for here and needs no second question.
+      // A page that does not answer cannot be loaded again before its process has ended; that end is expected and needs no second question.
       window.webContents.once('render-process-gone', () => window.webContents.reload())
       window.webContents.forcefullyCrashRenderer()
     })

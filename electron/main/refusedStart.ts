@@ -1,4 +1,4 @@
-/** Switches of Chromium a packed window takes: they change how it looks and how it draws, and open no way in. */
+/** Switches of Chromium a packed window accepts: they change how it looks and draws, and give no access to it. */
 const harmless: readonly string[] = [
   'lang',
   'force-device-scale-factor',
@@ -36,7 +36,8 @@ export interface Start {
 }
 
 /**
- * The name of the switch a word is for Chromium, or null. Chromium trims words, takes one dash or two, and on Windows a slash too, in any case.
+ * The name of the switch that an argument is for Chromium; null where it is none. Chromium trims arguments, accepts one dash or two, and on Windows a slash too,
+ * in any case.
  *
  * @source Chromium, base/command_line.cc
  */
@@ -49,9 +50,9 @@ function switchOf(word: string, platform: string): string | null {
 }
 
 /**
- * The first word or environment variable that a packed program does not take, or null where it may start.
+ * The first argument or environment variable that a packed program does not accept; null where it may start.
  *
- * Whatever is not on the list is refused, since Chromium has hundreds of switches, and `--remote-debugging-port` alone lets every program of this PC read the
+ * Anything that is not on the list is refused, since Chromium has hundreds of switches, and `--remote-debugging-port` alone lets every program of this PC read the
  * staff list.
  *
  * @source Electron, docs/api/command-line-switches.md and docs/api/environment-variables.md
@@ -62,7 +63,7 @@ export function refusedStart({ words, options, environment, platform }: Start): 
   for (const word of end < 0 ? words : words.slice(0, end)) {
     const name = switchOf(word, platform)
     if (name === null || taken.has(name)) continue
-    // macOS itself starts a program with such words.
+    // macOS itself starts programs with such arguments.
     if (platform === 'darwin' && /^(psn_|NS|Apple)/.test(name)) continue
     return word
   }

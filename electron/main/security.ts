@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron'
 import { windowOrigin } from '../../shared/contract/channels'
 
-/** Does the address belong to this program's own pages? Compared by scheme and host, never by how it begins. */
+/** Does the address belong to this program's own pages? Compared by scheme and host, never by its beginning. */
 export function isOurs(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && `${url.protocol}//${url.host}` === windowOrigin
@@ -10,11 +10,11 @@ export function isOurs(address: string): boolean {
 /** net::ERR_FAILED, as `setCertificateVerifyProc` wants it. */
 const refusedCertificate = -2
 
-/** Schemes that leave nothing: our own pages, and data the page made itself. */
+/** Schemes that need no network: our own pages, and data the page made itself. */
 const localSchemes = ['app:', 'data:', 'blob:', 'devtools:']
 
 /**
- * Every request of the session is cancelled except those that stay inside the program; no permission, device, download or dictionary is given.
+ * Cancels every request of the session except those within the program; denies all permissions, devices, downloads and dictionaries.
  *
  * @source Electron, docs/tutorial/security.md and docs/api/session.md
  */
@@ -36,9 +36,9 @@ export function cancelNetwork(session: Session): void {
   void session.setProxy({ mode: 'direct' })
 }
 
-/** No window leads anywhere else: no navigation, no new windows, no webviews, no peer connections. */
+/** Prevents navigation, new windows, webviews and peer connections. */
 export function guardContents(contents: WebContents): void {
-  // Without it a script of a page could send UDP to any address: peer connections pass the session's requests by.
+  // Without it a script of a page could send UDP to any address: peer connections are not seen by the session's request handlers.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event, url) => {
@@ -47,7 +47,7 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** Guards every window and session there will ever be, the print window's included. To be called before the program is ready. */
+/** Guards every later window and session, the print window's included. To be called before the program is ready. */
 export function guardEverything(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('session-created', cancelNetwork)

@@ -16,8 +16,8 @@ const isOurMainFrame = ({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>
   senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
 
 /**
- * What the door does with one call: sender, name and input are judged before any handler hears of it.
- * An unforeseen throw of a handler becomes `call.failed` here: this is the contract's door.
+ * Answers one call: sender, name and input are checked before a handler is called. An unexpected error of a handler becomes `call.failed` here, at the contract's
+ * door.
  */
 export async function answerCall(
   event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>,
@@ -47,9 +47,9 @@ export function serve(engine: Engine, handlers: ShellHandlers): void {
   ipcMain.handle(callChannel, (event, name: unknown, input: unknown) => answerCall(event, name, input, engine, handlers))
 }
 
-/** Tells every window of an event; what the contract does not describe is not told. */
-export function tell<Name extends EventName>(name: Name, payload: unknown): void {
+/** Notifies every window of an event; throws where its payload does not match the contract. */
+export function notify<Name extends EventName>(name: Name, payload: unknown): void {
   const parsed = events[name].safeParse(payload)
-  if (!parsed.success) throw new TypeError(`the engine told of ${name} in a shape the contract does not know: ${parsed.error.message}`)
+  if (!parsed.success) throw new TypeError(`the payload of ${name} does not match the contract: ${parsed.error.message}`)
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, parsed.data as Events[Name])
 }

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import type { StopRequest } from '../../shared/contract/commandLine'
 
-/** The system's request to end this command: a signal, which Electron takes for itself on some systems and then quits. Several may come at once. */
+/** The system's request to end this command: a signal, which Electron handles itself on some systems and then quits. Several may arrive at once. */
 export function stopRequest(): StopRequest {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())

@@ -11,7 +11,7 @@ export const withExtension = (path: string, extension: string): string =>
  * Asks where to save.
  *
  * @param extension Of the file to be written, without its dot; empty where it has none.
- * @returns the path with its extension; null where the person thought better of it.
+ * @returns the path with its extension; null where the person cancels.
  */
 export async function askTarget(
   window: BrowserWindow | null,
@@ -23,7 +23,7 @@ export async function askTarget(
   const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(asked) : dialog.showSaveDialog(window, asked))
   if (canceled || filePath === '') return null
   const path = withExtension(filePath, extension)
-  // The system has asked about the name that was typed, not about the one with its extension.
+  // The system's dialog asks about the name that was typed, not about the one with its extension.
   if (path === filePath || !existsSync(path)) return path
   const { message, buttons } = text.replace
   const question: MessageBoxOptions = { type: 'warning', message: message(path), buttons: [...buttons], defaultId: 1, cancelId: 1, noLink: true }

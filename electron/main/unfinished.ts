@@ -1,21 +1,22 @@
 import type { Result } from '../../shared/model/problem'
 
-/** Work of the shell that closing must not cut off: a document being printed, a file being written. */
+/** Work of the shell that closing must not interrupt: a document being printed, a file being written. */
 export interface Unfinished {
   /** Counts the work as unfinished until it has ended. @returns the work's own outcome. */
   during<Value>(work: Promise<Result<Value>>): Promise<Result<Value>>
   readonly any: boolean
-  /** Waits for everything that has been begun, also meanwhile. @returns whether all of it succeeded. */
+  /** Waits for all work, also work begun meanwhile. @returns whether all of it succeeded. */
   ended(): Promise<boolean>
 }
 
+/** No unfinished work yet. */
 export function unfinishedWork(): Unfinished {
   const running = new Set<Promise<boolean>>()
   return {
     async during(work) {
       const succeeded = work.then(
         ({ ok }) => ok,
-        () => false, // Whoever began the work gets the error itself.
+        () => false, // The caller of the work gets the error itself.
       )
       running.add(succeeded)
       try {
@@ -32,7 +33,7 @@ export function unfinishedWork(): Unfinished {
       while (running.size > 0) {
         const outcomes = await Promise.all(running)
         all = all && outcomes.every((ok) => ok)
-        // The works themselves leave the set a moment after their outcome.
+        // Work is removed from the set one turn after its outcome.
         await new Promise((settle) => setImmediate(settle))
       }
       return all

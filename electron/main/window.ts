@@ -6,7 +6,7 @@ import { guardContents } from './security'
 const isolated = () =>
   ({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, devTools: !app.isPackaged }) as const
 
-/** The program's one window. Sized so that it fits an office screen of 1366 × 768. */
+/** Opens the program's one window. It fits an office screen of 1366 × 768. */
 export async function openWindow(title: string): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1366,
@@ -24,7 +24,7 @@ export async function openWindow(title: string): Promise<BrowserWindow> {
   return window
 }
 
-/** A window nobody sees, for printing, drawn without a display. It has no preload: a printed page can reach nothing. */
+/** Opens the hidden window for printing, drawn offscreen. It has no preload, so that a printed page can call nothing. */
 export function openPrintWindow(): BrowserWindow {
   const window = new BrowserWindow({ width: 1600, height: 1130, show: false, webPreferences: { ...isolated(), offscreen: true } })
   guardContents(window.webContents)

@@ -23,12 +23,21 @@ export { eachSupportDocument, settleSupport, supportDocuments, unsettledSupport 
 export type { Act } from './database/act'
 export { type AuditEntry, appendAudit, readAudit, recordAct, verifyAudit } from './database/audit'
 export { attempt, databaseProblem } from './database/databaseProblem'
-export { atWork, claimJob, giveSignOfLife, isGone, type JobOwner, type Judging, markInterrupted, readOwners, releaseJob } from './database/owner'
+export { inOneTransaction } from './database/inOneTransaction'
+export { atWork, claimJob, isGone, type JobOwner, markInterrupted, type OwnerCheck, readOwners, recordSignOfLife, releaseJob } from './database/owner'
 export { type Owner, type Presence, presenceOf, thisOwner } from './database/ownerProcess'
 export { readSetting, saveSetting } from './database/setting'
 export { rebuild, rebuildAt } from './database/space'
 export { type Database, snapshot, totalChanges } from './database/statement'
-export { addressEditions, type CredentialToSeek, countToSeek, credentialsToSeek, readEdition, saveSought, type ToSeek } from './department/addressBook'
+export {
+  addressRevisions,
+  countToRematch,
+  credentialsToRematch,
+  readRevision,
+  saveRematched,
+  type UnmatchedCredential,
+  type WhichUnmatched,
+} from './department/addressBook'
 export { readDepartment } from './department/department'
 export { readPersons } from './department/person'
 export { applyRoster, readRosterOn } from './department/roster'
@@ -65,9 +74,9 @@ export {
   saveCourierList,
 } from './trust/courier'
 export { readRegister, registerEntries, saveIssuers, unregisteredIssuers } from './trust/register'
-export { differenceAt, saveDifferences } from './verdict/difference'
-export { type Hanging, hangingCredentials, readHangings } from './verdict/hanging'
-export { countOutstanding, type Outstanding, readOutstanding, rememberOutstanding, settleOutstanding, together } from './verdict/outstanding'
+export { dependentCredentialIds, readDependencies, type StoredDependencies } from './verdict/dependencies'
+export { mismatchAt, saveMismatches } from './verdict/mismatch'
+export { addPending, countPending, dismissPending, type PendingReverification, readPending } from './verdict/pending'
+export { claimedNames, credentialsToReverify, idsToReverify, type ReverifyScope, readStoredOriginal, type StoredOriginal } from './verdict/reverify'
 export { readVerdictChanges } from './verdict/verdictChanges'
 export { type SavedChange, saveVerification } from './verdict/verification'
-export { claimedNames, credentialsToVerifyAgain, type HeldOriginal, heldOriginal, idsToVerifyAgain, type VerifyAgainScope } from './verdict/verifyAgain'

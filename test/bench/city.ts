@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
-import { idle } from '../../electron/engine/jobs/verifyAgain'
+import { emptyQueue } from '../../electron/engine/jobs/queue/emptyQueue'
 import { makeSampleCity } from '../../electron/sample'
 import { closeDatabase, databaseName, openDatabase, readDepartment, saveIssuers, thisOwner } from '../../electron/store'
 import { makeCrossCheck } from '../../electron/verifier'
@@ -81,7 +81,7 @@ export function freshEngine(folder: string): Engine {
     newId: randomUUID,
     tell: () => {},
     jobs: new Map(),
-    verifying: idle(),
+    verifying: emptyQueue(),
     undoing: new Map(),
     owner: thisOwner('command', () => now),
     takeOver: false,

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { runImport } from '../../electron/engine/jobs/importJob'
-import { takeBack } from '../../electron/engine/jobs/takeBack'
+import { runImport } from '../../electron/engine/jobs/import/runImport'
+import { undoImportJob } from '../../electron/engine/jobs/undo/undoImportJob'
 import { readHoldings } from '../../electron/store'
 import { close, good, makeFolder, removeFolder, settledEngine, writeBundles, writeSampleCity } from './city'
 import { makeIssuer } from './credentials'
@@ -44,7 +44,7 @@ async function importAndUndo(badges: number, city: (name: string) => string): Pr
     longestMilliseconds = Math.max(longestMilliseconds, wall() - last)
     last = wall()
   }, 1)
-  const undone = await timed('undo', async () => good(await takeBack(engine, imported.value.importId)))
+  const undone = await timed('undo', async () => good(await undoImportJob(engine, imported.value.importId)))
   clearInterval(beat)
   // Nothing may be quick because it was not done.
   expect(undone.value).toEqual({ removed: badges, finished: true })

@@ -1,6 +1,6 @@
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { reverify } from '../../electron/engine/jobs/reverify/reverify'
 import type { CallName, Input, Output } from '../../shared/contract'
 import { type City, good } from '../unit/engine/stand'
 
@@ -23,7 +23,7 @@ export const emptyRegister = async ({ db }: Engine): Promise<void> => void db.ex
 /** The register arrives after the badges: they are imported without it, and then verified again. */
 export const forgetRegister = async (engine: Engine, city: City): Promise<void> => {
   await emptyRegister(engine)
-  good(await verifyAgain(engine, { why: 'register' }))
+  good(await reverify(engine, { why: 'register' }))
   engine.db.exec('UPDATE verification SET run = NULL')
   good(await dispatch('register.import', { path: city.path('register.json'), replace: false, digest: null }, engine))
 }

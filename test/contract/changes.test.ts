@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { checkDatabase } from '../../electron/engine/jobs/checkDatabase'
-import { startImportJob } from '../../electron/engine/jobs/importJob'
-import { takeBack } from '../../electron/engine/jobs/takeBack'
+import { checkDatabase } from '../../electron/engine/jobs/check/checkDatabase'
+import { startImportJob } from '../../electron/engine/jobs/import/startImportJob'
+import { undoImportJob } from '../../electron/engine/jobs/undo/undoImportJob'
 import { disablePlans } from '../../electron/engine/knowledge/disablePlans'
 import { type CallName, callsReading, contract } from '../../shared/contract'
 import { auditActions, type Fact, facts, type JobName, jobs } from '../../shared/contract/change'
@@ -32,7 +32,7 @@ const works: {
   readonly [Name in Exclude<JobName, 'otherProgram'>]: { readonly before?: (engine: Engine) => unknown; readonly work: (engine: Engine) => Promise<unknown> }
 } = {
   import: { before: emptied, work: async (engine) => good(await good(startImportJob(engine, [city.path('badges.zip')])).ended) },
-  undo: { work: async (engine) => good(await takeBack(engine, 'i1')) },
+  undo: { work: async (engine) => good(await undoImportJob(engine, 'i1')) },
   check: { before: damageOne, work: async (engine) => good(await checkDatabase(engine)) },
   difference: {
     work: async (engine) => {

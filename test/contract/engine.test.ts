@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
-import { ask } from '../../electron/engine/jobs/verifyAgain'
+import { requestReverification } from '../../electron/engine/jobs/reverify/requestReverification'
 import { readImportItems, readImports } from '../../electron/store'
 import { type CallName, contract, type EngineCall, type Output } from '../../shared/contract'
 import type { Among } from '../../shared/contract/importing'
@@ -157,7 +157,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'verification.state': {
     input: () => ({}),
-    before: async (engine) => good(ask(engine, { why: 'register' })),
+    before: async (engine) => good(requestReverification(engine, { why: 'register' })),
     says: ({ outstanding, unsought, running }) => {
       expect(outstanding).toBeGreaterThan(100)
       expect([unsought, running]).toEqual([0, null])
@@ -165,12 +165,12 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'verification.stop': {
     input: () => ({}),
-    before: async (engine) => good(ask(engine, { why: 'register' })),
+    before: async (engine) => good(requestReverification(engine, { why: 'register' })),
     says: async (_value, engine) => expect(await dispatch('verification.state', {}, engine)).toMatchObject({ ok: true, value: { running: null } }),
   },
   'verification.goOn': {
     input: () => ({}),
-    before: async (engine) => [await emptyRegister(engine), good(ask(engine, { why: 'register' }))],
+    before: async (engine) => [await emptyRegister(engine), good(requestReverification(engine, { why: 'register' }))],
     says: async ({ verifiedAgain, changed, outstanding, people }) => {
       expect([verifiedAgain > 100, changed > 30]).toEqual([true, true])
       expect([outstanding, people]).toEqual([0, { looked: 0, found: 0 }])

@@ -11,7 +11,7 @@ import { scratch } from '../fixtures/scratch'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { contentsOf, done, program, surroundings, tekizai, tekizaiHere } from './tekizai.ts'
 
-/* What cannot be done is said in one line, in both languages, and leaves everything as it was. */
+/* A command that fails reports it in one line, in both languages, and changes nothing. */
 
 const folder = scratch()
 const at = (...parts: readonly string[]) => join(folder, ...parts)
@@ -115,9 +115,9 @@ const cases: readonly Case[] = [
   { it: 'a database of another program', words: ['people', ...held('foreign'), ...on], code: 'database.damaged' },
 ]
 
-describe('what cannot be done', () => {
+describe('a command that fails', () => {
   for (const { it: what, words, code } of cases) {
-    it(`because of ${what} is said in one line in Japanese and in English, and nothing is written`, async () => {
+    it(`because of ${what} reports it in one line in Japanese and in English, and writes nothing`, async () => {
       const before = contentsOf(folder)
       const inBoth = (['ja', 'en'] as const).map(async (locale) => {
         const {
@@ -139,7 +139,7 @@ describe('what cannot be done', () => {
     })
   }
 
-  it('because another program is writing is said so, and nothing is lost', async () => {
+  it('because another program is writing reports it, and loses nothing', async () => {
     cpSync(at('held'), at('busy'), { recursive: true })
     const other = new Database(at('busy', 'tekizai.sqlite'))
     other.exec('BEGIN IMMEDIATE')
@@ -147,7 +147,7 @@ describe('what cannot be done', () => {
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('[database.locked]')
     expect(stderr.split('\n')).toHaveLength(2)
-    // Whoever only looks may look meanwhile.
+    // Commands that only read work meanwhile.
     expect((await tekizai(['people', '--data', at('busy'), ...on, '--json'])).lines()).toHaveLength(1)
     other.exec('COMMIT')
     other.close()
@@ -155,9 +155,9 @@ describe('what cannot be done', () => {
   })
 })
 
-describe('whoever reads only the beginning', () => {
+describe('a reader that reads only the beginning', () => {
   for (const words of [['verify', at('many'), '--json'], ['people', '--data', at('held'), ...on, '--json'], ['help']])
-    it(`of what ${words[0]} says ends it quietly`, () => {
+    it(`of the output of ${words[0]} ends it without an error`, () => {
       mkdirSync(at('many'), { recursive: true })
       for (let number = 0; number < 300; number += 1) writeFileSync(at('many', `${number}.json`), '{')
       const piped = spawnSync('bash', ['-c', 'set -o pipefail; "$@" | head -n 1', 'bash', process.execPath, ...program(...words)], {
@@ -169,7 +169,7 @@ describe('whoever reads only the beginning', () => {
     })
 })
 
-describe('words that are wrong', () => {
+describe('wrong arguments', () => {
   const wrong: readonly (readonly [string, ...string[]])[] = [
     ['frobnicate'],
     ['register'],
@@ -196,7 +196,7 @@ describe('words that are wrong', () => {
     ['sample', '--out', 'x', '--staff', '3'],
   ]
   for (const [index, words] of wrong.entries()) {
-    it(`${words.join(' ')}: exit code 2, what is wrong, and how it is meant`, async () => {
+    it(`${words.join(' ')}: exit code 2, the wrong argument, and the usage`, async () => {
       const folder = scratch()
       for (const locale of ['ja', 'en'] as const) {
         const { code, stdout, stderr } = await (index % 5 === 0 && locale === 'ja' ? tekizai(words, { locale, folder }) : tekizaiHere(words, { locale }))
@@ -211,18 +211,18 @@ describe('words that are wrong', () => {
     })
   }
 
-  it('and what cannot be done is said in English by the program itself too, where the system speaks English', async () => {
+  it('are reported in English by the program itself too, on an English system', async () => {
     const { code, stderr } = await tekizai(['verify', at('gone.zip')], { locale: 'en' })
     expect(code).toBe(1)
     expect(stderr).toContain(texts.en.problems['path.not-found'].found)
   })
 
-  it('no words at all show the usage', async () => {
+  it('that are missing altogether show the usage', async () => {
     const { code, stderr } = await tekizai([])
     expect([code, stderr.split('\n')[0]]).toEqual([2, '使い方:'])
   })
 
-  it('help is no mistake', async () => {
+  it('are none with help', async () => {
     const { code, stdout, stderr } = await tekizai(['help'])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout.split('\n').length).toBeGreaterThan(12)

@@ -4,8 +4,8 @@ import Connection from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../electron/engine/handler'
 import { handlers } from '../../electron/engine/handlers'
-import { checkDatabase } from '../../electron/engine/jobs/checkDatabase'
-import { verifyAgain } from '../../electron/engine/jobs/verifyAgain'
+import { checkDatabase } from '../../electron/engine/jobs/check/checkDatabase'
+import { reverify } from '../../electron/engine/jobs/reverify/reverify'
 import { closeEngine } from '../../electron/engine/open'
 import { databaseName, readAudit, verifyAudit } from '../../electron/store'
 import { scratch } from '../fixtures/scratch'
@@ -45,11 +45,11 @@ const badgeOf = async (engine: Engine, credentialId: number) => good(await handl
 const damageOf = async (engine: Engine) => good(await handlers['application.read']({}, engine)).damage
 
 describe('an original whose bytes no longer have their digest', () => {
-  it('gives no verdict: the last one stays with a flag, the badge and the program name the damage, and the file is not given out', async () => {
+  it('gives no verdict: the last one stays with a flag, the badge and every screen name the damage, and the file is not saved', async () => {
     const engine = await imported()
     const credentialId = flipBit(engine)
     const before = engine.db.prepare('SELECT * FROM verification WHERE credential_id = ?').all(credentialId)
-    good(await verifyAgain(engine, { why: 'register' }))
+    good(await reverify(engine, { why: 'register' }))
     expect(gradeOf(engine, credentialId)).toBe('verified')
     expect(engine.db.prepare('SELECT * FROM verification WHERE credential_id = ?').all(credentialId)).toEqual(before)
     const badge = await badgeOf(engine, credentialId)
@@ -64,7 +64,7 @@ describe('an original whose bytes no longer have their digest', () => {
   it('is mended by importing the same file again', async () => {
     const engine = await imported()
     const credentialId = flipBit(engine)
-    good(await verifyAgain(engine, { why: 'register' }))
+    good(await reverify(engine, { why: 'register' }))
     await importWhole(engine, city.path('badges.zip'))
     expect(await damageOf(engine)).toEqual([])
     expect((await badgeOf(engine, credentialId)).problems).toEqual([])
@@ -100,7 +100,7 @@ describe('an original whose bytes no longer have their digest', () => {
 })
 
 describe('a flipped bit in an index', () => {
-  /** Flips a bit of a key that only the index has in that place: pages of the index are told by SQLite itself. */
+  /** Flips a bit of a key in a page of the index, which SQLite itself identifies. */
   function flipInIndex(path: string, index: string, within: (db: Connection.Database) => string): void {
     const db = new Connection(path)
     db.pragma('wal_checkpoint(TRUNCATE)')
@@ -115,7 +115,7 @@ describe('a flipped bit in an index', () => {
     writeFileSync(path, bytes)
   }
 
-  it('is not seen by opening, is found by the check, said in the log before anything is done, and mended from the rows', async () => {
+  it('is not found by opening, is found by the check, is in the audit log before it is mended, and is mended from the rows', async () => {
     const folder = scratch()
     await closeEngine(await imported(folder))
     const path = join(folder, databaseName)
@@ -140,7 +140,7 @@ describe('a flipped bit in an index', () => {
     await closeEngine(engine)
   })
 
-  it('lets calls be answered while the check goes on', async () => {
+  it('lets calls be answered while the check runs', async () => {
     const engine = await imported()
     let ended = false
     const checking = checkDatabase(engine).finally(() => {

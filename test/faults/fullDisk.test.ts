@@ -8,7 +8,7 @@ import { ensureBuild, root } from '../run/freshBuild.ts'
 import { type City, day, instant, writeCity } from '../unit/engine/stand'
 import { done, program, type Ran, surroundings, tekizai } from './tekizai.ts'
 
-/* A disk of 20 MB, where a test may mount one; elsewhere a limit on the length of any file, which the system answers alike. */
+/* A disk of 20 MB, where a test may mount one; elsewhere a limit on the length of any file, which gives the same errors. */
 
 const folder = scratch()
 const disk = join(folder, 'disk')
@@ -35,7 +35,7 @@ function leave(kilobytes: number): void {
 }
 const free = () => rmSync(on('ballast'), { force: true })
 
-/** Runs the program where there are so many kilobytes left. */
+/** Runs the program with so many kilobytes left. */
 async function withLittle(kilobytes: number, ...words: readonly string[]): Promise<Pick<Ran, 'code' | 'stdout' | 'stderr'>> {
   if (mounted) {
     leave(kilobytes)
@@ -58,12 +58,12 @@ function expectFull({ code, stderr }: Pick<Ran, 'code' | 'stderr'>): void {
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^tekizai: ディスクの空きが足りません。[^\n]*\[disk\.full\]\n$/)])
 }
 
-it('a data folder that cannot be begun is said to lack room, and nothing is left of it', async () => {
+it('a data folder that cannot be made is reported as a full disk, and nothing is left of it', async () => {
   expectFull(await withLittle(0, 'roster', city.path('roster.csv'), '--data', on('new'), '--on', day))
   expect(readdirSync(disk)).toEqual([])
 })
 
-it('an import that finds no room ends with a clear word, the data stay whole, and it succeeds once there is room', async () => {
+it('an import on a full disk ends with a problem, the data stay intact, and it succeeds once there is room', async () => {
   await done('roster', city.path('roster.csv'), '--data', on('data'), '--on', day)
   await done('register', 'import', city.path('register.json'), '--data', on('data'))
   await done('skills', 'import', city.path('skills.csv'), '--data', on('data'))
@@ -82,13 +82,13 @@ it('an import that finds no room ends with a clear word, the data stay whole, an
   expect(covered.trim().split('\n')).toHaveLength(truth.lines.length)
 })
 
-it('a report that finds no room leaves the old file as it was, and no half of a new one', async () => {
+it('a report on a full disk leaves the old file unchanged, and no part of a new one', async () => {
   const file = on('map.html')
   writeFileSync(file, 'the old report')
   const before = readdirSync(disk)
   // The old file is shorter than any report.
   const report = ['report', 'skill-map', '--data', on('data'), '--on', day, '--out', file] as const
-  // SQLite's own notes need 32 KB; they are not what this is about.
+  // SQLite's shared-memory file needs 32 KB, which is not tested here.
   expectFull(await withLittle(mounted ? 0 : 33, ...report))
   expect(readFileSync(file, 'utf8')).toBe('the old report')
   expect(readdirSync(disk)).toEqual(before)
@@ -96,7 +96,7 @@ it('a report that finds no room leaves the old file as it was, and no half of a 
   expect(readFileSync(file, 'utf8')).toContain('行政DX')
 })
 
-it('a sample city that finds no room writes no half files', async () => {
+it('a sample city on a full disk writes no incomplete files', async () => {
   expectFull(await withLittle(100, 'sample', '--out', on('sample'), '--staff', '60', '--badges', '160'))
   for (const name of readdirSync(on('sample'))) expect(['roster.csv', 'badges.zip', 'register.json', 'skills.csv', 'answers.json']).toContain(name)
 })

@@ -8,7 +8,7 @@ import { scratch } from '../fixtures/scratch'
 import { ensureBuild, root } from '../run/freshBuild.ts'
 import { done, tekizai } from './tekizai.ts'
 
-/* Whatever is in a bundle, each thing of it is accounted for, and the work is done. */
+/* Each thing in a bundle has a line, whatever it is, and the work is done to its end. */
 
 const folder = scratch()
 const at = (...parts: readonly string[]) => join(folder, ...parts)
@@ -49,7 +49,7 @@ function expectToAddUp(lines: readonly Line[]): void {
 }
 
 describe('a bundle', () => {
-  it('of ten thousand entries is read whole, and every entry of it has a line', async () => {
+  it('of ten thousand entries is read to its end, and every entry has a line', async () => {
     const parts = Array.from({ length: 10_000 }, (_, number) =>
       number % 10 === 0
         ? { name: `${number}.json`, data: badge(number) }
@@ -71,7 +71,7 @@ describe('a bundle', () => {
     expect(imported).toMatchObject({ received: 10_000, unmatched: 1000, unreadable: 1000, ignored: 8000, new: 0, duplicate: 0, rejected: 0, support: 0 })
   })
 
-  it('that would unpack to a hundred times the memory, or holds more ZIPs than it may, harms nobody', async () => {
+  it('that would unpack to a hundred times the memory, or contains too many ZIPs, is refused with a line', async () => {
     const zeros = Buffer.alloc(60 * 1024 * 1024)
     const inner = zipFile([{ name: 'one.json', data: badge(1) }])
     writeFileSync(
@@ -93,7 +93,7 @@ describe('a bundle', () => {
     expect(Number((await done('import', at('bomb.zip'), '--data', at('bombed'), '--json')).lines().at(-1)?.received)).toBe(Number(lines().at(-1)?.received))
   })
 
-  it('with files that are broken, empty, foreign or of the wrong kind says of each what is the matter', async () => {
+  it('with files that are broken, empty, foreign or of the wrong kind reports the reason of each', async () => {
     const png = bakedPng(internationalText('openbadges', badge(1)))
     const badCrc = Buffer.from(png)
     badCrc[badCrc.indexOf('openbadges') + 20]! ^= 1
@@ -165,7 +165,7 @@ describe('a bundle', () => {
     })
   })
 
-  it('whose names lead out of it writes nowhere', async () => {
+  it('whose names point outside of it writes nothing there', async () => {
     writeFileSync(
       at('escape.zip'),
       zipFile([
@@ -183,7 +183,7 @@ describe('a bundle', () => {
     expect([existsSync(resolve(folder, '../escaped.json')), existsSync('/tmp/escaped.json'), readdirSync(at('escape'))]).toEqual([false, false, ['data']])
   })
 
-  it('that is no ZIP at all, or an empty one, is one thing that cannot be read', async () => {
+  it('that is no ZIP at all, or an empty one, is one unreadable thing', async () => {
     mkdirSync(at('none'))
     writeFileSync(at('none', 'a.zip'), 'PK\x03\x04 and no more')
     writeFileSync(at('none', 'b.zip'), zipFile([]))
@@ -201,7 +201,7 @@ describe('a bundle', () => {
   })
 })
 
-/** The collections of badges that others have published, where this machine has them. */
+/** Collections of badges published by others, where they are installed. */
 const collections = ['1edtech-public-validator', 'dcc-vc-test-fixtures'].map((name) => join(root, '../shared/vectors', name)).filter((path) => existsSync(path))
 const filesUnder = (path: string): number => (statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + filesUnder(join(path, name)), 0) : 1)
 

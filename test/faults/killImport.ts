@@ -9,7 +9,7 @@ import { scratch } from '../fixtures/scratch'
 import { type City, day, instant } from '../unit/engine/stand'
 import { done, program, surroundings } from './tekizai.ts'
 
-/** What a test of killed imports stands on: a folder with the city's people, and imports of its badges that are killed. */
+/** Shared by tests of killed imports: a folder with the city's people, and imports of its badges that are killed. */
 
 const base = scratch()
 export const at = (name: string): string => join(base, name)
@@ -28,7 +28,7 @@ export function readyFolder(name: string): string {
 
 export const importing = (city: City, folder: string) => ['import', city.path('badges.zip'), '--data', folder, '--at', instant, '--json'] as const
 
-/** Begins an import and kills it: so many milliseconds after its start, or after its first word. @returns how much it had said was done. */
+/** Begins an import and kills it: so many milliseconds after its start, or after its first output. @returns how much it had reported as done. */
 export function killed(city: City, folder: string, milliseconds: number, after: 'start' | 'first word'): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, program(...importing(city, folder)), { env: surroundings(), stdio: ['ignore', 'pipe', 'ignore'] })

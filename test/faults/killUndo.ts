@@ -11,7 +11,7 @@ import { done, program, surroundings, tekizai } from './tekizai.ts'
 
 const logs = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'setting']
 
-/** Digest of every stored fact, the logs aside. */
+/** Digest of all stored data without the logs. */
 function factsOf(folder: string): string {
   const db = new Database(join(folder, 'tekizai.sqlite'), { readonly: true })
   const facts = digest(
@@ -31,7 +31,7 @@ interface Kept {
 const keptIn = (folder: string): Kept =>
   storedRow(folder, 'SELECT (SELECT state FROM import) AS state, (SELECT COUNT(*) FROM undo) AS pending, (SELECT COUNT(*) FROM credential) AS credentials')
 
-/** Begins to undo the import and kills the program so many milliseconds after its first word. */
+/** Begins to undo the import and kills the program so many milliseconds after its first output. */
 const killUndo = (folder: string, importId: string, milliseconds: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const words = ['import', 'undo', importId, '--data', folder, '--json']
@@ -41,7 +41,7 @@ const killUndo = (folder: string, importId: string, milliseconds: number): Promi
     child.on('close', () => resolve())
   })
 
-/** Kills an undo so many times, at moments spread over its length, and lets it end: what is stored then is what was stored before the import. */
+/** Kills an undo so many times, at moments spread over its length, and lets it end: the stored data then equal those before the import. */
 export async function expectUndoWhole(city: City, kills: number): Promise<void> {
   const ready = factsOf(at('ready'))
   const imported = readyFolder('imported')
@@ -57,7 +57,7 @@ export async function expectUndoWhole(city: City, kills: number): Promise<void> 
     await killUndo(folder, id, (kill * 37) % 211)
     expectSound(folder)
     const kept = keptIn(folder)
-    // Either it has ended, or it is remembered as pending.
+    // Either it has ended, or it is pending.
     expect([kept.state, kept.pending]).toEqual(kept.state === 'undone' ? ['undone', 0] : ['done', 1])
     pending += kept.pending
   }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { resumeImportJob } from '../../electron/engine/jobs/importJob'
+import { resumeImportJob } from '../../electron/engine/jobs/import/resumeImportJob'
 import { closeEngine } from '../../electron/engine/open'
 import { readImports } from '../../electron/store'
 import { ensureBuild } from '../run/freshBuild.ts'
@@ -15,10 +15,10 @@ beforeAll(async () => {
   await readyCity(city)
 })
 
-it('an import killed twenty times, at any moment, loses nothing it had acknowledged, and the next one ends as if nothing had happened', () =>
+it('an import killed twenty times at any moment loses nothing it had reported as done, and the next one ends with the same data', () =>
   expectNothingLost(city, 20))
 
-it('an import that was killed is gone on with by the window, and undone like any other', async () => {
+it('a killed import is resumed by the window, and undone like any other', async () => {
   const folder = readyFolder('resumed')
   const acknowledged = await killed(city, folder, 0, 'first word')
   const engine = openScratchEngine(folder)

@@ -14,9 +14,9 @@ beforeAll(async () => {
   await readyCity(city)
 })
 
-it('an undo killed three times ends as if it had never been killed when it is run again', () => expectUndoWhole(city, 3))
+it('an undo killed three times ends with the same data when it is run again', () => expectUndoWhole(city, 3))
 
-it('while an undo is pending, the command line says with every number that it is', async () => {
+it('while an undo is pending, the command line reports it with every number', async () => {
   const folder = readyFolder('pending')
   const id = String((await done(...importing(city, folder))).lines().at(-1)!.id)
   const db = good(openDatabase(join(folder, databaseName)))
@@ -39,7 +39,7 @@ it('while an undo is pending, the command line says with every number that it is
   expect((await done('coverage', '--data', folder, '--on', day)).stderr).toBe('')
 })
 
-it('an import finishes an undo that was killed before it begins itself', async () => {
+it('an import finishes a killed undo before it begins', async () => {
   const folder = readyFolder('finished-first')
   const [first] = (await done(...importing(city, folder))).lines().slice(-1)
   const db = good(openDatabase(join(folder, databaseName)))

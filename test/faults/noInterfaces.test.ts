@@ -10,7 +10,7 @@ const city = join(work, 'city')
 const program = ['--import', join(root, 'test/stand-in/register.ts'), join(root, 'out/main/index.cjs'), '--cli']
 const unshared = spawnSync('unshare', ['--net', 'true']).status === 0
 
-/** The whole of the main job, told in lines that hold no ids of their own. */
+/** The whole main task, as output lines without generated ids. */
 function mainJob(data: string, before: readonly string[]): readonly string[] {
   const tekizai = (...words: readonly string[]) => {
     const [file, ...given] = [...before, process.execPath, ...program, ...words]
@@ -34,10 +34,10 @@ beforeAll(() => {
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 describe('a PC without any network', () => {
-  it('does the whole main job, to the letter as one with a network does', () => {
+  it('does the whole main task with exactly the output of a PC with a network', () => {
     const usual = mainJob(join(work, 'usual'), [])
     expect(usual.at(-1)).toContain('"kind":"coverage"')
-    // A namespace of its own has no interface that is up, not even the loopback. Making one needs rights this machine may not give.
+    // A new network namespace has no interface that is up, not even the loopback. Making one needs rights that may be missing here.
     console.log(
       unshared
         ? 'run once more in a network namespace without interfaces'

@@ -71,7 +71,7 @@ const reading = (data: string, out: string): readonly (readonly string[])[] => [
 const plain = ({ code, stdout, stderr }: Ran, data: string) => [code, stdout.replaceAll(data, ''), stderr]
 
 describe.runIf(can)('a data folder that may not be written', () => {
-  it('gives coverage, people, register, imports and reports as before, and nothing in it changes', async () => {
+  it('has the same coverage, people, register, imports and reports, and nothing in it changes', async () => {
     const place = readOnlyFolder(at('closed'))!
     const before = readFileSync(join(place, 'tekizai.sqlite'))
     for (const [index, words] of reading(place, at('map.csv')).entries())
@@ -80,7 +80,7 @@ describe.runIf(can)('a data folder that may not be written', () => {
     expect(readdirSync(place)).toEqual(['tekizai.sqlite'])
   })
 
-  it('refuses in one line whatever would change it', async () => {
+  it('refuses every command that would change it in one line', async () => {
     const place = readOnlyFolder(at('closed'))!
     const { id } = (await done('import', 'list', '--data', place, '--json')).lines()[0]!
     for (const words of [
@@ -107,7 +107,7 @@ describe.runIf(can)('a data folder that may not be written', () => {
     await window.close()
   })
 
-  it('is read with all that another program has written so far, which has it open', async () => {
+  it('is read with everything that another program with the folder open has written so far', async () => {
     mkdirSync(at('live'))
     const writer = good(openDatabase(join(at('live'), 'tekizai.sqlite')))
     good(saveSetting(writer, { name: 'cityName', value: '青嶺市', ...act }))
@@ -134,7 +134,7 @@ describe.runIf(can)('a data folder that may not be written', () => {
     expect(openDatabase(join(place, 'tekizai.sqlite'))).toMatchObject({ ok: false, problem: { code: 'database.journal-left' } })
   })
 
-  it('of an older version is refused: it cannot be brought up to date', () => {
+  it('of an older version is refused: it cannot be migrated', () => {
     mkdirSync(at('older'))
     good(closeDatabase(good(openDatabase(join(at('older'), 'tekizai.sqlite'), { migrations: migrations.slice(0, -1) }))))
     expect(openDatabase(join(readOnlyFolder(at('older'))!, 'tekizai.sqlite'))).toMatchObject({ ok: false, problem: { code: 'database.older-schema' } })

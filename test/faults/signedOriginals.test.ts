@@ -5,7 +5,7 @@ import { verify } from '../../electron/verifier'
 import { signedContentIn } from './mutations/signedContent'
 import { signedOriginals } from './mutations/signedOriginals'
 
-it('every signed original is believed as it stands', async () => {
+it('every signed original is verified when unchanged', async () => {
   const { files, context } = await signedOriginals()
   const grades: string[] = []
   for (const { container, bytes } of files)
@@ -15,7 +15,7 @@ it('every signed original is believed as it stands', async () => {
   expect(new Set(grades)).toEqual(new Set(['verified', 'confirmed']))
 })
 
-it('what was signed is the same in another order and beside another proof, and another in any word or name', async () => {
+it('signed content is equal in another order and beside another proof, and different with any other value or name', async () => {
   const proof = { type: 'DataIntegrityProof', proofValue: 'z1' }
   const isUnchanged = signedContentIn([JSON.stringify({ type: ['A', 'B'], name: 'x', proof }), 'a.b.c'])
   const texts = [

@@ -8,7 +8,7 @@ import { scratch } from '../fixtures/scratch'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { done, program, surroundings, tekizai } from './tekizai.ts'
 
-/* Pipes, sockets, devices and links among the files that are named: none is waited for, each has a line, and nothing takes their place. */
+/* Pipes, sockets, devices and links among the named files: none blocks the program, each has a line, and none is replaced. */
 
 const folder = scratch()
 const at = (...parts: readonly string[]) => join(folder, ...parts)
@@ -37,7 +37,7 @@ afterAll(() => {
 
 const special = ['pipe', 'device'].filter((name) => (name === 'pipe' ? canMakePipes : canMakeDevices))
 
-describe('a folder with pipes, sockets, devices and links that lead nowhere', () => {
+describe('a folder with pipes, sockets, devices and broken links', () => {
   it('is verified to the end: each of them has a line with its reason, and all are received', async () => {
     const lines = (await done('verify', at('bundle'), '--json')).lines()
     const unreadable = lines.filter(({ kind, problem }) => kind === 'unreadable' && (problem as { code: string }).code.startsWith('path.'))
@@ -73,7 +73,7 @@ describe('named as a file', () => {
     ['courier', 'list', '--data', at('held'), '--out', at(name)],
   ]
   for (const name of special) {
-    it(`a ${name} is refused in one line by every verb that reads or writes a file, and stays what it is`, async () => {
+    it(`a ${name} is refused in one line by every verb that reads or writes a file, and is not changed`, async () => {
       symlinkSync(at(name), at(`${name}.csv`))
       const before = lstatSync(at(name)).mode
       for (const one of words(name)) {
@@ -93,7 +93,7 @@ describe('in the place of the database', () => {
     ...(canMakeDevices ? { 'a device': (path: string) => void spawnSync('mknod', [path, 'c', '1', '5']) } : {}),
   }
   for (const [what, make] of Object.entries(put)) {
-    it(`${what} is refused in one line, and left as it is`, async () => {
+    it(`${what} is refused in one line, and left unchanged`, async () => {
       const data = at(`data-${what.replace(' ', '-')}`)
       mkdirSync(data)
       make(join(data, 'tekizai.sqlite'))
@@ -114,7 +114,7 @@ describe('links to folders', () => {
     return listed.value.map(({ source }) => source)
   }
 
-  it('lead to each real folder once: at its own place where it has one under the paths, however many links and paths lead there', () => {
+  it('are followed to each real folder once: at its own place where that is under the paths, however many links point to it', () => {
     const tree = at('tree')
     mkdirSync(join(tree, 'z', 'deep'), { recursive: true })
     mkdirSync(at('outside', 'inner'), { recursive: true })
@@ -134,7 +134,7 @@ describe('links to folders', () => {
     expect(sources(tree, tree, join(tree, 'z'))).toEqual(once)
   })
 
-  it('that branch at every step are walked in the time of a list, not of all its paths', () => {
+  it('that branch at every step are read once each, not once for every path', () => {
     const tree = at('branching')
     for (let level = 0; level < 40; level += 1) mkdirSync(join(tree, String(level)), { recursive: true })
     for (let level = 0; level < 40; level += 1)
@@ -156,7 +156,7 @@ describe('a request to end', () => {
     whole = (await done(...words(at('whole')))).lines().at(-1)!
   })
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('by %s stops an import at its next step, says how to go on, and the import can be gone on with', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('by %s stops an import at its next step, reports how to resume it, and the import can be resumed', async (signal) => {
     const data = at(`data-${signal}`)
     cpSync(at('data'), data, { recursive: true })
     const child = spawn(process.execPath, program(...words(data)), { env: surroundings(), stdio: ['ignore', 'pipe', 'pipe'] })
@@ -179,7 +179,7 @@ describe('a request to end', () => {
     expect(resumed).toEqual(expected)
   })
 
-  it('ends a verification with a clear word and no summary', async () => {
+  it('ends a verification with a problem and no summary', async () => {
     const child = spawn(process.execPath, program('verify', join(city, 'badges.zip'), '--json'), {
       env: surroundings(),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,7 +21,7 @@ function closedCity(): string {
   return path
 }
 
-test('a database cut off at any of forty places is damaged, never empty, and left as it is', () => {
+test('a database truncated at any of forty places is damaged, never empty, and left unchanged', () => {
   const path = closedCity()
   const { size } = statSync(path)
   for (let cut = 0; cut < 40; cut += 1) {
@@ -34,14 +34,14 @@ test('a database cut off at any of forty places is damaged, never empty, and lef
   }
 })
 
-test('of 160 databases with one flipped byte each is refused as damaged and left as it is, or holds as much as before', () => {
+test('each of 160 databases with one flipped byte is refused as damaged and left unchanged, or has as many rows as before', () => {
   const path = closedCity()
   const whole = readFileSync(path)
   let refused = 0
   for (let flip = 0; flip < 160; flip += 1) {
     const broken = `${path}.flip`
     const bytes = Buffer.from(whole)
-    // Every second one hits the head of a page, where the structure is; the others fall anywhere.
+    // Every second one is in the header of a page, where the structure is; the others are anywhere.
     const at = flip % 2 === 0 ? ((flip / 2) % (whole.length / pageBytes)) * pageBytes + ((flip * 7) % 12) : (flip * 104_729) % whole.length
     bytes[at] = bytes[at]! ^ 0xff
     writeFileSync(broken, bytes)
@@ -59,7 +59,7 @@ test('of 160 databases with one flipped byte each is refused as damaged and left
   expect(refused).toBeGreaterThan(60)
 })
 
-test('one too large to be read through is refused all the same where it is cut off, or what is few in it is damaged', () => {
+test('a database too large to be checked whole is refused where it is truncated, or a small table is damaged', () => {
   const path = closedCity()
   const broken = `${path}.large`
   const whole = readFileSync(path)
@@ -81,7 +81,7 @@ test('one too large to be read through is refused all the same where it is cut o
   good(closeDatabase(opened))
 })
 
-test('columns are not counted from what cannot be read', () => {
+test('columns are not counted from an unreadable table', () => {
   const path = closedCity()
   const db = openScratch(path)
   const root = db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'credential_columns'").pluck().get()!

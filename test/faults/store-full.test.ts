@@ -4,11 +4,11 @@ import { badge, good, holdingsDigest, importItems, openScratch } from '../unit/s
 
 const batch = (from: number) => Array.from({ length: 100 }, (_, index) => badge({ id: `urn:${from + index}` }))
 
-test('a disk without room is said so, the batch is rolled back whole, and goes in once there is room', () => {
+test('a full disk is reported, the batch is rolled back, and is saved once there is room', () => {
   const db = openScratch()
   importItems(db, 'one', batch(0))
   const before = holdingsDigest(db)
-  // SQLite answers a file that may not grow as it answers a full disk.
+  // SQLite reports a file that may not grow as a full disk.
   const pages = Number(db.pragma('page_count', { simple: true }))
   db.pragma(`max_page_count = ${pages + 2}`)
   const full = saveBatch(db, { importId: 'one', items: batch(1000), cursor: '2', done: 200 })

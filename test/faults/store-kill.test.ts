@@ -13,7 +13,7 @@ const writer = (path: string, batches: number) => [
   String(batches),
 ]
 
-/** Lets the writer work and kills it some milliseconds after its first word. @returns the last batch it acknowledged. */
+/** Lets the writer work and kills it some milliseconds after its first output. @returns the last batch it reported as saved. */
 function killedAfter(path: string, milliseconds: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, writer(path, 100_000), { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -31,7 +31,7 @@ function killedAfter(path: string, milliseconds: number): Promise<number> {
     })
     child.on('error', reject)
     child.on('close', (_code, signal) => {
-      // A line that was cut off was not said.
+      // A truncated line does not count.
       const whole = said.slice(0, said.lastIndexOf('\n')).split('\n')
       if (signal === 'SIGKILL') resolve(Number(whole.at(-1)))
       else reject(new Error(complaint))
@@ -39,7 +39,7 @@ function killedAfter(path: string, milliseconds: number): Promise<number> {
   })
 }
 
-test('an import killed twenty times loses no acknowledged batch, and ends as if it had never been killed', { timeout: 90_000 }, async () => {
+test('an import killed twenty times loses no batch reported as saved, and ends with the same data', { timeout: 90_000 }, async () => {
   const path = join(scratchFolder(), 'city.sqlite')
   let saved = 0
   for (let kill = 0; kill < 20; kill += 1) {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { RunCommandLine } from '../../shared/contract/commandLine'
 import { root } from '../run/freshBuild.ts'
 
-/** The words that run the command line of the built program. */
+/** The arguments that run the command line of the built program. */
 export const program = (...words: readonly string[]): readonly string[] => [
   '--import',
   join(root, 'test/stand-in/register.ts'),
@@ -84,17 +84,17 @@ const ranOf = (code: number | null, stdout: string, stderr: string): Ran => ({
       .map((line) => JSON.parse(line) as Record<string, unknown>),
 })
 
-/** Runs it and expects it to do its work. */
+/** Runs it and expects exit code 0. */
 export async function done(...words: readonly string[]): Promise<Ran> {
   const ran = await tekizai(words)
   if (ran.code !== 0) throw new Error(`${words.join(' ')}: ${ran.code} ${ran.stderr}`)
   return ran
 }
 
-/** SQLite's own notes on who is reading; an empty journal is none. */
+/** SQLite's shared-memory file and an empty journal. */
 const passing = (name: string, size: number) => name.endsWith('-shm') || (name.endsWith('-wal') && size === 0)
 
-/** Every file under a folder with the digest of its bytes; null where there is nothing of that name. */
+/** Every file under a folder with the digest of its bytes; null where there is no such folder. */
 export function contentsOf(path: string): Readonly<Record<string, string>> | null {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) return null

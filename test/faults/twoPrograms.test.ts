@@ -23,7 +23,7 @@ it(
   () => expectNothingLostByTwo(truth, 4),
 )
 
-it('a killed import is listed as interrupted, gone on with by verb, and then no import is left to go on with', async () => {
+it('a killed import is listed as interrupted, is resumed by its verb, and then none is left to resume', async () => {
   const folder = readyFolder('listed')
   const id = await killedImport(city, folder)
   const listed = (await done('import', 'list', '--data', folder, '--json')).lines()
@@ -40,7 +40,7 @@ it('a killed import is listed as interrupted, gone on with by verb, and then no 
   expect(await tekizai(['import', 'resume', 'none', '--data', folder])).toMatchObject({ code: 1, stderr: expect.stringContaining('[import.not-found]') })
 })
 
-it('a killed import is cancelled by verb, and nothing of it is left', async () => {
+it('a killed import is cancelled by its verb, and nothing of it is left', async () => {
   const folder = readyFolder('cancelled')
   const id = await killedImport(city, folder)
   expect((await done('import', 'cancel', id, '--data', folder, '--json')).lines()).toEqual([{ kind: 'cancel', id, removed: expect.any(Number) }])
@@ -49,7 +49,7 @@ it('a killed import is cancelled by verb, and nothing of it is left', async () =
   expect((await tekizai(['import', 'resume', id, '--data', folder])).stderr).toContain('[import.already-undone]')
 })
 
-it('a running import is listed with its owner, and cancelled or undone by no other program', async () => {
+it('a running import is listed with its owner, and no other program can cancel or undo it', async () => {
   const folder = readyFolder('running')
   const window = await openWindow(folder)
   const { value } = (await window.ask('import.start', { paths: [city.path('badges.zip')] })) as { readonly value: { readonly importId: string } }
@@ -65,13 +65,13 @@ it('a running import is listed with its owner, and cancelled or undone by no oth
     ['register', 'import', city.path('register.json')],
   ])
     expect(await tekizai([...words, '--data', folder])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*import:[^\n]*\[work\.window\]\n$/) })
-  // Reading goes on meanwhile.
+  // Reading is possible meanwhile.
   expect((await tekizai(['coverage', '--data', folder, '--on', day])).code).toBe(0)
   await window.ask('import.resume', { importId: value.importId })
   await window.close()
 })
 
-it('an import of a program on another PC that was silent for long is gone on with only once that is confirmed', async () => {
+it('an import of a program on another PC without recent signs of life is resumed only once a person confirms that it has ended', async () => {
   const folder = readyFolder('elsewhere')
   const id = await killedImport(city, folder)
   const db = new Database(join(folder, 'tekizai.sqlite'))

@@ -11,7 +11,7 @@ import { expectSound, importing, readyFolder } from './killImport.ts'
 import { storedRow } from './storedRow.ts'
 import { done, program, type Ran, surroundings, tekizai, tekizaiHere } from './tekizai.ts'
 
-/** Two real programs on one data folder at once, so that neither loses what the other did, and nothing is done twice. */
+/** Two real programs on one data folder at once: neither loses what the other did, and nothing is done twice. */
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -19,13 +19,13 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 const atOnce = (...commands: readonly { readonly words: readonly string[]; readonly late: number }[]): Promise<readonly Ran[]> =>
   Promise.all(commands.map(({ words, late }) => wait(late).then(() => tekizai(words))))
 
-/** One clear line that names who is at work. */
+/** One line that names the owner. */
 function expectRefused({ code, stderr }: Ran, codes = 'work\\.command'): void {
   expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^tekizai: [^\\n]*\\[(${codes})\\]\\n$`))])
   if (/\[work\./.test(stderr)) expect(stderr).toMatch(/\([^()]+, \d+, [^()]+\)/)
 }
 
-/** What the command line says of the coverage, in this process: the programs at work are others. */
+/** The coverage that the command line writes, run in this process. */
 export const coverage = async (folder: string): Promise<string> => (await tekizaiHere(['coverage', '--data', folder, '--on', day, '--json'])).stdout
 
 interface Counts {
@@ -49,7 +49,7 @@ export interface Truth {
   readonly coverage: string
 }
 
-/** What an import that nothing came in the way of stores. */
+/** The stored data after an import without interruption. */
 export async function truthOf(city: City): Promise<Truth> {
   const folder = readyFolder('one-program')
   await done(...importing(city, folder))
@@ -106,7 +106,7 @@ async function twoImports(truth: Truth, folder: string, late: readonly [number, 
   expect(await coverage(folder)).toBe(truth.coverage)
 }
 
-/** Begins an import and kills it after its first word. @returns its id. */
+/** Begins an import and kills it after its first output. @returns its id. */
 export function killedImport(city: City, folder: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, program(...importing(city, folder)), { env: surroundings(), stdio: ['ignore', 'pipe', 'ignore'] })
@@ -118,7 +118,7 @@ export function killedImport(city: City, folder: string): Promise<string> {
   })
 }
 
-/** Two commands go on with one killed import: one does, and the other is refused. */
+/** Two commands resume one killed import: one succeeds, and the other is refused. */
 async function twoResumptions(truth: Truth, folder: string, late: readonly [number, number]): Promise<void> {
   const id = await killedImport(truth.city, folder)
   const words = ['import', 'resume', id, '--data', folder, '--json']
@@ -155,7 +155,7 @@ export function openWindow(folder: string): Promise<{ readonly ask: (name: strin
   })
 }
 
-/** A window opens while a command imports, and tries to go on with that import. */
+/** A window opens while a command imports, and tries to resume that import. */
 async function windowBesideImport(truth: Truth, folder: string, late: number): Promise<void> {
   const importingNow = tekizai(importing(truth.city, folder))
   await wait(late)
@@ -176,7 +176,7 @@ async function windowBesideImport(truth: Truth, folder: string, late: number): P
   await expectImportedOnce(folder, truth)
 }
 
-/** So many rounds, in turn of each kind, at moments that look like chance and are the same each time. */
+/** So many rounds, in turn of each kind, at pseudo-random moments that are the same each time. */
 export async function expectNothingLostByTwo(truth: Truth, rounds: number): Promise<void> {
   const random = seeded(9)
   const moment = (most: number) => Math.floor(random() * most)

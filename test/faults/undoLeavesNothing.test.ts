@@ -6,7 +6,7 @@ import { closeDatabase, type Database, emptyEverything, rebuild, saveVerificatio
 import { assignPerson } from '../fixtures/assignPerson'
 import { act, badge, good, importItems, openScratch, person, scratchFolder, settle, support, verdict } from '../unit/store/stand'
 
-// Every byte of the data folder is searched for what only the undone import knew: in UTF-8, in UTF-16, and in whatever can be inflated.
+// Every byte of the data folder is searched for texts of the undone import: in UTF-8, in UTF-16, and in everything that can be inflated.
 
 const planted = { address: 'kieru.hito@leaves-no-trace.example', name: '消江 留美', achievement: '跡形もなく消える講座', file: '消江留美の賞状' }
 
@@ -20,7 +20,7 @@ function* inflated(bytes: Buffer): Generator<Buffer> {
       try {
         yield inflateRawSync(bytes.subarray(begin), { finishFlush: 2 })
       } catch {
-        // What does not inflate holds no text.
+        // Bytes that do not inflate contain no text.
       }
     }
   }
@@ -41,7 +41,7 @@ function hits(folder: string, texts: readonly string[] = Object.values(planted))
   return found
 }
 
-/** Badges of the person that is to go: each with the planted texts in every place that is kept. */
+/** Badges of the person to be removed: each with the planted texts in every stored place. */
 const going = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) =>
     badge({
@@ -90,7 +90,7 @@ describe('after an import is undone, no byte of the data folder', () => {
     expect(hits(folder)).toEqual([])
   })
 
-  test('holds them after the sample city was removed', () => {
+  test('contains them after the sample city was removed', () => {
     const folder = scratchFolder()
     const db = cityIn(folder)
     importItems(db, 'own', going(400))

@@ -100,9 +100,7 @@ const documentReaders = [
 ]
 
 /** Files that still have state of the module, each with the reason. */
-export const moduleState: Readonly<Record<string, string>> = {
-  'electron/main/print.ts': 'the number of the next temporary file of the one shell process',
-}
+export const moduleState: Readonly<Record<string, string>> = {}
 
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)
 const isHouse = ({ path }: Source) => /^(electron|renderer|shared)\//.test(path)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { failure, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { checkAndMend } from '../../engine/jobs/checkAndMend'
+import { checkAndMend } from '../../engine/jobs/check/checkAndMend'
 import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'

@@ -9,7 +9,7 @@ import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** `courier list`: the addresses that only the network can settle, for the courier to take along. */
+/** `courier list`: the addresses from which an answer could change a verdict, for the courier. */
 export const courierList: Verb = {
   name: 'courier list',
   usage: '--data DIR [--older-than DAYS] [--out FILE] [--json]',
@@ -48,7 +48,7 @@ export const courierList: Verb = {
     }),
 }
 
-/** `courier script`: the script that asks the addresses, for a PC on the internet. */
+/** `courier script`: the script that fetches the addresses, for a PC on the internet. */
 export const courierScript: Verb = {
   name: 'courier script',
   usage: '--out FILE [--json]',
@@ -71,7 +71,7 @@ export const courierScript: Verb = {
   },
 }
 
-/** `courier accept`: takes in evidence that answers no list of this folder, in the name of the person who confirmed it. */
+/** `courier accept`: imports evidence that answers no list of this folder, in the name of the person who confirmed it. */
 export const courierAccept: Verb = {
   name: 'courier accept',
   usage: '<file…> --confirmed-by NAME --data DIR [--json]',

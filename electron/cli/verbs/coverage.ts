@@ -24,7 +24,7 @@ interface CoverageLine {
   readonly met: boolean | null
 }
 
-/** The lines of one division and skill: one for each minimum level that at least one person has. */
+/** The lines of one division and skill: one for each minimum level that a person reaches. */
 function* linesOf(tables: readonly CoverageTable[], code: string | null): Generator<CoverageLine> {
   const [first] = tables
   for (const [row, division] of first!.divisions.entries()) {

@@ -4,8 +4,9 @@ import { success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
 import { importOwner, undoAsOwner } from '../../engine/handlers/importing'
-import { cancelStoppedImport } from '../../engine/jobs/cancelImport'
-import { resumeImportJob, runImport } from '../../engine/jobs/importJob'
+import { cancelStoppedImport } from '../../engine/jobs/import/cancelStoppedImport'
+import { resumeImportJob } from '../../engine/jobs/import/resumeImportJob'
+import { runImport } from '../../engine/jobs/import/runImport'
 import { inWords, writeLine, writeRow } from '../output'
 import type { Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
@@ -25,7 +26,7 @@ const progressOf =
   ({ done, total }: ImportSummary): Promise<void> =>
     json ? writeLine(surroundings, { kind: 'progress', done, total }) : Promise.resolve()
 
-/** `import`: everything under the paths into the data folder; each thing received falls in exactly one of eight outcomes. */
+/** `import`: everything under the paths into the data folder; each thing received has exactly one of eight outcomes. */
 export const importVerb: Verb = {
   name: 'import',
   usage: '<path…> --data DIR [--at INSTANT] [--take-over] [--json]',
@@ -40,7 +41,7 @@ export const importVerb: Verb = {
     }),
 }
 
-/** `import list`: every import with its state, the newest first; a running one with the program at work on it. */
+/** `import list`: every import with its state, the newest first; a running one with its program. */
 export const importList: Verb = {
   name: 'import list',
   usage: '--data DIR [--json]',
@@ -64,7 +65,7 @@ export const importList: Verb = {
     }),
 }
 
-/** `import resume`: goes on with an import that was stopped, or whose program has ended, behind what it had saved. */
+/** `import resume`: resumes an import that was stopped, or whose program has ended, after its last saved batch. */
 export const importResume: Verb = {
   name: 'import resume',
   usage: 'ID --data DIR [--take-over] [--json]',
@@ -81,7 +82,7 @@ export const importResume: Verb = {
     }),
 }
 
-/** `import cancel`: takes back what a stopped import had saved. */
+/** `import cancel`: removes what a stopped import has saved. */
 export const importCancel: Verb = {
   name: 'import cancel',
   usage: 'ID --data DIR [--take-over] [--json]',
@@ -99,7 +100,7 @@ export const importCancel: Verb = {
     }),
 }
 
-/** `import undo`: takes a whole import back, or finishes an undo that was stopped or killed. */
+/** `import undo`: undoes an import, or finishes an undo that was stopped or killed. */
 export const importUndo: Verb = {
   name: 'import undo',
   usage: 'ID --data DIR [--take-over] [--json]',

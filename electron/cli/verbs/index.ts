@@ -11,7 +11,7 @@ import { sample } from './sample'
 import { skillsImport, skillsList, skillsPropose } from './skills'
 import { verify } from './verify'
 
-/** Every verb; where one name begins another, the longer stands first. */
+/** Every verb; where one name begins with another, the longer comes first. */
 export const verbs: readonly Verb[] = [
   verify,
   importList,

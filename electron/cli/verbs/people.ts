@@ -39,7 +39,7 @@ export const people: Verb = {
               level,
               credentialId: credentialUri ?? String(credentialId),
               grade,
-              // Only where there is something to say: the other members are those of every line.
+              // Only where it is true; the other members are in every line.
               ...(contested ? { problems: [{ code: 'credential.contested-id' as const }] } : {}),
             }))
           contested += held.filter(({ problems }) => problems !== undefined).length

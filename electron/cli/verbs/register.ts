@@ -5,13 +5,13 @@ import { texts } from '../../../shared/text'
 import type { Engine } from '../../engine/handler'
 import { handlers } from '../../engine/handlers'
 import { previewRegister } from '../../engine/handlers/register'
-import { refusal } from '../../engine/jobs/owned'
+import { refusal } from '../../engine/jobs/ownership/refusal'
 import { holdsData } from '../../engine/open'
 import { writeLine, writeRow } from '../output'
 import type { Done, Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** `register import`: says what changes key by key, then adds to the register and reverifies what the change affects. */
+/** `register import`: reports the changes key by key, then changes the register and reverifies what the change affects. */
 export const registerImport: Verb = {
   name: 'register import',
   usage: 'FILE --data DIR [--dry-run] [--replace] [--take-over] [--json]',
@@ -19,7 +19,7 @@ export const registerImport: Verb = {
   rest: [1, 1],
   run: async (words, surroundings) => {
     const dryRun = words.flag('dry-run')
-    // Without data there is nothing to compare with, and a dry run makes none.
+    // Without data the file is compared with an empty register: a dry run makes no data.
     if (dryRun && !holdsData(words.dataFolder)) return importRegister(words, surroundings, null)
     return withEngine(words, surroundings, dryRun ? 'must-exist' : 'make', (engine) => importRegister(words, surroundings, engine))
   },
@@ -51,7 +51,7 @@ async function importRegister(words: Words, surroundings: CommandLineSurrounding
   return success(null)
 }
 
-/** What changes, for people: a line for each issuer, below it one for each of its keys, then the warnings. */
+/** Writes the changes for people: a line for each issuer, below it one for each of its keys, then the warnings. */
 async function writePlan(surroundings: CommandLineSurroundings, { changes, warnings }: RegisterPreview): Promise<void> {
   const { cli, problems } = texts[surroundings.locale]
   for (const { id, name, nameBefore, change, keys } of changes) {
@@ -62,7 +62,7 @@ async function writePlan(surroundings: CommandLineSurroundings, { changes, warni
   for (const { code, detail } of warnings) await writeRow(surroundings, problems[code].found, detail ?? null)
 }
 
-/** How many issuers and keys a file changes, by how. */
+/** How many issuers and keys a file changes, by kind of change. */
 function sums(changes: readonly RegisterChange[]) {
   const issuers = (how: RegisterChange['change']) => changes.filter(({ change }) => change === how).length
   const keys = (how: RegisterKeyChange['change']) => changes.flatMap((one) => one.keys).filter(({ change }) => change === how).length
@@ -77,7 +77,7 @@ function sums(changes: readonly RegisterChange[]) {
   }
 }
 
-/** `register list`: who is registered, with which keys. */
+/** `register list`: the registered issuers with their keys. */
 export const registerList: Verb = {
   name: 'register list',
   usage: '--data DIR [--json]',

@@ -26,7 +26,7 @@ export const reportList: Verb = {
   },
 }
 
-/** `report`: writes one report to a file; the file's ending is the format. */
+/** `report`: one report to a file; the file's extension decides the format. */
 export const report: Verb = {
   name: 'report',
   usage: '<name> --data DIR --on DATE --out FILE (.xlsx .csv .pdf .html) [--encoding cp932|utf-8] [--level N] [--language ja|en] [--json]',

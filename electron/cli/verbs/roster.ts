@@ -2,7 +2,7 @@ import type { CommandLineSurroundings } from '../../../shared/contract/commandLi
 import type { RosterSummary } from '../../../shared/contract/roster'
 import { type Result, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
-import { readMappingFile } from '../../engine/files/mappingFile'
+import { readMappingFile } from '../../engine/files/readMappingFile'
 import { handlers } from '../../engine/handlers'
 import { rehearseRoster } from '../../engine/handlers/roster'
 import { holdsData } from '../../engine/open'
@@ -10,7 +10,7 @@ import { inWords, writeLine, writeRow } from '../output'
 import type { Done, Verb, Words } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** `roster`: the department as it stands on a day. */
+/** `roster`: the department on a day. */
 export const roster: Verb = {
   name: 'roster',
   usage: '<file> --data DIR [--on DATE] [--mapping FILE] [--dry-run] [--take-over] [--json]',
@@ -21,15 +21,15 @@ export const roster: Verb = {
     const mapping = mappingPath === null ? success(null) : await readMappingFile(mappingPath)
     if (!mapping.ok) return mapping
     const request = { path: words.rest[0]!, on: words.on, mapping: mapping.value }
-    // Without data there is nothing to compare with, and a dry run does not begin any.
-    if (words.flag('dry-run') && !holdsData(words.dataFolder)) return tell(await rehearseRoster(request, null), words, surroundings)
+    // Without data the roster is compared with an empty department: a dry run makes no data.
+    if (words.flag('dry-run') && !holdsData(words.dataFolder)) return writeSummary(await rehearseRoster(request, null), words, surroundings)
     return withEngine(words, surroundings, 'make', async (engine) =>
-      tell(await (words.flag('dry-run') ? rehearseRoster(request, engine) : handlers['roster.import'](request, engine)), words, surroundings),
+      writeSummary(await (words.flag('dry-run') ? rehearseRoster(request, engine) : handlers['roster.import'](request, engine)), words, surroundings),
     )
   },
 }
 
-async function tell(answered: Result<RosterSummary>, words: Words, surroundings: CommandLineSurroundings): Promise<Done> {
+async function writeSummary(answered: Result<RosterSummary>, words: Words, surroundings: CommandLineSurroundings): Promise<Done> {
   if (!answered.ok) return answered
   const summary = answered.value
   if (words.json) {

@@ -8,7 +8,7 @@ import { writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
 
-/** An achievement by its name, or by its id where no badge that counts describes it. */
+/** The name of an achievement, or its id where no counting badge describes it. */
 const named = ({ achievementName, achievementId }: AchievementRow): string => achievementName ?? achievementId
 
 const issuerOf = ({ issuerName, issuerId }: AchievementRow): string => issuerName ?? issuerId ?? ''
@@ -39,7 +39,7 @@ export const skillsImport: Verb = {
     }),
 }
 
-/** `skills propose`: what alignment, tags and names suggest for achievements without a mapping. */
+/** `skills propose`: mappings that alignments, tags and names suggest for achievements without one. */
 export const skillsPropose: Verb = {
   name: 'skills propose',
   usage: '--data DIR [--accept] [--json]',
@@ -79,7 +79,7 @@ const mappingCells = (mapping: Mapping): readonly string[] => [
   `${mapping.skill} Lv${mapping.level}`,
 ]
 
-/** `skills list`: every mapping with the issuer it belongs to and why, what waits for a decision, and what is not mapped. */
+/** `skills list`: every mapping with its issuer and the reason, the issuers that wait for a decision, and achievements that are not mapped. */
 export const skillsList: Verb = {
   name: 'skills list',
   usage: '--data DIR [--json]',

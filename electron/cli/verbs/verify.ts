@@ -4,12 +4,12 @@ import type { IssuerRegister } from '../../../shared/model/register'
 import { axisValues, type Grade, gradeValues } from '../../../shared/model/verification'
 import { texts } from '../../../shared/text'
 import { readEvidenceFiles } from '../../engine/files/readEvidenceFiles'
-import { readRegisterFile } from '../../engine/files/registerFile'
+import { readRegisterFile } from '../../engine/files/readRegisterFile'
 import { type Inspected, type InspectedCredential, type InspectedEnvelope, inspectPaths } from '../../intake'
 import { inWords, writeLine, writeRow } from '../output'
 import type { Verb } from '../verb'
 
-/** One credential in the words of the command line's contract. */
+/** One credential in the form of the command line's contract. */
 export function credentialLine(found: InspectedCredential | InspectedEnvelope): Record<string, unknown> {
   const { credential, verification } = found
   return {
@@ -40,7 +40,7 @@ const line = (found: Inspected): Record<string, unknown> => {
   return { kind: 'ignored', source: found.source }
 }
 
-/** `verify`: stateless; a line for every thing found, then the summary. Evidence among the paths is a claim; it counts where `--evidence` names it. */
+/** `verify`: stores nothing; a line for every thing found, then the summary. Evidence among the paths is a claim; it counts where `--evidence` names it. */
 export const verify: Verb = {
   name: 'verify',
   usage: '<path…> [--register FILE] [--evidence FILE]… [--at INSTANT] [--json]',

@@ -5,13 +5,13 @@ import { parseUnit } from '../../intake/inspect'
 import type { SupportDocument } from '../../parser'
 import { evidenceDigest } from '../../verifier'
 
-/** Evidence that counts because somebody named its files, with the digests by which it is known. */
+/** Evidence that a person accepts by naming its files, with its digests. */
 export interface NamedEvidence {
   readonly documents: readonly SupportDocument[]
   readonly digests: readonly string[]
 }
 
-/** The evidence in files that hold nothing else; `evidence.shape` with the file that does. */
+/** The evidence in files that contain nothing else; `evidence.shape` with the path of a file that does. */
 export async function readEvidenceFiles(paths: readonly string[]): Promise<Result<NamedEvidence>> {
   const evidence: SupportDocument[] = []
   for (const path of paths) {

@@ -1,5 +1,5 @@
 import { success } from '../../../shared/model/problem'
-import { differenceAt, isReadOnly, readDamage, readHoldings, readSetting, saveSetting } from '../../store'
+import { isReadOnly, mismatchAt, readDamage, readHoldings, readSetting, saveSetting } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
 
@@ -15,7 +15,7 @@ export const application: Pick<Handlers, 'application.read' | 'application.saveS
       locale: readSetting(db, 'locale') === 'en' ? 'en' : 'ja',
       cityName: text(readSetting(db, 'cityName')),
       sample: readSetting(db, 'sample') === true,
-      differenceAt: differenceAt(db),
+      differenceAt: mismatchAt(db),
       damage: [...readDamage(db)],
       ...readHoldings(db),
     }),

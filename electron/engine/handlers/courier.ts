@@ -2,7 +2,7 @@ import { success } from '../../../shared/model/problem'
 import { saveCourierList } from '../../store'
 import { act } from '../act'
 import type { Handlers } from '../handler'
-import { acceptJob } from '../jobs/acceptJob'
+import { acceptEvidenceJob } from '../jobs/import/acceptEvidenceJob'
 import { courierList } from '../knowledge/courierList'
 
 export const courier: Pick<Handlers, 'courier.list' | 'courier.issue' | 'courier.accept'> = {
@@ -17,5 +17,5 @@ export const courier: Pick<Handlers, 'courier.list' | 'courier.issue' | 'courier
     const saved = saveCourierList(engine.db, { id, writtenAt, addresses, ...act(engine) })
     return saved.ok ? success({ id }) : saved
   },
-  'courier.accept': (input, engine) => acceptJob(engine, input),
+  'courier.accept': (input, engine) => acceptEvidenceJob(engine, input),
 }

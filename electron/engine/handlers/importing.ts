@@ -2,10 +2,16 @@ import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, success } from '../../../shared/model/problem'
 import { isGone, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
 import type { Engine, Handlers } from '../handler'
-import { cancelStoppedImport } from '../jobs/cancelImport'
-import { jobOf, resumeImportJob, startImportJob } from '../jobs/importJob'
-import { judgingOf, owned, ownerElsewhere } from '../jobs/owned'
-import { stopUndos, takeBack, undoState } from '../jobs/takeBack'
+import { cancelStoppedImport } from '../jobs/import/cancelStoppedImport'
+import { importJobName } from '../jobs/import/importJobName'
+import { resumeImportJob } from '../jobs/import/resumeImportJob'
+import { startImportJob } from '../jobs/import/startImportJob'
+import { asOwner } from '../jobs/ownership/asOwner'
+import { ownerCheckOf } from '../jobs/ownership/ownerCheckOf'
+import { ownerElsewhere } from '../jobs/ownership/ownerElsewhere'
+import { stopUndos } from '../jobs/undo/stopUndos'
+import { undoImportJob } from '../jobs/undo/undoImportJob'
+import { undoState } from '../jobs/undo/undoState'
 import { newestList } from '../knowledge/knowledge'
 
 const notFound = (importId: string) => failure({ code: 'import.not-found', detail: importId } as const)
@@ -13,23 +19,23 @@ const notFound = (importId: string) => failure({ code: 'import.not-found', detai
 /** All imports, those whose owner is gone as interrupted: in a folder that may not be written, too. */
 export function listImports(engine: Engine): readonly ImportSummary[] {
   const { db } = engine
-  const judging = judgingOf(engine)
-  const owners = readOwners(db).filter((owner) => !isGone(owner, judging))
+  const check = ownerCheckOf(engine)
+  const owners = readOwners(db).filter((owner) => !isGone(owner, check))
   return readImports(db).map((summary) =>
-    summary.state === 'running' && !owners.some(({ job }) => job === jobOf(summary.importId)) ? { ...summary, state: 'interrupted' as const } : summary,
+    summary.state === 'running' && !owners.some(({ job }) => job === importJobName(summary.importId)) ? { ...summary, state: 'interrupted' as const } : summary,
   )
 }
 
 /** The program at work on an import; null where there is none. */
 export function importOwner(engine: Engine, importId: string): Pick<Owner, 'program' | 'host' | 'processId'> | null {
-  const found = readOwners(engine.db).find((one) => one.job === jobOf(importId) && !isGone(one, judgingOf(engine)))
+  const found = readOwners(engine.db).find((one) => one.job === importJobName(importId) && !isGone(one, ownerCheckOf(engine)))
   return found === undefined ? null : { program: found.program, host: found.host, processId: found.processId }
 }
 
 /** Undoes an import as the owner of that work; what is not there is said without writing anything. */
-export async function undoAsOwner(engine: Engine, importId: string, progress?: Parameters<typeof takeBack>[3]): ReturnType<typeof takeBack> {
+export async function undoAsOwner(engine: Engine, importId: string, progress?: Parameters<typeof undoImportJob>[3]): ReturnType<typeof undoImportJob> {
   if (readImportSummary(engine.db, importId) === null) return notFound(importId)
-  return owned(engine, `undo:${importId}`, () => takeBack(engine, importId, 'undone', progress))
+  return asOwner(engine, `undo:${importId}`, () => undoImportJob(engine, importId, 'undone', progress))
 }
 
 export const importing: Pick<
@@ -51,7 +57,7 @@ export const importing: Pick<
   },
   'import.pause': ({ importId }, engine) => {
     const job = engine.jobs.get(importId)
-    if (job === undefined) return failure(ownerElsewhere(engine, jobOf(importId)) ?? { code: 'import.not-found', detail: importId })
+    if (job === undefined) return failure(ownerElsewhere(engine, importJobName(importId)) ?? { code: 'import.not-found', detail: importId })
     job.pause()
     return success({})
   },

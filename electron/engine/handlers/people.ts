@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { failure, success } from '../../../shared/model/problem'
 import { readBadge, readOriginal, readPeople, readPerson, readUnmatched } from '../../store'
 import type { Handlers } from '../handler'
-import { readEndorsements } from '../knowledge/endorsements'
+import { readEndorsements } from '../knowledge/readEndorsements'
 import { recordExport } from '../recordExport'
 
 export const people: Pick<Handlers, 'people.list' | 'people.read' | 'people.unmatched' | 'badge.read' | 'badge.original'> = {

@@ -2,29 +2,30 @@ import type { Input } from '../../../shared/contract'
 import type { RegisterPreview } from '../../../shared/contract/register'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import type { RegisteredIssuer } from '../../../shared/model/register'
-import { type Database, readRegister, registerEntries, saveIssuers, together, unregisteredIssuers } from '../../store'
+import { type Database, inOneTransaction, readRegister, registerEntries, saveIssuers, unregisteredIssuers } from '../../store'
 import { pinsOf } from '../../verifier'
 import { act } from '../act'
-import { readRegisterFile } from '../files/registerFile'
-import { planRegister, type RegisterPlan } from '../files/registerPlan'
+import { planRegister, type RegisterPlan } from '../files/planRegister'
+import { readRegisterFile } from '../files/readRegisterFile'
 import type { Engine, Handlers } from '../handler'
-import { owned } from '../jobs/owned'
-import { touchedByRegister } from '../jobs/touchedByRegister'
-import { ask, carryOut } from '../jobs/verifyAgain'
+import { asOwner } from '../jobs/ownership/asOwner'
+import { affectedByRegister } from '../jobs/reverify/affectedByRegister'
+import { performRequest } from '../jobs/reverify/performRequest'
+import { requestReverification } from '../jobs/reverify/requestReverification'
 import { registerFingerprints } from '../knowledge/fingerprint'
 import { lookAlikesOf } from '../knowledge/lookAlikesOf'
 
-const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => owned(engine, 'register', () => registerAlone(engine, issuers))
+const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => asOwner(engine, 'register', () => registerAlone(engine, issuers))
 
 async function registerAlone(engine: Engine, issuers: readonly RegisteredIssuer[]) {
   const before = readRegister(engine.db)
   // What is registered and what is still to be judged by it belong together, whatever happens next.
-  const asked = together(engine.db, () => {
+  const asked = inOneTransaction(engine.db, () => {
     const saved = saveIssuers(engine.db, { issuers, ...act(engine) })
-    return saved.ok ? ask(engine, { why: 'register', ...touchedByRegister(engine.db, before, issuers) }) : saved
+    return saved.ok ? requestReverification(engine, { why: 'register', ...affectedByRegister(engine.db, before, issuers) }) : saved
   })
   if (!asked.ok) return asked
-  return carryOut(engine, asked.value)
+  return performRequest(engine, asked.value)
 }
 
 /** Reads a register file and compares it with the stored register; with an empty one where there are no data yet. */
@@ -71,7 +72,7 @@ export const registerHandlers: Pick<Handlers, 'register.read' | 'register.previe
     return done.ok ? success({ issuers: issuers.length, keys, ...shown(plan, digest), ...done.value }) : done
   },
   'register.save': ({ publicKeyMultibase, validFrom, validUntil, ...issuer }, engine) =>
-    owned(engine, 'register', () => {
+    asOwner(engine, 'register', () => {
       // Keys that are there already stay: old badges are valid for their own days.
       const before = readRegister(engine.db).issuers.find(({ id }) => id === issuer.id)?.keys ?? []
       const added = publicKeyMultibase === null ? [] : [{ id: `${issuer.id}#${publicKeyMultibase}`, material: { publicKeyMultibase }, validFrom, validUntil }]

@@ -7,8 +7,8 @@ import { planRoster, readRoster, sketchRoster } from '../../roster'
 import { applyRoster, readDepartment } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
-import { owned } from '../jobs/owned'
-import { findPeopleAgain } from '../jobs/verifyAgain'
+import { asOwner } from '../jobs/ownership/asOwner'
+import { rematch } from '../jobs/rematch/rematch'
 
 type Request = Input<'roster.preview'>
 type Department = Parameters<typeof planRoster>[1]
@@ -54,7 +54,7 @@ export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
   'roster.import': async (request, engine) => {
     const table = await readFile(request)
     if (!table.ok) return table
-    return owned(engine, 'roster', () => applyTable(table.value, request, engine))
+    return asOwner(engine, 'roster', () => applyTable(table.value, request, engine))
   },
 }
 
@@ -64,6 +64,6 @@ async function applyTable(table: Table, request: Request, engine: Engine): Promi
   if (!read.ok) return read
   const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
   if (!applied.ok) return applied
-  const again = await findPeopleAgain(engine)
+  const again = await rematch(engine)
   return again.ok ? success(read.value.summary) : again
 }

@@ -8,9 +8,9 @@ import { acceptEvidence, emptyEverything, readAudit, readHoldings, readImports, 
 import { act } from '../act'
 import { readEvidenceFiles } from '../files/readEvidenceFiles'
 import type { Engine, Handlers } from '../handler'
-import { startImportJob } from '../jobs/importJob'
-import { owned } from '../jobs/owned'
-import { stopUndos } from '../jobs/takeBack'
+import { startImportJob } from '../jobs/import/startImportJob'
+import { asOwner } from '../jobs/ownership/asOwner'
+import { stopUndos } from '../jobs/undo/stopUndos'
 import { rebuildBeside } from '../maintenance'
 import { registerHandlers } from './register'
 import { roster } from './roster'
@@ -51,8 +51,8 @@ async function writeSample({
 }
 
 export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
-  'sample.open': (_input, engine) => owned(engine, 'sample', () => openSample(engine)),
-  'sample.remove': (_input, engine) => owned(engine, 'sample', () => removeSample(engine)),
+  'sample.open': (_input, engine) => asOwner(engine, 'sample', () => openSample(engine)),
+  'sample.remove': (_input, engine) => asOwner(engine, 'sample', () => removeSample(engine)),
 }
 
 async function openSample(engine: Engine): Promise<Result<{ importId: string }>> {

@@ -1,25 +1,26 @@
 import { success } from '../../../shared/model/problem'
-import { countOutstanding, countToSeek, readEdition, readVerdictChanges } from '../../store'
+import { countPending, countToRematch, readRevision, readVerdictChanges } from '../../store'
 import type { Handlers } from '../handler'
-import { owned } from '../jobs/owned'
-import { stopVerifying } from '../jobs/turn'
-import { findPeopleAgain, verifyAgain } from '../jobs/verifyAgain'
+import { asOwner } from '../jobs/ownership/asOwner'
+import { stopVerifying } from '../jobs/queue/stopVerifying'
+import { rematch } from '../jobs/rematch/rematch'
+import { reverify } from '../jobs/reverify/reverify'
 
 export const verification: Pick<Handlers, 'verification.changes' | 'verification.state' | 'verification.stop' | 'verification.goOn'> = {
   'verification.changes': (input, { db }) => success(readVerdictChanges(db, input)),
   'verification.state': (_input, { db, verifying }) =>
-    success({ outstanding: countOutstanding(db), unsought: countToSeek(db, readEdition(db)), running: verifying.progress }),
+    success({ outstanding: countPending(db), unsought: countToRematch(db, readRevision(db)), running: verifying.progress }),
   'verification.stop': async (_input, engine) => {
     stopVerifying(engine)
-    await engine.verifying.turn
+    await engine.verifying.queue
     return success({})
   },
   'verification.goOn': (_input, engine) =>
-    owned(engine, 'verification', async () => {
-      // Nothing is asked for anew: whatever is judged takes along what was left.
-      const again = await verifyAgain(engine, { why: 'documents', credentialIds: new Set() })
+    asOwner(engine, 'verification', async () => {
+      // An empty request: a reverification includes what is pending.
+      const again = await reverify(engine, { why: 'documents', credentialIds: new Set() })
       if (!again.ok) return again
-      const found = await findPeopleAgain(engine, undefined, 'all')
+      const found = await rematch(engine, undefined, 'all')
       return found.ok ? success({ ...again.value, people: found.value }) : found
     }),
 }

@@ -4,7 +4,7 @@ import { pinsOf } from '../../verifier'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
- * A key's digest in groups for reading aloud and comparing with paper: the first 160 bits of the SHA-256 over its SubjectPublicKeyInfo,
+ * A key's digest in groups, for reading aloud and comparing with paper: the first 160 bits of the SHA-256 over its SubjectPublicKeyInfo,
  * in Crockford's base 32 (no I, L, O, U), eight groups of four.
  *
  * @param thumbprint SHA-256 as hex.
@@ -15,7 +15,7 @@ export function fingerprint(thumbprint: string): string {
   return letters.replaceAll(/(.{4})(?=.)/g, '$1 ')
 }
 
-/** The keys of a registered issuer as a person compares them; a key whose form is malformed has no fingerprint and is shown by its id alone. */
+/** The keys of a registered issuer with their fingerprints; a malformed key has an empty fingerprint and is shown by its id alone. */
 export const registerFingerprints = (register: IssuerRegister, issuerId: string) =>
   register.issuers
     .filter(({ id }) => id === issuerId)

@@ -6,21 +6,21 @@ import type { SupportDocument } from '../../parser/parsed'
 import { acceptedEvidence, courierLists, type Database, eachSupportDocument, readRegister } from '../../store'
 import { buildContext, type CrossCheck, type VerifierContext } from '../../verifier'
 
-/** Two documents of one name say the same, wherever they were found. */
+/** A name by which equal documents are the same, whichever file they come from. */
 export const documentName = documentDigest
 
-/** The supporting documents that are held, the long ones packed; without those of an import where one is named. */
-export const heldDocuments = (db: Database, notFrom: string | null = null): readonly SupportDocument[] =>
+/** The stored supporting documents, long ones packed; without those of the import `notFrom`. */
+export const storedDocuments = (db: Database, notFrom: string | null = null): readonly SupportDocument[] =>
   Array.from(eachSupportDocument(db, undefined, notFrom), (document) => openDocument(packDocument(readKept(document))))
 
 /**
- * Everything verdicts depend on: the register and documents that are held now, with documents that are about to be held.
- * Each document once, however often it was sent, so that the same knowledge has the same digest.
+ * The context verdicts are made in: the register, the stored documents, and documents that are about to be stored. Each document once, however often it was
+ * imported, so that equal contexts have equal digests.
  *
  * @param crossCheck That of the engine, where the context is verified with in this process.
  */
 export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportDocument[] = [], crossCheck?: CrossCheck): VerifierContext {
-  const documents = new Map([...heldDocuments(db, null), ...arriving].map((document) => [documentName(document), document]))
+  const documents = new Map([...storedDocuments(db, null), ...arriving].map((document) => [documentName(document), document]))
   return buildContext([...documents.values()], readRegister(db), now, {
     lists: (answered) => courierLists(db, answered),
     accepted: acceptedEvidence(db),
@@ -28,7 +28,7 @@ export function knowledgeOf(db: Database, now: Date, arriving: readonly SupportD
   })
 }
 
-/** The newest day that a status list we hold bears; null where there is none, or none with a date. */
+/** The newest day of the status lists; null where none has a date. */
 export function newestList(lists: readonly KeptSupport[]): Day | null {
   const days = lists.flatMap((list) => shownFrom(heldDays(readListCredential(readKept(list)).credential.validFrom, null).from) ?? [])
   return days.sort().at(-1) ?? null

@@ -3,9 +3,9 @@ import { inConflict, type KeptVerdict } from '../../../shared/model/kept'
 import { recipientLimits } from '../../../shared/model/recipientLimits'
 import { type KeptBadge, makeBudget, missedTable, type Seeking } from '../../intake'
 import { indexRecipients, matchRecipient, type RecipientIndex, recipientKey } from '../../roster'
-import { addressEditions, type Database, learnedLinks, type Matched, missedHashes, readDepartment, readPersons } from '../../store'
+import { addressRevisions, type Database, learnedLinks, type Matched, missedHashes, readDepartment, readPersons } from '../../store'
 
-/** Everything recipients are looked up in, as the store knows it now. */
+/** The people and decisions recipients are matched with, as stored now. */
 export const recipientsOf = (db: Database): RecipientIndex =>
   indexRecipients(
     readPersons(db),
@@ -13,14 +13,14 @@ export const recipientsOf = (db: Database): RecipientIndex =>
   )
 
 /**
- * What workers need to look for the owners of hashes, as the store knows it now.
+ * What workers need to find the people of hashed recipients, as stored now.
  *
- * @param things How many are imported; null where no import asks, but somebody who may stop it.
+ * @param things How many things are imported; null for a search outside of an import, which can be stopped and has no limit.
  */
 export function seekingOf(db: Database, things: number | null = null): Seeking {
   const { people, assignments } = readDepartment(db)
   const divisions = Map.groupBy(assignments, ({ staffNumber }) => staffNumber)
-  const editions = addressEditions(db)
+  const revisions = addressRevisions(db)
   const addresses = people.reduce((sum, { emails }) => sum + emails.length, 0)
   const { searchesForUnproven, leastHashes } = recipientLimits
   return {
@@ -29,7 +29,7 @@ export function seekingOf(db: Database, things: number | null = null): Seeking {
       name,
       formerName,
       emails,
-      since: editions.get(staffNumber) ?? [],
+      since: revisions.get(staffNumber) ?? [],
       divisionCodes: [...new Set(divisions.get(staffNumber)?.map(({ divisionCode }) => divisionCode))],
     })),
     missed: missedTable(missedHashes(db)),
@@ -38,12 +38,12 @@ export function seekingOf(db: Database, things: number | null = null): Seeking {
   }
 }
 
-/** Records in the index what a worker found. */
+/** Records in the index which people a worker found. */
 export function recordAnswers({ answers }: RecipientIndex, sought: KeptBadge['sought']): void {
   for (const { name, owners } of sought) answers.set(name, owners)
 }
 
-/** Whose a credential is, and what that does to its verdict: where its recipients lead to several people, nobody is chosen and it is said. */
+/** The person a credential is matched to, and its verdict: where its recipients match several people, none is chosen and the verdict reports a conflict. */
 export function matched(
   recipients: readonly RecipientIdentity[],
   verdict: KeptVerdict,

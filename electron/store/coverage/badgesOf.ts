@@ -1,35 +1,35 @@
 import { countingGrades } from '../../../shared/model/verification'
 import { type BadgeColumns, followedBit, gradeOrder, kindOf, kinds } from './columns/badges'
 
-/** Badges of each issuer's achievement, by the store's numbers of achievements; versions without a day of their own aside. */
+/** Badges of each issuer's achievement, by stored achievement id; without versions without a day of their own. */
 export interface BadgesOfAchievements {
-  /** Rejected ones, endorsements and older versions aside. */
+  /** Without rejected ones, endorsements and older versions. */
   readonly badges: ReadonlyMap<number, number>
   /** Those among them that count on their days. */
   readonly counting: ReadonlyMap<number, number>
 }
 
-const [passedOver, named, counts] = [0, 1, 2]
+const [ignored, named, counts] = [0, 1, 2]
 
-/** What a badge of each kind is to its achievement. */
+/** For each kind of badge, whether it is ignored, only names its achievement, or counts for it. */
 function rolesOf(): Uint8Array {
-  const roles = new Uint8Array(kinds).fill(passedOver)
+  const roles = new Uint8Array(kinds).fill(ignored)
   for (const grade of gradeOrder) {
     if (grade === 'rejected') continue
     for (const revoked of [false, true])
-      for (const nobodys of [false, true]) roles[kindOf({ grade, revoked, nobodys })] = !revoked && countingGrades.includes(grade) ? counts : named
+      for (const unmatched of [false, true]) roles[kindOf({ grade, revoked, unmatched })] = !revoked && countingGrades.includes(grade) ? counts : named
   }
   return roles
 }
 
-/** How many badges name each achievement, and how many of them count? */
+/** How many badges name each achievement, and how many of them count. */
 export function badgesOfAchievements({ length, kind, achievement }: BadgeColumns): BadgesOfAchievements {
   const roles = rolesOf()
   const most = achievement.reduce((greatest, one) => Math.max(greatest, one), 0)
   const [badges, counting] = [new Int32Array(most + 1), new Int32Array(most + 1)]
   for (let row = 0; row < length; row += 1) {
     const [role, of] = [roles[kind[row]! % followedBit]!, achievement[row]!]
-    if (role === passedOver || of === 0) continue
+    if (role === ignored || of === 0) continue
     badges[of]! += 1
     if (role === counts) counting[of]! += 1
   }

@@ -5,7 +5,7 @@ import { isOwnOrigin } from '../credential/ownOrigin'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from '../database/statement'
 
-// A mapping belongs to an issuer's achievement. One that names no issuer waits until a badge that counts names its achievement, and is bound then.
+// A mapping belongs to an issuer's achievement. One that names no issuer waits until a counting badge names its achievement, and is bound then.
 // @source standards.md, section 8.14
 
 interface Candidate {
@@ -21,16 +21,16 @@ interface Chosen {
 
 const none = Number.POSITIVE_INFINITY
 
-/** Earlier first, then by id: the order of files and imports does not decide. */
+/** Earlier first, then by id, so that the order of files and imports has no influence. */
 const earlierFirst = (one: Candidate, other: Candidate): number =>
   // Infinity less itself is no number.
   (one.earliest === other.earliest ? 0 : (one.earliest ?? none) - (other.earliest ?? none)) || (one.issuerId < other.issuerId ? -1 : 1)
 
 /**
- * To which issuer is an achievement's mapping bound, once any of its badges counts?
+ * The issuer to which an achievement's mapping is bound, once any of its badges counts.
  *
- * To one of the achievement id's own origin: with the earliest counting badge, or the only one registered. Where several of that origin are registered and none
- * has a counting badge yet, it waits for theirs. Without any, to the issuer of the earliest counting badge.
+ * An issuer of the achievement id's own origin comes first: the one with the earliest counting badge, or the only registered one. Where several of that origin
+ * are registered and none has a counting badge yet, the mapping waits. Without any, it is the issuer of the earliest counting badge.
  *
  * @param candidates Issuers with counting badges of the achievement, and registered ones.
  * @returns null where it cannot be bound yet.
@@ -84,7 +84,7 @@ function chosenFor(db: Database, uri: string, registered: readonly string[]): Ch
   return chooseIssuer(uri, [...counting, ...others])
 }
 
-/** Moves what waits for an achievement to an issuer. A mapping of the same skill that belongs to the issuer already takes the level. */
+/** Binds the waiting mappings of an achievement to an issuer. An existing mapping of the issuer to the same skill gets the new level. */
 function moveUnbound(db: Database, uri: string, { issuerId, bound }: Chosen, importId: string | null): void {
   const achievementId = achievementIdOf(db, { uri, issuerId })
   write(
@@ -96,7 +96,7 @@ function moveUnbound(db: Database, uri: string, { issuerId, bound }: Chosen, imp
   write(db, 'DELETE FROM unbound_mapping WHERE uri = :uri', { uri })
 }
 
-/** What can be bound by now. @param uris Addresses of achievements; all that wait where left out. */
+/** The achievements whose waiting mappings can be bound now. @param uris Only these; all that wait where it is left out. */
 function readChoices(db: Database, uris?: readonly string[]): readonly (readonly [uri: string, chosen: Chosen])[] {
   const waiting = readAll<{ uri: string }>(
     db,
@@ -111,7 +111,7 @@ function readChoices(db: Database, uris?: readonly string[]): readonly (readonly
   })
 }
 
-/** Puts what the rule bound for an achievement back among what waits. `whereSql` narrows it further. */
+/** Makes the mappings of an achievement that were bound by rule wait again. `whereSql` narrows it further. */
 function unbind(db: Database, uri: string, whereSql: string, importId: string): void {
   const ruledSql = `bound IN ('origin', 'earliest') AND achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND ${whereSql}`
   write(
@@ -123,7 +123,7 @@ function unbind(db: Database, uri: string, whereSql: string, importId: string): 
   write(db, `DELETE FROM mapping WHERE ${ruledSql}`, { uri, importId })
 }
 
-/** Achievements this import has bound already, of which another issuer has a counting badge, too: the choice is made again, so that no order of files decides. */
+/** Achievements whose mappings this import has bound already although another issuer has a counting badge too: they are bound again, so that the order of files has no influence. */
 const boundTooEarly = (db: Database, uris: readonly string[], importId: string): readonly string[] =>
   readAll<{ uri: string }>(
     db,
@@ -135,10 +135,10 @@ const boundTooEarly = (db: Database, uris: readonly string[], importId: string):
   ).map(({ uri }) => uri)
 
 /**
- * Binds mappings that wait, where a badge of their achievement counts by now. Part of the transaction that brings badges, verdicts or mappings.
+ * Binds waiting mappings of achievements that have a counting badge now; to be called in the transaction that adds badges, verdicts or mappings.
  *
- * @param uris Addresses of achievements; all that wait where left out.
- * @param importId The import that led to it: undoing it takes the binding back, and as long as it runs a later batch may change its choice.
+ * @param uris Addresses of achievements; all that wait where it is left out.
+ * @param importId The import that caused the binding: undoing it unbinds them, and while it runs a later batch may bind them to another issuer.
  */
 export function bindMappings(db: Database, uris?: readonly string[], importId: string | null = null): void {
   if (uris !== undefined && importId !== null) for (const uri of boundTooEarly(db, uris, importId)) unbind(db, uri, 'import_id = :importId', importId)
@@ -146,8 +146,8 @@ export function bindMappings(db: Database, uris?: readonly string[], importId: s
 }
 
 /**
- * Binds what waits when a data folder is opened: mappings of before belong to no issuer yet. Takes no lock where there is nothing to bind. A folder that may only
- * be read stays as it is, and so does one in which another program writes: that one, or whoever opens it next, binds them.
+ * Binds waiting mappings when a data folder is opened: mappings of an older schema are not bound yet. Takes no lock where there is nothing to bind. A read-only
+ * folder is left unchanged, and so is one in which another program writes: the next program to open it binds them.
  */
 export function bindWaiting(db: Database): Result<null> {
   if (db.readonly || readChoices(db).length === 0) return success(null)
@@ -156,26 +156,26 @@ export function bindWaiting(db: Database): Result<null> {
 }
 
 /**
- * Binds what new verdicts allow, once no credential is to be verified again any more: all that count take part in the choice, not only those of the first
- * transaction.
+ * Binds waiting mappings after new verdicts, once no reverification is pending any more: all counting badges take part in the choice, not only those of the
+ * first transaction.
  */
 export function bindAfterVerdicts(db: Database, importId: string | null): void {
   if (readOne(db, 'SELECT 1 FROM outstanding LIMIT 1') === undefined) bindMappings(db, undefined, importId)
 }
 
-/** What an undone import leaves without ground: what it led to, and bindings of achievements no badge names any more. Needs `:uri` and `:importId`. */
-const groundlessSql = `NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND counting = 1)
+/** SQL condition: an undone import caused the binding and no badge counts any more, or no badge names the achievement. Needs `:uri` and `:importId`. */
+const withoutReasonSql = `NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri) AND counting = 1)
   AND (import_id = :importId
        OR NOT EXISTS (SELECT 1 FROM credential WHERE credential.achievement_id IN (SELECT id FROM achievement WHERE uri = :uri)))`
 
 /**
- * Takes bindings back that the rule made, where an import is undone: those it led to, and those of achievements no badge names any more. A binding stays as long
- * as a badge of the achievement counts, whoever issued it: undoing one import makes no other issuer's badges count.
+ * Unbinds mappings that were bound by rule, where an import is undone: those it caused, and those of achievements no badge names any more. A binding stays while
+ * a badge of the achievement counts, whoever issued it: undoing one import makes no other issuer's badges count.
  */
 export function releaseMappings(db: Database, importId: string): void {
   const automatic = readAll<{ uri: string }>(
     db,
     `SELECT DISTINCT uri FROM achievement WHERE id IN (SELECT achievement_id FROM mapping WHERE bound IN ('origin', 'earliest'))`,
   )
-  for (const { uri } of automatic) unbind(db, uri, groundlessSql, importId)
+  for (const { uri } of automatic) unbind(db, uri, withoutReasonSql, importId)
 }

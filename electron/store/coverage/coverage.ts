@@ -8,8 +8,8 @@ import { heldOn, type LeftOut } from './heldOn'
 import { readMapped } from './mapped'
 import { presentOn, readDivisionTree, readSkillTree } from './present'
 
-/** A table of coverage in places of lists. The city is division 0 of `rolledUp`. */
-export interface CoverageGround {
+/** Coverage of one day by places in lists. The city is division 0 of `rolledUp`. */
+export interface CountedCoverage {
   readonly divisions: readonly PlacedDivision<DivisionOnDay>[]
   readonly skills: readonly PlacedSkill[]
   readonly left: LeftOut & { readonly onLeave: number }
@@ -17,7 +17,7 @@ export interface CoverageGround {
 }
 
 /** Counts every cell of one day. */
-export function countGround(db: Database, columns: Columns, scope: Scope): CoverageGround {
+export function countCoverage(db: Database, columns: Columns, scope: Scope): CountedCoverage {
   const divisions = readDivisionTree(db, scope)
   const skills = readSkillTree(db)
   const { posts, onLeave } = presentOn(columns.people, divisions, scope)
@@ -28,7 +28,7 @@ export function countGround(db: Database, columns: Columns, scope: Scope): Cover
 }
 
 /**
- * H(d,s,l,t) for every division and skill of one day: how many distinct people hold a counting badge?
+ * H(d,s,l,t) for every division and skill of one day: how many distinct people hold a counting badge.
  *
  * Divisions are those whose period covers the day, the city first, under the names and in the tree of that day.
  *
@@ -36,7 +36,7 @@ export function countGround(db: Database, columns: Columns, scope: Scope): Cover
  */
 export const readCoverage = (db: Database, scope: Scope): CoverageTable =>
   withColumns(db, (columns) => {
-    const { divisions, skills, left, rolledUp } = countGround(db, columns, scope)
+    const { divisions, skills, left, rolledUp } = countCoverage(db, columns, scope)
     const codes = new Map(divisions.map(({ division }, place) => [place, division.code]))
     return {
       scope,

@@ -10,11 +10,11 @@ export interface Description {
 }
 
 /**
- * How does the issuer describe this achievement? As the newest of its badges that count: by its own date, then by its id. The order of imports does not
- * decide, and a badge that counts no longer describes nothing.
+ * How the issuer describes an achievement: by its newest counting badge, newest by date, then by id. The order of imports has no influence, and a badge that no
+ * longer counts is not used.
  *
- * @param achievementId The store's number of an issuer's achievement.
- * @returns null where none of its badges counts: what others say of it is a claim.
+ * @param achievementId The stored id of an issuer's achievement.
+ * @returns null where none of its badges counts: any other description is a claim.
  */
 export function readDescription(db: Database, achievementId: number): Description | null {
   // The order is that of the index, read backwards.
@@ -27,13 +27,13 @@ export function readDescription(db: Database, achievementId: number): Descriptio
   return row === undefined ? null : { name: row.name, achievement: (JSON.parse(row.document) as Credential).achievement }
 }
 
-/** Badges of each issuer, and issuers, that are looked through for claims; and claims shown. */
+/** How many badges of each issuer and how many issuers are read for claims; and how many claims are shown. */
 const [badgesRead, issuersRead, claimsShown] = [20, 20, 5]
 
 /**
- * What badges that do not count say an achievement is called, whichever issuer they name: shown beside its name, never as it.
+ * Names that badges which do not count give an achievement, whichever issuer they name: shown beside its name, never instead of it.
  *
- * @param name The achievement's name: claims that say the same are left out.
+ * @param name The achievement's name: equal claims are left out.
  * @returns each name and issuer once, at most five; newest badges first.
  */
 export function readClaims(db: Database, uri: string, name: string | null): readonly AchievementClaim[] {

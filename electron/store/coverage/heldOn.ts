@@ -1,7 +1,7 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { Scope } from '../../../shared/contract/parts'
 import { type SkillBits, wordsFor } from '../../../shared/coverage'
-import { type BadgeColumns, firstOfNobody, followedBit, gradeOrder, kindOf, kinds, uncountable } from './columns/badges'
+import { type BadgeColumns, followedBit, gradeOrder, kindOf, kinds, leastUnmatched, uncountable } from './columns/badges'
 import type { Columns } from './columns/columns'
 import { dayNumber } from './columns/dayNumber'
 import { gradesApart, gradesCounted } from './counting'
@@ -10,48 +10,49 @@ import type { Mapped } from './mapped'
 /** Badges that do not count, by the first reason that applies. */
 export type LeftOut = Omit<CoverageTable['left'], 'onLeave'>
 
-/** Who holds what on a day, and what was left out. Whether somebody has a post is not asked. People by their places. */
+/** Who holds which skills on a day, and what was left out. Posts are not considered. People by their places. */
 export interface HeldOnDay {
   /** By badges that count. */
   readonly counting: SkillBits
-  /** By badges that are shown apart. */
+  /** By badges that are shown separately. */
   readonly apart: SkillBits
   readonly left: LeftOut
 }
 
-/** What a kind of badge is to a scope. */
-const [nothing, counts, standsApart] = [0, 1, 2]
+/** Whether the scope ignores a kind of badge, counts it, or shows it separately. */
+const [ignored, counts, isApart] = [0, 1, 2]
 
 function rolesOf(scope: Scope): Uint8Array {
-  const roles = new Uint8Array(followedBit + kinds).fill(nothing)
-  const put = { revoked: false, nobodys: false }
+  const roles = new Uint8Array(followedBit + kinds).fill(ignored)
+  const put = { revoked: false, unmatched: false }
   for (const grade of gradesCounted(scope)) roles[kindOf({ grade, ...put })] = counts
-  for (const grade of gradesApart(scope)) roles[kindOf({ grade, ...put })] = standsApart
+  for (const grade of gradesApart(scope)) roles[kindOf({ grade, ...put })] = isApart
   roles.copyWithin(followedBit, 0, kinds)
   return roles
 }
 
-/** How many badges are of each kind? Those that another version has followed by the day are none any more, but for unmatched ones: these are in the tray on any day. */
+/** How many badges there are of each kind. Those that another version has followed by the day are left out, except unmatched ones: these are in the tray on any day. */
 function countKinds({ kind, followed, length }: BadgeColumns, on: number): Int32Array {
   const badges = new Int32Array(kinds)
   for (let row = 0; row < length; row += 1) {
     const own = kind[row]!
     if (own < followedBit) badges[own]! += 1
-    else if (followed[row]! > on || own - followedBit >= firstOfNobody) badges[own - followedBit]! += 1
+    else if (followed[row]! > on || own - followedBit >= leastUnmatched) badges[own - followedBit]! += 1
   }
   return badges
 }
 
 /**
- * Each badge falls under one reason: refused, nobody's, its grade, revoked or suspended, over, without a skill. One that has not begun yet is no loss.
+ * Counts badges that do not count under one reason each: rejected, unmatched, its grade, revoked or suspended, expired, without a skill. Badges that have not
+ * begun yet are not counted.
  *
- * @param expired Among those that would count.
+ * @param expired Only badges that would count otherwise.
  */
 function leftOut(badges: Int32Array, scope: Scope, { expired, unmapped }: Pick<LeftOut, 'expired' | 'unmapped'>): LeftOut {
   const counted = gradesCounted(scope)
   const left = { unproven: 0, unregistered: 0, rejected: 0, expired, revoked: 0, unmatched: badges[uncountable(true)]!, unmapped }
   for (const grade of gradeOrder) {
-    const of = (revoked: boolean, nobodys: boolean): number => badges[kindOf({ grade, revoked, nobodys })]!
+    const of = (revoked: boolean, unmatched: boolean): number => badges[kindOf({ grade, revoked, unmatched })]!
     const [unmatched, revoked] = [of(false, true) + of(true, true), of(true, false)]
     const matched = of(false, false) + revoked
     if (grade === 'rejected') left.rejected += matched + unmatched
@@ -65,7 +66,7 @@ function leftOut(badges: Int32Array, scope: Scope, { expired, unmapped }: Pick<L
 /**
  * Who holds which skills on the day of the scope, at its level or above: one pass over all badges.
  *
- * @param skills How many are known.
+ * @param skills How many skills there are.
  */
 export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, bits }: Mapped, skills: number, scope: Scope): HeldOnDay {
   const { length, kind, from, until, followed, person, achievement } = badges
@@ -74,7 +75,7 @@ export function heldOn({ badges, people }: Columns, { atAnyLevel, first, words, 
   let [expired, unmapped] = [0, 0]
   for (let row = 0; row < length; row += 1) {
     const role = roles[kind[row]!]!
-    if (role === nothing || from[row]! > on) continue
+    if (role === ignored || from[row]! > on) continue
     if (until[row]! < on) {
       if (role === counts && followed[row]! > on) expired += 1
       continue

@@ -8,19 +8,19 @@ interface Row {
   readonly level: Level
 }
 
-/** For which skills achievements stand, by the store's numbers of achievements. */
+/** The skills of achievements, by stored achievement id. */
 export interface Mapped {
-  /** 1 where the achievement stands for a skill, at whatever level. */
+  /** 1 where the achievement is mapped to a skill, at any level. */
   readonly atAnyLevel: Uint8Array
   /** The parts of the achievement's mask are `first[a]` up to `first[a + 1]`, that one not included. */
   readonly first: Int32Array
   /** Of each part: which word of a person's share … */
   readonly words: Int32Array
-  /** … and which bits of it: the skills the achievement stands for at the level or above, and all above these. */
+  /** … and which bits of it: the skills the achievement is mapped to at the level or above, and all skills above these. */
   readonly bits: Int32Array
 }
 
-/** For which skills do achievements stand at the level or above? @param skills All that are known, in tree order. */
+/** The skills of achievements at the level or above. @param skills All skills, in tree order. */
 export function readMapped(db: Database, skills: readonly PlacedSkill[], level: Level): Mapped {
   const places = new Map(skills.map(({ path }, place) => [path, place]))
   const parents = skills.map(({ parent }) => parent)

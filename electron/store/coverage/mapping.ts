@@ -7,7 +7,7 @@ import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from '../database/statement'
 import { bindMappings } from './binding'
 
-/** A path as it is kept: no blanks around its names, no empty ones. */
+/** A path as it is stored: no blanks around its names, no empty names. */
 const plainPath = (path: string): string =>
   path
     .split('/')
@@ -16,11 +16,11 @@ const plainPath = (path: string): string =>
     .join('/')
 
 function skillIdOf(db: Database, path: string): number {
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM skill WHERE path = :path', { path })
-  return held?.id ?? write(db, 'INSERT INTO skill (path) VALUES (:path)', { path }).id
+  const stored = readOne<{ id: number }>(db, 'SELECT id FROM skill WHERE path = :path', { path })
+  return stored?.id ?? write(db, 'INSERT INTO skill (path) VALUES (:path)', { path }).id
 }
 
-/** A mapping in the store's own numbers. */
+/** A mapping with the stored id of its skill. */
 interface Row {
   readonly uri: string
   readonly issuerId: string | null
@@ -37,8 +37,8 @@ function saveFor(db: Database, { uri, skillId, level }: Row, issuerId: string, b
   )
 }
 
-/** Takes an achievement's mappings to a skill away from every issuer but these. */
-const takeFromOthers = (db: Database, { uri, skillId }: Row, issuerIds: readonly string[]): void =>
+/** Deletes an achievement's mappings to a skill of every issuer but these. */
+const deleteOfOthers = (db: Database, { uri, skillId }: Row, issuerIds: readonly string[]): void =>
   void write(
     db,
     `DELETE FROM mapping WHERE skill_id = :skillId AND achievement_id IN
@@ -46,10 +46,10 @@ const takeFromOthers = (db: Database, { uri, skillId }: Row, issuerIds: readonly
     { uri, skillId, issuerIds: JSON.stringify(issuerIds) },
   )
 
-const forgetUnbound = (db: Database, { uri, skillId }: Row): void =>
+const deleteUnbound = (db: Database, { uri, skillId }: Row): void =>
   void write(db, 'DELETE FROM unbound_mapping WHERE uri = :uri AND skill_id = :skillId', { uri, skillId })
 
-/** A mapping without an issuer: those the rule or a person bound take the level; otherwise it waits to be bound. */
+/** Saves a mapping without an issuer: mappings bound by rule or by hand get the level; where there are none, it waits to be bound. */
 function saveUnnamed(db: Database, { uri, skillId, level }: Row): void {
   const { changes } = write(
     db,
@@ -76,8 +76,8 @@ function save(db: Database, rows: readonly Row[], beside: boolean): void {
   const waiting = new Set(unnamed.map(keyOf))
   for (const [key, group] of named) {
     const issuerIds = group.map(({ issuerId }) => issuerId!)
-    if (!beside) takeFromOthers(db, group[0]!, issuerIds)
-    if (!beside && !waiting.has(key)) forgetUnbound(db, group[0]!)
+    if (!beside) deleteOfOthers(db, group[0]!, issuerIds)
+    if (!beside && !waiting.has(key)) deleteUnbound(db, group[0]!)
     for (const row of group) saveFor(db, row, row.issuerId!, 'named')
   }
   for (const row of unnamed) saveUnnamed(db, row)
@@ -88,9 +88,9 @@ function save(db: Database, rows: readonly Row[], beside: boolean): void {
 }
 
 /**
- * Says for which skills achievements stand, and at which level. A mapping that names its issuer belongs to that one; the issuers named for an achievement and a
- * skill take the place of those it belonged to before. One that names none takes the new level where it is bound, and else is bound once a badge of the
- * achievement counts. Mappings of other achievements and skills stay.
+ * Saves the skills and levels of achievements. A mapping that names its issuer belongs to that one; the issuers named for an achievement and a skill replace
+ * those it belonged to before. One that names none gets the new level where it is bound, and otherwise is bound once a badge of the achievement counts. Mappings
+ * of other achievements and skills stay.
  *
  * @param beside Mappings that name an issuer are added, and none are removed.
  * @source standards.md, section 8.14
@@ -120,7 +120,7 @@ export const importMappings = (
     }),
   )
 
-/** What an achievement is mapped to, for whichever issuer: of each skill the highest level. */
+/** The skills an achievement is mapped to, whichever the issuer, each at its highest level. */
 const mappedSkills = (db: Database, uri: string): readonly { readonly skillId: number; readonly level: Level }[] =>
   readAll<{ skillId: number; level: Level }>(
     db,
@@ -132,9 +132,9 @@ const mappedSkills = (db: Database, uri: string): readonly { readonly skillId: n
   )
 
 /**
- * Decides by hand to which issuer an achievement's mappings belong.
+ * Binds an achievement's mappings to an issuer by a person's decision.
  *
- * @param beside The issuer's badges count as well: those of the issuers it belongs to go on counting.
+ * @param beside The issuer's badges count as well: those of its other issuers count as before.
  * @returns `mapping.not-found` where the achievement is mapped to nothing.
  * @source standards.md, section 8.14
  */
@@ -153,8 +153,8 @@ export function bindByHand(
       ).map((row) => row.issuerId)
       for (const { skillId, level } of skills) {
         const row: Row = { uri: achievementId, issuerId, skillId, level }
-        if (!beside) takeFromOthers(db, row, [issuerId])
-        forgetUnbound(db, row)
+        if (!beside) deleteOfOthers(db, row, [issuerId])
+        deleteUnbound(db, row)
         saveFor(db, row, issuerId, 'hand')
       }
       appendAudit(db, { ...act, action: 'skills.bind', subject: achievementId, detail: { issuerId, before, beside } })

@@ -2,7 +2,7 @@ import type { Problem } from '../../../shared/model/problem'
 import { type Database, readAll, readOne } from '../database/statement'
 
 /**
- * Says of a badge that would count whether its achievement is mapped for other issuers alone: then it counts for nothing until somebody decides.
+ * The problem that the achievement of a counting badge is mapped for other issuers alone: then the badge counts for no skill until somebody decides.
  *
  * @returns `mapping.other-issuer` with the issuers the mapping belongs to in `detail`; nothing for every other badge.
  * @source standards.md, section 8.14

@@ -8,19 +8,19 @@ import type { PeopleColumns } from './columns/people'
 /** The divisions of a day in tree order. The city is not among them. */
 export const readDivisionTree = (db: Database, { on }: Pick<Scope, 'on'>): readonly PlacedDivision<DivisionOnDay>[] => divisionTree(readDivisionsOn(db, on))
 
-/** All skills that are known, in tree order. */
+/** All skills, in tree order. */
 export const readSkillTree = (db: Database): readonly PlacedSkill[] =>
   skillTree(readAll<{ path: string }>(db, 'SELECT path FROM skill ORDER BY id').map(({ path }) => path))
 
 /** Who has a post on the day, and where. */
 export interface Present {
-  /** Place of the person and place of the division, laid end to end; division 0 is the city, the others are one more than their place in the tree. */
+  /** Pairs of the place of a person and the number of a division; 0 is the city, the others are one more than their place in the tree. */
   readonly posts: Int32Array
   /** People who are left out because they are on leave. */
   readonly onLeave: number
 }
 
-/** Who has a post on the day, and where? Somebody who is on leave in one post is on leave in all. A division that is not there that day is the city. */
+/** Who has a post on the day, and where. A person on leave in one post is on leave in all. A division that does not exist that day counts as the city. */
 export function presentOn(people: PeopleColumns, divisions: readonly PlacedDivision<DivisionOnDay>[], scope: Scope): Present {
   const on = dayNumber(scope.on)
   const divisionPlaces = new Int32Array(divisions.reduce((most, { division }) => Math.max(most, division.id), 0) + 1)

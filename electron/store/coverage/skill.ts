@@ -8,7 +8,7 @@ import { type BadgesOfAchievements, badgesOfAchievements } from './badgesOf'
 import { withColumns } from './columns/columns'
 import { readClaims, readDescription } from './description'
 
-/** Every mapping, in the order of skills; `issuerId` null of those that wait to be bound. */
+/** Every mapping, in the order of skills; `issuerId` is null where it waits to be bound. */
 export const readMappings = (db: Database): readonly (SkillMapping & { readonly issuerId: string | null })[] =>
   readAll<SkillMapping & { issuerId: string | null }>(
     db,
@@ -29,7 +29,7 @@ interface Issued {
 const issuedSql = `SELECT achievement.id, achievement.uri, issuer_uri AS issuerUri, issuer.name AS issuerName
   FROM achievement LEFT JOIN issuer ON issuer.uri = issuer_uri`
 
-/** The most held first. */
+/** Compares by the number of badges, most first. */
 const byBadges =
   (held: ReadonlyMap<number, number>) =>
   (one: Issued, other: Issued): number =>
@@ -45,7 +45,7 @@ const unmapped = (db: Database, { badges }: BadgesOfAchievements): readonly Issu
     .filter(({ id }) => badges.has(id))
     .sort(byBadges(badges))
 
-/** Issuers whose badges of a mapped achievement would count, did the mapping belong to them: somebody has to decide. */
+/** Issuers whose badges of a mapped achievement would count if the mapping belonged to them: somebody has to decide. */
 const otherIssuers = (db: Database, { counting }: BadgesOfAchievements): readonly Issued[] =>
   readAll<Issued>(
     db,
@@ -84,7 +84,7 @@ const boundMappings = (db: Database, { badges }: BadgesOfAchievements): Skills['
      ORDER BY skill.id, achievement.uri, issuer_uri`,
   ).map(({ skill, level, bound, ...issued }) => ({ ...rowOf(db, issued, badges), skill, level, bound }))
 
-/** Mappings that wait for a badge that counts. Badges named with them may count all the same where other grades are asked for. */
+/** Mappings that wait for a counting badge. The badges counted with them may count where other grades are chosen. */
 const waitingMappings = (db: Database, { badges }: BadgesOfAchievements): Skills['mappings'] =>
   readAll<{ uri: string; skill: string; level: Level; ids: string }>(
     db,
@@ -103,8 +103,8 @@ const waitingMappings = (db: Database, { badges }: BadgesOfAchievements): Skills
   }))
 
 /**
- * The skills with how many achievements stand for each, every mapping with its issuer, the issuers whose badges of a mapped achievement wait for a decision, and
- * the achievements of stored badges that stand for nothing yet, the most held first.
+ * The skills with the number of their achievements, every mapping with its issuer, the issuers whose badges of a mapped achievement wait for a decision, and the
+ * achievements of stored badges that are not mapped yet, those with the most badges first.
  */
 export const readSkills = (db: Database): Skills =>
   withColumns(db, (columns) => {
@@ -121,7 +121,7 @@ export const readSkills = (db: Database): Skills =>
     }
   })
 
-/** An issuer's achievement that stands for no skill yet, as its badges that count describe it. */
+/** An issuer's achievement without a mapping, as its counting badges describe it. */
 export interface UnmappedAchievement extends Achievement {
   readonly id: string
   readonly issuerId: string
@@ -130,7 +130,7 @@ export interface UnmappedAchievement extends Achievement {
   readonly badges: number
 }
 
-/** What proposals are made from: achievements without a mapping that badges which count describe. */
+/** Achievements without a mapping that have counting badges: proposals are made from them. */
 export const achievementsWithoutMapping = (db: Database): readonly UnmappedAchievement[] =>
   withColumns(db, (columns) => {
     const held = badgesOfAchievements(columns.badges)

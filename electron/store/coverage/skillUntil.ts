@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../shared/model/day'
 import { lastHeldDay } from '../credential/versionRule'
 
-/** A skill that a version of a credential stands for. */
+/** A skill somebody holds by one version of a credential. */
 interface Holding {
   readonly personId: number
   readonly skill: string
@@ -15,8 +15,8 @@ interface Holding {
 }
 
 /**
- * The last day on which a holding goes on: its own, or where the next version begins without a gap and gives the person the skill at that level at least,
- * the last of that one. A renewed skill does not end with the version that was renewed.
+ * The last day of a holding: its own, or, where the next version begins without a gap and gives the person the skill at the same level or above, the last day
+ * of that one. A renewed skill does not end with the version that was renewed.
  */
 export function skillUntil<One extends Holding>(holdings: readonly One[]): (holding: One) => string {
   const key = (personId: number, skill: string, from: string): string => `${personId} ${from} ${skill}`

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../shared/contract/importing'
 import type { KeptCredential, KeptVerdict } from '../../../shared/model/kept'
 import type { Database } from '../database/statement'
-import { isKeyHeld, isRevoked, readVersions, settleKeys, versionOrigin } from './version'
+import { isKeyStored, isRevoked, readVersions, settleKeys, versionOrigin } from './version'
 import { comparedWith, isBefore, type Version } from './versionRule'
 
-/** What is known of a credential before it is stored. */
+/** A credential that is about to be stored. */
 interface Arriving {
   readonly key: string
   readonly credential: Pick<KeptCredential, 'issuerId' | 'validFromMilliseconds' | 'heldFrom' | 'heldUntil'>
@@ -14,26 +14,26 @@ interface Arriving {
   readonly ordinal: number
 }
 
-/** The versions of credentials within one transaction of an import. */
+/** Compares the credentials of one batch with the stored versions of the same issuer and id. */
 export interface AmongVersions {
-  /** What a credential that is not stored yet is to the versions that are. An older version, a copy, and a claim less proven than what is stored are duplicates. */
+  /** Compares a credential that is not stored yet with the stored versions. An older version, a copy, and a less proven document are duplicates. */
   readonly add: (arriving: Arriving) => Extract<Outcome, 'new' | 'replaced' | 'duplicate'>
-  /** The verdict of a stored one is another now. */
+  /** The verdict of a stored credential has changed. */
   readonly changed: (key: string | null) => void
-  /** Works out the days of all versions concerned, once for each key: an import may bring any number of one id. */
+  /** Updates the days of all versions concerned, once for each key: an import may contain any number of versions of one id. */
   readonly settle: (at: string) => void
 }
 
 const outcomes = { newer: 'replaced', older: 'duplicate', beside: 'new' } as const
 
-/** Follows the credentials of one batch in their order: of each id only the best version stored so far is remembered. */
+/** Compares the credentials of one batch in their order; for each id only the best version stored so far is remembered. */
 export function amongVersions(db: Database): AmongVersions {
   const best = new Map<string, Version | null>()
   const unsettled = new Set<string>()
   const bestOf = (key: string): Version | null => {
     const known = best.get(key)
     if (known !== undefined) return known
-    if (!isKeyHeld(db, key)) return null
+    if (!isKeyStored(db, key)) return null
     const stored = readVersions(db, key).filter(({ grade }) => grade !== 'rejected')
     return stored.reduce<Version | null>((front, one) => (front === null || isBefore(one, front) ? one : front), null)
   }
@@ -53,7 +53,7 @@ export function amongVersions(db: Database): AmongVersions {
         digest: sha256,
         ordinal,
         revoked: isRevoked(verdict),
-        says: 0,
+        contentRank: 0,
       }
       const front = bestOf(key)
       best.set(key, front === null || isBefore(version, front) ? version : front)

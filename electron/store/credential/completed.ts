@@ -3,7 +3,7 @@ import { type Database, readOne, write } from '../database/statement'
 import { achievementIdOf } from './credential'
 import { settleKeys } from './version'
 
-/** What a credential says once everything it names by address is looked up in what is held now. */
+/** A credential with everything it names by address filled in from stored documents. */
 export interface Completed {
   readonly credential: KeptCredential
   /** Issuer and id taken together; null where the credential has no id. */
@@ -11,19 +11,19 @@ export interface Completed {
 }
 
 /**
- * Brings what is shown and counted of a held credential up to date: a badge class, a profile or a fetched copy has come, or has gone again with its import.
- * The bytes it came in, its verdict and its person are none of this function's business.
+ * Updates what is shown and counted of a stored credential, after a badge class, a profile or a fetched copy was added or removed. Its original bytes, its
+ * verdict and its person are left unchanged.
  *
- * @returns whether anything was said differently before.
+ * @returns whether anything changed.
  */
 export function saveCompleted(db: Database, credentialId: number, { credential, key }: Completed, at: string): boolean {
   const { document } = credential
-  const held = readOne<{ key: string | null }>(
+  const before = readOne<{ key: string | null }>(
     db,
     'SELECT credential_key AS key FROM credential WHERE id = :credentialId AND (document <> :document OR credential_key IS NOT :key)',
     { credentialId, document, key },
   )
-  if (held === undefined) return false
+  if (before === undefined) return false
   write(
     db,
     `UPDATE credential SET achievement_id = :achievementId, credential_key = :key, valid_from_milliseconds = :validFromMilliseconds, held_from = :heldFrom,
@@ -42,11 +42,11 @@ export function saveCompleted(db: Database, credentialId: number, { credential, 
       achievementName: credential.achievementName,
     },
   )
-  // Its dates may be others now, or it is a version of another credential: both are settled.
+  // Its dates may have changed, or it is a version of another credential now: both keys are updated.
   if (key === null)
     write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL, followed_from = NULL, contested = 0 WHERE id = :credentialId', {
       credentialId,
     })
-  settleKeys(db, { keys: [held.key, key], at })
+  settleKeys(db, { keys: [before.key, key], at })
   return true
 }

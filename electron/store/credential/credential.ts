@@ -2,13 +2,13 @@ import type { Container, RecipientIdentity } from '../../../shared/model/credent
 import type { KeptCredential, KeptVerdict } from '../../../shared/model/kept'
 import { type Database, readOne, write } from '../database/statement'
 
-/** The person a credential was matched to, and by which of its recipient identities; null where only a person's decision says so. */
+/** The person a credential is matched to, and by which of its recipient identities; null where a person decided it without one. */
 export interface Matched {
   readonly staffNumber: string
   readonly identity: RecipientIdentity | null
 }
 
-/** A recipient identity as one text: two that name the same are the same text. */
+/** A recipient identity as one text; equal identities have equal texts. */
 export const identityText = (identity: RecipientIdentity): string => {
   switch (identity.kind) {
     case 'email':
@@ -22,27 +22,28 @@ export const identityText = (identity: RecipientIdentity): string => {
   }
 }
 
+/** The stored id of a person; null where there is none with this 職員番号. */
 export const personIdOf = (db: Database, staffNumber: string): number | null =>
   readOne<{ id: number }>(db, 'SELECT id FROM person WHERE staff_number = :staffNumber', { staffNumber })?.id ?? null
 
-/** An achievement as one issuer gives it: the same id named by another issuer is another achievement. @source standards.md, section 8.14 */
+/** An achievement of one issuer: the same id used by another issuer is another achievement. @source standards.md, section 8.14 */
 export interface IssuedAchievement {
   readonly uri: string
   /** Null where a credential names no issuer. */
   readonly issuerId: string | null
 }
 
-/** How the store writes that no issuer is named. */
+/** Stored where no issuer is named. */
 export const noIssuer = ''
 
-/** The store's number of an issuer's achievement. */
+/** The stored id of an issuer's achievement; it is added where it is new. */
 export function achievementIdOf(db: Database, { uri, issuerId }: IssuedAchievement): number {
   const named = { uri, issuerUri: issuerId ?? noIssuer }
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM achievement WHERE uri = :uri AND issuer_uri = :issuerUri', named)
-  return held?.id ?? write(db, 'INSERT INTO achievement (uri, issuer_uri) VALUES (:uri, :issuerUri)', named).id
+  const stored = readOne<{ id: number }>(db, 'SELECT id FROM achievement WHERE uri = :uri AND issuer_uri = :issuerUri', named)
+  return stored?.id ?? write(db, 'INSERT INTO achievement (uri, issuer_uri) VALUES (:uri, :issuerUri)', named).id
 }
 
-/** A person by the store's own number, and the identity that led there. */
+/** A person by the stored id, and the identity that matched. */
 export interface Match {
   readonly personId: number
   readonly identity: RecipientIdentity | null
@@ -64,15 +65,15 @@ export interface NewCredential {
   readonly hostedUrl: string | null
 }
 
-/** What the store knows of it: its own numbers for what the credential names. */
+/** Stored ids of what the credential belongs to and names. */
 export interface Belonging {
   readonly originalId: number
   readonly importId: string
   readonly achievementId: number | null
-  /** What the verdict hangs on. */
-  readonly hangingId: number
+  /** The dependencies of the verdict. */
+  readonly dependenciesId: number
   readonly match: Match | null
-  /** The edition of the address book in which its people were looked for without success; null where they are found, or were not looked for. */
+  /** The revision of the address book in which no person was found; null where one was found, or the search was put off. */
   readonly sought: number | null
 }
 
@@ -87,7 +88,7 @@ export const addCredential = (db: Database, item: NewCredential, belonging: Belo
         issuer_id, claimed_issuer_name, achievement_name, source, document, text, sought, hangs_on, hosted_url)
      VALUES
        (:originalId, :ordinal, :importId, :personId, :identity, :achievementId, :key, :validFromMilliseconds, :heldFrom, :heldUntil, :grade, :status, :countable, :standard, :container,
-        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought, :hangingId, :hostedUrl)`,
+        :issuerId, :claimedIssuerName, :achievementName, :source, :document, :text, :sought, :dependenciesId, :hostedUrl)`,
     {
       originalId: belonging.originalId,
       ordinal: item.ordinal,
@@ -99,7 +100,7 @@ export const addCredential = (db: Database, item: NewCredential, belonging: Belo
       key: item.key,
       text: item.text,
       sought: belonging.sought,
-      hangingId: belonging.hangingId,
+      dependenciesId: belonging.dependenciesId,
       hostedUrl: item.hostedUrl,
       achievementId: belonging.achievementId,
       validFromMilliseconds: credential.validFromMilliseconds,
@@ -122,11 +123,11 @@ interface Matching {
   readonly personId: number | null
   readonly identity: RecipientIdentity | null
   readonly at: string
-  /** The import that brought the match, so that undoing takes it back; null where a person or a roster did. */
+  /** The import that caused the match, whose undo removes it; null where a person or a roster did. */
   readonly importId: string | null
 }
 
-/** Remembers when it was said whose credential it is. */
+/** Adds a match to a credential's history. */
 export const recordMatch = (db: Database, { credentialId, personId, identity, at, importId }: Matching): void =>
   void write(db, 'INSERT INTO person_match (credential_id, import_id, at, person_id, identity) VALUES (:credentialId, :importId, :at, :personId, :identity)', {
     credentialId,
@@ -136,7 +137,7 @@ export const recordMatch = (db: Database, { credentialId, personId, identity, at
     identity: textOrNull(identity),
   })
 
-/** Says whose credential it is, and remembers that it was said. */
+/** Matches a credential to a person, or to none, and adds the match to its history. */
 export function setPerson(db: Database, matching: Matching): void {
   const { credentialId, personId, identity } = matching
   write(db, 'UPDATE credential SET person_id = :personId, matched_identity = :identity WHERE id = :credentialId', {

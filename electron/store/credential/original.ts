@@ -5,8 +5,8 @@ import { failure, type Result, success } from '../../../shared/model/problem'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from '../database/statement'
 
-/** Where the bytes of a file are held, and whether they were held before. */
-export interface HeldBytes {
+/** The id of a stored file, and whether it was added now. */
+export interface StoredBytes {
   readonly id: number
   readonly isNew: boolean
 }
@@ -14,10 +14,9 @@ export interface HeldBytes {
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
- * Keeps the bytes of a file, once. Most come for the first time: only where nothing was added is it asked which they are, and stored bytes that differ from
- * those of their digest, which have been damaged since, are mended.
+ * Stores the bytes of a file, once for each digest. Stored bytes that have been damaged since are replaced.
  */
-export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): HeldBytes {
+export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): StoredBytes {
   const added = write(db, 'INSERT INTO original (sha256, size, bytes) VALUES (:sha256, :size, :bytes) ON CONFLICT (sha256) DO NOTHING', {
     sha256,
     size: bytes.byteLength,
@@ -29,7 +28,7 @@ export function saveOriginal(db: Database, { sha256, bytes }: { readonly sha256:
   return { id, isNew: false }
 }
 
-/** @returns whether the stored bytes were others. */
+/** Replaces the bytes of an original. @returns whether the stored bytes were different. */
 function mend(db: Database, id: number, bytes: Uint8Array): boolean {
   const { changes } = write(db, 'UPDATE original SET bytes = :bytes, size = :size WHERE id = :id AND bytes <> :bytes', { id, bytes, size: bytes.byteLength })
   write(db, 'DELETE FROM damaged_original WHERE original_id = :id', { id })
@@ -46,7 +45,7 @@ export function readOriginal(db: Database, sha256: string): Result<Uint8Array | 
 /** Do the bytes still have the digest they were stored under? */
 export const isIntact = ({ sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array }): boolean => sha256Of(bytes) === sha256
 
-/** Names an original as damaged: no verdict is made from it until it is mended. */
+/** Marks an original as damaged: no verdict is made from it until it is mended. */
 export const markDamaged = (db: Database, { sha256, at }: { readonly sha256: string; readonly at: string }): void =>
   void write(
     db,
@@ -71,17 +70,18 @@ export const damagedOriginals = (db: Database): readonly DamagedOriginal[] =>
      ORDER BY original.id, credential.id`,
   )
 
+/** How many originals are damaged. */
 export const countDamaged = (db: Database): number => readOne<{ count: number }>(db, 'SELECT COUNT(*) AS count FROM damaged_original')!.count
 
-/** What has been read of originals, in the order of their ids. */
+/** The result of checking some originals, in the order of their ids. */
 export interface OriginalsChecked {
-  /** SHA-256 of those whose bytes no longer have it. */
+  /** SHA-256 of the damaged ones. */
   readonly damaged: readonly string[]
-  /** The id to go on behind; null where all have been read. */
+  /** The id to continue after; null where all have been read. */
   readonly last: number | null
 }
 
-/** Reads the next originals behind an id and compares each with its digest. */
+/** Reads the next originals after an id and compares each with its digest. */
 export function checkOriginals(db: Database, { after, limit }: { readonly after: number; readonly limit: number }): OriginalsChecked {
   const rows = readAll<{ id: number; sha256: string; bytes: Uint8Array }>(
     db,
@@ -91,12 +91,12 @@ export function checkOriginals(db: Database, { after, limit }: { readonly after:
   return { damaged: rows.filter((row) => !isIntact(row)).map(({ sha256 }) => sha256), last: rows.length < limit ? null : rows.at(-1)!.id }
 }
 
-/** Opens a copy of the database, a backup, to read originals from. Nothing in it is written. */
+/** Opens a copy of the database, such as a backup, for reading originals. */
 export const openCopy = (path: string): Result<Database> =>
   existsSync(path) ? attempt(() => new Connection(path, { readonly: true, fileMustExist: true })) : failure({ code: 'path.not-found', detail: path })
 
 /**
- * Mends damaged originals from another database that has them whole.
+ * Mends damaged originals from another database that has them intact.
  *
  * @returns how many were mended.
  */
@@ -105,10 +105,10 @@ export const restoreOriginals = (db: Database, copy: Database): Result<number> =
     transaction(db, () => {
       let mended = 0
       for (const sha256 of new Set(damagedOriginals(db).map((damaged) => damaged.sha256))) {
-        const whole = readOriginal(copy, sha256)
-        if (!whole.ok || whole.value === null) continue
+        const intact = readOriginal(copy, sha256)
+        if (!intact.ok || intact.value === null) continue
         const { id } = readOne<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = :sha256', { sha256 })!
-        mend(db, id, whole.value)
+        mend(db, id, intact.value)
         mended += 1
       }
       return mended

@@ -1,19 +1,19 @@
-/** What an address may hold so that no two readers take its host for different ones: no blanks, control characters or backslashes. */
+/** Characters an address may contain so that all readers see the same host: no blanks, control characters or backslashes. */
 const plain = /^[!-[\]-~]+$/
 
 /** `did:web:host` or `did:web:host%3A8443`, paths behind further colons; the host has no other percent-encoding. */
 const didWeb = /^did:web:([A-Za-z0-9.-]+)(?:%3[Aa](\d{1,5}))?(?=$|[:#?])/
 
 /**
- * The origin an id belongs to: that of an https address, or of the host a did:web names. Null for every other id, and for an address that hides its host: with
+ * The origin an id belongs to: that of an https address, or of the host a did:web names. Null for every other id, and for an address whose host is ambiguous: with
  * a user name, a password, blanks or backslashes.
  *
- * @returns as `https://example.com:8443`: host in small letters and punycode, the usual port left out. A subdomain or another port is another origin.
+ * @returns as `https://example.com:8443`: host in lower case and punycode, the default port left out. A subdomain or another port is another origin.
  * @source standards.md, section 8.14; RFC 6454, section 4; did:web Method Specification, section "Target System(s)"
  */
 export const originOf = (id: string): string | null => originIn(id, /^https:\/\/[^/]/i)
 
-/** As `originOf`, of addresses without encryption, too: a badge hosted at one has an origin, though it proves less. */
+/** As `originOf`, for http addresses too: a badge hosted at one has an origin, though it proves less. */
 export const hostedOriginOf = (id: string): string | null => originIn(id, /^https?:\/\/[^/]/i)
 
 function originIn(id: string, schemes: RegExp): string | null {

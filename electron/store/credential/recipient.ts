@@ -6,15 +6,14 @@ import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, transaction } from '../database/statement'
 import { personIdOf, setPerson } from './credential'
 
-/** What somebody decided: this identity is this person. */
+/** A person's decision that an identity belongs to somebody. */
 export interface LearnedIdentity {
   readonly staffNumber: string
   readonly identity: RecipientIdentity
 }
 
-/** The way back from `identityText`. */
+/** Reads a text written by `identityText`. */
 function identityOf(text: string): RecipientIdentity {
-  // Written by `identityText` alone.
   const [kind, ...parts] = JSON.parse(text) as readonly [RecipientIdentity['kind'], ...(string | null)[]]
   const [first, second, third] = parts.map((part) => part ?? '')
   switch (kind) {
@@ -29,14 +28,14 @@ function identityOf(text: string): RecipientIdentity {
   }
 }
 
-/** Every identity a person has decided on. Addresses and DIDs stand with their people: see `readDepartment`. */
+/** Every identity a person has decided on. Addresses and DIDs from a roster are part of `readDepartment`. */
 export const learnedLinks = (db: Database): readonly LearnedIdentity[] =>
   readAll<{ staffNumber: string; identity: string }>(
     db,
     'SELECT staff_number AS staffNumber, identity FROM recipient_link JOIN person ON person.id = person_id ORDER BY recipient_link.at, identity',
   ).map(({ staffNumber, identity }) => ({ staffNumber, identity: identityOf(identity) }))
 
-/** Says of many credentials at once whose they are, all or none: a roster has brought people that were missing. */
+/** Matches many credentials to people, all or none: a rematch has found them. */
 export const assignPeople = (
   db: Database,
   {

@@ -15,11 +15,11 @@ export interface NewSupport {
   readonly document: string | null
 }
 
-/** Keeps a supporting document, once, and remembers that its effect on what is stored is still to be asked for. @returns the id it is held under. */
+/** Stores a supporting document, once, and remembers that credentials it affects are not requested for reverification yet. @returns its id. */
 export function saveSupport(db: Database, support: NewSupport): number {
   const { originalId, ordinal, importId, source, type, text, document } = support
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM support WHERE original_id = :originalId AND ordinal = :ordinal', { originalId, ordinal })
-  if (held !== undefined) return held.id
+  const stored = readOne<{ id: number }>(db, 'SELECT id FROM support WHERE original_id = :originalId AND ordinal = :ordinal', { originalId, ordinal })
+  if (stored !== undefined) return stored.id
   const { id } = write(
     db,
     `INSERT INTO support (original_id, ordinal, import_id, type, document_id, source, problems, document, text)
@@ -49,7 +49,7 @@ interface Row {
   readonly text: string
 }
 
-/** Where it was not kept beside: JSON text holds its document, the compact form of a JWS in its second part. The text was read with all care when it came in. */
+/** The document of a row. Where it is not stored beside the text, it is the text itself, or the second part of a compact JWS. The text was validated when it was imported. */
 function rawOf({ document, text }: Row): RawDocument {
   if (document !== null) return JSON.parse(document) as RawDocument
   const compact = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim())
@@ -67,8 +67,7 @@ const supportOf = (row: Row): KeptSupport => ({
 })
 
 /**
- * The supporting documents that are held, in the order they came, one after the other; only those of some types where these are named, and without those of an
- * import.
+ * The stored supporting documents in the order they were imported; only those of some types where `types` is given, and without those of the import `notFrom`.
  */
 export function* eachSupportDocument(db: Database, types?: readonly SupportType[], notFrom: string | null = null): Generator<KeptSupport> {
   const ids = readArrays<readonly [number]>(
@@ -79,14 +78,14 @@ export function* eachSupportDocument(db: Database, types?: readonly SupportType[
   )
   for (const [id] of ids) {
     const row = readOne<Row>(db, 'SELECT source, type, document_id, problems, document, text FROM support WHERE id = :id', { id })
-    if (row !== undefined) yield supportOf(row) // Undefined: it has gone meanwhile.
+    if (row !== undefined) yield supportOf(row) // Undefined: it was removed meanwhile.
   }
 }
 
-/** The same, all at once. */
+/** As `eachSupportDocument`, as a list. */
 export const supportDocuments = (db: Database, types?: readonly SupportType[]): readonly KeptSupport[] => [...eachSupportDocument(db, types)]
 
-/** Documents whose effect on credentials stored earlier is not asked for yet, by the import that brought them. */
+/** Documents for which no reverification of earlier credentials is requested yet, by the import they came with. */
 export function unsettledSupport(db: Database): ReadonlyMap<string, readonly KeptSupport[]> {
   const found = new Map<string, KeptSupport[]>()
   const of = (importId: string): KeptSupport[] => {
@@ -102,7 +101,7 @@ export function unsettledSupport(db: Database): ReadonlyMap<string, readonly Kep
   return found
 }
 
-/** Forgets that documents of these imports were unsettled. Belongs into one transaction with what asks for their effect. */
+/** Marks the documents of these imports as settled; to be called in the transaction that requests the reverification. */
 export const settleSupport = (db: Database, importIds: readonly string[]): void =>
   void write(db, 'DELETE FROM unsettled_support WHERE support_id IN (SELECT id FROM support WHERE import_id IN (SELECT value FROM json_each(:importIds)))', {
     importIds: JSON.stringify(importIds),

@@ -26,16 +26,16 @@ const rowSql = `SELECT credential.id, grade, status, valid_from_milliseconds AS 
     followed_from AS followedFrom, contested
   FROM credential JOIN original ON original.id = original_id WHERE credential_key = :key`
 
-/** The id in a key: an address where the credential is hosted, of which the address itself was not always kept. */
+/** The id in a key; for a hosted credential it is the address, which was not always stored by itself. */
 const idIn = (key: string): string => key.slice(key.indexOf('\n') + 1)
 
-/** What credentials of one instant say, by their ids: only these are ever compared, and of one alone there is nothing to compare. */
-function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, number> {
+/** Ranks of the contents of credentials of one instant, by credential id; equal contents have equal ranks. Versions of different instants are never compared. */
+function contentRanks(db: Database, rows: readonly Row[]): ReadonlyMap<number, number> {
   const ofOneInstant = [...Map.groupBy(rows, ({ validFromMilliseconds }) => validFromMilliseconds).values()].filter(({ length }) => length > 1).flat()
   if (ofOneInstant.length === 0) return new Map()
   const ids = JSON.stringify(ofOneInstant.map(({ id }) => id))
   return new Map(
-    readArrays<readonly [id: number, said: number]>(
+    readArrays<readonly [id: number, rank: number]>(
       db,
       'SELECT id, DENSE_RANK() OVER (ORDER BY document) FROM credential WHERE id IN (SELECT value FROM json_each(:ids))',
       { ids },
@@ -43,10 +43,10 @@ function wordsOf(db: Database, rows: readonly Row[]): ReadonlyMap<number, number
   )
 }
 
-/** Does its issuer say that it does not count? */
+/** Is it revoked or suspended? */
 export const isRevoked = ({ status }: { readonly status: StatusValue }): boolean => status === 'revoked' || status === 'suspended'
 
-/** The origin a version comes from: its own address where it is hosted, else its issuer's. */
+/** The origin of a version: of its own address where it is hosted, else of its issuer's id. */
 export function versionOrigin({ key, grade, hostedUrl, issuerId }: Pick<Row, 'grade' | 'hostedUrl' | 'issuerId'> & { readonly key: string }): string | null {
   const address = hostedUrl ?? (grade === 'confirmed' ? idIn(key) : issuerId)
   return address === null ? null : hostedOriginOf(address)
@@ -56,17 +56,17 @@ export function versionOrigin({ key, grade, hostedUrl, issuerId }: Pick<Row, 'gr
 export function readVersions(db: Database, key: string): readonly (Version & Row)[] {
   const rows = readAll<Row>(db, rowSql, { key })
   if (rows.length === 0) return []
-  const words = wordsOf(db, rows)
-  return rows.map((row) => ({ ...row, origin: versionOrigin({ ...row, key }), revoked: isRevoked(row), says: words.get(row.id) ?? 0 }))
+  const ranks = contentRanks(db, rows)
+  return rows.map((row) => ({ ...row, origin: versionOrigin({ ...row, key }), revoked: isRevoked(row), contentRank: ranks.get(row.id) ?? 0 }))
 }
 
 const isSame = (row: Row, { supersededBy, followedFrom, contested }: VersionPlace): boolean =>
   row.supersededBy === supersededBy && row.followedFrom === followedFrom && (row.contested === 1) === contested
 
 /**
- * Writes down which version of a credential holds on which day, afresh from all that are stored: see `placeVersions`.
+ * Updates which version of a credential is in force on which day, from all that are stored: see `placeVersions`.
  *
- * @param at Kept with a version that loses days which it had before.
+ * @param at Stored with a version that loses days it had before.
  */
 export function settleKey(db: Database, { key, at }: { readonly key: string; readonly at: string }): void {
   const rows = readVersions(db, key)
@@ -102,11 +102,11 @@ export const keysOf = (db: Database, credentialIds: readonly number[]): readonly
     ids: JSON.stringify(credentialIds),
   }).map(([key]) => key)
 
-/** Does any stored credential bear the key? Most that come are the only ones of theirs: then there is nothing to settle. */
-export const isKeyHeld = (db: Database, key: string): boolean =>
+/** Is a credential with this key stored? Most imported credentials have no other version: then there is nothing to update. */
+export const isKeyStored = (db: Database, key: string): boolean =>
   readOne(db, 'SELECT 1 FROM credential WHERE credential_key = :key LIMIT 1', { key }) !== undefined
 
-/** Settles all credentials of which several versions are stored: an older schema had settled them by another rule. */
+/** Updates all credentials of which several versions are stored: an older schema used another rule. */
 export function settleAllVersions(db: Database): void {
   const keys = readArrays<readonly [string]>(
     db,

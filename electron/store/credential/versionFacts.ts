@@ -10,10 +10,10 @@ interface Rival {
   readonly source: string
 }
 
-/** So many rivals are named; more say nothing else. */
+/** At most so many rivals are named. */
 const namedRivals = 10
 
-/** Which version takes the place of a credential, and which other documents contest its id? */
+/** The version that replaces a credential, and other documents that contest its id. */
 export function readVersionFacts(
   db: Database,
   { credentialId, key }: { readonly credentialId: number; readonly key: string | null },
@@ -25,7 +25,7 @@ export function readVersionFacts(
   const rivals = versions
     .filter((one) => one.id !== credentialId && areRivals(one, own))
     .slice(0, namedRivals)
-    // Ids of this moment: each has its row.
+    // Just read: each id has its row.
     .map(({ id }): Rival => ({ credentialId: id, source: readOne<{ source: string }>(db, 'SELECT source FROM credential WHERE id = :id', { id })!.source }))
   return { replacedBy: place.supersededBy ?? place.followedBy, rivals }
 }

@@ -1,4 +1,4 @@
-/** Who does something, and when: it goes into the audit log. The store has no clock of its own. */
+/** Who does something, and when, for the audit log. The store has no clock of its own. */
 export interface Act {
   /** RFC 3339, UTC. */
   readonly at: string

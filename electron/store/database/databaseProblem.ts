@@ -31,8 +31,8 @@ export function databaseProblem(error: unknown): Problem | null {
   return found === undefined ? null : { code: found[1], detail: error.code }
 }
 
-/** A part of larger work that came back as a problem: thrown, so that the whole is undone. */
-class Refused extends Error {
+/** Carries a problem out of a transaction: thrown, so that the transaction is rolled back. */
+class Failed extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
     super(problem.code)
@@ -40,18 +40,18 @@ class Refused extends Error {
   }
 }
 
-/** The value; what is none ends the transaction it is asked in, and is the answer of the `attempt` around that. */
+/** The value of a result. A failure is thrown: it rolls the transaction back and is the result of the `attempt` around it. */
 export function required<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value
-  throw new Refused(result.problem)
+  throw new Failed(result.problem)
 }
 
-/** Does the work; what the database refuses for an expected reason comes back as a value, anything else is thrown on. */
+/** Does the work. Errors of the database that are expected in an office become a failure; any other error is thrown on. */
 export function attempt<Value>(work: () => Value): Result<Value> {
   try {
     return success(work())
   } catch (error) {
-    const problem = error instanceof Refused ? error.problem : databaseProblem(error)
+    const problem = error instanceof Failed ? error.problem : databaseProblem(error)
     if (problem === null) throw error
     return { ok: false, problem }
   }

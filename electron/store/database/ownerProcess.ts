@@ -8,16 +8,16 @@ export interface Owner {
   readonly token: string
   readonly program: 'window' | 'command'
   readonly processId: number
-  /** Where the system says it: the boot, the space of process numbers, and the ticks from the boot to the start of the process. Else the instant of the start. */
+  /** On a system with /proc: the boot, the process-number namespace, and the ticks from the boot to the start of the process. Elsewhere the instant of the start. */
   readonly processStart: string
   readonly host: string
 }
 
-/** `unknown`: this PC cannot tell. `elsewhere`: the owner ran on another PC. Then only its last sign of life says something. */
+/** `unknown`: this PC cannot tell. `elsewhere`: the owner ran on another PC. In both cases only its last sign of life decides. */
 export type Presence = 'present' | 'gone' | 'unknown' | 'elsewhere'
 
-/** What the system says under a path; null where there is no /proc, or the process has ended. */
-function ask(read: (path: string) => string, path: string): string | null {
+/** Reads a path of /proc; null where there is no /proc, or the process has ended. */
+function readProc(read: (path: string) => string, path: string): string | null {
   try {
     return read(path)
   } catch (error) {
@@ -28,9 +28,9 @@ function ask(read: (path: string) => string, path: string): string | null {
 
 const readText = (path: string) => readFileSync(path, 'utf8').trim()
 
-/** Where process numbers mean the same: this boot of this system, and within it a space of its own for each container. Null without /proc. */
+/** Identifies the boot and, within it, the process-number namespace of this container. Null without /proc. */
 function numberSpace(): string | null {
-  const [boot, space] = [ask(readText, '/proc/sys/kernel/random/boot_id'), ask(readlinkSync, '/proc/self/ns/pid')]
+  const [boot, space] = [readProc(readText, '/proc/sys/kernel/random/boot_id'), readProc(readlinkSync, '/proc/self/ns/pid')]
   return boot === null || space === null ? null : `${boot} ${space}`
 }
 
@@ -41,14 +41,14 @@ function numberSpace(): string | null {
  * @source proc_pid_stat(5), field 22; the name in field 2 may hold blanks and brackets
  */
 function startOf(space: string, processId: number): string | null {
-  const fields = ask(readText, `/proc/${processId}/stat`)
+  const fields = readProc(readText, `/proc/${processId}/stat`)
   if (fields === null) return 'hidden'
   const [state, ...rest] = fields.slice(fields.lastIndexOf(')') + 2).split(' ')
-  // A zombie has ended, though its parent has not asked for it yet.
+  // A zombie has ended, though its parent has not read its exit code yet.
   return state === 'Z' || state === 'X' ? null : `${space} ${rest[18]}`
 }
 
-/** This process as an owner. `now` is used where the system does not say when a process started. */
+/** This process as an owner. `now` is used where the system does not tell when a process started. */
 export function thisOwner(program: Owner['program'], now: () => Date): Owner {
   const space = numberSpace()
   const start = space === null ? null : startOf(space, process.pid)
@@ -72,8 +72,8 @@ function isAlive(processId: number): boolean {
 }
 
 /**
- * Is the owner still running? Unknown where the system gives no start of a process and one has the owner's number; and of another boot or container: a
- * computer of the same name may be meant.
+ * Is the owner still running? Unknown where the system does not tell when processes start and one has the owner's number; and for another boot or
+ * container, since another computer may have the same name.
  */
 export function presenceOf({ processId, processStart, host }: Owner): Presence {
   if (host !== hostname()) return 'elsewhere'

@@ -5,13 +5,13 @@ import { appendAudit } from './audit'
 import { attempt } from './databaseProblem'
 import { type Database, readOne, transaction, write } from './statement'
 
-/** A setting as it was saved; undefined where it never was. What it must look like is for the reader to say. */
+/** A setting as it was saved; undefined where it never was. The caller checks its shape. */
 export function readSetting(db: Database, name: string): JsonValue | undefined {
   const row = readOne<{ value: string }>(db, 'SELECT value FROM setting WHERE name = :name', { name })
   return row === undefined ? undefined : (JSON.parse(row.value) as JsonValue)
 }
 
-/** Writes a setting; inside the transaction of what it belongs to. */
+/** Writes a setting; to be called in a transaction. */
 export const writeSetting = (db: Database, name: string, value: JsonValue): void =>
   void write(db, 'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
     name,

@@ -3,22 +3,22 @@ import type { Result } from '../../../shared/model/problem'
 import { attempt, required } from './databaseProblem'
 import { type Database, readOne } from './statement'
 
-// What is deleted from a page is overwritten with zeros at once (`secure_delete`). What SQLite moved from page to page before that is not: only a database
-// that is written anew holds nothing but what is stored.
+// Content deleted from a page is overwritten with zeros at once (`secure_delete`). Copies that SQLite left behind when it moved rows from page to page are not:
+// only a rebuilt database holds nothing but what is stored.
 
-/** Up to this size the copy from which a database is written anew is made in memory, above it in a temporary file, which the system forgets with the work. */
+/** Up to this size the copy from which a database is rebuilt is made in memory, above it in a temporary file that is deleted at the end. */
 const inMemoryBytes = 64 * 1024 * 1024
 
 /**
- * Writes the journal into the database and cuts it to nothing.
+ * Writes the journal into the database and truncates it.
  *
- * @returns false where another program is reading: then whoever closes last does it.
+ * @returns false where another program is reading: then the last one to close the database does it.
  */
 export const clearJournal = (db: Database): boolean => readOne<{ busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0
 
 /**
- * Writes the database anew, without free pages and without remains of what was deleted, and clears the journal. Takes as long as what is stored is large;
- * others may read meanwhile, and wait with writing.
+ * Rebuilds the database without free pages and remains of deleted content, and clears the journal. The time grows with the size of the database;
+ * other connections may read meanwhile, and wait before they write.
  *
  * @source SQLite, "VACUUM": the database is copied to a temporary one, and that over the original
  */
@@ -37,7 +37,7 @@ export const rebuild = (db: Database): Result<null> =>
     return null
   })
 
-/** As `rebuild`, by a connection of its own: for a thread beside the one that answers calls. */
+/** As `rebuild`, with a connection of its own: for a thread beside the one that answers calls. */
 export const rebuildAt = (path: string): Result<null> =>
   attempt(() => {
     const db = new Connection(path, { fileMustExist: true, timeout: 60_000 })

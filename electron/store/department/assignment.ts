@@ -15,6 +15,7 @@ const bound = (db: Database, { divisionCode, post, jobType, employment, leave, c
   endsOn,
 })
 
+/** Adds an assignment. */
 export const addAssignment = (db: Database, assignment: NewAssignment): void =>
   void write(
     db,
@@ -23,6 +24,7 @@ export const addAssignment = (db: Database, assignment: NewAssignment): void =>
     { staffNumber: assignment.staffNumber, ...bound(db, assignment) },
   )
 
+/** Replaces an assignment. */
 export const changeAssignment = (db: Database, assignment: StoredAssignment): void =>
   void write(
     db,
@@ -33,6 +35,7 @@ export const changeAssignment = (db: Database, assignment: StoredAssignment): vo
     { id: assignment.id, ...bound(db, assignment) },
   )
 
+/** Removes an assignment. */
 export const removeAssignment = (db: Database, id: number): void => void write(db, 'DELETE FROM assignment WHERE id = :id', { id })
 
 interface Row {
@@ -48,7 +51,7 @@ interface Row {
   readonly endsOn: Day
 }
 
-/** Every assignment of everybody, over all days. */
+/** Every assignment of all people, over all days. */
 export const readAssignments = (db: Database): readonly StoredAssignment[] =>
   readAll<Row>(
     db,

@@ -4,7 +4,7 @@ import { readAssignments } from './assignment'
 import { readDivisionPeriods } from './division'
 import { readPersons } from './person'
 
-/** Everybody, every post and every division that is held, over all days: what a roster is compared with. */
+/** All people, posts and divisions, over all days: a roster is compared with them. */
 export const readDepartment = (db: Database): DepartmentSnapshot => ({
   people: readPersons(db),
   assignments: readAssignments(db),

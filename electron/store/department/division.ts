@@ -2,13 +2,13 @@ import type { Day } from '../../../shared/model/day'
 import type { DivisionPeriod } from '../../../shared/model/rosterPlan'
 import { type Database, readAll, readOne, write } from '../database/statement'
 
-/** The number that stands for a division's code. */
+/** The id of the division with this code; it is added where it is new. */
 export function divisionIdOf(db: Database, code: string): number {
-  const held = readOne<{ id: number }>(db, 'SELECT id FROM division WHERE code = :code', { code })
-  return held?.id ?? write(db, 'INSERT INTO division (code) VALUES (:code)', { code }).id
+  const stored = readOne<{ id: number }>(db, 'SELECT id FROM division WHERE code = :code', { code })
+  return stored?.id ?? write(db, 'INSERT INTO division (code) VALUES (:code)', { code }).id
 }
 
-/** Adds a period of a division, or puts it in the place of the one that begins on the same day. */
+/** Adds a period of a division, or replaces the one that begins on the same day. */
 export const putDivisionPeriod = (db: Database, { code, name, parentCode, order, startsOn, endsOn }: DivisionPeriod): void =>
   void write(
     db,
@@ -19,6 +19,7 @@ export const putDivisionPeriod = (db: Database, { code, name, parentCode, order,
     { id: divisionIdOf(db, code), startsOn, endsOn, name, parentCode, order },
   )
 
+/** Removes the period of a division that begins on a day. */
 export const removeDivisionPeriod = (db: Database, { code, startsOn }: { readonly code: string; readonly startsOn: Day }): void =>
   void write(db, 'DELETE FROM division_period WHERE starts_on = :startsOn AND division_id = (SELECT id FROM division WHERE code = :code)', { code, startsOn })
 
@@ -31,7 +32,7 @@ export const readDivisionPeriods = (db: Database): readonly DivisionPeriod[] =>
      ORDER BY ordering, division.code, starts_on`,
   )
 
-/** A division as it is on one day. `id` is the store's own. */
+/** A division on one day. `id` is the stored one. */
 export interface DivisionOnDay {
   readonly id: number
   readonly code: string

@@ -13,12 +13,12 @@ const bound = (person: Person) => ({
   birthDate: person.birthDate,
   hiredOn: person.hiredOn,
   termEndsOn: person.termEndsOn,
-  // A line break keeps one field from running into the next: nobody types one into a search.
+  // A line break separates the fields: a search text never contains one.
   searchText: [person.staffNumber, person.name, person.kana, person.formerName].map((text) => searchText(text ?? '')).join('\n'),
 })
 
-/** An address that was held already keeps the edition it came in: hashes that are nobody's need not be tried against it again. */
-function saveAddresses(db: Database, personId: number, { emails, dids }: Person, edition: number): void {
+/** Replaces a person's addresses. An address that was stored before keeps its revision: hashes without a match need not be tried against it again. */
+function saveAddresses(db: Database, personId: number, { emails, dids }: Person, revision: number): void {
   const before = readAll<{ address: string; since: number }>(db, 'SELECT address, since FROM email WHERE person_id = :personId', { personId })
   const sinceOf = new Map(before.map(({ address, since }) => [address, since]))
   write(db, 'DELETE FROM email WHERE person_id = :personId', { personId })
@@ -28,25 +28,25 @@ function saveAddresses(db: Database, personId: number, { emails, dids }: Person,
       personId,
       ordering,
       address,
-      since: sinceOf.get(address) ?? edition,
+      since: sinceOf.get(address) ?? revision,
     })
   for (const [ordering, did] of dids.entries())
     write(db, 'INSERT INTO did (person_id, ordering, did) VALUES (:personId, :ordering, :did)', { personId, ordering, did })
 }
 
-/** @param edition The edition of the address book that begins with what is written. */
-export function addPerson(db: Database, person: Person, edition: number): void {
+/** Adds a person. @param revision The revision of the address book this is part of. */
+export function addPerson(db: Database, person: Person, revision: number): void {
   const { id } = write(
     db,
     `INSERT INTO person (staff_number, name, kana, kana_sort, former_name, birth_date, hired_on, term_ends_on, leaves_on, search_text)
      VALUES (:staffNumber, :name, :kana, :kanaSort, :formerName, :birthDate, :hiredOn, :termEndsOn, :leavesOn, :searchText)`,
     { ...bound(person), leavesOn: lastDay },
   )
-  saveAddresses(db, id, person, edition)
+  saveAddresses(db, id, person, revision)
 }
 
-/** Puts the whole record in the place of the one with the same 職員番号. */
-export function changePerson(db: Database, person: Person, edition: number): void {
+/** Replaces the record with the same 職員番号. */
+export function changePerson(db: Database, person: Person, revision: number): void {
   const row = readOne<{ id: number }>(
     db,
     `UPDATE person
@@ -55,7 +55,7 @@ export function changePerson(db: Database, person: Person, edition: number): voi
      WHERE staff_number = :staffNumber RETURNING id`,
     bound(person),
   )
-  if (row !== undefined) saveAddresses(db, row.id, person, edition)
+  if (row !== undefined) saveAddresses(db, row.id, person, revision)
 }
 
 interface Service extends ServiceEnd {
@@ -63,7 +63,7 @@ interface Service extends ServiceEnd {
   readonly known: Day
 }
 
-/** Works out anew on which day each person is known to have gone (任期満了, 定年): the first day of absence, or `lastDay`. */
+/** Updates the day on which each person leaves (任期満了, 定年): the first day of absence, or `lastDay`. */
 export function settleLeaving(db: Database): void {
   const rows = readAll<Service>(
     db,
@@ -78,7 +78,7 @@ export function settleLeaving(db: Database): void {
   }
 }
 
-/** Addresses and DIDs of everybody, by the store's own number of the person. */
+/** Addresses or DIDs of all people, by the stored id of the person. */
 function addressesOf(db: Database, table: 'email' | 'did'): ReadonlyMap<number, readonly string[]> {
   const rows = readAll<{ personId: number; text: string }>(
     db,
@@ -95,7 +95,7 @@ function addressesOf(db: Database, table: 'email' | 'did'): ReadonlyMap<number, 
   return byPerson
 }
 
-/** Everybody we know of, whether they have a post or not. */
+/** All people, with and without a post. */
 export function readPersons(db: Database): readonly Person[] {
   const emails = addressesOf(db, 'email')
   const dids = addressesOf(db, 'did')

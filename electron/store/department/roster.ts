@@ -6,23 +6,23 @@ import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import { readSetting } from '../database/setting'
 import { type Database, transaction, write } from '../database/statement'
-import { nextEdition, readEdition } from './addressBook'
+import { nextRevision, readRevision } from './addressBook'
 import { addAssignment, changeAssignment, removeAssignment } from './assignment'
 import { putDivisionPeriod, removeDivisionPeriod } from './division'
 import { addPerson, changePerson, settleLeaving } from './person'
 
 const rosterOnSetting = 'roster.on'
 
-/** The day the newest roster spoke of; null where there has been none. */
+/** The day the newest roster describes; null where there has been none. */
 export const readRosterOn = (db: Database): Day | null => (readSetting(db, rosterOnSetting) as Day | undefined) ?? null
 
-/** Writes what a roster changes, all of it or nothing. `on` is the day the roster speaks of. */
+/** Applies the changes of a roster, all of them or none. `on` is the day the roster describes. */
 export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterPlan; readonly on: Day } & Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      const edition = plan.people.add.length + plan.people.change.length === 0 ? readEdition(db) : nextEdition(db)
-      for (const person of plan.people.add) addPerson(db, person, edition)
-      for (const person of plan.people.change) changePerson(db, person, edition)
+      const revision = plan.people.add.length + plan.people.change.length === 0 ? readRevision(db) : nextRevision(db)
+      for (const person of plan.people.add) addPerson(db, person, revision)
+      for (const person of plan.people.change) changePerson(db, person, revision)
       for (const period of plan.divisions.remove) removeDivisionPeriod(db, period)
       for (const period of plan.divisions.put) putDivisionPeriod(db, period)
       for (const id of plan.assignments.remove) removeAssignment(db, id)

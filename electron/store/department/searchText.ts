@@ -1,4 +1,4 @@
-/** Variants of one kanji that people type for one another. For searching only: a stored name is never altered. */
+/** Variants of one kanji that people type for one another. Used for searching only: a stored name is never altered. */
 const variants: Readonly<Record<string, string>> = {
   髙: '高',
   﨑: '崎',
@@ -43,7 +43,7 @@ const hiraganaOffset = 0x60
 
 const toHiragana = (text: string): string => text.replace(katakana, (letter) => String.fromCharCode(letter.charCodeAt(0) - hiraganaOffset))
 
-/** A text as it is searched by: NFKC, hiragana for katakana, one form for each kanji, no blanks, small letters. For a match-only column, never for show. */
+/** The form in which texts are compared by a search: NFKC, hiragana for katakana, one variant for each kanji, no blanks, lower case. Never shown. */
 export const searchText = (text: string): string =>
   toHiragana(text.replace(variationSelectors, '').normalize('NFKC'))
     .replace(variant, (letter) => variants[letter] ?? letter)
@@ -75,7 +75,7 @@ const small: Readonly<Record<string, string>> = {
 
 /**
  * The key by which a reading is sorted: gojūon order, in which voicing, small letters and long vowels only decide between readings that are
- * otherwise the same. Blanks between surname and given name come before every letter, so that はら たけし stands before はらだ いち.
+ * otherwise the same. Blanks between surname and given name come before every letter, so that はら たけし comes before はらだ いち.
  *
  * @source JIS X 4061, sections 6.1–6.2 (the first two steps of comparison)
  */
@@ -88,5 +88,5 @@ export function kanaSortKey(kana: string): string {
   return `${plain.join('')}\t${reading}`
 }
 
-/** A text as part of a LIKE pattern, to be used with `ESCAPE '\\'`. */
+/** A LIKE pattern for texts that contain this one, to be used with `ESCAPE '\\'`. */
 export const likePart = (text: string): string => `%${searchText(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

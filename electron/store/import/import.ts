@@ -20,53 +20,53 @@ interface Row {
   readonly sources: string
 }
 
-/** An import and what is needed to go on with it: where it stands and what is left are texts of the engine's own making. */
+/** An import and what is needed to resume it. `cursor` and `remaining` are written and read by the engine. */
 export interface ImportJobRecord {
   readonly summary: ImportSummary
   readonly cursor: string | null
   readonly remaining: JsonValue | null
 }
 
-/** `import.undoing` where an undo has begun and not ended: badges that come and badges that go at once would be told apart by nothing but the moment. */
-const noUndo = (db: Database): Result<null> => {
+/** `import.undoing` where an undo is pending: an import and an undo must not change the same badges at the same time. */
+const requireNoUndo = (db: Database): Result<null> => {
   const pending = readOne<{ id: string }>(db, 'SELECT import_id AS id FROM undo LIMIT 1')
   return pending === undefined ? success(null) : failure({ code: 'import.undoing', detail: pending.id })
 }
 
-/** Begins an import. `judgedAt` is the instant verification judges time by. */
+/** Begins an import. `verifyAt` is the instant at which its credentials are verified. */
 export const startImport = (
   db: Database,
   args: {
     readonly importId: string
     readonly sources: readonly string[]
-    readonly judgedAt: string
+    readonly verifyAt: string
     readonly total?: number | null
     readonly remaining?: JsonValue | null
   } & Act,
 ): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      required(noUndo(db))
+      required(requireNoUndo(db))
       write(
         db,
         `INSERT INTO import (id, started_at, at, state, total, sources, remaining)
-         VALUES (:importId, :startedAt, :judgedAt, 'running', :total, :sources, :remaining)`,
+         VALUES (:importId, :startedAt, :verifyAt, 'running', :total, :sources, :remaining)`,
         {
           importId: args.importId,
           startedAt: args.at,
-          judgedAt: args.judgedAt,
+          verifyAt: args.verifyAt,
           total: args.total ?? null,
           sources: JSON.stringify(args.sources),
           remaining: JSON.stringify(args.remaining ?? null),
         },
       )
-      // How many, not which: a file may be named after somebody, and nothing can be removed from the log.
+      // The number of files, not their names: a file may be named after a person, and nothing can be removed from the log.
       appendAudit(db, { at: args.at, actor: args.actor, action: 'import.start', subject: args.importId, detail: { sources: args.sources.length } })
       return null
     }),
   )
 
-/** Sets down how many things there are to look at, and what is needed to go on after a crash. */
+/** Saves how many things are to be imported, and what is needed to resume after a crash. */
 export const saveImportPlan = (
   db: Database,
   { importId, total, remaining }: { readonly importId: string; readonly total: number | null; readonly remaining: JsonValue | null },
@@ -79,13 +79,13 @@ export const saveImportPlan = (
 const stateOf = (db: Database, importId: string): ImportState | null =>
   readOne<{ state: ImportState }>(db, 'SELECT state FROM import WHERE id = :importId', { importId })?.state ?? null
 
-/** Pauses, resumes, marks as interrupted or cancelled. Undoing is `undoImport`. */
+/** Sets the state of an import: paused, running, interrupted or cancelled. Undoing is `undoImport`. */
 export function setImportState(db: Database, { importId, state, ...act }: { readonly importId: string; readonly state: ImportState } & Act): Result<null> {
   const before = stateOf(db, importId)
   if (before === null) return failure({ code: 'import.not-found', detail: importId })
   return attempt(() =>
     transaction(db, () => {
-      if (state === 'running') required(noUndo(db))
+      if (state === 'running') required(requireNoUndo(db))
       write(db, 'UPDATE import SET state = :state WHERE id = :importId', { importId, state })
       appendAudit(db, { ...act, action: 'import.state', subject: importId, detail: { from: before, to: state } })
       return null
@@ -93,7 +93,7 @@ export function setImportState(db: Database, { importId, state, ...act }: { read
   )
 }
 
-/** Ends an import: everything was looked at. */
+/** Ends an import: everything has been read. */
 export function finishImport(db: Database, { importId, ...act }: { readonly importId: string } & Act): Result<ImportSummary> {
   if (stateOf(db, importId) === null) return failure({ code: 'import.not-found', detail: importId })
   return attempt(() =>
@@ -109,7 +109,7 @@ export function finishImport(db: Database, { importId, ...act }: { readonly impo
 const noOutcomes: OutcomeCounts = { new: 0, replaced: 0, duplicate: 0, unmatched: 0, rejected: 0, support: 0, unreadable: 0, ignored: 0 }
 const noGrades: Readonly<Record<Grade, number>> = { verified: 0, confirmed: 0, unregistered: 0, unproven: 0, rejected: 0 }
 
-/** The sums are written in the transaction that brings the lines or takes them away: they cannot but add up. */
+/** The summary of an import. Its sums are written in the same transactions as its lines, so that they always add up. */
 function summaryOf(db: Database, row: Row): ImportSummary {
   const rows = readAll<{ outcome: keyof OutcomeCounts; grade: Grade | ''; count: number }>(
     db,
@@ -139,7 +139,7 @@ function summaryOf(db: Database, row: Row): ImportSummary {
 
 const columns = `id, started_at, finished_at, at, CASE WHEN id IN (SELECT import_id FROM undo) THEN 'undoing' ELSE state END AS state, done, total, sources`
 
-/** One import in numbers; null where there is none of that id. */
+/** The summary of one import; null where there is none with this id. */
 export function readImportSummary(db: Database, importId: string): ImportSummary | null {
   const row = readOne<Row>(db, `SELECT ${columns} FROM import WHERE id = :importId`, { importId })
   return row === undefined ? null : summaryOf(db, row)
@@ -149,7 +149,7 @@ export function readImportSummary(db: Database, importId: string): ImportSummary
 export const readImports = (db: Database): ImportSummary[] =>
   readAll<Row>(db, `SELECT ${columns} FROM import ORDER BY started_at DESC, rowid DESC`).map((row) => summaryOf(db, row))
 
-/** An import with its cursor, to go on with it. */
+/** An import with its cursor, to resume it. */
 export function readImportJob(db: Database, { importId }: { readonly importId: string }): Result<ImportJobRecord> {
   const summary = readImportSummary(db, importId)
   const row = readOne<{ cursor: string | null; remaining: string | null }>(db, 'SELECT cursor, remaining FROM import WHERE id = :importId', { importId })

@@ -11,13 +11,15 @@ import { amongSql } from './importItems'
 const numberOf = (db: Database, sql: string, importId?: string): number =>
   readOne<{ count: number }>(db, sql, importId === undefined ? {} : { importId })?.count ?? 0
 
-/** Text is searched only among the verdicts of one import. */
+/** Searches text only among the verdicts of one import. */
 const unsolicitedSql = `SELECT COUNT(*) AS count FROM verification
   WHERE import_id = :importId AND is_current = 1 AND grade = 'unproven' AND instr(problems, '"evidence.unsolicited"') > 0`
 
 /**
- * An import in full: its sums, why things were refused or could not be read, and what it was judged with. Sums of dates and status leave rejected badges aside.
- * @param newestList The newest day that a list bears: what a list says is read elsewhere.
+ * An import in full: its sums, the reasons of rejected and unreadable things, and how many issuers, keys and lists are stored. Sums of dates and status leave
+ * rejected badges out.
+ *
+ * @param newestList The newest date of status lists, which this room cannot read.
  */
 export function readImport(
   db: Database,

@@ -66,7 +66,7 @@ export function* eachImportItem(db: Database, importId: string): Generator<Impor
   for (const row of iterate<Row>(db, `${itemsSql} WHERE item.import_id = :importId ORDER BY sequence`, { importId })) yield itemOf(row)
 }
 
-/** What was found in an import, in the order it was found. Grades and axes are those of that day; the credential is null where it has been taken back since. */
+/** The lines of an import in their order. Grades and axes are those of the import; the credential is null where it has been removed since. */
 export function readImportItems(db: Database, { importId, outcome, grade, among, code, offset, limit }: Input<'import.items'>): Output<'import.items'> {
   const chosen = { importId, outcome, grade, code }
   const where = `WHERE item.import_id = :importId AND (:outcome IS NULL OR item.outcome = :outcome)

@@ -4,9 +4,9 @@ import type { Problem } from '../../../shared/model/problem'
 import type { AxisValues, Grade } from '../../../shared/model/verification'
 import { type Database, readOne, write } from '../database/statement'
 
-// The lines of an import's own log: one for each thing that was looked at.
+// The lines of an import's log: one for each thing found in its files.
 
-/** What is written of one thing. */
+/** One line of an import's log. */
 export interface Line {
   readonly source: string
   readonly outcome: Outcome
@@ -79,8 +79,8 @@ function sumsOf(lines: readonly Line[]): Iterable<{ readonly outcome: Outcome; r
 }
 
 /**
- * Writes the next lines of an import and adds them to its sums; to be called in a transaction. Nobody else adds lines: a trigger that counted each as it came
- * cost a third of what the line itself does. Those that go are taken off by a trigger.
+ * Writes the next lines of an import and adds them to its sums; to be called in a transaction. Lines are added only here: a trigger that counted each added
+ * line cost a third of the insertion. Removed lines are subtracted by a trigger.
  */
 export function addLines(db: Database, importId: string, lines: readonly Line[]): void {
   const { last } = readOne<{ last: number }>(db, 'SELECT ifnull(MAX(sequence), 0) AS last FROM import_item WHERE import_id = :importId', { importId })!

@@ -10,7 +10,7 @@ import { saveOriginal } from '../credential/original'
 import { saveSupport } from '../credential/support'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readOne, transaction, write } from '../database/statement'
-import { hangingIdOf } from '../verdict/hanging'
+import { dependenciesIdOf } from '../verdict/dependencies'
 import { addFirstVerdict, addVerdictIfChanged } from '../verdict/verification'
 import { addLines, type Line } from './importLine'
 
@@ -28,25 +28,25 @@ export type BatchItem =
   | Unreadable
   | Ignored
 
-/** What became of one thing of a batch. An envelope is counted nowhere: its outcome is null. */
+/** The outcome of one thing of a batch. An envelope is counted nowhere: its outcome is null. */
 export interface BatchOutcome {
   readonly outcome: Outcome | null
   readonly credentialId: number | null
 }
 
-/** Each credential falls in exactly one: refused first, then nobody's, then by what it is to the versions already held. */
+/** The outcome of a credential: rejected first, then unmatched, then by comparison with the stored versions. */
 function outcomeOf(grade: Grade, personId: number | null, among: 'new' | 'replaced' | 'duplicate'): Outcome {
   if (grade === 'rejected') return 'rejected'
   return personId === null ? 'unmatched' : among
 }
 
-/** What has been looked up within one transaction, in which nobody else writes, and the edition of the address book people were looked for in. */
-interface Found {
-  readonly edition: number | null
+/** Stored ids that were looked up within one transaction, and the revision of the address book in which people were matched. */
+interface LookedUp {
+  readonly revision: number | null
   readonly people: Map<string, number | null>
   /** By issuer and address. */
   readonly achievements: Map<string, number>
-  readonly hangings: Map<string, number>
+  readonly dependencies: Map<string, number>
 }
 
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value): Value {
@@ -57,68 +57,68 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Ke
   return found
 }
 
-/** Somebody who is no longer held is nobody. */
-function matchOf(db: Database, person: Matched | null, { people }: Found): Match | null {
+/** The match by stored id; null where the person is no longer stored. */
+function matchOf(db: Database, person: Matched | null, { people }: LookedUp): Match | null {
   const personId = person === null ? null : remembered(people, person.staffNumber, (staffNumber) => personIdOf(db, staffNumber))
   return person === null || personId === null ? null : { personId, identity: person.identity }
 }
 
 type CredentialItem = Extract<BatchItem, { kind: 'credential' }>
 
-/** Where and when something is saved. */
+/** What the saving of one batch shares. */
 interface Place {
   readonly importId: string
   readonly at: string
-  readonly found: Found
+  readonly known: LookedUp
   readonly among: AmongVersions
 }
 
-/** Adds what is not held yet. @returns its id, its person, and what it is to the versions that are. */
-function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, found, among }: Place) {
+/** Adds a credential. @returns its id, its person, and the comparison with the stored versions. */
+function saveNew(db: Database, item: CredentialItem, originalId: number, { importId, at, known, among }: Place) {
   const { verdict, key } = item
   const { achievementUri: uri, issuerId } = item.credential
-  const match = matchOf(db, item.person, found)
+  const match = matchOf(db, item.person, known)
   const outcome = key === null ? 'new' : among.add({ ...item, key })
   const credentialId = addCredential(db, item, {
     originalId,
     importId,
-    achievementId: uri === null ? null : remembered(found.achievements, JSON.stringify([issuerId, uri]), () => achievementIdOf(db, { uri, issuerId })),
-    hangingId: remembered(found.hangings, item.dependencies, (addresses) => hangingIdOf(db, addresses)),
+    achievementId: uri === null ? null : remembered(known.achievements, JSON.stringify([issuerId, uri]), () => achievementIdOf(db, { uri, issuerId })),
+    dependenciesId: remembered(known.dependencies, item.dependencies, (addresses) => dependenciesIdOf(db, addresses)),
     match,
-    sought: match === null && item.putOff !== true ? found.edition : null,
+    sought: match === null && item.putOff !== true ? known.revision : null,
   })
   addFirstVerdict(db, { credentialId, verdict, at, importId })
   if (match !== null) recordMatch(db, { credentialId, personId: match.personId, identity: match.identity, at, importId })
   return { credentialId, personId: match?.personId ?? null, outcome }
 }
 
-interface Held {
+interface StoredCredential {
   readonly id: number
   readonly person_id: number | null
   readonly key: string | null
 }
 
-/** Brings what is held up to date: its verdict, and its person where that is known only now. */
-function saveHeld(db: Database, { verdict, person }: CredentialItem, held: Held, { importId, at, found, among }: Place) {
-  const credentialId = held.id
-  if (addVerdictIfChanged(db, { credentialId, verdict, at, importId })) among.changed(held.key)
-  const match = held.person_id === null ? matchOf(db, person, found) : null
+/** Updates a stored credential: its verdict, and its person where it was unmatched. */
+function saveStored(db: Database, { verdict, person }: CredentialItem, stored: StoredCredential, { importId, at, known, among }: Place) {
+  const credentialId = stored.id
+  if (addVerdictIfChanged(db, { credentialId, verdict, at, importId })) among.changed(stored.key)
+  const match = stored.person_id === null ? matchOf(db, person, known) : null
   if (match !== null) setPerson(db, { credentialId, ...match, at, importId })
-  return { credentialId, personId: held.person_id ?? match?.personId ?? null, outcome: 'duplicate' as const }
+  return { credentialId, personId: stored.person_id ?? match?.personId ?? null, outcome: 'duplicate' as const }
 }
 
 function saveCredential(db: Database, item: CredentialItem, place: Place): Line {
   const { verdict, missed = [] } = item
-  const { edition } = place.found
-  if (edition !== null) addMissed(db, { questions: missed, edition, importId: place.importId })
+  const { revision } = place.known
+  if (revision !== null) addMissed(db, { questions: missed, revision, importId: place.importId })
   const original = saveOriginal(db, item)
-  const held = original.isNew
+  const stored = original.isNew
     ? undefined
-    : readOne<Held>(db, 'SELECT id, person_id, credential_key AS key FROM credential WHERE original_id = :originalId AND ordinal = :ordinal', {
+    : readOne<StoredCredential>(db, 'SELECT id, person_id, credential_key AS key FROM credential WHERE original_id = :originalId AND ordinal = :ordinal', {
         originalId: original.id,
         ordinal: item.ordinal,
       })
-  const { credentialId, personId, outcome } = held === undefined ? saveNew(db, item, original.id, place) : saveHeld(db, item, held, place)
+  const { credentialId, personId, outcome } = stored === undefined ? saveNew(db, item, original.id, place) : saveStored(db, item, stored, place)
   return {
     source: item.source,
     outcome: outcomeOf(verdict.grade, personId, outcome),
@@ -162,7 +162,7 @@ const addEnvelope = (db: Database, { sha256, source, verdict }: Extract<BatchIte
   })
 }
 
-/** Addresses of the achievements that may have come to be counted with a batch. */
+/** Addresses of the achievements of which a batch contains counting badges. */
 const achievementsIn = (items: readonly BatchItem[]): readonly string[] => [
   ...new Set(
     items.flatMap((item) =>
@@ -172,15 +172,14 @@ const achievementsIn = (items: readonly BatchItem[]): readonly string[] => [
 ]
 
 /**
- * Saves a batch of an import and how far the import has come, in one transaction: what was acknowledged is never lost, and what was not
- * acknowledged is looked at again.
+ * Saves a batch of an import and the progress of the import in one transaction: a saved batch is never lost, and a batch that was not saved is read again.
  *
- * The same file bytes at the same place in the file are the same credential: importing them again writes to the import's own log alone, unless
- * the verdict has changed or the person is known only now.
+ * The same bytes at the same place in a file are the same credential: importing them again only writes to the import's log, unless the verdict has changed or
+ * its person is found now.
  *
- * @param cursor The engine's own words for where to go on.
- * @param done Things looked at so far, this batch included.
- * @param edition The edition of the address book people were looked for in; null where they are to be looked for yet.
+ * @param cursor Where to resume, in a text the engine writes and reads.
+ * @param done Things read so far, this batch included.
+ * @param revision The revision of the address book in which people were matched; null where they have not been matched.
  * @returns one outcome for each item, in their order.
  */
 export const saveBatch = (
@@ -190,19 +189,19 @@ export const saveBatch = (
     items,
     cursor,
     done,
-    edition = null,
+    revision = null,
   }: {
     readonly importId: string
     readonly items: readonly BatchItem[]
     readonly cursor: string | null
     readonly done: number
-    readonly edition?: number | null
+    readonly revision?: number | null
   },
 ): Result<readonly BatchOutcome[]> =>
   attempt(() =>
     transaction(db, () => {
       const { at } = readOne<{ at: string }>(db, 'SELECT at FROM import WHERE id = :importId', { importId })!
-      const place: Place = { importId, at, found: { edition, people: new Map(), achievements: new Map(), hangings: new Map() }, among: amongVersions(db) }
+      const place: Place = { importId, at, known: { revision, people: new Map(), achievements: new Map(), dependencies: new Map() }, among: amongVersions(db) }
       const lines: Line[] = []
       const outcomes = items.map((item): BatchOutcome => {
         if (item.kind === 'envelope') {

@@ -8,28 +8,28 @@ import {
   countRows,
   eraseLines,
   handOverSupports,
-  keepRequests,
   type Portion,
-  type Taken,
-  takeBindings,
-  takeCredentials,
-  takeEnvelopes,
-  takeMatches,
-  takeSupports,
-  takeVerdicts,
+  type Undone,
+  undoBindings,
+  undoCredentials,
+  undoEnvelopes,
+  undoMatches,
+  undoSupports,
+  undoVerdicts,
+  unlinkRequests,
 } from './undoSteps'
 
 const steps = ['requests', 'credentials', 'verdicts', 'matches', 'documents', 'supports', 'lines', 'envelopes', 'space', 'end'] as const
 type Step = (typeof steps)[number]
 
-/** How far an undo has come. `total` rows are to be gone through. */
+/** The progress of an undo, in rows: `done` of `total`. */
 export interface Undo {
   readonly importId: string
   readonly endsAs: 'undone' | 'cancelled'
   readonly step: Step
   readonly done: number
   readonly total: number
-  /** Credentials and supporting documents removed so far, and verdicts taken back. */
+  /** Credentials, supporting documents and verdicts removed so far. */
   readonly removed: number
   readonly supports: number
   readonly verdicts: number
@@ -48,9 +48,9 @@ export const pendingUndos = (db: Database): readonly Undo[] =>
 const readRow = (db: Database, importId: string): Row | undefined => readOne<Row>(db, `${rowsSql} WHERE import_id = :importId`, { importId })
 
 /**
- * Begins to undo an import, or finds the undo that has begun. Nothing is taken away yet: that is done by `continueUndo`, as often as it takes.
+ * Begins to undo an import, or finds the pending undo. Nothing is removed yet: `continueUndo` does that, in as many calls as needed.
  *
- * @param as `cancelled` where the import was stopped under way.
+ * @param as `cancelled` where the import was stopped before its end.
  * @returns `import.not-found`, `import.already-undone`
  */
 export function beginUndo(db: Database, { importId, as = 'undone' }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' }): Result<Undo> {
@@ -69,10 +69,10 @@ export function beginUndo(db: Database, { importId, as = 'undone' }: { readonly 
   )
 }
 
-/** What kind of file it was: enough to know the import by, with its day and its sums. */
+/** A file name without its name: only the extension is left. */
 const withoutName = (source: string): string => `*${/\.[a-z0-9]{1,5}$/i.exec(source)?.[0] ?? ''}`
 
-/** Erases the names of the files the import was made from, and what is needed to go on with it. */
+/** Erases the names of the imported files, and what is needed to resume the import. */
 function eraseSources(db: Database, importId: string): void {
   const { sources } = readOne<{ sources: string }>(db, 'SELECT sources FROM import WHERE id = :importId', { importId })!
   write(db, 'UPDATE import SET cursor = NULL, remaining = NULL, sources = :sources WHERE id = :importId', {
@@ -87,22 +87,22 @@ function end(db: Database, { importId, endsAs, removed, supports, verdicts }: Ro
   appendAudit(db, { ...act, action: 'import.undo', subject: importId, detail: { as: endsAs, removed, supports, verdicts } })
 }
 
-function take(db: Database, row: Row, portion: Portion): Taken {
+function undoPortion(db: Database, row: Row, portion: Portion): Undone {
   switch (row.step) {
     case 'requests':
-      return keepRequests(db, portion)
+      return unlinkRequests(db, portion)
     case 'credentials':
-      return takeCredentials(db, portion)
+      return undoCredentials(db, portion)
     case 'verdicts':
-      return takeVerdicts(db, portion)
+      return undoVerdicts(db, portion)
     case 'matches':
-      return takeMatches(db, portion)
+      return undoMatches(db, portion)
     case 'supports':
-      return takeSupports(db, portion)
+      return undoSupports(db, portion)
     case 'lines':
       return eraseLines(db, { ...portion, cursor: row.cursor })
     case 'envelopes':
-      return takeEnvelopes(db, portion)
+      return undoEnvelopes(db, portion)
     default:
       return { rows: 0 }
   }
@@ -120,19 +120,19 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
     return
   }
   const { importId } = row
-  const taken = take(db, row, { importId, limit, at: act.at })
-  if (taken.rows === 0) {
+  const undone = undoPortion(db, row, { importId, limit, at: act.at })
+  if (undone.rows === 0) {
     advance(db, row)
-    // The engine reads what is left of the import's documents, and remembers which credentials they concern, before they are removed.
+    // The engine reads which documents will be removed, and requests the reverification of credentials they affect, before they are.
     if (row.step === 'matches') handOverSupports(db, importId)
     if (row.step === 'supports') write(db, 'DELETE FROM accepted_evidence WHERE import_id = :importId', { importId })
     if (row.step === 'envelopes') {
-      takeBindings(db, importId)
+      undoBindings(db, importId)
       eraseSources(db, importId)
     }
     return
   }
-  const { rows, cursor = row.cursor, removed = 0, supports = 0, verdicts = 0 } = taken
+  const { rows, cursor = row.cursor, removed = 0, supports = 0, verdicts = 0 } = undone
   write(
     db,
     `UPDATE undo SET cursor = :cursor, done = MIN(total, done + :rows), removed = removed + :removed, supports = supports + :supports,
@@ -142,10 +142,10 @@ function continueIn(db: Database, row: Row, { limit, ...act }: { readonly limit:
 }
 
 /**
- * Does the next part of an undo, in one transaction with how far it has come: it may be killed at any moment and gone on with, by this program or another one.
+ * Does the next part of an undo, in one transaction with its progress: it may be killed at any moment and continued by this program or another one.
  *
  * @param limit Rows in one part.
- * @returns how far it has come; null where it has ended. At `documents` and `space` nothing is done until `leaveStep`: what belongs there is the caller's work.
+ * @returns the progress; null where the undo has ended. At `documents` and `space` nothing is done until the caller has done its work and calls `leaveStep`.
  */
 export const continueUndo = (
   db: Database,
@@ -158,18 +158,18 @@ export const continueUndo = (
       if (row.step !== 'documents' && row.step !== 'space') continueIn(db, row, { limit, ...act })
       return readRow(db, importId) ?? null
     })
-    // Within a larger transaction the journal cannot be cleared; the close of the database does it then.
+    // Inside another transaction the journal cannot be cleared; closing the database clears it then.
     if (left === null && !db.inTransaction) clearJournal(db)
     return left
   })
 
-/** Goes on behind a step that is the caller's: `documents`, in one transaction with what remembers the credentials they concern, or `space`. */
+/** Ends a step that is the caller's: `documents`, in the transaction that requests the reverification, or `space`. */
 export function leaveStep(db: Database, { importId, step }: Pick<Undo, 'importId' | 'step'>): void {
   const row = readRow(db, importId)
   if (row?.step === step) advance(db, row)
 }
 
-/** Undoes a whole import in one call, where no other call waits. The credentials its documents concern are not remembered. */
+/** Undoes a whole import in one call. No reverification is requested for the credentials its documents affect. */
 export function undoImport(
   db: Database,
   { importId, as = 'undone', ...act }: { readonly importId: string; readonly as?: 'undone' | 'cancelled' } & Act,
@@ -183,7 +183,7 @@ export function undoImport(
     if (continued.value === null) return success({ removed, supports })
     ;({ removed, supports } = continued.value)
     const { step } = continued.value
-    // In a larger transaction nothing can be written anew: whoever commits it would have to.
+    // Inside another transaction the database cannot be rebuilt.
     if (step === 'space' && !db.inTransaction) {
       const rebuilt = rebuild(db)
       if (!rebuilt.ok) return rebuilt

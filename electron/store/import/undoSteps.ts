@@ -2,27 +2,27 @@ import { bindMappings, releaseMappings } from '../coverage/binding'
 import { settleKeys } from '../credential/version'
 import { type Database, readAll, readOne, write } from '../database/statement'
 
-// What one transaction of an undo does. Each function takes the next rows of one kind away from the import, so that the next call finds the rows after them:
-// nothing is counted twice where the program is killed in between.
+// The parts of an undo, each done in one transaction. Each function removes the next rows of one kind from the import, so that the next call finds the rows
+// after them: nothing is counted twice where the program is killed in between.
 
-/** Whose undo, how many rows at most, and when. */
+/** One part of an undo: of which import, how many rows at most, and when. */
 export interface Portion {
   readonly importId: string
   readonly limit: number
   readonly at: string
 }
 
-/** Rows that a portion took away from the import; none where the step has ended. */
-export interface Taken {
+/** Rows that were removed from the import; none where the step has ended. */
+export interface Undone {
   readonly rows: number
-  /** Where to go on, for rows that stay. */
+  /** Where to continue, for rows that are only changed. */
   readonly cursor?: number
   readonly removed?: number
   readonly supports?: number
   readonly verdicts?: number
 }
 
-/** How many rows of one kind an import still has: each is one in the progress of its undo. */
+/** How many rows an import still has: the total of its undo. */
 export const countRows = (db: Database, importId: string): number =>
   readOne<{ count: number }>(
     db,
@@ -33,15 +33,15 @@ export const countRows = (db: Database, importId: string): number =>
 
 const listed = (ids: Iterable<number | string | null>): string => JSON.stringify([...new Set(ids)].filter((id) => id !== null))
 
-/** The earliest other import that brought the row too and is not undone, being undone or cancelled. */
+/** The earliest other import that contained the row too and is neither undone, being undone nor cancelled. */
 const heirSql = (column: 'credential_id' | 'support_id', row: string): string =>
   `(SELECT import.id FROM import_item JOIN import ON import.id = import_item.import_id
     WHERE import_item.${column} = ${row} AND import.id <> :importId AND import.state NOT IN ('undone', 'cancelled')
       AND NOT EXISTS (SELECT 1 FROM undo WHERE undo.import_id = import.id)
     ORDER BY import.started_at, import.rowid LIMIT 1)`
 
-/** Requests to verify again that the import made stay, for another reason. */
-export const keepRequests = (db: Database, { importId, limit }: Portion): Taken => ({
+/** Gives pending reverifications that the import requested another reason: they stay. */
+export const unlinkRequests = (db: Database, { importId, limit }: Portion): Undone => ({
   rows: write(
     db,
     `UPDATE outstanding SET import_id = NULL, why = 'undo'
@@ -50,7 +50,7 @@ export const keepRequests = (db: Database, { importId, limit }: Portion): Taken 
   ).changes,
 })
 
-/** Forgets originals among these that no credential and no supporting document came from. */
+/** Deletes originals among these that no credential and no supporting document came from. */
 const dropUnusedOriginals = (db: Database, ids: string): void =>
   void write(
     db,
@@ -61,8 +61,8 @@ const dropUnusedOriginals = (db: Database, ids: string): void =>
     { ids },
   )
 
-/** Takes back mappings that the import bound to an issuer, binds again what can be bound by what is left, and forgets achievements nothing names any more. */
-export function takeBindings(db: Database, importId: string): void {
+/** Unbinds mappings that the import bound to an issuer, binds them again where the remaining badges allow it, and deletes achievements nothing refers to any more. */
+export function undoBindings(db: Database, importId: string): void {
   const bound = listed(readAll<{ id: number }>(db, 'SELECT DISTINCT achievement_id AS id FROM mapping').map(({ id }) => id))
   releaseMappings(db, importId)
   bindMappings(db)
@@ -78,13 +78,13 @@ interface CredentialRow {
   readonly heir: string | null
 }
 
-/** Hands credentials over to the imports that brought them too, with the verdicts and matches they came with. */
+/** Hands credentials over to other imports that contained them too, with their verdicts and matches. */
 function handOver(db: Database, importId: string, rows: readonly CredentialRow[]): void {
   for (const [heir, own] of Map.groupBy(rows, (row) => row.heir)) {
     if (heir === null) continue
     const ids = listed(own.map(({ id }) => id))
     write(db, 'UPDATE credential SET import_id = :heir WHERE id IN (SELECT value FROM json_each(:ids))', { heir, ids })
-    // The plus keeps SQLite from the index by import, in which each credential would be sought among all of the import.
+    // The plus keeps SQLite from using the index by import, in which it would search each credential among all of the import.
     for (const table of ['verification', 'person_match'])
       write(db, `UPDATE ${table} SET import_id = :heir WHERE credential_id IN (SELECT value FROM json_each(:ids)) AND +import_id = :importId`, {
         heir,
@@ -94,7 +94,7 @@ function handOver(db: Database, importId: string, rows: readonly CredentialRow[]
   }
 }
 
-/** A decision on an identity goes with the last credential that bears the identity; until then it is kept with another of them. */
+/** Deletes decisions on an identity with the last credential that has the identity; until then they move to another one. */
 function dropUnusedLinks(db: Database, ids: string): void {
   write(
     db,
@@ -118,7 +118,7 @@ const referrers = (db: Database, parent: string): readonly { readonly table: str
     { parent },
   )
 
-/** Forgets achievements among these that nothing names any more. */
+/** Deletes achievements among these that nothing refers to any more. */
 function dropUnusedAchievements(db: Database, ids: string): void {
   const unnamed = referrers(db, 'achievement').map(({ table, column }) => `AND NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = achievement.id)`)
   write(db, `DELETE FROM achievement WHERE id IN (SELECT value FROM json_each(:ids)) ${unnamed.join(' ')}`, { ids })
@@ -128,7 +128,7 @@ function removeCredentials(db: Database, rows: readonly CredentialRow[], at: str
   const ids = listed(rows.map(({ id }) => id))
   dropUnusedLinks(db, ids)
   write(db, 'UPDATE credential SET superseded_by = NULL, superseded_at = NULL WHERE superseded_by IN (SELECT value FROM json_each(:ids))', { ids })
-  // The schema would delete these with each credential, one by one, in twice the time.
+  // Deleted at once: the schema would delete these with each credential, one by one, in twice the time.
   for (const table of ['outstanding', 'person_match', 'verification'])
     write(db, `DELETE FROM ${table} WHERE credential_id IN (SELECT value FROM json_each(:ids))`, { ids })
   write(db, 'DELETE FROM credential WHERE id IN (SELECT value FROM json_each(:ids))', { ids })
@@ -140,8 +140,8 @@ function removeCredentials(db: Database, rows: readonly CredentialRow[], at: str
   settleKeys(db, { keys: rows.map(({ key }) => key), at })
 }
 
-/** Removes credentials that only this import brought, with everything that is known of them alone; the others go to an import that brought them too. */
-export function takeCredentials(db: Database, { importId, limit, at }: Portion): Taken {
+/** Removes credentials that only this import contained, with everything stored of them; the others are handed over to an import that contained them too. */
+export function undoCredentials(db: Database, { importId, limit, at }: Portion): Undone {
   const rows = readAll<CredentialRow>(
     db,
     `SELECT id, original_id AS originalId, achievement_id AS achievementId, hangs_on AS dependencies, credential_key AS key,
@@ -155,8 +155,8 @@ export function takeCredentials(db: Database, { importId, limit, at }: Portion):
   return { rows: rows.length, removed: own.length }
 }
 
-/** Takes back verdicts the import brought about on credentials that stay: of each, the last that is left is current again. */
-export function takeVerdicts(db: Database, { importId, limit, at }: Portion): Taken {
+/** Removes verdicts the import caused for credentials that stay: the last verdict left of each is current again. */
+export function undoVerdicts(db: Database, { importId, limit, at }: Portion): Undone {
   const rows = readAll<{ id: number; credentialId: number; key: string | null }>(
     db,
     `SELECT verification.id, credential_id AS credentialId, credential_key AS key
@@ -181,8 +181,8 @@ export function takeVerdicts(db: Database, { importId, limit, at }: Portion): Ta
   return { rows: rows.length, verdicts: rows.length }
 }
 
-/** Takes back matches the import brought to credentials that stay: of each, the last that is left holds again. */
-export function takeMatches(db: Database, { importId, limit }: Portion): Taken {
+/** Removes matches the import caused for credentials that stay: the last match left of each applies again. */
+export function undoMatches(db: Database, { importId, limit }: Portion): Undone {
   const rows = readAll<{ id: number; credentialId: number }>(
     db,
     'SELECT id, credential_id AS credentialId FROM person_match WHERE import_id = :importId ORDER BY id LIMIT :limit',
@@ -199,7 +199,7 @@ export function takeMatches(db: Database, { importId, limit }: Portion): Taken {
   return { rows: rows.length }
 }
 
-/** Hands supporting documents over to the imports that brought them too: what is left of this import goes. */
+/** Hands supporting documents over to other imports that contained them too; the rest is removed by `undoSupports`. */
 export const handOverSupports = (db: Database, importId: string): void =>
   void write(
     db,
@@ -208,7 +208,8 @@ export const handOverSupports = (db: Database, importId: string): void =>
     { importId },
   )
 
-export function takeSupports(db: Database, { importId, limit }: Portion): Taken {
+/** Removes supporting documents that only this import contained. */
+export function undoSupports(db: Database, { importId, limit }: Portion): Undone {
   const rows = readAll<{ id: number; originalId: number }>(
     db,
     'SELECT id, original_id AS originalId FROM support WHERE import_id = :importId ORDER BY id LIMIT :limit',
@@ -220,10 +221,10 @@ export function takeSupports(db: Database, { importId, limit }: Portion): Taken 
 }
 
 /**
- * Erases from the import's own log what names somebody or something: file names, achievements, details of problems, digests. Outcomes and grades stay, so that
- * the sums of an undone import still add up.
+ * Erases names from the import's log: file names, achievements, details of problems, digests. Outcomes and grades stay, so that the sums of an undone import
+ * still add up.
  */
-export function eraseLines(db: Database, { importId, limit, cursor }: Portion & { readonly cursor: number }): Taken {
+export function eraseLines(db: Database, { importId, limit, cursor }: Portion & { readonly cursor: number }): Undone {
   const last = readOne<{ last: number | null }>(
     db,
     'SELECT MAX(sequence) AS last FROM (SELECT sequence FROM import_item WHERE import_id = :importId AND sequence > :cursor ORDER BY sequence LIMIT :limit)',
@@ -240,7 +241,8 @@ export function eraseLines(db: Database, { importId, limit, cursor }: Portion & 
   return { rows: changes, cursor: last }
 }
 
-export const takeEnvelopes = (db: Database, { importId, limit }: Portion): Taken => ({
+/** Removes envelopes of the import. */
+export const undoEnvelopes = (db: Database, { importId, limit }: Portion): Undone => ({
   rows: write(db, 'DELETE FROM envelope WHERE id IN (SELECT id FROM envelope WHERE import_id = :importId ORDER BY id LIMIT :limit)', { importId, limit })
     .changes,
 })

@@ -1,17 +1,17 @@
 import { linkSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
-import { atWork, isGone, type JobOwner, type Judging } from '../database/owner'
+import { atWork, isGone, type JobOwner, type OwnerCheck } from '../database/owner'
 import type { Owner } from '../database/ownerProcess'
 
 /**
  * The right to make a database where there is none, and to remove it again while nothing has been written into it. A file beside the database names the
- * owner; no other program opens the database while the file is there. Once it is gone, the database is never removed.
+ * owner; no other program opens the database while the file exists. Once the file is removed, the database is never removed.
  */
 export interface Beginning {
-  /** Is the file still ours? Another program takes it where it cannot see that we are running. */
+  /** Does the file still name this owner? Another program takes it over where it cannot see that this one is running. */
   isOurs(): boolean
-  /** Puts what was made in its place. @returns false where another database is there already. */
+  /** Moves the finished database to its place. @returns false where there is another database already. */
   publish(made: string): boolean
   end(): void
 }
@@ -20,7 +20,7 @@ const lockOf = (path: string): string => `${path}.beginning`
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
-/** Text of a file; null where there is none. What is no plain file is never opened: a pipe would be waited for. */
+/** Text of a file; null where there is none. Anything but a plain file is never opened: opening a pipe would block. */
 function textAt(path: string): string | null {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (found === undefined) return null
@@ -33,16 +33,16 @@ function textAt(path: string): string | null {
   }
 }
 
-/** The owner a file names; undefined where it was cut off, or is not ours. */
+/** The owner a file names; undefined where the text was cut off or is of another kind. */
 function ownerIn(text: string): JobOwner | undefined {
   const [, body] = /^(\{.*\})\n$/.exec(text) ?? []
-  return body === undefined ? undefined : (JSON.parse(body) as JobOwner) // Written by `takeBeginning`, whole up to the end of its line.
+  return body === undefined ? undefined : (JSON.parse(body) as JobOwner) // Written by `takeBeginning`, complete where its line is ended.
 }
 
-/** File systems of USB sticks and some shares have no second names for a file. */
+/** File systems of USB sticks and some shares have no hard links. */
 const hasNoLinks = (error: unknown): boolean => ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL', 'EISDIR'].includes(codeOf(error))
 
-/** Gives a file a second name that must be new. @returns false where the name is taken. */
+/** Links a file to a name that must be new. @returns false where the name is taken. */
 function linkNew(from: string, to: string, orElse: () => boolean, link: typeof linkSync): boolean {
   try {
     link(from, to)
@@ -66,7 +66,7 @@ function writeNew(path: string, text: string): boolean {
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
-/** A folder of the system that takes no files says that there is no such file. */
+/** Writes a file; `EROFS` where the folder exists but takes no files, as some folders of the system. */
 function writeBeside(path: string, text: string): void {
   try {
     writeFileSync(path, text)
@@ -76,7 +76,7 @@ function writeBeside(path: string, text: string): void {
   }
 }
 
-/** Becomes the owner of the beginning; null where another program is. `link` is another one only in tests. */
+/** Becomes the owner of the beginning; null where another program is. Tests replace `link`. */
 export function takeBeginning(
   path: string,
   { owner, at, link = linkSync }: { readonly owner: Owner; readonly at: string; readonly link?: typeof linkSync },
@@ -84,7 +84,7 @@ export function takeBeginning(
   const lock = lockOf(path)
   const mine = `${JSON.stringify({ ...owner, job: 'begin', since: at, seenAt: at } satisfies JobOwner)}\n`
   const beside = `${lock}.${owner.token}`
-  // Written beside and linked: no other program reads half of it.
+  // Written to another name and linked, so that no other program reads half of it.
   try {
     writeBeside(beside, mine)
     if (!linkNew(beside, lock, () => writeNew(lock, mine), link)) return null
@@ -110,7 +110,7 @@ export function takeBeginning(
   }
 }
 
-/** Removes the file of an owner that is gone, and nothing else: what has come into its place meanwhile is put back. */
+/** Removes the file of an owner that is gone. A file that has replaced it meanwhile is put back. */
 function clearLock(lock: string, stale: string, token: string): void {
   const aside = `${lock}.${token}`
   try {
@@ -124,39 +124,39 @@ function clearLock(lock: string, stale: string, token: string): void {
   rmSync(aside, { force: true })
 }
 
-/** Stops this thread for a moment. */
+/** Blocks this thread for a moment. */
 const wait = (milliseconds: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
 const pollMilliseconds = 20
 
-/** Who is beginning the data folder at this moment; null where nobody is. An owner that is gone is nobody, and one whose file cannot be read is somebody. */
-export function beginner(path: string, judging: Judging): Problem | null {
+/** The problem that another program is beginning the data folder; null where none is. An owner that is gone does not count; one whose file cannot be read does. */
+export function beginner(path: string, check: OwnerCheck): Problem | null {
   const text = textAt(lockOf(path))
   if (text === null) return null
   const owner = ownerIn(text)
   if (owner === undefined) return { code: 'database.locked', detail: basename(lockOf(path)) }
-  return isGone(owner, judging) ? null : atWork(owner, judging)
+  return isGone(owner, check) ? null : atWork(owner, check)
 }
 
 /**
- * Waits until no other program is beginning the data folder. What a program left that was killed meanwhile is cleared away, where this one may write.
+ * Waits until no other program is beginning the data folder. The file of a program that was killed is removed, where this one may write.
  *
- * @returns who is at work, where it takes longer.
+ * @returns the other owner, where it takes longer.
  */
 export function awaitBeginning(
   path: string,
-  { owner, milliseconds, mayWrite, ...judging }: { readonly owner: Owner; readonly milliseconds: number; readonly mayWrite: boolean } & Judging,
+  { owner, milliseconds, mayWrite, ...check }: { readonly owner: Owner; readonly milliseconds: number; readonly mayWrite: boolean } & OwnerCheck,
 ): Result<null> {
   const lock = lockOf(path)
   for (let waited = 0; ; waited += pollMilliseconds) {
     const text = textAt(lock)
-    const problem = text === null ? null : beginner(path, judging)
+    const problem = text === null ? null : beginner(path, check)
     if (problem === null) {
       if (text !== null && mayWrite) clearLock(lock, text, owner.token)
       return success(null)
     }
     if (waited >= milliseconds) {
-      // Cut off and never finished: its program was killed between two steps.
+      // The file was cut off: its program was killed while writing it.
       if (text !== null && mayWrite && isCutOff(lock, text)) {
         clearLock(lock, text, owner.token)
         return success(null)
@@ -169,7 +169,7 @@ export function awaitBeginning(
 
 const isCutOff = (lock: string, text: string): boolean => ownerIn(text) === undefined && lstatSync(lock, { throwIfNoEntry: false })?.isFile() === true
 
-/** Removes what programs left that were killed while they made this database. Only for the owner of the beginning. */
+/** Removes files of programs that were killed while they made this database. Only for the owner of the beginning. */
 export function clearLeftovers(path: string): void {
   const [folder, name] = [dirname(path), basename(path)]
   for (const entry of readdirSync(folder))

@@ -9,7 +9,7 @@ import { type Database, transaction } from '../database/statement'
 
 const name = 'check'
 
-/** A table that did not agree with its indexes, or whose structure was damaged, in SQLite's words. `mended`: its indexes were made anew, and all is well. */
+/** A table that did not match its indexes, or whose structure was damaged, in SQLite's words. `mended`: its indexes were rebuilt, and no fault is left. */
 export interface TableFault {
   readonly table: string
   readonly faults: readonly string[]
@@ -27,27 +27,27 @@ interface Checked {
 // Written by `saveCheck` alone.
 const readCheck = (db: Database): Checked | undefined => readSetting(db, name) as Checked | undefined
 
-/** When the database was last checked whole (RFC 3339); null where it never was. */
+/** When the whole database was last checked (RFC 3339); null where it never was. */
 export const checkedAt = (db: Database): string | null => readCheck(db)?.at ?? null
 
-/** Keeps in the log what was found wrong with a table: before anything is done about it, and once more when it is mended. */
+/** Writes the faults of a table into the audit log: before it is mended, and again after. */
 export const saveTableFault = (db: Database, { fault, ...act }: { readonly fault: TableFault } & Act): Result<null> =>
   attempt(() => {
     appendAudit(db, { ...act, action: fault.mended ? 'database.mend' : 'database.fault', subject: fault.table, detail: { faults: [...fault.faults] } })
     return null
   })
 
-/** Sets down what the newest check of the whole database found. */
+/** Saves the result of checking the whole database. */
 export const saveCheck = (db: Database, { at, tables, audit }: Checked): Result<null> =>
   attempt(() =>
     transaction(db, () => {
-      // JSON knows no readonly interfaces: the values are texts and booleans.
+      // The cast: JSON types have no readonly interfaces; the values are texts, numbers and booleans.
       writeSetting(db, name, { at, tables, audit } as unknown as JsonValue)
       return null
     }),
   )
 
-/** What every screen says of the state of the data: tables and the audit log where the newest check found them wrong, and originals that are damaged. */
+/** Problems of the stored data that every screen shows: tables and the audit log where the newest check found faults, and damaged originals. */
 export function readDamage(db: Database): readonly Problem[] {
   const checked = readCheck(db)
   const tables = (checked?.tables ?? []).map(({ table, mended }): Problem => ({ code: mended ? 'database.index-mended' : 'database.damaged', detail: table }))

@@ -9,19 +9,19 @@ import { type Beginning, clearLeftovers } from './beginning'
 /** The database's file in the data folder. */
 export const databaseName = 'tekizai.sqlite'
 
-/** `Tkzi`, written into the head of each of our databases. */
+/** `Tkzi`, written into the header of each of our databases. */
 export const applicationId = 0x546b_7a69
 
 /**
- * The size of a page of a new database; older ones keep theirs of half of it. A file of 3 KB stands in a page as a whole: five fill one of this size, two
- * left a quarter of the smaller one empty.
+ * The page size of a new database; older databases keep half of it. A badge of 3 KB is stored within one page: five fill a page of this size, two left a
+ * quarter of the smaller one empty.
  */
 export const pageBytes = 16_384
 
 /** Only the owner reads and writes the database; its journal and its index of readers are made with the mode of the database. */
 const ownerMode = 0o600
 
-/** Takes the rights of others away where the file has some and is ours: one made by an earlier version has the mode of its surroundings. */
+/** Removes the rights of other users from the files of a database that belong to this user: an earlier version left the default mode. */
 export function keepToOwner(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) {
     const found = statSync(path + suffix, { throwIfNoEntry: false })
@@ -31,7 +31,7 @@ export function keepToOwner(path: string): void {
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
-/** Is the file a database at all? SQLite would take an empty one for a new database: a damaged one must never become that. */
+/** Does the file have no header of a database? SQLite would use an empty file as a new database: a damaged one must never become that. */
 export function looksDamaged(path: string): boolean {
   if (statSync(path).size < 512) return true
   const head = Buffer.alloc(magic.length)
@@ -44,12 +44,13 @@ export function looksDamaged(path: string): boolean {
   return !head.equals(magic)
 }
 
+/** The value of a pragma. */
 export const pragma = (db: Database, name: string): unknown => db.pragma(name, { simple: true })
 
 /** Tables with a row for each badge, or more. */
 const tablesOfBadges = ['original', 'credential', 'verification', 'person_match', 'support', 'import_item', 'envelope']
 
-/** The first thing found wrong; null where all is well. */
+/** The first fault SQLite finds; null where there is none. */
 function findDamage(db: Database, whole: boolean): string | null {
   const checks = whole
     ? ['quick_check(1)']
@@ -60,17 +61,17 @@ function findDamage(db: Database, whole: boolean): string | null {
         .filter((name) => !tablesOfBadges.includes(name))
         .map((name) => `quick_check('${name}')`)
   for (const check of checks) {
-    const verdict = String(pragma(db, check))
-    if (verdict !== 'ok') return verdict.slice(0, 200)
+    const found = String(pragma(db, check))
+    if (found !== 'ok') return found.slice(0, 200)
   }
   return null
 }
 
 /**
- * Looks without touching: a connection that may only read.
+ * Checks a database with a connection that may only read: its application, schema version and structure.
  *
- * Nobody waits for gigabytes to be read: in a large database the tables of badges are left out. A file that is cut off is found out all the same, by the
- * number of pages in its head; and each page is looked at when it is read, a damaged one being `database.damaged` then.
+ * In a large database the tables of badges are left out, since reading gigabytes takes too long. A truncated file is found all the same, by the number of pages
+ * in its header; and a damaged page is `database.damaged` when it is read.
  */
 export function inspect(
   db: Database,
@@ -86,6 +87,7 @@ export function inspect(
   return damage === null ? null : { code: 'database.damaged', detail: damage }
 }
 
+/** Settings of every connection, of those that only read too. */
 export function configureReading(db: Database): void {
   db.pragma('trusted_schema = OFF')
   db.pragma('cell_size_check = ON')
@@ -93,23 +95,24 @@ export function configureReading(db: Database): void {
   db.pragma('cache_size = -32768')
 }
 
-/** Sets what safety rests on, and reads it back: SQLite ignores what it cannot do without saying so. */
+/** Sets what the safety of the data depends on, and reads it back: SQLite ignores a setting it cannot apply without an error. */
 export function configure(db: Database): Problem | null {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   configureReading(db)
-  // What is deleted from a page is overwritten with zeros; pages that are free as a whole, and remains of what was moved, go when the database is written anew.
+  // Content deleted from a page is overwritten with zeros; free pages and remains of moved content are removed when the database is rebuilt.
   db.pragma('secure_delete = FAST')
-  // A checkpoint waits for the disk: less often, for more at a time, 64 MB in a new database.
+  // A checkpoint waits for the disk: fewer and larger ones, 64 MB in a new database.
   db.pragma('wal_autocheckpoint = 4000')
   const settings = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 2 }
   const refused = Object.entries(settings).find(([name, value]) => pragma(db, name) !== value)
   return refused === undefined ? null : { code: 'path.not-writable', detail: refused[0] }
 }
 
+/** Brings the database to the newest schema, in one transaction. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  // Nothing to do asks for no lock: one may look while another program writes.
+  // Takes no lock where nothing is missing, so that a database can be opened while another program writes.
   if (pragma(db, 'user_version') === migrations.length) return
   db.transaction(() => {
     const from = Number(pragma(db, 'user_version'))
@@ -120,7 +123,7 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   }).immediate()
 }
 
-/** Makes a database beside its place and puts it there when it is whole: an empty file in that place is always damage, never a beginning. */
+/** Makes a database under another name and moves it to its place when it is complete: an empty file in that place is always damage. */
 export function make(path: string, migrations: readonly Migration[], { token }: Owner, beginning: Beginning): void {
   clearLeftovers(path)
   const beside = `${path}.${token}.new`
@@ -128,16 +131,16 @@ export function make(path: string, migrations: readonly Migration[], { token }: 
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(beside + suffix, { force: true })
   }
   const db = new Connection(beside)
-  let whole = false
+  let complete = false
   try {
     db.pragma(`page_size = ${pageBytes}`)
     db.pragma('synchronous = FULL')
     db.pragma(`application_id = ${applicationId}`)
     migrate(db, migrations)
-    whole = true
+    complete = true
   } finally {
     db.close()
-    if (!whole) clear() // A full disk leaves nothing half-made behind.
+    if (!complete) clear() // A full disk leaves no incomplete files behind.
   }
   chmodSync(beside, ownerMode)
   beginning.publish(beside)

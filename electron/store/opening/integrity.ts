@@ -5,9 +5,9 @@ import { verifyAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import type { Database } from '../database/statement'
 
-// The whole check of a database takes as long as its file is large. It is done table by table, by a connection of its own that only reads: nobody waits for it.
+// The time of a whole check grows with the size of the file. It is done table by table, with a read-only connection of its own, so that no call waits for it.
 
-/** Does the work with a connection of its own. What the database refuses is a value, damage met on the way among it. */
+/** Does the work with a connection of its own. Expected errors of the database, damage among them, become a failure. */
 function withConnection<Value>(path: string, readonly: boolean, work: (db: Database) => Value): Result<Value> {
   return attempt(() => {
     const db = new Connection(path, { readonly, fileMustExist: true, timeout: 60_000 })
@@ -19,13 +19,13 @@ function withConnection<Value>(path: string, readonly: boolean, work: (db: Datab
   })
 }
 
-/** The tables there are, to be checked one by one. */
+/** The names of all tables. */
 export const tablesAt = (path: string): Result<readonly string[]> =>
   withConnection(path, true, (db) =>
     db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all(),
   )
 
-/** Faults are told up to this many. */
+/** At most so many faults of a table are reported. */
 const mostFaults = 10
 
 const faultsOf = (db: Database, table: string): readonly string[] => {
@@ -37,13 +37,13 @@ const faultsOf = (db: Database, table: string): readonly string[] => {
 }
 
 /**
- * What is wrong with a table and its indexes, in SQLite's own words: structure, and each row against each index.
+ * The faults of a table and its indexes, in SQLite's words: structure, and each row against each index.
  *
  * @source SQLite, "PRAGMA integrity_check": with the name of a table, that table and its indexes
  */
 export const checkTableAt = (path: string, table: string): Result<readonly string[]> => withConnection(path, true, (db) => faultsOf(db, table))
 
-/** Makes the indexes of a table anew from its rows. @returns what is wrong after that. */
+/** Rebuilds the indexes of a table from its rows. @returns the faults left after that. */
 export const mendIndexesAt = (path: string, table: string): Result<readonly string[]> =>
   withConnection(path, false, (db) => {
     db.pragma('synchronous = FULL')
@@ -51,7 +51,7 @@ export const mendIndexesAt = (path: string, table: string): Result<readonly stri
     return faultsOf(db, table)
   })
 
-/** As `checkOriginals`, by a connection of its own. */
+/** As `checkOriginals`, with a connection of its own. */
 export const checkOriginalsAt = (path: string, asked: { readonly after: number; readonly limit: number }): Result<OriginalsChecked> =>
   withConnection(path, true, (db) => checkOriginals(db, asked))
 

@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import Connection from 'better-sqlite3'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { readAudit } from '../database/audit'
+import { stateOf } from '../database/connection'
 import { attempt, databaseProblem } from '../database/databaseProblem'
-import type { Judging } from '../database/owner'
+import type { OwnerCheck } from '../database/owner'
 import { type Owner, thisOwner } from '../database/ownerProcess'
 import { type Database, guardTransactions, listenForSlow, type SlowListener } from '../database/statement'
 import { migrations as allMigrations, type Migration } from '../migrations'
@@ -15,26 +16,26 @@ import { connectReadOnly, isWritable } from './readOnly'
 export interface DatabaseSurroundings {
   /** False: a database that is not there is `path.not-found` instead of being made. */
   readonly create?: boolean
-  /** Whether a database that is made stays ours to remove until something is written into it: see `abandonDatabase`. */
+  /** Whether a new database may be removed again until something is written into it: see `abandonDatabase`. */
   readonly holdBeginning?: boolean
-  /** Who opens it. */
+  /** The program that opens it. */
   readonly owner?: Owner
-  /** Only tests give another. */
-  readonly presence?: Judging['presence']
-  /** Reads the structure through before anything is done with it. On unless said otherwise. */
+  /** Tests replace it. */
+  readonly presence?: OwnerCheck['presence']
+  /** Whether the structure is checked first; true where it is left out. */
   readonly quickCheck?: boolean
-  /** Of a database larger than this, only the tables that are few beside its badges are read through: see `inspect`. */
+  /** Of a database larger than this, the tables of badges are not checked: see `inspect`. */
   readonly readThroughBytes?: number
   /** How long to wait for another program that is writing. */
   readonly busyMilliseconds?: number
-  /** For measuring slow statements; the store itself sets down no time of its own. */
+  /** The clock, for slow statements and for the age of signs of life. */
   readonly now?: () => Date
   readonly onSlow?: SlowListener['onSlow']
-  /** Only tests give others. */
+  /** Tests replace them. */
   readonly migrations?: readonly Migration[]
 }
 
-/** A quarter of a gigabyte: some 35,000 badges, read through in less than a second. */
+/** A quarter of a gigabyte: some 35,000 badges, checked in less than a second. */
 const usualReadThroughBytes = 256 * 1024 * 1024
 
 const fileProblem = (error: unknown): Problem | null => {
@@ -46,7 +47,7 @@ const fileProblem = (error: unknown): Problem | null => {
   return null
 }
 
-/** Tells a file from another one that has come into its place: numbers of files are used again. Null where there is none. */
+/** Identifies a file, so that another one in its place is noticed; inode numbers are used again. Null where there is none. */
 function identityOf(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })
   return found === undefined ? null : `${found.dev} ${found.ino} ${found.birthtimeNs}`
@@ -54,13 +55,10 @@ function identityOf(path: string): string | null {
 
 type Settings = Required<Pick<DatabaseSurroundings, 'create' | 'holdBeginning' | 'quickCheck' | 'readThroughBytes' | 'busyMilliseconds' | 'migrations'>> & {
   readonly owner: Owner
-  readonly judging: Judging
+  readonly ownerCheck: OwnerCheck
 }
 
-/** Databases whose beginning is still ours. */
-const beginnings = new WeakMap<Database, Beginning>()
-
-/** A database that is there, for reading alone. */
+/** Opens an existing database for reading alone. */
 function openForReading(path: string, { migrations, busyMilliseconds, ...settings }: Settings): Result<Database> {
   const connected = connectReadOnly(path, busyMilliseconds)
   if (!connected.ok) return connected
@@ -114,9 +112,9 @@ const orProblem = (path: string, work: () => Result<Database> | 'again'): Result
 }
 
 /** Makes the database, as the owner of its beginning; null where another program is that. */
-function begin(path: string, { owner, judging, migrations }: Settings): Beginning | null {
-  statSync(dirname(path)) // Says ENOENT where the folder is missing; SQLite would say only that it cannot open.
-  const beginning = takeBeginning(path, { owner, at: judging.at })
+function begin(path: string, { owner, ownerCheck, migrations }: Settings): Beginning | null {
+  statSync(dirname(path)) // ENOENT where the folder is missing; SQLite would only report that it cannot open.
+  const beginning = takeBeginning(path, { owner, at: ownerCheck.at })
   if (beginning === null) return null
   try {
     if (!existsSync(path)) make(path, migrations, owner, beginning)
@@ -127,29 +125,29 @@ function begin(path: string, { owner, judging, migrations }: Settings): Beginnin
   }
 }
 
-/** Opens the file that is there; `again` where the program that had made it removed it meanwhile, because its work failed. */
+/** Opens an existing file; `again` where the program that had made it removed it meanwhile, because its work failed. */
 function openExisting(path: string, settings: Settings, beginning: Beginning | null): Result<Database> | 'again' {
   const identity = identityOf(path)
   if (identity === null) return 'again'
-  // A pipe would be waited for without end.
+  // Opening a pipe would block without end.
   if (!statSync(path).isFile()) return failure({ code: 'database.not-a-file', detail: path })
   if (looksDamaged(path)) return identityOf(path) === identity ? failure({ code: 'database.damaged', detail: 'header' }) : 'again'
   const writable = isWritable(path)
   let opened = orProblem(path, () => (writable ? openForWriting : openForReading)(path, settings))
   if (writable && opened !== 'again' && !opened.ok && opened.problem.code === 'path.not-writable') {
-    // Where the system does not say beforehand what may be written.
+    // The system did not tell before that it may not be written.
     const reading = orProblem(path, () => openForReading(path, settings))
     if (reading === 'again' || reading.ok) opened = reading
   }
-  if (identityOf(path) === identity && (beginning !== null || beginner(path, settings.judging) === null)) return opened
+  if (identityOf(path) === identity && (beginning !== null || beginner(path, settings.ownerCheck) === null)) return opened
   if (opened !== 'again' && opened.ok) opened.value.close()
   return 'again'
 }
 
 function openOnce(path: string, settings: Settings): Result<Database> | 'again' {
-  const { owner, busyMilliseconds: milliseconds, judging } = settings
+  const { owner, busyMilliseconds: milliseconds, ownerCheck } = settings
   const mayWrite = existsSync(path) ? isWritable(path) : existsSync(dirname(path)) && isWritable(dirname(path))
-  const awaited = awaitBeginning(path, { owner, milliseconds, mayWrite, ...judging })
+  const awaited = awaitBeginning(path, { owner, milliseconds, mayWrite, ...ownerCheck })
   if (!awaited.ok) return awaited
   if (existsSync(path)) return openExisting(path, settings, null)
   if (!settings.create) return failure({ code: 'path.not-found', detail: path })
@@ -159,25 +157,26 @@ function openOnce(path: string, settings: Settings): Result<Database> | 'again' 
   if (opened === 'again' || !opened.ok || !settings.holdBeginning) beginning.end()
   else {
     const { value: db } = opened
-    beginnings.set(db, beginning)
+    stateOf(db).beginning = beginning
     guardTransactions(db, { written: () => endBeginning(db) })
   }
   return opened
 }
 
 function endBeginning(db: Database): void {
-  beginnings.get(db)?.end()
-  beginnings.delete(db)
+  const state = stateOf(db)
+  state.beginning?.end()
+  state.beginning = null
 }
 
 /** Another program may make the file and remove it again when its work fails: so many times in a row does not happen. */
 const mostTries = 100
 
 /**
- * Opens the database that holds everything, making it where it is not there, and brings it to the newest schema. Where it may not be written, it is opened
- * for reading alone: `isReadOnly`.
+ * Opens the database, makes it where there is none, and brings it to the newest schema. Where it may not be written, it is opened for reading alone:
+ * `isReadOnly`.
  *
- * A database that is damaged, of a newer schema, or somebody else's is refused and not touched.
+ * A database that is damaged, of a newer schema, or of another application is refused and not changed.
  *
  * @returns `database.damaged` · `database.newer-schema` · `database.older-schema` · `database.journal-left` · `database.not-a-file` · `database.locked` ·
  * `work.window` · `work.command` · `work.elsewhere` · `disk.full` · `path.not-found` · `path.not-readable` · `path.not-writable`
@@ -194,11 +193,11 @@ export function openDatabase(path: string, surroundings: DatabaseSurroundings = 
     migrations = allMigrations,
     presence,
   } = surroundings
-  // Without a clock no sign of life is old; what the system says of a process of this PC needs none.
+  // Without a clock no sign of life is old; whether a process of this PC runs is decided without one.
   const at = now?.().toISOString() ?? ''
   const owner = surroundings.owner ?? thisOwner('command', () => new Date(0))
-  const judging = { at, ...(presence === undefined ? {} : { presence }) }
-  const settings = { create, holdBeginning, quickCheck, readThroughBytes, busyMilliseconds, migrations, owner, judging }
+  const ownerCheck = { at, ...(presence === undefined ? {} : { presence }) }
+  const settings = { create, holdBeginning, quickCheck, readThroughBytes, busyMilliseconds, migrations, owner, ownerCheck }
   for (let tries = 0; tries < mostTries; tries += 1) {
     const opened = orProblem(path, () => openOnce(path, settings))
     if (opened === 'again') continue
@@ -208,18 +207,19 @@ export function openDatabase(path: string, surroundings: DatabaseSurroundings = 
   return failure({ code: 'database.locked', detail: path })
 }
 
-/** Can the database only be read? */
+/** Is the database open for reading alone? */
 export const isReadOnly = (db: Database): boolean => db.readonly
 
 /**
- * Closes a database. One that was made for work of which nothing came is removed: only while its beginning is ours and nothing was ever written.
+ * Closes a database, and removes it where this program made it, still owns its beginning, and nothing was ever written into it.
  *
  * @returns whether it was removed.
  */
 export function abandonDatabase(db: Database, path: string): Result<boolean> {
-  const beginning = beginnings.get(db)
-  beginnings.delete(db)
-  // Everything that is ever written leaves a line in the log.
+  const state = stateOf(db)
+  const { beginning } = state
+  state.beginning = null
+  // Every change writes a line into the audit log.
   const empty = beginning?.isOurs() === true && readAudit(db, { offset: 0, limit: 1 }).length === 0
   const closed = closeDatabase(db)
   if (closed.ok && empty) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })

@@ -5,10 +5,10 @@ import Connection, { SqliteError } from 'better-sqlite3'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import type { Database } from '../database/statement'
 
-// Read by better-sqlite3 when its first connection is made: without it no address is understood, and `immutable` is a word of addresses.
+// Read by better-sqlite3 when it opens its first connection. Without it `file:` URIs are not understood, and `immutable` is a parameter of them.
 process.env.SQLITE_USE_URI = '1'
 
-/** May the database and its folder be written? Windows says so only of files marked read-only; elsewhere what is refused later is a case of its own. */
+/** May the database and its folder be written? Windows tells it only for files marked read-only; a refusal while opening is handled separately. */
 export function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
@@ -20,13 +20,13 @@ export function isWritable(path: string): boolean {
   }
 }
 
-/** Cannot SQLite make its notes on who reads, or read them? */
-const isWithoutNotes = (error: unknown): boolean =>
+/** Can SQLite neither make nor read its shared-memory file of readers? */
+const hasNoSharedMemory = (error: unknown): boolean =>
   error instanceof SqliteError && ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM'].some((code) => error.code === code || error.code.startsWith(`${code}_`))
 
 /**
- * Opens a database for reading alone. Where another program has it open, or the folder can be written, SQLite reads it beside its journal. Where not even
- * notes on who reads can be made, the file is read as one that does not change; a journal that was never written back would be left out then, and is refused.
+ * Opens a database for reading alone. Where another program has it open, or the folder can be written, SQLite reads it with its journal. Where the
+ * shared-memory file cannot be made, the database is opened as immutable; a journal that was not written back would be ignored then, and is refused.
  *
  * @returns `database.journal-left`
  * @source SQLite, "Write-Ahead Logging", "Read-Only Databases"; "Uniform Resource Identifiers", `immutable`
@@ -38,7 +38,7 @@ export function connectReadOnly(path: string, timeout: number): Result<Database>
     return success(plain)
   } catch (error) {
     plain.close()
-    if (!isWithoutNotes(error)) throw error
+    if (!hasNoSharedMemory(error)) throw error
     if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return failure({ code: 'database.journal-left', detail: path })
     return success(new Connection(`${pathToFileURL(resolve(path)).href}?immutable=1`, { readonly: true, fileMustExist: true, timeout }))
   }

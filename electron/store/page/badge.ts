@@ -11,7 +11,7 @@ import { heldSql, unmatchedSql } from '../coverage/counting'
 import { otherIssuerProblems } from '../coverage/otherIssuer'
 import { isIntact } from '../credential/original'
 import { readVersionFacts } from '../credential/versionFacts'
-import { standsOnSql } from '../credential/versionOn'
+import { currentOnSql } from '../credential/versionOn'
 import { lastHeldDay } from '../credential/versionRule'
 import { type Database, type Parameters, readAll, readOne } from '../database/statement'
 import { readHistory } from '../verdict/history'
@@ -31,7 +31,7 @@ interface Row extends AxisValues {
   readonly personId: number | null
 }
 
-/** The columns of a badge as it stands in a list. Needs `:on` and `:counted`. */
+/** The columns of a badge in a list. Needs `:on` and `:counted`. */
 const rowSql = `credential.id AS credentialId, achievement_id AS achievementId, achievement_name AS achievementName, verification.issuer_name AS issuerName,
   claimed_issuer_name AS claimedIssuerName, credential.grade, held_from AS heldFrom, held_until AS heldUntil, followed_from AS followedFrom, contested,
   person_id AS personId,
@@ -49,7 +49,7 @@ const skillsOf = (db: Database, achievementId: number | null): { skill: string; 
         { achievementId },
       )
 
-/** A conflict is a finding of the verdict; matched or not is a fact of today. */
+/** The recipient axis: a conflict comes from the verdict, matched or unmatched from the current match. */
 const recipientOf = ({ recipient, personId }: Row): AxisValues['recipient'] =>
   recipient === 'conflict' ? 'conflict' : personId === null ? 'unmatched' : 'matched'
 
@@ -69,15 +69,15 @@ const badgeOf = (db: Database, row: Row): BadgeRow => ({
 
 const counted = JSON.stringify(countingGrades)
 
-/** A person's badges, those aside that another version has followed by the day, those that count first. `personId` is the store's own. */
+/** A person's badges without versions that another one has followed by the day; those that count first. `personId` is the stored id. */
 export const readBadgesOf = (db: Database, { personId, on }: { readonly personId: number; readonly on: Day }): BadgeRow[] =>
-  readAll<Row>(db, `SELECT ${rowSql} ${fromSql} WHERE person_id = :personId AND ${standsOnSql} ORDER BY counts DESC, held_from DESC, credential.id`, {
+  readAll<Row>(db, `SELECT ${rowSql} ${fromSql} WHERE person_id = :personId AND ${currentOnSql} ORDER BY counts DESC, held_from DESC, credential.id`, {
     personId,
     on,
     counted,
   }).map((row) => badgeOf(db, row))
 
-/** The recipient as the badge itself has it; null where it has only a hash. */
+/** The recipient as the badge names it; null where it has only a hash. */
 function recipientText({ recipients, recipientName }: Credential): string | null {
   for (const identity of recipients) {
     if (identity.kind === 'email') return identity.email
@@ -87,7 +87,7 @@ function recipientText({ recipients, recipientName }: Credential): string | null
   return recipientName
 }
 
-/** Badges whose recipient is no person we hold, versions without a day of their own and rejected ones aside. `counts` is false of all: an unmatched badge is in no count. */
+/** Unmatched badges, without rejected ones and versions without a day of their own. `counts` is false for all: an unmatched badge is in no count. */
 export function readUnmatched(db: Database, { offset, limit }: { readonly offset: number; readonly limit: number }): Output<'people.unmatched'> {
   const total = readOne<{ count: number }>(db, `SELECT COUNT(*) AS count ${unmatchedSql}`)?.count ?? 0
   const parameters: Parameters = { on: firstDay, offset, limit, counted }
@@ -99,10 +99,10 @@ export function readUnmatched(db: Database, { offset, limit }: { readonly offset
   return { total, badges }
 }
 
-/** The verified text is shown no further than this. */
+/** The verified text is cut after so many characters. */
 const shownCharacters = 200_000
 
-interface Whole extends Row {
+interface FullRow extends Row {
   readonly document: string
   readonly standard: string
   readonly container: string
@@ -129,15 +129,15 @@ const verdictDay = (db: Database, credentialId: number): string =>
     ?.day ?? firstDay
 
 /**
- * Everything about one badge: what it says, what was found, why, and how it came to be so. Its endorsements stand in the original alone.
+ * Everything about one badge: its content, its verdict with the problems found, and its history. Endorsements are not stored: the caller reads them from the original.
  *
- * @param on The day `counts` speaks of; the day of the verdict where it is left out.
+ * @param on The day `counts` is about; the day of the verdict where it is left out.
  */
 export function readBadge(
   db: Database,
   { credentialId, on = verdictDay(db, credentialId) }: { readonly credentialId: number; readonly on?: string },
 ): Result<Omit<Output<'badge.read'>, 'endorsements'>> {
-  const row = readOne<Whole>(
+  const row = readOne<FullRow>(
     db,
     `SELECT ${rowSql}, document, standard, container, proof, person.staff_number AS staffNumber, person.name AS personName, person.kana AS personKana,
             source, sha256, bytes, text, context_digest AS contextDigest, verification.at AS verifiedAt, seen, problems, credential_key AS key
@@ -148,7 +148,7 @@ export function readBadge(
   const credential = JSON.parse(row.document) as Credential
   const seen = JSON.parse(row.seen) as SeenByAxis
   const { replacedBy, rivals } = readVersionFacts(db, row)
-  const whole = isIntact(row)
+  const intact = isIntact(row)
   return success({
     ...badgeOf(db, row),
     standard: row.standard,
@@ -180,9 +180,9 @@ export function readBadge(
       ...(JSON.parse(row.problems) as Problem[]),
       ...[...new Set(rivals.map(({ source }) => source))].map((detail): Problem => ({ code: 'credential.contested-id', detail })),
       ...otherIssuerProblems(db, credentialId),
-      ...(whole ? [] : [{ code: 'original.damaged' as const }]),
+      ...(intact ? [] : [{ code: 'original.damaged' as const }]),
     ],
-    rawText: (row.text ?? (whole ? new TextDecoder().decode(row.bytes) : '')).slice(0, shownCharacters),
+    rawText: (row.text ?? (intact ? new TextDecoder().decode(row.bytes) : '')).slice(0, shownCharacters),
     history: readHistory(db, credentialId),
     replacedBy,
     replacedFrom: row.followedFrom,

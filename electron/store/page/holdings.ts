@@ -9,7 +9,7 @@ import { readRosterOn } from '../department/roster'
 
 type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn'>
 
-/** How much is held. `unmatched` is the length of the unmatched tray. */
+/** How many people, credentials and imports are stored. `unmatched` is the length of the unmatched tray. */
 export const readHoldings = (db: Database): Holdings => ({
   ...readOne<Omit<Holdings, 'rosterOn'>>(
     db,
@@ -21,7 +21,7 @@ export const readHoldings = (db: Database): Holdings => ({
   rosterOn: readRosterOn(db),
 })
 
-/** Children before their parents, as foreign keys ask. */
+/** Children before their parents, as foreign keys require. */
 const tables = [
   'undo',
   'damaged_original',
@@ -54,7 +54,7 @@ const tables = [
   'original',
 ] as const
 
-/** Forgets everything but the audit log, the language, and what is known of the program itself: for taking the sample city away. */
+/** Deletes everything but the audit log, the language, and the mismatch of plans: for removing the sample city. */
 export const emptyEverything = (db: Database, act: Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {

@@ -14,7 +14,7 @@ import { heldOn } from '../coverage/heldOn'
 import { readMapped } from '../coverage/mapped'
 import { presentOn, readDivisionTree, readSkillTree } from '../coverage/present'
 import { skillUntil } from '../coverage/skillUntil'
-import { standsOnSql } from '../credential/versionOn'
+import { currentOnSql } from '../credential/versionOn'
 import { lastHeldDay } from '../credential/versionRule'
 import { type Database, readAll, readArrays } from '../database/statement'
 import type { DivisionOnDay } from '../department/division'
@@ -22,16 +22,16 @@ import { likePart } from '../department/searchText'
 
 type Query = Input<'people.list'>
 
-/** Places in a division and all that is below it, as `presentOn` numbers divisions: 1 for each. All are in the city. */
+/** A flag for each division, numbered as in `presentOn`: 1 where it is the chosen one or below it. Without a code all are chosen. */
 function inside(divisions: readonly PlacedDivision<DivisionOnDay>[], code: string | null): Uint8Array {
   const within = new Uint8Array(divisions.length + 1)
   if (code === null) return within.fill(1)
-  // Parents stand before their children.
+  // Parents come before their children.
   for (const [place, { division, parent }] of divisions.entries()) within[place + 1] = division.code === code || within[parent + 1] === 1 ? 1 : 0
   return within
 }
 
-/** Is somebody chosen for what they hold? Everybody is where nothing is asked for. */
+/** Does a person hold what the query asks for? Everybody does where it asks for nothing. */
 function holding(db: Database, columns: Columns, { scope, skill, which }: Query): (person: number) => boolean {
   if (skill === null && which === 'counting') return () => true
   const skills = readSkillTree(db)
@@ -43,7 +43,7 @@ function holding(db: Database, columns: Columns, { scope, skill, which }: Query)
   return which === 'counting' ? (person) => has(counting, person) : (person) => has(apart, person) && !has(counting, person)
 }
 
-/** Is somebody chosen by the words looked for? */
+/** Does the search text match a person? */
 function named(db: Database, { places }: PeopleColumns, text: string | null): (person: number) => boolean {
   if (text === null) return () => true
   const rows = readArrays<readonly [number]>(db, "SELECT id FROM person WHERE search_text LIKE :text ESCAPE '\\'", { text: likePart(text) })
@@ -51,7 +51,7 @@ function named(db: Database, { places }: PeopleColumns, text: string | null): (p
   return (person) => found.has(person)
 }
 
-/** The store's numbers of the people who are chosen, in the order they are listed in. */
+/** Stored ids of the people the query selects, in the order they are listed in. */
 function choose(db: Database, columns: Columns, divisions: readonly PlacedDivision<DivisionOnDay>[], query: Query): readonly number[] {
   const { posts } = presentOn(columns.people, divisions, query.scope)
   const within = inside(divisions, query.divisionCode)
@@ -60,7 +60,7 @@ function choose(db: Database, columns: Columns, divisions: readonly PlacedDivisi
   let last = -1
   for (let at = 0; at < posts.length; at += 2) {
     const person = posts[at]!
-    // The posts of one person stand together.
+    // The posts of one person are adjacent.
     if (person === last || within[posts[at + 1]!] === 0) continue
     last = person
     if (isNamed(person) && isHolding(person)) chosen.push(columns.people.ids[person]!)
@@ -109,7 +109,7 @@ interface SkillRow {
   readonly statusUnknown: number
 }
 
-/** The skills these people's badges stand for, those that count first. Rejected badges and versions that another has followed by that day are not among them. */
+/** The skills of these people's badges, those that count first. Rejected badges and versions that another has followed by that day are left out. */
 export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: string | null): ReadonlyMap<number, readonly HeldSkill[]> {
   const rows = readAll<SkillRow>(
     db,
@@ -118,7 +118,7 @@ export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: s
             (countable = 1 AND status NOT IN ('revoked', 'suspended') AND grade IN (SELECT value FROM json_each(:counted))) AS canCount,
             status IN ('unknown', 'invalid-list') AS statusUnknown
      FROM credential JOIN mapping_in_force AS held ON held.achievement_id = credential.achievement_id JOIN skill ON skill.id = held.skill_id
-     WHERE person_id IN (SELECT value FROM json_each(:ids)) AND ${standsOnSql} AND grade <> 'rejected'
+     WHERE person_id IN (SELECT value FROM json_each(:ids)) AND ${currentOnSql} AND grade <> 'rejected'
        AND (:skill IS NULL OR skill.path = :skill OR substr(skill.path, 1, length(:skill) + 1) = :skill || '/')
      ORDER BY counts DESC, skill.id, held.level DESC, held_from DESC, credential.id`,
     { ids, on: scope.on, counted: JSON.stringify(gradesCounted(scope)), skill },
@@ -142,13 +142,13 @@ export function readHeldSkills(db: Database, ids: string, scope: Scope, skill: s
   return byPerson
 }
 
-/** `福祉部/生活福祉課`, as it was on the day; the store's number of a division → its path. */
+/** Stored id of a division → its path on the day, such as `福祉部/生活福祉課`. */
 export const divisionPathsOn = (db: Database, on: Day): ReadonlyMap<number, string> =>
   new Map(readDivisionTree(db, { on }).map(({ division, path }) => [division.id, path]))
 
 /**
  * The people behind a number of `readCoverage`, sorted by kana: with the same scope, skill and division `total` equals the holders.
- * Each person once, with the post inside the division asked for, the main one before a concurrent one; with a skill, only the badges behind it.
+ * Each person once, with the post inside the chosen division, the main one before a concurrent one; with a skill, only the badges for it.
  */
 export const readPeople = (db: Database, query: Query): Output<'people.list'> =>
   withColumns(db, (columns) => {
@@ -159,16 +159,16 @@ export const readPeople = (db: Database, query: Query): Output<'people.list'> =>
     const ids = JSON.stringify(page)
     const within = inside(divisions, query.divisionCode)
     const paths = new Map(divisions.map(({ division, path }) => [division.id, path]))
-    const sought = new Set(divisions.flatMap(({ division }, place) => (within[place + 1] === 1 ? [division.id] : [])))
+    const chosenDivisions = new Set(divisions.flatMap(({ division }, place) => (within[place + 1] === 1 ? [division.id] : [])))
     const skills = readHeldSkills(db, ids, query.scope, query.skill)
     const posts = new Map<number, PostRow>()
     for (const row of readPosts(db, ids, on)) {
       const known = posts.get(row.personId)
-      const isBetter = query.divisionCode !== null && sought.has(row.divisionId) && known !== undefined && !sought.has(known.divisionId)
+      const isBetter = query.divisionCode !== null && chosenDivisions.has(row.divisionId) && known !== undefined && !chosenDivisions.has(known.divisionId)
       if (known === undefined || isBetter) posts.set(row.personId, row)
     }
     const people = page.map((id): PersonRow => {
-      const { staffNumber, name, kana, divisionId, divisionCode, post, concurrent, leave } = posts.get(id)! // Chosen for a post of this moment.
+      const { staffNumber, name, kana, divisionId, divisionCode, post, concurrent, leave } = posts.get(id)! // Chosen for a post on this day.
       const division = paths.get(divisionId) ?? divisionCode
       return { staffNumber, name, kana, divisionCode, division, post, concurrent: concurrent === 1, leave, skills: [...(skills.get(id) ?? [])] }
     })

@@ -6,7 +6,7 @@ import type { Leave } from '../../../shared/model/department'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { countingGrades } from '../../../shared/model/verification'
 import { withColumns } from '../coverage/columns/columns'
-import { countGround } from '../coverage/coverage'
+import { countCoverage } from '../coverage/coverage'
 import { type Database, readAll, readOne } from '../database/statement'
 import { readBadgesOf } from './badge'
 import { divisionPathsOn, readHeldSkills } from './people'
@@ -32,7 +32,7 @@ interface PostRow {
   readonly endsOn: Day
 }
 
-/** All posts of a person, the newest first, each under the name its division bears on the day, or bore when the post began. */
+/** All posts of a person, the newest first, each with the path of its division on the day, or on the day the post began. */
 function readPosts(db: Database, personId: number, on: Day): Page['assignments'] {
   const pathsByDay = new Map<Day, ReadonlyMap<number, string>>()
   const pathOn = (day: Day, divisionId: number): string | undefined => {
@@ -60,13 +60,13 @@ function readPosts(db: Database, personId: number, on: Day): Page['assignments']
   })
 }
 
-/** The 課 of a division: itself, or the one of the second level above it. */
+/** The level of 課 in the tree of divisions. */
 const sectionDepth = 2
 
-/** Skills that rest on this person alone: in the whole city, or else in a 課 of theirs. Branches of the skill tree are not skills of their own. */
+/** Skills of which this person is the only holder: in the whole city, or else in a 課 of theirs. Branches of the skill tree are left out. */
 function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readonly string[], on: Day): Page['soleHolderOf'] {
   const scope: Scope = { on, level: 1, grades: [...countingGrades], includeLeave: false }
-  const { divisions, skills, rolledUp } = withColumns(db, (columns) => countGround(db, columns, scope))
+  const { divisions, skills, rolledUp } = withColumns(db, (columns) => countCoverage(db, columns, scope))
   const sections = new Set<number>()
   for (const code of codes) {
     let place = divisions.findIndex(({ division }) => division.code === code)
@@ -82,7 +82,7 @@ function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readon
   })
 }
 
-/** Everything about one person on a day: posts over time, badges, the skills they stand for, and what rests on this person alone. */
+/** Everything about one person on a day: posts over time, badges, their skills, and the skills of which this person is the only holder. */
 export function readPerson(db: Database, { staffNumber, on }: { readonly staffNumber: string; readonly on: Day }): Result<Page> {
   const person = readOne<PersonRow>(
     db,

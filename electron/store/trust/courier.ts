@@ -5,19 +5,20 @@ import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readAll, readOne, transaction, write } from '../database/statement'
 
-/** A credential whose verdict the network might say more about, in the bytes it came in. */
+/** A credential whose verdict an answer from the network could change, in the bytes it came in. */
 export interface QuestionedCredential extends Pick<AxisValues, 'integrity' | 'issuer' | 'status'> {
   readonly credentialId: number
   readonly source: string
   readonly sha256: string
   readonly bytes: Uint8Array
-  /** Which of the things in the file it is, from 0. */
+  /** Its place among the things in the file, from 0. */
   readonly ordinal: number
 }
 
 /**
- * Credentials whose current verdict rests, or could rest, on something that stands at an address: hosted badges, keys that are not held, and lists.
- * Altered ones are left out, and proven ones without a day of their own: of unproven ones it is open which version is the issuer's. One at a time: other work may go on in between.
+ * Credentials whose current verdict depends, or could depend, on something at an address: hosted badges, keys that are not stored, and lists. Altered ones are
+ * left out, and proven ones without a day of their own; of unproven ones it is not known which version is the issuer's. One at a time, so that other work may
+ * be done in between.
  */
 export function* credentialsInQuestion(db: Database): Generator<QuestionedCredential> {
   const ids = readAll<{ id: number }>(
@@ -40,7 +41,7 @@ export function* credentialsInQuestion(db: Database): Generator<QuestionedCreden
 }
 
 /**
- * Remembers a list that was written for the courier, with its addresses: evidence that answers it counts for these.
+ * Saves a list that was written for the courier, with its addresses: evidence that answers the list counts for these.
  *
  * @param writtenAt RFC 3339: no answer to the list can be older.
  */
@@ -60,14 +61,14 @@ export const saveCourierList = (
     }),
   )
 
-/** A list that was written for the courier here. */
+/** A list that this data folder has written for the courier. */
 export interface SavedCourierList {
   readonly id: string
   readonly writtenAt: string
   readonly addresses: readonly string[]
 }
 
-/** Those of the lists named that were written for the courier here. */
+/** The lists with these ids that this data folder has written. */
 export const courierLists = (db: Database, ids: readonly string[]): readonly SavedCourierList[] =>
   readAll<{ id: string; writtenAt: string }>(db, 'SELECT id, at AS writtenAt FROM courier_list WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id', {
     ids: JSON.stringify(ids),
@@ -76,7 +77,7 @@ export const courierLists = (db: Database, ids: readonly string[]): readonly Sav
     addresses: readAll<{ url: string }>(db, 'SELECT url FROM courier_address WHERE list_id = :id ORDER BY url', { id: list.id }).map(({ url }) => url),
   }))
 
-/** Remembers that somebody accepts evidence by name, and the import that brought it: undoing that takes it back. */
+/** Saves that a person accepts evidence by name, and the import it came with: undoing the import removes the acceptance. */
 export const acceptEvidence = (
   db: Database,
   { importId, digests, confirmedBy, ...act }: { readonly importId: string; readonly digests: readonly string[]; readonly confirmedBy: string } & Act,
@@ -96,7 +97,7 @@ export const acceptEvidence = (
     }),
   )
 
-/** Digests of the evidence that somebody accepted by name. */
+/** Digests of the evidence that a person has accepted by name. */
 export const acceptedEvidence = (db: Database, notFrom: string | null = null): readonly string[] =>
   readAll<{ digest: string }>(db, 'SELECT DISTINCT digest FROM accepted_evidence WHERE :notFrom IS NULL OR import_id <> :notFrom ORDER BY digest', {
     notFrom,

@@ -30,7 +30,7 @@ const keysOf = (db: Database, issuerId: number): readonly RegisteredKey[] =>
     { issuerId },
   ).map((key) => ({ ...key, material: JSON.parse(key.material) as KeyMaterial }))
 
-/** The issuers somebody in the city has confirmed, with their keys. */
+/** The issuers a person in the city has confirmed, with their keys. */
 export const readRegister = (db: Database): IssuerRegister => ({
   issuers: readIssuerRows(db).map(({ rowId, ...issuer }) => ({ ...issuer, keys: keysOf(db, rowId) })),
 })
@@ -55,14 +55,14 @@ function saveIssuer(db: Database, { keys, id, ...issuer }: RegisteredIssuer): vo
     )
 }
 
-/** Adds issuers to the register, or puts each in the place of the one with the same id, keys included. What stood there before stays readable in the audit log. */
+/** Adds issuers to the register, or replaces the ones with the same ids, keys included. The replaced entries are written into the audit log. */
 export const saveIssuers = (db: Database, { issuers, ...act }: { readonly issuers: readonly RegisteredIssuer[] } & Act): Result<null> =>
   attempt(() =>
     transaction(db, () => {
       const before = new Map(readRegister(db).issuers.map((issuer) => [issuer.id, issuer]))
       for (const issuer of issuers) {
         saveIssuer(db, issuer)
-        // JSON knows no readonly interfaces: the values are those of the model.
+        // Parsed again: JSON types have no readonly interfaces.
         const detail = JSON.parse(JSON.stringify({ before: before.get(issuer.id) ?? null, after: issuer })) as { before: null; after: null }
         appendAudit(db, { ...act, action: 'register.save', subject: issuer.id, detail })
       }
@@ -71,8 +71,8 @@ export const saveIssuers = (db: Database, { issuers, ...act }: { readonly issuer
   )
 
 /**
- * The register with what rests on each issuer: badges held that name it (rejected ones and versions without a day of their own aside), and those among them
- * that are not verified or confirmed. Fingerprints of the keys are for who knows keys to add.
+ * The register with two counts for each issuer: stored badges that name it (without rejected ones and versions without a day of their own), and those among
+ * them that are not verified or confirmed. The caller adds the fingerprints of the keys.
  */
 export const registerEntries = (db: Database): readonly Omit<RegisterEntry, 'keys'>[] =>
   readAll<Omit<RegisterEntry, 'keys'>>(
@@ -83,12 +83,12 @@ export const registerEntries = (db: Database): readonly Omit<RegisterEntry, 'key
      GROUP BY issuer.id ORDER BY issuer.id`,
   )
 
-/** Word for word as the index has it that holds these verdicts alone. */
+/** Must equal the condition of the index over these verdicts, word for word. */
 const lacksIssuerSql = `is_current = 1 AND integrity = 'intact' AND issuer IN ('unregistered', 'unauthenticated') AND time = 'current' AND status NOT IN ('revoked', 'suspended')`
 
 /**
- * Issuers that badges name but the register does not hold, those with the most badges first. `wouldCount`: intact, in force and not revoked, and lacking
- * nothing but that somebody confirms the issuer with the key they were signed by.
+ * Issuers that badges name and the register does not contain, those with the most badges first. `wouldCount`: badges that are intact, current and not revoked,
+ * and would count if the issuer were registered with the key that signed them.
  */
 export const unregisteredIssuers = (db: Database): readonly Omit<UnregisteredIssuer, 'looksLike'>[] =>
   readAll<Omit<UnregisteredIssuer, 'looksLike'>>(

@@ -5,7 +5,7 @@ import { type Database, readAll } from '../database/statement'
 
 type Event = Output<'badge.read'>['history'][number]
 
-/** What has happened to a credential since it came, oldest first: its verdicts, the person found later, the newer version that took its place. */
+/** What has happened to a credential since it was imported, oldest first: its verdicts, matches found later, and the newer version that replaced it. */
 export function readHistory(db: Database, credentialId: number): Event[] {
   const verdicts = readAll<{ at: string; grade: Grade; why: Reason | null }>(
     db,

@@ -22,13 +22,13 @@ const sideSql = (alias: string): string =>
   `json_object('grade', ${alias}.grade, 'integrity', ${alias}.integrity, 'issuer', ${alias}.issuer, 'time', ${alias}.time,
     'status', ${alias}.status, 'schema', ${alias}.schema, 'recipient', ${alias}.recipient)`
 
-/** Verdicts of one verification, or that one import brought about, with the one each took the place of. A first verdict took nothing's place. */
+/** Verdicts with the earlier one each replaced. A first verdict replaced none and is not among them. */
 const fromSql = `FROM verification AS later
   JOIN verification AS earlier ON earlier.id = (SELECT MAX(id) FROM verification WHERE credential_id = later.credential_id AND id < later.id)`
 
 const shown = ({ grade, ...axes }: Side): VerdictChange['before'] => ({ grade, axes })
 
-/** Held credentials whose verdict one verification, or what came with one import, changed: those whose grade changed first, the rest in the order they came. */
+/** Credentials whose verdict one reverification or one import changed: those whose grade changed first, the others in the order of their change. */
 export function readVerdictChanges(db: Database, { of, offset, limit }: Input<'verification.changes'>): Output<'verification.changes'> {
   const whereSql = 'run' in of ? 'WHERE later.run = :of' : 'WHERE later.import_id = :of'
   const about = { of: 'run' in of ? of.run : of.importId }

@@ -10,7 +10,7 @@ import type { Act } from '../database/act'
 import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readOne, transaction, write } from '../database/statement'
-import { forgetOutstanding } from './outstanding'
+import { deletePending } from './pending'
 
 /** The current verdict of a credential, as stored. */
 export interface StoredVerdict extends AxisValues {
@@ -24,8 +24,8 @@ export interface StoredVerdict extends AxisValues {
   readonly context_digest: string
 }
 
-/** Would somebody be told something else than before? The recipient is told by the match, not by the verdict, unless the two conflict. */
-const saysTheSame = (stored: StoredVerdict, verdict: KeptVerdict): boolean =>
+/** Are two verdicts equal for their readers? The recipient follows from the match and not from the verdict, unless it is in conflict. */
+const isSameVerdict = (stored: StoredVerdict, verdict: KeptVerdict): boolean =>
   stored.grade === verdict.grade &&
   stored.integrity === verdict.integrity &&
   stored.issuer === verdict.issuer &&
@@ -40,7 +40,7 @@ const saysTheSame = (stored: StoredVerdict, verdict: KeptVerdict): boolean =>
 export const currentVerdict = (db: Database, credentialId: number): StoredVerdict | undefined =>
   readOne<StoredVerdict>(db, 'SELECT * FROM verification WHERE credential_id = :credentialId AND is_current = 1', { credentialId })
 
-/** Copies what counting needs from the current verdict to the credential itself. */
+/** Copies grade and status of the current verdict to the credential, for counting. */
 export const showVerdict = (db: Database, credentialId: number): void =>
   void write(
     db,
@@ -53,9 +53,9 @@ export interface NewVerdict {
   readonly credentialId: number
   readonly verdict: KeptVerdict
   readonly at: string
-  /** The import that brought it about, so that undoing takes it back. */
+  /** The import that caused the verdict; undoing the import removes the verdict. */
   readonly importId: string | null
-  /** Why it was made; `import` where nothing is said. */
+  /** Why it was made; `import` where it is left out. */
   readonly why?: Reason
   /** Which verification of many it is part of. */
   readonly run?: number
@@ -63,7 +63,7 @@ export interface NewVerdict {
 
 /** Adds the first verdict of a credential. */
 export function addFirstVerdict(db: Database, { credentialId, verdict, at, importId, why = 'import', run }: NewVerdict): void {
-  const { reason: _told, countable: _onCredential, ...columns } = verdict
+  const { reason: _inImportLine, countable: _onCredential, ...columns } = verdict
   write(
     db,
     `INSERT INTO verification
@@ -82,44 +82,44 @@ export function addVerdict(db: Database, verdict: NewVerdict): void {
   addFirstVerdict(db, verdict)
 }
 
-/** Writes to the credential whether it can count at all. It follows from the bytes; a newer program may read them otherwise. */
+/** Writes to the credential whether it can count at all. It follows from the bytes; a newer version of the program may read them differently. */
 const showCountable = (db: Database, credentialId: number, { countable }: KeptVerdict): void =>
   void write(db, 'UPDATE credential SET countable = :countable WHERE id = :credentialId AND countable <> :countable', {
     credentialId,
     countable: countable ? 1 : 0,
   })
 
-/** Adds the verdict where it says something new. @returns whether it did. */
+/** Adds the verdict where it differs from the current one. @returns whether it did. */
 export function addVerdictIfChanged(db: Database, verdict: NewVerdict): boolean {
   showCountable(db, verdict.credentialId, verdict.verdict)
   const stored = currentVerdict(db, verdict.credentialId)
-  if (stored !== undefined && saysTheSame(stored, verdict.verdict)) return false
+  if (stored !== undefined && isSameVerdict(stored, verdict.verdict)) return false
   addVerdict(db, verdict)
   showVerdict(db, verdict.credentialId)
   return true
 }
 
-/** What was said of a credential before and after. */
+/** The verdict of a credential before and after. */
 export interface SavedChange {
   readonly credentialId: number
   readonly before: AxisValues & { readonly grade: Grade }
   readonly after: AxisValues & { readonly grade: Grade }
 }
 
-/** Numbers grow with what is held and are given only with a change: a verification that changed nothing leaves no trace. */
+/** The number of a new run. It is given with the first change only: a verification that changed nothing leaves no trace. */
 const nextRun = (db: Database): number =>
   (readOne<{ last: number | null }>(db, 'SELECT MAX(run) AS last FROM verification WHERE run IS NOT NULL')?.last ?? 0) + 1
 
 /**
- * Saves the verdicts of a new verification of held credentials, all or none.
- * Where `completed` is given, what is shown of the credential is brought up to date with it.
- * A verdict that says the same as the current one adds nothing to the history: only what was looked at, and when, is brought up to date.
+ * Saves the new verdicts of stored credentials, all or none.
+ * Where `completed` is given, what is shown of the credential is updated with it.
+ * A verdict that is the same as the current one adds nothing to the history: only what was seen, and when, is updated.
  *
- * @param importId The import whose supporting documents were the reason; undoing it takes these verdicts back.
- * @param why The reason kept with each verdict that changed.
+ * @param importId The import whose supporting documents were the reason; undoing it removes these verdicts.
+ * @param why The reason stored with each verdict that changed.
  * @param run The number the earlier part of the same verification was given; left out or null until something has changed.
- * @param asked The last request to judge them again that this answers: up to it, none of them is outstanding any more.
- * @returns what changed, and the number it is remembered by.
+ * @param asked The last request this fulfils: up to it, none of these credentials is pending any more.
+ * @returns what changed, and the number of the run.
  */
 export const saveVerification = (
   db: Database,
@@ -146,10 +146,10 @@ export const saveVerification = (
         if (completed !== undefined) saveCompleted(db, credentialId, completed, act.at)
         showCountable(db, credentialId, verdict)
         const before = currentVerdict(db, credentialId)
-        // It has gone while it was verified: another program undoes its import.
+        // Removed while it was verified: another program undoes its import.
         if (before === undefined) continue
-        if (saysTheSame(before, verdict)) {
-          bringUpToDate(db, credentialId, verdict, act.at)
+        if (isSameVerdict(before, verdict)) {
+          updateSeen(db, credentialId, verdict, act.at)
           continue
         }
         number ??= nextRun(db)
@@ -168,13 +168,14 @@ export const saveVerification = (
         ),
         at: act.at,
       })
-      forgetOutstanding(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
+      deletePending(db, { credentialIds: verifications.map(({ credentialId }) => credentialId), upTo: asked })
       bindAfterVerdicts(db, importId)
       return { changed: changes.length, changes, run: number }
     }),
   )
 
-const bringUpToDate = (db: Database, credentialId: number, { seen, contextDigest }: KeptVerdict, at: string): void =>
+/** Updates what was seen for a verdict, and when. */
+const updateSeen = (db: Database, credentialId: number, { seen, contextDigest }: KeptVerdict, at: string): void =>
   void write(db, 'UPDATE verification SET at = :at, seen = :seen, context_digest = :contextDigest WHERE credential_id = :credentialId AND is_current = 1', {
     credentialId,
     at,

@@ -9,7 +9,7 @@ function insert(bytes: Uint8Array, piece: Uint8Array, random: Random): Uint8Arra
   return Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(at)])
 }
 
-/** Numbers that lie about a length, as two, four or eight bytes in both orders. */
+/** Wrong lengths, as two, four or eight bytes in both orders. */
 function hugeLength(random: Random): Buffer {
   const value = oneOf(random, [0xffffffff, 0x7fffffff, 0x80000000, 0x00ffffff, 0xffff, 0])
   const bytes = Buffer.alloc(oneOf(random, [2, 4, 8]), value === 0 ? 0 : 0xff)
@@ -19,7 +19,7 @@ function hugeLength(random: Random): Buffer {
 
 const nests = ['[', '{"a":', '<g>', '<!--', '(', '"', '&a;', '<![CDATA[', 'PK\x03\x04', 'eyJ']
 
-/** One fault that needs to know nothing of the file; `other` is a second file to splice with. */
+/** One fault for any kind of file; `other` is a second file to splice with. */
 export function mutateBytes(bytes: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
   const faults: readonly (() => Uint8Array)[] = [
     () => mutate(bytes, random),

@@ -3,7 +3,7 @@ import type { ContainerName } from './mutateFile'
 import type { MutationReport } from './report'
 import { heapMebibytes } from './runMutations'
 
-/** Every file has an answer, none took two seconds or the memory of a thread; what was said is printed with the seed that makes the same files again. */
+/** Every file has an answer, none took two seconds or the memory of a thread; the answers are printed with the seed that makes the same files again. */
 export function expectAnswered(container: ContainerName, seed: number, count: number, report: MutationReport): void {
   const { said, unanswered, thrown, slowest, peakMebibytes } = report
   const words = Object.entries(said).map(([word, times]) => `${times} ${word}`)

@@ -12,7 +12,7 @@ import { mutateToken } from './token'
 export const containers = ['json', 'jwt', 'png', 'svg', 'zip', 'csv', 'xlsx'] as const
 export type ContainerName = (typeof containers)[number]
 
-/** A sound file to make unsound ones of. */
+/** A valid file to make invalid ones from. */
 export interface Original {
   readonly container: ContainerName
   readonly bytes: Uint8Array
@@ -34,7 +34,7 @@ function partsOf(bytes: Uint8Array): readonly NamedBytes[] {
   })
 }
 
-/** What stands in an archive is known by its first bytes. */
+/** The kind of a file in an archive, by its first bytes. */
 function changedEntry(data: Uint8Array, random: Random): Uint8Array {
   const [first] = data
   if (first === 0x89) return mutatePicture(data, changedText(random), random)

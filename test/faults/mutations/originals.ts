@@ -24,7 +24,7 @@ const evidence = {
   fetched: [{ url: 'https://example.org/1', fetchedOn: '2026-04-01T00:00:00Z', status: 200, body: '{}' }],
 }
 
-/** A drawing with this text baked in; its DOCTYPE and its `verify` are there to be changed. */
+/** A drawing with this text baked in; with a DOCTYPE and a `verify` to be changed. */
 export const drawing = (text: string): Uint8Array =>
   bytesOf(
     `<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org"><o:assertion verify="https://example.org/1"><![CDATA[${text}]]></o:assertion></svg>`,
@@ -32,7 +32,7 @@ export const drawing = (text: string): Uint8Array =>
 
 export const picture = bakedPng(internationalText('openbadges', JSON.stringify(hostedBadge)), compressedText('openbadgecredential', tokenOf(openBadge3)))
 
-/** Sound, unsigned files of every container: what the reader and the parser are given. */
+/** Valid, unsigned files of every container, for the reader and the parser. */
 export const originals: readonly Original[] = [
   ...[openBadge3, hostedBadge, clr, presentation, profile, register, evidence].map((document) => ({
     container: 'json' as const,

@@ -23,7 +23,7 @@ function chunksOf(bytes: Uint8Array): readonly Piece[] {
   return pieces
 }
 
-/** The text of a chunk changed, whatever its flags say of it afterwards. */
+/** Changes the text of a chunk, whatever its flags. */
 function otherText(data: Uint8Array, changed: (text: string) => string, random: Random): Uint8Array {
   const end = Buffer.from(data).indexOf('\0\0\0\0\0')
   const text = end === -1 ? '{}' : Buffer.from(data.subarray(end + 5)).toString('utf8')

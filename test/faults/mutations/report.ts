@@ -1,18 +1,18 @@
 import type { VerifierContext } from '../../../electron/verifier/context/context'
 import type { ContainerName, Original } from './mutateFile'
 
-/** What a worker is asked to do. */
+/** The task of a worker. */
 export interface MutationTask {
   readonly container: ContainerName
   readonly seed: number
   readonly count: number
-  /** Null: the unsigned originals, read and parsed. Else signed ones of the container, judged as well. */
+  /** Null: the unsigned originals, read and parsed. Else signed ones of the container, verified as well. */
   readonly signed: { readonly originals: readonly Original[]; readonly context: VerifierContext } | null
   /** One number, shared: the file being worked on. */
   readonly here: SharedArrayBuffer
 }
 
-/** A credential that was believed. */
+/** A credential that was verified as genuine. */
 export interface Believed {
   readonly number: number
   readonly grade: 'verified' | 'confirmed'
@@ -20,9 +20,9 @@ export interface Believed {
   readonly text: string
 }
 
-/** What came of all files. Numbers name files: `mutatedFile(…, seed, number)` makes one again. */
+/** The answers to all files. Numbers name files: `mutatedFile(…, seed, number)` makes one again. */
 export interface MutationReport {
-  /** How often each thing was said: `credential`, `unreadable json.syntax`, `rejected`. */
+  /** How often each answer was given: `credential`, `unreadable json.syntax`, `rejected`. */
   readonly said: Readonly<Record<string, number>>
   readonly unanswered: readonly number[]
   readonly thrown: readonly { readonly number: number; readonly message: string }[]

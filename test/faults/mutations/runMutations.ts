@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { ContainerName } from './mutateFile'
 import type { MutationReport, MutationTask } from './report'
 
-/** What the engine's own workers are given at most, in MiB. */
+/** Memory limit of the engine's workers, in MiB. */
 export const heapMebibytes = 512
 
-/** A thread that stands still on one file for so many seconds is ended; a machine that is busy with other things is given time. */
+/** A thread is ended after so many seconds on one file; long enough for a busy machine. */
 const patienceSeconds = 30
 
 /**

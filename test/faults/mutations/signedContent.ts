@@ -6,7 +6,7 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../.
  */
 function told(value: JsonValue): string {
   if (isArray(value)) {
-    // Beside a thing its bare id says nothing more.
+    // Beside an object its id alone adds nothing.
     const ids = value.filter(isObject).map(({ id }) => id)
     const items = [...new Set(value.filter((item) => typeof item !== 'string' || !ids.includes(item)).map(told))].filter((item) => item !== '').sort()
     return items.length > 1 ? `[${items.join(',')}]` : (items[0] ?? '')

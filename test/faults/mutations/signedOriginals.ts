@@ -20,13 +20,13 @@ function fixedSigner(fill: number): Signer {
 
 export interface SignedOriginals {
   readonly files: readonly Original[]
-  /** Knows every issuer, and holds the copy of the hosted badge: each file is `verified` or `confirmed` as it stands. */
+  /** Contains every issuer and the copy of the hosted badge: each unchanged file is `verified` or `confirmed`. */
   readonly context: VerifierContext
   /** Each signed thing in the files: tokens and the texts of documents. */
   readonly texts: readonly string[]
 }
 
-/** Sound files of every container a badge comes in, with an issuer register that knows all of their issuers. */
+/** Valid files of every container, with an issuer register of all their issuers. */
 export async function signedOriginals(): Promise<SignedOriginals> {
   const [own, university, council] = [fixedSigner(3), 'did:web:chuo-u.example', 'https://badge.example.org/Issuer/1']
   const did = didKeyOf(own)

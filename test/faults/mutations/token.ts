@@ -4,7 +4,7 @@ import { mutateJsonText } from './jsonText'
 const encoded = (text: string): string => Buffer.from(text, 'utf8').toString('base64url')
 const decoded = (part: string): string => Buffer.from(part, 'base64url').toString('utf8')
 
-/** A token with one fault in its form, or with a header or payload that was changed and soundly encoded again. */
+/** A token with one fault in its form, or with a header or payload that was changed and encoded correctly again. */
 export function mutateToken(token: string, other: string, random: Random): string {
   const [header = '', payload = '', signature = ''] = token.split('.')
   const [otherHeader = '', otherPayload = '', otherSignature = ''] = other.split('.')

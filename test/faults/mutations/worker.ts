@@ -8,7 +8,7 @@ import type { Believed, MutationReport, MutationTask } from './report'
 
 const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
-// Run by runMutations.ts as a thread of its own: makes mutated files, one after the other, and has each read, parsed and judged.
+// Run by runMutations.ts as a thread of its own: makes mutated files, one after the other, and has each read, parsed and verified.
 
 const { container, seed, count, signed, here } = workerData as MutationTask
 const progress = new Int32Array(here)
@@ -63,7 +63,7 @@ for (let number = 0; number < count; number++) {
     const answers = container === 'csv' || container === 'xlsx' ? readAsTable(bytes) : await readAsBadges(bytes, number)
     if (answers === 0) unanswered.push(number)
   } catch (error) {
-    // Nothing hostile may throw: it is told with the number of its file.
+    // No file may cause an exception: it is reported with the number of its file.
     thrown.push({ number, message: String(error instanceof Error ? error.stack : error) })
   }
   const seconds = computed() - begun

@@ -8,7 +8,7 @@ import { ensureBuild } from '../../run/freshBuild.ts'
 import { type City, day, entriesOf, good, instant, trueCoverage } from '../engine/stand'
 import { at, data, type Loaded, loadCity, run, values } from './stand.ts'
 
-/* The verbs that give something out, their output held against the letter of the command line's contract. */
+/* The verbs that read data: their output is compared with the contract of the command line. */
 
 let city: City
 let loaded: Loaded
@@ -59,7 +59,7 @@ describe('coverage', () => {
     expect(verifiedAlone).toEqual(usual)
   })
 
-  it('has the numbers of the city with its evidence once somebody accepts that by name', async () => {
+  it('has the numbers of the city with its evidence once a person accepts that by name', async () => {
     cpSync(at('data'), at('accepted'), { recursive: true })
     const accepted = ['--data', at('accepted'), '--on', day] as const
     const [line] = await values('courier', 'accept', city.path('evidence.json'), '--confirmed-by', '佐伯 由香里', '--data', at('accepted'), '--at', instant)
@@ -69,7 +69,7 @@ describe('coverage', () => {
     expect(Object.keys(cells(await values('coverage', ...accepted, '--grades', 'verified'))).length).toBeLessThan(Object.keys(got).length)
   })
 
-  it('of one division has the lines the whole has of it', async () => {
+  it('of one division has the same lines as that division in the whole', async () => {
     const whole = await lines('--on', day)
     const code = String(whole.find(({ division }) => String(division).includes('/'))!.divisionCode)
     expect(await lines('--on', day, '--division', code)).toEqual(whole.filter(({ divisionCode }) => divisionCode === code))
@@ -88,7 +88,7 @@ describe('coverage', () => {
 describe('people', () => {
   const people = (...words: readonly string[]) => values('people', ...data(), '--on', day, ...words)
 
-  it('are as many as the number says, for every line of coverage of one skill', async () => {
+  it('are as many as the number, for every line of coverage of one skill', async () => {
     const whole = (await values('coverage', ...data(), '--on', day)).filter(({ skill, divisionCode }) => skill === '行政DX/GIS' || divisionCode === null)
     expect(whole.length).toBeGreaterThan(40)
     for (const { divisionCode, skill, level, holders } of whole) {
@@ -105,7 +105,7 @@ describe('people', () => {
     expect(skill).toMatchObject({ skill: '行政DX/GIS', credentialId: expect.any(String), grade: 'verified' })
   })
 
-  it('without a skill are everybody of the day, each once, by kana', async () => {
+  it('without a skill are all people of the day, each once, by kana', async () => {
     const all = await people()
     expect(all).toHaveLength(58)
     expect(new Set(all.map(({ staffNumber }) => staffNumber)).size).toBe(58)
@@ -134,7 +134,7 @@ describe('a copy of each signed badge without its proof, dated later and written
       })
   }
 
-  it('changes no number, before or after the genuine ones, and is said beside each of them', async () => {
+  it('changes no number, before or after the genuine ones, and is reported with each of them', async () => {
     const documents = forged()
     expect(documents.length).toBeGreaterThan(5)
     mkdirSync(at('forged'))
@@ -175,7 +175,7 @@ describe('register, skills, report and sample', () => {
     for (const issuer of issuers) expect(issuer).toMatchObject({ kind: 'issuer', keys: expect.any(Array) })
   })
 
-  it('skills propose writes nothing, and with --accept takes all it proposes', async () => {
+  it('skills propose writes nothing, and with --accept saves all it proposes', async () => {
     expect(loaded.skills).toEqual([{ kind: 'skills', mappings: 31, skills: expect.any(Number) }])
     cpSync(at('data'), at('proposed'), { recursive: true })
     // Of the sample's achievements with badges that count all are mapped.
@@ -199,7 +199,7 @@ describe('register, skills, report and sample', () => {
       expect(report).toEqual({ kind: 'report', name: expect.any(String), formats: expect.arrayContaining(['xlsx', 'csv', 'pdf', 'html']) })
   })
 
-  it('report writes a file by its ending, in the encoding that was asked for', async () => {
+  it('report writes a file by its extension, in the chosen encoding', async () => {
     for (const [name, start] of [
       ['map.csv', '\uFEFF'],
       ['map.html', '<!doctype html>'],
@@ -212,7 +212,7 @@ describe('register, skills, report and sample', () => {
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(at('holders.csv')))).toContain('相原　直樹')
   })
 
-  it('verify counts evidence that --evidence names, and none that lies in the bundle', async () => {
+  it('verify counts evidence that --evidence names, and none from the bundle', async () => {
     const verified = (...more: readonly string[]) =>
       values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', instant, ...more)
     const [alone, named] = [await verified(), await verified('--evidence', city.path('evidence.json'))]

@@ -9,7 +9,7 @@ import { scratch } from '../../fixtures/scratch'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { type City, good, importRegister, openScratchEngine, writeCity } from '../engine/stand'
 
-/* `register import`: what it changes is said first, and a stored key is never replaced unasked. */
+/* `register import` reports its changes first, and never replaces a stored key unless asked. */
 
 let city: City
 beforeAll(async () => {
@@ -41,7 +41,7 @@ function exchanged(text: string): string {
 const summary = (ran: Ran) => ran.lines().find(({ kind }) => kind === 'register')!
 
 describe('register import', () => {
-  it('refuses a file that gives a stored key other material, says which, and changes nothing', async () => {
+  it('refuses a file that gives a stored key other material, names the key, and changes nothing', async () => {
     const { data, file } = await altered(exchanged)
     const before = await stored(data)
     const ran = await tekizaiHere(['register', 'import', file, '--data', data, '--json'])
@@ -57,7 +57,7 @@ describe('register import', () => {
     expect([ran.code, summary(ran).written]).toEqual([0, true])
     expect(await stored(data)).not.toEqual(before)
   })
-  it('with --dry-run says what would change and writes nothing, with data and without', async () => {
+  it('with --dry-run reports the changes and writes nothing, with data and without', async () => {
     const { data, file } = await altered((text) => text.replace(/"name": ?"/, '"name":"新'))
     const before = contentsOf(data)
     const ran = await tekizaiHere(['register', 'import', file, '--data', data, '--dry-run', '--json'])

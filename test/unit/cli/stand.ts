@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Ran, tekizaiHere } from '../../faults/tekizai.ts'
 import { type City, day, instant, scratch, writeCity } from '../engine/stand'
 
-/** What every test of the verbs stands on: the built program, and a folder with the sample city in it. */
+/** Shared by the tests of the verbs: the built program, and a folder with the sample city. */
 
 const folder = scratch()
 export const at = (name: string): string => join(folder, name)
@@ -19,7 +19,7 @@ export const values = async (...words: readonly string[]): Promise<Lines> => (aw
 export const data = (): readonly string[] => ['--data', at('data')]
 export const grades = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
 
-/** The city, and what each verb said of it on its way in. */
+/** The city, and the output of each verb that imported it. */
 export interface Loaded {
   readonly city: City
   readonly roster: Lines

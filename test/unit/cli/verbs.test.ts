@@ -7,7 +7,7 @@ import { ensureBuild } from '../../run/freshBuild.ts'
 import { type City, day, instant } from '../engine/stand'
 import { at, data, grades, type Loaded, loadCity, run, values } from './stand.ts'
 
-/* The verbs that take something in, their output held against the letter of the command line's contract. */
+/* The verbs that import data: their output is compared with the contract of the command line. */
 
 let city: City
 let loaded: Loaded
@@ -27,7 +27,7 @@ describe('verify', () => {
     expect(lines.slice(0, -1).map(({ source }) => source)).toEqual(city.answers.files.map(({ source }) => source))
     expect(lines.at(-1)).toEqual({ kind: 'summary', ...city.answers.verify.summary })
     for (const [index, truth] of city.answers.files.entries()) {
-      // `fault`, `outcome`, `laterTime` and `staffNumber` are no words of this verb; of a broken file the reason is in `problem`.
+      // `fault`, `outcome`, `laterTime` and `staffNumber` are no members of this verb; of a broken file the reason is in `problem`.
       const { fault: _fault, outcome: _outcome, laterTime: _later, staffNumber: _staff, code, ...claimed } = truth as typeof truth & Record<string, unknown>
       expect(lines[index], truth.source).toMatchObject(code === undefined || code === null ? claimed : { ...claimed, problem: { code } })
     }
@@ -70,13 +70,13 @@ describe('verify', () => {
     expect(existsSync(join(tmpdir(), 'tekizai-nobody-asked-for-this-folder'))).toBe(false)
   })
 
-  it('judges time by the instant it is given', async () => {
+  it('verifies at the given instant', async () => {
     const later = await values('verify', city.path('badges.zip'), '--register', city.path('register.json'), '--at', city.answers.reference.laterAt)
     for (const [index, { laterTime, source }] of city.answers.files.entries())
       if (laterTime !== undefined) expect((later[index]!.axes as { time: string }).time, source).toBe(laterTime)
   })
 
-  it('without --json says the same in short plain text', async () => {
+  it('without --json writes the same in short plain text', async () => {
     const { stdout } = await run('verify', city.path('badges.zip'), '--at', instant)
     expect(stdout.trimEnd().split('\n')).toHaveLength(city.answers.files.length + 2)
     expect(stdout).toContain(`受領 ${city.answers.verify.summary.received}`)
@@ -84,19 +84,19 @@ describe('verify', () => {
 })
 
 describe('roster', () => {
-  it('says what the city knows of its roster', () => {
+  it('has the numbers of the city’s roster', () => {
     expect(loaded.roster).toHaveLength(1)
     expect(loaded.roster[0]).toEqual({ ...city.answers.roster.summary, renamedDivisions: [], problems: expect.any(Array) })
     for (const problem of loaded.roster[0]!.problems as readonly object[]) expect(Object.keys(problem)).toEqual(['row', 'column', 'code', 'value'])
   })
 
-  it('of the same file once more changes nobody', async () => {
+  it('of the same file again changes nobody', async () => {
     cpSync(at('data'), at('again'), { recursive: true })
     const [line] = await values('roster', city.path('roster.csv'), '--data', at('again'), '--on', day)
     expect(line).toMatchObject({ people: 60, new: 0, changed: 0, unchanged: 60, ended: 0 })
   })
 
-  it('as a dry run says the same and writes nothing, not even a folder', async () => {
+  it('as a dry run reports the same and writes nothing, not even a folder', async () => {
     const [line] = await values('roster', city.path('roster.csv'), '--data', at('nowhere'), '--on', day, '--dry-run')
     expect(line).toEqual(loaded.roster[0])
     expect(existsSync(at('nowhere'))).toBe(false)
@@ -108,7 +108,7 @@ describe('roster', () => {
     expect(contentsOf(at('data'))).toEqual(before)
   })
 
-  it('takes headers from a mapping, ends those who are missing, and says which division has a new name', async () => {
+  it('takes headers from a mapping, ends the posts of missing people, and reports a division with a new name', async () => {
     const own = (name: string, text: string) => {
       writeFileSync(at(name), text)
       return at(name)
@@ -130,7 +130,7 @@ describe('roster', () => {
 })
 
 describe('import', () => {
-  it('says what the city knows, after its progress', () => {
+  it('has the numbers of the city’s answers, after its progress', () => {
     const line = loaded.import.at(-1)!
     expect(line).toEqual({ ...city.answers.import.first, id: expect.any(String) })
     expect(Object.keys(line)).toEqual([
@@ -151,7 +151,7 @@ describe('import', () => {
     for (const progress of loaded.import.slice(0, -1)) expect(progress).toEqual({ kind: 'progress', done: expect.any(Number), total: expect.any(Number) })
   })
 
-  it('is taken back whole by its number', async () => {
+  it('is undone by its id', async () => {
     cpSync(at('data'), at('undone'), { recursive: true })
     const undone = await values('import', 'undo', String(loaded.import.at(-1)!.id), '--data', at('undone'))
     expect(undone.slice(0, -1).map(({ kind }) => kind)).toContain('progress')

@@ -46,7 +46,7 @@ describe('text from data on a terminal', () => {
     expect(csvLine([attack, '=1']).slice(0, -2)).not.toMatch(obeyed)
     expect(inOneLine({ code: 'path.not-found', detail: attack }, 'ja').slice(0, -1)).not.toMatch(obeyed)
   })
-  it('is written by no verb past the escaping', () => {
+  it('is written by no verb without escaping', () => {
     const folder = join(import.meta.dirname, '../../../electron/cli/verbs')
     const writing = readdirSync(folder).flatMap((name) =>
       readFileSync(join(folder, name), 'utf8')

@@ -26,7 +26,7 @@ describe('the words of a command', () => {
     expect(judged.ok && judged.words).toMatchObject({ on: '2026-04-01', dataFolder: 'D', json: true, rest: ['rest'], at: new Date('2026-03-31T15:00:00Z') })
   })
 
-  it('fall back to the usual folder and to now', () => {
+  it('default to the usual folder and to now', () => {
     const judged = read('--on', '2026-04-01')
     expect(judged.ok && judged.words).toMatchObject({ dataFolder: '/data', at: now, json: false })
   })
@@ -49,7 +49,7 @@ describe('the words of a command', () => {
 })
 
 describe('a line of CSV', () => {
-  it('quotes what needs quoting and lets no cell begin a formula', () => {
+  it('quotes what needs quoting, and no cell begins a formula', () => {
     expect(csvLine(['a,b', 'say "x"', '=1+1', '＝1+1', '-x', 3, ''])).toBe('"a,b","say ""x""",\'=1+1,\'＝1+1,\'-x,3,\r\n')
   })
   it('begins no formula with any of the known attacks', () => {

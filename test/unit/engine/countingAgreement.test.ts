@@ -6,7 +6,7 @@ import type { Engine } from '../../../electron/engine/handler'
 import { knowledgeOf } from '../../../electron/engine/knowledge/knowledge'
 import { closeEngine } from '../../../electron/engine/open'
 import { parseUnit } from '../../../electron/intake/inspect'
-import { credentialsToVerifyAgain, importMappings, readCoverage, readPeople, readPerson, readPersons, readSkills, saveIssuers } from '../../../electron/store'
+import { credentialsToReverify, importMappings, readCoverage, readPeople, readPerson, readPersons, readSkills, saveIssuers } from '../../../electron/store'
 import { verify } from '../../../electron/verifier'
 import type { Scope } from '../../../shared/contract/parts'
 import type { JsonObject } from '../../../shared/model/json'
@@ -20,7 +20,7 @@ beforeAll(() => ensureBuild())
 const signers = [ed25519Signer(), ed25519Signer(), ed25519Signer()] as const
 const achievements = ['https://badges.toho-univ.example/achievements/data-2', 'urn:extra:1', 'urn:extra:2'] as const
 
-/** What a further credential is like. The first two signers are registered, the third is not. */
+/** A random further credential. The first two signers are registered, the third is not. */
 const further = fc.record({
   signer: fc.constantFrom(0, 1, 2),
   signed: fc.constantFrom(true, true, true, false),
@@ -102,11 +102,11 @@ async function loadCity(seed: number): Promise<Engine> {
   return engine
 }
 
-/** The credentials that count by their own verdicts, made anew from their bytes, and are some person's. */
+/** The matched credentials that count by verdicts made again from their bytes. */
 async function countedByVerdict({ db }: Engine, grades: readonly Grade[]): Promise<readonly number[]> {
   const context = knowledgeOf(db, new Date(instant))
   const counted: number[] = []
-  for (const { credentialId, source, bytes, ordinal } of [...credentialsToVerifyAgain(db)]) {
+  for (const { credentialId, source, bytes, ordinal } of [...credentialsToReverify(db)]) {
     const found = parseUnit({ source, bytes, nesting: 0 })[ordinal]
     if (found?.kind !== 'credential') throw new Error(`no credential in ${source}`)
     const verdict = await verify(found, context)
@@ -117,7 +117,7 @@ async function countedByVerdict({ db }: Engine, grades: readonly Grade[]): Promi
       'SELECT person_id AS person, superseded_by AS newer, followed_from AS followedFrom FROM credential WHERE id = ?',
     )
     const { person, newer, followedFrom } = row.get(credentialId)!
-    // Each version holds for its own days.
+    // Each version is in force on its own days.
     const isHeld = newer === null && (followedFrom === null || followedFrom > day)
     if (counts && person !== null && isHeld) counted.push(credentialId)
   }
@@ -135,7 +135,7 @@ describe.each([3, 11, 29])('in the random city %i', (seed) => {
     for (const grades of gradeChoices) {
       const counted = await countedByVerdict(engine, grades)
       const kinds = db.prepare("SELECT COUNT(*) FROM credential WHERE countable = 0 AND grade = 'verified' AND person_id IS NOT NULL").pluck().get()
-      // A property over a city without endorsements would say less.
+      // Without endorsements the property would test less.
       expect(kinds).toBeGreaterThan(0)
       const held = db
         .prepare<[string], { credentialId: number; skill: string; staffNumber: string }>(
@@ -164,7 +164,7 @@ describe.each([3, 11, 29])('in the random city %i', (seed) => {
         ])
       }
     }
-    // Each person's own page says of each badge what its verdict says.
+    // Each person's page shows whether each badge counts as its verdict does.
     const counted = new Set(await countedByVerdict(engine, gradeChoices[0]!))
     for (const { staffNumber } of readPersons(db))
       for (const { credentialId, counts } of good(readPerson(db, { staffNumber, on: day })).badges)

@@ -66,7 +66,7 @@ for (const question of questions) {
   })
 }
 
-it('shows apart, and never adds, those who hold only badges that are not proven', async () => {
+it('shows people who hold only unproven badges separately, and never adds them', async () => {
   const scope = { ...usualScope, level: 1 } as const
   const counted = good(await handlers['coverage.read'](scope, engine))
   const all = good(await handlers['coverage.read']({ ...scope, grades: ['verified', 'confirmed', 'unregistered', 'unproven'] }, engine))

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { verifyAgain } from '../../../electron/engine/jobs/verifyAgain'
+import { reverify } from '../../../electron/engine/jobs/reverify/reverify'
 import { closeEngine } from '../../../electron/engine/open'
 import { inspectPaths } from '../../../electron/intake'
-import { countOutstanding, emptyEverything, readAudit, readHoldings } from '../../../electron/store'
+import { countPending, emptyEverything, readAudit, readHoldings } from '../../../electron/store'
 import type { Mismatch } from '../../../electron/verifier'
 import { ensureBuild } from '../../run/freshBuild.ts'
 import { builtWorker, type City, good, importWhole, openScratchEngine, scratch, settleCity, writeCity } from './stand'
@@ -47,15 +47,15 @@ describe('a mismatch found while stored badges are reverified', () => {
     const engine = openScratchEngine(folder)
     await settleCity(engine, city)
     await importWhole(engine, city.path('badges.zip'))
-    expect([await shownSince(engine), countOutstanding(engine.db), engine.crossCheck.mayPlan()]).toEqual([null, 0, true])
+    expect([await shownSince(engine), countPending(engine.db), engine.crossCheck.mayPlan()]).toEqual([null, 0, true])
     engine.crossCheck.report(mismatch)
-    const again = good(await verifyAgain(engine, { why: 'register' }))
+    const again = good(await reverify(engine, { why: 'register' }))
     expect(logged(engine)).toEqual([mismatch])
     expect(again.outstanding).toBe(readHoldings(engine.db).credentials)
     const since = await shownSince(engine)
     expect(since).toBe('2026-11-20T03:00:00.000Z')
     // Without plans there is nothing left to differ.
-    expect(good(await verifyAgain(engine, { why: 'register', credentialIds: new Set() })).outstanding).toBe(0)
+    expect(good(await reverify(engine, { why: 'register', credentialIds: new Set() })).outstanding).toBe(0)
     await closeEngine(engine)
     const reopened = openScratchEngine(folder)
     expect([await shownSince(reopened), reopened.crossCheck.mayPlan()]).toEqual([since, false])
@@ -75,7 +75,7 @@ describe('a mismatch reported by a worker', () => {
     const summary = await importWhole(engine, city.path('badges.zip'))
     expect(summary.state).toBe('done')
     expect(logged(engine).length).toBeGreaterThan(0)
-    expect([await shownSince(engine), engine.crossCheck.mayPlan(), countOutstanding(engine.db)]).toEqual(['2026-11-20T03:00:00.000Z', false, 0])
+    expect([await shownSince(engine), engine.crossCheck.mayPlan(), countPending(engine.db)]).toEqual(['2026-11-20T03:00:00.000Z', false, 0])
     expect(done).toContain(readHoldings(engine.db).credentials)
     await closeEngine(engine)
   })

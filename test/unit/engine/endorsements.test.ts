@@ -41,7 +41,7 @@ const withEndorsements = (list: readonly JsonObject[], more: JsonObject = {}): J
     university,
   )
 
-/** The badge as the engine tells of it, once a file with it has been imported. */
+/** The badge as the engine answers it, after a file with it has been imported. */
 async function told(document: JsonObject) {
   const folder = scratch()
   writeFileSync(join(folder, 'badge.json'), JSON.stringify(document))
@@ -52,7 +52,7 @@ async function told(document: JsonObject) {
   return { engine, read, first: await read() }
 }
 
-it('is listed with its endorser, judged by itself, and by the register of today', async () => {
+it('is listed with its endorser and verified by itself with the current register', async () => {
   const { engine, read, first } = await told(withEndorsements([endorsement('https://example.ac.jp/a/1')]))
   const line = { about: 'achievement', endorserId: did(endorser), claimedName: '推薦する会', comment: '地域の研修に合います。', address: null }
   expect(first.grade).toBe('verified')
@@ -62,7 +62,7 @@ it('is listed with its endorser, judged by itself, and by the register of today'
   await closeEngine(engine)
 })
 
-it('that was altered, or is about another badge, changes neither the grade nor the count of the badge it stands in', async () => {
+it('that was altered, or is about another badge, changes neither grade nor count of the badge that contains it', async () => {
   const altered = { ...endorsement('https://example.ac.jp/a/1'), validFrom: '2020-01-01T00:00:00Z' }
   const { engine, first } = await told(withEndorsements([altered, endorsement('https://example.ac.jp/a/2')], { endorsementJwt: ['no token'] }))
   expect([first.grade, first.counts, first.problems.map(({ code }) => code)]).toEqual(['verified', true, []])
@@ -74,7 +74,7 @@ it('that was altered, or is about another badge, changes neither the grade nor t
   await closeEngine(engine)
 })
 
-it('by a proven endorser lifts no badge that is not proven itself', async () => {
+it('by a proven endorser does not raise an unproven badge', async () => {
   const { proof: _, ...unsigned } = withEndorsements([endorsement('https://example.ac.jp/a/1')])
   const { engine, first } = await told(unsigned)
   good(saveIssuers(engine.db, { issuers: [issuer(did(endorser), [], '推薦協議会')], ...act }))
@@ -82,7 +82,7 @@ it('by a proven endorser lifts no badge that is not proven itself', async () => 
   await closeEngine(engine)
 })
 
-it('that is only an address is unproven until a copy is held of it, and asked for by the courier', async () => {
+it('that is only an address is unproven until a copy is stored, and is in the courier list', async () => {
   const address = 'https://endorser.example/e/1'
   const text = 'https://w3id.org/openbadges/v2'
   const hosted: JsonObject = {

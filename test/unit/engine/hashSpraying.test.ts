@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { findPeopleAgain, verifyAgain } from '../../../electron/engine/jobs/verifyAgain'
+import { rematch } from '../../../electron/engine/jobs/rematch/rematch'
+import { reverify } from '../../../electron/engine/jobs/reverify/reverify'
 import { seekingOf } from '../../../electron/engine/knowledge/matching'
 import { closeEngine } from '../../../electron/engine/open'
 import { type Kept, listUnits, openIntake } from '../../../electron/intake'
@@ -19,7 +20,7 @@ import { builtWorker, good, importWhole, openScratchEngine, scratch } from './st
 
 beforeAll(() => ensureBuild())
 
-/** As many as have an address each. */
+/** How many people have an address. */
 const staff = 300
 const people = Array.from({ length: staff }, (_, number) => person(String(number), { emails: [`staff${number}@city.example`] }))
 
@@ -39,13 +40,13 @@ const assertion = (id: string, recipient: JsonValue) =>
     verification: { type: 'hosted' },
     issuedOn: '2026-04-01T00:00:00Z',
   })
-/** An unsigned file that names four hundred people who are nobody, each by a salt of its own. */
+/** An unsigned file with four hundred hashed recipients that match no person, each with a salt of its own. */
 const spray = (file: string) =>
   assertion(
     `spray-${file}`,
     Array.from({ length: 400 }, (_, number) => identity(`${file} ${number}`, `salt ${file} ${number}`)),
   )
-/** A badge of somebody, named in one to three ways. */
+/** A badge of a person with one to three recipient identities. */
 const genuine = (number: number) =>
   assertion(
     `genuine-${number}`,
@@ -77,7 +78,7 @@ function settled(): Engine {
   return engine
 }
 
-/** What workers would find in a folder, with what is known now. */
+/** What workers find in a folder with the people stored now. */
 async function keptIn(engine: Engine, folder: string): Promise<readonly Kept[]> {
   const units = good(listUnits([folder]))
   const intake = openIntake({ workerFile: builtWorker, signal: new AbortController().signal })
@@ -111,7 +112,7 @@ for (const [order, name] of Object.entries(orders))
     const { outcomes, importId } = await importWhole(engine, folder)
     expect(outcomes).toMatchObject({ new: genuineNumbers.length, unmatched: 5 })
     expect(owners(engine)).toEqual(allFound)
-    // They are listed with the reason, and can be found by it.
+    // They are listed with the reason and can be filtered by it.
     const flagged = readImportItems(engine.db, { importId, outcome: 'unmatched', grade: null, among: null, code: null, offset: 0, limit: 10 })
     expect(flagged.total).toBe(5)
     const [problems] = engine.db.prepare("SELECT problems FROM verification WHERE problems LIKE '%too-many%'").pluck().all() as readonly string[]
@@ -119,7 +120,7 @@ for (const [order, name] of Object.entries(orders))
     await closeEngine(engine)
   })
 
-test('a hash without a match is not tried again: not at the next import, not in another file, not when the register changes; a new address is tried alone', async () => {
+test('a hash without a match is not tried again by the next import, in another file or after a change of the register; only new addresses are tried', async () => {
   const engine = settled()
   await importWhole(engine, bundle(orders['both by turns']!))
   expect(missedHashes(engine.db)).toHaveLength(5 * recipientLimits.hashes)
@@ -128,22 +129,22 @@ test('a hash without a match is not tried again: not at the next import, not in 
   expect(hashesTried(await keptIn(engine, folderOf({ other: assertion('spray-other', first!) })), 'spray')).toBe(0)
   const verdicts = () => engine.db.prepare('SELECT recipient FROM verification WHERE is_current = 1 ORDER BY credential_id').pluck().all()
   const before = verdicts()
-  good(await verifyAgain(engine, { why: 'register' }))
+  good(await reverify(engine, { why: 'register' }))
   expect(verdicts()).toEqual(before)
-  // One of the hashes is of somebody who comes: of the forty one finds its owner, at the cost of one hash each.
+  // One of the forty hashes belongs to a person who is added: each costs one hash, and that one finds its owner.
   const newcomer = person('new', { emails: ['0 3'] })
   good(applyRoster(engine.db, { plan: { ...emptyPlan, people: { add: [newcomer], change: [] } }, on: '2026-04-01', ...act }))
   expect(hashesTried(await keptIn(engine, bundle(orders['both by turns']!)), 'spray')).toBe(5 * recipientLimits.hashes)
-  expect(good(await findPeopleAgain(engine))).toMatchObject({ looked: 5, found: 1 })
+  expect(good(await rematch(engine))).toMatchObject({ looked: 5, found: 1 })
   await closeEngine(engine)
 })
 
-test('badges whose search was put off are nobody’s, are counted as unsought, wait for whoever asks, and are found then', async () => {
+test('badges whose search was put off are unmatched, are counted as unsought, and are found when somebody asks for it', async () => {
   const engine = settled()
   await importWhole(engine, bundle(orders['both by turns']!))
-  // As a spent budget leaves them.
+  // As an import leaves them when its budget is spent.
   engine.db.exec("UPDATE credential SET person_id = NULL, matched_identity = NULL, sought = NULL WHERE document LIKE '%genuine%'")
-  expect(good(await findPeopleAgain(engine))).toEqual({ looked: 0, found: 0 })
+  expect(good(await rematch(engine))).toEqual({ looked: 0, found: 0 })
   expect(handlers['verification.state']({}, engine)).toMatchObject({ value: { unsought: genuineNumbers.length } })
   expect(await handlers['verification.goOn']({}, engine)).toMatchObject({ value: { people: { found: genuineNumbers.length } } })
   expect(owners(engine)).toEqual(allFound)
@@ -151,9 +152,9 @@ test('badges whose search was put off are nobody’s, are counted as unsought, w
   await closeEngine(engine)
 })
 
-test('no hash is computed where calls are answered: only the workers’ side can', () => {
+test('no hash is computed in the thread that answers calls: only workers compute them', () => {
   const able = readSources('.ts')
     .filter(({ path, text }) => /^electron\//.test(path) && /\b(findHashed|searchAmong|makeSeeker)\(/.test(text))
     .map(({ path }) => path)
-  expect(able.sort()).toEqual(['electron/intake/seek.ts', 'electron/intake/pool/worker.ts', 'electron/roster/hashedRecipient.ts'])
+  expect(able.sort()).toEqual(['electron/intake/pool/worker.ts', 'electron/intake/seek.ts', 'electron/roster/hashedRecipient.ts'])
 })

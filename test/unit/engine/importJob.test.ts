@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { resumeImportJob, startImportJob } from '../../../electron/engine/jobs/importJob'
+import { resumeImportJob } from '../../../electron/engine/jobs/import/resumeImportJob'
+import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { readImportItems, verifyAudit } from '../../../electron/store'
 import { jobs } from '../../../shared/contract/change'
@@ -27,7 +28,7 @@ import {
 } from './stand'
 
 let city: City
-/** What the data hold after an import that nothing came in the way of. */
+/** The stored data after an import without interruption. */
 let uninterrupted: string
 
 beforeAll(async () => {
@@ -57,7 +58,7 @@ function underWay(engine: Engine): { readonly importId: string; readonly begun: 
 }
 
 describe('an import', () => {
-  it('says of the sample city what the city knows, and its numbers add up', async () => {
+  it('of the sample city has the numbers of the city’s answers, and they add up', async () => {
     const engine = await settled()
     const summary = await importWhole(engine, city.path('badges.zip'))
     const { kind: _, ...claimed } = city.answers.import.first
@@ -79,7 +80,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('of the same bundle once more changes nothing, and says so', async () => {
+  it('of the same bundle again changes nothing, and reports duplicates', async () => {
     const engine = await settled()
     await importWhole(engine, city.path('badges.zip'))
     expect(holdingsDigest(engine.db)).toBe(uninterrupted)
@@ -90,7 +91,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('that is paused, twice even, saves nothing until it goes on, and ends as if it had never been paused', async () => {
+  it('that is paused, even twice, saves nothing until it is resumed, and ends with the same data', async () => {
     const engine = await settled()
     const { importId, begun, ended } = underWay(engine)
     await begun
@@ -107,7 +108,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('that is cancelled leaves nothing behind but its line in the list', async () => {
+  it('that is cancelled leaves nothing but its line in the list of imports', async () => {
     const engine = await settled()
     const before = heldDigest(engine.db)
     const { importId, begun } = underWay(engine)
@@ -133,7 +134,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('that is left when the program closes goes on when it is opened again, and ends as if nothing had happened', async () => {
+  it('that is left when the program closes is resumed when it is opened again, and ends with the same data', async () => {
     const folder = scratch()
     const first = await settled(folder)
     const { importId, begun, ended } = underWay(first)
@@ -152,7 +153,7 @@ describe('an import', () => {
     await closeEngine(second)
   })
 
-  it('is not gone on with where its files are others now, nor once it is done or undone', async () => {
+  it('is not resumed where its files have changed, nor when it is done or undone', async () => {
     const folder = scratch()
     const bundle = join(folder, 'moved.zip')
     writeFileSync(bundle, readFileSync(city.path('badges.zip')))
@@ -169,7 +170,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('that is undone takes its badges out of every number, and brings them back when it is made again', async () => {
+  it('that is undone removes its badges from every number, and adds them again when it is repeated', async () => {
     const engine = await settled()
     const before = heldDigest(engine.db)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
@@ -184,7 +185,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('tells of its progress, and at the end that data have changed', async () => {
+  it('notifies of its progress, and at the end that data have changed', async () => {
     const told: string[] = []
     const engine = await settled(scratch(), {
       tell: (name, payload) =>
@@ -198,7 +199,7 @@ describe('an import', () => {
     await closeEngine(engine)
   })
 
-  it('of what nobody foresaw ends in a problem and never in silence', async () => {
+  it('that meets an unexpected error ends with a problem', async () => {
     const engine = await settled()
     const { begun, ended } = underWay(engine)
     await begun

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, ImportJob } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { readImportItems } from '../../../electron/store'
 import { ensureBuild } from '../../run/freshBuild.ts'
@@ -22,7 +22,7 @@ import {
   writeCity,
 } from './stand'
 
-/* Whatever order people, keys, lists, registers and badges come in, the end is the same. */
+/* The order of rosters, keys, lists, registers and badges does not change the result. */
 
 let city: City
 beforeAll(async () => {
@@ -46,7 +46,7 @@ async function badgeAt(engine: Engine, importId: string, part: string) {
 }
 
 describe('an import that was killed', () => {
-  /** How many credentials each later piece of work verifies again. */
+  /** How many credentials each later piece of work reverifies. */
   const reverified = (engine: Engine) => {
     const totals: number[] = []
     Object.assign(engine, {
@@ -55,7 +55,7 @@ describe('an import that was killed', () => {
     return totals
   }
 
-  it('and brought no document costs later ones no verification of what was stored before', async () => {
+  it('and added no document causes no reverification by later imports', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     await importWhole(engine, city.path('badges.zip'))
@@ -67,7 +67,7 @@ describe('an import that was killed', () => {
     await closeEngine(engine)
   })
 
-  it('and brought documents has their effect asked for by the next import, once, and never for credentials they cannot touch', async () => {
+  it('and added documents makes the next import reverify the credentials they affect, once', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { outcomes } = await importWhole(engine, badgesAlone(city))
@@ -100,7 +100,7 @@ describe('a badge that two people could claim', () => {
     return path
   }
 
-  it('is nobody’s and says why, until the roster tells them apart', async () => {
+  it('is unmatched with a conflict until the roster resolves it', async () => {
     const engine = openScratchEngine()
     await importRegister(engine, city)
     const file = city.answers.files.find(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine, ImportJob } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { readImportItems } from '../../../electron/store'
 import type { Grade } from '../../../shared/model/verification'
@@ -28,7 +28,7 @@ import {
   writeCity,
 } from './stand'
 
-/* Whatever order people, keys, lists, registers and badges come in, the end is the same. */
+/* The order of rosters, keys, lists, registers and badges does not change the result. */
 
 let city: City
 let truth: Readonly<Record<string, number>>
@@ -54,7 +54,7 @@ function tohoKeys(of: City): readonly string[] {
   return verificationMethod.map(({ publicKeyMultibase }) => publicKeyMultibase)
 }
 
-/** Each held badge by its file, with its grade of today. */
+/** Each stored badge by its file, with its current grade. */
 async function gradesOf(engine: Engine, importId: string): Promise<Readonly<Record<string, Grade>>> {
   const { items } = readImportItems(engine.db, { importId, outcome: null, grade: null, among: null, code: null, offset: 0, limit: 1000 })
   const grades: Record<string, Grade> = {}
@@ -73,8 +73,8 @@ async function badgeAt(engine: Engine, importId: string, part: string) {
 
 const sourceOf = (fault: string) => city.answers.files.find((file) => file.fault === fault)!.source
 
-describe('badges that come before the roster', () => {
-  it('are nobody’s at first, and everybody’s afterwards', async () => {
+describe('badges that are imported before the roster', () => {
+  it('are unmatched at first, and matched after the roster', async () => {
     const engine = openScratchEngine()
     await importRegister(engine, city)
     await importSkills(engine, city)
@@ -89,7 +89,7 @@ describe('badges that come before the roster', () => {
     await closeEngine(engine)
   })
 
-  it('find their people also where the roster arrives while they are being imported', async () => {
+  it('are matched also where the roster is imported while they are being imported', async () => {
     const engine = openScratchEngine()
     await importRegister(engine, city)
     await importSkills(engine, city)
@@ -107,7 +107,7 @@ describe('badges that come before the roster', () => {
 })
 
 describe('a register', () => {
-  it('that comes after the badges lifts them from B to A, and their history says so', async () => {
+  it('that is imported after the badges raises them from B to A, and their history shows it', async () => {
     const engine = openScratchEngine()
     await importRoster(engine, city)
     await importSkills(engine, city)
@@ -128,7 +128,7 @@ describe('a register', () => {
     await closeEngine(engine)
   })
 
-  it('that comes while badges are being imported is heeded for all of them', async () => {
+  it('that is imported while badges are being imported applies to all of them', async () => {
     const engine = openScratchEngine()
     await importRoster(engine, city)
     await importSkills(engine, city)
@@ -144,7 +144,7 @@ describe('a register', () => {
     await closeEngine(engine)
   })
 
-  it('that takes up a new key lifts what it signed, and leaves what the old key signed in its days', async () => {
+  it('that adds a key raises what it signed, and leaves what the old key signed in its period', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
@@ -163,7 +163,7 @@ describe('a register', () => {
     await closeEngine(engine)
   })
 
-  it('that ends a key’s period earlier takes only what was issued after it, and gives it back when the period is longer again', async () => {
+  it('that ends a key’s period earlier lowers only what was issued after the end, and raises it when the period is longer again', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
@@ -190,7 +190,7 @@ describe('keys, lists and inquiries', () => {
   const named = (grades: Readonly<Record<string, Grade>>) =>
     Object.fromEntries(Object.entries(grades).map(([source, grade]) => [source.replace(/^.*?!/, ''), grade]))
 
-  it('that come in a later bundle settle what an earlier one had to leave open; undoing that bundle opens it again', async () => {
+  it('that come in a later bundle change verdicts of an earlier one; undoing the later import changes them back', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const badges = await importWhole(engine, badgesAlone(city))
@@ -207,12 +207,12 @@ describe('keys, lists and inquiries', () => {
     await closeEngine(engine)
   })
 
-  it('that came with an import which was killed before it could settle anything have their effect with the next import', async () => {
+  it('of an import that was killed before its reverification take effect with the next import', async () => {
     const engine = openScratchEngine()
     await settleCity(engine, city)
     const { importId } = await importWhole(engine, badgesAlone(city))
     const documents = documentsAlone(city)
-    // The documents are saved by an import that ends there.
+    // The documents are saved by an import that is killed after that.
     const killed: ImportJob = good(startImportJob(engine, [documents], () => killed.leave()))
     await killed.ended
     expect(summaryOf(engine, killed.importId)).toMatchObject({ state: 'interrupted' })

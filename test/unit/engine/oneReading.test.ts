@@ -10,7 +10,7 @@ import { assertion, classId, creator, issuerId, profile, sameBadge, twofold } fr
 import { compact, rsaSigner } from '../verifier/stage'
 import { good, importWhole, openScratchEngine, scratch } from './stand'
 
-/* What is stored of a badge is what its verdict is about, however it is written. */
+/* A badge is stored with the facts its verdict is about, whichever spelling it uses. */
 
 beforeAll(() => {
   ensureBuild()
@@ -27,7 +27,7 @@ interface Row {
   readonly facts: string
 }
 
-/** Of each badge that is held, its id and grade, and with them all that is stored for counting it. */
+/** Id, grade and all columns for counting of each stored badge. */
 const stored = ({ db }: Engine): readonly Row[] =>
   db
     .prepare(
@@ -38,7 +38,7 @@ const stored = ({ db }: Engine): readonly Row[] =>
     )
     .all() as readonly Row[]
 
-it('a signed badge in every spelling is stored with the same facts, and one that says two things counts for nobody', async () => {
+it('a signed badge in every spelling is stored with the same facts, and an ambiguous one counts for nobody', async () => {
   const folder = scratch()
   const key = { id: creator, publicKeyJwk: signer.jwk }
   const register = { kind: 'tekizai-issuer-register', version: 1, issuers: [{ id: issuerId, name: '地域防災教育協議会', keys: [key] }] }

@@ -17,7 +17,7 @@ const preview = async (mapping: Record<string, string> | null): Promise<Output<'
   return contract['roster.preview'].output.parse(answered.value)
 }
 
-test('a roster whose columns are not recognised is answered with what it seems to be, and with what it lacks', async () => {
+test('a roster whose columns are not recognised is answered with a proposed mapping and the missing columns', async () => {
   expect(await preview(null)).toMatchObject({
     summary: null,
     problem: { code: 'roster.no-staff-number-column' },
@@ -29,7 +29,7 @@ test('a roster whose columns are not recognised is answered with what it seems t
   expect(await preview({ staffNumber: 'a' })).toMatchObject({ summary: null, problem: { code: 'roster.no-name-column' }, mapping: { staffNumber: 'a' } })
 })
 
-test('once its columns are chosen it says what it would change', async () => {
+test('once its columns are chosen the preview has its changes', async () => {
   expect(await preview({ staffNumber: 'a', name: 'b', section: 'c' })).toMatchObject({ summary: { people: 1, new: 1 }, problem: null })
 })
 

@@ -18,7 +18,7 @@ function ownRoster(): string {
 }
 
 describe('the sample city', () => {
-  it('is opened where nothing is held, and taken away without a trace of anybody', async () => {
+  it('is opened where nothing is stored, and removed without a trace of any person', async () => {
     const engine = openScratchEngine()
     expect(good(await handlers['application.read']({}, engine))).toMatchObject({ sample: false, people: 0, credentials: 0, cityName: null })
     const { importId } = good(await handlers['sample.open']({}, engine))
@@ -27,7 +27,7 @@ describe('the sample city', () => {
     expect(good(await handlers['application.read']({}, engine))).toMatchObject({ sample: true, people: 300, imports: 1, cityName: '青峰市', rosterOn: day })
     expect(Object.keys(coverageOf(engine, usualScope)).length).toBeGreaterThan(500)
     expect(await handlers['sample.open']({}, engine)).toMatchObject({ ok: false, problem: { code: 'sample.not-empty' } })
-    // What is tried on the sample is part of it.
+    // Imports of the sample's own files are part of the sample.
     const { proposals } = good(await handlers['skills.propose']({}, engine))
     good(await handlers['skills.accept']({ mappings: proposals.map(({ achievementId, skill, level }) => ({ achievementId, skill, level })) }, engine))
     expect(await handlers['sample.remove']({}, engine)).toEqual({ ok: true, value: {} })
@@ -35,14 +35,14 @@ describe('the sample city', () => {
     const rows = tablesOf(engine.db).filter((name) => !['audit', 'audit_head'].includes(name) && engine.db.prepare(`SELECT 1 FROM ${name}`).get() !== undefined)
     expect(rows).toEqual([])
     expect(existsSync(join(engine.dataFolder, 'sample'))).toBe(false)
-    // And it may be opened, and taken away under way, as often as one likes.
+    // It may be opened again, and removed while it is imported.
     good(await handlers['sample.open']({}, engine))
     expect(await handlers['sample.remove']({}, engine)).toEqual({ ok: true, value: {} })
     expect(engine.jobs.size).toBe(0)
     await closeEngine(engine)
   })
 
-  it('is never taken away together with data of one’s own', async () => {
+  it('is never removed together with the user’s own data', async () => {
     const engine = openScratchEngine()
     expect(await handlers['sample.remove']({}, engine)).toEqual(refused)
     good(await handlers['roster.import']({ path: ownRoster(), on: day, mapping: null }, engine))
@@ -52,7 +52,7 @@ describe('the sample city', () => {
     await closeEngine(engine)
   })
 
-  it('stays where something of one’s own was added to it, and goes when that is undone', async () => {
+  it('stays where own data were added to it, and is removed when these are undone', async () => {
     const engine = openScratchEngine()
     const { importId } = good(await handlers['sample.open']({}, engine))
     await engine.jobs.get(importId)!.ended

@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { inject } from 'vitest'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
 import { openEngine } from '../../../electron/engine/open'
 import { makeSampleCity } from '../../../electron/sample'
 import { type Database, readCoverage, readImportSummary } from '../../../electron/store'
@@ -17,7 +17,7 @@ import { root } from '../../run/freshBuild.ts'
 import type { Answer, Answers } from '../sample/openedBundle'
 import { digest, good, tablesOf } from '../store/stand'
 
-/** What every test of the engine stands on: a small city on the disk, and an engine of its own on a folder of its own. */
+/** Shared by the tests of the engine: a small city on the disk, and engines with folders of their own. */
 
 export { scratch } from '../../fixtures/scratch'
 export { good, holdingsDigest } from '../store/stand'
@@ -29,7 +29,7 @@ export const smallCity = { staff: 60, badges: 160, seed: 3 } as const
 export const builtWorker = join(root, 'out/main/worker.cjs')
 export const builtMaintenance = join(root, 'out/main/maintenance.cjs')
 
-/** What the city knows of each thing in its bundle, with what these tests ask of it. */
+/** What the city's answers contain of each thing in its bundle, as far as these tests need it. */
 interface Known extends Answer {
   readonly standard?: string
   readonly issuerId?: string
@@ -75,7 +75,7 @@ export async function writeCity({
 export const instant = '2026-11-20T12:00:00+09:00'
 export const day: Day = '2026-11-20'
 
-/** An engine whose clock stands still and whose imports are called i1, i2, …: two that do the same hold the same. */
+/** An engine with a fixed clock whose imports are called i1, i2, …: two that do the same store the same. */
 export function openScratchEngine(dataFolder = scratch(), more: Partial<Engine> = {}): Engine {
   const opened = good(openEngine({ dataFolder, now: () => new Date(instant), tell: () => {} }))
   let imports = 0
@@ -116,7 +116,7 @@ export function coverageOf({ db }: Engine, scope: Omit<Scope, 'level'>): Readonl
   return cells
 }
 
-/** As `coverageOf`, as the city itself knows it. */
+/** As `coverageOf`, from the city's answers. */
 export const trueCoverage = (
   answers: Pick<City['answers'], 'coverage'>,
   scope: Pick<Scope, 'on' | 'includeLeave' | 'withLeavers'>,
@@ -148,17 +148,17 @@ export function partOfBundle(city: City, name: string, fits: (entry: string) => 
   return path
 }
 
-/** What is not held of anybody: the logs, and the addresses of achievements that were once met. */
-const notHeld = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'achievement', 'hanging']
+/** Tables that may differ after an undo: logs, and achievements that were stored once. */
+const notCompared = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head', 'achievement', 'hanging']
 
-/** Digest of all that is held; two that were reached on different ways are the same, where an import was taken back on one of them. */
+/** Digest of the stored data; the same with and without an import that was undone. */
 export const heldDigest = (db: Database): string =>
   digest(
     db,
-    tablesOf(db).filter((name) => !notHeld.includes(name)),
+    tablesOf(db).filter((name) => !notCompared.includes(name)),
   )
 
-/** Does the entry of the city's bundle hold keys, lists or evidence? */
+/** Does the entry of the city's bundle contain keys, lists or evidence? */
 export const isSupporting = (entry: string): boolean => entry.startsWith('鍵と一覧') || entry.startsWith('照会結果')
 
 /** The bundle without its supporting documents, and the documents without the badges. */

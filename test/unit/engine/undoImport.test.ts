@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../../electron/engine/dispatch'
 import type { Engine } from '../../../electron/engine/handler'
 import { handlers } from '../../../electron/engine/handlers'
-import { startImportJob } from '../../../electron/engine/jobs/importJob'
+import { startImportJob } from '../../../electron/engine/jobs/import/startImportJob'
 import { closeEngine } from '../../../electron/engine/open'
 import { beginUndo, pendingUndos, readImportSummary, verifyAudit } from '../../../electron/store'
 import { scratch } from '../../fixtures/scratch'
@@ -29,7 +29,7 @@ async function settled(folder = scratch()): Promise<Engine> {
   return engine
 }
 
-/** Stops the undo as soon as it has taken something away. */
+/** Stops the undo as soon as it has removed something. */
 const stopUnderWay = (engine: Engine) =>
   Object.assign(engine, {
     tell: (name: string, payload: { readonly done?: number }) => {
@@ -38,7 +38,7 @@ const stopUnderWay = (engine: Engine) =>
   })
 
 describe('an undo', () => {
-  it('that is stopped stays pending, is said so, and ends as if it had never been stopped when it is asked for again', async () => {
+  it('that is stopped stays pending, is shown as pending, and ends with the same data when it is continued', async () => {
     const engine = await settled()
     const before = factsDigest(engine)
     const { importId } = await importWhole(engine, city.path('badges.zip'))
@@ -60,7 +60,7 @@ describe('an undo', () => {
     await closeEngine(engine)
   })
 
-  it('that has not ended keeps imports from being started or gone on with, which say why', async () => {
+  it('that is pending prevents imports from being started or resumed, with the reason', async () => {
     const engine = await settled()
     const interrupted = good(startImportJob(engine, [city.path('badges.zip')], () => {}))
     interrupted.leave()
@@ -80,7 +80,7 @@ describe('an undo', () => {
     await closeEngine(engine)
   })
 
-  it('is refused while another import is under way, and changes nothing', async () => {
+  it('is refused while another import is running, and changes nothing', async () => {
     const engine = await settled()
     const { importId } = await importWhole(
       engine,
@@ -94,7 +94,7 @@ describe('an undo', () => {
     await closeEngine(engine)
   })
 
-  it('that is asked for twice at once is done once, and both are answered', async () => {
+  it('that is called twice at once is done once, and both calls are answered', async () => {
     const engine = await settled()
     const { importId } = await importWhole(engine, city.path('badges.zip'))
     const [one, other] = await Promise.all([handlers['import.undo']({ importId }, engine), handlers['import.undo']({ importId }, engine)])
@@ -103,7 +103,7 @@ describe('an undo', () => {
     await closeEngine(engine)
   })
 
-  it('lets other calls be answered in between', async () => {
+  it('lets other calls be answered meanwhile', async () => {
     const engine = await settled()
     const { importId } = await importWhole(engine, city.path('badges.zip'))
     const undone = dispatch('import.undo', { importId }, engine)
@@ -121,7 +121,7 @@ describe('an undo', () => {
     await closeEngine(engine)
   })
 
-  it('of documents an older badge was verified by verifies that badge again, also where the program ended before it could', async () => {
+  it('of documents an older badge was verified with reverifies that badge, also where the program ended before it could', async () => {
     const folder = scratch()
     const engine = await settled(folder)
     const lists = (entry: string) => /status|revocation|list/i.test(entry)

@@ -15,12 +15,12 @@ describe('the program’s words', () => {
     expect(dataFolder()).toBeNull()
   })
 
-  it('that name no folder behind --data are said to miss it', () => {
+  it('without a folder after --data report it as missing', () => {
     for (const words of [['--data'], ['--data', ''], ['--data='], ['--data', '--lang=ja']])
       expect(readCommandLine(words, folder)).toEqual({ cli: null, dataFolder: null, missing: '--data …' })
   })
 
-  it('behind --cli are left to the command line', () => {
+  it('after --cli are left to the command line', () => {
     expect(readCommandLine(['--no-sandbox', '--cli', 'import', 'a.zip', '--data', 'city'], folder)).toEqual({
       cli: ['import', 'a.zip', '--data', 'city'],
       dataFolder: null,

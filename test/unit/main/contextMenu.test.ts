@@ -13,12 +13,12 @@ describe('the context menu', () => {
     expect(labels(true, '', 'en')).toEqual(['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select all'])
   })
 
-  it('of a selection has copy, and nowhere else is there one', () => {
+  it('of a selection has copy; elsewhere there is no menu', () => {
     expect(labels(false, '東峰大学')).toEqual(['コピー'])
     expect(labels(false, ' \n')).toEqual([])
   })
 
-  it('greys what cannot be done now', () => {
+  it('greys entries that cannot be used now', () => {
     const none = Object.fromEntries(Object.keys(all).map((name) => [name, false])) as unknown as typeof all
     const items = contextMenuOf({ isEditable: true, selectionText: '', editFlags: none }, texts.ja.native.menu)
     expect(items.filter(({ enabled, type }) => type !== 'separator' && enabled !== false)).toEqual([])

@@ -9,7 +9,7 @@ vi.mock('node:fs/promises', () => ({
     return Promise.reject(new Error('nothing is there'))
   },
 }))
-const { lendDocument, servePage } = await import('../../../electron/main/pages')
+const { offerDocument, servePage } = await import('../../../electron/main/pages')
 
 const status = async (url: string, method = 'GET') => {
   read.length = 0
@@ -67,13 +67,13 @@ describe('the pages of the program', () => {
     )
   })
 
-  it('lend a document under its own path alone, and take it back', async () => {
-    const { path, takeBack } = lendDocument('7', '<html>七</html>')
+  it('offer a document for printing under its own path alone, until it is withdrawn', async () => {
+    const { path, withdraw } = offerDocument('7', '<html>七</html>')
     expect(path).toBe('/print/7')
     // Its fonts are looked for in the build, which is not there in this test.
     await expect(servePage({ url: 'app://bundle/print/7', method: 'GET' })).rejects.toThrow('nothing is there')
     for (const other of ['/print/%37', '/print/7/', '/print//7', '/print/7.html']) expect(await status(`app://bundle${other}`), other).toBe(404)
-    takeBack()
+    withdraw()
     expect(await status('app://bundle/print/7')).toBe(404)
   })
 })

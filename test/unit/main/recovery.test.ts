@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 
 describe('a page', () => {
-  it('that crashed is said and opened again, or the program ends where that is chosen', async () => {
+  it('that crashed is reported and loaded again, or the program ends where that is chosen', async () => {
     const { contents, done } = window()
     contents.emit('render-process-gone', {}, { reason: 'crashed' })
     await settled()
@@ -48,14 +48,14 @@ describe('a page', () => {
     expect([done, asked.quit]).toEqual([['reload'], 1])
   })
 
-  it('whose process ended as it should is not spoken of', async () => {
+  it('whose process ended normally is not reported', async () => {
     const { contents } = window()
     contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
     await settled()
     expect(asked.messages).toEqual([])
   })
 
-  it('that does not answer is said: it may be waited for, or opened again without a second question', async () => {
+  it('that does not answer is reported: the user may wait, or load it again without a second question', async () => {
     const { window: made, done } = window()
     made.emit('unresponsive')
     await settled()
@@ -66,7 +66,7 @@ describe('a page', () => {
     expect([asked.messages.length, done]).toEqual([2, ['crash', 'reload']])
   })
 
-  it('is asked about once at a time', async () => {
+  it('has one question open at a time', async () => {
     const { window: made } = window()
     asked.wait = true
     made.emit('unresponsive')

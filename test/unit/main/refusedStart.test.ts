@@ -5,7 +5,7 @@ import { refusedStart } from '../../../electron/main/refusedStart'
 const start = (words: readonly string[], more: Partial<Parameters<typeof refusedStart>[0]> = {}) =>
   refusedStart({ words, options: new Set(), environment: {}, platform: 'linux', ...more })
 
-/** Ways into a running program, or around its profile, sandbox and network. */
+/** Switches that open a running program, or bypass its profile, sandbox or network. */
 const hostile = [
   '--remote-debugging-port=9222',
   '--remote-debugging-port',
@@ -50,7 +50,7 @@ const hostile = [
 ]
 
 describe('a packed program', () => {
-  it('takes none of a long list of hostile switches, with one dash or two, before or behind --cli', () => {
+  it('accepts none of a long list of hostile switches, with one dash or two, before or after --cli', () => {
     for (const word of hostile) {
       for (const spelled of [word, word.replace(/^--/, '-'), ` ${word}`, `\t${word} `]) {
         expect(start([spelled])).toBe(spelled)
@@ -60,14 +60,14 @@ describe('a packed program', () => {
     }
   })
 
-  it('takes none of them on Windows, with a slash and in any case', () => {
+  it('accepts none of them on Windows, with a slash and in any case', () => {
     for (const word of hostile) {
       for (const spelled of [word, word.replace(/^--?/, '/'), word.toUpperCase(), word.replace(/^--?/, '/').toUpperCase()])
         expect(start([spelled], { platform: 'win32' })).toBe(spelled)
     }
   })
 
-  it('takes its own words, a file to open, and what the system adds', () => {
+  it('accepts its own options, a file to open, and what the system adds', () => {
     expect(start([])).toBeNull()
     expect(start(['--data', '/srv/tekizai'])).toBeNull()
     expect(start(['--data=/srv/tekizai', '/home/user/badges.zip', '-'])).toBeNull()
@@ -78,13 +78,13 @@ describe('a packed program', () => {
     expect(start(['--LANG=ja'])).toBe('--LANG=ja')
   })
 
-  it('may be started without the sandbox on Linux alone, where there may be none to be had', () => {
+  it('may be started without the sandbox on Linux alone, where there may be none', () => {
     expect(start(['--no-sandbox'])).toBeNull()
     expect(start(['--no-sandbox'], { platform: 'win32' })).toBe('--no-sandbox')
     expect(start(['--no-sandbox'], { platform: 'darwin' })).toBe('--no-sandbox')
   })
 
-  it('takes every option of the command line behind --cli, and none of them in the window', () => {
+  it('accepts every option of the command line after --cli, and none of them in the window', () => {
     expect(optionNames.size).toBeGreaterThan(10)
     for (const name of optionNames) {
       expect(start(['--cli', 'verb', `--${name}`], { options: optionNames })).toBeNull()
@@ -92,18 +92,18 @@ describe('a packed program', () => {
     }
   })
 
-  it('reads nothing behind a double dash as a switch, as Chromium does', () => {
+  it('reads nothing after a double dash as a switch, as Chromium does', () => {
     expect(start(['--cli', 'import', '--', '--inspect'], { options: optionNames })).toBeNull()
   })
 
-  it('takes no variable that runs other code, opens a debugger or writes a log; an empty one is none', () => {
+  it('accepts no variable that runs other code, opens a debugger or writes a log; an empty one is ignored', () => {
     for (const name of ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'NODE_REPL_EXTERNAL_MODULE', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE']) {
       expect(start([], { environment: { [name]: '1', PATH: '/bin' } })).toBe(name)
       expect(start([], { environment: { [name]: '', PATH: '/bin' } })).toBeNull()
     }
   })
 
-  it('has no option of the command line that Chromium would take for its own', () => {
+  it('has no option of the command line that is a switch of Chromium', () => {
     const chromium = hostile.map((word) => word.replace(/^-+/, '').split('=')[0]!)
     expect([...optionNames].filter((name) => chromium.includes(name))).toEqual([])
   })

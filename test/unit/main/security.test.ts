@@ -32,7 +32,7 @@ const hostile = [
 
 type Prevent = { preventDefault: () => void }
 
-/** Contents that remember what was asked of them. */
+/** Contents that record the calls made to them. */
 function contents() {
   const heard = new Map<string, (event: Prevent, url: string) => void>()
   const policies: string[] = []
@@ -61,12 +61,12 @@ function contents() {
 }
 
 describe('the window', () => {
-  it('takes only its own pages for its own', () => {
+  it('accepts only its own pages as its own', () => {
     expect(isOurs('app://bundle/index.html#/skillMap')).toBe(true)
     expect(hostile.filter(isOurs)).toEqual([])
   })
 
-  it('is led to none of twenty hostile addresses, opens no other window and no webview', () => {
+  it('navigates to none of twenty hostile addresses, opens no other window and no webview', () => {
     const { prevented, policies, open } = contents()
     expect(policies).toEqual(['disable_non_proxied_udp'])
     expect(hostile.filter((url) => !prevented('will-navigate', url))).toEqual([])
@@ -75,7 +75,7 @@ describe('the window', () => {
     expect(prevented('will-attach-webview', '')).toBe(true)
   })
 
-  it('lets no request, no permission, no download and no certificate through, and asks for no dictionary', () => {
+  it('allows no request, permission, download or certificate, and loads no dictionary', () => {
     let request: ((details: { url: string }, done: (answer: { cancel: boolean }) => void) => void) | undefined
     let certificate: ((request: object, done: (result: number) => void) => void) | undefined
     const heard = new Map<string, (event: Prevent) => void>()

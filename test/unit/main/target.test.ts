@@ -36,7 +36,7 @@ describe('a name to save under', () => {
     expect(withExtension('/a/original', '')).toBe('/a/original')
   })
 
-  it('is asked about once more where the name with its extension is taken', async () => {
+  it('asks again where the name with its extension is taken', async () => {
     const folder = scratch()
     dialog.path = join(folder, 'map')
     expect(await ask('xlsx')).toBe(`${dialog.path}.xlsx`)
@@ -47,13 +47,13 @@ describe('a name to save under', () => {
     dialog.response = 0
     expect(await ask('xlsx')).toBe(`${dialog.path}.xlsx`)
     expect(dialog.questions).toHaveLength(2)
-    // The system's own dialog has asked about a name that was typed whole.
+    // The system's dialog has asked about a name that was typed with its extension.
     dialog.path = `${dialog.path}.xlsx`
     expect(await ask('xlsx')).toBe(dialog.path)
     expect(dialog.questions).toHaveLength(2)
   })
 
-  it('is nothing where the person thought better of it', async () => {
+  it('is null where the person cancels', async () => {
     dialog.path = ''
     expect(await ask('pdf')).toBeNull()
     expect(dialog.filters).toEqual([[{ name: 'PDF', extensions: ['pdf'] }]])

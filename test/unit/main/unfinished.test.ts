@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { unfinishedWork } from '../../../electron/main/unfinished'
 import { failure, type Result, success } from '../../../shared/model/problem'
 
-/** Work that ends when it is told to. */
+/** Work that ends on request. */
 function work() {
   let [end, fail] = [(_outcome: Result<null>) => {}, (_error: Error) => {}]
   const promise = new Promise<Result<null>>((settle, refuse) => {
@@ -12,7 +12,7 @@ function work() {
 }
 
 describe('unfinished work', () => {
-  it('is waited for, also where it is begun while waiting, and gives its own outcome', async () => {
+  it('is awaited, also where it is begun meanwhile, and gives its own outcome', async () => {
     const unfinished = unfinishedWork()
     const [first, second] = [work(), work()]
     expect(unfinished.any).toBe(false)
@@ -33,7 +33,7 @@ describe('unfinished work', () => {
     expect(unfinished.any).toBe(false)
   })
 
-  it('that fails or throws is no success, and its error goes to whoever began it', async () => {
+  it('that fails or throws is no success, and its error goes to its caller', async () => {
     const unfinished = unfinishedWork()
     const [failing, throwing] = [work(), work()]
     const outcomes = [unfinished.during(failing.promise), unfinished.during(throwing.promise).catch((error: Error) => error.message)]

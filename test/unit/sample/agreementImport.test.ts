@@ -68,7 +68,7 @@ async function importBundle(importId: string) {
   }))
   const register = good(readRegister(JSON.parse(textOfBytes(city.files.get('register.json'))) as JsonObject))
   const context = buildContext(units.flatMap(supportOf), register, new Date(city.answers.reference.at))
-  good(startImport(db, { importId, sources: ['badges.zip'], judgedAt: city.answers.reference.at, ...act }))
+  good(startImport(db, { importId, sources: ['badges.zip'], verifyAt: city.answers.reference.at, ...act }))
   const [index, seek] = [recipientsOf(db), makeSeeker(seekingOf(db))]
   const outcomes: (readonly [string, string | null])[] = []
   for (const [done, unit] of units.entries()) {

@@ -8,12 +8,12 @@ function hundredRows() {
   return db
 }
 
-/** What somebody with the file in hand could do. */
+/** Changes somebody with access to the file could make. */
 const withoutGuard = (db: ReturnType<typeof openScratch>, sql: string) =>
   db.exec(`DROP TRIGGER audit_is_never_changed; DROP TRIGGER audit_is_never_removed; ${sql}`)
 
 describe('the audit log', () => {
-  test('is whole as it was written, and tells who did what', () => {
+  test('is intact as it was written, and contains who did what', () => {
     const db = hundredRows()
     expect(verifyAudit(db)).toBeNull()
     expect(readAudit(db, { offset: 0, limit: 1 })).toEqual([{ ...act, id: 100, action: 'setting.save', subject: '名前100', detail: { row: 100 } }])

@@ -14,7 +14,7 @@ const noLinks = () => {
   throw Object.assign(new Error('there are no links'), { code: 'EPERM' })
 }
 
-test('a database that is begun is opened by no other program until something is written into it', () => {
+test('a new database is opened by no other program until something is written into it', () => {
   const path = place()
   const db = good(openDatabase(path, { holdBeginning: true, now, owner: owner() }))
   const other = { now, owner: owner(), busyMilliseconds: 0 }
@@ -36,7 +36,7 @@ test('a database into which nothing was written is removed by the program that m
   expect(fileNames(path)).toEqual(['city.sqlite'])
 })
 
-test('a program that another one takes for gone removes nothing', () => {
+test('a program that another one considers gone removes nothing', () => {
   const path = place()
   const db = good(openDatabase(path, { holdBeginning: true, now, owner: owner() }))
   const other = good(openDatabase(path, { now, owner: owner(), presence: () => 'gone' }))
@@ -46,7 +46,7 @@ test('a program that another one takes for gone removes nothing', () => {
   expect(fileNames(path)).toEqual(['city.sqlite'])
 })
 
-test('what a killed program left of a beginning is cleared away, and the database is made', () => {
+test('the file of a killed program is removed, and the database is made', () => {
   const path = place()
   writeFileSync(`${path}.beginning`, `${JSON.stringify({ ...owner(), processStart: 'another', job: 'begin', since: at, seenAt: at })}\n`)
   writeFileSync(`${path}.dead.new`, 'half a database')
@@ -57,14 +57,14 @@ test('what a killed program left of a beginning is cleared away, and the databas
   expect(fileNames(path)).toEqual(['city.sqlite'])
 })
 
-test('a file of a beginning that was cut off is waited for, then cleared away', () => {
+test('a truncated file of a beginning is waited for, then removed', () => {
   const path = place()
   writeFileSync(`${path}.beginning`, '{"token":"')
   good(closeDatabase(good(openDatabase(path, { now, busyMilliseconds: 60 }))))
   expect(fileNames(path)).toEqual(['city.sqlite'])
 })
 
-test('a folder in the place of that file is waited for and refused, and left as it is', () => {
+test('a folder in the place of that file is waited for, refused and left unchanged', () => {
   const path = place()
   mkdirSync(`${path}.beginning`)
   expect(openDatabase(path, { now, busyMilliseconds: 40 })).toMatchObject({ ok: false, problem: { code: 'database.locked' } })
@@ -75,7 +75,7 @@ for (const [where, link] of [
   ['', undefined],
   [' where files have no second names', noLinks],
 ] as const) {
-  test(`of two programs one begins, and a database that is there is never replaced${where}`, () => {
+  test(`of two programs one begins, and an existing database is never replaced${where}`, () => {
     const path = place()
     const taken = { at, ...(link === undefined ? {} : { link }) }
     const first = takeBeginning(path, { owner: owner(), ...taken })!

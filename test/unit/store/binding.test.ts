@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  addPending,
   bindByHand,
   type Database,
   importMappings,
@@ -7,7 +8,6 @@ import {
   readBadge,
   readCoverage,
   readSkills,
-  rememberOutstanding,
   saveBatch,
   saveIssuers,
   saveVerification,
@@ -56,7 +56,7 @@ const register = (db: Database, ...ids: readonly string[]): void =>
   )
 
 describe('a mapping without an issuer', () => {
-  test('waits until a badge that counts names its achievement, and is bound to its issuer then', () => {
+  test('waits until a counting badge names its achievement, and is bound to its issuer then', () => {
     const db = city()
     map(db, {})
     expect([mapped(db), holders(db)]).toEqual([[[null, 4, null]], 0])
@@ -93,7 +93,7 @@ describe('a mapping without an issuer', () => {
     }
   })
 
-  test('is bound to the registered issuer of the origin, though only another one’s badge has come: that one counts for nothing', () => {
+  test('is bound to the registered issuer of the origin, though only another one’s badge is stored: that one does not count', () => {
     const db = city()
     register(db, toho, other)
     map(db, {})
@@ -115,7 +115,7 @@ describe('a mapping without an issuer', () => {
     expect([mapped(db), holders(db)]).toEqual([[['https://toho.example/issuers/2', 4, 'origin']], 1])
   })
 
-  test('is bound by a new verdict, too, and keeps its issuer when the badge counts no longer', () => {
+  test('is bound by a new verdict, too, and keeps its issuer when the badge no longer counts', () => {
     const db = city()
     map(db, {})
     const first = receive(db, other, { grade: 'unregistered' })
@@ -126,7 +126,7 @@ describe('a mapping without an issuer', () => {
     expect([mapped(db), waiting(db), holders(db)]).toEqual([[[other, 4, 'earliest']], [[third, 1]], 0])
   })
 
-  test('takes its new level where it is bound, and a further skill of the achievement goes to the same issuer', () => {
+  test('gets its new level where it is bound, and a further skill of the achievement goes to the same issuer', () => {
     const db = city()
     receive(db, other)
     map(db, {})
@@ -137,7 +137,7 @@ describe('a mapping without an issuer', () => {
     ])
   })
 
-  test('shows badges that do not count apart, whichever issuer they name, as long as it waits', () => {
+  test('shows badges that do not count separately, whichever issuer they name, while it waits', () => {
     const db = city()
     map(db, {})
     receive(db, other, { grade: 'unproven' })
@@ -153,11 +153,11 @@ describe('a mapping without an issuer', () => {
   })
 })
 
-describe('within one import the order of files does not decide', () => {
+describe('within one import the order of files has no influence', () => {
   const batch = (db: Database, ...badges: readonly BadgeWords[]) =>
     good(saveBatch(db, { importId: 'whole', items: badges.map((words) => badge({ achievement: uri, staffNumber: '1', ...words })), cursor: '1', done: 1 }))
 
-  test('a later batch with a badge of the achievement’s origin, or an earlier one, takes the binding', () => {
+  test('a later batch with a badge of the achievement’s origin, or with an earlier badge, changes the binding', () => {
     for (const [late, expected] of [
       [{ id: 'urn:b', issuer: toho }, [toho, 4, 'origin']],
       [{ id: 'urn:b', issuer: third, from: '2020-01-01' }, [third, 4, 'earliest']],
@@ -165,7 +165,7 @@ describe('within one import the order of files does not decide', () => {
     ] as const) {
       const db = city()
       map(db, {})
-      good(startImport(db, { importId: 'whole', sources: [], judgedAt: act.at, ...act }))
+      good(startImport(db, { importId: 'whole', sources: [], verifyAt: act.at, ...act }))
       batch(db, { id: 'urn:a', issuer: other })
       batch(db, late)
       expect(mapped(db)).toEqual([expected])
@@ -180,12 +180,12 @@ describe('within one import the order of files does not decide', () => {
     expect([mapped(db), waiting(db)]).toEqual([[[other, 4, 'earliest']], [[toho, 1]]])
   })
 
-  test('nor does the order in which credentials are verified again: it is chosen when none is left', () => {
+  test('nor does the order of a reverification: the issuer is chosen when none is pending', () => {
     const db = city()
     map(db, {})
     const late = receive(db, other, { grade: 'unregistered', from: '2026-01-01' })
     const early = receive(db, third, { grade: 'unregistered', from: '2020-01-01' })
-    good(rememberOutstanding(db, { credentialIds: [late, early], why: 'register', importId: null, above: 0 }))
+    good(addPending(db, { credentialIds: [late, early], why: 'register', importId: null, above: 0 }))
     for (const credentialId of [late, early]) {
       expect(mapped(db)).toEqual([[null, 4, null]])
       good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], asked: 1, ...act }))
@@ -195,7 +195,7 @@ describe('within one import the order of files does not decide', () => {
 })
 
 describe('another issuer that uses the same achievement id', () => {
-  test('inherits nothing, verified or not, and is listed for a decision', () => {
+  test('gets no mapping, verified or not, and is listed for a decision', () => {
     const db = city()
     map(db, {})
     receive(db, toho)
@@ -207,7 +207,7 @@ describe('another issuer that uses the same achievement id', () => {
     expect(good(readBadge(db, { credentialId })).skills).toEqual([])
   })
 
-  test('counts after a decision by hand, in the place of the first or beside it, with a line in the audit log', () => {
+  test('counts after a decision by hand, instead of the first or beside it, with a line in the audit log', () => {
     const db = city()
     map(db, {})
     receive(db, toho)
@@ -229,7 +229,7 @@ describe('another issuer that uses the same achievement id', () => {
     ])
   })
 
-  test('is named by a table in the place of the bound one; named again, the last table holds', () => {
+  test('replaces the bound one where a table names it; the last table applies', () => {
     const db = city()
     map(db, {})
     receive(db, toho)
@@ -264,7 +264,7 @@ describe('undoing the import that led to a binding', () => {
     expect([mapped(db), holders(db)]).toEqual([[[toho, 4, 'origin']], 1])
   })
 
-  test('leaves it where another issuer’s badge counts: nobody comes to be counted by an undone import', () => {
+  test('leaves it where another issuer’s badge counts: an undone import makes no badge count', () => {
     const db = city()
     map(db, {})
     receive(db, toho)
@@ -274,7 +274,7 @@ describe('undoing the import that led to a binding', () => {
     expect([mapped(db), waiting(db), holders(db)]).toEqual([[[toho, 4, 'origin']], [[other, 1]], 0])
   })
 
-  test('leaves what a person decided or a table named', () => {
+  test('leaves bindings that a person decided or a table named', () => {
     const db = city()
     map(db, { issuerId: other })
     receive(db, other)
@@ -282,7 +282,7 @@ describe('undoing the import that led to a binding', () => {
     expect(mapped(db)).toEqual([[other, 4, 'named']])
   })
 
-  test('of another import leaves it, though the badges that led to it count no longer', () => {
+  test('of another import leaves it, though the badges that caused it no longer count', () => {
     const db = city()
     map(db, {})
     const credentialId = receive(db, toho)

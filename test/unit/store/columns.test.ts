@@ -11,7 +11,7 @@ const scope: Scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirm
 const present = (db: ReturnType<typeof openScratch>, more: Partial<Scope> = {}) => readCoverage(db, { ...scope, ...more }).divisions[0]!.people
 
 describe('a day as a number', () => {
-  test('is the one the database has, for every day of four hundred years and at both ends of time', () => {
+  test('equals that of the database, for every day of four hundred years and for the first and last day', () => {
     const inDatabase = openScratch().prepare<[string], number>('SELECT ifnull(CAST(julianday(?) AS INTEGER), 0)').pluck()
     let day: Day = '1800-01-01'
     for (let count = 0; count < 146_097; count += 1) {
@@ -23,7 +23,7 @@ describe('a day as a number', () => {
     for (const one of [firstDay, lastDay, '0000-01-01', '2000-02-29']) expect(inDatabase.get(one)).toBe(dayNumber(one))
   })
 
-  test('of what is no day of four digits is before all days, as its text is', () => {
+  test('of a text that is no day with a year of four digits is before all days, as the text is', () => {
     const inDatabase = openScratch().prepare<[string], number>('SELECT ifnull(CAST(julianday(?) AS INTEGER), 0)').pluck()
     for (const text of ['+010000-01', '-000001-12']) {
       expect([dayNumber(text), inDatabase.get(text), text < firstDay]).toEqual([0, 0, true])
@@ -32,14 +32,14 @@ describe('a day as a number', () => {
 })
 
 describe('the badges in columns', () => {
-  test('are read from an index that holds nothing else', () => {
+  test('are read from an index alone', () => {
     const plan = openScratch().prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sliceSql}`).all({ after: 0, upTo: 1 })
     expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX credential_columns')])
     const followed = openScratch().prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${followedSql}`).all({ after: 0, last: 1 })
     expect(followed.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX credential_followed')])
   })
 
-  test('stand by person, each to be found by its id, copies aside', () => {
+  test('are ordered by person and found by id, without copies', () => {
     const db = openScratch()
     settle(db, { people: [person('1'), person('2')], posts: [], divisions: [] })
     importItems(db, 'one', [
@@ -57,13 +57,13 @@ describe('the badges in columns', () => {
     expect([...from]).toEqual([dayNumber('2025-04-01'), dayNumber('2025-04-01'), dayNumber('2025-04-01')])
     expect([...until]).toEqual([dayNumber(lastDay), dayNumber(lastDay), dayNumber('2026-03-31')])
     expect([...kind]).toEqual([
-      kindOf({ grade: 'rejected', revoked: false, nobodys: true }),
-      kindOf({ grade: 'confirmed', revoked: false, nobodys: false }),
-      kindOf({ grade: 'verified', revoked: false, nobodys: false }),
+      kindOf({ grade: 'rejected', revoked: false, unmatched: true }),
+      kindOf({ grade: 'confirmed', revoked: false, unmatched: false }),
+      kindOf({ grade: 'verified', revoked: false, unmatched: false }),
     ])
   })
 
-  test('end on the day before the version that follows them, read at once or after it came', () => {
+  test('end on the day before the version that follows them, whether it was imported before or after reading', () => {
     const db = openScratch()
     settle(db, { people: [person('1')], posts: [], divisions: [] })
     const version = (from: string, until: string | null) => badge({ id: 'urn:1', staffNumber: '1', from, until })
@@ -77,16 +77,16 @@ describe('the badges in columns', () => {
     }
   })
 
-  test('have a kind of their own for each grade, revoked or not, somebody’s or nobody’s', () => {
-    const all = gradeOrder.flatMap((grade) => [false, true].flatMap((revoked) => [false, true].map((nobodys) => kindOf({ grade, revoked, nobodys }))))
+  test('have a kind of their own for each grade, revoked or not, matched or unmatched', () => {
+    const all = gradeOrder.flatMap((grade) => [false, true].flatMap((revoked) => [false, true].map((unmatched) => kindOf({ grade, revoked, unmatched }))))
     all.push(uncountable(false), uncountable(true))
     expect(new Set(all).size).toBe(22)
     expect([Math.min(...all), Math.max(...all)]).toEqual([1, kinds - 1])
   })
 })
 
-describe('what has been read follows', () => {
-  test('a day of leaving that is worked out anew', () => {
+describe('retained columns follow', () => {
+  test('a changed day of leaving', () => {
     const db = openScratch()
     settle(db, { people: [person('1')], posts: [post('1', '10')], divisions: [division('10', null)] })
     expect(present(db, { withLeavers: true })).toBe(1)
@@ -94,7 +94,7 @@ describe('what has been read follows', () => {
     expect([present(db), present(db, { withLeavers: true })]).toEqual([1, 0])
   })
 
-  test('people who come while it is kept, in the order of their kana', () => {
+  test('people who are added later, in the order of their kana', () => {
     const db = openScratch()
     settle(db, { people: [person('1', { kana: 'ン' })], posts: [post('1', '10')], divisions: [division('10', null)] })
     expect(present(db)).toBe(1)
@@ -108,7 +108,7 @@ describe('what has been read follows', () => {
     expect(people.map(({ staffNumber }) => staffNumber)).toEqual(['2', '1'])
   })
 
-  test('a badge that gets the number of one that has gone, whether or not anybody looked in between', () => {
+  test('a badge that gets the id of a removed one, whether or not columns were read in between', () => {
     const db = openScratch()
     settle(db, { people: [person('1')], posts: [], divisions: [] })
     const unproven = () => readCoverage(db, scope).left.unproven

@@ -23,7 +23,7 @@ import { runs } from '../../fixtures/runs'
 import { cellsOf, plainCells, plainLeft, plainPeople } from './plainCoverage'
 import { act, badge, division, emptyPlan, good, importItems, openScratch, person, post, settle, verdict } from './stand'
 
-// The map is counted from columns that are kept in memory and follow each change. Here cities are changed in every way there is, at random, by this
+// The map is counted from columns that are retained in memory and follow each change. Here cities are changed at random in every possible way, by this
 // connection and by a second one, and each time every number is compared with the definition in plain SQL.
 
 const days: readonly Day[] = ['2024-04-01', '2025-03-31', '2025-04-01', '2026-03-31', '2026-04-01', '2026-11-20', '2027-04-01']
@@ -67,7 +67,7 @@ const newPost = fc.record({
   leave: fc.constantFrom<Leave>('none', 'none', 'none', 'leave', 'childcare'),
   concurrent: fc.boolean(),
 })
-/** One of those there are, whatever their number. */
+/** One of the existing ones, whatever their number. */
 const which = fc.nat(1000)
 
 const step = fc.oneof(
@@ -99,7 +99,7 @@ const scope = fc.record({
   withLeavers: fc.boolean(),
 })
 
-/** How a step is done: by whom, whether it is taken back at once, and what is looked at afterwards, if anything. */
+/** How a step is done: by which connection, whether it is rolled back, and what is read afterwards, if anything. */
 const done = fc.record({
   step,
   by: fc.constantFrom('own' as const, 'own' as const, 'own' as const, 'other' as const),
@@ -204,7 +204,7 @@ function look(db: Database, scope: Scope): void {
   }
 }
 
-test('whatever changes a city, by whichever connection, even if it is taken back: every number is that of the definition', () => {
+test('after random changes by both connections, rolled back or not, every number equals the definition', () => {
   fc.assert(
     fc.property(scope, fc.array(done, { minLength: 8, maxLength: 24 }), (first, steps) => {
       const own = openScratch()
@@ -230,7 +230,7 @@ test('whatever changes a city, by whichever connection, even if it is taken back
     }),
     { numRuns, seed: 20261120 },
   )
-  // A property over empty tables would say nothing.
+  // Over empty tables the property would test nothing.
   console.log(`${compared} numbers above zero were compared with the definition`)
   expect(compared).toBeGreaterThan(80 * numRuns)
 })

@@ -4,7 +4,7 @@ import { badge, importItems, openScratch } from './stand'
 
 const at = '2026-11-21T00:00:00.000Z'
 
-describe('what a held credential says, once what it names by address is held too', () => {
+describe('a credential whose named documents are stored later', () => {
   it('is shown and counted from then on: name, issuer, achievement and days', () => {
     const db = openScratch()
     const item = badge({ achievement: null, from: null })
@@ -38,14 +38,14 @@ describe('what a held credential says, once what it names by address is held too
       held_from: '0001-01-01',
     })
   })
-  it('writes nothing where nothing is new', () => {
+  it('is not written where nothing is new', () => {
     const db = openScratch()
     const item = badge()
     const [saved] = importItems(db, 'i1', [item])
     expect(saveCompleted(db, saved!.credentialId!, { credential: item.credential, key: item.key }, at)).toBe(false)
     expect(saveCompleted(db, 999, { credential: item.credential, key: item.key }, at)).toBe(false)
   })
-  it('makes it a version of the badge whose issuer is known now, and frees it again', () => {
+  it('becomes a version of the badge whose issuer is known now, and is separate again without it', () => {
     const db = openScratch()
     const [older, newer] = [badge({ id: 'a', from: '2025-04-01' }), badge({ id: 'a', from: '2026-04-01', issuer: '' })]
     const [first, second] = importItems(db, 'i1', [older, newer]).map(({ credentialId }) => credentialId!)

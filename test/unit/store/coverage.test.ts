@@ -40,7 +40,7 @@ const cell = (db: ReturnType<typeof openScratch>, code: string | null, skill: st
 }
 
 describe('the table', () => {
-  test('divisions stand in tree order with the names of the day, the city first; a division that has ended is not there', () => {
+  test('lists divisions in tree order with the names of the day, the city first, without ended divisions', () => {
     const table = readCoverage(city([]), scope)
     expect(coverageTable.parse(table)).toEqual(table)
     expect(table.divisions.map(({ path, depth, people, children, parentCode }) => [path, depth, people, children, parentCode])).toEqual([
@@ -53,7 +53,7 @@ describe('the table', () => {
     expect(readCoverage(city([]), { ...scope, on: '2026-03-31' }).divisions.map(({ name }) => name)).toContain('旧課')
   })
 
-  test('skills stand in tree order, branches before what is below them', () => {
+  test('lists skills in tree order, branches before what is below them', () => {
     expect(readCoverage(city([]), scope).skills).toEqual([
       { path: '行政DX', name: '行政DX', depth: 0, branch: true },
       { path: '行政DX/データ活用', name: 'データ活用', depth: 1, branch: false },
@@ -118,7 +118,7 @@ describe('who is counted', () => {
     expect(readCoverage(db, { ...scope, withLeavers: true }).divisions[0]!.people).toBe(0)
   })
 
-  test('a division renamed on 1 April bears the name of the day', () => {
+  test('a division renamed on 1 April has the name of the day', () => {
     const db = openScratch()
     settle(db, {
       people: [],
@@ -154,7 +154,7 @@ describe('what does not count', () => {
     expect([on('2026-03-31'), on('2026-04-01')]).toEqual([1, 0])
   })
 
-  test('who holds only unproven or unregistered badges stands apart and is never added', () => {
+  test('people who hold only unproven or unregistered badges are shown separately and never added', () => {
     const db = city([
       { achievement: 'urn:law', staffNumber: '00001' },
       { achievement: 'urn:law', staffNumber: '00001', grade: 'unproven' },
@@ -169,7 +169,7 @@ describe('what does not count', () => {
     expect(cell(city([{ achievement: 'urn:law', staffNumber: '00001', until: '来年度末' }]), null, '法務')).toBe(0)
   })
 
-  test('each badge left out is told under one reason', () => {
+  test('each badge that does not count is counted under one reason', () => {
     const db = city([
       { achievement: 'urn:law', staffNumber: '00001' },
       { achievement: 'urn:law', staffNumber: '00001', grade: 'rejected' },

@@ -21,7 +21,7 @@ const divisions = fc
   )
   .map((list) => list.map(({ code, parent, from }) => division(code, parent === code ? null : parent, { startsOn: from > '2026' ? from : '0001-01-01' })))
 
-/** Mostly long since begun and without an end, so that a city is not empty on the day looked at. */
+/** Mostly begun long ago and without an end, so that a city is not empty on the day. */
 const begun = fc.oneof({ weight: 3, arbitrary: fc.constant<Day>('2020-04-01') }, { weight: 1, arbitrary: day })
 const ended = fc.oneof({ weight: 3, arbitrary: fc.constant<Day>(lastDay) }, { weight: 1, arbitrary: day })
 
@@ -109,7 +109,7 @@ test('every number of the table is the length of the list behind it, at every le
     }),
     { numRuns: 40, seed: 20261120 },
   )
-  // A property over empty tables would say nothing.
+  // Over empty tables the property would test nothing.
   console.log(`${counted} numbers above zero were compared with the lists behind them`)
   expect(counted).toBeGreaterThan(200)
 })

@@ -18,12 +18,12 @@ function closedCity(): string {
 }
 
 describe('opening', () => {
-  test('what safety rests on is set: WAL, synchronous FULL, foreign keys', () => {
+  test('sets WAL, synchronous FULL and foreign keys', () => {
     const db = openScratch()
     expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
   })
 
-  test('what was saved is there again, and nothing is left beside the database', () => {
+  test('reads what was saved before, and leaves no file beside the database', () => {
     const path = closedCity()
     const db = openScratch(path)
     expect(readHoldings(db).people).toBe(1)
@@ -38,9 +38,9 @@ describe('opening', () => {
     expect(loose).toEqual([])
   })
 
-  test('every foreign key whose parent rows are deleted leads an index: to delete one row never reads a whole table', () => {
+  test('every foreign key whose parent rows are deleted is the first column of an index, so that deleting a row never reads a whole table', () => {
     const db = openScratch()
-    // Rows of these are deleted only where everything is: nothing refers to them any more.
+    // Rows of these are deleted only together with everything: nothing refers to them then.
     const keptParents = ['import', 'person', 'division', 'skill']
     const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
     const unindexed = tables.flatMap((table) => {
@@ -58,18 +58,18 @@ describe('opening', () => {
     expect(unindexed).toEqual([])
   })
 
-  test('a folder that is not there, and a database that must be there and is not, are said so', () => {
+  test('reports a missing folder, and a missing database that must exist', () => {
     expect(openDatabase(join(scratchFolder(), 'missing', 'city.sqlite'))).toMatchObject({ ok: false, problem: { code: 'path.not-found' } })
     const path = join(scratchFolder(), 'city.sqlite')
     expect(openDatabase(path, { create: false })).toEqual({ ok: false, problem: { code: 'path.not-found', detail: path } })
     expect(existsSync(path)).toBe(false)
   })
 
-  test('a place that takes no files is refused', () => {
+  test('refuses a folder that takes no files', () => {
     expect(openDatabase('/proc/city.sqlite')).toMatchObject({ ok: false, problem: { code: 'path.not-writable' } })
   })
 
-  test('while another program writes, writing is refused as locked and nothing is lost', () => {
+  test('refuses to write as locked while another program writes, and loses nothing', () => {
     const path = closedCity()
     const other = new Connection(path)
     other.exec('BEGIN IMMEDIATE')
@@ -80,7 +80,7 @@ describe('opening', () => {
     expect(saveSetting(db, { name: 'locale', value: 'en', ...act }).ok).toBe(true)
   })
 
-  test('a statement that takes long is told of', () => {
+  test('reports a slow statement', () => {
     let milliseconds = 0
     const slow: string[] = []
     const now = () => {
@@ -93,7 +93,7 @@ describe('opening', () => {
   })
 })
 
-describe('a database that cannot be used is left as it is', () => {
+describe('a database that cannot be used is left unchanged', () => {
   const refused = (path: string, code: string) => {
     const before = sha256(path)
     expect(openDatabase(path)).toMatchObject({ ok: false, problem: { code } })
@@ -124,7 +124,7 @@ describe('a database that cannot be used is left as it is', () => {
     refused(join(folder, 'text.sqlite'), 'database.damaged')
   })
 
-  test('one cut off in the middle', () => {
+  test('one that is truncated', () => {
     const path = closedCity()
     const half = `${path}.half`
     copyFileSync(path, half)
@@ -152,7 +152,7 @@ describe('migrations', () => {
     ])
   })
 
-  test('a database of smaller pages, as they were made before, is used as it is', () => {
+  test('a database with the smaller pages of earlier versions is used unchanged', () => {
     const path = closedCity()
     const smaller = new Connection(path)
     smaller.pragma('journal_mode = DELETE')
@@ -165,7 +165,7 @@ describe('migrations', () => {
     expect(readHoldings(db)).toMatchObject({ people: 1, credentials: 1 })
   })
 
-  test('an older database is brought up to date, keeping what it holds', () => {
+  test('an older database is migrated and keeps its content', () => {
     const path = closedCity()
     const next = [...migrations, { name: '9999-test', sql: "ALTER TABLE person ADD COLUMN note TEXT; UPDATE person SET note = 'x';" }]
     const db = good(openDatabase(path, { migrations: next }))

@@ -24,7 +24,7 @@ const described = (db: Database) => achievementsWithoutMapping(db).map(({ issuer
 const forged = { id: 'urn:forged', achievementName: '医師免許', tags: ['医療'], from: '2099-01-01', grade: 'unproven' } as const
 
 describe('an achievement', () => {
-  test('has its name and tags from badges that count alone: an unproven one that claims the same issuer is only shown beside them', () => {
+  test('has its name and tags from counting badges alone: an unproven one of the same issuer is only shown as a claim', () => {
     const db = city([{ id: 'urn:1' }], [forged])
     expect(described(db)).toEqual([[toho, '統計 基礎', ['データ活用']]])
     expect(readSkills(db).unmapped).toMatchObject([
@@ -45,7 +45,7 @@ describe('an achievement', () => {
     },
   )
 
-  test('of another issuer with the same id is another one, with a name of its own', () => {
+  test('of another issuer with the same id is another achievement with its own name', () => {
     const db = city([{ id: 'urn:1' }, { id: 'urn:2', issuer: 'did:key:z6MkOther', achievementName: '別の講座', from: '2099-01-01' }])
     expect(named(db)).toEqual([
       ['did:key:z6MkOther', '別の講座'],
@@ -53,7 +53,7 @@ describe('an achievement', () => {
     ])
   })
 
-  test('is named by the newest of its counting badges, then by id, in whichever order they came', () => {
+  test('is named by the newest of its counting badges, then by id, whatever their order of import', () => {
     const older = { id: 'urn:z', achievementName: '古い名', from: '2024-04-01' }
     const newer = { id: 'urn:a', achievementName: '新しい名', from: '2025-04-01' }
     const same = { id: 'urn:b', achievementName: '同じ日の名', from: '2025-04-01' }
@@ -65,7 +65,7 @@ describe('an achievement', () => {
       expect(named(city(...order.map((one) => [one])))).toEqual([[toho, '同じ日の名']])
   })
 
-  test('is named by an older badge again once the newest is taken back or counts no longer', () => {
+  test('is named by an older badge again once the newest is undone or no longer counts', () => {
     const db = city([{ id: 'urn:1', achievementName: '古い名', from: '2024-04-01' }], [{ id: 'urn:2', achievementName: '新しい名', from: '2025-04-01' }])
     good(saveVerification(db, { verifications: [{ credentialId: 2, verdict: verdict('unregistered') }], ...act }))
     expect(named(db)).toEqual([[toho, '古い名']])

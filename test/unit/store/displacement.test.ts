@@ -8,7 +8,7 @@ describe('displacement: a document that is not proven to come from the same orig
   const genuine = law({ from: '2025-04-01' })
   const hosted = { id: 'https://a.example/1', issuer: 'https://a.example/issuer' }
 
-  test.each(['unproven', 'unregistered', 'rejected'] as const)('never takes the place of a verified badge, however late its date: %s', (grade) => {
+  test.each(['unproven', 'unregistered', 'rejected'] as const)('never replaces a verified badge, however late its date: %s', (grade) => {
     for (const from of ['2024-04-01', '2025-04-01', '2026-04-01']) {
       const forged = law({ from, grade, staffNumber: '2', achievement: 'urn:law-3' })
       for (const items of [
@@ -31,13 +31,13 @@ describe('displacement: a document that is not proven to come from the same orig
     }
   })
 
-  test('takes the place of none even where the grades that are counted include its own', () => {
+  test('replaces none even where the counted grades include its own', () => {
     const db = city()
     importItems(db, 'one', [genuine, law({ from: '2026-04-01', grade: 'unproven', achievement: 'urn:other' })])
     expect(holders(db, '2026-11-20', { grades: ['verified', 'unproven'] })).toBe(1)
   })
 
-  test('is a proven version of none though it is confirmed: at another origin it leaves a verified badge all its days', () => {
+  test('that is confirmed at another origin leaves a verified badge all its days', () => {
     const verified = law({ ...hosted, from: '2025-04-01' })
     for (const [hostedUrl, expected] of [
       ['https://b.example/1', null],
@@ -52,7 +52,7 @@ describe('displacement: a document that is not proven to come from the same orig
     }
   })
 
-  test('is said on both badges, with the file of the other, until one is proven to be a newer version', () => {
+  test('is reported on both badges, with the file of the other, until one is proven to be a newer version', () => {
     const db = city()
     const [first, second] = importItems(db, 'one', [genuine, law({ from: '2026-04-01', grade: 'unproven', source: 'late.json' })]).map(
       ({ credentialId }) => credentialId!,
@@ -68,7 +68,7 @@ describe('displacement: a document that is not proven to come from the same orig
     for (const id of [first!, second!]) expect(said(id)).toEqual({ problems: [], rivals: [], contested: false })
   })
 
-  test('is not said of a copy that says the same word for word, nor of a rejected document', () => {
+  test('is not reported for a copy with equal content, nor for a rejected document', () => {
     const db = city()
     importItems(db, 'one', [genuine, law({ from: '2025-04-01', edition: 'png', grade: 'unproven' }), law({ from: '2026-04-01', grade: 'rejected' })])
     expect(db.prepare('SELECT SUM(contested) FROM credential').pluck().get()).toBe(0)
@@ -80,7 +80,7 @@ describe('displacement: a document that is not proven to come from the same orig
     expect(table(db, '2026-11-20').left.unproven).toBe(1)
   })
 
-  test('is no way around a revocation: of two documents of one instant the revoked one stays, however often the other is packed anew', () => {
+  test('does not bypass a revocation: of two documents of one instant the revoked one stays, however often the other is packed again', () => {
     for (let edition = 0; edition < 8; edition += 1) {
       const db = city()
       importItems(db, 'one', [
@@ -91,7 +91,7 @@ describe('displacement: a document that is not proven to come from the same orig
     }
   })
 
-  test('takes the person of none away: of two copies that nobody is matched to, the tray shows the one that stands', () => {
+  test('removes no match: of two unmatched copies the tray shows the current one', () => {
     const db = city()
     importItems(db, 'one', [law({ staffNumber: null }), law({ staffNumber: null, edition: 'png' }), law({ staffNumber: null, from: '2026-04-01' })])
     expect([readUnmatched(db, { offset: 0, limit: 10 }).total, table(db, '2026-11-20').left.unmatched, table(db, '2025-11-20').left.unmatched]).toEqual([
@@ -101,7 +101,7 @@ describe('displacement: a document that is not proven to come from the same orig
 })
 
 describe('many documents of one id', () => {
-  test('of one import are settled once for each batch, and the numbers are those of settling them one by one', () => {
+  test('of one import are updated once for each batch, with the same numbers as one by one', () => {
     const count = 3000
     const db = city()
     const items = Array.from({ length: count }, (_, index) => law({ from: '2026-04-01', grade: 'unproven', edition: String(index) }))
@@ -126,7 +126,7 @@ describe('many documents of one id', () => {
       digest: String(id),
       ordinal: 0,
       revoked: false,
-      says: id % 2,
+      contentRank: id % 2,
     })
     const size = 4000
     placeVersions(Array.from({ length: size }, (_, id) => version(id)))

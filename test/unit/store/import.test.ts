@@ -21,14 +21,14 @@ import { act, badge, good, importItems, openScratch, scratchFolder } from './sta
 const begin = (importId: string, at = act.at) => ({
   importId,
   sources: ['bundle.zip'],
-  judgedAt: '2026-11-20T00:00:00.000Z',
+  verifyAt: '2026-11-20T00:00:00.000Z',
   total: 2,
   remaining: { paths: ['/usb/bundle.zip'] },
   at,
   actor: 'local',
 })
 
-test('an import goes on from the cursor of its last batch', () => {
+test('an import is resumed at the cursor of its last batch', () => {
   const db = openScratch()
   good(startImport(db, begin('one')))
   good(saveBatch(db, { importId: 'one', items: [badge({ id: 'urn:1' })], cursor: '1', done: 1 }))
@@ -40,7 +40,7 @@ test('an import goes on from the cursor of its last batch', () => {
   expect(good(readImportJob(db, { importId: 'one' }))).toMatchObject({ cursor: '1', remaining: null, summary: { state: 'running', total: 3 } })
 })
 
-test('a finished one has its sums and no cursor any more', () => {
+test('a finished import has its sums and no cursor', () => {
   const db = openScratch()
   good(startImport(db, begin('one')))
   good(saveBatch(db, { importId: 'one', items: [badge({ id: 'urn:1' }), { kind: 'ignored', source: 'Thumbs.db' }], cursor: '2', done: 2 }))
@@ -58,7 +58,7 @@ test('a finished one has its sums and no cursor any more', () => {
   expect(good(readImportJob(db, { importId: 'one' }))).toMatchObject({ cursor: null, remaining: null })
 })
 
-test('the newest stands first, and one that never was is said so', () => {
+test('lists the newest import first, and reports an unknown one', () => {
   const db = openScratch()
   good(startImport(db, begin('one', '2026-11-20T01:00:00.000Z')))
   good(startImport(db, begin('two', '2026-11-20T02:00:00.000Z')))
@@ -68,7 +68,7 @@ test('the newest stands first, and one that never was is said so', () => {
   expect(readImportJob(db, { importId: 'none' })).toEqual({ ok: false, problem: { code: 'import.not-found', detail: 'none' } })
 })
 
-test('the sums of an import of an older database are those of its items, and what it held is counted', () => {
+test('the sums of an import of an older database are those of its items, and its badges are counted', () => {
   const path = join(scratchFolder(), 'city.sqlite')
   const older = good(openDatabase(path, { migrations: migrations.slice(0, 2) }))
   older.exec(`
@@ -89,7 +89,7 @@ test('the sums of an import of an older database are those of its items, and wha
   good(closeDatabase(db))
 })
 
-test('an import begun while each line was counted by a trigger is gone on with: no line is counted twice', () => {
+test('an import begun while a trigger counted each line is resumed without counting a line twice', () => {
   const path = join(scratchFolder(), 'city.sqlite')
   const older = good(openDatabase(path, { migrations: migrations.slice(0, 6) }))
   older.exec(`
@@ -113,7 +113,7 @@ test('an import begun while each line was counted by a trigger is gone on with: 
   good(closeDatabase(db))
 })
 
-test('the sums stay those of the items, whatever comes and goes', () => {
+test('the sums stay those of the items after imports and undos', () => {
   const db = openScratch()
   importItems(db, 'one', [badge({ id: 'urn:1' }), badge({ id: 'urn:2', grade: 'rejected' }), { kind: 'ignored', source: 'Thumbs.db' }])
   importItems(db, 'two', [badge({ id: 'urn:1' }), badge({ id: 'urn:3', grade: 'unproven' })])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { applyRoster, closeDatabase, countOutstanding, type Database, openDatabase, readCoverage, readSkills } from '../../../electron/store'
+import { applyRoster, closeDatabase, countPending, type Database, openDatabase, readCoverage, readSkills } from '../../../electron/store'
 import { bindWaiting } from '../../../electron/store/coverage/binding'
 import { migrations } from '../../../electron/store/migrations'
 import { division, good, person, post, scratchFolder } from './stand'
@@ -53,7 +53,7 @@ const scope = { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], i
 const mapped = (db: Database) =>
   readSkills(db).mappings.map(({ achievementId, issuerId, skill, level, bound }) => [achievementId, issuerId, skill, level, bound])
 
-test('mappings of before are bound by the same rule when the folder is first opened, and badges of other issuers are listed', () => {
+test('mappings of the older schema are bound by the same rule when the folder is first opened, and badges of other issuers are listed', () => {
   const db = open(
     oldCity([
       { achievement: 1, issuer: 'did:key:z6MkOther', person: 2, from: 1 },
@@ -86,7 +86,7 @@ test('mappings of before are bound by the same rule when the folder is first ope
   db.close()
 })
 
-test('a database without a badge or a mapping is brought up to date, and credentials that are no Open Badge are to be verified again', () => {
+test('a database without a badge or a mapping is migrated, and credentials that are no Open Badge are pending', () => {
   const empty = open(oldCity([]))
   expect(mapped(empty)).toHaveLength(4)
   empty.close()
@@ -96,7 +96,7 @@ test('a database without a badge or a mapping is brought up to date, and credent
       { achievement: 2, issuer: 'urn:x', person: 1 },
     ]),
   )
-  expect(countOutstanding(db)).toBe(1)
+  expect(countPending(db)).toBe(1)
   db.close()
 })
 

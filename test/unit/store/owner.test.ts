@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import {
   claimJob,
   closeDatabase,
-  giveSignOfLife,
   markInterrupted,
   type Owner,
   type Presence,
   presenceOf,
   readImportSummary,
   readOwners,
+  recordSignOfLife,
   releaseJob,
   saveBatch,
   saveSetting,
@@ -42,7 +42,7 @@ const as = (found: Presence) => ({ presence: () => found })
 const refusedWith = (code: string) => ({ ok: false, problem: { code, detail: 'PC-07, 4711, import:one, 2026-11-20T05:00:00.000Z' } })
 
 describe('a job', () => {
-  test('of one program is refused to another, which learns who is at work, until it is released', () => {
+  test('of one program is refused to another, with the owner, until it is released', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
     for (const job of ['import:one', 'import:two', 'roster'])
@@ -53,7 +53,7 @@ describe('a job', () => {
     expect(claimJob(second, { job: 'import:one', owner: ownerNamed('b'), at: soon, ...as('present') }).ok).toBe(true)
   })
 
-  test('of a window is said to be a window’s', () => {
+  test('of a window is reported as a window’s', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a', { program: 'window' }), at }))
     expect(claimJob(second, { job: 'roster', owner: ownerNamed('b'), at: soon, ...as('present') })).toEqual(refusedWith('work.window'))
@@ -87,20 +87,20 @@ describe('a job', () => {
   test('is kept by signs of life', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(giveSignOfLife(first, { owner: ownerNamed('a'), at: later }))
+    good(recordSignOfLife(first, { owner: ownerNamed('a'), at: later }))
     expect(claimJob(second, { job: 'import:one', owner: ownerNamed('b'), at: later, ...as('unknown') })).toEqual(refusedWith('work.command'))
   })
 
-  test('that was taken over lets its first owner write nothing more, so that nothing is done twice', () => {
+  test('that was taken over prevents its first owner from writing, so that nothing is done twice', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     good(claimJob(second, { job: 'import:one', owner: ownerNamed('b'), at: soon, ...as('gone') }))
     const batch = { importId: 'one', items: [badge({ id: 'urn:1' })], cursor: '1', done: 1 }
     expect(saveBatch(first, batch)).toEqual({ ok: false, problem: { code: 'work.lost', detail: 'import:one' } })
     expect(readImportSummary(second, 'one')).toMatchObject({ state: 'interrupted', done: 0, received: 0 })
     expect(saveBatch(second, batch).ok).toBe(true)
-    // Released, it may do other things again; and it does not release what is another program's now.
+    // After releasing it may do other work again; and it does not release the job of the other program.
     good(releaseJob(first, { job: 'import:one', owner: ownerNamed('a') }))
     expect(saveSetting(first, { name: 'locale', value: 'en', ...act }).ok).toBe(true)
     expect(readOwners(first).map(({ token }) => token)).toEqual(['b'])
@@ -108,10 +108,10 @@ describe('a job', () => {
 })
 
 describe('an import recorded as running', () => {
-  test('is marked as interrupted when its owner is gone, and only then', () => {
+  test('is marked as interrupted only when its owner is gone', () => {
     const [first, second] = twoPrograms()
     good(claimJob(first, { job: 'import:one', owner: ownerNamed('a'), at }))
-    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(first, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     expect(good(markInterrupted(second, { at: later, ...as('present') }))).toEqual([])
     expect(good(markInterrupted(second, { at: later, ...as('elsewhere') }))).toEqual([])
     expect(readImportSummary(second, 'one')!.state).toBe('running')
@@ -119,13 +119,13 @@ describe('an import recorded as running', () => {
     expect(readOwners(second)).toEqual([])
   })
 
-  test('by a program that knew no owners is marked as interrupted', () => {
+  test('by an older program without owners is marked as interrupted', () => {
     const db = openScratch()
-    good(startImport(db, { importId: 'one', sources: ['bundle.zip'], judgedAt: at, ...act }))
+    good(startImport(db, { importId: 'one', sources: ['bundle.zip'], verifyAt: at, ...act }))
     expect(good(markInterrupted(db, { at }))).toEqual(['one'])
   })
 
-  test('of which nothing is to be marked needs no right to write', () => {
+  test('that is not to be marked needs no right to write', () => {
     const [first, second] = twoPrograms()
     first.exec('BEGIN IMMEDIATE')
     expect(good(markInterrupted(second, { at }))).toEqual([])

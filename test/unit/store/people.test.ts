@@ -60,7 +60,7 @@ describe('the people behind a number', () => {
     expect(numbers(db, { scope: { ...query.scope, on: '2026-11-19', includeLeave: true } })).toEqual(['00004', '00010', '00003', '00002'])
   })
 
-  test('are shown in the division asked for, with the badges behind the number alone', () => {
+  test('are shown in the chosen division, with only the badges behind the number', () => {
     const db = city()
     const [row] = readPeople(db, { ...query, skill: '法務', divisionCode: '12' }).people
     expect(row).toEqual({
@@ -104,7 +104,7 @@ describe('the people behind a number', () => {
     expect(people.find(({ staffNumber }) => staffNumber === '00002')!.skills).toMatchObject([{ counts: true, statusUnknown: open }])
   })
 
-  test('whoever holds only badges that do not count stands apart', () => {
+  test('people who hold only badges that do not count are listed separately', () => {
     const db = city()
     expect(numbers(db, { skill: '行政DX', which: 'counting' })).toEqual(['00002'])
     expect(numbers(db, { skill: '行政DX', which: 'apart' })).toEqual(['00010'])
@@ -142,7 +142,7 @@ describe('the people behind a number', () => {
 })
 
 describe('one person', () => {
-  test('has posts, badges, skills, and what rests on them alone', () => {
+  test('has posts, badges, skills, and skills of which they are the only holder', () => {
     const read = good(readPerson(city(), { staffNumber: '00010', on: '2026-11-20' }))
     expect(contract['people.read'].output.parse(read)).toEqual(read)
     expect(read.assignments.map(({ division, startsOn, endsOn, current }) => [division, startsOn, endsOn, current])).toEqual([
@@ -156,7 +156,7 @@ describe('one person', () => {
     expect(read.soleHolderOf).toEqual([{ skill: '法務', divisionCode: null, division: '*' }])
   })
 
-  test('who shares a skill in the city may be alone with it in the 課', () => {
+  test('who shares a skill in the city may be its only holder in the 課', () => {
     const db = city()
     importItems(db, 'two', [badge({ id: 'urn:9', achievement: 'urn:data', staffNumber: '00010' })])
     const alone = (staffNumber: string) => good(readPerson(db, { staffNumber, on: '2026-11-20' })).soleHolderOf
@@ -164,7 +164,7 @@ describe('one person', () => {
     expect(alone('00010')).toContainEqual({ skill: '行政DX/データ活用', divisionCode: '12', division: '福祉部/高齢福祉課' })
   })
 
-  test('a number nobody has is said so', () => {
+  test('an unknown 職員番号 is reported', () => {
     expect(readPerson(city(), { staffNumber: '10', on: '2026-11-20' })).toEqual({ ok: false, problem: { code: 'person.not-found', detail: '10' } })
   })
 })
@@ -199,7 +199,7 @@ describe('badges', () => {
     ])
   })
 
-  test('an older version names the one that took its place', () => {
+  test('an older version names the one that replaced it', () => {
     const db = city()
     const [newer] = importItems(db, 'two', [badge({ id: 'urn:1', achievement: 'urn:law', staffNumber: '00010', from: '2026-04-01T00:00:00+09:00' })])
     const read = good(readBadge(db, { credentialId: 1, on: '2026-11-20' }))
@@ -207,7 +207,7 @@ describe('badges', () => {
     expect([read.validUntil, good(readBadge(db, { credentialId: 1, on: '2026-03-31' })).counts]).toEqual(['2026-03-31', true])
   })
 
-  test('those of nobody are as many as the number of unmatched ones', () => {
+  test('the unmatched list is as long as the number of unmatched badges', () => {
     const db = city()
     const read = readUnmatched(db, { offset: 0, limit: 10 })
     expect(contract['people.unmatched'].output.parse(read)).toEqual(read)
@@ -215,7 +215,7 @@ describe('badges', () => {
     expect(read.badges[0]).toMatchObject({ recipient: 'nobody@example.com', axes: { recipient: 'unmatched' }, counts: false })
   })
 
-  test('one we do not hold is said so', () => {
+  test('an unknown badge is reported', () => {
     expect(readBadge(city(), { credentialId: 99 })).toEqual({ ok: false, problem: { code: 'credential.not-found', detail: '99' } })
   })
 })

@@ -4,7 +4,7 @@ import type { Scope } from '../../../shared/contract/parts'
 import type { Grade } from '../../../shared/model/verification'
 import { standingOn, standingOnAnyDay } from './plainVersions'
 
-// The definitions of product.md in plain SQL over the base tables, for whatever counts otherwise to be compared with.
+// The definitions of coverage in plain SQL over the base tables, to compare other ways of counting with.
 
 /** Issuers' achievements of which a badge counts on its days. */
 const countedOnSql = `SELECT achievement_id FROM credential

@@ -2,7 +2,7 @@ import type { Database } from '../../../electron/store'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
 
-// Which version of a credential holds on a day, said as plainly as it can be: every version against every other one, day by day.
+// Which version of a credential is in force on a day, in the simplest form: every version compared with every other one, day by day.
 
 export interface PlainVersion {
   readonly id: number
@@ -34,7 +34,7 @@ const originOf = ({ key, grade, issuer, hostedUrl }: PlainVersion): string | nul
   return address?.startsWith('https://') === true ? new URL(address).origin : null
 }
 
-/** May the one take the place of the other, if it is later? */
+/** May the one replace the other, if it is later? */
 export function comesFromItsOrigin(one: PlainVersion, other: PlainVersion): boolean {
   if (one.grade === 'verified') return true
   if (one.grade === 'confirmed') return originOf(one) !== null && originOf(one) === originOf(other)
@@ -56,31 +56,31 @@ export function isLater(one: PlainVersion, other: PlainVersion): boolean {
 const isRevoked = ({ status }: PlainVersion): boolean => status === 'revoked' || status === 'suspended'
 const hasDays = ({ from, until }: PlainVersion): boolean => from <= until
 
-/** Has no other version taken the place of this one by the day? */
+/** Has no other version replaced this one by the day? */
 export function stands(version: PlainVersion, all: readonly PlainVersion[], on: Day): boolean {
   if (version.grade === 'rejected') return true
   const later = all.filter(
     (one) => one.key !== null && one.key === version.key && one.grade !== 'rejected' && comesFromItsOrigin(one, version) && isLater(one, version),
   )
   if (hasDays(version)) return later.filter(hasDays).every(({ from }) => from > on && from > version.from)
-  // One without a day holds on none; but of two of them only one is listed.
+  // A version without a day is never in force; but of two of them only one is listed.
   const next = later.toSorted((one, other) => (isLater(one, other) ? 1 : -1))[0]
   return next === undefined || (next.from > on && next.from > version.from && instant(next) > instant(version))
 }
 
-/** The ids of the credentials that stand on a day. */
+/** The ids of the current versions on a day. */
 export function standingOn(db: Database, on: Day): readonly number[] {
   const all = plainVersions(db)
   return all.filter((version) => stands(version, all, on)).map(({ id }) => id)
 }
 
-/** The ids of the credentials that stand on some day of their own: on the day they begin, if on any. */
+/** The ids of the versions with a day of their own: they are current on the day they begin, if on any. */
 export function standingOnAnyDay(db: Database): readonly number[] {
   const all = plainVersions(db)
   return all.filter((version) => stands(version, all, version.from as Day)).map(({ id }) => id)
 }
 
-/** Do two documents claim the same without one being a proven newer version of the other? */
+/** Do two documents have the same issuer and id without one being a proven newer version of the other? */
 export function areRivals(one: PlainVersion, other: PlainVersion): boolean {
   if (one.id === other.id || one.key === null || one.key !== other.key || one.grade === 'rejected' || other.grade === 'rejected') return false
   if (instant(one) === instant(other)) return one.document !== other.document

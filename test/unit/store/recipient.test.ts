@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignPeople, credentialsToSeek, type Database, learnedLinks, readBadge, readHoldings } from '../../../electron/store'
+import { assignPeople, credentialsToRematch, type Database, learnedLinks, readBadge, readHoldings } from '../../../electron/store'
 import type { RecipientIdentity } from '../../../shared/model/credential'
 import { assignPerson } from '../../fixtures/assignPerson'
 import { act, badge, good, importItems, openScratch, person, settle } from './stand'
@@ -13,10 +13,10 @@ function city() {
 
 const identity: RecipientIdentity = { kind: 'email', email: 'private@example.com' }
 
-/** Credentials of nobody, whenever their people were looked for. */
-const ofNobody = (db: Database) => credentialsToSeek(db, { edition: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
+/** All unmatched credentials, whenever they were rematched. */
+const unmatched = (db: Database) => credentialsToRematch(db, { revision: Number.MAX_SAFE_INTEGER, after: 0, limit: 100 })
 
-describe('links that were learned', () => {
+describe('learned links', () => {
   test.each<RecipientIdentity>([
     identity,
     { kind: 'did', did: 'did:key:z6MkQ' },
@@ -29,22 +29,22 @@ describe('links that were learned', () => {
     expect(learnedLinks(db)).toEqual([{ staffNumber: '00123', identity: learned }])
   })
 
-  test('nothing is learned unless somebody decided it', () => {
+  test('nothing is learned unless a person decided it', () => {
     const db = city()
     assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, ...act })
     expect(learnedLinks(db)).toEqual([])
   })
 })
 
-describe('credentials of nobody', () => {
-  test('rejected ones are among them, and leave the list once they are somebody’s', () => {
+describe('unmatched credentials', () => {
+  test('include rejected ones, and leave the list once they are matched', () => {
     const db = city()
-    expect(ofNobody(db).map(({ credentialId, recipients }) => [credentialId, recipients])).toEqual([
+    expect(unmatched(db).map(({ credentialId, recipients }) => [credentialId, recipients])).toEqual([
       [1, [identity]],
       [2, [{ kind: 'email', email: 'sato@city.example.jp' }]],
     ])
     assignPerson(db, { credentialId: 1, staffNumber: '00123', identity, at: '2026-12-01T00:00:00.000Z', actor: 'local' })
-    expect(ofNobody(db)).toHaveLength(1)
+    expect(unmatched(db)).toHaveLength(1)
     const read = good(readBadge(db, { credentialId: 1 }))
     expect([read.staffNumber, read.axes.recipient, read.history.at(-1)]).toEqual([
       '00123',
@@ -52,13 +52,13 @@ describe('credentials of nobody', () => {
       { at: '2026-12-01T00:00:00.000Z', grade: 'verified', what: 'matched', why: null },
     ])
     assignPerson(db, { credentialId: 1, staffNumber: null, ...act })
-    expect(ofNobody(db)).toHaveLength(2)
+    expect(unmatched(db)).toHaveLength(2)
   })
 
-  test('many are found at once when a roster arrives, without anything being learned', () => {
+  test('are matched many at once after a roster, without a learned link', () => {
     const db = city()
-    const matches = ofNobody(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
+    const matches = unmatched(db).map(({ credentialId }) => ({ credentialId, staffNumber: '00123', identity }))
     good(assignPeople(db, { matches, ...act }))
-    expect([ofNobody(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
+    expect([unmatched(db), readHoldings(db).unmatched, learnedLinks(db)]).toEqual([[], 0, []])
   })
 })

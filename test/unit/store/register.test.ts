@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newestList } from '../../../electron/engine/knowledge/knowledge'
 import {
-  credentialsToVerifyAgain,
+  credentialsToReverify,
   readAudit,
   readImport,
   readRegister,
@@ -43,13 +43,13 @@ function city() {
 }
 
 describe('the issuer register', () => {
-  test('gives back what was put in, keys of one name and two periods included', () => {
+  test('is read as it was saved, keys of one name and two periods included', () => {
     const db = openScratch()
     good(saveIssuers(db, { issuers: [chuo], ...act }))
     expect(readRegister(db)).toEqual({ issuers: [chuo] })
   })
 
-  test('an issuer saved again takes the place of the former, which the audit log keeps', () => {
+  test('an issuer saved again replaces the former, which is in the audit log', () => {
     const db = openScratch()
     good(saveIssuers(db, { issuers: [chuo], ...act }))
     good(saveIssuers(db, { issuers: [{ ...chuo, keys: [] }], ...act }))
@@ -62,7 +62,7 @@ describe('the issuer register', () => {
     })
   })
 
-  test('counts the badges that rest on each issuer, rejected ones aside', () => {
+  test('counts the badges of each issuer, without rejected ones', () => {
     const db = city()
     good(saveIssuers(db, { issuers: [chuo], ...act }))
     expect(registerEntries(db)).toEqual([
@@ -79,7 +79,7 @@ describe('the issuer register', () => {
     ])
   })
 
-  test('names the issuers it does not hold, and what registering them would make count', () => {
+  test('lists issuers that are not registered, and how many badges would count if they were', () => {
     const db = city()
     good(saveIssuers(db, { issuers: [chuo], ...act }))
     expect(unregisteredIssuers(db)).toEqual([
@@ -89,22 +89,22 @@ describe('the issuer register', () => {
   })
 })
 
-describe('verifying again', () => {
-  test('gives the originals of the issuers named, and verdicts may be saved in between', () => {
+describe('reverifying', () => {
+  test('reads the originals of the named issuers, and verdicts may be saved in between', () => {
     const db = city()
     const seen: number[] = []
-    for (const { credentialId, bytes, ordinal } of credentialsToVerifyAgain(db, { issuerIds: ['did:key:z6Mk1'] })) {
+    for (const { credentialId, bytes, ordinal } of credentialsToReverify(db, { issuerIds: ['did:key:z6Mk1'] })) {
       expect(new TextDecoder().decode(bytes)).toContain('did:key:z6Mk1')
       expect(ordinal).toBe(0)
       seen.push(credentialId)
       good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict('verified') }], ...act }))
     }
     expect(seen).toEqual([1, 2, 3])
-    expect([...credentialsToVerifyAgain(db)]).toHaveLength(6)
-    expect([...credentialsToVerifyAgain(db, { notFrom: 'one' })]).toHaveLength(0)
+    expect([...credentialsToReverify(db)]).toHaveLength(6)
+    expect([...credentialsToReverify(db, { notFrom: 'one' })]).toHaveLength(0)
   })
 
-  test('a verdict that says the same adds no history but brings up to date what was looked at', () => {
+  test('an equal verdict adds no history but updates what was seen', () => {
     const db = city()
     const same = { ...verdict('verified'), contextDigest: 'd'.repeat(64) }
     expect(good(saveVerification(db, { verifications: [{ credentialId: 1, verdict: same }], at: '2026-12-01T00:00:00.000Z', actor: 'local' }))).toEqual({
@@ -117,14 +117,14 @@ describe('verifying again', () => {
     ])
   })
 
-  test('that a person has been found since is no other verdict; that the recipient conflicts is one', () => {
+  test('a match found since is no new verdict; a conflict is one', () => {
     const db = city()
     const save = (recipient: 'matched' | 'conflict') =>
       good(saveVerification(db, { verifications: [{ credentialId: 2, verdict: verdict('unregistered', { recipient }) }], ...act })).changed
     expect([save('matched'), save('conflict')]).toEqual([0, 1])
   })
 
-  test('a version that becomes verified takes its place among the others anew', () => {
+  test('a version that becomes verified changes the days of the others', () => {
     const db = openScratch()
     const [older, newer] = importItems(db, 'one', [
       badge({ id: 'urn:1', grade: 'verified' }),
@@ -147,7 +147,7 @@ describe('supporting documents and the import in full', () => {
   const list = JSON.stringify({ id: 'https://example.ac.jp/status/1', validFrom: '2026-10-31T00:00:00+09:00' })
   const token = `${Buffer.from('{"alg":"EdDSA"}').toString('base64url')}.${Buffer.from('{"iss":"x"}').toString('base64url')}.AAAA`
 
-  test('are kept once, with their text and document', () => {
+  test('are stored once, with their text and document', () => {
     const db = openScratch()
     importItems(db, 'one', [support(list), support(list), support(token, 'keyDocument')])
     expect(supportDocuments(db).map(({ kind, type, id, raw, text }) => ({ kind, type, id, raw, text }))).toEqual([
@@ -158,7 +158,7 @@ describe('supporting documents and the import in full', () => {
     expect(supportDocuments(db).at(-1)?.raw).toEqual({ name: 'x' })
   })
 
-  test('the import tells why things were refused and what it was judged with', () => {
+  test('the import has the reasons of rejected things and the numbers of issuers, keys and lists', () => {
     const db = city()
     good(saveIssuers(db, { issuers: [chuo], ...act }))
     importItems(db, 'two', [

@@ -41,7 +41,7 @@ describe('a roster', () => {
     expect([readRosterOn(db), readHoldings(db).rosterOn]).toEqual(['2026-04-01', '2026-04-01'])
   })
 
-  test('changes whole records, and removes what would be empty', () => {
+  test('changes whole records, and removes empty ones', () => {
     const db = openScratch()
     settle(db, { people: [sato], posts: [job, post('00123', '11')], divisions: [welfare, division('12', null)] })
     const married = { ...sato, name: '鈴木 花子', emails: ['c@city.example.jp'], dids: [] }
@@ -67,7 +67,7 @@ describe('a roster', () => {
     })
   })
 
-  test('that cannot be applied whole is not applied at all', () => {
+  test('that cannot be applied as a whole is not applied at all', () => {
     const db = openScratch()
     settle(db, { people: [sato], posts: [], divisions: [] })
     const broken = { ...emptyPlan, people: { add: [person('00124'), person('00123')], change: [] } }
@@ -76,7 +76,7 @@ describe('a roster', () => {
     expect(readRosterOn(db)).toBe('2026-04-01')
   })
 
-  test('an older roster does not put the day of the newest one back', () => {
+  test('an older roster does not change the day of the newest one', () => {
     const db = openScratch()
     good(applyRoster(db, { plan: emptyPlan, on: '2026-10-01', ...act }))
     good(applyRoster(db, { plan: emptyPlan, on: '2026-04-01', ...act }))
@@ -106,7 +106,7 @@ describe('a roster', () => {
   })
 })
 
-test('taking everything away leaves the language and a whole audit log', () => {
+test('emptying everything leaves the language and an intact audit log', () => {
   const db = openScratch()
   settle(db, { people: [sato], posts: [job], divisions: [welfare] })
   importItems(db, 'one', [badge({ id: 'urn:1', staffNumber: '00123' }), badge({ id: 'urn:1', staffNumber: '00123', from: '2026-04-01' })])

@@ -17,8 +17,8 @@ const followedFrom = (db: ReturnType<typeof openScratch>, credentialId: number |
 const supersededBy = (db: ReturnType<typeof openScratch>, credentialId: number | null) =>
   db.prepare<[number | null], { superseded_by: number | null }>('SELECT superseded_by FROM credential WHERE id = ?').get(credentialId)?.superseded_by
 
-describe('what becomes of each thing of a batch', () => {
-  test('each falls in exactly one of the eight, an envelope in none, and received is their sum', () => {
+describe('the outcome of each thing of a batch', () => {
+  test('is exactly one of eight, none for an envelope, and received is their sum', () => {
     const db = cityWithSato()
     const first = badge({ id: 'urn:a', staffNumber: '00123' })
     const saved = importItems(db, 'one', [
@@ -48,7 +48,7 @@ describe('what becomes of each thing of a batch', () => {
     expect(holdingsDigest(db)).toBe(before)
   })
 
-  test('two credentials of one file are told apart by their place in it', () => {
+  test('two credentials of one file are distinguished by their place in it', () => {
     const db = cityWithSato()
     const file = badge({ id: 'urn:a', staffNumber: '00123' })
     const second = { ...badge({ id: 'urn:b', staffNumber: '00123' }), sha256: file.sha256, bytes: file.bytes, ordinal: 1 }
@@ -57,7 +57,7 @@ describe('what becomes of each thing of a batch', () => {
     expect(db.prepare('SELECT COUNT(*) AS count FROM original').get()).toEqual({ count: 1 })
   })
 
-  test('the bytes of a file come back as they came', () => {
+  test('the bytes of a file are read as they were stored', () => {
     const db = cityWithSato()
     const item = badge({ id: 'urn:a' })
     importItems(db, 'one', [item])
@@ -65,7 +65,7 @@ describe('what becomes of each thing of a batch', () => {
     expect(good(readOriginal(db, 'f'.repeat(64)))).toBeNull()
   })
 
-  test('an item tells what was judged, even of a file nobody can read', () => {
+  test('a line has the verdict, or the problem of an unreadable file', () => {
     const db = cityWithSato()
     importItems(db, 'one', [
       badge({ id: 'urn:a', staffNumber: '00123' }),
@@ -87,7 +87,7 @@ describe('what becomes of each thing of a batch', () => {
     expect(readImportItems(db, { importId: 'one', outcome: 'unreadable', grade: null, among: null, code: 'png.bad-crc', offset: 0, limit: 10 }).total).toBe(1)
   })
 
-  test('a batch that fails half-way leaves nothing behind, not even its cursor', () => {
+  test('a batch that fails half-way leaves nothing, not even its cursor', () => {
     const db = cityWithSato()
     importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
     const broken = { ...badge({ id: 'urn:c' }), sha256: 'too short' }
@@ -97,8 +97,8 @@ describe('what becomes of each thing of a batch', () => {
   })
 })
 
-describe('which version of a credential stands', () => {
-  test('the newer validFrom wins, whichever came first', () => {
+describe('the current version of a credential', () => {
+  test('is the one with the newer validFrom, whichever was imported first', () => {
     const older = badge({ id: 'urn:a', staffNumber: '00123', from: '2025-04-01T00:00:00+09:00' })
     const newer = badge({ id: 'urn:a', staffNumber: '00123', from: '2026-04-01T00:00:00+09:00' })
     const db = cityWithSato()
@@ -111,7 +111,7 @@ describe('which version of a credential stands', () => {
     expect([followedFrom(other, third!.credentialId), followedFrom(other, fourth!.credentialId)]).toEqual([null, '2026-04-01'])
   })
 
-  test('of two copies of the same date the same one stays, whichever came first, and the second is a duplicate', () => {
+  test('of two copies of the same date is the same one, whichever was imported first, and the second is a duplicate', () => {
     const copies = [badge({ id: 'urn:a', staffNumber: '00123' }), badge({ id: 'urn:a', staffNumber: '00123', edition: 'png' })]
     const standing = [copies, copies.toReversed()].map((items) => {
       const db = cityWithSato()
@@ -131,7 +131,7 @@ describe('which version of a credential stands', () => {
     expect(outcomes(saved)).toEqual(['new', 'replaced'])
   })
 
-  test('a forged copy with a newer date does not push the genuine badge out', () => {
+  test('a forged copy with a newer date does not replace the genuine badge', () => {
     const db = cityWithSato()
     const genuine = badge({ id: 'urn:a', staffNumber: '00123' })
     const copy = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unproven', from: '2030-01-01T00:00:00+09:00' })
@@ -142,13 +142,13 @@ describe('which version of a credential stands', () => {
     expect(supersededBy(db, saved[2]!.credentialId)).toBeNull()
   })
 
-  test('a rejected one held first does not block the genuine one', () => {
+  test('a rejected one stored first does not block the genuine one', () => {
     const db = cityWithSato()
     const forged = badge({ id: 'urn:a', staffNumber: '00123', grade: 'rejected', from: '2030-01-01T00:00:00+09:00' })
     expect(outcomes(importItems(db, 'one', [forged, badge({ id: 'urn:a', staffNumber: '00123' })]))).toEqual(['rejected', 'new'])
   })
 
-  test('a counting version takes the place of one that does not count, whatever its date', () => {
+  test('a counting version replaces one that does not count, whatever its date', () => {
     const db = cityWithSato()
     const unproven = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unproven', from: '2030-01-01T00:00:00+09:00' })
     expect(outcomes(importItems(db, 'one', [unproven, badge({ id: 'urn:a', staffNumber: '00123', grade: 'confirmed' })]))).toEqual(['new', 'replaced'])
@@ -163,7 +163,7 @@ describe('which version of a credential stands', () => {
     expect(outcomes(saved)).toEqual(['new', 'new'])
   })
 
-  test('the same file that is judged otherwise now takes the new verdict and keeps the old one in its history', () => {
+  test('the same file with another verdict now gets the new verdict and keeps the old one in its history', () => {
     const db = cityWithSato()
     const item = badge({ id: 'urn:a', staffNumber: '00123', grade: 'unregistered' })
     importItems(db, 'one', [item])
@@ -177,7 +177,7 @@ describe('which version of a credential stands', () => {
     expect(db.prepare('SELECT grade FROM credential').get()).toEqual({ grade: 'verified' })
   })
 
-  test('a file seen before whose person is known only now is matched', () => {
+  test('a file imported before whose person is found only now is matched', () => {
     const db = openScratch()
     importItems(db, 'one', [badge({ id: 'urn:a' })])
     settle(db, { people: [person('00123')], posts: [], divisions: [] })

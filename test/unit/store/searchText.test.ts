@@ -16,11 +16,11 @@ test.each([
   expect(searchText(typed)).toBe(searched)
 })
 
-test('a private-use character stays what it is', () => {
+test('a private-use character is unchanged', () => {
   expect(searchText('\u{E000}田')).toBe('\u{E000}田')
 })
 
-test('the signs of LIKE are letters like others', () => {
+test('the wildcards of LIKE are ordinary characters', () => {
   expect(likePart('50%_\\')).toBe('%50\\%\\_\\\\%')
 })
 

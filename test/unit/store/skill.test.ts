@@ -16,7 +16,7 @@ function city() {
 
 const issued = (uri: string) => ({ achievementId: uri, issuerId: 'did:key:z6Mk1', issuerName: null, achievementName: `修了 ${uri}`, claims: [] })
 
-test('mappings are kept in the order of their skills, an achievement may stand for several', () => {
+test('mappings are stored in the order of their skills; an achievement may be mapped to several', () => {
   const db = city()
   const mappings = [
     { achievementId: 'urn:gis', skill: '行政DX/GIS', level: 2 },
@@ -47,14 +47,14 @@ test('mappings are kept in the order of their skills, an achievement may stand f
   })
 })
 
-test('the same achievement and skill takes the new level; blanks around a path mean nothing', () => {
+test('the same achievement and skill gets the new level; blanks around a path are ignored', () => {
   const db = city()
   good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: ' 法務 / 契約 /', level: 1 }], ...act }))
   good(importMappings(db, { mappings: [{ achievementId: 'urn:law', skill: '法務/契約', level: 3 }], ...act }))
   expect(readMappings(db)).toEqual([{ achievementId: 'urn:law', issuerId: 'did:key:z6Mk1', skill: '法務/契約', level: 3 }])
 })
 
-test('achievements without a mapping are told with all a proposal needs, rejected badges aside', () => {
+test('achievements without a mapping are read with all a proposal needs, without rejected badges', () => {
   expect(achievementsWithoutMapping(city()).map(({ id, badges, tags }) => [id, badges, tags])).toEqual([
     ['urn:gis', 2, ['DX']],
     ['urn:law', 1, ['DX']],

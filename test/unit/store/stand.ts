@@ -10,7 +10,7 @@ import { act, good } from './words'
 
 export * from './words'
 
-// What every test of the store stands on: a database of its own.
+// Shared by the tests of the store: databases of their own.
 
 const folders: string[] = []
 const opened: Database[] = []
@@ -20,7 +20,7 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A folder of one's own, gone when the tests of the file are done. */
+/** A temporary folder, removed when the tests of the file are done. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tekizai-store-'))
   folders.push(folder)
@@ -34,12 +34,12 @@ export function openScratch(path = join(scratchFolder(), 'city.sqlite')): Databa
 }
 
 /** Imports the items in one batch. */
-export function importItems(db: Database, importId: string, items: readonly BatchItem[], judgedAt = '2026-11-20T05:09:00.000Z'): readonly BatchOutcome[] {
-  good(startImport(db, { importId, sources: ['bundle.zip'], judgedAt, total: items.length, ...act }))
+export function importItems(db: Database, importId: string, items: readonly BatchItem[], verifyAt = '2026-11-20T05:09:00.000Z'): readonly BatchOutcome[] {
+  good(startImport(db, { importId, sources: ['bundle.zip'], verifyAt, total: items.length, ...act }))
   return good(saveBatch(db, { importId, items, cursor: '1', done: items.length }))
 }
 
-/** Puts people, posts and divisions in place. */
+/** Adds people, posts and divisions. */
 export function settle(
   db: Database,
   {
@@ -56,7 +56,7 @@ export function settle(
   good(applyRoster(db, { plan, on: '2026-04-01', ...act }))
 }
 
-/** SHA-256 over every row of these tables, in their own order: two databases that hold the same have the same. */
+/** SHA-256 over every row of these tables, in their own order: two databases with the same rows have the same. */
 export function digest(db: Database, tables: readonly string[]): string {
   const hash = createHash('sha256')
   for (const table of tables) {
@@ -66,7 +66,7 @@ export function digest(db: Database, tables: readonly string[]): string {
   return hash.digest('hex')
 }
 
-/** What an import's own log is kept in, and the log of who did what. */
+/** The tables of import logs and the audit log. */
 const logs = ['import', 'import_item', 'import_sum', 'envelope', 'audit', 'audit_head']
 
 export const tablesOf = (db: Database): readonly string[] =>
@@ -75,7 +75,7 @@ export const tablesOf = (db: Database): readonly string[] =>
     .all()
     .map(({ name }) => name)
 
-/** Digest of all that is held, the logs aside. */
+/** Digest of all stored data without the logs. */
 export const holdingsDigest = (db: Database): string =>
   digest(
     db,

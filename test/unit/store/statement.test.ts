@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { eachArray, readAll, readArrays, readOne, write } from '../../../electron/store/database/statement'
 import { openScratch } from './stand'
 
-test('values go to the names, in whatever order they stand and however often one is named', () => {
+test('values are bound by name, whatever their order and however often a name occurs', () => {
   const db = openScratch()
   const parameters = { second: 2, first: 'one', unnamed: null }
   expect(readOne(db, 'SELECT :first AS first, :second AS second, :first AS again', parameters)).toEqual({ first: 'one', second: 2, again: 'one' })
@@ -15,7 +15,7 @@ test('values go to the names, in whatever order they stand and however often one
   expect(readOne(db, 'SELECT name, value FROM setting')).toEqual({ name: 'locale', value: 'ja' })
 })
 
-test('what stands in quotes is text, not a name', () => {
+test('quoted text is no parameter', () => {
   expect(readOne(openScratch(), "SELECT ':value' AS text, ' it''s :value' AS more, :value AS value", { value: 1 })).toEqual({
     text: ':value',
     more: " it's :value",
@@ -23,7 +23,7 @@ test('what stands in quotes is text, not a name', () => {
   })
 })
 
-test('a name without a value is refused, not taken for NULL', () => {
+test('a parameter without a value is refused, not bound as NULL', () => {
   const db = openScratch()
   expect(() => readOne(db, 'SELECT :there AS there, :missing AS missing', { there: null })).toThrow('no value for :missing')
   expect(() => write(db, 'DELETE FROM setting WHERE name = :name')).toThrow('no value for :name')

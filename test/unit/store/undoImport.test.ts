@@ -27,8 +27,8 @@ function city() {
 
 const holders = (db: ReturnType<typeof openScratch>) => readCoverage(db, scope).holders
 
-describe('taking an import back', () => {
-  test('everything is as it was, coverage too, and the import stays in the list as undone', () => {
+describe('undoing an import', () => {
+  test('restores everything, coverage too, and the import stays in the list as undone', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
     const [before, coverage] = [holdingsDigest(db), holders(db)]
@@ -46,7 +46,7 @@ describe('taking an import back', () => {
     expect(verifyAudit(db)).toBeNull()
   })
 
-  test('what it had replaced stands again', () => {
+  test('makes a replaced version current again', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
     const before = holdingsDigest(db)
@@ -55,7 +55,7 @@ describe('taking an import back', () => {
     expect(holdingsDigest(db)).toBe(before)
   })
 
-  test('a version between two others falls out without a gap', () => {
+  test('removes a version between two others without a gap', () => {
     const db = city()
     const version = (from: string) => badge({ id: 'urn:a', staffNumber: '00123', from })
     const [first] = importItems(db, 'one', [version('2024-04-01T00:00:00+09:00')])
@@ -68,7 +68,7 @@ describe('taking an import back', () => {
     ])
   })
 
-  test('what a later import brought as well stays, and goes with that one', () => {
+  test('leaves what a later import contained as well, until that one is undone', () => {
     const db = city()
     const item = badge({ id: 'urn:a', staffNumber: '00123' })
     importItems(db, 'one', [item, support('{"id":"list"}')])
@@ -81,7 +81,7 @@ describe('taking an import back', () => {
     expect(supportDocuments(db)).toHaveLength(0)
   })
 
-  test('verdicts and matches it brought about on older badges are taken back', () => {
+  test('removes the verdicts and matches it caused for older badges', () => {
     const db = city()
     const [held] = importItems(db, 'one', [badge({ id: 'urn:a', grade: 'unregistered' })])
     const before = holdingsDigest(db)
@@ -92,14 +92,14 @@ describe('taking an import back', () => {
     expect(holdingsDigest(db)).toBe(before)
   })
 
-  test('the file itself is forgotten only when nothing came from it any more', () => {
+  test('deletes the file only when nothing stored came from it any more', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a' })])
     good(undoImport(db, { importId: 'one', ...act }))
     expect(db.prepare('SELECT COUNT(*) AS count FROM original').get()).toEqual({ count: 0 })
   })
 
-  test('twice is refused, and so is an import that never was', () => {
+  test('is refused a second time, and for an unknown import', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a' })])
     good(undoImport(db, { importId: 'one', ...act }))
@@ -120,8 +120,8 @@ describe('an undo in parts', () => {
     }
   }
 
-  test('does the same work for each badge, however many there are, also where another import brought them all too', () => {
-    // Counted, not timed: statements of a part and rows they go through are bounded by the part.
+  test('does the same work for each badge, however many there are, also where another import contained them all too', () => {
+    // Counted, not timed: the statements of a part and the rows they read are limited by the part.
     const partsOf = (count: number) => {
       const db = city()
       const items = Array.from({ length: count }, (_, index) => badge({ id: `urn:${index}`, staffNumber: '00123' }))
@@ -144,7 +144,7 @@ describe('an undo in parts', () => {
       expect(plan(sql)).not.toContain('SCAN')
   })
 
-  test('a learned link goes with the last badge that bears its identity, and stays with another one until then', () => {
+  test('deletes a learned link with the last badge that has its identity, and moves it to another one until then', () => {
     const db = city()
     const identity = { kind: 'email', email: 'hanako@home.example' } as const
     const links = () => db.prepare('SELECT identity FROM recipient_link').pluck().all()
@@ -157,7 +157,7 @@ describe('an undo in parts', () => {
     expect(links()).toEqual([])
   })
 
-  test('the logs of an undone import keep their sums and lose their names', () => {
+  test('keeps the sums in the logs of the import and erases the names', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a' }), support('{"id":"list"}')])
     good(undoImport(db, { importId: 'one', ...act }))

@@ -16,7 +16,7 @@ const facts = (db: Database) =>
 
 const grade = fc.constantFrom<Grade>('verified', 'confirmed', 'unregistered', 'unproven', 'rejected')
 
-/** Few ids, files, people and achievements, so that imports meet in all of them. */
+/** Few ids, files, people and achievements, so that imports share all of them. */
 const item = fc.oneof(
   {
     weight: 5,
@@ -42,7 +42,7 @@ const itemOf = (one: Item): BatchItem => {
   return badge(words)
 }
 
-/** A verdict an import brings about on a badge that was stored before it, by the place of the badge. */
+/** A verdict an import causes for a badge stored before it, by the place of the badge. */
 const verdictChange = fc.record({ place: fc.nat(20), grade })
 const imported = fc.record({ items: fc.array(item, { maxLength: 12 }), changes: fc.array(verdictChange, { maxLength: 3 }) })
 

@@ -9,7 +9,7 @@ const city = () => {
 }
 const page = { offset: 0, limit: 10 }
 
-test('a verification that changes something is numbered, and its later parts go by the same number', () => {
+test('a reverification that changes something gets a run number, and its later parts have the same', () => {
   const db = city()
   const save = (credentialId: number, run: number | null, grade: 'verified' | 'unproven' = 'verified') =>
     good(saveVerification(db, { verifications: [{ credentialId, verdict: verdict(grade) }], why: 'register', run, ...act }))
@@ -56,6 +56,6 @@ test('first verdicts are no changes; those whose grade changed come before those
   expect(readVerdictChanges(db, { of: { importId: 'two' }, ...page })).toEqual({ total: 0, moves: { grades: [], axes: [] }, changes: [] })
 })
 
-test('the names badges claim to come from are each listed once', () => {
+test('each claimed issuer name is listed once', () => {
   expect(claimedNames(city())).toEqual(['中央大学を名乗る者'])
 })

@@ -4,7 +4,7 @@ import type { Scope } from '../../../shared/contract/parts'
 import type { Day } from '../../../shared/model/day'
 import { act, type BadgeWords, badge, division, good, openScratch, person, post, settle } from './stand'
 
-// A city of two people in one division, and one skill, for what is said of the versions of a credential.
+// A city of two people in one division, and one skill, for tests of versions of a credential.
 
 export const counting: Scope['grades'] = ['verified', 'confirmed']
 export const skill = '法務'
@@ -28,7 +28,7 @@ export const law = (words: BadgeWords): Extract<BatchItem, { kind: 'credential' 
 export const table = (db: Database, on: Day, more: Partial<Scope> = {}) => readCoverage(db, { on, level: 1, grades: counting, includeLeave: false, ...more })
 export const holders = (db: Database, on: Day, more: Partial<Scope> = {}) => table(db, on, more).holders[0]![0]!
 
-/** Holders by the map, by the list of people, and by the page of person 1: all say the same. */
+/** Holders by the map, by the list of people, and by the page of person 1, which must be equal. */
 export function held(db: Database, on: Day): number {
   const scope: Scope = { on, level: 1, grades: counting, includeLeave: false }
   const listed = readPeople(db, { scope, skill, divisionCode: null, text: null, which: 'counting', offset: 0, limit: 10 })

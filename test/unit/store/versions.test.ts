@@ -9,7 +9,7 @@ describe('a renewal', () => {
   const days: readonly Day[] = ['2025-03-31', '2025-04-01', '2026-03-31', '2026-04-01', '2027-03-31', '2027-04-01', '2028-03-31', '2028-04-01']
   const old = law({ from: '2025-04-01T00:00:00+09:00', until: '2027-03-31T23:59:59+09:00' })
 
-  test('leaves today and the past to the older version, and holds from the Japanese day it begins, without a gap and without a day twice', () => {
+  test('leaves today and the past to the older version, and is in force from the Japanese day it begins, without a gap and without a day twice', () => {
     // 15:00 UTC is midnight of 1 April in Tokyo.
     const renewed = law({ from: '2026-03-31T15:00:00Z', until: '2028-03-31T23:59:59+09:00' })
     for (const items of [
@@ -39,7 +39,7 @@ describe('a renewal', () => {
     expect(table(db, '2028-11-20').left.expired).toBe(0)
   })
 
-  test('of the same day holds that whole day, and the older instant none', () => {
+  test('of the same day has that whole day, and the older instant none', () => {
     const db = city()
     importItems(db, 'one', [old, law({ from: '2025-04-01T09:00:00+09:00', until: '2025-12-31', achievement: 'urn:law-3' })])
     expect([heldOn(db, ['2025-04-01', '2025-12-31', '2026-01-01']), holders(db, '2025-04-01', { level: 3 })]).toEqual([[1, 1, 0], 1])
@@ -55,7 +55,7 @@ describe('a renewal', () => {
     expect(db.prepare('SELECT followed_from FROM credential ORDER BY held_from').pluck().all()).toEqual(['2025-06-01', '2026-06-01', null])
   })
 
-  test('that ends earlier shortens: after its end neither counts, and it alone is said to have expired', () => {
+  test('that ends earlier shortens: after its end neither counts, and it alone is expired', () => {
     const db = city()
     importItems(db, 'one', [old, law({ from: '2026-04-01', until: '2026-09-30' })])
     expect(heldOn(db, ['2026-03-31', '2026-09-30', '2026-10-01'])).toEqual([1, 1, 0])
@@ -78,14 +78,14 @@ describe('a renewal', () => {
     }
   })
 
-  test('leaves a revoked older version revoked, and is not harmed by it', () => {
+  test('leaves a revoked older version revoked, and counts itself', () => {
     const db = city()
     importItems(db, 'one', [law({ from: '2025-04-01', axes: { status: 'revoked' } }), law({ from: '2026-04-01' })])
     expect(heldOn(db, ['2026-03-31', '2026-04-01'])).toEqual([0, 1])
     expect([table(db, '2026-03-31').left.revoked, table(db, '2026-04-01').left.revoked]).toEqual([1, 0])
   })
 
-  test('whose dates cannot be read, or end before they begin, takes the place of nothing', () => {
+  test('whose dates cannot be read, or end before they begin, replaces nothing', () => {
     for (const dates of [
       { from: '2026-04-01', until: 'soon' },
       { from: '2026-04-01', until: '2026-03-01' },
@@ -112,7 +112,7 @@ describe('a renewal', () => {
     expect([who('2026-03-31'), who('2026-04-01')]).toEqual([['1'], ['2']])
   })
 
-  test('that is taken back with its import brings the older version back whole', () => {
+  test('that is undone with its import restores all days of the older version', () => {
     const db = city()
     importItems(db, 'one', [old])
     const before = holdingsDigest(db)
@@ -133,14 +133,14 @@ describe('a renewal', () => {
       [first, '2027-01-31', true],
       [second, '2029-01-31', false],
     ])
-    // The skill goes on by the renewal: it is not about to end.
+    // The skill continues by the renewal: it does not end soon.
     expect(skills.map(({ validUntil, skillUntil }) => [validUntil, skillUntil])).toEqual([
       ['2027-01-31', '2029-01-31'],
       ['2029-01-31', '2029-01-31'],
     ])
   })
 
-  test('for a lower level, or after a gap, does not carry a skill on', () => {
+  test('for a lower level, or after a gap, does not continue a skill', () => {
     for (const renewal of [law({ from: '2027-02-01', achievement: 'urn:law' }), law({ from: '2028-02-01', achievement: 'urn:law-3' })]) {
       const db = city()
       importItems(db, 'one', [law({ from: '2025-04-01', until: '2027-03-31', achievement: 'urn:law-3' }), renewal])
@@ -150,15 +150,15 @@ describe('a renewal', () => {
   })
 })
 
-test('a database of an older schema gets the versions of each credential settled by the rule of today when it is opened', () => {
+test('a database of an older schema gets the versions of each credential updated by the current rule when it is opened', () => {
   const path = `${scratchFolder()}/older.sqlite`
   const fresh = openScratch(path)
   settle(fresh, { people: [person('1')], posts: [post('1', '10')], divisions: [division('10', null)] })
   importItems(fresh, 'one', [law({ from: '2025-04-01' }), law({ from: '2026-04-01' }), law({ id: 'urn:b' })])
-  // As the schema before had it.
+  // As in the schema before.
   fresh.exec(`UPDATE credential SET superseded_by = 2, followed_from = NULL WHERE id = 1;
     DROP INDEX credential_followed; ALTER TABLE credential DROP COLUMN followed_from; ALTER TABLE credential DROP COLUMN contested;`)
-  // The migration as the last one: what came after it is there already.
+  // The migration as the last one: later ones are applied already.
   const isVersions = ({ name }: { readonly name: string }) => name === '0008-versions'
   const order = [...migrations.filter((one) => !isVersions(one)), ...migrations.filter(isVersions)]
   fresh.pragma(`user_version = ${order.length - 1}`)

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Database, saveVerification, undoImport } from '../../../electron/store'
-import { standsOnSql } from '../../../electron/store/credential/versionOn'
+import { currentOnSql } from '../../../electron/store/credential/versionOn'
 import type { Day } from '../../../shared/model/day'
 import type { Grade } from '../../../shared/model/verification'
 import { runs } from '../../fixtures/runs'
 import { areRivals, plainVersions, stands } from './plainVersions'
 import { act, badge, good, importItems, openScratch, verdict } from './stand'
 
-// Random histories of imports, undone imports and later verdicts. Whatever the history: what is stored at its end decides alone, and it decides what the
-// plain definition says, day by day.
+// Random histories of imports, undone imports and later verdicts. The versions depend only on what is stored at the end, and equal the simple definition, day by
+// day.
 
 const days: readonly Day[] = ['2024-12-31', '2025-04-01', '2025-04-02', '2026-03-31', '2026-04-01', '2026-09-30', '2027-04-01', '2029-01-01']
 const dates = fc.constantFrom(null, '2025-04-01', '2025-04-01T09:00:00+09:00', '2025-04-02', '2026-03-31T15:00:00Z', '2026-04-01', '2027-04-01', 'soon')
@@ -38,7 +38,7 @@ interface Stored {
   readonly status: 'none' | 'clear' | 'revoked' | 'suspended'
 }
 
-/** Everything that is stored of versions, ids and times aside: these belong to the history. */
+/** All stored facts of versions without ids and times, which belong to the history. */
 const stateOf = (db: Database): readonly unknown[] =>
   db
     .prepare(
@@ -51,7 +51,7 @@ const stateOf = (db: Database): readonly unknown[] =>
 
 const one = <Value>(values: readonly Value[], place: number): Value | undefined => values[place % Math.max(values.length, 1)]
 
-test('the versions of a credential depend on what is stored and on nothing that happened before: no order, no bundle, no undone import, no earlier verdict', () => {
+test('the versions of a credential depend on the stored data alone: not on order, bundle, undone imports or earlier verdicts', () => {
   let [ended, contested, superseded] = [0, 0, 0]
   fc.assert(
     fc.property(
@@ -75,10 +75,10 @@ test('the versions of a credential depend on what is stored and on nothing that 
             })
             good(saveVerification(db, { verifications, ...act }))
           }
-          // By the plain definition at every moment, not only at the end.
+          // Compared with the simple definition after every step, not only at the end.
           const all = plainVersions(db)
           for (const day of days) {
-            const standing = db.prepare<[object], number>(`SELECT id FROM credential WHERE ${standsOnSql} ORDER BY id`).pluck().all({ on: day })
+            const standing = db.prepare<[object], number>(`SELECT id FROM credential WHERE ${currentOnSql} ORDER BY id`).pluck().all({ on: day })
             expect(standing).toEqual(all.filter((version) => stands(version, all, day)).map(({ id }) => id))
           }
           const rivals = db.prepare<[], number>('SELECT id FROM credential WHERE contested = 1 ORDER BY id').pluck().all()
@@ -107,12 +107,12 @@ test('the versions of a credential depend on what is stored and on nothing that 
     ),
     { numRuns: runs(15, 40), seed: 20261120 },
   )
-  // A property over credentials without any other version would say nothing.
+  // Over credentials without other versions the property would test nothing.
   console.log(`${ended} followed, ${superseded} superseded and ${contested} contested credentials`)
   expect(Math.min(ended, contested, superseded)).toBeGreaterThan(20)
 })
 
-test('whatever the documents: of a proven badge no day is lost to one that is not proven to come from its origin', () => {
+test('a proven badge loses no day to a document that is not proven to come from its origin', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ document, grade, status }), { minLength: 1, maxLength: 8 }), (all) => {
       const db = openScratch()
@@ -125,14 +125,14 @@ test('whatever the documents: of a proven badge no day is lost to one that is no
         const standing = (of: Database) =>
           of
             .prepare<[object], string>(
-              `SELECT sha256 FROM credential JOIN original ON original.id = original_id WHERE grade = 'verified' AND ${standsOnSql} ORDER BY sha256`,
+              `SELECT sha256 FROM credential JOIN original ON original.id = original_id WHERE grade = 'verified' AND ${currentOnSql} ORDER BY sha256`,
             )
             .pluck()
             .all({ on: day })
         const foreign = items.some(
           ({ verdict: { grade }, hostedUrl }) => grade === 'confirmed' && new URL(hostedUrl ?? 'https://a.example').host === 'a.example',
         )
-        // Without a confirmed one at the issuer's own origin, verified badges hold as if nothing else had come.
+        // Without a confirmed one at the issuer's own origin, verified badges have the same days as alone.
         if (!foreign) expect(standing(db)).toEqual(standing(alone))
       }
       db.close()

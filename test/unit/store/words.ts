@@ -8,7 +8,7 @@ import type { RosterPlan } from '../../../shared/model/rosterPlan'
 import type { SupportType } from '../../../shared/model/supportDocument'
 import type { AxisValues, Grade } from '../../../shared/model/verification'
 
-// Short ways to say what is in a store: badges, verdicts, people, posts, divisions. Nothing here needs a test to be running.
+// Short ways to make data of a store: badges, verdicts, people, posts, divisions. Usable outside of tests.
 
 export const act: Act = { at: '2026-11-20T05:09:00.000Z', actor: 'local' }
 
@@ -66,7 +66,7 @@ export interface BadgeWords {
   readonly hostedUrl?: string | null
   readonly recipientName?: string
   readonly source?: string
-  /** Told apart from another file with the same words. */
+  /** Makes the file differ from another one with the same members. */
   readonly edition?: string
   readonly ordinal?: number
 }

@@ -3,17 +3,17 @@ import { type Database, eachArray, readOne } from '../../database/statement'
 import { dayNumber } from './dayNumber'
 
 /**
- * What coverage is counted from, a column for each fact and a row for each badge. 25 bytes a badge.
+ * The columns coverage is counted from: a row for each badge, 25 bytes a badge.
  *
- * Those of one person stand together as far as they were read in one scan, those that came later at the end: nothing rests on that but the time it takes
- * to count, what is written for one person lying close together.
+ * Badges of one person that were read in one scan are adjacent, later ones are at the end. This only matters for the speed of counting: memory of one person
+ * lies close together.
  */
 export interface BadgeColumns {
-  /** Credential id → row; -1 where there has been no badge of that id. */
+  /** Credential id → row; -1 where there is no badge with that id. */
   rows: Int32Array
-  /** How many rows there are. The arrays are longer, for those to come. */
+  /** How many rows there are. The arrays are longer, for rows to be added. */
   length: number
-  /** The store's number of the person; 0 for nobody. */
+  /** The stored id of the person; 0 where the badge is unmatched. */
   person: Int32Array
   /** 0 where the achievement has no address. */
   achievement: Int32Array
@@ -22,7 +22,7 @@ export interface BadgeColumns {
   until: Int32Array
   /** The first day of the version that follows it; `never` where none does. */
   followed: Int32Array
-  /** See `kindOf` and `followedBit`. 0 where the badge is gone, or a version without a day of its own. */
+  /** See `kindOf` and `followedBit`. 0 where the badge is removed, or a version without a day of its own. */
   kind: Uint8Array
 }
 
@@ -35,39 +35,40 @@ export const gradeOrder = ['verified', 'confirmed', 'unregistered', 'unproven', 
 interface Kind {
   readonly grade: Grade
   readonly revoked: boolean
-  readonly nobodys: boolean
+  readonly unmatched: boolean
 }
 
 const revokedBit = 1
-const nobodysBit = 16
+const unmatchedBit = 16
 
-/** Everything a badge counts by, the day aside, as one number: nobody's, twice the place of the grade, revoked or suspended. 0 is no badge. */
-export const kindOf = ({ grade, revoked, nobodys }: Kind): number => 1 + 2 * gradeOrder.indexOf(grade) + (revoked ? revokedBit : 0) + (nobodys ? nobodysBit : 0)
+/** All that decides how a badge counts, except the day, as one number: unmatched, twice the place of the grade, revoked or suspended. 0 is no badge. */
+export const kindOf = ({ grade, revoked, unmatched }: Kind): number =>
+  1 + 2 * gradeOrder.indexOf(grade) + (revoked ? revokedBit : 0) + (unmatched ? unmatchedBit : 0)
 
 /** The least kind of an unmatched badge. */
-export const firstOfNobody = 1 + nobodysBit
-/** What is never counted, an endorsement, has a kind of its own, whatever its grade and status; a rejected one is a rejected badge. */
-export const uncountable = (nobodys: boolean): number => 1 + 2 * gradeOrder.length + (nobodys ? nobodysBit : 0)
+export const leastUnmatched = 1 + unmatchedBit
+/** The kind of an endorsement, which is never counted, whatever its grade and status; a rejected endorsement is a rejected badge. */
+export const uncountable = (unmatched: boolean): number => 1 + 2 * gradeOrder.length + (unmatched ? unmatchedBit : 0)
 
 /** One more than the greatest kind. */
 export const kinds = uncountable(true) + 1
 
-/** Added to the kind of a badge that another version follows: only of these is the day asked that `followed` has. Greater than every kind. */
+/** Added to the kind of a badge that another version follows: `followed` is read for these alone. Greater than every kind. */
 export const followedBit = 32
 
-/** Word for word as `credential_columns` has it: only then is it read from there. */
+/** Must equal the expression of the index `credential_columns` word for word: only then SQLite reads it from the index. */
 const packedSql = `(ifnull(CAST(julianday(held_from) AS INTEGER), 0) * 134217728 + ifnull(CAST(julianday(held_until) AS INTEGER), 0) * 16
     + CASE WHEN grade = 'rejected' THEN 8 WHEN countable = 0 THEN 10
         ELSE CASE grade WHEN 'verified' THEN 0 WHEN 'confirmed' THEN 2 WHEN 'unregistered' THEN 4 ELSE 6 END + (status IN ('revoked', 'suspended')) END)`
 
 /**
- * Badges as numbers written one after the other: id, person, achievement, packed. Text that SQLite joins is read in half the time of rows.
- * INDEXED BY: to fail is better than to read every document.
+ * Badges as numbers in one text: id, person, achievement, packed. Text joined by SQLite is read in half the time of rows. INDEXED BY makes the query fail where
+ * it would have to read every document.
  */
 export const sliceSql = `SELECT CAST(group_concat(id || ' ' || ifnull(person_id, 0) || ' ' || ifnull(achievement_id, 0) || ' ' || ${packedSql}, ' ') AS BLOB) AS text
   FROM credential INDEXED BY credential_columns WHERE superseded_by IS NULL AND id > :after AND id <= :upTo`
 
-/** The few that another version follows, from an index of their own. */
+/** The few badges that another version follows, from an index of their own. */
 export const followedSql = `SELECT id, followed_from FROM credential INDEXED BY credential_followed
   WHERE followed_from IS NOT NULL AND id > :after AND id <= :last`
 
@@ -95,7 +96,7 @@ function longer<Column extends Int32Array | Uint8Array>(made: Column, column: Co
 
 const withRoom = (length: number): number => Math.ceil(length * 1.25) + 1
 
-/** The row of a badge: its own, or one more. */
+/** The row of a badge; it is added where it is new. */
 function rowOf(columns: BadgeColumns, id: number): number {
   if (id >= columns.rows.length) columns.rows = longer(new Int32Array(withRoom(id)).fill(-1), columns.rows)
   const known = columns.rows[id]!
@@ -121,7 +122,7 @@ function put(columns: BadgeColumns, id: number, person: number, achievement: num
   columns.from[row] = from
   columns.until[row] = days - from * 8_388_608
   columns.followed[row] = never
-  columns.kind[row] = 1 + packed - days * 16 + (person === 0 ? nobodysBit : 0)
+  columns.kind[row] = 1 + packed - days * 16 + (person === 0 ? unmatchedBit : 0)
 }
 
 /** Ends a badge on the day before the version that follows it. */
@@ -133,7 +134,7 @@ function putFollowed(columns: BadgeColumns, id: number, from: number): void {
   columns.until[row] = Math.min(columns.until[row]!, from - 1)
 }
 
-/** Puts the badges of a slice. */
+/** Writes the badges of a slice into the columns. */
 function putSlice(columns: BadgeColumns, text: Uint8Array): void {
   const numbers = [0, 0, 0, 0]
   let [place, number] = [0, 0]
@@ -150,7 +151,7 @@ function putSlice(columns: BadgeColumns, text: Uint8Array): void {
   }
 }
 
-/** The same badges, those of one person together, in the order they stood in. */
+/** The same badges ordered by person, those of one person in their former order. */
 function byPerson(columns: BadgeColumns): BadgeColumns {
   const { length, person } = columns
   const next = new Int32Array(person.reduce((most, one) => Math.max(most, one), 0) + 2)
@@ -170,7 +171,7 @@ function byPerson(columns: BadgeColumns): BadgeColumns {
   return ordered
 }
 
-/** Reads the badges after one up to the last. */
+/** Reads the badges after an id up to the last. */
 export function addBadges(db: Database, columns: BadgeColumns, after: number, last: number): void {
   for (let from = after; from < last; from += sliceLength) {
     const text = readOne<{ text: Uint8Array | null }>(db, sliceSql, { after: from, upTo: from + sliceLength })?.text
@@ -187,12 +188,12 @@ export function loadBadges(db: Database): BadgeColumns {
   return byPerson(columns)
 }
 
-/** @param table Holds the `id`s of the credentials that have changed or gone. */
+/** The query for changed badges. @param table Contains the `id`s of credentials that have changed or were removed. */
 export const changedBadgesSql = (table: string): string =>
   `SELECT ${table}.id, ifnull(person_id, 0), ifnull(achievement_id, 0), ${packedSql.replaceAll(/held_from|held_until|countable|grade|status/g, 'credential.$&')}, followed_from
    FROM ${table} LEFT JOIN credential ON credential.id = ${table}.id AND superseded_by IS NULL`
 
-/** Reads the badges named in the table once more. */
+/** Reads the badges listed in the table again. */
 export function reloadBadges(db: Database, columns: BadgeColumns, table: string): void {
   type Row = readonly [id: number, person: number, achievement: number, packed: number | null, followedFrom: string | null]
   eachArray<Row>(db, changedBadgesSql(table), ([id, person, achievement, packed, followedFrom]) => {

@@ -1,13 +1,13 @@
 import { type Database, readOne, write } from '../../database/statement'
 
-// What this connection itself changes is noted by triggers in its own temporary tables: they are written and rolled back with the change itself and are
-// gone with the connection. That another connection has changed something SQLite says by itself: then all is read again.
+// Changes by this connection are noted by triggers in its temporary tables: the notes are written and rolled back with the change itself and end with the
+// connection. SQLite reports that another connection has changed something: then everything is read again.
 //
-// Badges that come are not noted one by one: a trigger made each of them cost a seventh more. SQLite gives a new row the id after the last there is, so they
-// are those after the last badge of the reading before; one that gets the id of a badge that has gone since is noted with that one.
+// Added badges are not noted one by one: a trigger made adding one a seventh slower. SQLite gives a new row the id after the largest one, so added badges are
+// those after the last badge that was read; one that gets the id of a removed badge is noted with the removal.
 // @source SQLite, "ROWIDs and the INTEGER PRIMARY KEY": one larger than the largest in use
 
-/** The ids of credentials that have changed or gone. */
+/** The table of ids of credentials that have changed or were removed. */
 export const changedBadges = 'changed_badge'
 
 const noteBadge = (id: string): string => `INSERT INTO ${changedBadges} (id) SELECT ${id} WHERE NOT EXISTS (SELECT 1 FROM ${changedBadges} WHERE id = ${id});`
@@ -28,7 +28,7 @@ const triggers: readonly (readonly [event: string, table: string, note: string])
   ['UPDATE', 'assignment', notePeople],
 ]
 
-/** Begins to note changes. Once for each connection, outside of a transaction. */
+/** Begins to note changes; called once for each connection, outside of a transaction. */
 export const noteChanges = (db: Database): void =>
   void db.exec(`
     CREATE TEMP TABLE ${changedBadges} (id INTEGER PRIMARY KEY);
@@ -36,13 +36,13 @@ export const noteChanges = (db: Database): void =>
     INSERT INTO changed_people (times) VALUES (0);
     ${triggers.map(([event, table, note], index) => `CREATE TEMP TRIGGER note_${index} AFTER ${event} ON main.${table} BEGIN ${note} END;`).join('\n')}`)
 
-/** What has changed since the notes were last taken. */
+/** What has changed since the notes were last deleted. */
 export interface Changes {
-  /** A number that is another one as soon as another connection has written anything. */
+  /** A number that changes when another connection has written. */
   readonly dataVersion: number
-  /** Noted badges. */
+  /** How many badges are noted. */
   readonly badges: number
-  /** The last badge there is; 0 where there is none. */
+  /** The largest id of a badge; 0 where there is none. */
   readonly lastBadge: number
   readonly people: boolean
 }
@@ -58,8 +58,8 @@ export const readChanges = (db: Database): Changes => {
   return { dataVersion, badges: noted.badges, lastBadge: noted.lastBadge, people: noted.times > 0 }
 }
 
-/** The notes have been heeded. */
-export function forgetChanges(db: Database): void {
+/** Deletes the notes: the columns contain them now. */
+export function deleteChanges(db: Database): void {
   write(db, `DELETE FROM ${changedBadges}`)
   write(db, 'UPDATE changed_people SET times = 0')
 }

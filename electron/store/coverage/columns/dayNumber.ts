@@ -5,8 +5,8 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 const unixDay = 2_440_587
 
 /**
- * A day as a number that grows by one from day to day, as `CAST(julianday(day) AS INTEGER)` has it in the database.
+ * A day as a number that increases by one each day, equal to `CAST(julianday(day) AS INTEGER)` in the database.
  *
- * @returns 0, before all days, for a text that is no day of the years 0000 to 9999: such a text begins with a sign and stands before all days as text, too.
+ * @returns 0, before all days, for a text that is no day of the years 0000 to 9999: such a text begins with a sign and is before all days as text, too.
  */
 export const dayNumber = (day: string): number => (isDay(day) ? unixDay + Date.parse(`${day}T00:00:00Z`) / dayMilliseconds : 0)

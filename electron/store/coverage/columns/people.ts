@@ -1,17 +1,17 @@
 import { type Database, eachArray } from '../../database/statement'
 import { dayNumber } from './dayNumber'
 
-/** Everybody, in the order they are listed in (kana, then 職員番号), and their posts over all days. Places are those of that order. */
+/** All people, in the order they are listed in (kana, then 職員番号), and their posts over all days. A place is an index in that order. */
 export interface PeopleColumns {
-  /** Place → the store's number of the person. */
+  /** Place → stored id of the person. */
   readonly ids: Int32Array
-  /** The store's number → place; -1 where there is nobody of that number. */
+  /** Stored id → place; -1 where there is no person with that id. */
   readonly places: Int32Array
-  /** The first day on which somebody is known to have gone, as `dayNumber`. */
+  /** The first day after a person has left, as `dayNumber`. */
   readonly leavesOn: Int32Array
   /** The posts of place `p` are `postsFrom[p]` up to `postsFrom[p + 1]`, that one not included. */
   readonly postsFrom: Int32Array
-  /** The store's number of the post's division. */
+  /** Stored id of the post's division. */
   readonly division: Int32Array
   /** Half-open `[from, until)`, as `dayNumber`. */
   readonly from: Int32Array
@@ -25,8 +25,8 @@ export const inKanaOrder = 'kana_sort IS NULL, kana_sort, staff_number'
 
 type PostRow = readonly [person: number, division: number, startsOn: string, endsOn: string, leave: string]
 
-/** Most days are named many times. */
-function rememberedDays(): (day: string) => number {
+/** As `dayNumber`, with a cache: most days occur many times. */
+function cachedDayNumber(): (day: string) => number {
   const known = new Map<string, number>()
   return (day) => {
     let number = known.get(day)
@@ -38,9 +38,9 @@ function rememberedDays(): (day: string) => number {
   }
 }
 
-/** Reads everybody and all posts. */
+/** Reads all people and all posts. */
 export function loadPeople(db: Database): PeopleColumns {
-  const number = rememberedDays()
+  const number = cachedDayNumber()
   const found: number[] = []
   const leaving: number[] = []
   eachArray<readonly [number, string]>(db, `SELECT id, leaves_on FROM person ORDER BY ${inKanaOrder}`, ([id, leavesOn]) => {
