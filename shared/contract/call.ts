@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AuditAction, Changes, Fact, JobName } from './change'
 
 /** `engine`: the working process answers. `shell`: the shell answers, because it needs a dialog, a printer or the program's own facts. */
-export type Home = 'engine' | 'shell'
+type Home = 'engine' | 'shell'
 
 /** What an entry of the contract must tell: who answers it, what it depends on and changes, what goes in, what comes out. */
 export interface Call<Where extends Home = Home, ShellOnly extends boolean = boolean, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
