@@ -4,9 +4,8 @@ import { useAction, useCall } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { Sentence } from '../components/Sentence'
-import { formatNumber } from '../words/format'
+import { outcomeOfAll } from '../words/reverified'
 import { useText } from '../words/text'
-import { outcomeOfAll } from '../words/verifiedAgain'
 
 /** What ends sooner than this is not worth a band that comes and goes. */
 const patienceMilliseconds = 700
@@ -73,13 +72,13 @@ type Running = NonNullable<Output<'verification.state'>['running']>
 /** How far it has come, in words. */
 function told(words: Words, { what, done, total }: Running): string {
   if (total === 0) return words.looking
-  return (what === 'people' ? words.seeking : words.progress)(formatNumber(done), formatNumber(total))
+  return (what === 'people' ? words.seeking : words.progress)(done, total)
 }
 
 /** What is left to do, and the way to do it: verdicts before people. Null where nothing is left. */
 function toBeDone(words: Words, outstanding: number, unsought: number): { readonly says: string; readonly does: string } | null {
-  if (outstanding > 0) return { says: words.left(formatNumber(outstanding)), does: words.goOn(formatNumber(outstanding)) }
-  return unsought > 0 ? { says: words.unsought(formatNumber(unsought)), does: words.seekOn(formatNumber(unsought)) } : null
+  if (outstanding > 0) return { says: words.left(outstanding), does: words.goOn(outstanding) }
+  return unsought > 0 ? { says: words.unsought(unsought), does: words.seekOn(unsought) } : null
 }
 
 /** Has it been so for a while? */

@@ -31,6 +31,6 @@ export function explain(text: Text, problem: ToldProblem): Explanation {
   return known[problem.code] ?? text.shell.unexplained(problem.code)
 }
 
-/** Grades as a list: 「A 署名検証済・C 照会済」. */
-export const gradesInWords = (grades: readonly Grade[], { verdict, skillMap }: Text): string =>
-  grades.map((grade) => `${verdict.grades[grade].letter} ${verdict.grades[grade].name}`).join(skillMap.band.and)
+/** Grades in one line: 「A 署名検証済、C 照会済」. */
+export const gradesInWords = (grades: readonly Grade[], { verdict, shell }: Text): string =>
+  shell.list(grades.map((grade) => `${verdict.grades[grade].letter} ${verdict.grades[grade].name}`))

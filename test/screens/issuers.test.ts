@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
 import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
-import { outcomeOf, outcomeOfAll } from '../../renderer/words/verifiedAgain'
+import { outcomeOf, outcomeOfAll } from '../../renderer/words/reverified'
 import { texts } from '../../shared/text'
 import { verifiedAgain } from './fake/changes'
 import { fakeApi } from './fakeApi'

@@ -2,7 +2,6 @@ import type { Output } from '../../../shared/contract'
 import type { Text } from '../../../shared/text'
 import { Go } from '../../components/Go'
 import { LongList } from '../../components/table/LongList'
-import { formatNumber } from '../../words/format'
 import { explain, useText } from '../../words/text'
 import { ItemRow } from './ItemRow'
 import { Reasons } from './Reasons'
@@ -19,7 +18,7 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
   return (
     <aside className="side" aria-label={importing.panel}>
       <header>
-        <h2>{importing.listTitle(name, formatNumber(reason?.count ?? count))}</h2>
+        <h2>{importing.listTitle(name, reason?.count ?? count)}</h2>
         <p className="muted">{reason ? explain(text, reason.problem).found : meaning}</p>
         <Go to="importing" with={{ import: importId }}>
           {importing.back}

@@ -4,7 +4,7 @@ import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber, formatTime } from '../../words/format'
+import { formatTime } from '../../words/format'
 import { useText } from '../../words/text'
 import { stagesOf } from './reconcile'
 import { sourceNames } from './sources'
@@ -43,7 +43,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             </b>{' '}
             <span className="muted">
               <span className={count === null ? undefined : 'vh'}>{importing.stageStates[reached]}</span>{' '}
-              {count !== null && (stage === 'match' ? importing.pieces : importing.files)(formatNumber(count))}
+              {count !== null && (stage === 'match' ? importing.pieces : importing.files)(count)}
             </span>
           </li>
         ))}
@@ -63,7 +63,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
         )}
-        <b className="nw">{total === null ? importing.files(formatNumber(done)) : importing.progressOf(formatNumber(done), formatNumber(total))}</b>
+        <b className="nw">{total === null ? importing.files(done) : importing.progressOf(done, total)}</b>
       </div>
       {problem && <ProblemNote problem={problem} />}
     </section>
@@ -75,7 +75,7 @@ function Cancel({ summary }: { readonly summary: ImportSummary }) {
   const [asking, setAsking] = useState(false)
   const cancel = useAction('import.cancel')
   const undo = useAction('import.undo')
-  const received = formatNumber(summary.received)
+  const { received } = summary
   const problem = undo.problem ?? (cancel.problem?.code === 'import.not-found' ? undefined : cancel.problem)
   const cancelNow = async () => {
     const { importId } = summary

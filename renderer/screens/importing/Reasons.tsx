@@ -1,7 +1,6 @@
 import type { Output } from '../../../shared/contract'
 import type { Outcome } from '../../../shared/contract/importing'
 import { Go } from '../../components/Go'
-import { formatNumber } from '../../words/format'
 import { explain, useText } from '../../words/text'
 
 /** Why things were rejected or could not be read: each reason once, with what to do and how many. */
@@ -26,15 +25,15 @@ export function Reasons({
           <li key={`${reason.outcome} ${reason.problem.code}`}>
             <div className="reason-head">
               <b className="grow">{found}</b>
-              <b className="nw">{importing.pieces(formatNumber(reason.count))}</b>
+              <b className="nw">{importing.pieces(reason.count)}</b>
             </div>
             <p className="muted">{next}</p>
             <Go
               to="importing"
               with={{ import: importId, outcome: reason.outcome, code: reason.problem.code }}
-              label={`${found} ${importing.see(formatNumber(reason.count))}`}
+              label={`${found} ${importing.see(reason.count)}`}
             >
-              {importing.see(formatNumber(reason.count))}
+              {importing.see(reason.count)}
             </Go>
           </li>
         )

@@ -43,12 +43,12 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
       ) : (
         <section className="stack">
           <div className="head">
-            <h2>{words.problems(formatNumber(problems.length))}</h2>
+            <h2>{words.problems(problems.length)}</h2>
             <span className="grow" />
             <CopyTable rows={cells} />
           </div>
-          <TableBox label={words.problems(formatNumber(problems.length))}>
-            <Table caption={words.problems(formatNumber(problems.length))} columns={columns}>
+          <TableBox label={words.problems(problems.length)}>
+            <Table caption={words.problems(problems.length)} columns={columns}>
               {problems.slice(0, shown).map((problem) => {
                 const { found, next } = explain(text, problem)
                 return (
@@ -65,7 +65,7 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
               })}
             </Table>
           </TableBox>
-          {problems.length > shown && <p className="muted">{words.moreProblems(formatNumber(problems.length - shown))}</p>}
+          {problems.length > shown && <p className="muted">{words.moreProblems(problems.length - shown)}</p>}
         </section>
       )}
     </>

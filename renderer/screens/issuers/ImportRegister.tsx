@@ -4,7 +4,6 @@ import { useAction, useInvoke } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 import { RegisterPreviewDialog } from './RegisterPreviewDialog'
 import type { Said } from './Reverified'
@@ -39,7 +38,7 @@ export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => vo
     setPreviewed(undefined)
     if (!result.ok) return
     const { issuers: entries, keys, ...again } = result.value
-    onDone({ done: issuers.imported(formatNumber(entries), formatNumber(keys)), again })
+    onDone({ done: issuers.imported(entries, keys), again })
   }
   const problem = preview.problem ?? read.problem
   const forget = () => {

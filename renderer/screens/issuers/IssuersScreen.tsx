@@ -13,7 +13,7 @@ import { Page } from '../../components/Page'
 import { PanelPlace } from '../../components/PanelPlace'
 import { SidePanel } from '../../components/SidePanel'
 import { useView } from '../../view/view'
-import { formatDayNarrow, formatNumber } from '../../words/format'
+import { formatDayNarrow } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { EntriesTable } from './EntriesTable'
 import { EntryPanel } from './EntryPanel'
@@ -73,10 +73,10 @@ function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unreg
   // An issuer that looks like another one is nothing to hurry anybody towards.
   const ready = unregistered.filter(({ looksLike, wouldCount }) => looksLike === null && wouldCount > 0)
   const would = ready.reduce((sum, { wouldCount }) => sum + wouldCount, 0)
-  if (would > 0) return issuers.leadWaiting(formatNumber(unregistered.length), formatNumber(ready.length), formatNumber(would))
-  if (unregistered.length > 0) return issuers.leadUnregistered(formatNumber(unregistered.length))
+  if (would > 0) return issuers.leadWaiting(unregistered.length, ready.length, would)
+  if (unregistered.length > 0) return issuers.leadUnregistered(unregistered.length)
   if (entries.length === 0) return issuers.leadEmpty
-  return issuers.leadGood(formatNumber(entries.length), formatNumber(keysOf(entries)))
+  return issuers.leadGood(entries.length, keysOf(entries))
 }
 
 const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { keys }) => sum + keys.length, 0)
@@ -104,7 +104,7 @@ function LookAlikes({ unregistered }: { readonly unregistered: Register['unregis
   return unregistered.map(({ id, claimedName, badges, looksLike }) =>
     looksLike === null ? null : (
       <Note key={id} kind="caution" title={issuers.lookAlikeTitle}>
-        <p>{issuers.lookAlike(claimedName ?? issuers.noClaim, formatNumber(badges), looksLike)}</p>
+        <p>{issuers.lookAlike(claimedName ?? issuers.noClaim, badges, looksLike)}</p>
         <Go to="issuers" with={{ issuer: id }}>
           {issuers.seeIt}
         </Go>
@@ -121,8 +121,8 @@ function Facts({ register }: { readonly register: Register }) {
   return (
     <Band
       facts={[
-        { name: issuers.band.registered, value: issuers.bandRegistered(formatNumber(entries.length), formatNumber(keysOf(entries))) },
-        { name: issuers.band.unregistered, value: issuers.bandUnregistered(formatNumber(unregistered.length)) },
+        { name: issuers.band.registered, value: issuers.bandRegistered(entries.length, keysOf(entries)) },
+        { name: issuers.band.unregistered, value: issuers.bandUnregistered(unregistered.length) },
         ...(last
           ? [
               {

@@ -1,9 +1,8 @@
 import type { VerifiedAgain } from '../../../shared/contract/verification'
 import { SeeChangedVerdicts } from '../../components/ChangedVerdicts'
 import { Note } from '../../components/notice/Note'
-import { formatNumber } from '../../words/format'
+import { outcomeOf } from '../../words/reverified'
 import { useText } from '../../words/text'
-import { outcomeOf } from '../../words/verifiedAgain'
 
 /** What was done, and what became of the badges it touched. */
 export interface Said {
@@ -17,7 +16,7 @@ export function Reverified({ said: { done, again } }: { readonly said: Said }) {
   return (
     <Note kind={again.outstanding > 0 ? 'caution' : 'good'}>
       {again.outstanding === 0 && '✓ '}
-      {done} {outcomeOf(text, again)} {again.run !== null && <SeeChangedVerdicts of={{ run: again.run }} count={formatNumber(again.changed)} />}
+      {done} {outcomeOf(text, again)} {again.run !== null && <SeeChangedVerdicts of={{ run: again.run }} count={again.changed} />}
     </Note>
   )
 }

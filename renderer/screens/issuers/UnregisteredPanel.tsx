@@ -24,10 +24,10 @@ export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIss
     >
       {issuer.looksLike !== null && (
         <Note kind="caution" title={issuers.lookAlikeTitle}>
-          <p>{issuers.lookAlike(claimed, formatNumber(issuer.badges), issuer.looksLike)}</p>
+          <p>{issuers.lookAlike(claimed, issuer.badges, issuer.looksLike)}</p>
         </Note>
       )}
-      <p>{issuer.wouldCount > 0 ? issuers.would(formatNumber(issuer.wouldCount)) : issuers.wouldNone}</p>
+      <p>{issuer.wouldCount > 0 ? issuers.would(issuer.wouldCount) : issuers.wouldNone}</p>
       <p>{issuers.caution}</p>
       <dl className="facts">
         <div>

@@ -18,7 +18,10 @@ function Email({ children }: { readonly children: string }) {
   )
 }
 
-/** What rests on this person alone, what a missing skill means, and the basic record. */
+/** The last name of a path: `GIS` of `情報/GIS`. */
+const lastName = (path: string): string => path.split('/').at(-1) ?? path
+
+/** The skills only this person holds, what a missing skill means, and the basic record. */
 export function PersonSide({ person }: { readonly person: Output<'people.read'> }) {
   const { people } = useText()
   const locale = useLocale()
@@ -42,9 +45,8 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
               {person.soleHolderOf.map(({ skill, divisionCode, division }) => (
                 <li key={`${skill} ${divisionCode}`}>
                   <Go to="skillMap" with={{ skill, division: divisionCode ?? '*' }}>
-                    {skill.split('/').at(-1)}
-                  </Go>{' '}
-                  <span className="muted">{divisionCode === null ? sole.city : sole.in(division.split('/').at(-1) ?? division)}</span>
+                    {divisionCode === null ? sole.inCity(lastName(skill)) : sole.in(lastName(division), lastName(skill))}
+                  </Go>
                 </li>
               ))}
             </ul>

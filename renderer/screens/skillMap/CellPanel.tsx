@@ -10,7 +10,7 @@ import { Sentence } from '../../components/Sentence'
 import { SidePanel } from '../../components/SidePanel'
 import { useView } from '../../view/view'
 import { nextApril } from '../../words/dayStep'
-import { formatDate, formatNumber, formatPercent } from '../../words/format'
+import { formatDate } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { PanelPerson } from './PanelPerson'
 import { PanelTop } from './PanelTop'
@@ -54,9 +54,9 @@ export function CellPanel({
       below={
         <span className="panel-number">
           <b className="big">
-            <DepthSymbol holders={holders} /> {text.shell.people(formatNumber(holders))}
+            <DepthSymbol holders={holders} /> {text.shell.people(holders)}
           </b>
-          {division.people > 0 && <span>{panel.of(division.people, formatPercent(holders / division.people))}</span>}
+          {division.people > 0 && <span>{panel.of(division.people, holders / division.people)}</span>}
         </span>
       }
       footer={

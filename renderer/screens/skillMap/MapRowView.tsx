@@ -52,7 +52,7 @@ export const MapRowView = memo(function MapRowView({ model, row, place, show, at
         {name}
         {folded && <span className="below"> {text.skillMap.below(division.children, division.depth)}</span>}
       </th>
-      <td {...stop(1)} className={classes('p', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, formatNumber(division.people))}>
+      <td {...stop(1)} className={classes('p', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, division.people)}>
         {formatNumber(division.people)}
       </td>
       {model.columns.map((column, index) => (

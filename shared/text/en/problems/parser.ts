@@ -64,7 +64,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
   },
   'credential.superseded-standard': {
     found: 'The badge follows an old standard (Open Badges 1).',
-    why: 'Most such badges only name the place where they stand, so they cannot be proven here.',
+    why: 'Most such badges only give the address where they are published, so they cannot be proven here.',
     next: 'Ask the issuer whether it can be issued again under the current standard (3.0).',
   },
   'jwt.syntax': {
