@@ -43,7 +43,7 @@ describe('a badge', () => {
     expect(page).toContain('推薦は、推薦した人が書いたことだけを示します。')
     expect(page).toContain('地域防災教育協議会')
     expect(page).toContain('避難所運営の標準的な内容です。')
-    expect(page).toContain('名乗り：名のるだけの会')
+    expect(page).toContain('名のるだけの会（バッジの記載）')
     expect(page).toContain('この推薦は、付いている相手とは別のものについて書かれています。')
     expect(words(await shown(fakeApi(), '#/badge?badge=27'))).not.toContain('推薦')
   })

@@ -49,7 +49,7 @@ describe('the card of a person', () => {
   test('tells post, skills, evidence, and what no record means', async () => {
     const page = words(await shown(fakeApi(), '#/person?person=0010101'))
     expect(page).toMatch(/総務課 主査。いま数えているスキルは *2つ/)
-    expect(page).toContain('採用から11年目。3つの課を経験し')
+    expect(page).toContain('採用から11年目。3課を経験し')
     expect(page).toContain('法務 初級')
     expect(page).toContain('能力が無いという意味ではありません')
   })
@@ -57,7 +57,7 @@ describe('the card of a person', () => {
   test('says which skills rest on this person alone', async () => {
     const page = words(await shown(fakeApi(), '#/person?person=0010413'))
     expect(page).toContain('この人だけが持つスキル')
-    expect(page).toContain('防災危機管理課では')
+    expect(page).toContain('防災危機管理課の')
   })
 
   test('a person who is not there is a problem in words', async () => {

@@ -11,7 +11,7 @@ describe('部署スキルマップ', () => {
     const page = words(await shown(fakeApi(), '#/skillMap'))
     expect(page).toContain('どのスキルも市内に2人以上います。')
     expect(page).toContain('防災危機管理課')
-    expect(page).toContain('数える A 署名検証済・C 照会済')
+    expect(page).toContain('数える A 署名検証済、C 照会済')
     expect(page).toContain('数えない 未確認 96件')
   })
 
@@ -77,7 +77,7 @@ describe('部署スキルマップ', () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), cell))
     expect(page).toContain('Counted (2)')
     expect(page).toContain('Kubota Takashi')
-    expect(page).toContain('Counted A Signature verified, C Confirmed')
+    expect(page).toContain('Counted A Signature verified and C Confirmed')
   })
 })
 

@@ -117,7 +117,7 @@ export const importing: Text['importing'] = {
   undoAsk: (source) => `Undo the import of "${source}"?`,
   undoWhat: (count) =>
     `${badges(count)} of this import and the skills counted from ${form(count, 'it', 'them')} will be removed. Only the counts of the import stay on record, no names of files or badges. Your own files are untouched.`,
-  undoDo: (count) => `Remove ${count}`,
+  undoDo: (count) => `Remove ${badges(count)}`,
   erased: '(undone: no name is kept)',
   undoDone: (removed) => `${digits(removed)} removed.`,
   keep: 'Keep them',

@@ -43,7 +43,7 @@ export const skillMap: Text['skillMap'] = {
     share: (count, all, share) => `${digits(count)} of ${people(all)}, ${percent(share)}`,
     noPeople: 'nobody in scope',
     row: (division, count) => `${division}, ${people(count)} in scope`,
-    copied: (rows, columns) => `Copied ${digits(rows)} × ${digits(columns)} cells with their heads.`,
+    copied: (rows, columns) => `Copied ${counted(rows, 'row')} × ${counted(columns, 'column')} with heads.`,
   },
   keys: 'Move with the arrow keys; Enter shows the people counted.',
   exporting: {
@@ -192,7 +192,7 @@ export const skillMap: Text['skillMap'] = {
     none: 'There are no units to count yet.',
     what: 'Numbers are units; thinnest first.',
     whatTable: '0 to 3+: units. City: people. Thinnest first.',
-    rest: (count) => `${count} more in the table.`,
+    rest: (count) => `${digits(count)} more in the table.`,
     shortHead: ['Skill', '0', '1', '2', '3+', 'City'],
     depths: ['0 people', '1 person', '2 people', '3 or more'],
     asTable: 'Show as table',

@@ -51,7 +51,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   },
   'key.not-pinned': {
     found: 'The register holds other keys for this issuer.',
-    why: 'This PC cannot tell a new key from somebody else’s.',
+    why: 'This PC cannot decide whether it is a new key or the key of another issuer.',
     next: 'Ask the issuer whether the key is new, then register it.',
   },
   'key.private-member': {
@@ -111,7 +111,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   },
   'evidence.unsolicited': {
     found: 'There is a copy from its own address, but it answers no inquiry from here.',
-    why: 'A copy that comes in together with a badge can be made by whoever made the badge. It does not raise the grade.',
+    why: 'A copy received with a badge can be made by the maker of the badge. It does not raise the grade.',
     next: 'Confirm it by a courier inquiry.',
   },
   'evidence.misdated': {
