@@ -7,12 +7,12 @@ import { Sentence } from '../components/Sentence'
 import { outcomeOfAll } from '../words/reverified'
 import { useText } from '../words/text'
 
-/** What ends sooner than this is not worth a band that comes and goes. */
+/** Work shorter than this shows no band. */
 const patienceMilliseconds = 700
 
 /**
- * On every screen while held badges wait for a new verdict, or for somebody to be looked for in the roster: how far the work has come, and the way to stop it;
- * or how many were left when it was stopped, and the way to go on.
+ * A band on every screen while a reverification or a rematch runs or is pending: its progress with a stop button, or the number still pending with a
+ * continue button.
  */
 export function AgainBand() {
   const text = useText()
@@ -69,13 +69,13 @@ export function AgainBand() {
 type Words = ReturnType<typeof useText>['shell']['again']
 type Running = NonNullable<Output<'verification.state'>['running']>
 
-/** How far it has come, in words. */
+/** The progress as text. */
 function told(words: Words, { what, done, total }: Running): string {
   if (total === 0) return words.looking
   return (what === 'people' ? words.seeking : words.progress)(done, total)
 }
 
-/** What is left to do, and the way to do it: verdicts before people. Null where nothing is left. */
+/** The pending work and its button: reverification before rematch. Null if nothing is pending. */
 function toBeDone(words: Words, outstanding: number, unsought: number): { readonly says: string; readonly does: string } | null {
   if (outstanding > 0) return { says: words.left(outstanding), does: words.goOn(outstanding) }
   return unsought > 0 ? { says: words.unsought(unsought), does: words.seekOn(unsought) } : null

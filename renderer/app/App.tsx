@@ -11,11 +11,11 @@ import { ViewProvider } from '../view/ViewProvider'
 import { LocaleContext } from '../words/text'
 import { Frame } from './Frame'
 
-/** Answers come from this PC: they never age by themselves, and there is no network to wait for. */
+/** Answers come from this PC: they do not expire, and there is no network. */
 export const makeClient = (): QueryClient =>
   new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false } } })
 
-/** The whole window. `initial` is the hash to begin with where there is no address (in tests). */
+/** The whole window. `initial` is the first hash if there is no address (in tests). */
 export function App({ api, client, initial }: { readonly api: Api; readonly client: QueryClient; readonly initial?: string }) {
   return (
     <ApiContext value={api}>
@@ -47,7 +47,7 @@ function Loaded({ initial }: { readonly initial?: string }) {
   )
 }
 
-/** Where the program begins: the first start until anything was read. */
+/** The first screen: `start` until something was imported. */
 export const homeOf = ({ people, imports }: Output<'application.read'>): 'start' | 'skillMap' => (people === 0 && imports === 0 ? 'start' : 'skillMap')
 
 /** The language: changed at once on screen, then remembered. */

@@ -137,7 +137,7 @@ function useWayBack(): void {
   }, [])
 }
 
-/** Has the working process ended on its own? Nothing on screen can change after that. */
+/** Has the engine process ended on its own? No data changes after that. */
 function useEngineEnded(): boolean {
   const api = useApi()
   const [ended, setEnded] = useState(false)

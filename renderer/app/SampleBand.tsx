@@ -5,7 +5,7 @@ import { Dialog } from '../components/notice/Dialog'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { useText } from '../words/text'
 
-/** On every screen while the sample city is loaded: says so, and takes it away again. */
+/** A band on every screen while the sample city is loaded, with the button that removes it. */
 export function SampleBand({ people, credentials, onRemoved }: { readonly people: number; readonly credentials: number; readonly onRemoved: () => void }) {
   const { shell } = useText()
   const [asking, setAsking] = useState(false)

@@ -4,7 +4,7 @@ import { ProblemNote } from '../components/notice/ProblemNote'
 import { Sentence } from '../components/Sentence'
 import { useText } from '../words/text'
 
-/** On every screen while an undo has begun and not ended: that the numbers still contain some of the import, how far it has come, and the way to stop it or to go on. */
+/** A band on every screen while an undo is unfinished: the numbers still contain part of the import; its progress, and the button that stops or continues it. */
 export function UndoBand() {
   const words = useText().shell.undo
   const state = useCall('import.undoState', {}, { keep: true })

@@ -1,4 +1,4 @@
-/** How many people hold it, as a shape: ✕ 0 · ▲ 1 · ○ 2 · ◎ 3 and more. Decoration: the number always stands beside it. */
+/** The number of holders as a shape: ✕ 0 · ▲ 1 · ○ 2 · ◎ 3 and more. Hidden from screen readers: the number is always next to it. */
 export function DepthSymbol({ holders }: { readonly holders: number }) {
   return (
     <svg className="m" viewBox="0 0 12 12" aria-hidden="true" focusable="false">

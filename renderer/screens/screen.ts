@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ScreenName } from '../view/view'
 
-/** What an entry of this shelf must tell: its name, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
+/** A screen: its name, its group in the rail, and its component. Its words are `text.shell.screens[name]`. */
 export interface Screen {
   readonly name: ScreenName
   /** The group of the rail; null for a screen reached only from others. */

@@ -63,7 +63,7 @@ export function formatInstantNarrow(instant: string, locale: Locale): string {
 /** The last name in a path of either kind of separator. */
 export const fileName = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? path
 
-/** A text of at most `most` characters: the beginning and the end of a longer one, what lies between as `…`. Identifiers differ at their ends. */
+/** A text of at most `most` characters: a longer one is cut in the middle (`…`), because identifiers differ at their ends. */
 export function shortened(text: string, most: number): string {
   const characters = [...text]
   if (characters.length <= most) return text

@@ -35,7 +35,7 @@ function wordInRomaji(word: string): string {
       romaji += next.startsWith('ch') ? 't' : next.slice(0, 1)
       at += 1
     } else {
-      // A long mark adds nothing; what is no kana stays as it is.
+      // A long mark adds nothing; other characters are unchanged.
       romaji += two ?? one ?? (word[at] === 'ー' ? '' : (word[at] ?? ''))
       at += two === undefined ? 1 : 2
     }

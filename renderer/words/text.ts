@@ -18,14 +18,14 @@ export const useLocale = (): Locale => useContext(LocaleContext).locale
 
 export const useLocaleChoice = (): LocaleChoice => useContext(LocaleContext)
 
-/** A problem as it comes through the contract: as `Problem`, with its optional members perhaps there without a value. */
+/** A problem as the contract delivers it: `Problem` whose optional members may be undefined. */
 export interface ToldProblem {
   readonly code: ProblemCode
   readonly at?: string | undefined
   readonly detail?: string | undefined
 }
 
-/** A problem in words. The engine may be newer than the words: a code without an explanation is named as it is. */
+/** A problem in words. A code of a newer engine has no explanation: the text names the code. */
 export function explain(text: Text, problem: ToldProblem): Explanation {
   const known: Partial<Record<string, Explanation>> = text.problems
   return known[problem.code] ?? text.shell.unexplained(problem.code)

@@ -18,7 +18,7 @@ export type SchemaValue = (typeof schemaValues)[number]
 export type RecipientValue = (typeof recipientValues)[number]
 export type Grade = (typeof gradeValues)[number]
 
-/** A thing that was looked at to reach a finding: a key, a list, a date. `text` is literal, never prose. */
+/** A key, list or date a finding is based on. `text` is literal, never prose. */
 export interface EvidenceSeen {
   readonly kind: 'key' | 'issuer' | 'suite' | 'list' | 'list-date' | 'fetched-at' | 'digest' | 'instant' | 'context' | 'identity'
   readonly text: string

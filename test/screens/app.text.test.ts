@@ -33,9 +33,7 @@ test('nobody is blamed or shouted at', () => {
 
 test('the English words hold no Japanese except names that are Japanese', () => {
   const allowed = /適材|日本語|部|課|係/g
-  expect(
-    rooms.flatMap((room) => sentences('en', room)).filter((sentence) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.replaceAll(allowed, ''))),
-  ).toEqual([])
+  expect(rooms.flatMap((room) => sentences('en', room)).filter((sentence) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.replaceAll(allowed, '')))).toEqual([])
 })
 
 test('every field of a roster has a name in both languages', () => {

@@ -46,7 +46,9 @@ test('what verifying again came to is one sentence: grades by their letters, els
   expect(outcomeOf(texts.ja, details)).toBe('46件を検証し直し、評価はそのままで、3件の内訳が変わりました。')
   expect(outcomeOf(texts.ja, { ...details, changed: 0, run: null })).toBe('46件を検証し直しました。結果は変わっていません。')
   expect(outcomeOf(texts.ja, { ...verifiedAgain, outstanding: 34 })).toBe('46件を検証し直し、12件が B→A になりました。残り34件は、まだ検証し直していません。')
-  expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe('46 badges verified again: 12 from B to A. 34 badges have not been verified again yet.')
+  expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe(
+    '46 badges verified again: 12 from B to A. 34 badges have not been verified again yet.',
+  )
 })
 
 test('what going on came to names the people who were found, the verdicts, or both', () => {

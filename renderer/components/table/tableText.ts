@@ -11,7 +11,7 @@ export const tableAsTsv = (rows: readonly (readonly string[])[]): string => rows
 
 const escaped = (cell: string): string => safeCell(cell).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** Rows as an HTML table; the first row is its head. Cells are text (職員番号 keeps its zeros), as Excel is told. */
+/** Rows as an HTML table; the first row is its head. Cells are marked as text for Excel, so that 職員番号 keeps its zeros. */
 export function tableAsHtml(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[], tag: 'th' | 'td') =>
     `<tr>${row.map((cell) => `<${tag}${/^0\d/.test(cell) ? ' style="mso-number-format:\'@\'"' : ''}>${escaped(cell)}</${tag}>`).join('')}</tr>`

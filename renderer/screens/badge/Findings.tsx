@@ -3,7 +3,7 @@ import { explain, useText } from '../../words/text'
 import type { Badge } from './badge'
 import { Place } from './Place'
 
-/** Every problem listed with the badge, in words: what was found, why it matters, what to do next. What the headline of a rejected badge says is not said twice. */
+/** Every problem of the badge as text, except the one already in the headline of a rejected badge. */
 export function Findings({ badge }: { readonly badge: Badge }) {
   const text = useText()
   const told = badge.grade === 'rejected' ? decisiveProblem(badge.grade, badge.problems) : undefined

@@ -37,7 +37,7 @@ export function Courier() {
   )
 }
 
-/** Nothing is said where the person thought better of it. */
+/** A cancelled dialog shows no message. */
 function saidOf(
   { none, saved, leftOut }: ReturnType<typeof useText>['importing']['courier'],
   { what, path, urls, leftOut: left }: Output<'courier.save'> & { readonly what: What },

@@ -10,7 +10,7 @@ import { useLocale, useText } from '../../words/text'
 import { addedOf } from './reconcile'
 import { sourceNames } from './sources'
 
-/** Every import so far, newest first; each can be looked at again and undone as a whole. */
+/** Every import so far, newest first; each can be opened and undone as a whole. */
 export function EarlierImports({ imports }: { readonly imports: readonly ImportSummary[] }) {
   const text = useText()
   const { importing } = text
@@ -18,7 +18,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
   const [asking, setAsking] = useState<ImportSummary>()
   const [removed, setRemoved] = useState<number>()
   const undo = useAction('import.undo')
-  // The dialog closes at once: how far the undo has come is shown on every screen.
+  // The dialog closes at once: every screen shows the progress of the undo.
   const undoNow = async ({ importId }: ImportSummary) => {
     setAsking(undefined)
     setRemoved(undefined)

@@ -10,7 +10,7 @@ import { amongOrder, gradedOf } from './reconcile'
 
 const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
 
-/** How far the badges of this import are proven, and what keeps proven ones from counting. Each number leads to the list behind it. */
+/** The grades of the badges of this import, and the reasons proven ones do not count. Each number links to its list. */
 export function GradesRow({ summary, details }: { readonly summary: ImportSummary; readonly details: Output<'import.read'> | undefined }) {
   const { importing, shell, verdict } = useText()
   return (

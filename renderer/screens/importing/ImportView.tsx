@@ -59,7 +59,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
   const chosen = chosenOf(view.selected)
   useEffect(() => {
     if (tab !== 'toMap' || summary.state !== 'done') return
-    // Going back must lead here, and not on to the map again.
+    // The back button must return here instead of to the map again.
     select({ tab: undefined }, 'quietly')
     go('skillMap')
   }, [tab, summary.state, go, select])

@@ -7,7 +7,7 @@ import { ItemRow } from './ItemRow'
 import { Reasons } from './Reasons'
 import { type Chosen, nameOf } from './reconcile'
 
-/** The things behind one number of an import: exactly as many as it says. */
+/** The items of one count of an import: exactly as many as the count. */
 export function ItemsPanel({ details, chosen }: { readonly details: Output<'import.read'>; readonly chosen: Chosen }) {
   const text = useText()
   const { importing } = text
@@ -53,7 +53,7 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
   )
 }
 
-/** What the number is called, what it means, and what it is. */
+/** The name, meaning and value of the count. */
 function numberOf({ importing, verdict }: Text, details: Output<'import.read'>, { outcome, grade, among }: Chosen) {
   const { outcomes, grades } = details.summary
   if (outcome !== null) return { name: importing.outcomes[outcome], meaning: importing.meanings[outcome], count: outcomes[outcome] }

@@ -9,7 +9,7 @@ import { useText } from '../../words/text'
 import { stagesOf } from './reconcile'
 import { sourceNames } from './sources'
 
-/** An import that is not finished: what it reads, how far each stage is, and how to stop or go on. */
+/** An import that is not finished: its sources, the progress of each stage, and the buttons that pause, continue or cancel it. */
 export function Job({ summary }: { readonly summary: ImportSummary }) {
   const text = useText()
   const { importing } = text
@@ -80,7 +80,7 @@ function Cancel({ summary }: { readonly summary: ImportSummary }) {
   const cancelNow = async () => {
     const { importId } = summary
     const stopped = await cancel.run({ importId })
-    // After a restart no job is under way: what an earlier run stored is taken back all the same.
+    // After a restart no job runs; the stored part is removed all the same.
     const result = !stopped.ok && stopped.problem.code === 'import.not-found' ? await undo.run({ importId }) : stopped
     if (result.ok) setAsking(false)
   }

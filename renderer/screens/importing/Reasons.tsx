@@ -3,7 +3,7 @@ import type { Outcome } from '../../../shared/contract/importing'
 import { Go } from '../../components/Go'
 import { explain, useText } from '../../words/text'
 
-/** Why things were rejected or could not be read: each reason once, with what to do and how many. */
+/** The reasons items were rejected or unreadable: each once, with its next step and count. */
 export function Reasons({
   importId,
   reasons,

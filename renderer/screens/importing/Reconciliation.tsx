@@ -27,7 +27,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const { columns } = importing
   const parts = outcomeOrder.map((outcome) => summary.outcomes[outcome])
   const left = summary.total === null || !isOpen(summary) ? 0 : Math.max(summary.total - summary.done, 0)
-  // What was taken back is told as it came, but did nothing that lasts.
+  // An undone import shows the outcomes it had, without links to results.
   const gone = summary.state === 'undone' || summary.state === 'undoing' || summary.state === 'cancelled'
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (

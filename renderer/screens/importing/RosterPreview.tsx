@@ -20,7 +20,7 @@ import { RosterCounts } from './RosterCounts'
 import { RosterMapping } from './RosterMapping'
 import { RosterProblems } from './RosterProblems'
 
-/** What would importing this roster do? Nothing is stored until it is confirmed; columns and day can be set right first. */
+/** The effect of importing this roster. Nothing is stored until it is confirmed; columns and day can be corrected first. */
 export function RosterPreview({ path }: { readonly path: string }) {
   const { importing, shell } = useText()
   const { roster: words } = importing
@@ -105,7 +105,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
   )
 }
 
-/** The mapping with one field set to a header; empty where the file has no such column, so that none is guessed again. A header stands for one field only. */
+/** The mapping with one field set to a header; empty if the file has no such column, so that none is guessed again. A header maps to one field only. */
 export function withColumn(mapping: Mapping, field: RosterField, header: string): Mapping {
   const others = Object.entries(mapping).filter(([name, column]) => name !== field && (column === '' || column !== header))
   return Object.fromEntries([...others, [field, header]])

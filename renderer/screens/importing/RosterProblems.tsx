@@ -5,10 +5,10 @@ import { Row, Table, TableBox } from '../../components/table/Table'
 import { formatNumber } from '../../words/format'
 import { explain, useText } from '../../words/text'
 
-/** More rows than anybody reads on a screen are left to the copied table. */
+/** Rows beyond this number are only in the copied table. */
 const shown = 200
 
-/** Rows somebody should look at, each with its place, what was found and what to do; and divisions that change their name. */
+/** Rows to check, each with its location, finding and next step; and divisions whose name changes. */
 export function RosterProblems({ problems, renamed }: { readonly problems: readonly RosterProblem[]; readonly renamed: RosterSummary['renamedDivisions'] }) {
   const text = useText()
   const { roster: words } = text.importing

@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Text } from '../../../shared/text'
 
-/** The sentence over an import: where it stands, with its numbers. */
+/** The state of an import in one sentence, with its numbers. */
 export function leadOf({ importing: { lead } }: Text, { state, done, total, received, outcomes }: ImportSummary): string {
   switch (state) {
     case 'running':

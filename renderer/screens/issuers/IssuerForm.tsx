@@ -9,7 +9,7 @@ import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from '
 import type { Said } from './Reverified'
 import { useVerifyProgress } from './useVerifyProgress'
 
-/** Adds one issuer by hand; then the badges it issued are verified again. Errors are told after the first try. */
+/** Adds one issuer by hand; then the badges it issued are reverified. Errors are shown after the first try. */
 export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: Said) => void }) {
   const { issuers } = useText()
   const { form } = issuers

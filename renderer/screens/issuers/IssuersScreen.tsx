@@ -70,7 +70,7 @@ export function IssuersScreen() {
 }
 
 function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unregistered }: Register): string {
-  // An issuer that looks like another one is nothing to hurry anybody towards.
+  // A look-alike issuer is not recommended for registration.
   const ready = unregistered.filter(({ looksLike, wouldCount }) => looksLike === null && wouldCount > 0)
   const would = ready.reduce((sum, { wouldCount }) => sum + wouldCount, 0)
   if (would > 0) return issuers.leadWaiting(unregistered.length, ready.length, would)
@@ -98,7 +98,7 @@ function Panel({ register, onSaid }: { readonly register: Register; readonly onS
   )
 }
 
-/** Names that could be mistaken for a registered one: said before anything else is done with them. */
+/** A warning about names that look like a registered one. */
 function LookAlikes({ unregistered }: { readonly unregistered: Register['unregistered'] }) {
   const { issuers } = useText()
   return unregistered.map(({ id, claimedName, badges, looksLike }) =>

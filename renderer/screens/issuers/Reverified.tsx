@@ -4,7 +4,7 @@ import { Note } from '../../components/notice/Note'
 import { outcomeOf } from '../../words/reverified'
 import { useText } from '../../words/text'
 
-/** What was done, and what became of the badges it touched. */
+/** The finished action and the result of its reverification. */
 export interface Said {
   readonly done: string
   readonly again: VerifiedAgain

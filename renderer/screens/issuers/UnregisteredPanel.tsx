@@ -6,7 +6,7 @@ import { useView } from '../../view/view'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
-/** An issuer nobody here has confirmed: what it claims, what registering it would do, and what to check first. */
+/** An unregistered issuer: its claims, the effect of registering it, and what to check first. */
 export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIssuer }) {
   const { issuers } = useText()
   const { select } = useView()

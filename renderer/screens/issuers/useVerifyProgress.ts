@@ -3,7 +3,7 @@ import type { Events } from '../../../shared/contract'
 import { useApi } from '../../ask/api'
 import { useText } from '../../words/text'
 
-/** How far the verification of held badges has come, in words; before the first number, that it is going on. */
+/** The progress of a reverification as text; before the first number, that it is running. */
 export function useVerifyProgress(): string {
   const api = useApi()
   const { issuers, shell } = useText()

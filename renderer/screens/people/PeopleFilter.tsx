@@ -45,7 +45,7 @@ export function PeopleFilter({
   )
 }
 
-/** The words looked for. While kana are still being turned into kanji, nothing is asked. */
+/** The search words. No call is made while kana are being converted to kanji. */
 function Words() {
   const { people } = useText()
   const { view, select } = useView()

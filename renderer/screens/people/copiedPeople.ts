@@ -5,7 +5,7 @@ import { listedSkills } from './summary'
 
 const pageSize = 1000
 
-/** The whole list as rows of text, the head first: all its pages, not only what is in sight. A page that fails ends it. */
+/** The whole list as rows of text, the head first: all pages, not only the visible rows. A failed page ends it. */
 export async function copiedPeople(api: Api, ask: Omit<Input<'people.list'>, 'offset' | 'limit'>, text: Text): Promise<readonly (readonly string[])[]> {
   const found: PersonRow[] = []
   for (;;) {

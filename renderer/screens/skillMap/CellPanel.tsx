@@ -18,10 +18,10 @@ import { cityKey, rowKey } from './rows'
 
 /** People named in the panel; the rest are in the list. */
 const named = 12
-/** Up to so many people, the ends of their terms and posts are looked at too. */
+/** Up to this number of people, the ends of their terms and posts are requested too. */
 const few = 3
 
-/** Who stands behind the number of one cell, who does not count, and what becomes of it next April. */
+/** The people counted in one cell, those not counted, and the number next April. */
 export function CellPanel({
   table,
   row,

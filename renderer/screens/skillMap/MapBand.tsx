@@ -10,7 +10,7 @@ import { gradesInWords, useText } from '../../words/text'
 
 const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
 
-/** Whom the map counts and what was left out; all of it behind 「内訳を見る」. */
+/** The scope of the map and what was left out; 「内訳を見る」 shows the details. */
 export function MapBand({
   table,
   rows,

@@ -22,7 +22,7 @@ export interface MapGridProps {
   readonly show: Show
   /** The cell whose people the panel shows. */
   readonly chosen: { readonly division: string; readonly skill: string } | null
-  /** `into`: the focus goes into the panel. */
+  /** `into`: move the focus into the panel. */
   readonly onChoose: (division: string, skill: string, into: boolean) => void
   readonly onClose: () => void
   readonly onTurn: (keys: readonly string[], on?: boolean) => void
@@ -30,7 +30,7 @@ export interface MapGridProps {
   readonly onList: (division: string) => void
 }
 
-/** The map as a grid: one tab stop, moved by the keys; only rows near what is in sight are drawn. */
+/** The map as a grid: one tab stop, moved by the arrow keys; only rows near the visible part are drawn. */
 export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList }: MapGridProps) {
   const text = useText()
   const { rows, columns, groups, heads, table } = model

@@ -8,7 +8,7 @@ import { useText } from '../../words/text'
 
 type Mapping = Output<'skills.read'>['mappings'][number]
 
-/** An achievement's name; its id where no badge that counts describes it. What other badges call it stands below, as claims. */
+/** An achievement's name; its id if no badge that counts describes it. Names in other badges are shown below it as claims. */
 function AchievementName({ row }: { readonly row: AchievementRow }) {
   const text = useText()
   const { propose } = text.skillMap

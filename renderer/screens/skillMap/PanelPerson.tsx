@@ -11,7 +11,7 @@ import { reading } from '../../words/reading'
 import { useLocale, useText } from '../../words/text'
 import { bestOf } from './bestOf'
 
-/** One person behind a number: who, where, at which level, how far proven, and what ends soon. */
+/** One person of a cell: name, division, level, grade, and what ends soon. */
 export function PanelPerson({
   person,
   skill,
@@ -24,7 +24,7 @@ export function PanelPerson({
   readonly counting: boolean
   /** Show the division: the cell is about more than one. */
   readonly elsewhere: boolean
-  /** Also look at the ends of term and post. Only for a few people: each is a question of its own. */
+  /** Also request the ends of term and post: one call for each person, so only for a few. */
   readonly closely: boolean
 }) {
   const text = useText()

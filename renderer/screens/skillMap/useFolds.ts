@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useView } from '../../view/view'
 
-/** Keys of what a person has turned from its first state, kept in the address so that the way back finds them. */
+/** Keys of rows or branches whose fold state was changed, stored in the address so that the back button restores them. */
 export function useFolds(): { readonly turned: ReadonlySet<string>; readonly turn: (keys: readonly string[], on?: boolean) => void } {
   const { view, select } = useView()
   const said = view.selected.folded ?? ''

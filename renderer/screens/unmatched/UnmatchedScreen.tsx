@@ -7,7 +7,7 @@ import { Page } from '../../components/Page'
 import { LongList } from '../../components/table/LongList'
 import { useText } from '../../words/text'
 
-/** Which badges have no person, and what do they say about their recipient? */
+/** The unmatched badges and the recipients written in them. */
 export function UnmatchedScreen() {
   const { importing, shell } = useText()
   const { unmatched: words } = importing

@@ -1,5 +1,5 @@
 import { digits } from '../digits'
-/** The page of one badge: may I rely on it? The verdict's own words are in `verdict`. */
+/** Texts of the page of one badge. The texts of the verdict are in `verdict`. */
 export const badge = {
   none: 'バッジが選ばれていません',
   noneWhy: '職員の画面から、バッジを選んでください。',

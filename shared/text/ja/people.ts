@@ -3,7 +3,7 @@ import { digits } from '../digits'
 /** 「つ」 counts to nine only. */
 const things = (count: number): string => (count < 10 ? `${digits(count)}つ` : `${digits(count)}種`)
 
-/** 職員: the list and the card of one person. Words between ** stand out. */
+/** 職員: the list and the card of one person. Words between ** are bold. */
 export const people = {
   title: '職員',
   everyone: (day: string, count: number): string => `${day}に在籍する**${digits(count)}人**です。`,

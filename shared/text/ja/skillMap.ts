@@ -1,6 +1,6 @@
 import { digits, percent } from '../digits'
 import { firstOf } from './lists'
-/** What the sentence above the map says: names of skills nobody or one person holds, and the skill most 課 lack. */
+/** The facts of the sentence above the map: names of skills without a holder and with one holder, and the skill most 課 lack. */
 export interface Thinness {
   readonly skills: number
   readonly units: number
@@ -11,7 +11,7 @@ export interface Thinness {
 
 const some = (names: readonly string[]): string => firstOf(names, 2)
 
-/** 部署スキルマップ. Words between ** stand out. */
+/** 部署スキルマップ. Words between ** are bold. */
 export const skillMap = {
   title: '部署スキルマップ',
   caption: '部署とスキルごとの保有者数',

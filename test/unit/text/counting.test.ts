@@ -42,7 +42,9 @@ describe.each(['ja', 'en'] as const)('text functions with numbers (%s)', (locale
   })
 
   it('take a number wherever something is counted', () => {
-    expect(functions.map((one) => (one.types.includes('unknown') ? '' : `${one.place}: ${made(one, 2)}`)).filter((text) => nameCounted[locale].test(text))).toEqual([])
+    expect(
+      functions.map((one) => (one.types.includes('unknown') ? '' : `${one.place}: ${made(one, 2)}`)).filter((text) => nameCounted[locale].test(text)),
+    ).toEqual([])
   })
 })
 
@@ -74,7 +76,9 @@ it('counts are written as each language writes them', () => {
 
 it('numbers, plurals and lists are formatted in shared/text only', () => {
   const formatting = /toLocaleString\(|Intl\.(?:NumberFormat|PluralRules|ListFormat)/
-  const elsewhere = readSources('.ts', '.tsx').filter(({ path, text }) => /^(?:electron|renderer|shared)\//.test(path) && !path.startsWith('shared/text/') && formatting.test(text))
+  const elsewhere = readSources('.ts', '.tsx').filter(
+    ({ path, text }) => /^(?:electron|renderer|shared)\//.test(path) && !path.startsWith('shared/text/') && formatting.test(text),
+  )
   expect(elsewhere.map(({ path }) => path)).toEqual([])
   expect(formatting.test('count.toLocaleString()')).toBe(true)
 })
