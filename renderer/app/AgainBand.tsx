@@ -8,7 +8,7 @@ import { outcomeOfAll } from '../words/reverified'
 import { useText } from '../words/text'
 
 /** Work shorter than this shows no band. */
-const patienceMilliseconds = 700
+const delayMilliseconds = 700
 
 /**
  * A band on every screen while a reverification or a rematch runs or is pending: its progress with a stop button, or the number still pending with a
@@ -23,8 +23,8 @@ export function AgainBand() {
   const [said, setSaid] = useState<string>()
   const { outstanding, unsought, running } = state.value ?? { outstanding: 0, unsought: 0, running: null }
   const toDo = toBeDone(again, outstanding, unsought)
-  const isLong = useLasting(running !== null)
-  const goOnNow = async () => {
+  const isLong = useDelayedTrue(running !== null)
+  const continueNow = async () => {
     setSaid(undefined)
     const result = await goOn.run({})
     if (result.ok) setSaid(outcomeOfAll(text, result.value))
@@ -35,7 +35,7 @@ export function AgainBand() {
     <aside className="again" aria-label={again.label}>
       {running !== null ? (
         <>
-          <span role="status">{told(again, running)}</span>
+          <span role="status">{progressText(again, running)}</span>
           {running.total === 0 ? (
             <span className="grow" />
           ) : (
@@ -58,7 +58,7 @@ export function AgainBand() {
         <>
           <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : said}</span>
           <span className="grow" />
-          {toDo ? <Button onPress={() => void goOnNow()}>{toDo.does}</Button> : <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>}
+          {toDo ? <Button onPress={() => void continueNow()}>{toDo.does}</Button> : <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>}
         </>
       )}
       {problem && <ProblemNote problem={problem} />}
@@ -70,7 +70,7 @@ type Words = ReturnType<typeof useText>['shell']['again']
 type Running = NonNullable<Output<'verification.state'>['running']>
 
 /** The progress as text. */
-function told(words: Words, { what, done, total }: Running): string {
+function progressText(words: Words, { what, done, total }: Running): string {
   if (total === 0) return words.looking
   return (what === 'people' ? words.seeking : words.progress)(done, total)
 }
@@ -81,16 +81,16 @@ function toBeDone(words: Words, outstanding: number, unsought: number): { readon
   return unsought > 0 ? { says: words.unsought(unsought), does: words.seekOn(unsought) } : null
 }
 
-/** Has it been so for a while? */
-function useLasting(so: boolean): boolean {
-  const [lasting, setLasting] = useState(false)
+/** Whether `value` has been true for the whole delay; false at once when it becomes false. */
+function useDelayedTrue(value: boolean): boolean {
+  const [delayed, setDelayed] = useState(false)
   useEffect(() => {
-    if (!so) {
-      setLasting(false)
+    if (!value) {
+      setDelayed(false)
       return
     }
-    const timer = setTimeout(() => setLasting(true), patienceMilliseconds)
+    const timer = setTimeout(() => setDelayed(true), delayMilliseconds)
     return () => clearTimeout(timer)
-  }, [so])
-  return lasting
+  }, [value])
+  return delayed
 }

@@ -7,7 +7,7 @@ export interface WrittenInstant {
   readonly zoned: boolean
 }
 
-/** Every part but the fraction stands at its place: what the pattern fits is read digit by digit, which is done several times for each credential. */
+/** Every part but the fraction has a fixed position: a matching text is read digit by digit, because this is done several times for each credential. */
 const pattern = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/
 
 /**
@@ -49,7 +49,7 @@ function secondsEnd(written: string): number {
   return end
 }
 
-/** Minutes east of UTC; 0 where no zone is written, null where there can be no such zone. */
+/** Minutes east of UTC; 0 without a zone, null for an impossible zone. */
 function offsetMinutes(zone: string): number | null {
   if (zone.length < 2) return 0
   const hours = twoDigits(zone, 1)

@@ -21,15 +21,15 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
   const doubts = doubtsOf(badge)
-  // Nobody's badge is in no count, however well it is proven.
-  const nobodys = badge.counts && badge.staffNumber === null
-  const counted = nobodys ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
+  // An unmatched badge never counts, whatever its grade.
+  const unmatched = badge.counts && badge.staffNumber === null
+  const counted = unmatched ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
   // The headline of a rejected badge is its fault; all others show the grade first, then the deciding finding.
   const [first, ...rest] = sentencesOf(rejected && decided ? decided.found : grade.sentence)
   const more = [...rest, ...(decided === null ? [] : rejected ? [decided.why] : [decided.found, decided.why])]
   return (
     <>
-      <Note kind={rejected ? 'stop' : badge.counts && !nobodys ? 'good' : 'plain'}>
+      <Note kind={rejected ? 'stop' : badge.counts && !unmatched ? 'good' : 'plain'}>
         <p className="verdict-top">
           <GradeMark grade={badge.grade} />
           <Flag kind={why === null ? 'plain' : 'warn'}>
