@@ -20,17 +20,17 @@ export function AgainBand() {
   const state = useCall('verification.state', {}, { keep: true })
   const goOn = useAction('verification.goOn')
   const stop = useAction('verification.stop')
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const { outstanding, unsought, running } = state.value ?? { outstanding: 0, unsought: 0, running: null }
   const toDo = toBeDone(again, outstanding, unsought)
   const isLong = useDelayedTrue(running !== null)
   const continueNow = async () => {
-    setSaid(undefined)
+    setMessage(undefined)
     const result = await goOn.run({})
-    if (result.ok) setSaid(outcomeOfAll(text, result.value))
+    if (result.ok) setMessage(outcomeOfAll(text, result.value))
   }
   const problem = goOn.problem ?? stop.problem
-  if (running !== null ? !isLong : toDo === null && said === undefined && problem === undefined) return null
+  if (running !== null ? !isLong : toDo === null && message === undefined && problem === undefined) return null
   return (
     <aside className="again" aria-label={again.label}>
       {running !== null ? (
@@ -56,9 +56,9 @@ export function AgainBand() {
         </>
       ) : (
         <>
-          <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : said}</span>
+          <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : message}</span>
           <span className="grow" />
-          {toDo ? <Button onPress={() => void continueNow()}>{toDo.does}</Button> : <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>}
+          {toDo ? <Button onPress={() => void continueNow()}>{toDo.does}</Button> : <Button onPress={() => setMessage(undefined)}>{text.shell.close}</Button>}
         </>
       )}
       {problem && <ProblemNote problem={problem} />}

@@ -49,7 +49,7 @@ function wordInRomaji(word: string): string {
   return plain.slice(0, 1).toUpperCase() + plain.slice(1)
 }
 
-/** How a name is read, in the language on screen: kana as stored in Japanese, romaji in English. Empty where no kana is held. */
+/** The reading of a name: kana as stored in Japanese, romaji in English. Empty without kana. */
 export function reading(kana: string | null, locale: Locale): string {
   if (kana === null) return ''
   if (locale === 'ja') return kana

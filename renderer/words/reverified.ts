@@ -10,8 +10,8 @@ export const gradeMoves = ({ issuers: { again }, verdict }: Text, { grades }: Mo
 export function outcomeOf(text: Text, { verifiedAgain, changed, moves, outstanding }: VerifiedAgain): string {
   const { again } = text.issuers
   const moved = gradeMoves(text, moves)
-  const said = changed === 0 ? again.same(verifiedAgain) : moved.length === 0 ? again.changed(verifiedAgain, changed) : again.moved(verifiedAgain, moved)
-  return outstanding === 0 ? said : text.shell.together(said, again.left(outstanding))
+  const sentence = changed === 0 ? again.same(verifiedAgain) : moved.length === 0 ? again.changed(verifiedAgain, changed) : again.moved(verifiedAgain, moved)
+  return outstanding === 0 ? sentence : text.shell.together(sentence, again.left(outstanding))
 }
 
 /** The result of a reverification and of the rematch after it. A part that was not needed is left out. */

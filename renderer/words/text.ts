@@ -19,14 +19,14 @@ export const useLocale = (): Locale => useContext(LocaleContext).locale
 export const useLocaleChoice = (): LocaleChoice => useContext(LocaleContext)
 
 /** A problem as the contract delivers it: `Problem` whose optional members may be undefined. */
-export interface ToldProblem {
+export interface ShownProblem {
   readonly code: ProblemCode
   readonly at?: string | undefined
   readonly detail?: string | undefined
 }
 
 /** A problem in words. A code of a newer engine has no explanation: the text names the code. */
-export function explain(text: Text, problem: ToldProblem): Explanation {
+export function explain(text: Text, problem: ShownProblem): Explanation {
   const known: Partial<Record<string, Explanation>> = text.problems
   return known[problem.code] ?? text.shell.unexplained(problem.code)
 }

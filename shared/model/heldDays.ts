@@ -4,7 +4,7 @@ import { instantOf } from './instant'
 /** The last instants of the year 9999 are a day of the year 10000 in Tokyo: no day of four digits, so the last or first day is used. */
 const withinCalendar = (day: Day): Day => (day.startsWith('+') ? lastDay : day.startsWith('-') ? firstDay : day)
 
-/** The days of Japan on which a credential is held, both ends included. */
+/** The Japanese calendar days on which a credential is held, both ends included. */
 export interface HeldDays {
   readonly from: Day
   readonly until: Day

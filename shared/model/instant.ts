@@ -61,7 +61,7 @@ const tokyoOffsetMilliseconds = 9 * 60 * 60 * 1000
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
- * The instant a date in a credential, a list or the register stands for; null where it is none. Parser, verdict and the days of coverage read dates by this.
+ * The instant of a date in a credential, a list or the register; null if it is no date. Parser, verifier and coverage all read dates with it.
  *
  * A bare day is a Japanese calendar day: its first instant as a beginning, its last millisecond as an end. A time without a zone is Japanese time.
  *

@@ -37,7 +37,7 @@ const clamp = (value: number, most: number): number => Math.max(0, Math.min(valu
 /** The stop a column belongs to in its row. */
 export const stopAt = (shape: GridShape, { row, column }: Place): number => shape.stops(row).findLast((stop) => stop <= column) ?? 0
 
-function beside(shape: GridShape, at: Place, step: 1 | -1): Place {
+function neighbour(shape: GridShape, at: Place, step: 1 | -1): Place {
   const stops = shape.stops(at.row)
   const next = clamp(stops.indexOf(stopAt(shape, at)) + step, stops.length - 1)
   return { row: at.row, column: stops[next] ?? at.column }
@@ -53,9 +53,9 @@ function moved(shape: GridShape, at: Place, { key, ctrl }: Press): Place | null 
     case 'ArrowDown':
       return inRow(shape, at, 1)
     case 'ArrowLeft':
-      return beside(shape, at, -1)
+      return neighbour(shape, at, -1)
     case 'ArrowRight':
-      return beside(shape, at, 1)
+      return neighbour(shape, at, 1)
     case 'PageUp':
       return inRow(shape, at, -shape.page)
     case 'PageDown':

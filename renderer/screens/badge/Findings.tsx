@@ -6,12 +6,12 @@ import { Place } from './Place'
 /** Every problem of the badge as text, except the one already in the headline of a rejected badge. */
 export function Findings({ badge }: { readonly badge: Badge }) {
   const text = useText()
-  const told = badge.grade === 'rejected' ? decisiveProblem(badge.grade, badge.problems) : undefined
-  const others = badge.problems.filter((problem) => problem !== told)
+  const headline = badge.grade === 'rejected' ? decisiveProblem(badge.grade, badge.problems) : undefined
+  const others = badge.problems.filter((problem) => problem !== headline)
   if (others.length === 0) return null
   return (
     <section>
-      <h2>{told === undefined ? text.badge.problems : text.badge.otherProblems}</h2>
+      <h2>{headline === undefined ? text.badge.problems : text.badge.otherProblems}</h2>
       <ul className="card findings">
         {others.map((problem) => {
           const { found, why, next } = explain(text, problem)

@@ -38,8 +38,8 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
 }
 
 /**
- * What a badge leaves open: a copy of it is held that answers no inquiry from here; of a counting badge, that an unproven list or copy says it was revoked, that
- * it is not known whether it was, or that another badge claims its id.
+ * A doubt about a badge: an unsolicited copy of an unproven badge; for a counting badge, an unproven list or copy that says it was revoked, an unknown
+ * revocation status, or another badge with its id.
  */
 export type Doubt = 'unsolicited' | 'revocationClaimed' | 'statusUnknown' | 'contested'
 

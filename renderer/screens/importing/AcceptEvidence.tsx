@@ -13,11 +13,11 @@ export function AcceptEvidence() {
   const accept = useAction('courier.accept')
   const [confirmedBy, setConfirmedBy] = useState('')
   const [paths, setPaths] = useState<readonly string[]>([])
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const name = confirmedBy.trim()
   const close = () => setPaths([])
   const choose = async () => {
-    setSaid('')
+    setMessage('')
     accept.forget()
     const chosen = await invoke('dialog.choose', { what: 'badges' })
     if (chosen.ok) setPaths(chosen.value.paths)
@@ -26,7 +26,7 @@ export function AcceptEvidence() {
     if (accept.running) return
     const result = await accept.run({ paths: [...paths], confirmedBy: name })
     close()
-    if (result.ok) setSaid(courier.accepted(result.value.verifiedAgain, result.value.changed))
+    if (result.ok) setMessage(courier.accepted(result.value.verifiedAgain, result.value.changed))
   }
   return (
     <>
@@ -60,7 +60,7 @@ export function AcceptEvidence() {
         </Dialog>
       )}
       <p className="muted" role="status">
-        {said}
+        {message}
       </p>
       {accept.problem && <ProblemNote problem={accept.problem} />}
     </>

@@ -15,11 +15,11 @@ export function Reasons({
 }) {
   const text = useText()
   const { importing } = text
-  const told = reasons.filter((reason) => outcome === null || reason.outcome === outcome)
-  if (told.length === 0) return outcome === null ? <p className="muted">{importing.noReasons}</p> : null
+  const shown = reasons.filter((reason) => outcome === null || reason.outcome === outcome)
+  if (shown.length === 0) return outcome === null ? <p className="muted">{importing.noReasons}</p> : null
   return (
     <ul className="reasons">
-      {told.map((reason) => {
+      {shown.map((reason) => {
         const { found, next } = explain(text, reason.problem)
         return (
           <li key={`${reason.outcome} ${reason.problem.code}`}>

@@ -6,7 +6,7 @@ import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { useText } from '../../words/text'
 import { RegisterPreviewDialog } from './RegisterPreviewDialog'
-import type { Said } from './Reverified'
+import type { Finished } from './Reverified'
 import { useVerifyProgress } from './useVerifyProgress'
 
 interface Previewed {
@@ -16,7 +16,7 @@ interface Previewed {
 }
 
 /** 「台帳ファイルを読み込む」: asks for the file, shows what it changes key by key, and after the user's yes says how many badges were reverified and changed. */
-export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => void }) {
+export function ImportRegister({ onDone }: { readonly onDone: (finished: Finished) => void }) {
   const { issuers, shell } = useText()
   const invoke = useInvoke()
   const preview = useAction('register.preview')

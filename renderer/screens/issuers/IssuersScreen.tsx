@@ -19,7 +19,7 @@ import { EntriesTable } from './EntriesTable'
 import { EntryPanel } from './EntryPanel'
 import { ImportRegister } from './ImportRegister'
 import { IssuerForm } from './IssuerForm'
-import { Reverified, type Said } from './Reverified'
+import { type Finished, Reverified } from './Reverified'
 import { UnregisteredPanel } from './UnregisteredPanel'
 import { UnregisteredTable } from './UnregisteredTable'
 
@@ -31,7 +31,7 @@ export function IssuersScreen() {
   const { issuers, shell } = text
   const { view, select } = useView()
   const register = useCall('register.read', {})
-  const [said, setSaid] = useState<Said>()
+  const [finished, setFinished] = useState<Finished>()
   if (register.value === undefined) {
     return <Page title={shell.screens.issuers}>{register.problem ? <ProblemNote problem={register.problem} /> : <Waiting />}</Page>
   }
@@ -44,13 +44,13 @@ export function IssuersScreen() {
       lead={leadOf(issuers, register.value)}
       actions={
         <>
-          <ImportRegister onDone={setSaid} />
+          <ImportRegister onDone={setFinished} />
           <Button onPress={() => select({ tab: 'add', issuer: undefined })}>{issuers.add}</Button>
         </>
       }
       band={<Facts register={register.value} />}
     >
-      <div role="status">{said !== undefined && <Reverified said={said} />}</div>
+      <div role="status">{finished !== undefined && <Reverified finished={finished} />}</div>
       <div className="cols issuer-cols" data-stack>
         <div className="stack">
           {entries.length + unregistered.length === 0 && <EmptyState title={issuers.emptyTitle}>{issuers.emptyText}</EmptyState>}
@@ -62,7 +62,7 @@ export function IssuersScreen() {
           what={adding ? `add ${view.selected.issuer ?? ''}` : (view.selected.issuer ?? null)}
           onClose={() => select({ tab: undefined, issuer: undefined })}
         >
-          <Panel register={register.value} onSaid={setSaid} />
+          <Panel register={register.value} onFinished={setFinished} />
         </PanelPlace>
       </div>
     </Page>
@@ -81,11 +81,11 @@ function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unreg
 
 const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { keys }) => sum + keys.length, 0)
 
-function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: Said) => void }) {
+function Panel({ register, onFinished }: { readonly register: Register; readonly onFinished: (finished: Finished) => void }) {
   const { issuers } = useText()
   const { view } = useView()
   const { issuer, tab } = view.selected
-  if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onSaid={onSaid} />
+  if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onFinished={onFinished} />
   const entry = register.entries.find(({ id }) => id === issuer) ?? (issuer === undefined ? register.entries[0] : undefined)
   if (entry) return <EntryPanel entry={entry} />
   const stranger = register.unregistered.find(({ id }) => id === issuer)

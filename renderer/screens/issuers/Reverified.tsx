@@ -5,13 +5,13 @@ import { outcomeOf } from '../../words/reverified'
 import { useText } from '../../words/text'
 
 /** The finished action and the result of its reverification. */
-export interface Said {
+export interface Finished {
   readonly done: string
   readonly again: VerifiedAgain
 }
 
 /** 「46件を検証し直し、12件が B→A になりました。」, with the way to the badges themselves. */
-export function Reverified({ said: { done, again } }: { readonly said: Said }) {
+export function Reverified({ finished: { done, again } }: { readonly finished: Finished }) {
   const text = useText()
   return (
     <Note kind={again.outstanding > 0 ? 'caution' : 'good'}>

@@ -49,13 +49,13 @@ export function PeopleFilter({
 function Words() {
   const { people } = useText()
   const { view, select } = useView()
-  const said = view.selected.text ?? ''
-  const [typed, setTyped] = useState(said)
+  const searched = view.selected.text ?? ''
+  const [typed, setTyped] = useState(searched)
   const [composing, setComposing] = useState(false)
-  useEffect(() => setTyped(said), [said])
+  useEffect(() => setTyped(searched), [searched])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is typed, not the other way round
   useEffect(() => {
-    if (composing || typed.trim() === said) return
+    if (composing || typed.trim() === searched) return
     const timer = setTimeout(() => select({ text: typed.trim() === '' ? undefined : typed.trim() }, 'quietly'), pause)
     return () => clearTimeout(timer)
   }, [typed, composing])

@@ -29,7 +29,7 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
   const facts = [
     [people.formerName, person.formerName],
     [people.hiredOn, person.hiredOn === null ? null : formatDate(person.hiredOn, locale)],
-    // A term is kept half-open: its last day is the day before.
+    // A term is stored half-open: its last day is the day before.
     [people.termEndsOn, person.termEndsOn === null ? null : people.until(formatDate(addDays(person.termEndsOn, -1), locale))],
     [people.emails, person.emails.length === 0 ? null : person.emails.map((email) => <Email key={email}>{email}</Email>)],
   ] as const

@@ -36,7 +36,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
   const { rows, columns, groups, heads, table } = model
   const box = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useCursor(model, chosen === null ? null : { row: chosen.division, column: chosen.skill })
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [moves, setMoves] = useState(0)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -117,7 +117,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
     event.preventDefault()
     event.clipboardData.setData('text/plain', tableAsTsv(copied))
     event.clipboardData.setData('text/html', tableAsHtml(copied))
-    setSaid(text.skillMap.spoken.copied(copied.length - 1, (copied[0]?.length ?? 1) - 1))
+    setMessage(text.skillMap.spoken.copied(copied.length - 1, (copied[0]?.length ?? 1) - 1))
   }
 
   const range = cursor.anchor === null ? null : rangeOf(cursor)
@@ -196,7 +196,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
         {text.skillMap.keys}
       </p>
       <p className="vh" role="status">
-        {said}
+        {message}
       </p>
     </div>
   )

@@ -26,7 +26,7 @@ export function IssuerName({ row }: { readonly row: AchievementRow }) {
 }
 
 /** To which issuer each mapping belongs, and why; and the issuers whose badges of a mapped achievement wait for a decision. */
-export function MappedIssuers({ onDone }: { readonly onDone: (said: string) => void }) {
+export function MappedIssuers({ onDone }: { readonly onDone: (message: string) => void }) {
   const { value, problem } = useCall('skills.read', {})
   const bind = useAction('skills.bind')
   const { propose } = useText().skillMap

@@ -82,7 +82,7 @@ function BadgeEnd({ until }: { readonly until: Day | null }) {
   return soon(until, on) ? <Flag kind="warn">{skillMap.panel.badgeEnds(formatDayNarrow(until, locale))}</Flag> : null
 }
 
-/** Ends of term and post are kept half-open: the last day is the day before. */
+/** Ends of term and post are stored half-open: the last day is the day before. */
 function PostEnds({ staffNumber }: { readonly staffNumber: string }) {
   const { skillMap } = useText()
   const locale = useLocale()

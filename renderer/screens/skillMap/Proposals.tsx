@@ -10,7 +10,7 @@ import { useText } from '../../words/text'
 import { AchievementCells, MappedIssuers } from './MappedIssuers'
 
 /** Proposed mappings of badges to skills as a list to tick, and the button that imports a table instead. Nothing is stored before it is accepted. */
-export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (said: string) => void }) {
+export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (message: string) => void }) {
   const text = useText()
   const { propose } = text.skillMap
   const { value, problem, waiting } = useCall('skills.propose', {})

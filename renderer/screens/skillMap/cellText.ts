@@ -15,13 +15,13 @@ export const divisionName = (row: MapRow, text: Text): string => (row.division.c
 /** What a screen reader says of a cell: 「防災危機管理課、災害対策、2人、未確認1人」. */
 export function spokenCell(division: string, skill: string, counts: CellCounts, show: Show, { skillMap }: Text): string {
   const { spoken } = skillMap
-  const said =
+  const spokenNumber =
     counts.people === 0
       ? spoken.noPeople
       : show === 'share'
         ? spoken.share(counts.holders, counts.people, counts.holders / counts.people)
         : spoken.holders(counts.holders)
-  return spoken.cell(division, skill, said, counts.people === 0 ? 0 : counts.apart)
+  return spoken.cell(division, skill, spokenNumber, counts.people === 0 ? 0 : counts.apart)
 }
 
 /** A part of the map as rows of text with their heads, for the clipboard. Ends are included; column 0 is the division, 1 the people in scope, then the skills. */

@@ -4,8 +4,8 @@ import { useView } from '../../view/view'
 /** Keys of rows or branches whose fold state was changed, stored in the address so that the back button restores them. */
 export function useFolds(): { readonly turned: ReadonlySet<string>; readonly turn: (keys: readonly string[], on?: boolean) => void } {
   const { view, select } = useView()
-  const said = view.selected.folded ?? ''
-  const turned = useMemo(() => new Set(said === '' ? [] : said.split('\n')), [said])
+  const folded = view.selected.folded ?? ''
+  const turned = useMemo(() => new Set(folded === '' ? [] : folded.split('\n')), [folded])
   const turn = (keys: readonly string[], on?: boolean) => {
     const next = new Set(turned)
     for (const key of keys) {
