@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { TextEncoding } from '../../../electron/reader/text/decodeText'
 import { type Locale, texts } from '../../../shared/text'
 import { made, plainTexts, textFunctions } from './everyText'
 
@@ -64,4 +65,12 @@ for (const locale of ['ja', 'en'] as const)
 
 it('no text in English repeats a mark at its end or begins with a space', () => {
   expect(everyText('en').filter(([, text]) => /[.,;]{2}|\s\s/.test(text))).toEqual([])
+})
+
+it('every character encoding a roster can have is shown by the name people know', () => {
+  const encodings: readonly TextEncoding[] = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'cp932']
+  for (const locale of ['ja', 'en'] as const) {
+    const names = texts[locale].importing.roster.encodings
+    expect(encodings.map((encoding) => names[encoding])).toEqual(['UTF-8', 'UTF-8', 'UTF-16', 'UTF-16', 'Shift_JIS'])
+  }
 })
