@@ -4,16 +4,15 @@ import { useAction, useCall } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { Sentence } from '../components/Sentence'
-import { formatNumber } from '../words/format'
+import { outcomeOfAll } from '../words/reverified'
 import { useText } from '../words/text'
-import { outcomeOfAll } from '../words/verifiedAgain'
 
-/** What ends sooner than this is not worth a band that comes and goes. */
-const patienceMilliseconds = 700
+/** Work shorter than this shows no band. */
+const delayMilliseconds = 700
 
 /**
- * On every screen while held badges wait for a new verdict, or for somebody to be looked for in the roster: how far the work has come, and the way to stop it;
- * or how many were left when it was stopped, and the way to go on.
+ * A band on every screen while a reverification or a rematch runs or is pending: its progress with a stop button, or the number still pending with a
+ * continue button.
  */
 export function AgainBand() {
   const text = useText()
@@ -21,22 +20,22 @@ export function AgainBand() {
   const state = useCall('verification.state', {}, { keep: true })
   const goOn = useAction('verification.goOn')
   const stop = useAction('verification.stop')
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const { outstanding, unsought, running } = state.value ?? { outstanding: 0, unsought: 0, running: null }
   const toDo = toBeDone(again, outstanding, unsought)
-  const isLong = useLasting(running !== null)
-  const goOnNow = async () => {
-    setSaid(undefined)
+  const isLong = useDelayedTrue(running !== null)
+  const continueNow = async () => {
+    setMessage(undefined)
     const result = await goOn.run({})
-    if (result.ok) setSaid(outcomeOfAll(text, result.value))
+    if (result.ok) setMessage(outcomeOfAll(text, result.value))
   }
   const problem = goOn.problem ?? stop.problem
-  if (running !== null ? !isLong : toDo === null && said === undefined && problem === undefined) return null
+  if (running !== null ? !isLong : toDo === null && message === undefined && problem === undefined) return null
   return (
     <aside className="again" aria-label={again.label}>
       {running !== null ? (
         <>
-          <span role="status">{told(again, running)}</span>
+          <span role="status">{progressText(again, running)}</span>
           {running.total === 0 ? (
             <span className="grow" />
           ) : (
@@ -57,9 +56,9 @@ export function AgainBand() {
         </>
       ) : (
         <>
-          <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : said}</span>
+          <span role="status">{toDo ? <Sentence>{toDo.says}</Sentence> : message}</span>
           <span className="grow" />
-          {toDo ? <Button onPress={() => void goOnNow()}>{toDo.does}</Button> : <Button onPress={() => setSaid(undefined)}>{text.shell.close}</Button>}
+          {toDo ? <Button onPress={() => void continueNow()}>{toDo.does}</Button> : <Button onPress={() => setMessage(undefined)}>{text.shell.close}</Button>}
         </>
       )}
       {problem && <ProblemNote problem={problem} />}
@@ -70,28 +69,28 @@ export function AgainBand() {
 type Words = ReturnType<typeof useText>['shell']['again']
 type Running = NonNullable<Output<'verification.state'>['running']>
 
-/** How far it has come, in words. */
-function told(words: Words, { what, done, total }: Running): string {
+/** The progress as text. */
+function progressText(words: Words, { what, done, total }: Running): string {
   if (total === 0) return words.looking
-  return (what === 'people' ? words.seeking : words.progress)(formatNumber(done), formatNumber(total))
+  return (what === 'people' ? words.seeking : words.progress)(done, total)
 }
 
-/** What is left to do, and the way to do it: verdicts before people. Null where nothing is left. */
+/** The pending work and its button: reverification before rematch. Null if nothing is pending. */
 function toBeDone(words: Words, outstanding: number, unsought: number): { readonly says: string; readonly does: string } | null {
-  if (outstanding > 0) return { says: words.left(formatNumber(outstanding)), does: words.goOn(formatNumber(outstanding)) }
-  return unsought > 0 ? { says: words.unsought(formatNumber(unsought)), does: words.seekOn(formatNumber(unsought)) } : null
+  if (outstanding > 0) return { says: words.left(outstanding), does: words.goOn(outstanding) }
+  return unsought > 0 ? { says: words.unsought(unsought), does: words.seekOn(unsought) } : null
 }
 
-/** Has it been so for a while? */
-function useLasting(so: boolean): boolean {
-  const [lasting, setLasting] = useState(false)
+/** Whether `value` has been true for the whole delay; false at once when it becomes false. */
+function useDelayedTrue(value: boolean): boolean {
+  const [delayed, setDelayed] = useState(false)
   useEffect(() => {
-    if (!so) {
-      setLasting(false)
+    if (!value) {
+      setDelayed(false)
       return
     }
-    const timer = setTimeout(() => setLasting(true), patienceMilliseconds)
+    const timer = setTimeout(() => setDelayed(true), delayMilliseconds)
     return () => clearTimeout(timer)
-  }, [so])
-  return lasting
+  }, [value])
+  return delayed
 }

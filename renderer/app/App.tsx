@@ -12,7 +12,7 @@ import { ViewProvider, type ViewSurroundings } from '../view/ViewProvider'
 import { LocaleContext } from '../words/text'
 import { Frame } from './Frame'
 
-/** Answers come from this PC: they never age by themselves, and there is no network to wait for. */
+/** Answers come from this PC: they do not expire, and there is no network. */
 export const makeClient = (): QueryClient =>
   new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false } } })
 
@@ -51,7 +51,7 @@ function Loaded(beginning: Beginning) {
   )
 }
 
-/** Where the program begins: the first start until anything was read. */
+/** The first screen: `start` until something was imported. */
 export const homeOf = ({ people, imports }: Output<'application.read'>): 'start' | 'skillMap' => (people === 0 && imports === 0 ? 'start' : 'skillMap')
 
 /** The language: changed at once on screen, then remembered. */

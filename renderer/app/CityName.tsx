@@ -6,7 +6,7 @@ import { Dialog } from '../components/notice/Dialog'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { useText } from '../words/text'
 
-/** The name of the city, under the program's own: pressed, it can be set. It also stands on the reports. */
+/** The name of the city below the program name; pressing it opens the dialog that sets it. Reports show it too. */
 export function CityName({ name }: { readonly name: string | null }) {
   const { shell } = useText()
   const [asking, setAsking] = useState(false)

@@ -11,7 +11,6 @@ import { ProblemNote } from '../components/notice/ProblemNote'
 import { screens } from '../screens'
 import { ReturnContext, useKeptFocus } from '../view/keptFocus'
 import { useView } from '../view/view'
-import { formatNumber } from '../words/format'
 import { useText } from '../words/text'
 import { AgainBand } from './AgainBand'
 import { CityName } from './CityName'
@@ -38,7 +37,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
   const first = name === 'start'
   const groups = railGroups(text, {
     importing: beside,
-    unmatched: application.unmatched > 0 ? text.shell.count(formatNumber(application.unmatched)) : undefined,
+    unmatched: application.unmatched > 0 ? text.shell.count(application.unmatched) : undefined,
   })
   useEffect(() => {
     document.title = `${text.shell.screens[name]} — ${text.shell.brand} ${text.shell.brandLatin}`
@@ -138,7 +137,7 @@ function useWayBack(): void {
   }, [])
 }
 
-/** Has the working process ended on its own? Nothing on screen can change after that. */
+/** Has the engine process ended on its own? No data changes after that. */
 function useEngineEnded(): boolean {
   const api = useApi()
   const [ended, setEnded] = useState(false)

@@ -6,7 +6,7 @@ import { Licences } from '../components/Licences'
 import { Dialog } from '../components/notice/Dialog'
 import { useText } from '../words/text'
 
-/** F1: what the marks mean, which keys there are, where the data is. */
+/** The help dialog (F1): marks, keys and the data folder. */
 export function HelpDialog({ version, dataFolder, onClose }: { readonly version: string; readonly dataFolder: string; readonly onClose: () => void }) {
   const { shell, verdict, badge } = useText()
   return (

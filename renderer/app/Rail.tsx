@@ -5,7 +5,7 @@ import { useText } from '../words/text'
 
 export interface RailEntry {
   readonly screen: ScreenName
-  /** A number beside the name: waiting things, or how far a job is. */
+  /** A number next to the name: unmatched badges, or the progress of a job. */
   readonly beside?: string | undefined
 }
 

@@ -3,15 +3,13 @@ import { useAction } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { Dialog } from '../components/notice/Dialog'
 import { ProblemNote } from '../components/notice/ProblemNote'
-import { formatNumber } from '../words/format'
 import { useText } from '../words/text'
 
-/** On every screen while the sample city is loaded: says so, and takes it away again. */
+/** A band on every screen while the sample city is loaded, with the button that removes it. */
 export function SampleBand({ people, credentials, onRemoved }: { readonly people: number; readonly credentials: number; readonly onRemoved: () => void }) {
   const { shell } = useText()
   const [asking, setAsking] = useState(false)
   const remove = useAction('sample.remove')
-  const counts = [formatNumber(people), formatNumber(credentials)] as const
   const removeNow = async () => {
     const result = await remove.run({})
     if (!result.ok) return
@@ -29,13 +27,13 @@ export function SampleBand({ people, credentials, onRemoved }: { readonly people
           actions={
             <>
               <Button kind="stop" onPress={() => void removeNow()}>
-                {shell.sampleRemoveDo(...counts)}
+                {shell.sampleRemoveDo(people, credentials)}
               </Button>
               <Button onPress={() => setAsking(false)}>{shell.cancel}</Button>
             </>
           }
         >
-          <p>{shell.sampleRemoveWhat(...counts)}</p>
+          <p>{shell.sampleRemoveWhat(people, credentials)}</p>
           {remove.problem && <ProblemNote problem={remove.problem} />}
         </Dialog>
       )}

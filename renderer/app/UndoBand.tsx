@@ -2,10 +2,9 @@ import { useAction, useCall } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { ProblemNote } from '../components/notice/ProblemNote'
 import { Sentence } from '../components/Sentence'
-import { formatNumber } from '../words/format'
 import { useText } from '../words/text'
 
-/** On every screen while an undo has begun and not ended: that the numbers still contain some of the import, how far it has come, and the way to stop it or to go on. */
+/** A band on every screen while an undo is unfinished: the numbers still contain part of the import; its progress, and the button that stops or continues it. */
 export function UndoBand() {
   const words = useText().shell.undo
   const state = useCall('import.undoState', {}, { keep: true })
@@ -14,12 +13,11 @@ export function UndoBand() {
   const undo = state.value?.undo ?? null
   if (undo === null) return null
   const { importId, done, total, running } = undo
-  const [shownDone, shownTotal] = [formatNumber(done), formatNumber(total)]
   return (
     <aside className="again" aria-label={words.label}>
       {running ? (
         <>
-          <span role="status">{words.progress(shownDone, shownTotal)}</span>
+          <span role="status">{words.progress(done, total)}</span>
           <div className="meter grow" role="progressbar" aria-label={words.label} aria-valuenow={done} aria-valuemin={0} aria-valuemax={total}>
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
@@ -30,7 +28,7 @@ export function UndoBand() {
       ) : (
         <>
           <span role="status">
-            <Sentence>{words.left(shownDone, shownTotal)}</Sentence>
+            <Sentence>{words.left(done, total)}</Sentence>
           </span>
           <span className="grow" />
           <Button onPress={() => void goOn.run({ importId })}>{words.goOn}</Button>

@@ -47,7 +47,7 @@ export function ChartFigure<Source, Data>({
   )
 }
 
-/** `shown` replaces the heads on screen; the full ones stay for the ear. */
+/** `shown` replaces the heads on screen; screen readers get the full ones. */
 function ChartTable({
   caption,
   rows,

@@ -25,7 +25,7 @@ export interface CareerBox {
 
 export interface CareerMark {
   readonly at: number
-  /** Marks too close to stand side by side go to further lines. */
+  /** Marks too close to each other move to further lines. */
   readonly line: number
   readonly grade: Grade
   readonly name: string | null
@@ -39,7 +39,7 @@ export interface CareerLayout {
   readonly marks: readonly CareerMark[]
   readonly markLines: number
   readonly ticks: readonly { readonly at: number; readonly day: Day }[]
-  /** Where 基準日 stands. */
+  /** The position of 基準日. */
   readonly on: number
   /** Years since hiring, the first is 1; null where unknown. */
   readonly years: number | null
@@ -73,14 +73,14 @@ function inLines(boxes: readonly CareerBox[]): readonly (readonly CareerBox[])[]
   return lines
 }
 
-/** Posts over time as boxes, badges as marks, and where 基準日 stands among them. Posts whose beginning is not known begin at the left edge. */
+/** Posts over time as boxes, badges as marks, and the position of 基準日. A post without a known beginning starts at the left edge. */
 export function careerLayout({ person, on }: CareerSource): CareerLayout {
   const begun = person.assignments.map(({ startsOn }) => startsOn).filter((day) => day !== firstDay)
   const issued = person.badges.flatMap(({ validFrom }) => (validFrom === null ? [] : [validFrom]))
   const known = [...begun, ...issued, ...(person.hiredOn === null ? [] : [person.hiredOn]), on].toSorted()
   const from = known[0] ?? on
   const latest = known.at(-1) ?? on
-  // Room to the right of 基準日, so that what goes on is seen to go on.
+  // Space right of 基準日, so that a current post visibly continues.
   const room = Math.max(120, Math.round((dayNumber(latest) - dayNumber(from)) * 0.05))
   const to = addDays(latest, room)
   const width = dayNumber(to) - dayNumber(from)

@@ -9,10 +9,10 @@ export interface Chart<Source, Data> {
   readonly title: (data: Data, text: Text) => string
   /** The data as rows of text, the head first: for 「表で見る」 and the clipboard. */
   readonly rows: (data: Data, text: Text) => readonly (readonly string[])[]
-  /** Shorter heads for the table on screen, and a line that says what they leave unsaid. */
+  /** Shorter heads for the table on screen, and a line that explains them. */
   readonly narrow?: (text: Text) => { readonly head: readonly string[]; readonly what: string }
   /** What the marks mean, under the picture. */
   readonly Legend: (props: { readonly data: Data }) => ReactNode
-  /** The picture. It is decoration to the ear: title and table say the same. */
+  /** The picture. It is hidden from screen readers: title and table say the same. */
   readonly Draw: (props: { readonly data: Data }) => ReactNode
 }

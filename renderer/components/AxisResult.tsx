@@ -4,7 +4,7 @@ export type AxisSign = 'right' | 'unknown' | 'wrong' | 'none'
 
 const signs: Readonly<Record<AxisSign, string>> = { right: '✓', unknown: '？', wrong: '✕', none: '―' }
 
-/** One axis of a verdict: ✓ found right · ？ cannot be known here · ✕ found wrong · ― not applicable, then the word for what was found. */
+/** One axis of a verdict: ✓ right · ？ unknown · ✕ wrong · ― not applicable, then the word for its value. */
 export function AxisResult({ sign, children }: { readonly sign: AxisSign; readonly children: string }) {
   const text = useText()
   return (

@@ -9,8 +9,8 @@ import { LongList } from './table/LongList'
 
 type Of = Input<'verification.changes'>['of']
 
-/** The way to the badges whose verdict changed: a button that says how many, and their list. */
-export function SeeChangedVerdicts({ of, count }: { readonly of: Of; readonly count: string }) {
+/** A button with the number of changed verdicts, which opens their list. */
+export function SeeChangedVerdicts({ of, count }: { readonly of: Of; readonly count: number }) {
   const { issuers, shell } = useText()
   const [seen, setSeen] = useState(false)
   return (
@@ -36,7 +36,7 @@ export function SeeChangedVerdicts({ of, count }: { readonly of: Of; readonly co
   )
 }
 
-/** The badges of which something else is said than before: the badge, whose it is, and both grades. */
+/** The badges whose verdict changed: the badge, its person, and both grades. */
 function ChangedVerdicts({ of }: { readonly of: Of }) {
   const { issuers, shell } = useText()
   const { again } = issuers

@@ -3,7 +3,7 @@ import type { ScreenName, Selected } from '../view/view'
 import { useView } from '../view/view'
 import { classes } from './classes'
 
-/** A link to another screen, with what is chosen there. Day, level and grades go along. `as="button"` only looks like one. */
+/** A link to another screen with a choice for it. Day, level and grades are kept. `as="button"` only looks like one. */
 export function Go<Name extends ScreenName>({
   to,
   with: selected,

@@ -1,7 +1,7 @@
 import type { Grade } from '../../shared/model/verification'
 import { useText } from '../words/text'
 
-/** How far a badge is proven: told apart by shape, then letter, then word. `wordless` only where the word stands beside it already. */
+/** The grade of a badge: shape, letter and word. `wordless` only where the word is shown next to it. */
 export function GradeMark({ grade, wordless = false }: { readonly grade: Grade; readonly wordless?: boolean }) {
   const { letter, name } = useText().verdict.grades[grade]
   return (

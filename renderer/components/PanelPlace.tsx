@@ -13,7 +13,7 @@ export function PanelPlace({
   onClose,
   children,
 }: {
-  /** What was chosen; null where nothing was: then the panel stands under the table in a narrow window. */
+  /** What was chosen; null if nothing is chosen: then the panel is below the table in a narrow window. */
   readonly what: string | null
   readonly onClose: () => void
   readonly children: ReactNode

@@ -1,6 +1,6 @@
 import { shortened } from '../words/format'
 
-/** An identifier that is too long for its place: its beginning and its end, the whole to the ear and to the pointer. */
+/** The beginning and the end of a long identifier; screen readers and the tooltip get all of it. */
 export function Shortened({ children, most }: { readonly children: string; readonly most: number }) {
   const short = shortened(children, most)
   if (short === children) return children

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What stands behind the chosen thing, at the right of a table or map. */
+/** Details of the chosen row or cell, at the right of a table or map. */
 export function SidePanel({
   label,
   title,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ScreenName, ScreenParameters } from '../view/view'
 
-/** What an entry of this shelf must tell: its name, what its address holds, where the rail shows it, and what it shows. Its words are `text.shell.screens[name]`. */
+/** A screen: its name, the parameters of its address, its group in the rail, and its component. Its words are `text.shell.screens[name]`. */
 export interface Screen<Name extends ScreenName = ScreenName> {
   readonly name: Name
   /** What the screen keeps in its address besides day, level and grades. */

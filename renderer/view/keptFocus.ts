@@ -98,7 +98,7 @@ export function useKeptFocus(screen: ScreenName): () => number | null {
     if (behind === null) return
     const find = () => {
       const found = document.querySelector<HTMLElement>(behind.selector)
-      // Whoever went on in the meantime is left in peace.
+      // Do not steal focus: the person has moved on.
       if (!isLost() && document.activeElement !== heading()) return stop()
       if (found === null) return
       found.focus()

@@ -2,6 +2,8 @@ import { type Day, tokyoDay } from '../../shared/model/day'
 import { eraOf } from '../../shared/model/era'
 import type { Locale } from '../../shared/text'
 
+export { digits as formatNumber, percent as formatPercent } from '../../shared/text/digits'
+
 const weekdays: Readonly<Record<Locale, readonly string[]>> = {
   ja: ['日', '月', '火', '水', '木', '金', '土'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
@@ -58,20 +60,10 @@ export function formatInstantNarrow(instant: string, locale: Locale): string {
   return day === null ? instant : `${formatDayNarrow(day, locale)} ${formatTime(instant)}`
 }
 
-/** A count with thousands set apart: `1,200`. Both languages write it alike. */
-export const formatNumber = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-
-/** A share of 0 to 1 in whole percent. A share that is not all never reads 100, and one that is not nothing never reads 0. */
-export function formatPercent(share: number): string {
-  const rounded = Math.round(share * 100)
-  const honest = share < 1 && rounded === 100 ? 99 : share > 0 && rounded === 0 ? 1 : rounded
-  return `${honest}%`
-}
-
 /** The last name in a path of either kind of separator. */
 export const fileName = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== '') ?? path
 
-/** A text of at most `most` characters: the beginning and the end of a longer one, what lies between as `…`. Identifiers differ at their ends. */
+/** A text of at most `most` characters: a longer one is cut in the middle (`…`), because identifiers differ at their ends. */
 export function shortened(text: string, most: number): string {
   const characters = [...text]
   if (characters.length <= most) return text

@@ -35,7 +35,7 @@ function wordInRomaji(word: string): string {
       romaji += next.startsWith('ch') ? 't' : next.slice(0, 1)
       at += 1
     } else {
-      // A long mark adds nothing; what is no kana stays as it is.
+      // A long mark adds nothing; other characters are unchanged.
       romaji += two ?? one ?? (word[at] === 'ー' ? '' : (word[at] ?? ''))
       at += two === undefined ? 1 : 2
     }
@@ -49,7 +49,7 @@ function wordInRomaji(word: string): string {
   return plain.slice(0, 1).toUpperCase() + plain.slice(1)
 }
 
-/** How a name is read, in the language on screen: kana as stored in Japanese, romaji in English. Empty where no kana is held. */
+/** The reading of a name: kana as stored in Japanese, romaji in English. Empty without kana. */
 export function reading(kana: string | null, locale: Locale): string {
   if (kana === null) return ''
   if (locale === 'ja') return kana

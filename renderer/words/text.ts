@@ -18,19 +18,19 @@ export const useLocale = (): Locale => useContext(LocaleContext).locale
 
 export const useLocaleChoice = (): LocaleChoice => useContext(LocaleContext)
 
-/** A problem as it comes through the contract: as `Problem`, with its optional members perhaps there without a value. */
-export interface ToldProblem {
+/** A problem as the contract delivers it: `Problem` whose optional members may be undefined. */
+export interface ShownProblem {
   readonly code: ProblemCode
   readonly at?: string | undefined
   readonly detail?: string | undefined
 }
 
-/** A problem in words. The engine may be newer than the words: a code without an explanation is named as it is. */
-export function explain(text: Text, problem: ToldProblem): Explanation {
+/** A problem in words. A code of a newer engine has no explanation: the text names the code. */
+export function explain(text: Text, problem: ShownProblem): Explanation {
   const known: Partial<Record<string, Explanation>> = text.problems
   return known[problem.code] ?? text.shell.unexplained(problem.code)
 }
 
-/** Grades as a list: 「A 署名検証済・C 照会済」. */
-export const gradesInWords = (grades: readonly Grade[], { verdict, skillMap }: Text): string =>
-  grades.map((grade) => `${verdict.grades[grade].letter} ${verdict.grades[grade].name}`).join(skillMap.band.and)
+/** Grades in one line: 「A 署名検証済、C 照会済」. */
+export const gradesInWords = (grades: readonly Grade[], { verdict, shell }: Text): string =>
+  shell.list(grades.map((grade) => `${verdict.grades[grade].letter} ${verdict.grades[grade].name}`))

@@ -11,5 +11,5 @@ function readEnglish(text: string): Day | null {
   return month > 0 && isDay(day) ? day : null
 }
 
-/** The day somebody typed, in any way that either language of the window writes days; null where it is none. */
+/** The day in a typed text, in every form either language of the window shows; null if it is no day. */
 export const readTypedDay = (text: string): Day | null => readWrittenDay(text) ?? readEnglish(text)

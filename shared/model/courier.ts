@@ -1,4 +1,4 @@
-/** What stands at an address that only the network can settle, in the order it is worth asking. */
+/** The kinds of documents at an address that only the network can confirm, in the order of inquiry. */
 export const courierReasons = ['hosted', 'badgeClass', 'profile', 'revocationList', 'statusList', 'keyDocument', 'endorsement'] as const
 export type CourierReason = (typeof courierReasons)[number]
 
@@ -9,14 +9,14 @@ export interface CourierAddress {
   readonly credentials: number
 }
 
-/** The list the courier takes along (持出し照会): addresses alone, nobody's name. */
+/** The list the courier takes along (持出し照会): addresses only, no names. */
 export interface CourierList {
   readonly kind: 'tekizai-courier-list'
   readonly version: 1
-  /** Told by nobody but this list: evidence that bears it was asked for from here. */
+  /** Written only in this list: evidence with this value answers our inquiry. */
   readonly id: string
   readonly urls: readonly CourierAddress[]
 }
 
-/** An answer older than this many days is asked for again, unless somebody says otherwise. */
+/** An answer older than this many days is requested again, unless another number is given. */
 export const usualOlderThanDays = 180

@@ -1,10 +1,10 @@
 /** A Japanese calendar day, `YYYY-MM-DD` in Asia/Tokyo. Days compare as text. */
 export type Day = `${number}-${number}-${number}`
 
-/** The day before every other one: a period that is known to have begun, but not when. */
+/** The earliest day: the start of a period whose start is unknown. */
 export const firstDay: Day = '0001-01-01'
 
-/** The day after every other one: the `endsOn` of a period with no end in sight. */
+/** The latest day: the `endsOn` of a period without an end. */
 export const lastDay: Day = '9999-12-31'
 
 const tokyoOffsetMilliseconds = 9 * 60 * 60 * 1000
@@ -13,7 +13,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 function isoDay(milliseconds: number): Day {
   const date = new Date(milliseconds)
   const year = date.getUTCFullYear()
-  // Every other year, and no year at all, is left to the engine, which takes longer.
+  // Other years and invalid text are read by `Date`, which is slower.
   if (!(year >= 1000 && year <= 9999)) return date.toISOString().slice(0, 10) as Day
   return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}` as Day
 }
@@ -35,7 +35,7 @@ const calendarMilliseconds = 146_097 * dayMilliseconds
 export function utcMidnight(year: number, month: number, day: number): number | null {
   const last = month === 2 && !isLeap(year) ? 28 : lastDays[month - 1]
   if (last === undefined || day < 1 || day > last) return null
-  // A year below 100 would be taken for one of the 20th century; the calendar repeats after 400 years.
+  // `Date` reads a year below 100 as one of the 20th century; the calendar repeats after 400 years.
   return Date.UTC(year + 400, month - 1, day) - calendarMilliseconds
 }
 

@@ -1,13 +1,13 @@
 import type { Problem, ProblemCode } from './problem'
 import { countingGrades, type Grade } from './verification'
 
-/** What time, status, shape, recipient and name found: it never makes a badge more or less proven. */
+/** Findings of time, status, shape, recipient and name: they do not change how far a badge is proven. */
 const besideTheGrade = /^(time|status|schema|recipient|endorsement)\.|^document\.(?!ambiguous)|^credential\.(?!superseded)|^issuer\.look-alike$/
 
-/** Remarks on a signature that holds all the same. */
+/** Remarks on a valid signature. */
 const remarks: readonly ProblemCode[] = ['proof.foreign', 'context.older-text', 'context.canonical-order']
 
-/** What leaves a badge undecided, but rejects none. */
+/** Problems that leave a badge unproven without rejecting it. */
 const undecided: readonly ProblemCode[] = [
   'key.from-document',
   'key.not-held',

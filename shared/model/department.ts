@@ -1,6 +1,6 @@
 import type { Day } from './day'
 
-/** Whether a person is at work. On leave they are in no count unless asked for. */
+/** Whether a person is at work. People on leave are counted only on request. */
 export type Leave = 'none' | 'leave' | 'childcare'
 
 /** A node of the effective-dated tree: 部 > 課 > 係, of uneven depth. The code is its identity; each name is true for its own days. */
@@ -8,7 +8,7 @@ export interface Division {
   readonly code: string
   readonly name: string
   readonly parentCode: string | null
-  /** Order among its siblings, as first met in the roster. */
+  /** Order among its siblings, by first row in the roster. */
   readonly order: number
 }
 

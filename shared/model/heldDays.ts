@@ -1,14 +1,14 @@
 import { type Day, firstDay, lastDay, tokyoDay } from './day'
 import { instantOf } from './instant'
 
-/** The last instants of the year 9999 are a day of the year 10000 in Tokyo: no day of four digits, and so the last or first one there is. */
+/** The last instants of the year 9999 are a day of the year 10000 in Tokyo: no day of four digits, so the last or first day is used. */
 const withinCalendar = (day: Day): Day => (day.startsWith('+') ? lastDay : day.startsWith('-') ? firstDay : day)
 
-/** The days of Japan on which a credential is held, both ends included. */
+/** The Japanese calendar days on which a credential is held, both ends included. */
 export interface HeldDays {
   readonly from: Day
   readonly until: Day
-  /** When it became valid, for telling which of two versions is newer; null where that is not written. */
+  /** When it became valid, to decide which of two versions is newer; null if not written. */
   readonly validFromMilliseconds: number | null
 }
 
@@ -32,7 +32,7 @@ export function heldDays(validFrom: string | null, validUntil: string | null): H
   }
 }
 
-/** The first day as people see it: null where the period was always open. */
+/** The first day as people see it: null for a period without a start. */
 export const shownFrom = (day: string): Day | null => (day <= firstDay || day >= lastDay ? null : (day as Day))
-/** The last day as people see it: null where no end is in sight. */
+/** The last day as people see it: null for a period without an end. */
 export const shownUntil = (day: string): Day | null => (day <= firstDay || day >= lastDay ? null : (day as Day))

@@ -7,7 +7,7 @@ export interface WrittenInstant {
   readonly zoned: boolean
 }
 
-/** Every part but the fraction stands at its place: what the pattern fits is read digit by digit, which is done several times for each credential. */
+/** Every part but the fraction has a fixed position: a matching text is read digit by digit, because this is done several times for each credential. */
 const pattern = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/
 
 /**
@@ -49,7 +49,7 @@ function secondsEnd(written: string): number {
   return end
 }
 
-/** Minutes east of UTC; 0 where no zone is written, null where there can be no such zone. */
+/** Minutes east of UTC; 0 without a zone, null for an impossible zone. */
 function offsetMinutes(zone: string): number | null {
   if (zone.length < 2) return 0
   const hours = twoDigits(zone, 1)
@@ -61,7 +61,7 @@ const tokyoOffsetMilliseconds = 9 * 60 * 60 * 1000
 const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
- * The instant a date in a credential, a list or the register stands for; null where it is none. Parser, verdict and the days of coverage read dates by this.
+ * The instant of a date in a credential, a list or the register; null if it is no date. Parser, verifier and coverage all read dates with it.
  *
  * A bare day is a Japanese calendar day: its first instant as a beginning, its last millisecond as an end. A time without a zone is Japanese time.
  *

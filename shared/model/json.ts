@@ -8,7 +8,7 @@ export const isObject = (value: JsonValue | undefined): value is JsonObject => t
 
 export const isArray = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value)
 
-/** Many standards allow one value where several may stand: always a list, for reading only, never before hashing. */
+/** The value as a list: many standards allow one value in place of a list. For reading only, never before hashing. */
 export const asList = (value: JsonValue | undefined): readonly JsonValue[] => (value === undefined || value === null ? [] : isArray(value) ? value : [value])
 
 /** The text of a member, or null where it is absent or not text. */

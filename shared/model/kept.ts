@@ -5,9 +5,9 @@ import { heldDays } from './heldDays'
 import type { Problem } from './problem'
 import { type Axes, type AxisName, type AxisValues, axisValues, type Grade, type Verification } from './verification'
 
-// What is kept of a badge, as plain texts and numbers: made where the badge is judged, so that whoever writes it down has only to write.
+// The stored form of a badge as plain texts and numbers: made where the badge is verified, so that the store only has to write it.
 
-/** What was looked at for one axis, and where in the document it failed. */
+/** The basis of one axis, and where in the document it failed. */
 export type SeenByAxis = { readonly [Axis in AxisName]: { readonly seen: Axes[Axis]['seen']; readonly at?: string } }
 
 const seenByAxis = (axes: Axes): SeenByAxis => {
@@ -15,19 +15,19 @@ const seenByAxis = (axes: Axes): SeenByAxis => {
   return { integrity: of('integrity'), issuer: of('issuer'), time: of('time'), status: of('status'), schema: of('schema'), recipient: of('recipient') }
 }
 
-/** A verdict, ready to be kept. */
+/** A verdict, ready to be stored. */
 export interface KeptVerdict extends AxisValues {
   readonly grade: Grade
   /** False for an endorsement: never counted, whatever its grade. */
   readonly countable: boolean
   readonly proof: string | null
   readonly issuerName: string | null
-  /** JSON of the problems, in the order they were found. */
+  /** JSON of the problems, in the order found. */
   readonly problems: string
   /** JSON of `SeenByAxis`. */
   readonly seen: string
   readonly contextDigest: string
-  /** What an import tells of it: what decided the grade, not what was remarked of its key before. Undefined where nothing was found. */
+  /** The problem an import reports: the one that decided the grade. Undefined without a problem. */
   readonly reason: Problem | undefined
 }
 
@@ -43,7 +43,7 @@ export const keptVerdict = ({ grade, countable, axes, proof, issuerName, problem
   reason: decisiveProblem(grade, problems) ?? problems[0],
 })
 
-/** The same verdict where the credential's recipients lead to several people: nobody is chosen, and it is said. */
+/** The same verdict for a credential whose recipients match several people: no person is chosen, and a problem is added. */
 export function inConflict(verdict: KeptVerdict, staffNumbers: readonly string[]): KeptVerdict {
   // Both texts are those of `keptVerdict`.
   const found = JSON.parse(verdict.problems) as readonly Problem[]
@@ -59,15 +59,15 @@ export function inConflict(verdict: KeptVerdict, staffNumbers: readonly string[]
   }
 }
 
-/** A credential, ready to be kept. */
+/** A credential, ready to be stored. */
 export interface KeptCredential {
   readonly standard: Credential['standard']
   readonly issuerId: string | null
   readonly claimedIssuerName: string | null
-  /** The address of what was achieved. */
+  /** The address of the achievement. */
   readonly achievementUri: string | null
   readonly achievementName: string | null
-  /** When it became valid, for telling which of two versions is newer; null where that is not written. */
+  /** When it became valid, to decide which of two versions is newer; null if not written. */
   readonly validFromMilliseconds: number | null
   /** Days of Japan, both included. */
   readonly heldFrom: Day

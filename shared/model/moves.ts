@@ -2,7 +2,7 @@ import { type AxisName, type AxisValues, type Grade, gradeValues } from './verif
 
 type Verdict = AxisValues & { readonly grade: Grade }
 
-/** So many credentials went from one verdict to another. */
+/** The number of credentials that moved from one verdict to another. */
 export interface Moved {
   readonly before: Verdict
   readonly after: Verdict
@@ -24,7 +24,7 @@ export interface AxisMove {
 
 const axisNames = ['integrity', 'issuer', 'time', 'status', 'schema'] as const satisfies readonly AxisName[]
 
-/** Who the recipient is was found by matching; the verdict only knows whether several people claim the badge. */
+/** The recipient is a result of matching; the verdict only contains whether several people match the badge. */
 const recipientOf = ({ recipient }: Verdict): string => (recipient === 'conflict' ? 'conflict' : '')
 
 /**

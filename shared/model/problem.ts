@@ -4,13 +4,13 @@ import type { ReaderProblemCode } from './problems/reader'
 import type { RosterProblemCode } from './problems/roster'
 import type { VerifierProblemCode } from './problems/verifier'
 
-/** Every stable code an expected failure or a flag can carry. Codes are never renamed once released; words live in `shared/text`. */
+/** Every stable code an expected failure or a flag can carry. Codes are never renamed once released; words are in `shared/text`. */
 export type ProblemCode = ReaderProblemCode | ParserProblemCode | VerifierProblemCode | RosterProblemCode | ApplicationProblemCode
 
-/** One thing found wrong or worth saying, as a value: it crosses processes and is put into words only on screen. */
+/** One problem or remark as a value: it crosses processes; `shared/text` has its words. */
 export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly code: Code
-  /** JSON Pointer (RFC 6901) into the document spoken of. */
+  /** JSON Pointer (RFC 6901) into the document. */
   readonly at?: string
   /** A literal from the input (a name, a value, a number) that the sentence may show. Never prose. */
   readonly detail?: string
@@ -19,7 +19,7 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
 /** A problem with its place in the document; an empty pointer names the whole document. */
 export type PlacedProblem<Code extends ProblemCode = ProblemCode> = Problem<Code> & { readonly at: string }
 
-/** The outcome of work that is expected to fail at times. */
+/** The result of work that can fail. */
 export type Result<Value, Failure = Problem> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Failure }
 
 export const success = <Value>(value: Value): Result<Value, never> => ({ ok: true, value })

@@ -2,11 +2,11 @@ import type { RecipientIdentity } from './credential'
 
 /** Every limit on the search for the people of credentials, in one place. A true badge names its holder in one to three ways. */
 export const recipientLimits = {
-  /** Identities of one credential that are looked up, in the order they stand there; further ones are flagged and not looked up. */
+  /** Identities of one credential that are looked up, in document order; further ones are flagged and not looked up. */
   identities: 100,
-  /** Of these the hashed ones that are tried. Each may cost a hash for every address of the city. */
+  /** The hashed ones among them that are tried. Each may cost a hash for every address of the city. */
   hashes: 8,
-  /** People that are named where a credential leads to several. */
+  /** People named for a credential that matches several. */
   claimants: 20,
   /**
    * Hashes that an import computes for badges that are not proven: so many times the addresses for each of its things, and no fewer than `leastHashes`.
@@ -22,5 +22,5 @@ export function lookedUp(recipients: readonly RecipientIdentity[]): readonly Rec
   return recipients.slice(0, recipientLimits.identities).filter(({ kind }) => kind !== 'hash' || ++hashes <= recipientLimits.hashes)
 }
 
-/** How many identities of a credential are too many to be looked up. */
+/** The number of identities above the limit, which are not looked up. */
 export const leftOut = (recipients: readonly RecipientIdentity[]): number => recipients.length - lookedUp(recipients).length

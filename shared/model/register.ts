@@ -1,6 +1,6 @@
 import type { JsonObject } from './json'
 
-/** A public key, in whichever of the three forms it was given. Exactly one is present. */
+/** A public key, in one of three forms. Exactly one is present. */
 export type KeyMaterial = { readonly publicKeyMultibase: string } | { readonly publicKeyJwk: JsonObject } | { readonly publicKeyPem: string }
 
 /** A key an issuer signs with, and the period for which credentials signed by it count. */
@@ -12,7 +12,7 @@ export interface RegisteredKey {
   readonly validUntil: string | null
 }
 
-/** An issuer somebody in the city has confirmed. For did:key and did:jwk `keys` may be empty: the DID is the key. */
+/** An issuer confirmed by a person of the city. For did:key and did:jwk `keys` may be empty: the DID is the key. */
 export interface RegisteredIssuer {
   readonly id: string
   readonly name: string

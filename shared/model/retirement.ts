@@ -39,7 +39,7 @@ export function retiresOn(birthDate: Day | null, employment: string | null, ages
   return null
 }
 
-/** Whether a person has gone by `day`, through the end of a term or retirement, though no post of theirs names an end. Both are first days of absence. */
+/** Whether a person has left by `day` through the end of a term or retirement, without an end of a post. Both are first days of absence. */
 export const hasLeftBy = (
   day: Day,
   { termEndsOn, birthDate, employment }: { readonly termEndsOn: Day | null; readonly birthDate: Day | null; readonly employment: string | null },

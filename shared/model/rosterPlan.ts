@@ -25,11 +25,11 @@ export interface DepartmentSnapshot {
   readonly divisions: readonly DivisionPeriod[]
 }
 
-/** What has to be written so that the store agrees with a roster. Applied as a whole in one transaction, or not at all; nobody is ever deleted. */
+/** The changes that make the store match a roster. Applied as a whole in one transaction, or not at all; people are never deleted. */
 export interface RosterPlan {
   readonly people: {
     readonly add: readonly Person[]
-    /** Whole records as they are to stand, addresses included, by 職員番号. */
+    /** Whole records to store, addresses included, by 職員番号. */
     readonly change: readonly Person[]
   }
   readonly divisions: {
@@ -40,9 +40,9 @@ export interface RosterPlan {
   }
   readonly assignments: {
     readonly add: readonly NewAssignment[]
-    /** Whole records as they are to stand, by `id`. */
+    /** Whole records to store, by `id`. */
     readonly change: readonly StoredAssignment[]
-    /** Ids of assignments that would be empty: begun and taken back on the same day. */
+    /** Ids of assignments that would be empty: begun and ended on the same day. */
     readonly remove: readonly number[]
   }
 }

@@ -2,7 +2,7 @@
 const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u
 
 /**
- * The text of a cell as any spreadsheet may open it: a text that would begin a formula gets an apostrophe before it. A number is no text and stays as it is.
+ * The text of a cell that is safe in any spreadsheet: a text that would begin a formula gets an apostrophe before it; a number stays as it is.
  *
  * The one guard of XLSX, CSV and clipboard.
  *

@@ -7,10 +7,10 @@ export const isLevel = (value: unknown): value is Level => levels.includes(value
 /** A node of the skill tree, named by its path: `行政DX/データ活用`. */
 export type SkillPath = string
 
-/** An issuer's achievement stands for a skill at a level. One achievement may stand for several skills. */
+/** The mapping of an issuer's achievement to a skill at a level. One achievement may map to several skills. */
 export interface SkillMapping {
   readonly achievementId: string
-  /** Left out or null where none is named: then it is bound to an issuer once a badge of the achievement counts. */
+  /** Absent or null if not named: it is bound to an issuer once a badge of the achievement counts. */
   readonly issuerId?: string | null | undefined
   readonly skill: SkillPath
   readonly level: Level

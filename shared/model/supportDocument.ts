@@ -4,14 +4,14 @@ import type { Problem } from './problem'
 export const supportTypes = ['profile', 'badgeClass', 'keyDocument', 'jwks', 'statusList', 'revocationList', 'evidence', 'register'] as const
 export type SupportType = (typeof supportTypes)[number]
 
-/** A document that is no badge but helps to judge badges. Supporting documents only resolve a key; only the register authenticates an issuer. */
+/** A document other than a badge that helps to verify badges. Supporting documents only resolve a key; only the register authenticates an issuer. */
 export interface SupportDocument {
   readonly kind: 'support'
   readonly source: string
   readonly type: SupportType
-  /** The document's own id or address; null where it names none. */
+  /** The document's own id or address; null if absent. */
   readonly id: string | null
-  /** In its normal form: what is taken from it is taken from this. */
+  /** In its normal form: all values are read from this. */
   readonly document: NormalDocument
   /** As it was read, for the signature of a list. */
   readonly raw: RawDocument
@@ -20,5 +20,5 @@ export interface SupportDocument {
   readonly problems: readonly Problem[]
 }
 
-/** A supporting document as it is kept: its normal form is made anew when it is read. */
+/** A stored supporting document: its normal form is made again when it is read. */
 export type KeptSupport = Omit<SupportDocument, 'document'>

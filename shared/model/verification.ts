@@ -2,7 +2,7 @@ import type { Problem } from './problem'
 
 /** What the signature says about the content. */
 export const integrityValues = ['intact', 'altered', 'unsigned', 'unsupported', 'data-loss', 'malformed'] as const
-/** Whose key it was, and how we know. */
+/** The owner of the key, and how it is known. */
 export const issuerValues = ['registered', 'unregistered', 'unauthenticated', 'unresolved', 'mismatch'] as const
 export const timeValues = ['current', 'not-yet-valid', 'expired'] as const
 export const statusValues = ['none', 'clear', 'revoked', 'suspended', 'unknown', 'invalid-list'] as const
@@ -18,7 +18,7 @@ export type SchemaValue = (typeof schemaValues)[number]
 export type RecipientValue = (typeof recipientValues)[number]
 export type Grade = (typeof gradeValues)[number]
 
-/** A thing that was looked at to reach a finding: a key, a list, a date. `text` is literal, never prose. */
+/** A key, list or date a finding is based on. `text` is literal, never prose. */
 export interface EvidenceSeen {
   readonly kind: 'key' | 'issuer' | 'suite' | 'list' | 'list-date' | 'fetched-at' | 'digest' | 'instant' | 'context' | 'identity'
   readonly text: string
@@ -28,7 +28,7 @@ export interface EvidenceSeen {
 export interface Finding<Value extends string> {
   readonly value: Value
   readonly seen: readonly EvidenceSeen[]
-  /** JSON Pointer to what failed. */
+  /** JSON Pointer to the failed part. */
   readonly at?: string
 }
 
@@ -47,11 +47,11 @@ export type AxisValues = { readonly [Axis in AxisName]: Axes[Axis]['value'] }
 export interface Verification {
   readonly grade: Grade
   readonly axes: Axes
-  /** False for what is never counted as a skill, whatever its grade: an envelope, an endorsement. */
+  /** False for documents never counted as a skill, whatever the grade: an envelope, an endorsement. */
   readonly countable: boolean
   /** Whether it counts as a skill by default, on the instant of verification. */
   readonly counts: boolean
-  /** The suite that decided, by its standard name; the first one named in the file where none could decide; null where there is none. */
+  /** The suite that decided, by its standard name; if none decided, the first one named in the file; null without a suite. */
   readonly proof: string | null
   /** The issuer's name in our register; null where it is not registered. */
   readonly issuerName: string | null
@@ -73,10 +73,10 @@ export const axisValues = (axes: Axes): AxisValues => ({
 /** Grades that count as a skill unless the user chooses otherwise. */
 export const countingGrades: readonly Grade[] = ['verified', 'confirmed']
 
-/** Statuses with which a credential counts on no day. Any other status, unknown included, does not keep it from counting. */
+/** Statuses with which a credential never counts. It can count with any other status, unknown included. */
 export const stoppedStatuses = ['revoked', 'suspended'] as const satisfies readonly StatusValue[]
 
-/** What decides, the day aside, whether a credential counts. */
+/** The values that decide, besides the day, whether a credential counts. */
 export interface CountingFacts {
   readonly countable: boolean
   readonly grade: Grade

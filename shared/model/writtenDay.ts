@@ -1,10 +1,10 @@
 import { type Day, isDay } from './day'
 import { type Era, eraOf, eras } from './era'
 
-/** What the digits and letters of a day mean, whichever way they were typed: half width, no blanks, capital letters, no day of the week behind. */
+/** The text of a day normalized: half width, no blanks, capital letters, no day of the week. */
 export const plainDayText = (text: string): string =>
   text
-    // ㋿ and its like become two kanji, full width becomes half: the letters of a date mean the same in either.
+    // ㋿ and similar characters become two kanji, full width becomes half width.
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/\([日月火水木金土]\)$/, '')
@@ -47,7 +47,7 @@ function readEraYear(text: string): Day | null {
   return null
 }
 
-/** Only days on which the era was the one in force: there is no 平成32年 and no 昭和64年2月. */
+/** Only days within the era: there is no 平成32年 and no 昭和64年2月. */
 function dayInEra(era: Era, year: number, month: string, date: string): Day | null {
   if (year < 1) return null
   const day = dayOf(Number(era.startsOn.slice(0, 4)) + year - 1, month, date)

@@ -1,4 +1,4 @@
-/** A finding in words: one sentence each for what was found, why it matters, and what to do next. No blame, no exclamation marks. */
+/** A finding as text: one sentence each for the finding, its reason and the next step. No blame, no exclamation marks. */
 export interface Explanation {
   readonly found: string
   readonly why: string

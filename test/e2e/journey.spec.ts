@@ -219,7 +219,7 @@ test('the map is written as XLSX, as PDF and as CSV', async () => {
   })
   for (const [button, name, begins] of [
     ['Excelに書き出す', 'map.xlsx', 'PK'],
-    ['A3で印刷', 'map.pdf', '%PDF-'],
+    ['A3のPDFを保存', 'map.pdf', '%PDF-'],
   ] as const) {
     await saveNextAs(join(work, name))
     await page.getByRole('button', { name: button }).click()

@@ -144,7 +144,7 @@ test('a range of the map is copied with its heads', async () => {
   expect(lines.map((line) => line.length)).toEqual([3, 3, 3])
   expect(lines[0]![0]).toBe('部署')
   expect(lines.slice(1).every(([, ...numbers]) => numbers.every((number) => /^\d+$/.test(number)))).toBe(true)
-  await expect(page.getByText('2行×2列を、見出しとともに写しました。')).toBeAttached()
+  await expect(page.getByText('2行×2列を、見出しとともにコピーしました。')).toBeAttached()
 })
 
 test('a row folds and unfolds, and the panel says who is left out', async () => {

@@ -131,7 +131,7 @@ test('closing while a PDF is being printed waits until it is written whole', asy
       }
     })
     const [window] = BrowserWindow.getAllWindows()
-    const click = "[...document.querySelectorAll('button')].find((button) => button.innerText.includes('A3で印刷')).click()"
+    const click = "[...document.querySelectorAll('button')].find((button) => button.innerText.includes('A3のPDFを保存')).click()"
     await window!.webContents.executeJavaScript(click)
     while (BrowserWindow.getAllWindows().length < 2) await new Promise((settle) => setTimeout(settle, 10))
     setTimeout(() => window!.close(), 100)

@@ -43,11 +43,11 @@ test('text that is no instant is shown as it is', () => {
   expect(formatInstant('soon', 'ja')).toBe('soon')
 })
 
-test('thousands are set apart', () => {
+test('thousands are grouped', () => {
   expect([0, 999, 1000, 1200345].map(formatNumber)).toEqual(['0', '999', '1,000', '1,200,345'])
 })
 
-test('a share that is not all never reads 100 %, and one that is not nothing never reads 0 %', () => {
+test('a share below all never reads 100 %, and one above nothing never reads 0 %', () => {
   expect([0, 0.001, 0.628, 0.999, 1].map(formatPercent)).toEqual(['0%', '1%', '63%', '99%', '100%'])
 })
 

@@ -5,17 +5,17 @@ import { latestImport, runningImport } from './fake/imports'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
-test('the rail leads to every screen that exists and to no other', async () => {
+test('the rail links to every screen and to no other page', async () => {
   const html = await shown(fakeApi(), '#/importing')
   const links = [...html.matchAll(/<nav[\s\S]*<\/nav>/g)].flatMap(([nav]) => [...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href))
   expect(links).toEqual(['#/importing', '#/unmatched', '#/skillMap', '#/people', '#/issuers'])
 })
 
-test('the current place is marked for the ear', async () => {
+test('the current screen is marked for screen readers', async () => {
   expect(await shown(fakeApi(), '#/issuers')).toMatch(/<a href="#\/issuers" aria-current="page">/)
 })
 
-test('the sample city says so on every screen, and can be taken away', async () => {
+test('the sample city has a band on every screen, and can be removed', async () => {
   for (const hash of ['#/importing', '#/unmatched', '#/issuers']) {
     const said = words(await shown(fakeApi({ scene: 'sample' }), hash))
     expect(said).toContain('見本の市のデータです')
@@ -24,7 +24,7 @@ test('the sample city says so on every screen, and can be taken away', async () 
   expect(words(await shown(fakeApi(), '#/importing'))).not.toContain('見本の市のデータです')
 })
 
-test('the reference day stands in the bar in both calendars', async () => {
+test('the top bar shows the reference day in both calendars', async () => {
   const html = await shown(fakeApi(), '#/importing?on=2027-04-01')
   expect(words(html)).toContain('令和9年4月1日')
   expect(html).toContain('value="2027-04-01"')
@@ -38,7 +38,7 @@ test('a running import shows its percentage on every screen', async () => {
   expect(words(await shown(fakeApi({ scene: 'running' }), '#/issuers'))).toContain('取込 63%')
 })
 
-test('a problem of the engine is told in words, not thrown', async () => {
+test('a problem of the engine is shown as text, not thrown', async () => {
   const said = words(await shown(fakeApi({}, { 'register.read': () => ({ ok: false, problem: { code: 'database.locked' } }) }), '#/issuers'))
   expect(said).not.toContain('database.locked')
   expect(said.length).toBeGreaterThan(100)
@@ -54,7 +54,7 @@ test('a city without a name can be given one', async () => {
   expect(await shown(fakeApi({ scene: 'sample' }), '#/importing')).toMatch(/<button[^>]*class="city"[^>]*>市の名前は未設定<\/button>/)
 })
 
-test('what waits for a new verdict is told on every screen, with the way to go on, or to stop what goes on', async () => {
+test('every screen shows a pending reverification with a button that continues or stops it', async () => {
   const waiting = fakeApi({ again: { outstanding: 1234, unsought: 0, running: null } })
   for (const hash of ['#/importing', '#/issuers', '#/skillMap']) {
     const said = words(await shown(waiting, hash))

@@ -36,7 +36,7 @@ test('tabs and line ends inside a cell do not break the table', () => {
   ).toBe('氏名\t備考\r\n佐伯\t一行目 二行目 続き')
 })
 
-test('the HTML form escapes what a name could smuggle in, and keeps leading zeros', () => {
+test('the HTML form escapes markup in a name, and keeps leading zeros', () => {
   const html = tableAsHtml([['番号'], ['001948'], ['<img src=x onerror=alert(1)>']])
   expect(html).toContain('<th>番号</th>')
   expect(html).toContain(`<td style="mso-number-format:'@'">001948</td>`)

@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest'
 import { explain } from '../../renderer/words/text'
 import { rosterFields } from '../../shared/contract/roster'
-import { texts } from '../../shared/text'
+import { type Locale, texts } from '../../shared/text'
+import { made, plainTexts, textFunctions } from '../unit/text/everyText'
 
-/** Every sentence below a value of the text table; functions are called with their own names for arguments. */
-function sentences(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value === 'function') return sentences(value(...Array.from({ length: value.length }, () => '7')))
-  if (Array.isArray(value)) return value.flatMap(sentences)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentences) : []
-}
+/** Every text of a room; functions are called with 7 for each number. */
+const sentences = (locale: Locale, room: (typeof rooms)[number]): readonly string[] => [
+  ...[...plainTexts(texts[locale][room])].map(([, text]) => text),
+  ...textFunctions(locale)
+    .filter(({ place, types }) => place.startsWith(`${room}/`) && !types.includes('unknown'))
+    .map((one) => made(one, 7)),
+]
 
 const rooms = ['shell', 'start', 'importing', 'issuers'] as const
 
 test('no word of the window is empty, and bold marks come in pairs', () => {
   for (const locale of ['ja', 'en'] as const) {
     for (const room of rooms) {
-      const said = sentences(texts[locale][room])
+      const said = sentences(locale, room)
       expect(said.length).toBeGreaterThan(10)
       expect(said.filter((sentence) => sentence.trim() === '')).toEqual([])
       expect(said.filter((sentence) => sentence.split('**').length % 2 === 0)).toEqual([])
@@ -26,15 +27,13 @@ test('no word of the window is empty, and bold marks come in pairs', () => {
 
 test('nobody is blamed or shouted at', () => {
   for (const locale of ['ja', 'en'] as const) {
-    expect(rooms.flatMap((room) => sentences(texts[locale][room])).filter((sentence) => /[!！]|失敗しました|不正な/.test(sentence))).toEqual([])
+    expect(rooms.flatMap((room) => sentences(locale, room)).filter((sentence) => /[!！]|失敗しました|不正な/.test(sentence))).toEqual([])
   }
 })
 
 test('the English words hold no Japanese except names that are Japanese', () => {
   const allowed = /適材|日本語|部|課|係/g
-  expect(
-    rooms.flatMap((room) => sentences(texts.en[room])).filter((sentence) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.replaceAll(allowed, ''))),
-  ).toEqual([])
+  expect(rooms.flatMap((room) => sentences('en', room)).filter((sentence) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.replaceAll(allowed, '')))).toEqual([])
 })
 
 test('every field of a roster has a name in both languages', () => {

@@ -17,23 +17,23 @@ const view: View = {
   selected: { division: '0104', skill: '行政実務/災害対策 & 法務', show: '𠮷田' },
 }
 
-test('a view comes back from its address as it was', () => {
+test('a view read from its own address is the same view', () => {
   expect(readView(writeView(view), screens)).toEqual(view)
   expect(readView(writeView(firstView), screens)).toEqual(firstView)
 })
 
-test('what an address does not say, or says wrongly, is as at the beginning', () => {
+test('a missing or invalid part of an address has its first value', () => {
   expect(readView('', screens)).toEqual(firstView)
   expect(readView('#/nowhere?on=2026-02-30&level=9&grades=gold&leave=yes&colour=red', screens)).toEqual(firstView)
 })
 
-test('what is a parameter of another screen is no part of a view; without a screen, the parameters are those of the first one', () => {
+test('a parameter of another screen is dropped; an address without a screen has the parameters of the home screen', () => {
   expect(readView('#/people?text=a&issuer=b&roster=1', screens).selected).toEqual({ text: 'a' })
   expect(readView('#/?folded=0104&text=a', { ...screens, home: 'skillMap' }).selected).toEqual({ folded: '0104' })
   expect(readView('#/toString?text=a', screens).screen).toBe(null)
 })
 
-test('what is handed over is found by its number; the way to the map is taken once', () => {
+test('a file that was handed over is found by its number; the lead to the map is taken once', () => {
   const { keepFile, fileOf, leadToMap, takeLead } = makeHandover()
   const [first, second] = [keepFile('C:\\r.csv'), keepFile('D:\\s.csv')]
   expect([fileOf(first), fileOf(second), fileOf('3'), fileOf('C:\\r.csv'), fileOf(undefined)]).toEqual([
@@ -47,16 +47,16 @@ test('what is handed over is found by its number; the way to the map is taken on
   expect([takeLead('i2'), takeLead('i1'), takeLead('i1')]).toEqual([false, true, false])
 })
 
-test('the address of the first view holds nothing but the screen', () => {
+test('the address of the first view contains only the screen', () => {
   expect(writeView({ ...firstView, screen: 'issuers' })).toBe('#/issuers')
 })
 
-test('a link to another screen keeps the day and the grades, and leaves what was chosen behind', () => {
+test('a link to another screen keeps the day and the grades, and drops the choices', () => {
   const control = controlOf(writeView(view), '2026-11-20', screens, () => {})
   expect(readView(control.linkTo('badge', { badge: '12' }), screens)).toEqual({ ...view, screen: 'badge', selected: { badge: '12' } })
 })
 
-test('choosing adds to what is chosen; an undefined choice is taken away; quiet changes replace the address', () => {
+test('a choice is added to the others; an undefined choice is removed; quiet changes replace the address', () => {
   const put: [string, string][] = []
   const control = controlOf('#/people?division=0104&text=a', '2026-11-20', screens, (hash, how) => put.push([hash, how]))
   control.select({ text: undefined, skill: '001948' })
@@ -88,7 +88,7 @@ test('the next 1 April is after the day, never on it', () => {
   expect([nextApril('2026-11-20'), nextApril('2027-03-31'), nextApril('2027-04-01')]).toEqual(['2027-04-01', '2027-04-01', '2028-04-01'])
 })
 
-test('tables of people are rosters by their extension; everything else is for the badges’ door', () => {
+test('tables of people are rosters by their extension; all other files are imported as badges', () => {
   expect(['a.CSV', 'b.xlsx', 'c.json', 'd.csv.zip', 'folder'].filter(isRoster)).toEqual(['a.CSV', 'b.xlsx'])
   expect(sorted(['b.png', 'r.csv', 'c.zip'])).toEqual({ roster: 'r.csv', badges: ['b.png', 'c.zip'] })
 })

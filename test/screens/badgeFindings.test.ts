@@ -5,16 +5,16 @@ import { axesOf } from './fake/badges'
 const intact = axesOf.verified
 
 describe('the sign of an axis', () => {
-  test('is ✓ only where something was found right', () => {
+  test('is ✓ only for a right value', () => {
     expect(signOf('integrity', intact)).toBe('right')
     expect(signOf('integrity', { ...intact, integrity: 'unsigned' })).toBe('unknown')
     expect(signOf('integrity', { ...intact, integrity: 'altered' })).toBe('wrong')
   })
-  test('an unregistered key is not wrong, a key of somebody else is', () => {
+  test('an unregistered key is not wrong, the key of another issuer is', () => {
     expect(signOf('issuer', { ...intact, issuer: 'unregistered' })).toBe('unknown')
     expect(signOf('issuer', { ...intact, issuer: 'mismatch' })).toBe('wrong')
   })
-  test('no way to look up a revocation is ―, no list held is ？', () => {
+  test('no way to look up a revocation is ―, a missing list is ？', () => {
     expect(signOf('status', { ...intact, status: 'none' })).toBe('none')
     expect(signOf('status', { ...intact, status: 'unknown' })).toBe('unknown')
   })
@@ -25,45 +25,45 @@ describe('why a proven badge does not count', () => {
     expect(noCountReason({ counts: false, grade: 'verified', axes: { ...intact, time: 'expired' } })).toBe('expired')
     expect(noCountReason({ counts: false, grade: 'confirmed', axes: { ...intact, status: 'revoked' } })).toBe('revoked')
   })
-  test('is not said where the grade is the reason', () => {
+  test('is not shown if the grade is the reason', () => {
     expect(noCountReason({ counts: false, grade: 'unproven', axes: { ...axesOf.unproven, time: 'expired' } })).toBeNull()
   })
 })
 
-describe('what a counting badge leaves open', () => {
+describe('the doubt about a counting badge', () => {
   const claimed = [{ code: 'status.revocation-claimed' as const }]
   const unsolicited = [{ code: 'evidence.unsolicited' as const }]
-  test('is a list that nobody could look into, whatever the reason, and an unproven claim that it was revoked', () => {
+  test('is an unreadable status list, and an unproven claim of revocation', () => {
     expect(doubtsOf({ grade: 'verified', axes: intact, problems: [] })).toEqual([])
     for (const status of ['unknown', 'invalid-list'] as const)
       expect(doubtsOf({ grade: 'verified', axes: { ...intact, status }, problems: [] })).toEqual(['statusUnknown'])
     expect(doubtsOf({ grade: 'confirmed', axes: { ...intact, status: 'unknown' }, problems: claimed })).toEqual(['revocationClaimed', 'statusUnknown'])
     expect(mendOf({ grade: 'confirmed', axes: intact, problems: claimed })).toBe('courier')
   })
-  test('is of a badge of form only a copy that nobody here asked for, and leads to the courier whoever the recipient is', () => {
+  test('is an unsolicited copy for a badge of form only, and links to the courier inquiry whoever the recipient is', () => {
     expect(doubtsOf({ grade: 'unproven', axes: axesOf.unproven, problems: unsolicited })).toEqual(['unsolicited'])
     expect(mendOf({ grade: 'unproven', axes: { ...axesOf.unproven, recipient: 'unmatched' }, problems: unsolicited })).toBe('courier')
   })
-  test('is another badge that claims its id, and leads to Import, where an inquiry settles it', () => {
+  test('is another badge that claims its id, and links to Import, where an inquiry decides it', () => {
     const problems = [{ code: 'credential.contested-id' as const, detail: 'late.json' }]
     expect(doubtsOf({ grade: 'verified', axes: intact, problems })).toEqual(['contested'])
     expect(mendOf({ grade: 'verified', axes: intact, problems })).toBe('importing')
   })
-  test('is nothing that need be said of a badge that counts in no case', () => {
+  test('is empty for a badge that never counts', () => {
     for (const grade of ['unproven', 'unregistered', 'rejected'] as const)
       expect(doubtsOf({ grade, axes: { ...intact, status: 'unknown' }, problems: claimed })).toEqual([])
   })
 })
 
 describe('the next step', () => {
-  test('leads to the register for an unregistered key, to Unmatched for an unknown recipient, to Import for a missing file', () => {
+  test('links to the register for an unregistered key, to Unmatched for an unknown recipient, to Import for a missing file', () => {
     expect(mendOf({ problems: [], grade: 'unregistered', axes: axesOf.unregistered })).toBe('issuers')
     expect(mendOf({ problems: [], grade: 'verified', axes: { ...intact, recipient: 'unmatched' } })).toBe('unmatched')
     expect(mendOf({ problems: [], grade: 'unproven', axes: axesOf.unproven })).toBe('importing')
     expect(mendOf({ problems: [], grade: 'rejected', axes: axesOf.rejected })).toBe('importing')
     expect(mendOf({ problems: [], grade: 'unproven', axes: { ...axesOf.unproven, integrity: 'intact', issuer: 'unauthenticated' } })).toBe('issuers')
   })
-  test('is nothing for a badge that is in order', () => {
+  test('is empty for a badge without a fault', () => {
     expect(mendOf({ problems: [], grade: 'verified', axes: intact })).toBeNull()
   })
 })

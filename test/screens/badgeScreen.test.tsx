@@ -26,14 +26,14 @@ describe('a badge', () => {
     expect(page).toContain('スキルに数えます')
   })
 
-  test('keeps its bytes, digests and text for those who look closer', async () => {
+  test('shows its bytes, digests and text under the technical information', async () => {
     const page = words(await shown(fakeApi(), '#/badge?badge=2'))
     expect(page).toContain('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08')
     expect(page).toContain('元のファイルを保存')
     expect(page).toContain('OpenBadgeCredential')
   })
 
-  test('that is not there is a problem in words; none chosen is said', async () => {
+  test('that does not exist is shown as a problem; without a choice the screen says so', async () => {
     expect(await shown(fakeApi(), '#/badge?badge=99999')).toContain('role="alert"')
     expect(words(await shown(fakeApi(), '#/badge'))).toContain('バッジが選ばれていません')
   })
@@ -43,29 +43,29 @@ describe('a badge', () => {
     expect(page).toContain('推薦は、推薦した人が書いたことだけを示します。')
     expect(page).toContain('地域防災教育協議会')
     expect(page).toContain('避難所運営の標準的な内容です。')
-    expect(page).toContain('名乗り：名のるだけの会')
+    expect(page).toContain('名のるだけの会（バッジの記載）')
     expect(page).toContain('この推薦は、付いている相手とは別のものについて書かれています。')
     expect(words(await shown(fakeApi(), '#/badge?badge=27'))).not.toContain('推薦')
   })
 
-  test('says why it was verified again', async () => {
+  test('shows why it was reverified', async () => {
     expect(words(await shown(fakeApi(), '#/badge?badge=2'))).toContain('もう一度検証しました 発行者台帳が変わったため')
   })
 
-  test('speaks English', async () => {
+  test('is complete in English', async () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), '#/badge?badge=27'))
     expect(page).toContain('This PC alone cannot decide whether it is genuine.')
     expect(page).toContain('What was checked')
   })
 })
 
-describe('what a badge leaves open is said at its head, with the next step', () => {
+describe('the head of a badge shows each doubt with its next step', () => {
   const told = async (change: (badge: Output<'badge.read'>) => Partial<Output<'badge.read'>>) => {
     const badge = readBadge(2)!
     return words(await shown(fakeApi({}, { 'badge.read': () => success({ ...badge, ...change(badge) }) }), '#/badge?badge=2'))
   }
 
-  test('another badge that claims its id, with a way to that one and what to do, of a proven badge and of an unproven one', async () => {
+  test('another badge with its id, with a link to it and the next step, for a proven and an unproven badge', async () => {
     const problems = [{ code: 'credential.contested-id' as const, detail: 'late.json' }]
     for (const more of [
       { grade: 'verified', counts: true },
@@ -78,13 +78,13 @@ describe('what a badge leaves open is said at its head, with the next step', () 
     }
   })
 
-  test('the day from which a newer version takes its place', async () => {
+  test('the day from which a newer version replaces it', async () => {
     const page = await told(() => ({ replacedBy: 27, replacedFrom: '2027-02-01' }))
     expect(page).toMatch(/ R9.2.1から、新しい版がこのバッジに代わります。 新しい版を見る/)
     expect(await told(() => ({ replacedBy: 27, replacedFrom: null }))).toContain('このバッジは、新しい版に差し替えられています。')
   })
 
-  test('a copy nobody here asked for', async () => {
+  test('an unsolicited copy', async () => {
     const page = await told(() => ({ grade: 'unproven', counts: false, problems: [{ code: 'evidence.unsolicited', detail: '2026-11-16T10:30:00+09:00' }] }))
     expect(page).toContain('照会していない写しあり')
     expect(page).toContain('持出し照会で確かめる')
@@ -97,7 +97,7 @@ describe('what a badge leaves open is said at its head, with the next step', () 
     expect(page).toContain(status === 'unknown' ? '失効リストを取り込むか、持出し照会に加えてください。' : '発行者の新しい失効リストを取り込んでください。')
   })
 
-  test('that it was revoked, or is over: not that it counts where nothing is amiss', async () => {
+  test('revocation and expiry are shown; a counting badge has no doubt', async () => {
     const revoked = await told(({ axes }) => ({ grade: 'verified', counts: false, axes: { ...axes, status: 'revoked' } }))
     expect(revoked).toContain('理由は発行者に確かめてください。')
     expect(revoked).not.toContain('期限と失効に問題がなければ')

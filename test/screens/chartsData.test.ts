@@ -10,7 +10,7 @@ import { table } from './skillMapTable'
 type Person = Output<'people.read'>
 
 describe('depth by skill', () => {
-  test('compares 課, among them a division right under the city, but no 係', () => {
+  test('compares 課 and divisions directly under the city, but no 係', () => {
     expect(unitsOf(table).map((row) => table.divisions[row]?.name)).toEqual(['総務課', '契約課', '生活福祉課', '会計室'])
   })
 
@@ -79,7 +79,7 @@ describe('a career', () => {
     expect(layout.on).toBeLessThan(1)
   })
 
-  test('posts that follow one another share a line, 兼務 stand apart', () => {
+  test('posts that follow one another share a line, 兼務 have their own', () => {
     expect(layout.posts.map((line) => line.map(({ division }) => division))).toEqual([['市民課', '税務課']])
     expect(layout.concurrent.map((line) => line.map(({ division }) => division))).toEqual([['情報政策課']])
   })
@@ -88,7 +88,7 @@ describe('a career', () => {
     expect(layout.posts[0]?.[1]?.to).toBe(1)
   })
 
-  test('badges of the same days stand on two lines; one without a day is left to the table', () => {
+  test('badges of the same days are on two lines; one without a day is only in the table', () => {
     expect(layout.marks.map(({ credentialId, line }) => [credentialId, line])).toEqual([
       [1, 0],
       [2, 1],
@@ -104,7 +104,7 @@ describe('a career', () => {
     expect(layout.ticks.map(({ day }) => day)).toEqual(['2016-04-01', '2018-04-01', '2020-04-01', '2022-04-01', '2024-04-01', '2026-04-01'])
   })
 
-  test('posts that overlap go to two lines', () => {
+  test('overlapping posts are on two lines', () => {
     const both = careerLayout({
       on: '2026-11-20',
       person: { hiredOn: null, assignments: [post('a', '2020-04-01', null), post('b', '2022-04-01', null)], badges: [] },

@@ -21,7 +21,7 @@ test('the sum line shows all eight outcomes and that they add up', async () => {
   for (const outcome of ['新規', '差替', '重複', '未照合', '不可', '補助', '読めない', '対象外']) expect(said).toContain(outcome)
 })
 
-test('numbers that do not add up are said to disagree', async () => {
+test('numbers that do not add up are marked', async () => {
   const wrong = { ...latestImport, received: 541 }
   expect([agrees(latestImport), agrees(wrong), sumOf(wrong.outcomes)]).toEqual([true, false, 540])
   const api = fakeApi({}, { 'import.list': () => ({ ok: true, value: { imports: [wrong] } }) })
@@ -54,7 +54,7 @@ test('every grade’s count is a link to the badges of that grade', async () => 
   expect(words(await shown(fakeApi(), '#/importing?grade=perfect'))).not.toContain('perfect')
 })
 
-test('the list of one reason asks for that reason, and its badges lead to their pages', async () => {
+test('the list of one reason asks for that reason, and its badges link to their pages', async () => {
   const api = fakeApi()
   const html = await shown(api, '#/importing?outcome=rejected&code=key.of-another')
   expect(api.calls).toContainEqual({
@@ -66,7 +66,7 @@ test('the list of one reason asks for that reason, and its badges lead to their 
   expect(html).toMatch(/href="#\/badge\?badge=\d+"/)
 })
 
-test('a running import can be paused or taken back, a stopped one goes on', async () => {
+test('a running import can be paused or cancelled, a stopped one can be continued', async () => {
   expect(words(await shown(fakeApi({ scene: 'running' }), '#/importing'))).toContain('一時停止')
   const stopped = { ...runningImport, state: 'interrupted' as const }
   const said = words(await shown(fakeApi({}, { 'import.list': () => ({ ok: true, value: { imports: [stopped] } }) }), '#/importing'))
@@ -74,17 +74,17 @@ test('a running import can be paused or taken back, a stopped one goes on', asyn
   expect(said).toContain('540ファイル までは保存してあります')
 })
 
-test('the stages say what is done, going on and not begun', () => {
+test('the stages show done, running and not begun', () => {
   expect(stagesOf(runningImport).map(({ state }) => state)).toEqual(['done', 'going', 'going', 'notYet'])
   expect(stagesOf({ ...runningImport, total: null, done: 0, received: 0 }).map(({ state }) => state)).toEqual(['going', 'notYet', 'notYet', 'notYet'])
   expect(stagesOf(latestImport).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
 })
 
-test('nothing imported yet: the place to begin, and no judgement', async () => {
+test('without an import, the screen shows where to begin', async () => {
   expect(words(await shown(fakeApi({ scene: 'first' }), '#/importing'))).toContain('まだ取込がありません。')
 })
 
-test('the preview of a roster shows what would change, the guessed columns and the rows to look at', async () => {
+test('the preview of a roster shows what would change, the guessed columns and the rows to check', async () => {
   const api = fakeApi()
   const html = await shown(api, '#/importing?roster=1', withRoster())
   const said = words(html)
@@ -95,19 +95,19 @@ test('the preview of a roster shows what would change, the guessed columns and t
   expect(html).toContain('<option value="フリガナ" selected="">')
 })
 
-test('a column stands for one field only', () => {
+test('a column maps to one field only', () => {
   expect(withColumn({ name: '氏名', kana: 'カナ' }, 'formerName', 'カナ')).toEqual({ name: '氏名', formerName: 'カナ' })
   expect(withColumn({ name: '氏名', kana: '', formerName: '' }, 'email', '')).toEqual({ name: '氏名', kana: '', formerName: '', email: '' })
 })
 
-test('badges without a person are listed as they name their recipient', async () => {
+test('unmatched badges are listed with the recipient as written', async () => {
   const said = words(await shown(fakeApi(), '#/unmatched'))
   expect(said).toContain('17件')
   expect(said).toContain('private1@mail.example')
   expect(said).toContain('読める記載なし')
 })
 
-test('a roster whose columns are not recognised can still be set right: its columns, its first rows and what is needed are shown', async () => {
+test('unrecognised columns of a roster can be corrected: its columns, first rows and required fields are shown', async () => {
   const api = fakeApi(
     {},
     {
@@ -128,7 +128,7 @@ test('a roster whose columns are not recognised can still be set right: its colu
   expect(said).not.toContain('人を取り込む')
 })
 
-test('files and what is received from them are told apart', async () => {
+test('files and received items are counted separately', async () => {
   const said = words(
     await shown(fakeApi({}, { 'import.list': () => success({ imports: [{ ...latestImport, received: 618, done: 604, total: 604 }] }) }), '#/importing'),
   )
@@ -137,7 +137,7 @@ test('files and what is received from them are told apart', async () => {
   expect(stagesOf({ ...runningImport, state: 'interrupted' }).map(({ state }) => state)).toEqual(['done', 'stopped', 'stopped', 'notYet'])
 })
 
-test('what an import changed of badges held before is said, with the way to them, and what copies came along that raise nothing', async () => {
+test('the import shows stored badges it changed, with a link to them, and unsolicited copies that raise no grade', async () => {
   const api = fakeApi()
   const said = words(await shown(api, '#/importing'))
   expect(said).toContain('届いた鍵・一覧・写しにより、前からあるバッジのうち 12件が B→A になりました。')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyDraft, toSave, wrongIn } from '../../renderer/screens/issuers/draft'
 import { lastDayOf, periodWords, presentKey } from '../../renderer/screens/issuers/period'
-import { outcomeOf, outcomeOfAll } from '../../renderer/words/verifiedAgain'
+import { outcomeOf, outcomeOfAll } from '../../renderer/words/reverified'
 import { texts } from '../../shared/text'
 import { verifiedAgain } from './fake/changes'
 import { fakeApi } from './fakeApi'
@@ -20,15 +20,15 @@ test('the panel shows every key in groups, with the days it counts for', async (
   expect(words(html)).toContain('R6.4.1〜R8.9.30')
 })
 
-test('a look-alike name is warned of before anything is offered', async () => {
+test('a look-alike name has a warning above its actions', async () => {
   const said = words(await shown(fakeApi(), '#/issuers'))
-  expect(said).toContain('「東峯大学」を名乗るバッジが 2件 届いています。台帳の「東峰大学 通信教育部」とは、鍵が違います。')
+  expect(said).toContain('発行者を「東峯大学」と書いたバッジが 2件 届いています。台帳の「東峰大学 通信教育部」とは、鍵が違います。')
 })
 
-test('an issuer outside the register is called by what it claims, and marked as a claim', async () => {
+test('an unregistered issuer is shown by its claimed name, marked as unregistered', async () => {
   const said = words(await shown(fakeApi(), '#/issuers?issuer=did%3Aweb%3Aminato.example'))
-  expect(said).toContain('「みなと語学協会」と名乗る')
-  expect(said).toContain('この名前は、バッジの中で名乗っているだけです')
+  expect(said).toContain('みなと語学協会（未登録）')
+  expect(said).toContain('この名前は、バッジに書かれているだけです')
   expect(said).toContain('この発行者を加える')
 })
 
@@ -39,22 +39,24 @@ test('a period ends on the day before its end instant', () => {
   expect(periodWords(texts.ja, 'ja', { validFrom: '2024-04-01T00:00:00+09:00', validUntil: null })).toBe('R6.4.1〜')
 })
 
-test('what verifying again came to is one sentence: grades by their letters, else that only details changed, or nothing', () => {
+test('the result of a reverification is one sentence: moved grades, changed details, or no change', () => {
   expect(outcomeOf(texts.ja, verifiedAgain)).toBe('46件を検証し直し、12件が B→A になりました。')
   expect(outcomeOf(texts.en, verifiedAgain)).toBe('46 badges verified again: 12 from B to A.')
   const details = { ...verifiedAgain, changed: 3, moves: { grades: [], axes: [] } }
   expect(outcomeOf(texts.ja, details)).toBe('46件を検証し直し、評価はそのままで、3件の内訳が変わりました。')
   expect(outcomeOf(texts.ja, { ...details, changed: 0, run: null })).toBe('46件を検証し直しました。結果は変わっていません。')
   expect(outcomeOf(texts.ja, { ...verifiedAgain, outstanding: 34 })).toBe('46件を検証し直し、12件が B→A になりました。残り34件は、まだ検証し直していません。')
-  expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe('46 badges verified again: 12 from B to A. 34 have not been verified again yet.')
+  expect(outcomeOf(texts.en, { ...verifiedAgain, outstanding: 34 })).toBe(
+    '46 badges verified again: 12 from B to A. 34 badges have not been verified again yet.',
+  )
 })
 
-test('what going on came to names the people who were found, the verdicts, or both', () => {
+test('the result of continuing names the rematch, the verdicts, or both', () => {
   const people = { looked: 26, found: 3 }
   expect(outcomeOfAll(texts.ja, { ...verifiedAgain, people })).toBe(
     '46件を検証し直し、12件が B→A になりました。未照合の26件の本人を探し、3件で見つかりました。',
   )
-  expect(outcomeOfAll(texts.en, { ...verifiedAgain, verifiedAgain: 0, people })).toBe('Looked for the holders of 26 unmatched badges and found those of 3.')
+  expect(outcomeOfAll(texts.en, { ...verifiedAgain, verifiedAgain: 0, people })).toBe('Searched for the holders of 26 unmatched badges and found 3.')
   expect(outcomeOfAll(texts.ja, { ...verifiedAgain, verifiedAgain: 0, people: { ...people, found: 0 } })).toBe(
     '未照合の26件の本人を探しました。名簿の中には見つかりませんでした。',
   )

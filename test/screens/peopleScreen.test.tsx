@@ -5,20 +5,20 @@ import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
 describe('職員', () => {
-  test('without a skill, everybody of the day by kana', async () => {
+  test('without a skill, lists everyone in post on the day by kana', async () => {
     const page = words(await shown(fakeApi(), '#/people'))
     expect(page).toMatch(/令和8年11月20日に在籍する *440人/)
     expect(page).toContain('並び かな順')
   })
 
-  test('behind a number, the list has exactly that length', async () => {
+  test('the list of a number has exactly that length', async () => {
     const html = await shown(fakeApi(), `#/people?division=0104&which=counting&skill=${encodeURIComponent('行政実務/災害対策')}`)
     expect(words(html)).toMatch(/防災危機管理課 × 災害対策（Lv1以上）/)
     expect(words(html)).toMatch(/数えている *2人/)
     expect(html.match(/aria-posinset/g)).toHaveLength(2)
   })
 
-  test('a badge whose revocation is open says so in the list and in the panel of the map', async () => {
+  test('a badge with unknown revocation is marked in the list and in the panel of the map', async () => {
     const api = fakeApi(
       {},
       {
@@ -40,31 +40,31 @@ describe('職員', () => {
     expect(page).not.toContain('浜﨑')
   })
 
-  test('says what finding nobody means', async () => {
+  test('explains an empty result', async () => {
     expect(words(await shown(fakeApi(), '#/people?text=zzz'))).toContain('当てはまる職員はいません')
   })
 })
 
 describe('the card of a person', () => {
-  test('tells post, skills, evidence, and what no record means', async () => {
+  test('shows post, skills, evidence, and what no record means', async () => {
     const page = words(await shown(fakeApi(), '#/person?person=0010101'))
     expect(page).toMatch(/総務課 主査。いま数えているスキルは *2つ/)
-    expect(page).toContain('採用から11年目。3つの課を経験し')
+    expect(page).toContain('採用から11年目。3課を経験し')
     expect(page).toContain('法務 初級')
     expect(page).toContain('能力が無いという意味ではありません')
   })
 
-  test('says which skills rest on this person alone', async () => {
+  test('lists the skills only this person holds', async () => {
     const page = words(await shown(fakeApi(), '#/person?person=0010413'))
     expect(page).toContain('この人だけが持つスキル')
-    expect(page).toContain('防災危機管理課では')
+    expect(page).toContain('防災危機管理課の')
   })
 
-  test('a person who is not there is a problem in words', async () => {
+  test('an unknown person is shown as a problem', async () => {
     expect(await shown(fakeApi(), '#/person?person=999')).toContain('role="alert"')
   })
 
-  test('speaks English', async () => {
+  test('is complete in English', async () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), '#/person?person=0010101'))
     expect(page).toContain('Saegusa Takuya')
     expect(page).toContain('Skills and evidence')

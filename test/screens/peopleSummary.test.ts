@@ -64,7 +64,7 @@ describe('the sentence about a person', () => {
     })
   })
 
-  test('has no post where nothing is assigned on the day', () => {
+  test('has no post without an assignment on the day', () => {
     expect(summaryOf({ assignments: [], skills: [], badges: [] }, '2026-11-20').post).toBeNull()
   })
 })
@@ -79,24 +79,24 @@ describe('why a badge does not count', () => {
     expect(whyNotOf({ ...badge, validFrom: '2027-01-01' }, '2026-11-20')).toBe('notYet')
     expect(whyNotOf({ ...badge, axes: { ...axesOf.verified, status: 'revoked' } }, '2026-11-20')).toBe('revoked')
   })
-  test('is nothing where it counts', () => {
+  test('is empty for a counting badge', () => {
     expect(whyNotOf({ ...badge, counts: true }, '2026-11-20')).toBeNull()
   })
 })
 
 describe('the skills of a line', () => {
-  test('are the highest counting level of each; what does not count is a number', () => {
+  test('are the highest counting level of each; uncounted badges are a number', () => {
     const skills = [held('a/GIS', 1), held('a/GIS', 2, { level: 3 }), held('a/GIS', 3, { counts: false }), held('b/法務', 4, { counts: false })]
     expect(listedSkills(skills)).toEqual({ counting: [{ name: 'GIS', level: 3 }], others: 1 })
   })
 
-  test('of the card begin with what counts', () => {
+  test('of the card begin with counting ones', () => {
     const skills = [held('a', 1, { counts: false }), held('b', 2), held('b', 3, { level: 2 })]
     expect(skillsInOrder(skills).map(({ credentialId }) => credentialId)).toEqual([3, 2, 1])
   })
 })
 
-describe('the badge behind a number', () => {
+describe('the badge shown for a number', () => {
   const skills = [
     held('DX/GIS', 1, { level: 1 }),
     held('DX/GIS', 2, { level: 4, counts: false, grade: 'rejected' }),

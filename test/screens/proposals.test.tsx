@@ -33,19 +33,19 @@ async function dialog(locale: Locale): Promise<string> {
 }
 
 describe('the dialog of mappings', () => {
-  test('shows a proposal under the name its issuer gives, with its issuer, and what other badges call it as a claim', async () => {
+  test('shows a proposal under the name its issuer gives, with its issuer, and the names in other badges as claims', async () => {
     const page = await dialog('ja')
-    expect(page).toContain('窓口英会話 （数えないバッジの自称: 「医師免許」）')
+    expect(page).toContain('窓口英会話 （数えないバッジの記載: 「医師免許」）')
     expect(page).toContain('東峰大学')
   })
 
-  test('lists badges of another issuer for a decision, and says of each mapping whose it is and why', async () => {
+  test('lists badges of another issuer for a decision, and shows the issuer of each mapping and why', async () => {
     const page = await dialog('ja')
-    expect(page).toMatch(/別の発行者のバッジ：判断を待っています.*データ活用 別科 汐見短期大学 2 この発行者も数える この発行者だけを数える/)
-    expect(page).toMatch(/今の対応付けと発行者.*データ活用 基礎 東峰大学 バッジIDと同じ住所/)
+    expect(page).toMatch(/別の発行者のバッジ：判断が必要です.*データ活用 別科 汐見短期大学 2 この発行者も数える この発行者だけを数える/)
+    expect(page).toMatch(/今の対応付けと発行者.*データ活用 基礎 東峰大学 バッジIDと同じアドレス/)
   })
 
-  test('speaks English', async () => {
-    expect(await dialog('en')).toMatch(/Badges of other issuers: waiting for a decision.*Count this issuer as well.*same address as the badge id/)
+  test('is complete in English', async () => {
+    expect(await dialog('en')).toMatch(/Badges of other issuers: a decision is needed.*Count this issuer as well.*same address as the badge id/)
   })
 })

@@ -18,11 +18,11 @@ describe('the rows of the map', () => {
     expect(names(none)).toEqual(['全体', '総務部', '総務課', '契約課', '福祉部', '生活福祉課', '会計室'])
   })
 
-  test('a 部 that was turned hides everything under it', () => {
+  test('a folded 部 hides everything under it', () => {
     expect(names(new Set(['01']))).toEqual(['全体', '総務部', '福祉部', '生活福祉課', '会計室'])
   })
 
-  test('a 課 that was turned shows its 係', () => {
+  test('an unfolded 課 shows its 係', () => {
     expect(names(new Set(['0101']))).toContain('人事係')
   })
 
@@ -30,11 +30,11 @@ describe('the rows of the map', () => {
     expect(names(new Set(['*']))).toEqual(['全体'])
   })
 
-  test('only 全体 and 部 carry no fill; a 課 with 係 and a division right under the city do', () => {
+  test('only 全体 and 部 have no fill; a 課 with 係 and a division right under the city do', () => {
     expect(rowsOf(table, none, null).map(({ total }) => total)).toEqual([true, true, false, false, true, false, false])
   })
 
-  test('with thin rows alone, what they hang on stays', () => {
+  test('with thin rows only, their parents stay', () => {
     expect(names(none, new Set([6]))).toEqual(['全体', '福祉部', '生活福祉課'])
   })
 })
@@ -50,7 +50,7 @@ describe('the columns of the map', () => {
     ])
   })
 
-  test('a folded branch is one column that stands for its leaves', () => {
+  test('a folded branch is one column for all its leaves', () => {
     const { columns } = columnsOf(table.skills, new Set([branchKey('実務')]), null)
     expect(columns.map(({ skill, leaves }) => [skill.name, leaves])).toEqual([
       ['実務', 2],
@@ -92,11 +92,11 @@ describe('a cell', () => {
     expect(cellClasses({ holders: 0, apart: 2, people: 20 }, true, 'people')).toBe('c sum zero')
   })
 
-  test('goes quiet where it is deep enough and only gaps are asked for', () => {
+  test('is muted where it is deep enough and only gaps are shown', () => {
     expect(cellClasses({ holders: 3, apart: 0, people: 20 }, false, 'thin')).toBe('c quiet')
   })
 
-  test('says its division, its skill, its number and what is unproven', () => {
+  test('is spoken with its division, skill, number and unproven badges', () => {
     expect(spokenCell('防災危機管理課', '災害対策', { holders: 2, apart: 1, people: 18 }, 'people', texts.ja)).toBe('防災危機管理課、災害対策、2人、未確認1人')
     expect(spokenCell('契約課', '法務', { holders: 0, apart: 0, people: 15 }, 'people', texts.en)).toBe('契約課, 法務, 0 people (no badge on record)')
     expect(spokenCell('契約課', '法務', { holders: 3, apart: 0, people: 15 }, 'share', texts.ja)).toBe('契約課、法務、15人のうち3人、20%')
@@ -106,7 +106,7 @@ describe('a cell', () => {
 describe('what is copied', () => {
   const { rows, columns } = mapModel(table, none, 'people')
 
-  test('a range brings its heads', () => {
+  test('a range includes its heads', () => {
     expect(copiedRows(table, rows, columns, { rows: [2, 3], columns: [2, 3] }, 'people', texts.ja)).toEqual([
       ['部署', '法務', '契約'],
       ['総務課', '2', '2'],
@@ -114,7 +114,7 @@ describe('what is copied', () => {
     ])
   })
 
-  test('the whole map brings the people in scope too', () => {
+  test('the whole map includes the people in scope', () => {
     const all = copiedRows(table, rows, columns, { rows: [0, rows.length], columns: [0, columns.length + 1] }, 'people', texts.ja)
     expect(all[0]).toEqual(['部署', '対象人数', '法務', '契約', 'GIS', '英語'])
     expect(all[1]).toEqual(['全体', '100', '5', '6', '1', '0'])
@@ -123,7 +123,7 @@ describe('what is copied', () => {
 })
 
 describe('the sentence above the map', () => {
-  test('counts the skills nobody and one person hold', () => {
+  test('counts the skills without a holder and with one', () => {
     expect(findingsOf(table)).toEqual({ skills: 4, units: 4, nobody: ['英語'], single: ['GIS'], thinnest: { name: '英語', nobody: 4, single: 0 } })
     expect(texts.ja.skillMap.finding(findingsOf(table))).toBe('4種のスキルのうち、**1種は保有者が0人**（英語）、**1種は1人だけ**（GIS）です。')
     expect(texts.en.skillMap.finding(findingsOf(table))).toBe('Of 4 skills, **nobody holds 1** (英語) and **only one person holds another 1** (GIS).')
@@ -134,7 +134,7 @@ describe('the sentence above the map', () => {
     expect(texts.ja.skillMap.finding(held)).toBe('どのスキルも市内に2人以上います。**災害対策は16課のうち8課で0人**です。')
   })
 
-  test('says nothing without skills', () => {
+  test('is empty without skills', () => {
     expect(texts.ja.skillMap.finding({ skills: 0, units: 3, nobody: [], single: [], thinnest: null })).toBe('')
   })
 })

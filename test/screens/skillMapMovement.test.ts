@@ -15,7 +15,7 @@ const place = (cursor: Cursor, name: string, held?: { ctrl?: boolean; shift?: bo
 }
 
 describe('moving in the map', () => {
-  test('arrows go one cell, and stop at the edges', () => {
+  test('arrows move one cell, and stop at the edges', () => {
     expect(place(at(4, 3), 'ArrowDown')).toEqual([5, 3])
     expect(place(at(4, 3), 'ArrowUp')).toEqual([3, 3])
     expect(place(at(4, 3), 'ArrowRight')).toEqual([4, 4])
@@ -42,7 +42,7 @@ describe('moving in the map', () => {
     expect(place(at(0, 3), 'ArrowRight')).toEqual([0, 4])
   })
 
-  test('a key that is not the grid’s is left alone', () => {
+  test('an unknown key has no effect', () => {
     expect(key(at(4, 3), 'a')).toBeNull()
     expect(key(at(4, 3), 'Tab')).toBeNull()
   })
@@ -55,16 +55,16 @@ describe('folding', () => {
     expect(press(at(3, 0), { key: 'ArrowRight', ctrl: false, shift: false }, folded)?.wish).toBe('unfold')
   })
 
-  test('→ on the head of an open 部 goes on to its people', () => {
+  test('→ on the head of an open 部 moves to its people', () => {
     expect(place(at(3, 0), 'ArrowRight')).toEqual([3, 1])
   })
 
-  test('← on the head of a 課 goes to its 部', () => {
+  test('← on the head of a 課 moves to its 部', () => {
     expect(place(at(5, 0), 'ArrowLeft')).toEqual([3, 0])
     expect(key(at(5, 0), 'ArrowLeft')?.wish).toBeNull()
   })
 
-  test('Enter and Space on what folds turn it', () => {
+  test('Enter and Space fold and unfold', () => {
     expect(key(at(6, 0), 'Enter')?.wish).toBe('fold')
     expect(key(at(0, 2), ' ')?.wish).toBe('fold')
   })
@@ -93,7 +93,7 @@ describe('choosing', () => {
     expect(rangeOf(second)).toEqual({ rows: [3, 4], columns: [3, 4] })
   })
 
-  test('Esc takes a range back before it closes anything', () => {
+  test('Esc removes a range before it closes the panel', () => {
     const ranged: Cursor = { at: { row: 4, column: 3 }, anchor: { row: 5, column: 4 } }
     expect(key(ranged, 'Escape')).toEqual({ cursor: at(4, 3), wish: null })
   })

@@ -11,7 +11,7 @@ describe('部署スキルマップ', () => {
     const page = words(await shown(fakeApi(), '#/skillMap'))
     expect(page).toContain('どのスキルも市内に2人以上います。')
     expect(page).toContain('防災危機管理課')
-    expect(page).toContain('数える A 署名検証済・C 照会済')
+    expect(page).toContain('数える A 署名検証済、C 照会済')
     expect(page).toContain('数えない 未確認 96件')
   })
 
@@ -23,11 +23,11 @@ describe('部署スキルマップ', () => {
     expect(grid).toContain('aria-label="防災危機管理課、災害対策、2人、未確認1人"')
   })
 
-  test('the chart stands beside the map while no cell is chosen', async () => {
+  test('shows the chart next to the map while no cell is chosen', async () => {
     expect(words(await shown(fakeApi(), '#/skillMap'))).toContain('最も薄い災害対策は、16課のうち8課で0人、6課で1人です。')
   })
 
-  test('a chosen cell names those who count and those who do not', async () => {
+  test('a chosen cell lists counted and uncounted people', async () => {
     const page = words(await shown(fakeApi(), cell))
     expect(page).toContain('防災危機管理課 × 災害対策（Lv1以上）')
     expect(page).toContain('数えている人（2人）')
@@ -35,7 +35,7 @@ describe('部署スキルマップ', () => {
     expect(page).toContain('2人を一覧で見る')
   })
 
-  test('a single holder is said to be one, with the end of the term', async () => {
+  test('a single holder is marked as the only one, with the end of the term', async () => {
     const api = fakeApi(
       {},
       {
@@ -60,7 +60,7 @@ describe('部署スキルマップ', () => {
     expect(page).toContain('任期 R9.3.31')
   })
 
-  test('a number that falls next April says so', async () => {
+  test('the panel shows a number that falls next April', async () => {
     const api = fakeApi(
       {},
       {
@@ -73,20 +73,20 @@ describe('部署スキルマップ', () => {
     expect(words(await shown(api, cell))).toMatch(/令和9年4月1日には 0人 +になります/)
   })
 
-  test('speaks English', async () => {
+  test('is complete in English', async () => {
     const page = words(await shown(fakeApi({ locale: 'en' }), cell))
     expect(page).toContain('Counted (2)')
     expect(page).toContain('Kubota Takashi')
-    expect(page).toContain('Counted A Signature verified, C Confirmed')
+    expect(page).toContain('Counted A Signature verified and C Confirmed')
   })
 })
 
-describe('a map with nothing in it', () => {
+describe('an empty map', () => {
   test('asks for a roster first', async () => {
     expect(words(await shown(fakeApi({ scene: 'first' }), '#/skillMap'))).toContain('職員名簿がまだありません')
   })
 
-  test('then for badges, and says that it is no judgement', async () => {
+  test('then for badges, and says that no badge does not mean no skill', async () => {
     const api = fakeApi()
     const application = await api.call('application.read', {})
     if (!application.ok) throw new Error('the fake always answers')
@@ -95,7 +95,7 @@ describe('a map with nothing in it', () => {
     expect(page).toContain('能力が無いという意味ではありません')
   })
 
-  test('then for mappings, which it offers to propose', async () => {
+  test('then for mappings, with the button that proposes them', async () => {
     const api = fakeApi({}, { 'coverage.read': (scope) => success({ ...readCoverage(scope), skills: [], holders: [], apart: [] }) })
     expect(words(await shown(api, '#/skillMap'))).toContain('対応付けを提案')
   })

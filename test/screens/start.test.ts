@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
-test('with nothing read yet, the program begins by saying that nothing leaves this PC', async () => {
+test('before the first import, the start screen says that nothing leaves this PC', async () => {
   const html = await shown(fakeApi({ scene: 'first' }), '')
   expect(html).toContain('<h1 tabindex="-1">この端末の外へは通信しません。</h1>')
   expect(words(html)).toContain('見本の市を開く')
@@ -10,10 +10,10 @@ test('with nothing read yet, the program begins by saying that nothing leaves th
   expect(html).not.toContain('<nav')
 })
 
-test('the folder that holds the data is named', async () => {
+test('the data folder is named', async () => {
   expect(words(await shown(fakeApi({ scene: 'first' }), ''))).toContain('C:\\Users\\jinji\\Documents\\適材')
 })
 
-test('a city at work does not begin there', async () => {
+test('a city with data does not start there', async () => {
   expect(words(await shown(fakeApi(), ''))).not.toContain('見本の市を開く')
 })

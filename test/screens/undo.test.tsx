@@ -4,7 +4,7 @@ import { shown, words } from './shown'
 
 const screens = ['#/importing', '#/skill-map', '#/people', '#/unmatched', '#/issuers', '#/skills', '#/reports']
 
-test('while an undo goes on, every screen says so, how far it has come, and that its numbers still contain some of the import', async () => {
+test('while an undo runs, every screen shows its progress and that the numbers still contain part of the import', async () => {
   const undo = { importId: 'i1', done: 300, total: 1200, running: true }
   for (const screen of screens) {
     const said = words(await shown(fakeApi({ undo }), screen))
@@ -14,16 +14,16 @@ test('while an undo goes on, every screen says so, how far it has come, and that
   }
 })
 
-test('an undo that was stopped is said on every screen, with the way to finish it', async () => {
+test('a stopped undo has a band on every screen, with the button that finishes it', async () => {
   const undo = { importId: 'i1', done: 300, total: 1200, running: false }
   for (const screen of screens) expect(words(await shown(fakeApi({ undo }), screen)), screen).toContain('続きを元に戻す')
 })
 
-test('without an undo no screen speaks of one', async () => {
+test('without an undo no screen shows a band', async () => {
   for (const screen of screens) expect(words(await shown(fakeApi(), screen)), screen).not.toContain('一部残っています')
 })
 
-test('damage of the stored data is said over every screen', async () => {
+test('damage of the stored data is shown above every screen', async () => {
   const damage = [{ code: 'original.damaged' as const, detail: '2' }]
   for (const screen of screens) expect(words(await shown(fakeApi({ damage }), screen)), screen).toContain('保存してある元のファイルが壊れています')
 })

@@ -45,8 +45,10 @@ export const people: Verb = {
           contested += held.filter(({ problems }) => problems !== undefined).length
           if (words.json) await writeLine(surroundings, { kind: 'person', staffNumber, name, kana, divisionCode: code, post, skills: held })
           else {
-            const skillWords = held.map(({ skill: path, level, problems }) => `${path} Lv${level}${problems === undefined ? '' : ` (${text.shell.contested})`}`)
-            await writeRow(surroundings, staffNumber, name, kana, division, post, skillWords.join('、'))
+            const skillWords = held.map(
+              ({ skill: path, level, problems }) => `${path} ${text.shell.level(level)}${problems === undefined ? '' : ` (${text.shell.contested})`}`,
+            )
+            await writeRow(surroundings, staffNumber, name, kana, division, post, text.shell.list(skillWords))
           }
         }
       }

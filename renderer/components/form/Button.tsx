@@ -7,10 +7,10 @@ export interface ButtonProps {
   /** `primary` once per decision; `stop` to undo or remove, never filled; `text` reads like a link. */
   readonly kind?: 'primary' | 'plain' | 'stop' | 'text'
   readonly size?: 'usual' | 'big'
-  /** Why it cannot be pressed now. It stays reachable and the reason stands beside it. */
+  /** Why it cannot be pressed now. It stays focusable and the reason is shown next to it. */
   readonly because?: string | null | undefined
   readonly submits?: boolean
-  /** The form it submits, where it stands outside of it. */
+  /** The form it submits, if it is outside that form. */
   readonly form?: string
   /** Spoken name, where the words on it alone do not say enough. */
   readonly label?: string
@@ -19,7 +19,7 @@ export interface ButtonProps {
 
 const kinds = { primary: 'pri', plain: '', stop: 'stop', text: 'txt' } as const
 
-/** A thing to press. Its words say the result and the number: 「485件を取り込む」. It stays the same element while it cannot be pressed, so that the focus stays on it. */
+/** A button. Its label says the result and the number: 「485件を取り込む」. It stays the same element while it cannot be pressed, so that the focus stays on it. */
 export function Button({ children, onPress, kind = 'plain', size = 'usual', because, submits = false, form, label, className }: ButtonProps) {
   const id = useId()
   const off = because !== undefined && because !== null

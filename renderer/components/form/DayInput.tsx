@@ -8,13 +8,13 @@ import { Icon } from '../Icon'
 
 export interface DayInputProps {
   readonly id?: string
-  /** Spoken name, where no label stands beside it. */
+  /** Name for screen readers, if there is no visible label. */
   readonly label?: string
   /** Empty for none. */
   readonly value: Day | ''
   /** Called once a day is typed in full (Enter, or leaving the field) or chosen. Never with a day that does not exist. */
   readonly onChange: (day: Day | '') => void
-  /** What the field holds names no day, or does again. */
+  /** Reports whether the text of the field is no valid day. */
   readonly onWrong?: (wrong: boolean) => void
   readonly required?: boolean
   readonly withWeekday?: boolean
@@ -24,7 +24,7 @@ export interface DayInputProps {
 
 /**
  * A day, as text and not as the system's own control: that one writes days in the order of the system's country.
- * While it is typed in it holds `2026-11-20`; R8.11.20, 令和8年11月20日 and what else an office writes is understood. A calendar is beside it.
+ * Accepts `2026-11-20`, R8.11.20, 令和8年11月20日 and the other forms of `readTypedDay`. A calendar button follows it.
  */
 export function DayInput({ id, label, value, onChange, onWrong, required = false, withWeekday = false, wrong = false, describedBy }: DayInputProps) {
   const { shell } = useText()
@@ -38,7 +38,7 @@ export function DayInput({ id, label, value, onChange, onWrong, required = false
   const take = (text: string, leaving: boolean) => {
     const day = text.trim() === '' && !required ? '' : readTypedDay(text)
     onWrong?.(day === null)
-    // What is wrong stays to be corrected; what is right is written out again.
+    // An invalid text stays, so that it can be corrected; a valid day is formatted.
     if (day === null) return
     setTyped(leaving ? null : day, day)
     if (day !== value) onChange(day)

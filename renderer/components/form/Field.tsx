@@ -47,7 +47,7 @@ export function Field({
   )
 }
 
-/** A day with its name above; empty for none. What names no day is said at once, and not passed on. */
+/** A day with its name above; empty for none. An invalid day has an error message at once, and is not passed on. */
 export function DayLine({
   label,
   hint,
@@ -59,7 +59,7 @@ export function DayLine({
   const { shell } = useText()
   const id = useId()
   const [wrong, setWrong] = useState(false)
-  const said = wrong ? shell.dayWrong : error
+  const message = wrong ? shell.dayWrong : error
   return (
     <div className="fieldset">
       <label htmlFor={id}>{label}</label>
@@ -68,11 +68,11 @@ export function DayLine({
         value={value}
         onChange={onChange}
         required={required}
-        wrong={said !== undefined}
+        wrong={message !== undefined}
         onWrong={setWrong}
-        describedBy={hint !== undefined || said !== undefined ? `${id}-more` : undefined}
+        describedBy={hint !== undefined || message !== undefined ? `${id}-more` : undefined}
       />
-      <More id={`${id}-more`} hint={hint} error={said} />
+      <More id={`${id}-more`} hint={hint} error={message} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export interface Press {
   readonly shift: boolean
 }
 
-/** What a key means beyond moving. `open` goes into the panel, `choose` only shows it. */
+/** The effect of a key besides moving. `open` goes into the panel, `choose` only shows it. */
 export type Wish = 'open' | 'choose' | 'close' | 'fold' | 'unfold'
 
 export interface GridShape {
@@ -24,11 +24,11 @@ export interface GridShape {
   readonly columns: number
   /** Rows a page holds. */
   readonly page: number
-  /** Columns one can stand on in a row, ascending; heads of several columns have one stop. */
+  /** Columns the cursor can be on in a row, ascending; heads of several columns have one stop. */
   readonly stops: (row: number) => readonly number[]
-  /** Whether what stands here is folded; null where it cannot be. */
+  /** Whether this place is folded; null if it cannot be folded. */
   readonly folded: (place: Place) => boolean | null
-  /** The row a row hangs on; null for none. */
+  /** The parent row of a row; null for none. */
   readonly parent: (row: number) => number | null
 }
 
@@ -37,7 +37,7 @@ const clamp = (value: number, most: number): number => Math.max(0, Math.min(valu
 /** The stop a column belongs to in its row. */
 export const stopAt = (shape: GridShape, { row, column }: Place): number => shape.stops(row).findLast((stop) => stop <= column) ?? 0
 
-function beside(shape: GridShape, at: Place, step: 1 | -1): Place {
+function neighbour(shape: GridShape, at: Place, step: 1 | -1): Place {
   const stops = shape.stops(at.row)
   const next = clamp(stops.indexOf(stopAt(shape, at)) + step, stops.length - 1)
   return { row: at.row, column: stops[next] ?? at.column }
@@ -53,9 +53,9 @@ function moved(shape: GridShape, at: Place, { key, ctrl }: Press): Place | null 
     case 'ArrowDown':
       return inRow(shape, at, 1)
     case 'ArrowLeft':
-      return beside(shape, at, -1)
+      return neighbour(shape, at, -1)
     case 'ArrowRight':
-      return beside(shape, at, 1)
+      return neighbour(shape, at, 1)
     case 'PageUp':
       return inRow(shape, at, -shape.page)
     case 'PageDown':
@@ -69,7 +69,7 @@ function moved(shape: GridShape, at: Place, { key, ctrl }: Press): Place | null 
   }
 }
 
-/** ← and → on the head of a row: fold, unfold, or go to what it hangs on. */
+/** ← and → on the head of a row: fold, unfold, or go to the parent row. */
 function folding(shape: GridShape, { at }: Cursor, key: string): { readonly to: Place; readonly wish: Wish | null } | null {
   if (at.column !== 0 || stopAt(shape, at) !== 0) return null
   const folded = shape.folded(at)
@@ -83,7 +83,7 @@ function folding(shape: GridShape, { at }: Cursor, key: string): { readonly to: 
 /**
  * What a key does in the grid.
  *
- * @returns the new cursor and what is wished besides; null for a key that is not the grid's.
+ * @returns the new cursor and the effect of the key; null for a key that is not the grid's.
  * @source WAI-ARIA Authoring Practices, Grid pattern: arrows, Home/End, Ctrl+Home/End, Page Up/Down, Shift to extend
  */
 export function press(cursor: Cursor, pressed: Press, shape: GridShape): { readonly cursor: Cursor; readonly wish: Wish | null } | null {

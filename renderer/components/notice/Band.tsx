@@ -5,7 +5,7 @@ export interface BandFact {
   readonly value: ReactNode
 }
 
-/** 算出の帯: whom the numbers above count, on which day, what was left out. It closes every working screen. */
+/** 算出の帯: the people and the day of the numbers above, and what was left out. Last part of every working screen. */
 export function Band({ facts, children }: { readonly facts: readonly BandFact[]; readonly children?: ReactNode }) {
   return (
     <div className="band">

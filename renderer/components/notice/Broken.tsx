@@ -3,7 +3,7 @@ import { useText } from '../../words/text'
 import { Button } from '../form/Button'
 import { Note } from './Note'
 
-/** In the place of what broke: that the data is untouched, what to do, and the reason as it was caught. */
+/** Shown instead of a failed part: the data is untouched, what to do, and the caught error. */
 export function Broken({ reason, again }: { readonly reason: string; readonly again: () => void }) {
   const { shell } = useText()
   const { reset } = useQueryErrorResetBoundary()

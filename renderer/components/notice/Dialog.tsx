@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
-/** A question or an explanation over the screen. Esc closes it; the focus goes back to where it was. Shown while it is rendered. */
+/** A dialog over the screen. Esc closes it; the focus returns to where it was. Shown while it is rendered. */
 export function Dialog({
   title,
   onClose,
@@ -24,7 +24,7 @@ export function Dialog({
     // What is longer than the dialog is scrolled by keys too.
     const inside = shown?.querySelector<HTMLElement>('.dialog-in')
     if (inside && inside.scrollHeight > inside.clientHeight) inside.tabIndex = 0
-    // A field is filled in. Else the last answer, which changes nothing: a hasty Enter must not remove anything.
+    // Focus the first field, else the last button, which changes nothing: a quick Enter must not remove anything.
     shown?.querySelector<HTMLElement>('.dialog-in input:not([type="checkbox"]), .dialog-actions > :last-child')?.focus()
     return () => {
       shown?.close()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Nothing to show: what is missing, that it is no judgement, and one next step. */
+/** An empty screen: what is missing, what that does not mean, and one next step. */
 export function EmptyState({ title, children, step }: { readonly title: ReactNode; readonly children?: ReactNode; readonly step?: ReactNode }) {
   return (
     <div className="empty">

@@ -2,7 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
-  /** What stands in the place of a screen that broke. */
+  /** Shown instead of a screen that failed. */
   readonly instead: (reason: string, again: () => void) => ReactNode
 }
 

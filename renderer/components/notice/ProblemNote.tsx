@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { explain, type ToldProblem, useText } from '../../words/text'
+import { explain, type ShownProblem, useText } from '../../words/text'
 import { Note } from './Note'
 
-/** An expected failure in words: what was found, why it matters, what to do next. `children` offer the next step. */
-export function ProblemNote({ problem, children }: { readonly problem: ToldProblem; readonly children?: ReactNode }) {
+/** A problem as text: finding, reason and next step. `children` are the buttons of the next step. */
+export function ProblemNote({ problem, children }: { readonly problem: ShownProblem; readonly children?: ReactNode }) {
   const text = useText()
   const { found, why, next } = explain(text, problem)
   // Said at length over every screen already.

@@ -3,7 +3,7 @@ import { useText } from '../../words/text'
 import { Button } from '../form/Button'
 import { Note } from './Note'
 
-/** Word of something done, over the screen's foot. It stays until it is closed; F6 leads to it, Esc closes it. */
+/** A message about a finished action, at the bottom of the screen. It stays until it is closed; F6 moves the focus to it, Esc closes it. */
 export function Toast({ title, children, onClose }: { readonly title: ReactNode; readonly children?: ReactNode; readonly onClose: () => void }) {
   const text = useText()
   const box = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../words/text'
 
-/** Says that something is being counted, but only once it has taken 300 ms. */
+/** A loading message, shown after 300 ms. */
 export function Waiting({ children }: { readonly children?: string }) {
   const text = useText()
   const [slow, setSlow] = useState(false)

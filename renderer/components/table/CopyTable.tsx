@@ -31,10 +31,10 @@ export async function copyRows(rows: readonly (readonly string[])[]): Promise<bo
 /** 「表を写す」: the table as cells, for Excel. `rows` gives the head first; it is asked only when pressed. */
 export function CopyTable({ rows }: { readonly rows: () => readonly (readonly string[])[] | Promise<readonly (readonly string[])[]> }) {
   const text = useText()
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const copy = async () => {
     const done = await copyRows(await rows())
-    setSaid(done ? text.shell.copied : text.shell.notCopied)
+    setMessage(done ? text.shell.copied : text.shell.notCopied)
   }
   return (
     <span className="btn-why">
@@ -42,7 +42,7 @@ export function CopyTable({ rows }: { readonly rows: () => readonly (readonly st
         {text.shell.copy}
       </Button>
       <span className="muted" role="status">
-        {said}
+        {message}
       </span>
     </span>
   )

@@ -13,7 +13,7 @@ function rowAfter(key: string, row: number, page: number, total: number): number
   return to === undefined ? undefined : Math.max(0, Math.min(to, total - 1))
 }
 
-/** A list of any length that draws only what is in sight and asks only for those pages. It scrolls in its own box; arrows lead from row to row. */
+/** A list of any length that draws only the visible rows and requests only their pages. It scrolls in its own box; arrow keys move from row to row. */
 export function LongList<Name extends WindowCall, Row>({
   label,
   call,
@@ -48,7 +48,7 @@ export function LongList<Name extends WindowCall, Row>({
   })
   const returnRow = useReturnRow()
   const known = pages.total !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the list first stands there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the list is first drawn
   useEffect(() => {
     if (known && returnRow !== null) virtualizer.scrollToIndex(returnRow, { align: 'center' })
   }, [known])

@@ -53,7 +53,7 @@ export function Table({
   )
 }
 
-/** A row; the chosen one is marked by lines, a bar and to the ear. */
+/** A row; the chosen one is marked by lines, a bar and `aria-selected`. */
 export function Row({ chosen = false, children }: { readonly chosen?: boolean; readonly children: ReactNode }) {
   return (
     <tr className={classes(chosen && 'sel')} aria-current={chosen || undefined}>
@@ -62,7 +62,7 @@ export function Row({ chosen = false, children }: { readonly chosen?: boolean; r
   )
 }
 
-/** A length beside its number, for the eye alone. `share` is 0 to 1; a share above 0 is never invisible. */
+/** A bar next to its number, hidden from screen readers. `share` is 0 to 1; a share above 0 is never invisible. */
 export function Meter({ share, tone = 'act' }: { readonly share: number; readonly tone?: 'act' | 'soft' | 'ink' }) {
   const width = share <= 0 ? 0 : Math.min(Math.max(share * 100, 1), 100)
   return (

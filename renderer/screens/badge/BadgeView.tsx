@@ -19,7 +19,7 @@ import { History } from './History'
 import { Technical } from './Technical'
 import { VerdictNote } from './VerdictNote'
 
-/** One badge: the verdict, the next step, what was checked, what it says, and the facts at the right. */
+/** One badge: verdict, next step, checks, content, and the facts at the right. */
 export function BadgeView({ badge }: { readonly badge: Badge }) {
   const { badge: words, people } = useText()
   const locale = useLocale()

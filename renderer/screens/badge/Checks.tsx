@@ -10,7 +10,7 @@ import { valueWords } from './valueWords'
 
 const widths = [104, 140, undefined, 216] as const
 
-/** One row for each axis: what was looked at, what came out, what was found, and what that rests on. */
+/** One row for each axis: the thing checked, the result, the finding and its basis. */
 export function Checks({ badge }: { readonly badge: Badge }) {
   const { badge: words, verdict } = useText()
   return (

@@ -3,7 +3,7 @@ import { Table } from '../../components/table/Table'
 import { explain, useText } from '../../words/text'
 import type { Badge } from './badge'
 
-/** Who speaks for the badge, for what it stands for, or for its issuer, and how far each of them is proven. Nothing where nobody does. */
+/** The endorsements of the badge, its achievement and its issuer, each with its grade; empty without endorsements. */
 export function Endorsements({ badge }: { readonly badge: Badge }) {
   const text = useText()
   const words = text.badge

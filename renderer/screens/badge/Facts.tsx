@@ -10,7 +10,7 @@ export function Facts({ badge }: { readonly badge: Badge }) {
   const { badge: words, shell } = useText()
   const locale = useLocale()
   const day = (value: Badge['validFrom'], none: string) => (value === null ? none : formatDate(value, locale))
-  const skills = badge.skills.map(({ skill, level }) => `${skill.split('/').at(-1)} ${shell.level(level)}`).join(shell.listed)
+  const skills = shell.list(badge.skills.map(({ skill, level }) => `${skill.split('/').at(-1)} ${shell.level(level)}`))
   return (
     <section className="card">
       <h2>

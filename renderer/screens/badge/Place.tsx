@@ -1,7 +1,7 @@
 import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
-/** Where in the file a problem lies, and the literal it is about. Nothing where it has neither. */
+/** The location of a problem in the file and the literal concerned; empty without both. */
 export function Place({ problem: { at, detail } }: { readonly problem: Badge['problems'][number] }) {
   const { shell } = useText()
   if (at === undefined && detail === undefined) return null

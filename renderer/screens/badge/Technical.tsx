@@ -1,7 +1,7 @@
 import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
-/** For those who look closer: ids, digests, codes, and the exact text that was verified. */
+/** Technical details: ids, digests, problem codes, and the exact text that was verified. */
 export function Technical({ badge }: { readonly badge: Badge }) {
   const { badge: words } = useText()
   const { technicalNames: names } = words

@@ -21,15 +21,15 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   const rejected = badge.grade === 'rejected'
   const why = noCountReason(badge)
   const doubts = doubtsOf(badge)
-  // Nobody's badge is in no count, however well it is proven.
-  const nobodys = badge.counts && badge.staffNumber === null
-  const counted = nobodys ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
-  // A rejected badge is told by its fault; for all others the grade speaks first, then what decided it.
+  // An unmatched badge never counts, whatever its grade.
+  const unmatched = badge.counts && badge.staffNumber === null
+  const counted = unmatched ? words.countsOnceMatched : badge.counts ? (badge.skills.length === 0 ? words.noSkill : words.counts) : words.countsNot
+  // The headline of a rejected badge is its fault; all others show the grade first, then the deciding finding.
   const [first, ...rest] = sentencesOf(rejected && decided ? decided.found : grade.sentence)
   const more = [...rest, ...(decided === null ? [] : rejected ? [decided.why] : [decided.found, decided.why])]
   return (
     <>
-      <Note kind={rejected ? 'stop' : badge.counts && !nobodys ? 'good' : 'plain'}>
+      <Note kind={rejected ? 'stop' : badge.counts && !unmatched ? 'good' : 'plain'}>
         <p className="verdict-top">
           <GradeMark grade={badge.grade} />
           <Flag kind={why === null ? 'plain' : 'warn'}>
@@ -69,7 +69,7 @@ export function VerdictNote({ badge }: { readonly badge: Badge }) {
   )
 }
 
-/** What to do about a badge whose grade nothing speaks against: what keeps it from counting comes first, then what it leaves open. */
+/** The next step for a badge that is not rejected: first the reason it does not count, then what is unproven. */
 function nextOf(text: Text, badge: Badge): string {
   const { grades, values } = text.verdict
   const { axes } = badge

@@ -1,4 +1,4 @@
 import type { Output } from '../../../shared/contract'
 
-/** What the screen shows: one badge, as the engine tells it. */
+/** The badge on screen, as the engine returns it. */
 export type Badge = Output<'badge.read'>

@@ -6,7 +6,7 @@ import { shortened } from '../../words/format'
 
 type Badge = Output<'badge.read'>
 
-/** The axes in the order they are told. */
+/** The axes in display order. */
 export const axisOrder: readonly AxisName[] = ['integrity', 'issuer', 'time', 'status', 'schema', 'recipient']
 
 type Signs = { readonly [Axis in AxisName]: Readonly<Record<AxisValues[Axis], AxisSign>> }
@@ -23,7 +23,7 @@ const signs: Signs = {
 
 /** The sign of one axis of a badge. */
 export function signOf(axis: AxisName, axes: AxisValues): AxisSign {
-  // Each axis has its own values: the table is indexed by what that axis holds.
+  // Each axis has its own values: the table is indexed by the value of that axis.
   const ofAxis: Readonly<Record<string, AxisSign>> = signs[axis]
   return ofAxis[axes[axis]] ?? 'unknown'
 }
@@ -38,8 +38,8 @@ export function noCountReason({ counts, grade, axes }: Pick<Badge, 'counts' | 'g
 }
 
 /**
- * What a badge leaves open: a copy of it is held that answers no inquiry from here; of a counting badge, that an unproven list or copy says it was revoked, that
- * it is not known whether it was, or that another badge claims its id.
+ * A doubt about a badge: an unsolicited copy of an unproven badge; for a counting badge, an unproven list or copy that says it was revoked, an unknown
+ * revocation status, or another badge with its id.
  */
 export type Doubt = 'unsolicited' | 'revocationClaimed' | 'statusUnknown' | 'contested'
 
@@ -54,10 +54,10 @@ export function doubtsOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes'
   ]
 }
 
-/** Where one goes to mend what is missing; null where there is nothing to do here. */
+/** The screen of the next step; null if there is none. */
 export type Mend = 'issuers' | 'unmatched' | 'importing' | 'courier' | null
 
-/** The screen of the next step: the key first, then the person, then a new file. Where nothing is signed no key helps, but a copy from its origin does. */
+/** The screen of the next step: the key first, then the person, then a new file. An unsigned badge needs a copy from its origin instead of a key. */
 export function mendOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' | 'problems'>): Mend {
   if (grade === 'rejected') return 'importing'
   const [doubt] = doubtsOf({ grade, axes, problems })
@@ -71,6 +71,6 @@ export function mendOf({ grade, axes, problems }: Pick<Badge, 'grade' | 'axes' |
   return grade === 'unproven' || axes.status === 'unknown' || axes.status === 'invalid-list' ? 'importing' : null
 }
 
-/** A literal that was looked at, short enough for one line of a table: digests by their beginning, keys and addresses by both ends; words whole. */
+/** A checked literal shortened to one line of a table: the beginning of a digest, both ends of a key or address, all of a word. */
 export const shortLiteral = (literal: string): string =>
   /^[0-9a-f]{24,}$/i.test(literal) ? `${literal.slice(0, 16)}…` : /\s/.test(literal) ? literal : shortened(literal, 22)

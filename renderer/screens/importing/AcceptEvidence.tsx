@@ -4,7 +4,6 @@ import { Button } from '../../components/form/Button'
 import { Field } from '../../components/form/Field'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
 /** Accepts evidence that answers no list of this folder, in the name of the person who confirmed it: name, files, then a question with both in it. */
@@ -14,11 +13,11 @@ export function AcceptEvidence() {
   const accept = useAction('courier.accept')
   const [confirmedBy, setConfirmedBy] = useState('')
   const [paths, setPaths] = useState<readonly string[]>([])
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const name = confirmedBy.trim()
   const close = () => setPaths([])
   const choose = async () => {
-    setSaid('')
+    setMessage('')
     accept.forget()
     const chosen = await invoke('dialog.choose', { what: 'badges' })
     if (chosen.ok) setPaths(chosen.value.paths)
@@ -27,7 +26,7 @@ export function AcceptEvidence() {
     if (accept.running) return
     const result = await accept.run({ paths: [...paths], confirmedBy: name })
     close()
-    if (result.ok) setSaid(courier.accepted(formatNumber(result.value.verifiedAgain), formatNumber(result.value.changed)))
+    if (result.ok) setMessage(courier.accepted(result.value.verifiedAgain, result.value.changed))
   }
   return (
     <>
@@ -40,7 +39,7 @@ export function AcceptEvidence() {
       </div>
       {paths.length > 0 && (
         <Dialog
-          title={courier.accept(formatNumber(paths.length), name)}
+          title={courier.accept(paths.length, name)}
           onClose={close}
           actions={
             <>
@@ -61,7 +60,7 @@ export function AcceptEvidence() {
         </Dialog>
       )}
       <p className="muted" role="status">
-        {said}
+        {message}
       </p>
       {accept.problem && <ProblemNote problem={accept.problem} />}
     </>

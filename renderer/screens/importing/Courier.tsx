@@ -4,7 +4,6 @@ import { usualOlderThanDays } from '../../../shared/model/courier'
 import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 import { AcceptEvidence } from './AcceptEvidence'
 
@@ -38,13 +37,13 @@ export function Courier() {
   )
 }
 
-/** Nothing is said where the person thought better of it. */
+/** A cancelled dialog shows no message. */
 function saidOf(
   { none, saved, leftOut }: ReturnType<typeof useText>['importing']['courier'],
   { what, path, urls, leftOut: left }: Output<'courier.save'> & { readonly what: What },
 ): string {
-  const kept = left > 0 ? leftOut(formatNumber(left)) : ''
+  const kept = left > 0 ? leftOut(left) : ''
   if (what === 'list' && urls === 0) return none + kept
   if (path === null) return ''
-  return saved(path, what === 'list' ? formatNumber(urls) : null) + kept
+  return saved(path, what === 'list' ? urls : null) + kept
 }

@@ -5,12 +5,12 @@ import { Button } from '../../components/form/Button'
 import { Go } from '../../components/Go'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { dayOfInstant, formatDayNarrow, formatNumber } from '../../words/format'
+import { dayOfInstant, formatDayNarrow } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { addedOf } from './reconcile'
 import { sourceNames } from './sources'
 
-/** Every import so far, newest first; each can be looked at again and undone as a whole. */
+/** Every import so far, newest first; each can be opened and undone as a whole. */
 export function EarlierImports({ imports }: { readonly imports: readonly ImportSummary[] }) {
   const text = useText()
   const { importing } = text
@@ -18,7 +18,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
   const [asking, setAsking] = useState<ImportSummary>()
   const [removed, setRemoved] = useState<number>()
   const undo = useAction('import.undo')
-  // The dialog closes at once: how far the undo has come is shown on every screen.
+  // The dialog closes at once: every screen shows the progress of the undo.
   const undoNow = async ({ importId }: ImportSummary) => {
     setAsking(undefined)
     setRemoved(undefined)
@@ -36,7 +36,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
             <li key={summary.importId}>
               <div className="grow">
                 <div>
-                  {day === null ? summary.startedAt : formatDayNarrow(day, locale)} {importing.pieces(formatNumber(summary.received))}
+                  {day === null ? summary.startedAt : formatDayNarrow(day, locale)} {importing.pieces(summary.received)}
                 </div>
                 <Go to="importing" with={{ import: summary.importId }}>
                   {sourceNames(text, summary)}
@@ -53,7 +53,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
           )
         })}
       </ul>
-      <p role="status">{removed !== undefined && importing.undoDone(formatNumber(removed))}</p>
+      <p role="status">{removed !== undefined && importing.undoDone(removed)}</p>
       {undo.problem && <ProblemNote problem={undo.problem} />}
       {asking && <Undo summary={asking} onUndo={() => void undoNow(asking)} onClose={() => setAsking(undefined)} />}
     </section>
@@ -63,7 +63,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
 function Undo({ summary, onUndo, onClose }: { readonly summary: ImportSummary; readonly onUndo: () => void; readonly onClose: () => void }) {
   const text = useText()
   const { importing } = text
-  const count = formatNumber(addedOf(summary))
+  const count = addedOf(summary)
   return (
     <Dialog
       title={importing.undoAsk(sourceNames(text, summary))}

@@ -10,12 +10,12 @@ import { amongOrder, gradedOf } from './reconcile'
 
 const order: readonly Grade[] = ['verified', 'confirmed', 'unregistered', 'unproven', 'rejected']
 
-/** How far the badges of this import are proven, and what keeps proven ones from counting. Each number leads to the list behind it. */
+/** The grades of the badges of this import, and the reasons proven ones do not count. Each number links to its list. */
 export function GradesRow({ summary, details }: { readonly summary: ImportSummary; readonly details: Output<'import.read'> | undefined }) {
   const { importing, shell, verdict } = useText()
   return (
     <section className="grades-row">
-      <h2>{importing.grades(formatNumber(gradedOf(summary)))}</h2>
+      <h2>{importing.grades(gradedOf(summary))}</h2>
       <ul>
         {order.map((grade) => (
           <li key={grade} className="nw">
@@ -34,7 +34,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
           <li className="muted">{importing.besidesLeft}</li>
         </ul>
       )}
-      {details !== undefined && details.unsolicited > 0 && <p>{importing.unsolicited(formatNumber(details.unsolicited))}</p>}
+      {details !== undefined && details.unsolicited > 0 && <p>{importing.unsolicited(details.unsolicited)}</p>}
       {details?.issuers === 0 && (
         <p>
           {importing.noRegister} <Go to="issuers">{shell.screens.issuers}</Go>
@@ -50,7 +50,7 @@ function Count({ count, label, with: selected }: { readonly count: number; reado
   const { linkTo } = useView()
   if (count === 0) return <b>0</b>
   return (
-    <a href={linkTo('importing', selected)} aria-label={importing.listTitle(label, formatNumber(count))}>
+    <a href={linkTo('importing', selected)} aria-label={importing.listTitle(label, count)}>
       <b>{formatNumber(count)}</b>
     </a>
   )

@@ -14,7 +14,7 @@ import { PanelPlace } from '../../components/PanelPlace'
 import { SidePanel } from '../../components/SidePanel'
 import { useHandover } from '../../view/handover'
 import { useSelected, useView } from '../../view/view'
-import { formatDayNarrow, formatInstant, formatNumber } from '../../words/format'
+import { formatDayNarrow, formatInstant } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { ChangedByImport } from './ChangedByImport'
 import { Courier } from './Courier'
@@ -61,7 +61,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
   const chosen = chosenOf(selected)
   const { importId, state } = summary
   useEffect(() => {
-    // Once: going back leads here, and not on to the map again.
+    // Once: the back button returns here instead of to the map again.
     if (state === 'done' && takeLead(importId)) go('skillMap')
   }, [importId, state, takeLead, go])
   const { rejected, unreadable } = summary.outcomes
@@ -84,7 +84,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
           {chosen !== null && details.value ? (
             <ItemsPanel details={details.value} chosen={chosen} />
           ) : (
-            <SidePanel label={importing.panel} title={importing.reasonsTitle(formatNumber(rejected), formatNumber(unreadable))} below={importing.reasonsBelow}>
+            <SidePanel label={importing.panel} title={importing.reasonsTitle(rejected, unreadable)} below={importing.reasonsBelow}>
               {details.value && <Reasons importId={summary.importId} reasons={details.value.reasons} outcome={null} />}
               <EarlierImports imports={imports} />
               <Courier />
@@ -129,12 +129,12 @@ function Facts({ details, summary }: { readonly details: Output<'import.read'>; 
   return (
     <Band
       facts={[
-        { name: band.received, value: importing.receivedFrom(formatNumber(summary.received), formatNumber(summary.done)) },
+        { name: band.received, value: importing.receivedFrom(summary.received, summary.done) },
         { name: band.at, value: formatInstant(summary.at, locale) },
-        { name: band.register, value: importing.registerUsed(formatNumber(details.issuers)) },
+        { name: band.register, value: importing.registerUsed(details.issuers) },
         {
           name: band.lists,
-          value: importing.listsUsed(formatNumber(details.statusLists), details.newestList === null ? null : formatDayNarrow(details.newestList, locale)),
+          value: importing.listsUsed(details.statusLists, details.newestList === null ? null : formatDayNarrow(details.newestList, locale)),
         },
       ]}
     />

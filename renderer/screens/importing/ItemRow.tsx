@@ -4,7 +4,7 @@ import { GradeMark } from '../../components/GradeMark'
 import { fileName } from '../../words/format'
 import { explain, useText } from '../../words/text'
 
-/** One received thing: the badge and its person, or the file and why. A badge leads to its page. */
+/** One received item: the badge and its person, or the file and the reason. A badge links to its page. */
 export function ItemRow({ item }: { readonly item: ImportItem }) {
   const text = useText()
   const { importing } = text

@@ -2,13 +2,12 @@ import type { Output } from '../../../shared/contract'
 import type { Text } from '../../../shared/text'
 import { Go } from '../../components/Go'
 import { LongList } from '../../components/table/LongList'
-import { formatNumber } from '../../words/format'
 import { explain, useText } from '../../words/text'
 import { ItemRow } from './ItemRow'
 import { Reasons } from './Reasons'
 import { type Chosen, nameOf } from './reconcile'
 
-/** The things behind one number of an import: exactly as many as it says. */
+/** The items of one count of an import: exactly as many as the count. */
 export function ItemsPanel({ details, chosen }: { readonly details: Output<'import.read'>; readonly chosen: Chosen }) {
   const text = useText()
   const { importing } = text
@@ -19,7 +18,7 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
   return (
     <aside className="side" aria-label={importing.panel}>
       <header>
-        <h2>{importing.listTitle(name, formatNumber(reason?.count ?? count))}</h2>
+        <h2>{importing.listTitle(name, reason?.count ?? count)}</h2>
         <p className="muted">{reason ? explain(text, reason.problem).found : meaning}</p>
         <Go to="importing" with={{ import: importId }}>
           {importing.back}
@@ -54,7 +53,7 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
   )
 }
 
-/** What the number is called, what it means, and what it is. */
+/** The name, meaning and value of the count. */
 function numberOf({ importing, verdict }: Text, details: Output<'import.read'>, { outcome, grade, among }: Chosen) {
   const { outcomes, grades } = details.summary
   if (outcome !== null) return { name: importing.outcomes[outcome], meaning: importing.meanings[outcome], count: outcomes[outcome] }

@@ -4,12 +4,12 @@ import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber, formatTime } from '../../words/format'
+import { formatTime } from '../../words/format'
 import { useText } from '../../words/text'
 import { stagesOf } from './reconcile'
 import { sourceNames } from './sources'
 
-/** An import that is not finished: what it reads, how far each stage is, and how to stop or go on. */
+/** An import that is not finished: its sources, the progress of each stage, and the buttons that pause, continue or cancel it. */
 export function Job({ summary }: { readonly summary: ImportSummary }) {
   const text = useText()
   const { importing } = text
@@ -43,7 +43,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             </b>{' '}
             <span className="muted">
               <span className={count === null ? undefined : 'vh'}>{importing.stageStates[reached]}</span>{' '}
-              {count !== null && (stage === 'match' ? importing.pieces : importing.files)(formatNumber(count))}
+              {count !== null && (stage === 'match' ? importing.pieces : importing.files)(count)}
             </span>
           </li>
         ))}
@@ -63,7 +63,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
         )}
-        <b className="nw">{total === null ? importing.files(formatNumber(done)) : importing.progressOf(formatNumber(done), formatNumber(total))}</b>
+        <b className="nw">{total === null ? importing.files(done) : importing.progressOf(done, total)}</b>
       </div>
       {problem && <ProblemNote problem={problem} />}
     </section>
@@ -75,12 +75,12 @@ function Cancel({ summary }: { readonly summary: ImportSummary }) {
   const [asking, setAsking] = useState(false)
   const cancel = useAction('import.cancel')
   const undo = useAction('import.undo')
-  const received = formatNumber(summary.received)
+  const { received } = summary
   const problem = undo.problem ?? (cancel.problem?.code === 'import.not-found' ? undefined : cancel.problem)
   const cancelNow = async () => {
     const { importId } = summary
     const stopped = await cancel.run({ importId })
-    // After a restart no job is under way: what an earlier run stored is taken back all the same.
+    // After a restart no job runs; the stored part is removed all the same.
     const result = !stopped.ok && stopped.problem.code === 'import.not-found' ? await undo.run({ importId }) : stopped
     if (result.ok) setAsking(false)
   }

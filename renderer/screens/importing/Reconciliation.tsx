@@ -25,9 +25,9 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const { importing } = useText()
   const { linkTo } = useView()
   const { columns } = importing
-  const parts = outcomeOrder.map((outcome) => formatNumber(summary.outcomes[outcome])).join('＋')
+  const parts = outcomeOrder.map((outcome) => summary.outcomes[outcome])
   const left = summary.total === null || !isOpen(summary) ? 0 : Math.max(summary.total - summary.done, 0)
-  // What was taken back is told as it came, but did nothing that lasts.
+  // An undone import shows the outcomes it had, without links to results.
   const gone = summary.state === 'undone' || summary.state === 'undoing' || summary.state === 'cancelled'
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (
@@ -53,7 +53,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
                 {count === 0 ? (
                   '0'
                 ) : (
-                  <a href={linkTo('importing', selected(outcome))} aria-label={importing.listTitle(importing.outcomes[outcome], formatNumber(count))}>
+                  <a href={linkTo('importing', selected(outcome))} aria-label={importing.listTitle(importing.outcomes[outcome], count)}>
                     <b>{formatNumber(count)}</b>
                   </a>
                 )}
@@ -80,9 +80,9 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
             <b>{formatNumber(summary.received)}</b>
           </td>
           <td colSpan={3}>
-            {importing.sumOf(formatNumber(summary.received), parts)}
-            <b className="sum-note">{agrees(summary) ? `✓ ${importing.agrees}` : `✕ ${importing.disagrees(formatNumber(sumOf(summary.outcomes)))}`}</b>
-            {left > 0 && <span className="sum-note">{importing.left(formatNumber(left))}</span>}
+            {importing.sumOf(summary.received, parts)}
+            <b className="sum-note">{agrees(summary) ? `✓ ${importing.agrees}` : `✕ ${importing.disagrees(sumOf(summary.outcomes))}`}</b>
+            {left > 0 && <span className="sum-note">{importing.left(left)}</span>}
           </td>
         </tr>
       </Table>

@@ -13,14 +13,14 @@ import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
 import { useSelected, useView } from '../../view/view'
-import { fileName, formatDay, formatNumber } from '../../words/format'
+import { fileName, formatDay } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { FirstRows } from './FirstRows'
 import { RosterCounts } from './RosterCounts'
 import { RosterMapping } from './RosterMapping'
 import { RosterProblems } from './RosterProblems'
 
-/** What would importing this roster do? Nothing is stored until it is confirmed; columns and day can be set right first. */
+/** The effect of importing this roster. Nothing is stored until it is confirmed; columns and day can be corrected first. */
 export function RosterPreview({ path }: { readonly path: string }) {
   const { importing, shell } = useText()
   const { roster: words } = importing
@@ -41,7 +41,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
   if (taken) return <Taken summary={taken} />
   const read = preview.value
   const summary = read?.summary ?? null
-  const people = formatNumber(summary?.people ?? 0)
+  const people = summary?.people ?? 0
   const because = summary === null ? words.lacking : summary.people === 0 ? words.nobody : null
   return (
     <Page
@@ -51,13 +51,13 @@ export function RosterPreview({ path }: { readonly path: string }) {
           <Go to="importing">{shell.screens.importing}</Go> ＞
         </span>
       }
-      lead={read && (summary === null ? words.leadLacking : words.lead(formatNumber(summary.rows), people))}
+      lead={read && (summary === null ? words.leadLacking : words.lead(summary.rows, people))}
       band={
         read && (
           <Band
             facts={[
               { name: words.file, value: fileName(path) },
-              { name: words.encoding, value: read.encoding },
+              { name: words.encoding, value: words.encodings[read.encoding] ?? read.encoding },
               { name: words.day, value: formatDay(on, locale) },
               { name: words.promise, value: words.undoPromise },
             ]}
@@ -106,7 +106,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
   )
 }
 
-/** The mapping with one field set to a header; empty where the file has no such column, so that none is guessed again. A header stands for one field only. */
+/** The mapping with one field set to a header; empty if the file has no such column, so that none is guessed again. A header maps to one field only. */
 export function withColumn(mapping: Mapping, field: RosterField, header: string): Mapping {
   const others = Object.entries(mapping).filter(([name, column]) => name !== field && (column === '' || column !== header))
   return Object.fromEntries([...others, [field, header]])
@@ -124,8 +124,8 @@ function Taken({ summary }: { readonly summary: Output<'roster.import'> }) {
         </span>
       }
     >
-      <Note kind="good" title={`✓ ${words.done(formatNumber(summary.people))}`} speak>
-        <p>{words.doneText(formatNumber(summary.new), formatNumber(summary.changed), formatNumber(summary.ended))}</p>
+      <Note kind="good" title={`✓ ${words.done(summary.people)}`} speak>
+        <p>{words.doneText(summary.new, summary.changed, summary.ended)}</p>
       </Note>
       <div className="head">
         <Go to="importing" as="primary">

@@ -5,10 +5,10 @@ import { Row, Table, TableBox } from '../../components/table/Table'
 import { formatNumber } from '../../words/format'
 import { explain, useText } from '../../words/text'
 
-/** More rows than anybody reads on a screen are left to the copied table. */
+/** Rows beyond this number are only in the copied table. */
 const shown = 200
 
-/** Rows somebody should look at, each with its place, what was found and what to do; and divisions that change their name. */
+/** Rows to check, each with its location, finding and next step; and divisions whose name changes. */
 export function RosterProblems({ problems, renamed }: { readonly problems: readonly RosterProblem[]; readonly renamed: RosterSummary['renamedDivisions'] }) {
   const text = useText()
   const { roster: words } = text.importing
@@ -43,12 +43,12 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
       ) : (
         <section className="stack">
           <div className="head">
-            <h2>{words.problems(formatNumber(problems.length))}</h2>
+            <h2>{words.problems(problems.length)}</h2>
             <span className="grow" />
             <CopyTable rows={cells} />
           </div>
-          <TableBox label={words.problems(formatNumber(problems.length))}>
-            <Table caption={words.problems(formatNumber(problems.length))} columns={columns}>
+          <TableBox label={words.problems(problems.length)}>
+            <Table caption={words.problems(problems.length)} columns={columns}>
               {problems.slice(0, shown).map((problem) => {
                 const { found, next } = explain(text, problem)
                 return (
@@ -65,7 +65,7 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
               })}
             </Table>
           </TableBox>
-          {problems.length > shown && <p className="muted">{words.moreProblems(formatNumber(problems.length - shown))}</p>}
+          {problems.length > shown && <p className="muted">{words.moreProblems(problems.length - shown)}</p>}
         </section>
       )}
     </>

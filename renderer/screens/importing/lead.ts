@@ -1,19 +1,17 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import type { Text } from '../../../shared/text'
-import { formatNumber } from '../../words/format'
 
-/** The sentence over an import: where it stands, with its numbers. */
+/** The state of an import in one sentence, with its numbers. */
 export function leadOf({ importing: { lead } }: Text, { state, done, total, received, outcomes }: ImportSummary): string {
-  const looked = formatNumber(done)
   switch (state) {
     case 'running':
-      return total === null ? lead.listing(looked) : lead.running(looked, formatNumber(total))
+      return total === null ? lead.listing(done) : lead.running(done, total)
     case 'paused':
-      return lead.paused(looked)
+      return lead.paused(done)
     case 'interrupted':
-      return lead.interrupted(looked)
+      return lead.interrupted(done)
     case 'done':
-      return lead.done(formatNumber(received), formatNumber(outcomes.new))
+      return lead.done(received, outcomes.new)
     case 'cancelled':
       return lead.cancelled
     case 'undoing':

@@ -2,13 +2,13 @@ import type { Among, ImportSummary, Outcome, OutcomeCounts } from '../../../shar
 import { type Grade, gradeValues } from '../../../shared/model/verification'
 import type { Selected } from '../../view/view'
 
-/** The eight outcomes, in the order they are told. */
+/** The eight outcomes in display order. */
 export const outcomeOrder: readonly Outcome[] = ['new', 'replaced', 'duplicate', 'unmatched', 'rejected', 'support', 'unreadable', 'ignored']
 
-/** Everything that has fallen into an outcome so far. */
+/** The number of items with an outcome so far. */
 export const sumOf = (counts: OutcomeCounts): number => outcomeOrder.reduce((sum, outcome) => sum + counts[outcome], 0)
 
-/** Does every received thing stand in exactly one outcome? */
+/** Does every received item have exactly one outcome? */
 export const agrees = ({ outcomes, received }: ImportSummary): boolean => sumOf(outcomes) === received
 
 export const isOutcome = (text: string | undefined): text is Outcome => outcomeOrder.some((outcome) => outcome === text)
@@ -22,12 +22,12 @@ export type Chosen =
   | { readonly outcome: null; readonly grade: Grade; readonly among: null; readonly code: null }
   | { readonly outcome: null; readonly grade: null; readonly among: Among; readonly code: null }
 
-/** The sums that stand beneath the grades, in the order they are told. */
+/** The sums below the grades in display order. */
 export const amongOrder: readonly Among[] = ['expired', 'revoked', 'statusUnknown']
 
 const isAmong = (text: string | undefined): text is Among => amongOrder.some((among) => among === text)
 
-/** One text for each, to tell lists apart. */
+/** A key for each list. */
 export const nameOf = ({ outcome, grade, among, code }: Chosen): string => `${outcome ?? grade ?? among} ${code ?? ''}`
 
 /** What the address asks for; null where it names no number. */
@@ -37,18 +37,18 @@ export function chosenOf({ outcome, grade, among, code }: Selected<'importing'>)
   return isAmong(among) ? { outcome: null, grade: null, among, code: null } : null
 }
 
-/** Badges the import brought in or looked at: everything with a grade. */
+/** Badges the import added or verified: all with a grade. */
 export const gradedOf = ({ grades }: ImportSummary): number => Object.values(grades).reduce((sum, count) => sum + count, 0)
 
 /** Badges an undo would take away. */
 export const addedOf = ({ outcomes }: ImportSummary): number => outcomes.new + outcomes.replaced + outcomes.unmatched + outcomes.rejected
 
-/** What can be done with an import depends on where it stands. */
+/** The possible actions for an import, by its state. */
 export const isOpen = ({ state }: ImportSummary): boolean => state === 'running' || state === 'paused' || state === 'interrupted'
 
 export type StageState = 'done' | 'going' | 'stopped' | 'notYet'
 
-/** How far each stage is: everything listed; looked at; saved; finished. */
+/** The progress of each stage: listed, verified, saved, finished. */
 export function stagesOf(
   summary: ImportSummary,
 ): readonly { readonly stage: 'list' | 'verify' | 'match' | 'end'; readonly state: StageState; readonly count: number | null }[] {

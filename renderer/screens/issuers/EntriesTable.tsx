@@ -40,7 +40,7 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
                   <Shortened most={26}>{entry.id}</Shortened>
                 </span>
               </th>
-              <td className="num">{issuers.keyCount(formatNumber(entry.keys.length))}</td>
+              <td className="num">{issuers.keyCount(entry.keys.length)}</td>
               <td>{key ? periodWords(text, locale, key) : '―'}</td>
               <td>
                 <span className="nw">{entry.confirmedBy}</span>{' '}

@@ -1,7 +1,7 @@
 import type { RegisterEntry } from '../../../shared/contract/register'
 import { isDay } from '../../../shared/model/day'
 import { SidePanel } from '../../components/SidePanel'
-import { formatDate, formatNumber } from '../../words/format'
+import { formatDate } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { Fingerprint } from './Fingerprint'
 import { periodWords } from './period'
@@ -14,16 +14,16 @@ export function EntryPanel({ entry }: { readonly entry: RegisterEntry }) {
   const selfKey = /^did:(key|jwk):/.test(entry.id)
   return (
     <SidePanel label={issuers.panel} title={entry.name} below={issuers.panelBelow}>
-      <p>{issuers.badgesOf(formatNumber(entry.badges), formatNumber(entry.waiting))}</p>
+      <p>{issuers.badgesOf(entry.badges, entry.waiting)}</p>
       {entry.waiting > 0 && <p className="muted">{issuers.waitingHelp}</p>}
-      <h3>{issuers.keysTitle(formatNumber(entry.keys.length))}</h3>
+      <h3>{issuers.keysTitle(entry.keys.length)}</h3>
       {entry.keys.length > 0 && <p className="muted">{issuers.keyHelp}</p>}
       {selfKey && <p className="muted">{issuers.selfKey}</p>}
       <ol className="keys">
         {entry.keys.map((key, index) => (
           <li key={key.id}>
             <div className="reason-head">
-              <b className="grow">{issuers.keyNumber(formatNumber(index + 1))}</b>
+              <b className="grow">{issuers.keyNumber(index + 1)}</b>
               <span>{periodWords(text, locale, key)}</span>
             </div>
             <Fingerprint groups={key.fingerprint} />

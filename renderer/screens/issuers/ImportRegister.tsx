@@ -4,10 +4,9 @@ import { useAction, useInvoke } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 import { RegisterPreviewDialog } from './RegisterPreviewDialog'
-import type { Said } from './Reverified'
+import type { Finished } from './Reverified'
 import { useVerifyProgress } from './useVerifyProgress'
 
 interface Previewed {
@@ -17,7 +16,7 @@ interface Previewed {
 }
 
 /** 「台帳ファイルを読み込む」: asks for the file, shows what it changes key by key, and after the user's yes says how many badges were reverified and changed. */
-export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => void }) {
+export function ImportRegister({ onDone }: { readonly onDone: (finished: Finished) => void }) {
   const { issuers, shell } = useText()
   const invoke = useInvoke()
   const preview = useAction('register.preview')
@@ -39,7 +38,7 @@ export function ImportRegister({ onDone }: { readonly onDone: (said: Said) => vo
     setPreviewed(undefined)
     if (!result.ok) return
     const { issuers: entries, keys, ...again } = result.value
-    onDone({ done: issuers.imported(formatNumber(entries), formatNumber(keys)), again })
+    onDone({ done: issuers.imported(entries, keys), again })
   }
   const problem = preview.problem ?? read.problem
   const forget = () => {

@@ -6,11 +6,11 @@ import { ProblemNote } from '../../components/notice/ProblemNote'
 import { useSelected, useView } from '../../view/view'
 import { useText } from '../../words/text'
 import { type Draft, emptyDraft, isSelfKey, toSave, type Wrong, wrongIn } from './draft'
-import type { Said } from './Reverified'
+import type { Finished } from './Reverified'
 import { useVerifyProgress } from './useVerifyProgress'
 
-/** Adds one issuer by hand; then the badges it issued are verified again. Errors are told after the first try. */
-export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSaid: (said: Said) => void }) {
+/** Adds one issuer by hand; then the badges it issued are reverified. Errors are shown after the first try. */
+export function IssuerForm({ id, onFinished }: { readonly id: string; readonly onFinished: (finished: Finished) => void }) {
   const { issuers } = useText()
   const { form } = issuers
   const { today } = useView()
@@ -36,7 +36,7 @@ export function IssuerForm({ id, onSaid }: { readonly id: string; readonly onSai
     }
     const result = await save.run(toSave(draft))
     if (!result.ok) return
-    onSaid({ done: issuers.saved, again: result.value })
+    onFinished({ done: issuers.saved, again: result.value })
     close(draft.id.trim())
   }
   return (

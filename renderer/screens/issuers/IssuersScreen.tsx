@@ -13,13 +13,13 @@ import { Page } from '../../components/Page'
 import { PanelPlace } from '../../components/PanelPlace'
 import { SidePanel } from '../../components/SidePanel'
 import { useSelected } from '../../view/view'
-import { formatDayNarrow, formatNumber } from '../../words/format'
+import { formatDayNarrow } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { EntriesTable } from './EntriesTable'
 import { EntryPanel } from './EntryPanel'
 import { ImportRegister } from './ImportRegister'
 import { IssuerForm } from './IssuerForm'
-import { Reverified, type Said } from './Reverified'
+import { type Finished, Reverified } from './Reverified'
 import { UnregisteredPanel } from './UnregisteredPanel'
 import { UnregisteredTable } from './UnregisteredTable'
 
@@ -31,7 +31,7 @@ export function IssuersScreen() {
   const { issuers, shell } = text
   const { selected, select } = useSelected('issuers')
   const register = useCall('register.read', {})
-  const [said, setSaid] = useState<Said>()
+  const [finished, setFinished] = useState<Finished>()
   if (register.value === undefined) {
     return <Page title={shell.screens.issuers}>{register.problem ? <ProblemNote problem={register.problem} /> : <Waiting />}</Page>
   }
@@ -44,13 +44,13 @@ export function IssuersScreen() {
       lead={leadOf(issuers, register.value)}
       actions={
         <>
-          <ImportRegister onDone={setSaid} />
+          <ImportRegister onDone={setFinished} />
           <Button onPress={() => select({ tab: 'add', issuer: undefined })}>{issuers.add}</Button>
         </>
       }
       band={<Facts register={register.value} />}
     >
-      <div role="status">{said !== undefined && <Reverified said={said} />}</div>
+      <div role="status">{finished !== undefined && <Reverified finished={finished} />}</div>
       <div className="cols issuer-cols" data-stack>
         <div className="stack">
           {entries.length + unregistered.length === 0 && <EmptyState title={issuers.emptyTitle}>{issuers.emptyText}</EmptyState>}
@@ -59,7 +59,7 @@ export function IssuersScreen() {
           {unregistered.length > 0 && <UnregisteredTable unregistered={unregistered} chosen={chosen} />}
         </div>
         <PanelPlace what={adding ? `add ${selected.issuer ?? ''}` : (selected.issuer ?? null)} onClose={() => select({ tab: undefined, issuer: undefined })}>
-          <Panel register={register.value} onSaid={setSaid} />
+          <Panel register={register.value} onFinished={setFinished} />
         </PanelPlace>
       </div>
     </Page>
@@ -67,21 +67,21 @@ export function IssuersScreen() {
 }
 
 function leadOf(issuers: ReturnType<typeof useText>['issuers'], { entries, unregistered }: Register): string {
-  // An issuer that looks like another one is nothing to hurry anybody towards.
+  // A look-alike issuer is not recommended for registration.
   const ready = unregistered.filter(({ looksLike, wouldCount }) => looksLike === null && wouldCount > 0)
   const would = ready.reduce((sum, { wouldCount }) => sum + wouldCount, 0)
-  if (would > 0) return issuers.leadWaiting(formatNumber(unregistered.length), formatNumber(ready.length), formatNumber(would))
-  if (unregistered.length > 0) return issuers.leadUnregistered(formatNumber(unregistered.length))
+  if (would > 0) return issuers.leadWaiting(unregistered.length, ready.length, would)
+  if (unregistered.length > 0) return issuers.leadUnregistered(unregistered.length)
   if (entries.length === 0) return issuers.leadEmpty
-  return issuers.leadGood(formatNumber(entries.length), formatNumber(keysOf(entries)))
+  return issuers.leadGood(entries.length, keysOf(entries))
 }
 
 const keysOf = (entries: Register['entries']): number => entries.reduce((sum, { keys }) => sum + keys.length, 0)
 
-function Panel({ register, onSaid }: { readonly register: Register; readonly onSaid: (said: Said) => void }) {
+function Panel({ register, onFinished }: { readonly register: Register; readonly onFinished: (finished: Finished) => void }) {
   const { issuers } = useText()
   const { issuer, tab } = useSelected('issuers').selected
-  if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onSaid={onSaid} />
+  if (tab === 'add') return <IssuerForm key={issuer} id={issuer ?? ''} onFinished={onFinished} />
   const entry = register.entries.find(({ id }) => id === issuer) ?? (issuer === undefined ? register.entries[0] : undefined)
   if (entry) return <EntryPanel entry={entry} />
   const stranger = register.unregistered.find(({ id }) => id === issuer)
@@ -94,13 +94,13 @@ function Panel({ register, onSaid }: { readonly register: Register; readonly onS
   )
 }
 
-/** Names that could be mistaken for a registered one: said before anything else is done with them. */
+/** A warning about names that look like a registered one. */
 function LookAlikes({ unregistered }: { readonly unregistered: Register['unregistered'] }) {
   const { issuers } = useText()
   return unregistered.map(({ id, claimedName, badges, looksLike }) =>
     looksLike === null ? null : (
       <Note key={id} kind="caution" title={issuers.lookAlikeTitle}>
-        <p>{issuers.lookAlike(claimedName ?? issuers.noClaim, formatNumber(badges), looksLike)}</p>
+        <p>{issuers.lookAlike(claimedName ?? issuers.noClaim, badges, looksLike)}</p>
         <Go to="issuers" with={{ issuer: id }}>
           {issuers.seeIt}
         </Go>
@@ -117,8 +117,8 @@ function Facts({ register }: { readonly register: Register }) {
   return (
     <Band
       facts={[
-        { name: issuers.band.registered, value: issuers.bandRegistered(formatNumber(entries.length), formatNumber(keysOf(entries))) },
-        { name: issuers.band.unregistered, value: issuers.bandUnregistered(formatNumber(unregistered.length)) },
+        { name: issuers.band.registered, value: issuers.bandRegistered(entries.length, keysOf(entries)) },
+        { name: issuers.band.unregistered, value: issuers.bandUnregistered(unregistered.length) },
         ...(last
           ? [
               {

@@ -4,7 +4,6 @@ import { Button } from '../../components/form/Button'
 import { Tick } from '../../components/form/Field'
 import { Dialog } from '../../components/notice/Dialog'
 import { Note } from '../../components/notice/Note'
-import { formatNumber } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { Fingerprint } from './Fingerprint'
 import { periodWords } from './period'
@@ -31,7 +30,7 @@ export function RegisterPreviewDialog({
   const isNothing = unchanged === changes.length
   const open = replaced.filter((name) => !confirmed.has(name)).length
   const toggle = (name: string, on: boolean) => setConfirmed((before) => new Set(on ? [...before, name] : [...before].filter((other) => other !== name)))
-  const reason = because ?? (open > 0 ? preview.confirmFirst(formatNumber(open)) : null)
+  const reason = because ?? (open > 0 ? preview.confirmFirst(open) : null)
   return (
     <Dialog
       wide
@@ -41,7 +40,7 @@ export function RegisterPreviewDialog({
         <>
           {!isNothing && (
             <Button kind={replaced.length > 0 ? 'stop' : 'primary'} because={reason} onPress={onConfirm}>
-              {replaced.length > 0 ? preview.replace(formatNumber(replaced.length)) : issuers.form.save}
+              {replaced.length > 0 ? preview.replace(replaced.length) : issuers.form.save}
             </Button>
           )}
           <Button onPress={onClose}>{isNothing ? preview.close : issuers.form.cancel}</Button>
@@ -63,7 +62,7 @@ export function RegisterPreviewDialog({
         .map((change) => (
           <Change key={change.id} change={change} confirmed={confirmed} onConfirm={toggle} />
         ))}
-      {unchanged > 0 && !isNothing && <p className="muted">{preview.unchanged(formatNumber(unchanged))}</p>}
+      {unchanged > 0 && !isNothing && <p className="muted">{preview.unchanged(unchanged)}</p>}
     </Dialog>
   )
 }

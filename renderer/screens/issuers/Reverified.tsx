@@ -1,23 +1,22 @@
 import type { VerifiedAgain } from '../../../shared/contract/verification'
 import { SeeChangedVerdicts } from '../../components/ChangedVerdicts'
 import { Note } from '../../components/notice/Note'
-import { formatNumber } from '../../words/format'
+import { outcomeOf } from '../../words/reverified'
 import { useText } from '../../words/text'
-import { outcomeOf } from '../../words/verifiedAgain'
 
-/** What was done, and what became of the badges it touched. */
-export interface Said {
+/** The finished action and the result of its reverification. */
+export interface Finished {
   readonly done: string
   readonly again: VerifiedAgain
 }
 
 /** 「46件を検証し直し、12件が B→A になりました。」, with the way to the badges themselves. */
-export function Reverified({ said: { done, again } }: { readonly said: Said }) {
+export function Reverified({ finished: { done, again } }: { readonly finished: Finished }) {
   const text = useText()
   return (
     <Note kind={again.outstanding > 0 ? 'caution' : 'good'}>
       {again.outstanding === 0 && '✓ '}
-      {done} {outcomeOf(text, again)} {again.run !== null && <SeeChangedVerdicts of={{ run: again.run }} count={formatNumber(again.changed)} />}
+      {done} {outcomeOf(text, again)} {again.run !== null && <SeeChangedVerdicts of={{ run: again.run }} count={again.changed} />}
     </Note>
   )
 }

@@ -6,7 +6,7 @@ import { useSelected } from '../../view/view'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
-/** An issuer nobody here has confirmed: what it claims, what registering it would do, and what to check first. */
+/** An unregistered issuer: its claims, the effect of registering it, and what to check first. */
 export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIssuer }) {
   const { issuers } = useText()
   const { select } = useSelected('issuers')
@@ -24,10 +24,10 @@ export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIss
     >
       {issuer.looksLike !== null && (
         <Note kind="caution" title={issuers.lookAlikeTitle}>
-          <p>{issuers.lookAlike(claimed, formatNumber(issuer.badges), issuer.looksLike)}</p>
+          <p>{issuers.lookAlike(claimed, issuer.badges, issuer.looksLike)}</p>
         </Note>
       )}
-      <p>{issuer.wouldCount > 0 ? issuers.would(formatNumber(issuer.wouldCount)) : issuers.wouldNone}</p>
+      <p>{issuer.wouldCount > 0 ? issuers.would(issuer.wouldCount) : issuers.wouldNone}</p>
       <p>{issuers.caution}</p>
       <dl className="facts">
         <div>

@@ -6,7 +6,7 @@ import { Row, Table } from '../../components/table/Table'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
-/** Issuers that badges name but nobody here has confirmed. Their names are claims. */
+/** Issuers named in badges but not registered. Their names are claims. */
 export function UnregisteredTable({ unregistered, chosen }: { readonly unregistered: readonly UnregisteredIssuer[]; readonly chosen: string | undefined }) {
   const { issuers } = useText()
   const { unregisteredColumns: columns } = issuers

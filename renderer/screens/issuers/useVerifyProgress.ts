@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { Events } from '../../../shared/contract'
 import { useApi } from '../../ask/api'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
-/** How far the verification of held badges has come, in words; before the first number, that it is going on. */
+/** The progress of a reverification as text; before the first number, that it is running. */
 export function useVerifyProgress(): string {
   const api = useApi()
   const { issuers, shell } = useText()
   const [progress, setProgress] = useState<Events['verify.progress']>()
   useEffect(() => api.on('verify.progress', setProgress), [api])
   if (progress?.what !== 'verdicts' || progress.done === progress.total) return issuers.form.saving
-  return shell.again.progress(formatNumber(progress.done), formatNumber(progress.total))
+  return shell.again.progress(progress.done, progress.total)
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/notice/EmptyState'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { useText } from '../../words/text'
 
-/** There is nobody to show before a roster was read: what is missing, and the one next step. */
+/** The people screen without a roster: what is missing, and the next step. */
 export function NoRoster() {
   const { empty } = useText().skillMap
   const choose = useChoose()

@@ -45,17 +45,17 @@ export function PeopleFilter({
   )
 }
 
-/** The words looked for. While kana are still being turned into kanji, nothing is asked. */
+/** The search words. No call is made while kana are being converted to kanji. */
 function Words() {
   const { people } = useText()
   const { selected, select } = useSelected('people')
-  const said = selected.text ?? ''
-  const [typed, setTyped] = useState(said)
+  const searched = selected.text ?? ''
+  const [typed, setTyped] = useState(searched)
   const [composing, setComposing] = useState(false)
-  useEffect(() => setTyped(said), [said])
+  useEffect(() => setTyped(searched), [searched])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is typed, not the other way round
   useEffect(() => {
-    if (composing || typed.trim() === said) return
+    if (composing || typed.trim() === searched) return
     const timer = setTimeout(() => select({ text: typed.trim() === '' ? undefined : typed.trim() }, 'quietly'), pause)
     return () => clearTimeout(timer)
   }, [typed, composing])

@@ -12,7 +12,7 @@ import { Page } from '../../components/Page'
 import { CopyTable } from '../../components/table/CopyTable'
 import { LongList } from '../../components/table/LongList'
 import { useSelected, useView } from '../../view/view'
-import { formatDate, formatNumber } from '../../words/format'
+import { formatDate } from '../../words/format'
 import { gradesInWords, useLocale, useText } from '../../words/text'
 import { copiedPeople } from './copiedPeople'
 import { NoRoster } from './NoRoster'
@@ -57,7 +57,7 @@ export function PeopleScreen() {
       : divisionName === null
         ? people.title
         : people.inDivision(divisionName)
-  const count = formatNumber(total ?? 0)
+  const count = total ?? 0
   const lead = words !== null ? people.found(words, count) : skill === null ? people.everyone(formatDate(on, locale), count) : people[which](count)
   return (
     <Page
@@ -88,7 +88,7 @@ export function PeopleScreen() {
               },
               {
                 name: text.skillMap.band.left,
-                value: scope.includeLeave ? text.skillMap.band.nobodyLeft : Object.values(people.leave).join(text.skillMap.band.and),
+                value: scope.includeLeave ? text.skillMap.band.nobodyLeft : text.shell.list(Object.values(people.leave)),
               },
               { name: people.order, value: people.byKana },
             ]}

@@ -98,7 +98,7 @@ function Card({ person }: { readonly person: Person }) {
 }
 
 function SummarySentence({ person }: { readonly person: Person }) {
-  const { people } = useText()
+  const { people, shell } = useText()
   const locale = useLocale()
   const { on } = useView()
   const { summary } = people
@@ -106,12 +106,12 @@ function SummarySentence({ person }: { readonly person: Person }) {
   const month = formatDate(endingBy, locale).replace(locale === 'ja' ? /\d+日$/ : /^\d+ /, '')
   const parts = [
     post === null ? summary.noPost : summary.at(people.career.post(post.division, post.post)),
-    summary.join([summary.skills(skills), ...(ending > 0 ? [summary.ending(month, ending)] : [])]),
-    unproven > 0 ? summary.unproven(unproven) : '',
+    summary.skills(skills, month, ending),
+    ...(unproven > 0 ? [summary.unproven(unproven)] : []),
   ]
   return (
     <p className="lead">
-      <Sentence>{parts.filter((part) => part !== '').join(locale === 'ja' ? '' : ' ')}</Sentence>
+      <Sentence>{parts.reduce(shell.together)}</Sentence>
     </p>
   )
 }

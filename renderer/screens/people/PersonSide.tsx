@@ -18,7 +18,10 @@ function Email({ children }: { readonly children: string }) {
   )
 }
 
-/** What rests on this person alone, what a missing skill means, and the basic record. */
+/** The last name of a path: `GIS` of `情報/GIS`. */
+const lastName = (path: string): string => path.split('/').at(-1) ?? path
+
+/** The skills only this person holds, what a missing skill means, and the basic record. */
 export function PersonSide({ person }: { readonly person: Output<'people.read'> }) {
   const { people } = useText()
   const locale = useLocale()
@@ -26,7 +29,7 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
   const facts = [
     [people.formerName, person.formerName],
     [people.hiredOn, person.hiredOn === null ? null : formatDate(person.hiredOn, locale)],
-    // A term is kept half-open: its last day is the day before.
+    // A term is stored half-open: its last day is the day before.
     [people.termEndsOn, person.termEndsOn === null ? null : people.until(formatDate(addDays(person.termEndsOn, -1), locale))],
     [people.emails, person.emails.length === 0 ? null : person.emails.map((email) => <Email key={email}>{email}</Email>)],
   ] as const
@@ -42,9 +45,8 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
               {person.soleHolderOf.map(({ skill, divisionCode, division }) => (
                 <li key={`${skill} ${divisionCode}`}>
                   <Go to="skillMap" with={{ skill, division: divisionCode ?? '*' }}>
-                    {skill.split('/').at(-1)}
-                  </Go>{' '}
-                  <span className="muted">{divisionCode === null ? sole.city : sole.in(division.split('/').at(-1) ?? division)}</span>
+                    {divisionCode === null ? sole.inCity(lastName(skill)) : sole.in(lastName(division), lastName(skill))}
+                  </Go>
                 </li>
               ))}
             </ul>

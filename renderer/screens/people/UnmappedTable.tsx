@@ -10,7 +10,7 @@ import { Until } from './SkillTable'
 
 const widths = [undefined, undefined, 150, 96, 110] as const
 
-/** Badges that stand for no skill yet. */
+/** Badges not mapped to a skill. */
 export function UnmappedTable({ badges }: { readonly badges: readonly BadgeRow[] }) {
   const { people, badge: words, shell } = useText()
   const locale = useLocale()

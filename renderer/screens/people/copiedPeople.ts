@@ -5,7 +5,7 @@ import { listedSkills } from './summary'
 
 const pageSize = 1000
 
-/** The whole list as rows of text, the head first: all its pages, not only what is in sight. A page that fails ends it. */
+/** The whole list as rows of text, the head first: all pages, not only the visible rows. A failed page ends it. */
 export async function copiedPeople(api: Api, ask: Omit<Input<'people.list'>, 'offset' | 'limit'>, text: Text): Promise<readonly (readonly string[])[]> {
   const found: PersonRow[] = []
   for (;;) {
@@ -15,10 +15,7 @@ export async function copiedPeople(api: Api, ask: Omit<Input<'people.list'>, 'of
     if (found.length >= page.value.total) break
   }
   const { people, shell } = text
-  const skills = (person: PersonRow) =>
-    listedSkills(person.skills)
-      .counting.map(({ name, level }) => `${name} ${shell.level(level)}`)
-      .join(shell.listed)
+  const skills = (person: PersonRow) => shell.list(listedSkills(person.skills).counting.map(({ name, level }) => `${name} ${shell.level(level)}`))
   return [
     [people.staffNumber, people.head.person, people.kana, people.head.division, people.head.post, people.head.skills],
     ...found.map((person) => [person.staffNumber, person.name, person.kana ?? '', person.division, person.post ?? '', skills(person)]),

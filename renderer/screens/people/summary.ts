@@ -14,7 +14,7 @@ export interface PersonSummary {
   /** Of those, how many no badge supports any longer after `endingBy`, the last day before posts change next. */
   readonly ending: number
   readonly endingBy: Day
-  /** Badges nothing in hand can prove yet. */
+  /** Unproven badges. */
   readonly unproven: number
 }
 
@@ -38,7 +38,7 @@ export function summaryOf({ assignments, skills, badges }: Pick<Person, 'assignm
 
 export type WhyNot = 'unregistered' | 'unproven' | 'rejected' | 'expired' | 'notYet' | 'revoked' | 'suspended' | 'other'
 
-/** Why a badge does not count on the day; null where it does. The grade comes first: an unproven badge stays unproven when it ends. */
+/** Why a badge does not count on the day; null if it counts. The grade is checked first: an unproven badge stays unproven when it ends. */
 export function whyNotOf(
   badge: Pick<BadgeRow, 'counts' | 'grade' | 'validFrom' | 'validUntil'> & { readonly axes?: BadgeRow['axes'] | undefined },
   on: Day,
@@ -66,7 +66,7 @@ export function listedSkills(held: readonly HeldSkill[]): {
   }
 }
 
-/** Holdings in the order of the card: what counts first, then by skill, the highest level first. */
+/** Holdings in the order of the card: counting ones first, then by skill, highest level first. */
 export const skillsInOrder = (skills: readonly HeldSkill[]): readonly HeldSkill[] =>
   skills.toSorted(
     (a, b) =>

@@ -11,7 +11,7 @@ import { Sentence } from '../../components/Sentence'
 import { SidePanel } from '../../components/SidePanel'
 import { useView } from '../../view/view'
 import { nextApril } from '../../words/dayStep'
-import { formatDate, formatNumber, formatPercent } from '../../words/format'
+import { formatDate } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
 import { PanelPerson } from './PanelPerson'
 import { PanelTop } from './PanelTop'
@@ -19,10 +19,10 @@ import { cityKey, rowKey } from './rows'
 
 /** People named in the panel; the rest are in the list. */
 const named = 12
-/** Up to so many people, the ends of their terms and posts are looked at too. */
+/** Up to this number of people, the ends of their terms and posts are requested too. */
 const few = 3
 
-/** Who stands behind the number of one cell, who does not count, and what becomes of it next April. */
+/** The people counted in one cell, those not counted, and the number next April. */
 export function CellPanel({
   table,
   row,
@@ -56,9 +56,9 @@ export function CellPanel({
       below={
         <span className="panel-number">
           <b className="big">
-            <DepthSymbol holders={holders} /> {text.shell.people(formatNumber(holders))}
+            <DepthSymbol holders={holders} /> {text.shell.people(holders)}
           </b>
-          {share !== undefined && <span>{panel.of(division.people, formatPercent(share))}</span>}
+          {share !== undefined && <span>{panel.of(division.people, share)}</span>}
         </span>
       }
       footer={

@@ -6,10 +6,10 @@ import { EmptyState } from '../../components/notice/EmptyState'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { useText } from '../../words/text'
 
-/** What the map lacks before it can show anything; null where it lacks nothing. */
+/** What is missing before the map can be shown; null if nothing is. */
 export type Lack = 'noRoster' | 'noDivisions' | 'noBadges' | 'noSkills' | null
 
-/** The first thing missing, in the order one would mend it. */
+/** The first missing prerequisite, in the order of the work. */
 export function lackOf(application: Pick<Output<'application.read'>, 'people' | 'credentials'>, table: Pick<CoverageTable, 'divisions' | 'skills'>): Lack {
   if (application.people === 0) return 'noRoster'
   if (application.credentials === 0) return 'noBadges'

@@ -32,7 +32,7 @@ export function ExportButtons({ exporting }: { readonly exporting: Exporting }) 
   )
 }
 
-/** What became of it: where it was written, what stood in the way, or which characters cannot be written. */
+/** The result of an export: the path, the problem, or the characters that cannot be written. */
 export function ExportOutcome({ exporting }: { readonly exporting: Exporting }) {
   const text = useText()
   const { skillMap, shell } = text

@@ -6,12 +6,11 @@ import { Band } from '../../components/notice/Band'
 import { Dialog } from '../../components/notice/Dialog'
 import { CopyTable } from '../../components/table/CopyTable'
 import { Table } from '../../components/table/Table'
-import { formatNumber } from '../../words/format'
 import { gradesInWords, useText } from '../../words/text'
 
 const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
 
-/** Whom the map counts and what was left out; all of it behind 「内訳を見る」. */
+/** The scope of the map and what was left out; 「内訳を見る」 shows the details. */
 export function MapBand({
   table,
   rows,
@@ -30,10 +29,10 @@ export function MapBand({
     <>
       <Band
         facts={[
-          { name: band.people, value: text.shell.people(formatNumber(table.divisions[0]?.people ?? 0)) },
+          { name: band.people, value: text.shell.people(table.divisions[0]?.people ?? 0) },
           { name: band.left, value: left.onLeave > 0 ? band.onLeave(left.onLeave) : band.nobodyLeft },
           { name: band.counted, value: gradesInWords(scope.grades, text) },
-          { name: band.notCounted, value: band.unproven(formatNumber(unproven)) },
+          { name: band.notCounted, value: band.unproven(unproven) },
           { name: band.concurrent, value: band.once },
         ]}
       >
@@ -75,7 +74,7 @@ function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['l
         {leftNames.map((name) => (
           <tr key={name}>
             <th scope="row">{leftOut.names[name]}</th>
-            <td className="num">{name === 'onLeave' ? leftOut.people(formatNumber(left[name])) : leftOut.badges(formatNumber(left[name]))}</td>
+            <td className="num">{name === 'onLeave' ? leftOut.people(left[name]) : leftOut.badges(left[name])}</td>
             <td>{leftOut.whys[name]}</td>
             <td>
               {left[name] > 0 && name === 'unmapped' && (

@@ -22,7 +22,7 @@ export interface MapGridProps {
   readonly show: Show
   /** The cell whose people the panel shows. */
   readonly chosen: { readonly division: string; readonly skill: string } | null
-  /** `into`: the focus goes into the panel. */
+  /** `into`: move the focus into the panel. */
   readonly onChoose: (division: string, skill: string, into: boolean) => void
   readonly onClose: () => void
   readonly onTurn: (keys: readonly string[], on?: boolean) => void
@@ -30,13 +30,13 @@ export interface MapGridProps {
   readonly onList: (division: string) => void
 }
 
-/** The map as a grid: one tab stop, moved by the keys; only rows near what is in sight are drawn. */
+/** The map as a grid: one tab stop, moved by the arrow keys; only rows near the visible part are drawn. */
 export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList }: MapGridProps) {
   const text = useText()
   const { rows, columns, groups, heads, table } = model
   const box = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useCursor(model, chosen === null ? null : { row: chosen.division, column: chosen.skill })
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [moves, setMoves] = useState(0)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -117,7 +117,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
     event.preventDefault()
     event.clipboardData.setData('text/plain', tableAsTsv(copied))
     event.clipboardData.setData('text/html', tableAsHtml(copied))
-    setSaid(text.skillMap.spoken.copied(copied.length - 1, (copied[0]?.length ?? 1) - 1))
+    setMessage(text.skillMap.spoken.copied(copied.length - 1, (copied[0]?.length ?? 1) - 1))
   }
 
   const range = cursor.anchor === null ? null : rangeOf(cursor)
@@ -196,7 +196,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
         {text.skillMap.keys}
       </p>
       <p className="vh" role="status">
-        {said}
+        {message}
       </p>
     </div>
   )

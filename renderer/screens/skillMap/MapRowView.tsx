@@ -52,7 +52,7 @@ export const MapRowView = memo(function MapRowView({ model, row, place, show, at
         {name}
         {folded && <span className="below"> {text.skillMap.below(division.children, division.depth)}</span>}
       </th>
-      <td {...stop(1)} className={classes('p', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, formatNumber(division.people))}>
+      <td {...stop(1)} className={classes('p', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, division.people)}>
         {formatNumber(division.people)}
       </td>
       {model.columns.map((column, index) => (
@@ -72,7 +72,7 @@ export const MapRowView = memo(function MapRowView({ model, row, place, show, at
   )
 })
 
-/** 全体 and 部 stand at the left edge; what lies under them is set in. Names of one level stand under one another, with a triangle before them or not. */
+/** 全体 and 部 begin at the left edge; lower levels are indented. Names of one level are aligned, with or without a triangle. */
 const indentOf = ({ division, foldable }: MapRow): number => Math.max(0, division.depth - 1) * 12 + (foldable ? 0 : division.depth === 0 ? 8 : 24)
 
 function MapCell({

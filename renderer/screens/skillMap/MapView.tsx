@@ -46,7 +46,7 @@ export function MapView({ table, stale, lead, actions, above, onMapping }: MapVi
   const panel = useRef<HTMLDivElement>(null)
   const goIn = useRef(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen cell into the panel once it stands there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves into the panel once it is drawn
   useEffect(() => {
     if (!goIn.current) return
     goIn.current = false

@@ -8,7 +8,7 @@ import { useText } from '../../words/text'
 
 type Mapping = Output<'skills.read'>['mappings'][number]
 
-/** An achievement's name; its id where no badge that counts describes it. What other badges call it stands below, as claims. */
+/** An achievement's name; its id if no badge that counts describes it. Names in other badges are shown below it as claims. */
 function AchievementName({ row }: { readonly row: AchievementRow }) {
   const text = useText()
   const { propose } = text.skillMap
@@ -26,7 +26,7 @@ export function IssuerName({ row }: { readonly row: AchievementRow }) {
 }
 
 /** To which issuer each mapping belongs, and why; and the issuers whose badges of a mapped achievement wait for a decision. */
-export function MappedIssuers({ onDone }: { readonly onDone: (said: string) => void }) {
+export function MappedIssuers({ onDone }: { readonly onDone: (message: string) => void }) {
   const { value, problem } = useCall('skills.read', {})
   const bind = useAction('skills.bind')
   const { propose } = useText().skillMap

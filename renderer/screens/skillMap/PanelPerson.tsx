@@ -11,7 +11,7 @@ import { reading } from '../../words/reading'
 import { useLocale, useText } from '../../words/text'
 import { bestOf } from './bestOf'
 
-/** One person behind a number: who, where, at which level, how far proven, and what ends soon. */
+/** One person of a cell: name, division, level, grade, and what ends soon. */
 export function PanelPerson({
   person,
   skill,
@@ -24,7 +24,7 @@ export function PanelPerson({
   readonly counting: boolean
   /** Show the division: the cell is about more than one. */
   readonly elsewhere: boolean
-  /** Also look at the ends of term and post. Only for a few people: each is a question of its own. */
+  /** Also request the ends of term and post: one call for each person, so only for a few. */
   readonly closely: boolean
 }) {
   const text = useText()
@@ -82,7 +82,7 @@ function BadgeEnd({ until }: { readonly until: Day | null }) {
   return soon(until, on) ? <Flag kind="warn">{skillMap.panel.badgeEnds(formatDayNarrow(until, locale))}</Flag> : null
 }
 
-/** Ends of term and post are kept half-open: the last day is the day before. */
+/** Ends of term and post are stored half-open: the last day is the day before. */
 function PostEnds({ staffNumber }: { readonly staffNumber: string }) {
   const { skillMap } = useText()
   const locale = useLocale()

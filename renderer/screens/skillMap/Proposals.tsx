@@ -9,8 +9,8 @@ import { Table, TableBox } from '../../components/table/Table'
 import { useText } from '../../words/text'
 import { AchievementCells, MappedIssuers } from './MappedIssuers'
 
-/** Which badge could stand for which skill: a list to tick, and the table one may read instead. Nothing is written before it is accepted. */
-export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (said: string) => void }) {
+/** Proposed mappings of badges to skills as a list to tick, and the button that imports a table instead. Nothing is stored before it is accepted. */
+export function Proposals({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (message: string) => void }) {
   const text = useText()
   const { propose } = text.skillMap
   const { value, problem, waiting } = useCall('skills.propose', {})

@@ -23,7 +23,7 @@ export function SkillMapScreen() {
   const application = useCall('application.read', {})
   const exporting = useExport()
   const [mapping, setMapping] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const table = coverage.value
   const lack = table === undefined || application.value === undefined ? null : lackOf(application.value, table)
   const outcome = <ExportOutcome exporting={exporting} />
@@ -34,11 +34,11 @@ export function SkillMapScreen() {
           onClose={() => setMapping(false)}
           onDone={(words) => {
             setMapping(false)
-            setSaid(words)
+            setMessage(words)
           }}
         />
       )}
-      {said !== undefined && exporting.saved === undefined && <Toast title={said} onClose={() => setSaid(undefined)} />}
+      {message !== undefined && exporting.saved === undefined && <Toast title={message} onClose={() => setMessage(undefined)} />}
     </>
   )
   if (table === undefined || lack !== null) {

@@ -10,7 +10,7 @@ import { useView } from '../../view/view'
 import { useText } from '../../words/text'
 import { type Show, showValues } from './rows'
 
-/** Whom the map counts, what its numbers show, and what its marks mean. */
+/** The scope of the map, the kind of its numbers, and the legend. */
 export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readonly onShow: (show: Show) => void; readonly onChart: () => void }) {
   const { skillMap } = useText()
   const { view, change } = useView()

@@ -17,7 +17,7 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
   return show === 'share' ? formatPercent(share) : String(holders)
 }
 
-/** How a cell looks: its fill is always the depth, whatever its number shows. Totals carry neither fill nor dots, they would always have both; with `thin`, what is deep enough goes quiet. */
+/** The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, deep cells are muted. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
   if (people === 0) return 'c empty-cell'
   const quiet = show === 'thin' && !isThin(holders)

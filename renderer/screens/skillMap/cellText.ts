@@ -12,16 +12,16 @@ export const countsOf = (table: CoverageTable, row: MapRow, column: MapColumn): 
 
 export const divisionName = (row: MapRow, text: Text): string => (row.division.code === null ? text.skillMap.city : row.division.name)
 
-/** What a cell says to the ear: 「防災危機管理課、災害対策、2人、未確認1人」. */
+/** What a screen reader says of a cell: 「防災危機管理課、災害対策、2人、未確認1人」. */
 export function spokenCell(division: string, skill: string, counts: CellCounts, show: Show, { skillMap }: Text): string {
   const { spoken } = skillMap
-  const said =
+  const spokenNumber =
     counts.people === 0
       ? spoken.noPeople
       : show === 'share'
-        ? spoken.share(counts.holders, counts.people, cellNumber(counts, show))
+        ? spoken.share(counts.holders, counts.people, counts.holders / counts.people)
         : spoken.holders(counts.holders)
-  return spoken.cell(division, skill, said, counts.people === 0 ? 0 : counts.apart)
+  return spoken.cell(division, skill, spokenNumber, counts.people === 0 ? 0 : counts.apart)
 }
 
 /** A part of the map as rows of text with their heads, for the clipboard. Ends are included; column 0 is the division, 1 the people in scope, then the skills. */

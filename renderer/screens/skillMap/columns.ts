@@ -1,6 +1,6 @@
 import type { CoverageSkill } from '../../../shared/contract/coverage'
 
-/** A column of the map. `index` is its column in the table; a folded branch stands for all its leaves. */
+/** A column of the map. `index` is its column in the table; a folded branch represents all its leaves. */
 export interface MapColumn {
   readonly index: number
   readonly skill: CoverageSkill
@@ -8,7 +8,7 @@ export interface MapColumn {
   readonly leaves: number
 }
 
-/** Columns side by side under one branch of the first level; `branch` is null where skills stand outside any. */
+/** Columns side by side under one branch of the first level; `branch` is null for skills outside any branch. */
 export interface MapGroup {
   readonly branch: CoverageSkill | null
   readonly folded: boolean

@@ -5,7 +5,7 @@ import { depthBySkill, thinInCity, unitsOf } from '../../../shared/coverage'
 export interface MapFindings {
   readonly skills: number
   readonly units: number
-  /** Skills nobody in the whole city holds, and those only one person holds; in the order of the table. */
+  /** Skills without a holder in the city, and skills with one holder; in the order of the table. */
   readonly nobody: readonly string[]
   readonly single: readonly string[]
   /** The skill that most 課 lack, with the number of 課 where 0 and where 1 person holds it. Null without skills or 課. */

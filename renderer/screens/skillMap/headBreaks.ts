@@ -6,7 +6,7 @@ const kindOf = (character: string): Kind => {
   return /\p{Script=Hiragana}/u.test(character) ? 'hiragana' : 'other'
 }
 
-/** Small kana and the long mark belong to what stands before them. */
+/** Small kana and the long mark belong to the character before them. */
 const leans = /[ァィゥェォッャュョヮーぁぃぅぇぉっゃゅょゎ]/
 
 /** A run of one script in pieces of two or three characters. */
@@ -29,7 +29,7 @@ export function headPieces(name: string): readonly string[] {
   for (const character of name) {
     const kind = kindOf(character)
     const last = runs.at(-1)
-    // 「生成AI」 stays one: Latin letters follow what stands before them, hiragana too.
+    // 「生成AI」 stays one: Latin letters and hiragana belong to the character before them.
     if (last !== undefined && (last.kind === kind || kind === 'hiragana' || (kind === 'other' && last.kind === 'kanji' && [...last.text].length <= 2))) {
       last.text += character
       if (kind === 'other') last.kind = 'other'

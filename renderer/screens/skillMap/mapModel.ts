@@ -4,7 +4,7 @@ import type { GridShape } from '../../components/grid/movement'
 import { columnsOf, type MapColumns } from './columns'
 import { type MapRow, parentsOf, rowsOf, type Show } from './rows'
 
-/** The map as it is shown: rows and columns after folding and, with `thin`, without what is deep enough everywhere. */
+/** The map as it is shown: rows and columns after folding and, with `thin`, without rows and columns that are deep enough everywhere. */
 export interface MapModel extends MapColumns {
   readonly table: CoverageTable
   readonly rows: readonly MapRow[]
@@ -19,7 +19,7 @@ export function mapModel(table: CoverageTable, turned: ReadonlySet<string>, show
   return { table, rows, columns, groups, heads: groups.length === 0 ? 1 : 2 }
 }
 
-/** The places of the map one can stand on. Row 0 holds the branches where there are any. */
+/** The places of the map the cursor can be on. Row 0 has the branches, if any. */
 export function shapeOf(model: MapModel, page: number): GridShape {
   const { rows, columns, groups, heads } = model
   const parents = parentsOf(model.table.divisions)

@@ -25,13 +25,13 @@ const foldedAtFirst = ({ depth }: CoverageDivision): boolean => depth >= 2
 export const isFolded = (division: CoverageDivision, turned: ReadonlySet<string>): boolean =>
   division.children > 0 && foldedAtFirst(division) !== turned.has(rowKey(division))
 
-/** The parent's row of each row, -1 for the city. A division without a parent's code hangs on the city. */
+/** The parent's row of each row, -1 for the city. The parent of a division without a parent's code is the city. */
 export function parentsOf(divisions: readonly CoverageDivision[]): readonly number[] {
   const at = new Map(divisions.map((division, index) => [division.code, index]))
   return divisions.map(({ code, parentCode }) => (code === null ? -1 : (at.get(parentCode) ?? 0)))
 }
 
-/** Rows to show, in tree order: those under a folded row are hidden; with `thin`, only units with a thin cell, and what they hang on. */
+/** Rows to show, in tree order: those under a folded row are hidden; with `thin`, only units with a thin cell, and their parents. */
 export function rowsOf(table: CoverageTable, turned: ReadonlySet<string>, thinRows: ReadonlySet<number> | null): readonly MapRow[] {
   const parents = parentsOf(table.divisions)
   const hidden = new Set<number>()

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Cursor, Place } from '../../components/grid/movement'
 import type { MapModel } from './mapModel'
 
-/** A place by what stands there, so that it stays with its division and skill when rows fold. */
+/** A place by its division and skill, so that it stays with them when rows fold. */
 interface Named {
   readonly row: string
   readonly column: string

@@ -14,7 +14,7 @@ export interface Exporting {
   readonly problem: Problem | undefined
   /** Where the last report was written; undefined before, and after it was put away. */
   readonly saved: Outcome | undefined
-  /** Characters the encoding cannot hold: nothing was written. */
+  /** Characters the encoding cannot write: the file was not written. */
   readonly unwritable: Outcome['unwritable']
   readonly forget: () => void
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useSelected } from '../../view/view'
 
-/** Keys of what a person has turned from its first state, kept in the address so that the way back finds them. */
+/** Keys of rows or branches whose fold state was changed, stored in the address so that the back button restores them. */
 export function useFolds(): { readonly turned: ReadonlySet<string>; readonly turn: (keys: readonly string[], on?: boolean) => void } {
   const { selected, select } = useSelected('skillMap')
-  const said = selected.folded ?? ''
-  const turned = useMemo(() => new Set(said === '' ? [] : said.split('\n')), [said])
+  const folded = selected.folded ?? ''
+  const turned = useMemo(() => new Set(folded === '' ? [] : folded.split('\n')), [folded])
   const turn = (keys: readonly string[], on?: boolean) => {
     const next = new Set(turned)
     for (const key of keys) {

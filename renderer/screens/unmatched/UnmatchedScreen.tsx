@@ -5,16 +5,15 @@ import { Band } from '../../components/notice/Band'
 import { ProblemNote } from '../../components/notice/ProblemNote'
 import { Page } from '../../components/Page'
 import { LongList } from '../../components/table/LongList'
-import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
 
-/** Which badges have no person, and what do they say about their recipient? */
+/** The unmatched badges and the recipients written in them. */
 export function UnmatchedScreen() {
   const { importing, shell } = useText()
   const { unmatched: words } = importing
   const first = useCall('people.unmatched', { offset: 0, limit: 100 })
   const total = first.value?.total
-  const lead = total === undefined ? undefined : total === 0 ? words.leadNone : words.lead(formatNumber(total))
+  const lead = total === undefined ? undefined : total === 0 ? words.leadNone : words.lead(total)
   return (
     <Page
       title={shell.screens.unmatched}
@@ -27,7 +26,7 @@ export function UnmatchedScreen() {
           </Go>
         )
       }
-      band={total !== undefined && <Band facts={[{ name: shell.screens.unmatched, value: shell.count(formatNumber(total)) }]} />}
+      band={total !== undefined && <Band facts={[{ name: shell.screens.unmatched, value: shell.count(total) }]} />}
     >
       <p>{words.text}</p>
       {first.problem && <ProblemNote problem={first.problem} />}

@@ -1,4 +1,5 @@
 import type { Text } from '../ja'
+import { counted } from './counted'
 
 export const badge: Text['badge'] = {
   none: 'No badge has been chosen',
@@ -22,7 +23,7 @@ export const badge: Text['badge'] = {
   toCourier: 'Confirm by a courier inquiry',
   toNewer: 'See the newer version',
   replaced: 'A newer version has replaced this badge.',
-  replacedFrom: (day) => `A newer version takes the place of this badge from ${day}.`,
+  replacedFrom: (day) => `A newer version replaces this badge from ${day}.`,
   contested: 'Another badge has the same id.',
   toRival: 'See the other badge',
   checks: 'What was checked',
@@ -43,7 +44,7 @@ export const badge: Text['badge'] = {
     context: 'Context',
     identity: 'Matched by',
   },
-  claimed: (name) => `Claims: ${name}`,
+  claimed: (name) => `${name} (as written in the badge)`,
   is: ': ',
   stop: '. ',
   problems: 'Findings',
@@ -62,10 +63,10 @@ export const badge: Text['badge'] = {
   noUntil: 'no end',
   skills: 'Skill',
   recipient: 'Recipient',
-  recipientClaimed: (name) => `Claims: ${name}`,
+  recipientClaimed: (name) => `${name} (as written in the badge)`,
   unmatched: 'not known yet',
   file: 'Original file',
-  evidences: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  evidences: (count) => counted(count, 'item'),
   history: 'History',
   happened: { imported: 'Imported', 'verified-again': 'Verified again', matched: 'Matched to a person', replaced: 'Replaced by a newer version' },
   because: {
@@ -76,7 +77,7 @@ export const badge: Text['badge'] = {
     undo: 'because an import was undone',
   },
   doubts: {
-    unsolicited: 'Copy that nobody asked for',
+    unsolicited: 'Copy without an inquiry',
     revocationClaimed: 'Said to be revoked',
     statusUnknown: 'Revocation unknown',
     contested: 'Another badge has this id',
@@ -84,7 +85,7 @@ export const badge: Text['badge'] = {
   endorsements: 'Endorsements',
   endorsementsWhy: 'An endorsement only shows what its endorser wrote. It does not change the verdict on this badge.',
   endorsementsHead: ['Endorser', 'About', 'Verdict on the endorsement', 'Comment'],
-  endorsed: { credential: 'This badge', achievement: 'What the badge stands for', issuer: 'The issuer' },
+  endorsed: { credential: 'This badge', achievement: 'The achievement', issuer: 'The issuer' },
   noEndorser: 'no name given',
   addressOnly: 'Only its address is given',
   noComment: 'no comment given',

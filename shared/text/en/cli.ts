@@ -1,4 +1,8 @@
+import { digits } from '../digits'
 import type { Text } from '../ja'
+import { badges, counted, form, issuers as issuersIn, keys as keysIn, people, skills as skillsIn } from './counted'
+
+const addresses = (count: number): string => counted(count, 'address', 'addresses')
 
 export const cli: Text['cli'] = {
   usage: 'Usage:',
@@ -24,25 +28,27 @@ export const cli: Text['cli'] = {
     unchanged: 'unchanged',
     ended: 'ended',
   },
-  checked: (damaged, mended) => `The data was checked: ${damaged} damaged original files${mended === 0 ? '' : `, ${mended} mended`}.`,
+  checked: (damaged, mended) => `The data was checked: ${counted(damaged, 'damaged original file')}${mended === 0 ? '' : `, ${digits(mended)} repaired`}.`,
   importId: (id) => `import ${id}`,
-  undone: (count) => `The import was undone: ${count} badges removed.`,
-  cancelled: (count) => `The import was cancelled: ${count} badges removed.`,
+  undone: (count) => `The import was undone: ${badges(count)} removed.`,
+  cancelled: (count) => `The import was cancelled: ${badges(count)} removed.`,
   registered: (issuers, keys, again, changed) =>
-    `Registered ${issuers} issuers with ${keys} keys. ${again} badges were verified again; ${changed} verdicts changed.`,
+    `Registered ${issuersIn(issuers)} with ${keysIn(keys)}. ${badges(again)} verified again; ${counted(changed, 'verdict')} changed.`,
   registerChanges: { new: 'new', changed: 'changed', closed: 'closed', removed: 'removed', unchanged: 'unchanged' },
-  mapped: (mappings, skills) => `Registered ${mappings} mappings to ${skills} skills.`,
+  mapped: (mappings, skills) => `Registered ${counted(mappings, 'mapping')} to ${skillsIn(skills)}.`,
   mappedLeft: (waiting, otherIssuers) =>
-    `${waiting > 0 ? ` Mappings that wait for a badge that counts: ${waiting}.` : ''}${otherIssuers > 0 ? ` Decisions about badges of other issuers: ${otherIssuers} (skills list).` : ''}`,
-  proposals: (count, accepted) => (accepted ? `All ${count} proposals were accepted.` : `${count} proposals. Add --accept to take them.`),
+    `${waiting > 0 ? ` Mappings without a badge that counts yet: ${digits(waiting)}.` : ''}${otherIssuers > 0 ? ` Decisions needed about badges of other issuers: ${digits(otherIssuers)} (skills list).` : ''}`,
+  proposals: (count, accepted) =>
+    accepted ? `${counted(count, 'proposal')} accepted.` : `${counted(count, 'proposal')}. Add --accept to register ${form(count, 'it', 'them')}.`,
   written: (path) => `Written: ${path}`,
   sampleWritten: (path) => `The sample city was written to ${path}`,
   courierList: (count, leftOut) =>
     leftOut === 0
-      ? `${count} addresses to ask.`
-      : `${count} addresses to ask. ${leftOut} with an e-mail address or a password in them were left out, so that nothing about a person leaves the house.`,
+      ? `${addresses(count)} to ask.`
+      : `${addresses(count)} to ask. ${addresses(leftOut)} with an e-mail address or a password ${form(leftOut, 'was', 'were')} left out, to keep personal data here.`,
   courierScript: 'On a PC on the internet (Node.js 18 or newer), run: node courier.mjs list.json evidence.json',
-  accepted: (files, again, changed) => `${files} evidence files accepted. ${again} badges verified again, ${changed} of them with another result.`,
-  people: (count) => `${count} people`,
+  accepted: (files, again, changed) =>
+    `${counted(files, 'evidence file')} accepted. ${badges(again)} verified again, ${digits(changed)} with a changed result.`,
+  people,
   city: 'Whole city',
 }

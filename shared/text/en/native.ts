@@ -35,7 +35,7 @@ export const native: Text['native'] = {
   replace: { message: (path: string) => `${path} is already there. Replace it?`, buttons: ['Replace', 'Cancel'] },
   stopped: {
     message: 'The window stopped working.',
-    detail: 'Nothing that was imported is lost. Reload the window to go on.',
+    detail: 'Nothing that was imported is lost. Reload the window to continue.',
     buttons: ['Reload the window', 'Quit Tekizai'],
   },
   slow: {

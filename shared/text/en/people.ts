@@ -1,6 +1,6 @@
+import { digits } from '../digits'
 import type { Text } from '../ja'
-
-const persons = (count: string | number): string => `${count} ${String(count) === '1' ? 'person' : 'people'}`
+import { badges, form, people as persons, skills, units } from './counted'
 
 export const people: Text['people'] = {
   title: 'People',
@@ -24,8 +24,8 @@ export const people: Text['people'] = {
   concurrent: 'concurrent',
   leave: { leave: 'on leave', childcare: 'on childcare leave' },
   noSkills: 'No badge on record',
-  uncounted: (count) => `${count} unproven or ended`,
-  more: (count) => `+${count}`,
+  uncounted: (count) => `${digits(count)} unproven or ended`,
+  more: (count) => `+${digits(count)}`,
   noUntil: 'no end',
   order: 'Order',
   byKana: 'by kana',
@@ -41,14 +41,14 @@ export const people: Text['people'] = {
   summary: {
     noPost: 'No post is on record for this day.',
     at: (post) => `${post}.`,
-    skills: (count) => (count === 0 ? 'No skill is counted yet' : `**${count} ${count === 1 ? 'skill' : 'skills'}** counted`),
-    ending: (month, count) => `**${count}** ${count === 1 ? 'ends' : 'end'} by ${month}`,
-    unproven: (count) => `**${count} ${count === 1 ? 'badge' : 'badges'}** cannot be proven yet.`,
-    join: (parts) => `${parts.join('; ')}.`,
+    skills: (count, month, ending) => {
+      if (count === 0) return 'No skill is counted yet.'
+      return `**${skills(count)}** counted${ending === 0 ? '' : `; **${digits(ending)}** ${form(ending, 'ends', 'end')} by ${month}`}.`
+    },
+    unproven: (count) => `**${badges(count)}** cannot be proven yet.`,
   },
   career: {
-    title: (years, divisions, badges) =>
-      `${years === null ? '' : `Year ${years} since hiring. `}${divisions} ${divisions === 1 ? 'unit' : 'units'} so far, ${badges} ${badges === 1 ? 'badge' : 'badges'} on record.`,
+    title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} so far, ${badges(held)} on record.`,
     posts: 'Posts',
     concurrent: 'Concurrent',
     badges: 'Badges',
@@ -61,7 +61,7 @@ export const people: Text['people'] = {
   },
   skills: {
     title: 'Skills and evidence',
-    head: ['Skill', 'Level', 'Badge behind it', 'Trust', 'Issued', 'Until', 'Counts'],
+    head: ['Skill', 'Level', 'Evidence', 'Trust', 'Issued', 'Until', 'Counts'],
     yes: 'yes',
     none: 'No badge mapped to a skill is on record. It does not mean “no skill”.',
     why: {
@@ -78,15 +78,15 @@ export const people: Text['people'] = {
   unmapped: {
     title: 'Badges not mapped to a skill',
     head: ['Badge', 'Issuer', 'Trust', 'Issued', 'Until'],
-    why: 'They count once it is decided which skill they stand for.',
+    why: 'They count once it is decided which skill they show.',
   },
   sole: {
     title: 'Skills only this person holds',
-    in: (division) => `in ${division}`,
-    city: 'in the whole city',
+    in: (division, skill) => `${skill} in ${division}`,
+    inCity: (skill) => `${skill} in the whole city`,
     what: 'A move or retirement leaves **nobody**.',
-    none: 'No skill rests on this person alone',
-    noneWhy: 'Each counted skill has another holder in the same unit.',
+    none: 'Every counted skill has another holder',
+    noneWhy: 'The other holders are in the same unit.',
   },
   noRecord: 'Skills not shown here have **no badge on record**. It does not mean “no skill”.',
   facts: 'Basic record',

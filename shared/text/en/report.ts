@@ -1,13 +1,12 @@
 import type { Day } from '../../model/day'
 import { eraOf } from '../../model/era'
+import { digits as number } from '../digits'
 import type { Text } from '../ja'
+import { badges, counted, firstOf, form, list, people, skills as skillsIn } from './counted'
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const number = (value: number): string => value.toLocaleString('en-GB')
-const names = (all: readonly string[]): string => `${all.slice(0, 4).join(', ')}${all.length > 4 ? ` and ${all.length - 4} more` : ''}`
-const badges = (count: number): string => `${number(count)} ${count === 1 ? 'badge' : 'badges'}`
-const people = (count: number): string => `${number(count)} ${count === 1 ? 'person' : 'people'}`
+const names = (all: readonly string[]): string => firstOf(all, 4)
 
 /** Fri 20 November 2026. */
 function englishDay(day: Day): string {
@@ -31,7 +30,7 @@ export const report: Text['report'] = {
   bothDays: (day) => `${englishDay(day)} (${eraDay(day)})`,
   on: (day) => `As of ${englishDay(day)} (${day}, ${eraDay(day)})`,
   people: (count) => `${people(count)} counted`,
-  level: (level) => `Level ${level} or above`,
+  level: (level) => `Level ${number(level)} or above`,
   leaveIncluded: 'people on leave included',
   leaversApplied: 'without people whose term or service has ended',
   made: (day, author) => `Made on ${englishDay(day)}${author ? ` by ${author}` : ''}`,
@@ -44,10 +43,10 @@ export const report: Text['report'] = {
     finding: (skills, nobody, single) => {
       if (skills === 0) return 'No badge is mapped to a skill yet.'
       const parts = [
-        nobody.length > 0 ? `${nobody.length} ${nobody.length === 1 ? 'has' : 'have'} no holder (${names(nobody)})` : '',
-        single.length > 0 ? `${single.length} ${single.length === 1 ? 'has' : 'have'} only one (${names(single)})` : '',
+        nobody.length > 0 ? `${number(nobody.length)} ${form(nobody.length, 'has', 'have')} no holder (${names(nobody)})` : '',
+        single.length > 0 ? `${number(single.length)} ${form(single.length, 'has', 'have')} only one (${names(single)})` : '',
       ].filter((part) => part !== '')
-      return parts.length > 0 ? `Of ${skills} skills, ${parts.join(' and ')}.` : `Each of the ${skills} skills has two holders or more.`
+      return parts.length > 0 ? `Of ${skillsIn(skills)}, ${list(parts)}.` : `${skillsIn(skills)}: two holders or more for each.`
     },
     thin: (division, skills) => `Without a holder in ${division}: ${names(skills)}.`,
     holders: ['nobody', '1 person', '2 people', '3 or more'],
@@ -61,23 +60,25 @@ export const report: Text['report'] = {
     data: ['As of', 'Division code', 'Division', 'Depth', 'People', 'Skill', 'Level or above', 'Holders', 'Not counted'],
   },
   notes: {
-    undoing: 'Note: an import is being undone. These numbers still contain some of it.',
-    counted: (grades) => `Counted: ${grades.join(', ')}; current, not revoked.`,
-    notCounted: (parts) => `Not counted: ${parts.join(', ')}.`,
+    undoing: 'Note: an import is being undone. These numbers still contain part of it.',
+    counted: (grades) => `Counted: ${list(grades)}; current, not revoked.`,
+    notCounted: (parts) => `Not counted: ${list(parts)}.`,
     unproven: (count) => `${number(count)} unproven`,
-    unregistered: (count) => `${number(count)} of unregistered issuers`,
+    unregistered: (count) => `${number(count)} with an unregistered issuer`,
     rejected: (count) => `${number(count)} rejected`,
     expired: (count) => `${number(count)} expired`,
     revoked: (count) => `${number(count)} revoked`,
     unmatched: (count) => `${number(count)} unmatched`,
     unmapped: (count) => `${number(count)} without a skill`,
     left: (onLeave) => `Left out: ${people(onLeave)} on leave.`,
-    concurrent: 'Concurrent posts count once in the totals of departments and the city.',
+    concurrent: 'Concurrent posts counted once in the totals of departments and the city.',
     zero: '"0" means no badge on record. It does not mean no skill.',
   },
   holders: {
     finding: (holders, skills) =>
-      holders === 0 ? 'Nobody holds a badge that counts yet.' : `${people(holders)} hold badges that count, for ${number(skills)} skills in all.`,
+      holders === 0
+        ? 'Nobody holds a badge that counts yet.'
+        : `${people(holders)} ${form(holders, 'holds', 'hold')} badges that count, for ${skillsIn(skills)} in all.`,
     columns: {
       staffNumber: 'Staff number',
       name: 'Name',
@@ -97,18 +98,18 @@ export const report: Text['report'] = {
     noEnd: 'no end',
   },
   importResult: {
-    finding: (received, counted, rejected, unreadable) =>
-      `All ${number(received)} items received are accounted for: ${number(counted)} new, ${number(rejected)} rejected, ${number(unreadable)} unreadable.`,
-    unfinished: (done) => `This import is not finished. The report covers the first ${number(done)} items.`,
+    finding: (received, added, rejected, unreadable) =>
+      `All ${counted(received, 'received item')} accounted for: ${number(added)} new, ${number(rejected)} rejected, ${number(unreadable)} unreadable.`,
+    unfinished: (done) => `This import is not finished. The report covers the first ${counted(done, 'item')}.`,
     sources: (all) => `Imported: ${names(all)}`,
     judgedAt: (at) => `Verified as of ${at}`,
     importId: (id) => `Import ${id}`,
     blocks: {
       outcomes: 'Outcomes',
       grades: 'Grades of badges',
-      changes: 'Changed grades of badges held before',
+      changes: 'Changed grades of stored badges',
       reasons: 'Why items were rejected or unreadable',
-      items: 'Items to look at',
+      items: 'Items to check',
     },
     columns: {
       sequence: 'No.',
@@ -130,18 +131,18 @@ export const report: Text['report'] = {
     totalMeaning: 'The eight outcomes add up to the number received.',
     meanings: {
       new: 'Added.',
-      replaced: 'Took the place of an older version.',
-      duplicate: 'Already held.',
+      replaced: 'Replaced an older version.',
+      duplicate: 'Already stored.',
       unmatched: 'It is not known whose badge it is.',
       rejected: 'Cannot count: signature and content do not match, or the like.',
       support: 'Keys, status lists and other documents used to verify.',
       unreadable: 'Its content could not be read.',
-      ignored: 'No badge file.',
+      ignored: 'Not a badge.',
     },
     expired: (count) => `${badges(count)} expired (that does not mean fake).`,
     revoked: (count) => `${badges(count)} revoked.`,
     statusUnknown: (count) => `${badges(count)} with revocation not checked.`,
-    unsolicited: (count) => `${badges(count)} of D came with copies that answer no inquiry from here (a courier inquiry can confirm them).`,
+    unsolicited: (count) => `${badges(count)} of D arrived with copies that answer no inquiry from this PC (a courier inquiry can confirm them).`,
     listed: 'The Excel and CSV files list every item, new, supporting and ignored ones included.',
     unproven: 'Unproven does not mean fake: this PC alone cannot decide.',
   },

@@ -1,8 +1,8 @@
+import { digits, percent } from '../digits'
 import type { Text } from '../ja'
+import { counted, firstOf, list, people, skills as skillsIn, units } from './counted'
 
-const some = (names: readonly string[]): string => `${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''}`
-const people = (count: number | string): string => `${count} ${Number(count) === 1 ? 'person' : 'people'}`
-const units = (count: number): string => `${count} ${count === 1 ? 'unit' : 'units'}`
+const some = (names: readonly string[]): string => firstOf(names, 2)
 
 export const skillMap: Text['skillMap'] = {
   title: 'Skill map',
@@ -10,27 +10,27 @@ export const skillMap: Text['skillMap'] = {
   finding: ({ skills, units: all, nobody, single, thinnest }) => {
     if (skills === 0) return ''
     const parts = [
-      nobody.length > 0 ? `**nobody holds ${nobody.length}** (${some(nobody)})` : '',
-      single.length > 0 ? `**only one person holds ${nobody.length > 0 ? 'another ' : ''}${single.length}** (${some(single)})` : '',
+      nobody.length > 0 ? `**nobody holds ${digits(nobody.length)}** (${some(nobody)})` : '',
+      single.length > 0 ? `**only one person holds ${nobody.length > 0 ? 'another ' : ''}${digits(single.length)}** (${some(single)})` : '',
     ].filter((part) => part !== '')
-    if (parts.length > 0) return `Of ${skills} skills, ${parts.join(' and ')}.`
+    if (parts.length > 0) return `Of ${skillsIn(skills)}, ${list(parts)}.`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'Every skill has **two or more** holders in every unit.'
-    return `Every skill has two or more holders. **${thinnest.name}: ${thinnest.nobody > 0 ? `nobody in ${thinnest.nobody}` : `only 1 person in ${thinnest.single}`} of ${units(all)}.**`
+    return `Every skill has two or more holders. **${thinnest.name}: ${thinnest.nobody > 0 ? `nobody in ${digits(thinnest.nobody)}` : `only 1 person in ${digits(thinnest.single)}`} of ${units(all)}.**`
   },
   division: 'Division',
   people: ['People'],
   peopleName: 'People in scope',
   city: 'All',
   below: (count) => units(count),
-  skillsBelow: (count) => `${count} skills`,
+  skillsBelow: skillsIn,
   branches: 'Fields',
   otherBranch: 'Other',
   foldBranches: 'One column per field',
   unfoldBranches: 'One column per skill',
   level: 'Level',
   includeLeave: 'With people on leave',
-  includeApart: 'Count B and D',
-  includeApartWhat: 'Also counts “issuer not registered” and “form only”. Usually not counted.',
+  includeApart: 'Count unproven badges',
+  includeApartWhat: 'Also counts badges with an issuer not registered (B) and of form only (D). Usually not counted.',
   show: 'Show',
   shows: { people: 'People', share: 'Share', thin: 'Gaps only' },
   thinWhat: 'Only rows and columns where somewhere 0 or 1 person holds the skill.',
@@ -38,17 +38,17 @@ export const skillMap: Text['skillMap'] = {
   fiveMore: '5+',
   apart: 'unproven also held',
   spoken: {
-    cell: (division, skill, holders, apart) => `${division}, ${skill}, ${holders}${apart > 0 ? `, ${apart} unproven` : ''}`,
+    cell: (division, skill, holders, apart) => `${division}, ${skill}, ${holders}${apart > 0 ? `, ${digits(apart)} unproven` : ''}`,
     holders: (count) => (count === 0 ? '0 people (no badge on record)' : people(count)),
-    share: (count, all, percent) => `${count} of ${people(all)}, ${percent}`,
+    share: (count, all, share) => `${digits(count)} of ${people(all)}, ${percent(share)}`,
     noPeople: 'nobody in scope',
     row: (division, count) => `${division}, ${people(count)} in scope`,
-    copied: (rows, columns) => `Copied ${rows} × ${columns} cells with their heads.`,
+    copied: (rows, columns) => `Copied ${counted(rows, 'row')} × ${counted(columns, 'column')} with heads.`,
   },
-  keys: 'Move with the arrow keys; Enter opens the people behind a number.',
+  keys: 'Move with the arrow keys; Enter shows the people counted.',
   exporting: {
     excel: 'Export to Excel',
-    print: 'Print A3',
+    print: 'Save A3 PDF',
     more: 'Other formats',
     csvUtf8: 'CSV (UTF-8)',
     csvCp932: 'CSV (Shift_JIS, CP932)',
@@ -56,7 +56,7 @@ export const skillMap: Text['skillMap'] = {
   saved: (name) => `“${name}” has been saved.`,
   savedWhere: 'Saved at',
   unwritable: {
-    title: (count) => `Shift_JIS (CP932) cannot hold ${count} of the characters`,
+    title: (count) => `Shift_JIS (CP932) cannot write ${counted(count, 'character')}`,
     why: 'They would turn into “?”, so nothing has been written yet. UTF-8 keeps every character as it is.',
     character: 'Character',
     code: 'Code',
@@ -65,12 +65,12 @@ export const skillMap: Text['skillMap'] = {
     useUtf8: 'Export as UTF-8',
   },
   panel: {
-    label: 'What stands behind the chosen cell',
+    label: 'Details of the chosen cell',
     overview: 'Depth of each skill',
     pick: 'Choose a cell to see its people here.',
-    of: (all, percent) => `${percent} of ${people(all)}`,
-    counted: (count) => `Counted (${count})`,
-    apart: (count) => `Not counted (${count})`,
+    of: (all, share) => `${percent(share)} of ${people(all)}`,
+    counted: (count) => `Counted (${digits(count)})`,
+    apart: (count) => `Not counted (${digits(count)})`,
     nobody: 'No badge on record',
     nobodyWhy: 'It does not mean “no skill”: there is no badge yet that could be counted.',
     nobodyPeople: 'Nobody in scope belongs to this division.',
@@ -90,22 +90,21 @@ export const skillMap: Text['skillMap'] = {
       unproven: 'counts after an inquiry or with its key',
       rejected: 'not counted',
     },
-    more: (count) => `${count} more`,
-    list: (count) => (count === 1 ? 'List the 1 person' : `List the ${count} people`),
-    listApart: (count) => `List the ${count} not counted`,
+    more: (count) => `${digits(count)} more`,
+    list: (count) => `List the ${people(count)}`,
+    listApart: (count) => `List the ${digits(count)} not counted`,
     openChart: 'Show chart',
   },
   band: {
     people: 'In scope',
     left: 'Left out',
-    onLeave: (count) => `${count} on leave`,
+    onLeave: (count) => `${digits(count)} on leave`,
     nobodyLeft: 'nobody',
     counted: 'Counted',
     notCounted: 'Not counted',
-    unproven: (count) => `${count} unproven`,
-    concurrent: 'Concurrent',
-    once: 'once',
-    and: ', ',
+    unproven: (count) => `${digits(count)} unproven`,
+    concurrent: 'Concurrent posts',
+    once: 'counted once',
     more: 'Details',
   },
   leftOut: {
@@ -128,11 +127,11 @@ export const skillMap: Text['skillMap'] = {
       rejected: 'Signature, content or key do not match: never counted.',
       expired: 'Not fake; past their date on the reference day.',
       revoked: 'Withdrawn or stopped by their issuer.',
-      unmatched: 'They count once an e-mail or DID of the roster agrees.',
-      unmapped: 'They count once it is decided which skill they stand for.',
+      unmatched: 'They count once an e-mail or DID of the roster matches.',
+      unmapped: 'They count once it is decided which skill they show.',
     },
-    people: (count) => people(count),
-    badges: (count) => count,
+    people,
+    badges: digits,
     toUnmatched: 'See unmatched',
     toMapping: 'Propose mappings',
     toIssuers: 'See issuers',
@@ -145,7 +144,7 @@ export const skillMap: Text['skillMap'] = {
     noBadgesWhy: 'It does not mean “no skill”. Once badges are imported, this page shows how many people hold what, and where.',
     chooseBadges: 'Choose badge files',
     noSkills: 'No badge is mapped to a skill yet',
-    noSkillsWhy: 'People can be counted once it is decided which badge stands for which skill. Proposals can be made from names and tags.',
+    noSkillsWhy: 'People can be counted once it is decided which badge shows which skill. Proposals can be made from names and tags.',
     noThin: 'Nowhere is it 0 or 1',
     noThinWhy: 'In this scope every skill has two or more holders in every unit.',
     showAll: 'Show all rows',
@@ -157,19 +156,19 @@ export const skillMap: Text['skillMap'] = {
     why: 'Nothing is fixed yet. Only what you tick is mapped, and it can be changed later.',
     ask: 'Propose mappings',
     none: 'There is no mapping to propose',
-    noneWhy: 'The names and tags of badges that count do not tell their skill. A table of mappings (CSV) can be read instead.',
+    noneWhy: 'Names and tags of badges that count do not show their skill. A table of mappings (CSV) can be imported instead.',
     choose: 'Choose a table of mappings (CSV)',
     head: ['Map', 'Badge', 'Issuer', 'Skill', 'Level', 'Reason', 'Badges'],
     reasons: { alignment: 'stated by issuer', tag: 'tag', name: 'name' },
-    accept: (count) => `Map ${count}`,
+    accept: (count) => `Map ${digits(count)}`,
     nothing: 'Nothing is ticked.',
     all: 'Tick all',
     clear: 'Tick none',
     tick: (badge, skill) => `Map “${badge}” to “${skill}”`,
-    accepted: (count) => `${count} mapped.`,
-    imported: (count) => `${count} mapped from the table.`,
-    claims: (names) => `(claimed by badges that do not count: ${names.map((name) => `“${name}”`).join(', ')})`,
-    otherTitle: 'Badges of other issuers: waiting for a decision',
+    accepted: (count) => `${digits(count)} mapped.`,
+    imported: (count) => `${digits(count)} mapped from the table.`,
+    claims: (names) => `(as written in badges that do not count: ${list(names.map((name) => `“${name}”`))})`,
+    otherTitle: 'Badges of other issuers: a decision is needed',
     otherWhy: 'A mapping belongs to an issuer and an achievement. Badges of another issuer with the same achievement id do not count until it is decided.',
     otherHead: ['Badge', 'Issuer', 'Badges', 'Decision'],
     beside: 'Count this issuer as well',
@@ -182,18 +181,18 @@ export const skillMap: Text['skillMap'] = {
       origin: 'same address as the badge id',
       earliest: 'first badge that counted',
       hand: 'decided by hand',
-      waiting: 'waits for a badge that counts',
+      waiting: 'no badge counts yet',
     },
   },
   chart: {
     finding: (name, all, nobody, single) =>
       nobody + single === 0
         ? 'Every skill has two or more holders in every unit.'
-        : `Thinnest is ${name}: ${[nobody > 0 ? `0 people in ${nobody} of ${units(all)}` : '', single > 0 ? `1 person in ${single}${nobody > 0 ? '' : ` of ${units(all)}`}` : ''].filter((part) => part !== '').join(', ')}.`,
+        : `Thinnest is ${name}: ${[nobody > 0 ? `0 people in ${digits(nobody)} of ${units(all)}` : '', single > 0 ? `1 person in ${digits(single)}${nobody > 0 ? '' : ` of ${units(all)}`}` : ''].filter((part) => part !== '').join(', ')}.`,
     none: 'There are no units to count yet.',
     what: 'Numbers are units; thinnest first.',
     whatTable: '0 to 3+: units. City: people. Thinnest first.',
-    rest: (count) => `${count} more in the table.`,
+    rest: (count) => `${digits(count)} more in the table.`,
     shortHead: ['Skill', '0', '1', '2', '3+', 'City'],
     depths: ['0 people', '1 person', '2 people', '3 or more'],
     asTable: 'Show as table',

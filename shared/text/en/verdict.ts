@@ -8,7 +8,7 @@ export const verdict: Text['verdict'] = {
         label: 'Matches',
         found: 'The signature matches the content.',
         why: 'Nothing has changed since it was signed.',
-        next: 'It can be used. Who the issuer is stands under "Issuer".',
+        next: 'It can be used. See "Issuer" for who issued it.',
       },
       altered: {
         label: 'Does not match',
@@ -69,7 +69,7 @@ export const verdict: Text['verdict'] = {
       mismatch: {
         label: 'Not this issuer',
         found: 'The signature or the file does not belong to the issuer it names.',
-        why: 'Somebody else’s key signed it, or it stands in a place that is not the issuer’s.',
+        why: 'It is signed with the key of another issuer, or its address is not the issuer’s.',
         next: 'Ask the named issuer whether it issued this badge.',
       },
     },

@@ -1,4 +1,5 @@
-/** The page of one badge: may I rely on it? The verdict's own words are in `verdict`. */
+import { digits } from '../digits'
+/** Texts of the page of one badge. The texts of the verdict are in `verdict`. */
 export const badge = {
   none: 'バッジが選ばれていません',
   noneWhy: '職員の画面から、バッジを選んでください。',
@@ -37,12 +38,12 @@ export const badge = {
     list: 'リスト',
     'list-date': 'リストの日',
     'fetched-at': '照会した日',
-    digest: '要約値',
+    digest: 'ハッシュ値',
     instant: '時点',
-    context: '文脈',
+    context: 'コンテキスト',
     identity: '照合',
   },
-  claimed: (name: string): string => `名乗り：${name}`,
+  claimed: (name: string): string => `${name}（バッジの記載）`,
   is: '：',
   stop: '。',
   problems: '見つかったこと',
@@ -61,10 +62,10 @@ export const badge = {
   noUntil: 'なし',
   skills: 'スキル',
   recipient: '受け取り',
-  recipientClaimed: (name: string): string => `名乗り：${name}`,
+  recipientClaimed: (name: string): string => `${name}（バッジの記載）`,
   unmatched: 'まだ決まっていません',
   file: '元ファイル',
-  evidences: (count: number): string => `${count}件`,
+  evidences: (count: number): string => `${digits(count)}件`,
   history: 'これまでの経過',
   happened: { imported: '取り込みました', 'verified-again': 'もう一度検証しました', matched: '職員と一致しました', replaced: '新しい版に差し替わりました' },
   because: {
@@ -96,9 +97,9 @@ export const badge = {
     achievementId: '達成の id',
     sha256: 'ファイルの SHA-256',
     contextDigest: '検証条件の SHA-256',
-    container: '入れ物',
+    container: 'ファイルの形式',
     proof: '証明の方式',
-    problems: '知らせの記号',
+    problems: '検証結果の記号',
     raw: '検証した文',
   },
   standards: {

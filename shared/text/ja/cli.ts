@@ -1,7 +1,8 @@
+import { digits } from '../digits'
 /** Words of the command line, for people; machine output has none. */
 export const cli = {
   usage: '使い方:',
-  unknownWord: (word: string) => `tekizai: 「${word}」という働きはありません。`,
+  unknownWord: (word: string) => `tekizai: 「${word}」というコマンドはありません。`,
   wrongWord: (word: string) => `tekizai: 「${word}」が合いません。`,
   missingWord: (word: string) => `tekizai: 「${word}」がありません。`,
   counts: {
@@ -24,27 +25,27 @@ export const cli = {
     ended: '終了',
   },
   checked: (damaged: number, mended: number) =>
-    `データを確かめました。壊れている元のファイル ${damaged}件${mended === 0 ? '' : `、直した元のファイル ${mended}件`}。`,
+    `データを確かめました。壊れている元のファイル ${digits(damaged)}件${mended === 0 ? '' : `、直した元のファイル ${digits(mended)}件`}。`,
   importId: (id: string) => `取込番号 ${id}`,
-  undone: (count: number) => `取込を元に戻しました。バッジ ${count}件を取り除きました。`,
-  cancelled: (count: number) => `取込を取り消しました。バッジ ${count}件を取り除きました。`,
+  undone: (count: number) => `取込を元に戻しました。バッジ ${digits(count)}件を取り除きました。`,
+  cancelled: (count: number) => `取込を取り消しました。バッジ ${digits(count)}件を取り除きました。`,
   registered: (issuers: number, keys: number, again: number, changed: number) =>
-    `発行者 ${issuers}者・鍵 ${keys}本を登録しました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
+    `発行者 ${digits(issuers)}者・鍵 ${digits(keys)}本を登録しました。バッジ ${digits(again)}件を検証し直し、${digits(changed)}件の結果が変わりました。`,
   registerChanges: { new: '追加', changed: '変更', closed: '終了日', removed: '削除', unchanged: '変更なし' },
-  mapped: (mappings: number, skills: number) => `対応付け ${mappings}件（スキル ${skills}種）を登録しました。`,
+  mapped: (mappings: number, skills: number) => `対応付け ${digits(mappings)}件（スキル ${digits(skills)}種）を登録しました。`,
   mappedLeft: (waiting: number, otherIssuers: number) =>
-    `${waiting > 0 ? ` 数えられるバッジを待っている対応付けは ${waiting}件です。` : ''}${otherIssuers > 0 ? ` 別の発行者のバッジが ${otherIssuers}件の判断を待っています（skills list）。` : ''}`,
+    `${waiting > 0 ? ` 数えられるバッジを待っている対応付けは ${digits(waiting)}件です。` : ''}${otherIssuers > 0 ? ` 別の発行者のバッジが ${digits(otherIssuers)}件の判断を待っています（skills list）。` : ''}`,
   proposals: (count: number, accepted: boolean) =>
-    accepted ? `提案 ${count}件をすべて登録しました。` : `提案は ${count}件です。--accept を付けると登録します。`,
+    accepted ? `提案 ${digits(count)}件をすべて登録しました。` : `提案は ${digits(count)}件です。--accept を付けると登録します。`,
   written: (path: string) => `書き出しました: ${path}`,
   sampleWritten: (path: string) => `見本の市を書き出しました: ${path}`,
   courierList: (count: number, leftOut: number) =>
     leftOut === 0
-      ? `照会する住所は ${count}件です。`
-      : `照会する住所は ${count}件です。メールアドレスやパスワードを含む ${leftOut}件は、個人の情報を持ち出さないよう除きました。`,
+      ? `照会する住所は ${digits(count)}件です。`
+      : `照会する住所は ${digits(count)}件です。メールアドレスやパスワードを含む ${digits(leftOut)}件は、個人の情報を持ち出さないよう除きました。`,
   courierScript: 'インターネットにつながるPC（Node.js 18以上）で、node courier.mjs 一覧.json 結果.json と実行してください。',
   accepted: (files: number, again: number, changed: number) =>
-    `照会結果 ${files}件を受け入れました。バッジ ${again}件を検証し直し、${changed}件の結果が変わりました。`,
-  people: (count: number) => `${count}人`,
+    `照会結果 ${digits(files)}件を受け入れました。バッジ ${digits(again)}件を検証し直し、${digits(changed)}件の結果が変わりました。`,
+  people: (count: number) => `${digits(count)}人`,
   city: '全体',
 }

@@ -1,16 +1,18 @@
-/** 「つ」 counts to nine only. */
-const things = (count: number): string => (count < 10 ? `${count}つ` : `${count}種`)
+import { digits } from '../digits'
 
-/** 職員: the list and the card of one person. Words between ** stand out. */
+/** 「つ」 counts to nine only. */
+const things = (count: number): string => (count < 10 ? `${digits(count)}つ` : `${digits(count)}種`)
+
+/** 職員: the list and the card of one person. Words between ** are bold. */
 export const people = {
   title: '職員',
-  everyone: (day: string, count: string): string => `${day}に在籍する**${count}人**です。`,
+  everyone: (day: string, count: number): string => `${day}に在籍する**${digits(count)}人**です。`,
   inDivision: (division: string): string => `${division}の職員`,
   behind: (division: string, skill: string, level: string): string => `${division} × ${skill}（${level}）`,
   behindSkill: (skill: string, level: string): string => `${skill}（${level}）`,
-  counting: (count: string): string => `数えている**${count}人**です。`,
-  apart: (count: string): string => `数えていない**${count}人**です。未確認のバッジだけを持っています。`,
-  found: (words: string, count: string): string => `「${words}」に当たる**${count}人**です。`,
+  counting: (count: number): string => `数えている**${digits(count)}人**です。`,
+  apart: (count: number): string => `数えていない**${digits(count)}人**です。未確認のバッジだけを持っています。`,
+  found: (words: string, count: number): string => `「${words}」に当たる**${digits(count)}人**です。`,
   search: '氏名・かな・職員番号で絞る',
   clearSearch: '絞り込みをやめる',
   removeDivision: '部署の条件を外す',
@@ -24,8 +26,8 @@ export const people = {
   concurrent: '兼務',
   leave: { leave: '休職', childcare: '育休' },
   noSkills: 'バッジの記録なし',
-  uncounted: (count: number): string => `未確認など ${count}件`,
-  more: (count: number): string => `ほか${count}`,
+  uncounted: (count: number): string => `未確認など ${digits(count)}件`,
+  more: (count: number): string => `ほか${digits(count)}`,
   noUntil: '期限なし',
   order: '並び',
   byKana: 'かな順',
@@ -41,14 +43,16 @@ export const people = {
   summary: {
     noPost: 'この基準日には、配属の記録がありません。',
     at: (post: string): string => `${post}。`,
-    skills: (count: number): string => (count === 0 ? '数えているスキルはまだありません' : `いま数えているスキルは**${things(count)}**`),
-    ending: (month: string, count: number): string => `${month}までに**${things(count)}**が期限を迎えます`,
-    unproven: (count: number): string => `まだ確かめられないバッジが**${count}件**あります。`,
-    join: (parts: readonly string[]): string => `${parts.join('、')}${parts.length === 1 ? 'です' : ''}。`,
+    skills: (count: number, month: string, ending: number): string => {
+      if (count === 0) return '数えているスキルはまだありません。'
+      const counted = `いま数えているスキルは**${things(count)}**`
+      return ending === 0 ? `${counted}です。` : `${counted}で、${month}までに**${things(ending)}**が期限を迎えます。`
+    },
+    unproven: (count: number): string => `まだ確かめられないバッジが**${digits(count)}件**あります。`,
   },
   career: {
     title: (years: number | null, divisions: number, badges: number): string =>
-      `${years === null ? '' : `採用から${years}年目。`}${divisions}つの課を経験し、バッジの記録は${badges}件です。`,
+      `${years === null ? '' : `採用から${digits(years)}年目。`}${digits(divisions)}課を経験し、バッジの記録は${digits(badges)}件です。`,
     posts: '所属',
     concurrent: '兼務',
     badges: 'バッジ',
@@ -82,8 +86,8 @@ export const people = {
   },
   sole: {
     title: 'この人だけが持つスキル',
-    in: (division: string): string => `${division}では`,
-    city: '市全体で',
+    in: (division: string, skill: string): string => `${division}の${skill}`,
+    inCity: (skill: string): string => `市全体の${skill}`,
     what: 'この人が異動や退職をすると、**0人**になります。',
     none: '一人依存のスキルはありません',
     noneWhy: 'この人の数えているスキルには、同じ課にほかの保有者がいます。',

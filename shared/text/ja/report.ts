@@ -1,9 +1,10 @@
 import type { Day } from '../../model/day'
 import { eraOf } from '../../model/era'
+import { digits } from '../digits'
+import { firstOf, list } from './lists'
 
 const weekdays = '日月火水木金土'
-const number = (value: number): string => value.toLocaleString('ja-JP')
-const names = (all: readonly string[]): string => `${all.slice(0, 4).join('・')}${all.length > 4 ? `など${all.length}` : ''}`
+const names = (all: readonly string[]): string => firstOf(all, 4)
 
 /** 令和8年11月20日（金）. */
 function japaneseDay(day: Day): string {
@@ -22,8 +23,8 @@ export const report = {
   program: '適材',
   bothDays: (day: Day): string => `${japaneseDay(day)}${day}`,
   on: (day: Day): string => `基準日 ${japaneseDay(day)} ${day}`,
-  people: (count: number): string => `対象 ${number(count)}人`,
-  level: (level: number): string => `レベル Lv${level}以上`,
+  people: (count: number): string => `対象 ${digits(count)}人`,
+  level: (level: number): string => `レベル Lv${digits(level)}以上`,
   leaveIncluded: '休職・育休を含む',
   leaversApplied: '任期満了・定年の人を除く',
   made: (day: Day, author: string | null): string => `作成 ${japaneseDay(day)}${author ? `　${author}` : ''}`,
@@ -36,10 +37,12 @@ export const report = {
     finding: (skills: number, nobody: readonly string[], single: readonly string[]): string => {
       if (skills === 0) return 'スキルの対応付けがまだありません。'
       const parts = [
-        nobody.length > 0 ? `${nobody.length}つは保有者が0人（${names(nobody)}）` : '',
-        single.length > 0 ? `${single.length}つは1人だけ（${names(single)}）` : '',
+        nobody.length > 0 ? `${digits(nobody.length)}種は保有者が0人（${names(nobody)}）` : '',
+        single.length > 0 ? `${digits(single.length)}種は1人だけ（${names(single)}）` : '',
       ].filter((part) => part !== '')
-      return parts.length > 0 ? `${skills}のスキルのうち、${parts.join('、')}です。` : `${skills}のスキルのすべてに、2人以上の保有者がいます。`
+      return parts.length > 0
+        ? `${digits(skills)}種のスキルのうち、${parts.join('、')}です。`
+        : `${digits(skills)}種のスキルのすべてに、2人以上の保有者がいます。`
     },
     thin: (division: string, skills: readonly string[]): string => `${division}に保有者がいないスキル: ${names(skills)}。`,
     holders: ['0人', '1人', '2人', '3人以上'] as readonly string[],
@@ -54,22 +57,22 @@ export const report = {
   },
   notes: {
     undoing: '注意: 取込を元に戻している途中の数字です。その取込の分が一部残っています。',
-    counted: (grades: readonly string[]): string => `数えたもの: ${grades.join('・')}で、期限内のバッジ（失効を除く）。`,
-    notCounted: (parts: readonly string[]): string => `数えていないもの: ${parts.join('・')}。`,
-    unproven: (count: number): string => `形式のみ ${number(count)}件`,
-    unregistered: (count: number): string => `発行者未登録 ${number(count)}件`,
-    rejected: (count: number): string => `不可 ${number(count)}件`,
-    expired: (count: number): string => `期限切れ ${number(count)}件`,
-    revoked: (count: number): string => `失効 ${number(count)}件`,
-    unmatched: (count: number): string => `未照合 ${number(count)}件`,
-    unmapped: (count: number): string => `スキル未対応 ${number(count)}件`,
-    left: (onLeave: number): string => `除外: 休職・育休 ${number(onLeave)}人。`,
+    counted: (grades: readonly string[]): string => `数えたもの: ${list(grades)}で、期限内のバッジ（失効を除く）。`,
+    notCounted: (parts: readonly string[]): string => `数えていないもの: ${list(parts)}。`,
+    unproven: (count: number): string => `形式のみ ${digits(count)}件`,
+    unregistered: (count: number): string => `発行者未登録 ${digits(count)}件`,
+    rejected: (count: number): string => `不可 ${digits(count)}件`,
+    expired: (count: number): string => `期限切れ ${digits(count)}件`,
+    revoked: (count: number): string => `失効 ${digits(count)}件`,
+    unmatched: (count: number): string => `未照合 ${digits(count)}件`,
+    unmapped: (count: number): string => `スキル未対応 ${digits(count)}件`,
+    left: (onLeave: number): string => `除外: 休職・育休 ${digits(onLeave)}人。`,
     concurrent: '兼務は、部と全体の合計では1人と数えます。',
     zero: '「0」は「バッジの記録なし」で、能力が無いという意味ではありません。',
   },
   holders: {
     finding: (people: number, skills: number): string =>
-      people === 0 ? '数えるバッジを持つ人は、まだいません。' : `数えるバッジを持つ職員は ${number(people)}人、スキルはのべ ${number(skills)}件です。`,
+      people === 0 ? '数えるバッジを持つ人は、まだいません。' : `数えるバッジを持つ職員は ${digits(people)}人、スキルはのべ ${digits(skills)}件です。`,
     columns: {
       staffNumber: '職員番号',
       name: '氏名',
@@ -90,8 +93,8 @@ export const report = {
   },
   importResult: {
     finding: (received: number, counted: number, rejected: number, unreadable: number): string =>
-      `受け取った ${number(received)}件の行き先がすべて決まりました。新しく加わったのは ${number(counted)}件、不可は ${number(rejected)}件、読めないものは ${number(unreadable)}件です。`,
-    unfinished: (done: number): string => `この取込は終わっていません。${number(done)}件まで調べたところの報告です。`,
+      `受け取った ${digits(received)}件の行き先がすべて決まりました。新しく加わったのは ${digits(counted)}件、不可は ${digits(rejected)}件、読めないものは ${digits(unreadable)}件です。`,
+    unfinished: (done: number): string => `この取込は終わっていません。${digits(done)}件まで調べたところの報告です。`,
     sources: (all: readonly string[]): string => `取り込んだもの ${names(all)}`,
     judgedAt: (at: string): string => `検証の時点 ${at}`,
     importId: (id: string): string => `取込番号 ${id}`,
@@ -130,11 +133,11 @@ export const report = {
       unreadable: '中身を読めませんでした。',
       ignored: 'バッジではないファイルです。',
     },
-    expired: (count: number): string => `期限切れ ${number(count)}件（偽物という意味ではありません）。`,
-    revoked: (count: number): string => `失効 ${number(count)}件。`,
-    statusUnknown: (count: number): string => `失効未確認 ${number(count)}件。`,
+    expired: (count: number): string => `期限切れ ${digits(count)}件（偽物という意味ではありません）。`,
+    revoked: (count: number): string => `失効 ${digits(count)}件。`,
+    statusUnknown: (count: number): string => `失効未確認 ${digits(count)}件。`,
     unsolicited: (count: number): string =>
-      `未確認のうち ${number(count)}件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。`,
+      `未確認のうち ${digits(count)}件には、この適材からの照会の答えではない写しが届いています（持出し照会で確かめられます）。`,
     listed: '新規・補助・対象外を含む全件は、ExcelとCSVにあります。',
     unproven: '「未確認」は偽物という意味ではありません。この端末だけでは決められないものです。',
   },

@@ -1,4 +1,6 @@
-/** What the sentence above the map says: names of skills nobody or one person holds, and the skill most 課 lack. */
+import { digits, percent } from '../digits'
+import { firstOf } from './lists'
+/** The facts of the sentence above the map: names of skills without a holder and with one holder, and the skill most 課 lack. */
 export interface Thinness {
   readonly skills: number
   readonly units: number
@@ -7,37 +9,37 @@ export interface Thinness {
   readonly thinnest: { readonly name: string; readonly nobody: number; readonly single: number } | null
 }
 
-const some = (names: readonly string[]): string => `${names.slice(0, 2).join('・')}${names.length > 2 ? 'など' : ''}`
+const some = (names: readonly string[]): string => firstOf(names, 2)
 
-/** 部署スキルマップ. Words between ** stand out. */
+/** 部署スキルマップ. Words between ** are bold. */
 export const skillMap = {
   title: '部署スキルマップ',
   caption: '部署とスキルごとの保有者数',
   finding: ({ skills, units, nobody, single, thinnest }: Thinness): string => {
     if (skills === 0) return ''
     const parts = [
-      nobody.length > 0 ? `**${nobody.length}種は保有者が0人**（${some(nobody)}）` : '',
-      single.length > 0 ? `**${single.length}種は1人だけ**（${some(single)}）` : '',
+      nobody.length > 0 ? `**${digits(nobody.length)}種は保有者が0人**（${some(nobody)}）` : '',
+      single.length > 0 ? `**${digits(single.length)}種は1人だけ**（${some(single)}）` : '',
     ].filter((part) => part !== '')
-    if (parts.length > 0) return `${skills}種のスキルのうち、${parts.join('、')}です。`
+    if (parts.length > 0) return `${digits(skills)}種のスキルのうち、${parts.join('、')}です。`
     if (thinnest === null || thinnest.nobody + thinnest.single === 0) return 'どのスキルにも、すべての課に**2人以上**の保有者がいます。'
     const { name } = thinnest
-    return `どのスキルも市内に2人以上います。**${name}は${units}課のうち${thinnest.nobody > 0 ? `${thinnest.nobody}課で0人**です` : `${thinnest.single}課で1人だけ**です`}。`
+    return `どのスキルも市内に2人以上います。**${name}は${digits(units)}課のうち${thinnest.nobody > 0 ? `${digits(thinnest.nobody)}課で0人**です` : `${digits(thinnest.single)}課で1人だけ**です`}。`
   },
   division: '部署',
   people: ['対象', '人数'] as readonly string[],
   peopleName: '対象人数',
   city: '全体',
-  below: (count: number, depth: number): string => `${count}${depth === 1 ? '課' : depth === 0 ? '部' : '係'}`,
-  skillsBelow: (count: number): string => `${count}スキル`,
+  below: (count: number, depth: number): string => `${digits(count)}${depth === 1 ? '課' : depth === 0 ? '部' : '係'}`,
+  skillsBelow: (count: number): string => `${digits(count)}スキル`,
   branches: '分野',
   otherBranch: 'そのほか',
   foldBranches: '分野ごとにまとめる',
   unfoldBranches: 'スキルごとに分ける',
   level: 'レベル',
   includeLeave: '休職・育休を含める',
-  includeApart: 'B・Dも数える',
-  includeApartWhat: '発行者未登録と形式のみも数えます。ふだんは数えません。',
+  includeApart: '未確認のバッジも数える',
+  includeApartWhat: '発行者未登録（B）と形式のみ（D）のバッジも数えます。ふだんは数えません。',
   show: '表示',
   shows: { people: '人数', share: '保有率', thin: '不足だけ' },
   thinWhat: '0人か1人のところがある行と列だけを示します。',
@@ -46,17 +48,17 @@ export const skillMap = {
   apart: '未確認あり',
   spoken: {
     cell: (division: string, skill: string, holders: string, apart: number): string =>
-      `${division}、${skill}、${holders}${apart > 0 ? `、未確認${apart}人` : ''}`,
-    holders: (count: number): string => (count === 0 ? '0人（バッジの記録なし）' : `${count}人`),
-    share: (count: number, people: number, percent: string): string => `${people}人のうち${count}人、${percent}`,
+      `${division}、${skill}、${holders}${apart > 0 ? `、未確認${digits(apart)}人` : ''}`,
+    holders: (count: number): string => (count === 0 ? '0人（バッジの記録なし）' : `${digits(count)}人`),
+    share: (count: number, people: number, share: number): string => `${digits(people)}人のうち${digits(count)}人、${percent(share)}`,
     noPeople: '対象者がいません',
-    row: (division: string, people: string): string => `${division}、対象${people}人`,
-    copied: (rows: number, columns: number): string => `${rows}行×${columns}列を、見出しとともに写しました。`,
+    row: (division: string, people: number): string => `${division}、対象${digits(people)}人`,
+    copied: (rows: number, columns: number): string => `${digits(rows)}行×${digits(columns)}列を、見出しとともにコピーしました。`,
   },
   keys: '矢印キーで動き、Enterで内訳を開きます。',
   exporting: {
     excel: 'Excelに書き出す',
-    print: 'A3で印刷',
+    print: 'A3のPDFを保存',
     more: 'ほかの形式',
     csvUtf8: 'CSV（UTF-8）',
     csvCp932: 'CSV（Shift_JIS・CP932）',
@@ -64,7 +66,7 @@ export const skillMap = {
   saved: (name: string): string => `「${name}」を保存しました。`,
   savedWhere: '保存先',
   unwritable: {
-    title: (count: number): string => `Shift_JIS（CP932）で書けない文字が ${count}種あります`,
+    title: (count: number): string => `Shift_JIS（CP932）で書けない文字が ${digits(count)}種あります`,
     why: 'このまま書くと「?」に変わるため、まだ書き出していません。UTF-8なら、すべての文字をそのまま残せます。',
     character: '文字',
     code: '符号',
@@ -76,15 +78,15 @@ export const skillMap = {
     label: '選んだ欄の内訳',
     overview: 'スキルごとの層の厚さ',
     pick: '欄を選ぶと、ここに人の内訳が出ます。',
-    of: (people: number, percent: string): string => `対象 ${people}人の ${percent}`,
-    counted: (count: number): string => `数えている人（${count}人）`,
-    apart: (count: number): string => `数えていない人（${count}人）`,
+    of: (people: number, share: number): string => `対象 ${digits(people)}人の ${percent(share)}`,
+    counted: (count: number): string => `数えている人（${digits(count)}人）`,
+    apart: (count: number): string => `数えていない人（${digits(count)}人）`,
     nobody: 'バッジの記録なし',
     nobodyWhy: '能力が無いという意味ではありません。数えられるバッジの記録が、まだありません。',
     nobodyPeople: '対象者がいない部署です。',
     sole: '**この1人だけ**が保有しています。',
     soleWhat: '異動や退職で0人になります。',
-    later: (day: string, count: number): string => `**${day}には ${count}人** になります。`,
+    later: (day: string, count: number): string => `**${day}には ${digits(count)}人** になります。`,
     laterWhy: '任期・定年・配属の終わりと、バッジの期限から数えました。',
     termEnds: (day: string): string => `任期 ${day}`,
     postEnds: (day: string): string => `配属 ${day}まで`,
@@ -98,22 +100,21 @@ export const skillMap = {
       unproven: '照会か鍵の取り込みで数えられます',
       rejected: '数えません',
     },
-    more: (count: number): string => `ほか ${count}人`,
-    list: (count: number): string => `${count}人を一覧で見る`,
-    listApart: (count: number): string => `数えていない${count}人を見る`,
+    more: (count: number): string => `ほか ${digits(count)}人`,
+    list: (count: number): string => `${digits(count)}人を一覧で見る`,
+    listApart: (count: number): string => `数えていない${digits(count)}人を見る`,
     openChart: '図で見る',
   },
   band: {
     people: '対象',
     left: '除外',
-    onLeave: (count: number): string => `休職・育休 ${count}人`,
+    onLeave: (count: number): string => `休職・育休 ${digits(count)}人`,
     nobodyLeft: 'なし',
     counted: '数える',
     notCounted: '数えない',
-    unproven: (count: string): string => `未確認 ${count}件`,
+    unproven: (count: number): string => `未確認 ${digits(count)}件`,
     concurrent: '兼務',
     once: '合計では1人',
-    and: '・',
     more: '内訳を見る',
   },
   leftOut: {
@@ -139,8 +140,8 @@ export const skillMap = {
       unmatched: '名簿のメールやDIDと一致すると数えられます。',
       unmapped: 'どのスキルに当たるかを決めると数えられます。',
     },
-    people: (count: string): string => `${count}人`,
-    badges: (count: string): string => `${count}件`,
+    people: (count: number): string => `${digits(count)}人`,
+    badges: (count: number): string => `${digits(count)}件`,
     toUnmatched: '未照合を見る',
     toMapping: '対応付けを提案',
     toIssuers: '発行者台帳を見る',
@@ -169,15 +170,15 @@ export const skillMap = {
     choose: '対応付けの表（CSV）を選ぶ',
     head: ['対応付ける', 'バッジ', '発行者', 'スキル', 'レベル', '理由', '件数'] as readonly string[],
     reasons: { alignment: '発行者の記載', tag: 'タグ', name: '名前' },
-    accept: (count: number): string => `${count}件を対応付ける`,
+    accept: (count: number): string => `${digits(count)}件を対応付ける`,
     nothing: '1件も選んでいません。',
     all: 'すべて選ぶ',
     clear: 'すべて外す',
     tick: (badge: string, skill: string): string => `「${badge}」を「${skill}」に対応付ける`,
-    accepted: (count: number): string => `${count}件を対応付けました。`,
-    imported: (count: number): string => `表から ${count}件を対応付けました。`,
-    claims: (names: readonly string[]): string => `（数えないバッジの自称: ${names.map((name) => `「${name}」`).join('')}）`,
-    otherTitle: '別の発行者のバッジ：判断を待っています',
+    accepted: (count: number): string => `${digits(count)}件を対応付けました。`,
+    imported: (count: number): string => `表から ${digits(count)}件を対応付けました。`,
+    claims: (names: readonly string[]): string => `（数えないバッジの記載: ${names.map((name) => `「${name}」`).join('')}）`,
+    otherTitle: '別の発行者のバッジ：判断が必要です',
     otherWhy: '対応付けは、発行者とバッジの組で決まります。同じバッジIDを使う別の発行者のバッジは、決めるまで数えません。',
     otherHead: ['バッジ', '発行者', '件数', '判断'] as readonly string[],
     beside: 'この発行者も数える',
@@ -187,21 +188,21 @@ export const skillMap = {
     mappedHead: ['バッジ', '発行者', '決まり方', 'スキル', 'レベル'] as readonly string[],
     bound: {
       named: '表で指定',
-      origin: 'バッジIDと同じ住所',
+      origin: 'バッジIDと同じアドレス',
       earliest: '最初に数えたバッジ',
       hand: '手で決定',
-      waiting: '数えるバッジを待つ',
+      waiting: '数えるバッジはまだなし',
     },
   },
   chart: {
     finding: (name: string, units: number, nobody: number, single: number): string =>
       nobody + single === 0
         ? 'どのスキルにも、すべての課に2人以上います。'
-        : `最も薄い${name}は、${units}課のうち${[nobody > 0 ? `${nobody}課で0人` : '', single > 0 ? `${single}課で1人` : ''].filter((part) => part !== '').join('、')}です。`,
+        : `最も薄い${name}は、${digits(units)}課のうち${[nobody > 0 ? `${digits(nobody)}課で0人` : '', single > 0 ? `${digits(single)}課で1人` : ''].filter((part) => part !== '').join('、')}です。`,
     none: '数える課がまだありません。',
     what: '数字は課の数。薄い順。',
     whatTable: '0人〜3人以上は課の数。薄い順。',
-    rest: (count: number): string => `ほか${count}種は「表で見る」で出ます。`,
+    rest: (count: number): string => `ほか${digits(count)}種は「表で見る」で出ます。`,
     shortHead: ['スキル', '0人', '1人', '2人', '3人〜', '市全体'] as readonly string[],
     depths: ['0人', '1人', '2人', '3人以上'] as readonly string[],
     asTable: '表で見る',

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '../../../renderer/words/text'
+import type { ShownProblem } from '../../../renderer/words/text'
 import type { Input, Output } from '../../../shared/contract'
 import type { ImportItem, ImportSummary, Outcome } from '../../../shared/contract/importing'
 import { axesOf, badgeRow, badges } from './badges'
@@ -69,7 +69,7 @@ export const readImport = (summary: ImportSummary): Output<'import.read'> => ({
   newestList: '2026-10-31',
 })
 
-const problemOf = (outcome: Outcome, index: number): ToldProblem | null => {
+const problemOf = (outcome: Outcome, index: number): ShownProblem | null => {
   let before = 0
   for (const reason of reasons.filter((one) => one.outcome === outcome)) {
     before += reason.count

@@ -49,7 +49,7 @@ test('a report whose need cannot be met returns the problem of that need', () =>
 
 test('部署別スキルマップ has the sentence, both calendars, and every number of the screen', () => {
   const sheet = make('skill-map')
-  expect(sheet.sentence).toBe('7のスキルのうち、1つは保有者が0人（生成AI活用）、1つは1人だけ（GIS）です。')
+  expect(sheet.sentence).toBe('7種のスキルのうち、1種は保有者が0人（生成AI活用）、1種は1人だけ（GIS）です。')
   expect(sheet.facts).toEqual(['青峰市', '基準日 令和8年11月20日（金） 2026-11-20', '対象 214人', 'レベル Lv1以上'])
   const leaves = coverage.skills.map((skill, index) => ({ skill, index })).filter(({ skill }) => !skill.branch)
   const printed = coverage.divisions.map((division, index) => ({ division, index })).filter(({ division }) => division.depth <= 2)
@@ -79,8 +79,8 @@ test('部署別スキルマップ prints the city and each 部 with 課 in bold,
 
 test('the foot says which badges were counted, which were not and who was left out', () => {
   expect(make('skill-map').notes.slice(0, 3)).toEqual([
-    '数えたもの: A 署名検証済・C 照会済で、期限内のバッジ（失効を除く）。',
-    '数えていないもの: 形式のみ 84件・発行者未登録 3件・期限切れ 30件・失効 2件・不可 12件・未照合 25件。',
+    '数えたもの: A 署名検証済、C 照会済で、期限内のバッジ（失効を除く）。',
+    '数えていないもの: 形式のみ 84件、発行者未登録 3件、期限切れ 30件、失効 2件、不可 12件、未照合 25件。',
     '除外: 休職・育休 11人。',
   ])
 })

@@ -20,7 +20,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'call.failed': {
     found: 'The work ended for an unforeseen reason.',
     why: 'Nothing half-done was kept.',
-    next: 'Try again. If it goes on, tell your system administrator the code below.',
+    next: 'Try again. If it happens again, tell your system administrator the code below.',
   },
   'engine.ended': {
     found: 'The working part of the program stopped.',
@@ -53,7 +53,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
     next: 'Close the file there and save again.',
   },
   'path.not-a-file': {
-    found: 'What was named is no ordinary file.',
+    found: 'The named path is not an ordinary file.',
     why: 'Reading or writing a pipe, a device or a socket may never end.',
     next: 'Copy it to an ordinary file and name that.',
   },
@@ -100,7 +100,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'command.stopped': {
     found: 'The command was stopped.',
     why: 'What had been saved is not lost.',
-    next: 'Run it again to go on.',
+    next: 'Run it again to continue.',
   },
   'disk.full': { found: 'The disk is full.', why: 'What had been written half-way was taken back; your data is safe.', next: 'Free some space and try again.' },
   'database.newer-schema': {
@@ -137,7 +137,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'import.already-undone': { found: 'That import has already been undone.', why: 'An import cannot be undone twice.', next: 'Look at the list of imports.' },
   'import.already-done': {
     found: 'The import is finished already.',
-    why: 'A finished import has nothing left to go on with.',
+    why: 'A finished import cannot be continued.',
     next: 'See its result in the list of imports.',
   },
   'import.changed': {

@@ -23,7 +23,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     next: 'It does not change the verdict; ask the issuer if in doubt.',
   },
   'document.ambiguous': {
-    found: 'The same thing is said in two places, and the two do not agree.',
+    found: 'Two places of the file contradict each other.',
     why: 'Programs differ in which of the two they read, so neither of them counts as proven.',
     next: 'Ask the issuer to issue a correct badge.',
   },
@@ -64,7 +64,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
   },
   'credential.superseded-standard': {
     found: 'The badge follows an old standard (Open Badges 1).',
-    why: 'Most such badges only name the place where they stand, so they cannot be proven here.',
+    why: 'Most such badges only give the address where they are published, so they cannot be proven here.',
     next: 'Ask the issuer whether it can be issued again under the current standard (3.0).',
   },
   'jwt.syntax': {
@@ -74,7 +74,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
   },
   'register.shape': {
     found: 'The issuer register file is not written correctly.',
-    why: 'Trust rests on the register, so one doubtful place keeps the whole file out.',
+    why: 'Trust depends on the register, so a file with one doubtful entry is refused as a whole.',
     next: 'Correct the place shown, or ask whoever exported the register to do it again.',
   },
   'evidence.shape': {
@@ -84,7 +84,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
   },
   'evidence.no-name': {
     found: 'Nobody is named who confirms the evidence.',
-    why: 'Evidence that nobody asked for counts only where somebody confirms it by name.',
+    why: 'Evidence without an inquiry counts only if a person confirms it by name.',
     next: 'Give the name of the person who confirmed it.',
   },
   'support.no-id': {

@@ -58,7 +58,7 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
     next: 'Do not use this badge, and ask the sender where it comes from.',
   },
   'json.lone-surrogate': {
-    found: 'Half of a character stands alone in the text.',
+    found: 'The text contains half of a character.',
     why: 'Programs read it as different characters, so the content is not certain.',
     next: 'Ask the issuer to issue a correct badge.',
   },

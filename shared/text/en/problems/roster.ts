@@ -4,7 +4,7 @@ import type { Explanation } from '../../explanation'
 export const roster: Record<RosterProblemCode, Explanation> = {
   'roster.no-staff-number-column': {
     found: 'No staff number column was found.',
-    why: 'The staff number is the only thing that tells people apart.',
+    why: 'Only the staff number identifies a person.',
     next: 'Choose the staff number column under column mapping.',
   },
   'roster.no-name-column': {
@@ -44,7 +44,7 @@ export const roster: Record<RosterProblemCode, Explanation> = {
   },
   'roster.staff-number-zeros': {
     found: 'Without leading zeros this is a staff number already held.',
-    why: 'A spreadsheet may have dropped the zeros. As it stands, this is registered as another person.',
+    why: 'A spreadsheet may have dropped the zeros. Unchanged, this is registered as another person.',
     next: 'Save the column as text, or confirm that this is another person.',
   },
   'roster.name-missing': {
@@ -58,8 +58,8 @@ export const roster: Record<RosterProblemCode, Explanation> = {
     next: 'Fill in the division and import again.',
   },
   'roster.division-code-differs': {
-    found: 'One division code stands beside different names.',
-    why: 'Divisions are told apart by code, so the name most rows give is used.',
+    found: 'One division code has different names.',
+    why: 'Divisions are identified by code, so the name most rows give is used.',
     next: 'Check the code and the name.',
   },
   'roster.bad-date': {
@@ -103,7 +103,7 @@ export const roster: Record<RosterProblemCode, Explanation> = {
     next: 'Check that it is one person.',
   },
   'roster.duplicate-row': {
-    found: 'The same post of the same person stands twice.',
+    found: 'The same post of the same person is listed twice.',
     why: 'It is counted once.',
     next: 'Check for a repeated row.',
   },

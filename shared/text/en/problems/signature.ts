@@ -63,24 +63,24 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     next: 'Ask the holder for the whole badge where it matters.',
   },
   'context.unknown-url': {
-    found: 'It refers to a vocabulary that is not known here.',
+    found: 'It refers to definitions outside the standard.',
     why: 'Nothing is fetched, so what was signed cannot be worked out.',
-    next: 'Ask the issuer for a badge that uses standard vocabularies only.',
+    next: 'Ask the issuer for a badge that uses the standard definitions only.',
   },
   'context.inline': {
-    found: 'Vocabulary definitions are written inside the file.',
-    why: 'They could give items another meaning while the signature still fits.',
-    next: 'Ask the issuer.',
+    found: 'It is written in a way the standard does not allow.',
+    why: 'Definitions inside the file could give items another meaning while the signature still fits.',
+    next: 'Ask the issuer. "Technical information" shows where.',
   },
   'context.nested': {
-    found: 'The vocabulary changes in the middle of the file.',
-    why: 'Such a change could hide content while the signature still fits.',
-    next: 'Ask the issuer.',
+    found: 'It is written in a way the standard does not allow.',
+    why: 'A change of definitions inside the file could hide content while the signature still fits.',
+    next: 'Ask the issuer. "Technical information" shows where.',
   },
   'context.order': {
-    found: 'The vocabularies are not in the required order.',
-    why: 'In another order the same item can mean something else.',
-    next: 'Ask the issuer for a well-formed badge.',
+    found: 'It is written in a way the standard does not allow.',
+    why: 'With its definitions in another order, the same item can mean something else.',
+    next: 'Ask the issuer for a well-formed badge. "Technical information" shows where.',
   },
   'context.keyword': {
     found: 'It uses special member names that are not allowed.',
@@ -98,18 +98,18 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
     next: 'Ask for the original file again.',
   },
   'context.syntax': {
-    found: 'The content cannot be read against its vocabularies.',
+    found: 'It is written in a way the standard does not allow.',
     why: 'What was signed cannot be worked out in one way.',
-    next: 'Ask the issuer for a well-formed badge.',
+    next: 'Ask the issuer for a well-formed badge. "Technical information" shows where.',
   },
   'context.data-loss': {
-    found: 'Some items are not defined by the vocabularies.',
+    found: 'Some items are not defined by the standard.',
     why: 'The signature does not cover them, so later changes do not show.',
     next: 'Do not rely on the marked items, and tell the issuer.',
   },
   'context.older-text': {
-    found: 'The signature fits an older text of the vocabulary.',
-    why: 'The published vocabulary was changed in place.',
+    found: 'The signature fits an older text of the definitions.',
+    why: 'The published definitions were changed in place.',
     next: 'There is nothing to do.',
   },
   'context.canonical-order': {
@@ -130,7 +130,7 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
   'jwt.critical': {
     found: 'It demands a condition that is not known here.',
     why: 'An unknown condition must not be passed over.',
-    next: 'Ask the issuer.',
+    next: 'Ask the issuer. "Technical information" shows where.',
   },
   'jwt.disclosure': {
     found: 'A disclosed item does not match what was signed.',
@@ -145,7 +145,7 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
   'jwt.claim-differs': {
     found: 'The token’s own claims differ from the badge inside it.',
     why: 'It is not certain which of the two is meant.',
-    next: 'Ask the issuer for a well-formed badge.',
+    next: 'Ask the issuer for a well-formed badge. "Technical information" shows where.',
   },
   'jwt.no-key': {
     found: 'It does not say which key signed it.',
@@ -160,6 +160,6 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
   'jwt.claim-type': {
     found: 'A claim of the token is of the wrong kind.',
     why: 'It holds something else than the text or number it must be.',
-    next: 'Ask the issuer for a well-formed badge.',
+    next: 'Ask the issuer for a well-formed badge. "Technical information" shows where.',
   },
 }

@@ -20,8 +20,8 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: 'Ask the issuer for a badge signed with a newer key.',
   },
   'key.fragment': {
-    found: 'The key is only written behind the issuer’s address.',
-    why: 'Anybody can write a key of their own behind somebody else’s address.',
+    found: 'The key is only appended to the issuer’s address.',
+    why: 'Anybody can append a key of their own to another issuer’s address.',
     next: 'Confirm the issuer’s key and register it.',
   },
   'key.from-badge': {
@@ -40,7 +40,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: 'Import the issuer’s key document, or register the key.',
   },
   'key.of-another': {
-    found: 'The key of the signature belongs to somebody else.',
+    found: 'It is signed with the key of another issuer.',
     why: 'Only the issuer’s own key can prove the issuer.',
     next: 'Ask the named issuer whether it issued this badge.',
   },
@@ -51,7 +51,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   },
   'key.not-pinned': {
     found: 'The register holds other keys for this issuer.',
-    why: 'This PC cannot tell a new key from somebody else’s.',
+    why: 'This PC cannot decide whether it is a new key or the key of another issuer.',
     next: 'Ask the issuer whether the key is new, then register it.',
   },
   'key.private-member': {
@@ -92,7 +92,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   'hosted.differs': {
     found: 'It differs from the copy fetched from its own address.',
     why: 'It is not known whether the issuer updated it or the file was changed.',
-    next: 'Obtain the badge again as it now stands at the issuer.',
+    next: 'Obtain the present badge from the issuer.',
   },
   'hosted.no-answer': {
     found: 'It was asked for, but no answer came from its own address that could confirm it.',
@@ -107,11 +107,11 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   'hosted.not-encrypted': {
     found: 'The copy was fetched over an unencrypted connection (http).',
     why: 'Somebody on the way could have changed it without being noticed.',
-    next: 'Ask the issuer before anything important rests on it.',
+    next: 'Ask the issuer before you rely on it.',
   },
   'evidence.unsolicited': {
     found: 'There is a copy from its own address, but it answers no inquiry from here.',
-    why: 'A copy that comes in together with a badge can be made by whoever made the badge. It raises no grade.',
+    why: 'A copy received with a badge can be made by the maker of the badge. It does not raise the grade.',
     next: 'Confirm it by a courier inquiry.',
   },
   'evidence.misdated': {
@@ -120,7 +120,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: 'Set the clock of the PC that asks and repeat the courier inquiry.',
   },
   'hosted.other-origin': {
-    found: 'Badge and issuer stand at different places.',
+    found: 'Badge and issuer have different addresses.',
     why: 'A badge at a place the issuer has not allowed is not the issuer’s.',
     next: 'Ask the named issuer.',
   },
@@ -155,8 +155,8 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: 'There is nothing to do; tell the issuer if you like.',
   },
   'status.list-of-another': {
-    found: 'The revocation list was issued by somebody else.',
-    why: 'Another’s list can decide nothing about this badge.',
+    found: 'The revocation list was issued by another issuer.',
+    why: 'The list of another issuer decides nothing about this badge.',
     next: 'Import the issuer’s own list.',
   },
   'status.list-unproven': {

@@ -3,7 +3,7 @@ import type { Explanation } from '../../explanation'
 
 export const application: Record<ApplicationProblemCode, Explanation> = {
   'call.unknown': {
-    found: '画面が、用意されていない働きを求めました。',
+    found: '画面が、用意されていない処理を求めました。',
     why: '画面と処理の部分の版が合っていない可能性があります。',
     next: '適材を閉じて、もう一度開いてください。',
   },
@@ -35,7 +35,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'path.not-readable': {
     found: 'ファイルを読む権限がありません。',
     why: '読めないファイルは調べられません。',
-    next: 'ファイルの権限を確かめるか、手元に写してから選んでください。',
+    next: 'ファイルの権限を確かめるか、手元にコピーしてから選んでください。',
   },
   'path.is-folder': {
     found: 'ファイルのところに、フォルダーが指定されています。',
@@ -55,7 +55,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'path.not-a-file': {
     found: 'ふつうのファイルではないものが指定されています。',
     why: 'パイプや装置、ソケットは、読み書きを始めると終わらないことがあります。',
-    next: 'ふつうのファイルに写してから指定してください。',
+    next: 'ふつうのファイルにコピーしてから指定してください。',
   },
   'database.not-a-file': {
     found: 'データのファイルがあるはずの場所に、別のものがあります。',
@@ -65,17 +65,17 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'database.older-schema': {
     found: 'このデータは古い版の適材で作られ、今は読み取り専用です。',
     why: '新しい版で読むには、データを一度書き換える必要があります。',
-    next: '書き込めるフォルダーに写して、一度開いてください。',
+    next: '書き込めるフォルダーにコピーして、一度開いてください。',
   },
   'database.journal-left': {
     found: '書き終わっていない記録が残る、読み取り専用のデータです。',
     why: '残りの記録を除いて読むと、数を誤ります。',
-    next: 'データのフォルダー全体を書き込める場所に写して、一度開いてください。',
+    next: 'データのフォルダー全体を書き込める場所にコピーして、一度開いてください。',
   },
   'folder.read-only': {
     found: 'データのフォルダーは読み取り専用です。',
     why: 'カバー状況や職員、報告書は見られますが、取込や変更はできません。',
-    next: '変更するには、書き込みの権限を得るか、書き込める場所に写して開いてください。',
+    next: '変更するには、書き込みの権限を得るか、書き込める場所にコピーして開いてください。',
   },
   'work.window': {
     found: '適材のウィンドウが、このデータで作業中です。',
@@ -125,7 +125,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'database.index-mended': {
     found: 'データの索引が壊れていたため、作り直しました。',
     why: '索引が壊れていると、数や一覧が抜けることがあります。作り直したあと、元のファイルからすべて検証し直しています。',
-    next: '同じ知らせが続くときは、ディスクの故障を疑い、データフォルダーの写しを別のディスクに取ってください。',
+    next: '同じ表示が続くときは、ディスクの故障を疑い、データフォルダーを別のディスクにコピーしてください。',
   },
   'audit.altered': {
     found: '操作の記録が書き換えられているか、欠けています。',
@@ -135,7 +135,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   'original.damaged': {
     found: '保存してある元のファイルが壊れています。',
     why: '中身が、取り込んだときの指紋と合いません。このファイルからは判定せず、壊れる前の判定をそのまま示しています。',
-    next: '同じファイルをもう一度取り込むと直ります。写しがあるときは、check --from で写しから直せます。',
+    next: '同じファイルをもう一度取り込むと直ります。コピーがあるときは、check --from でコピーから直せます。',
   },
   'import.not-found': { found: 'その取込の記録がありません。', why: '指定した番号の取込は、このデータにありません。', next: '取込の一覧から選んでください。' },
   'import.already-undone': {
@@ -201,7 +201,7 @@ export const application: Record<ApplicationProblemCode, Explanation> = {
   },
   'mapping.other-issuer': {
     found: 'このバッジの対応付けは、別の発行者のものです。',
-    why: '対応付けは、発行者とバッジの組で決まります。同じバッジIDを名乗るほかの発行者のバッジは、決めるまで数えません。',
+    why: '対応付けは、発行者とバッジの組で決まります。同じバッジIDを使うほかの発行者のバッジは、決めるまで数えません。',
     next: 'スキルマップの「対応付けを提案」で、この発行者のバッジも数えるかを決めてください。',
   },
   'mapping.not-found': {

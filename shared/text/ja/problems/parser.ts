@@ -93,7 +93,7 @@ export const parser: Record<ParserProblemCode, Explanation> = {
     next: '発行者から、idのある文書を受け取ってください。',
   },
   'envelope.no-credential': {
-    found: '入れ物（CLR・提示）の中にバッジがありません。',
+    found: 'まとめのファイル（CLR・提示）の中にバッジがありません。',
     why: 'まとめて運ぶための文書ですが、中身が空です。',
     next: '送付元に、バッジの入ったものを出力し直してもらってください。',
   },

@@ -79,7 +79,7 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
   },
   'png.no-badge': {
     found: '画像の中にバッジの情報がありません。',
-    why: '見た目はバッジでも、画面の写しや、保存し直した画像からは情報が失われます。',
+    why: '見た目はバッジでも、画面を写した画像や、保存し直した画像からは情報が失われます。',
     next: '発行元のサイトから「バッジをダウンロード」で受け取った画像を入れてください。',
   },
   'png.compressed-chunk': {

@@ -40,9 +40,9 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: '発行者の鍵の文書を取り込むか、鍵を発行者台帳に登録してください。',
   },
   'key.of-another': {
-    found: '署名の鍵は、別の者のものです。',
+    found: '別の発行者の鍵で署名されています。',
     why: '発行者の鍵でない署名は、発行者の証明になりません。',
-    next: '名乗られている発行者に、このバッジを発行したか確かめてください。',
+    next: '記載された発行者に、このバッジを発行したか確かめてください。',
   },
   'key.outside-period': {
     found: '発行日が、この鍵の登録された期間の外です。',
@@ -75,7 +75,7 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
     next: '発行者に鍵を確かめて、発行者台帳に登録してください。',
   },
   'issuer.look-alike': {
-    found: '台帳の発行者と、よく似た名を名乗っています。',
+    found: '台帳の発行者と、よく似た名前が書かれています。',
     why: '見間違えさせるための名の可能性があります。',
     next: '台帳の発行者に、このバッジを発行したか確かめてください。',
   },
@@ -122,11 +122,11 @@ export const verifier: Record<VerifierProblemCode, Explanation> = {
   'hosted.other-origin': {
     found: 'バッジと発行者の住所が、別の場所にあります。',
     why: '発行者が許していない場所のバッジは、発行者のものとは言えません。',
-    next: '名乗られている発行者に確かめてください。',
+    next: '記載された発行者に確かめてください。',
   },
   'hosted.origin-unproven': {
     found: '発行者か、バッジの定義について、その住所からの返事がありません。',
-    why: '名乗られた発行者が、この場所での発行を認めているかを、確かめられません。',
+    why: '記載された発行者が、この場所での発行を認めているかを、確かめられません。',
     next: '持出し照会に加えて、結果をUSBで戻してください。',
   },
   'hosted.creator-not-listed': {
