@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +85,8 @@ describe('electron-builder.yml', () => {
       const modules = new Set(files.filter((file) => file.startsWith('/node_modules/')).map((file) => file.split('/')[2]))
       expect([...parts].sort()).toEqual(['node_modules', 'out', 'package.json'])
       expect(readFileSync(join(resources, 'courier/courier.mjs'), 'utf8')).toBe(readFileSync(join(root, 'resources/courier/courier.mjs'), 'utf8'))
+      // Of resources/ two folders are packed; the papers in resources/docs are for developers.
+      expect(readdirSync(resources).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'courier', 'licences'])
       // What the build notes for itself stays here.
       expect([...new Set(files.filter((file) => file.startsWith('/out/')).map((file) => file.split('/')[2]))].sort()).toEqual(['main', 'preload', 'renderer'])
       for (const made of ['licences.txt', 'licences.json', 'sbom.cdx.json'])

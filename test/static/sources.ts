@@ -20,10 +20,15 @@ export interface Imported {
   readonly typeOnly: boolean
 }
 
+/** Paths of every file of the project that git knows or would add. */
+export function listFiles(): readonly string[] {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0')
+  return [...new Set(listed)].filter((path) => path !== '')
+}
+
 /** Every file of the project that git knows or would add, of the given endings. */
 export function readSources(...endings: readonly string[]): readonly Source[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0')
-  return [...new Set(listed)]
+  return listFiles()
     .filter((path) => endings.some((ending) => path.endsWith(ending)))
     .sort()
     .flatMap((path) => {
