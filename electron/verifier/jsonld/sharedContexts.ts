@@ -1,5 +1,4 @@
-import ContextResolver, { type ActiveContext, type ResolvedContext, type Resolving } from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
+import { type ActiveContext, ContextResolver, contextProcessing, type ResolvedContext, type Resolving } from './internals'
 
 /*
  * jsonld copies the whole active context, some 600 terms deep, each time it leaves a typed object, and then cannot find again what it had processed for

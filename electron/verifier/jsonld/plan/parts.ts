@@ -1,4 +1,4 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
+import type { ActiveContext } from '../internals'
 import type { Fragments } from './fragments'
 
 // What a plan is made of: each part says what it must tell; who makes and uses it stands in the files beside.

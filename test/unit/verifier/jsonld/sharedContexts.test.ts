@@ -1,12 +1,8 @@
 import fc from 'fast-check'
-import ContextResolver from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
-import events from 'jsonld/lib/events.js'
-import expansion from 'jsonld/lib/expand.js'
-import rdf from 'jsonld/lib/toRdf.js'
 import { expect, test } from 'vitest'
 import { pinnedContexts } from '../../../../electron/verifier/jsonld/contextTable'
 import { readDataset } from '../../../../electron/verifier/jsonld/dataset'
+import { ContextResolver, contextProcessing, events, expansion, rdf } from '../../../../electron/verifier/jsonld/internals'
 import type { JsonObject, JsonValue } from '../../../../shared/model/json'
 import { unsignedBadge } from '../proofs/signedElsewhere'
 
