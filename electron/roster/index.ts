@@ -14,4 +14,4 @@ export { indexRecipients, type LearnedLink, type RecipientIndex, recipientKey } 
 export { type RosterSketch, sketchRoster } from './sketch'
 export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
-export { type Meeting, type Trail, type Whereabouts } from './trail'
+export type { Meeting, Trail, Whereabouts } from './trail'

@@ -3,7 +3,7 @@ export { readCoverage } from './coverage/coverage'
 export { bindByHand, importMappings } from './coverage/mapping'
 export { achievementsWithoutMapping, readMappings, readSkills, type UnmappedAchievement } from './coverage/skill'
 export type { Completed } from './credential/completed'
-export { type Matched } from './credential/credential'
+export type { Matched } from './credential/credential'
 export { isMissed, type MissedHash, missedHashes, rememberMissed } from './credential/missedHash'
 export {
   countDamaged,
