@@ -1,3 +1,4 @@
+import './app.css'
 import { useAction, useCall } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { ProblemNote } from '../components/notice/ProblemNote'
@@ -16,7 +17,7 @@ export function UndoBand() {
   const { importId, done, total, running } = undo
   const [shownDone, shownTotal] = [formatNumber(done), formatNumber(total)]
   return (
-    <aside className="again" aria-label={words.label}>
+    <aside className="job-band" aria-label={words.label}>
       {running ? (
         <>
           <span role="status">{words.progress(shownDone, shownTotal)}</span>

@@ -1,3 +1,4 @@
+import './depthBySkill.css'
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { CoverageTable } from '../../shared/contract/coverage'
 import { depthBySkill as depthData, type SkillDepth, unitsOf } from '../../shared/coverage/depthBySkill'
@@ -39,7 +40,7 @@ function DepthLegend({ data: { skills } }: { readonly data: DepthChartData }) {
     <>
       <span className="chart-keys">
         {steps.map((step) => (
-          <span key={step} className={`chart-key d${step}`}>
+          <span key={step} className={`chart-key depth-${step}`}>
             <DepthSymbol holders={step} />
             {skillMap.chart.depths[step]}
           </span>

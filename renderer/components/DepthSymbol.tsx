@@ -1,7 +1,7 @@
 /** How many people hold it, as a shape: ✕ 0 · ▲ 1 · ○ 2 · ◎ 3 and more. Decoration: the number always stands beside it. */
 export function DepthSymbol({ holders }: { readonly holders: number }) {
   return (
-    <svg className="m" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <svg className="depth-symbol" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       {holders <= 0 && <path d="M2 2l8 8M10 2l-8 8" />}
       {holders === 1 && <path d="M6 1.2L11.4 11H.6z" fill="currentColor" stroke="none" />}
       {holders === 2 && <circle cx="6" cy="6" r="4.6" />}

@@ -1,3 +1,4 @@
+import './EmptyState.css'
 import type { ReactNode } from 'react'
 
 /** Nothing to show: what is missing, that it is no judgement, and one next step. */

@@ -1,3 +1,4 @@
+import './Toolbar.css'
 import { isLevel, levels } from '../../../shared/model/skill'
 import { countingGrades, gradeValues } from '../../../shared/model/verification'
 import { Chip } from '../../components/Chip'
@@ -48,7 +49,7 @@ function LevelChip() {
   const { view, change } = useView()
   return (
     <select
-      className={classes('chip', 'chip-choice', view.level > 1 && 'on')}
+      className={classes('chip', 'chip-choice', view.level > 1 && 'is-on')}
       aria-label={skillMap.level}
       value={view.level}
       onChange={(event) => {
@@ -77,17 +78,17 @@ function Legend() {
   return (
     <div className="legend" role="img" aria-label={`${skillMap.legend}: ✕ 0, ▲ 1, ○ 2, ◎ 3–4, ◎ ${skillMap.fiveMore}, ${skillMap.apart}`}>
       {steps.map(([holders, label]) => (
-        <span key={holders} className={`d${holders}`}>
+        <span key={holders} className={`depth-${holders}`}>
           <DepthSymbol holders={holders} />
           {label}
         </span>
       ))}
-      <span className="d4">
+      <span className="depth-4">
         <DepthSymbol holders={5} />
         {skillMap.fiveMore}
       </span>
-      <span className="unk">
-        <i className="unkdot" />
+      <span className="unproven">
+        <i className="unproven-dots" />
         {skillMap.apart}
       </span>
     </div>

@@ -18,9 +18,14 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
 
 /** How a cell looks: its fill is always the depth, whatever its number shows. Totals carry neither fill nor dots, they would always have both; with `thin`, what is deep enough goes quiet. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
-  if (people === 0) return 'c empty-cell'
+  if (people === 0) return 'map-cell empty-cell'
   const quiet = show === 'thin' && holders > 1
-  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${depthStep(holders)}`, total && holders === 0 && 'zero', !total && apart > 0 && 'unk')
+  return classes(
+    'map-cell',
+    total ? 'sum' : quiet ? 'quiet' : `depth-${depthStep(holders)}`,
+    total && holders === 0 && 'zero',
+    !total && apart > 0 && 'unproven',
+  )
 }
 
 /** How much of the bar is filled that takes the fill's place in contrast themes: three people fill it. */
