@@ -58,7 +58,7 @@ const sheets = readSources('.css').filter(window)
 const components = readSources('.tsx').filter(window)
 const sources = readSources('.tsx', '.ts', '.html').filter(window)
 const sheet: Source = { path: 'renderer/planted.css', text: '@layer app { .planted-rule { color: red; } }' }
-const component: Source = { path: 'renderer/planted.tsx', text: 'x' }
+const component: Source = { path: 'renderer/planted.tsx', text: "<b className={classes('planted-use', kind === 'compared' && `planted-$" + '{kind}`)} />' }
 
 describe('classes', () => {
   it('are read from style sheets and components', () => {
