@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, resolve } from 'node:path'
-import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -60,6 +59,15 @@ function recordPackages(part: string): Plugin {
   }
 }
 
+/** Style sheets without the second file of each font: every browser that can show the window reads woff2. */
+const onlyWoff2 = {
+  postcssPlugin: 'only-woff2',
+  Once: (sheet: { walkDecls(name: string, change: (declaration: { value: string }) => void): void }) =>
+    sheet.walkDecls('src', (declaration) => {
+      declaration.value = declaration.value.replace(/,\s*url\([^)]*\.woff\)\s*format\(["']woff["']\)/g, '')
+    }),
+}
+
 const nodeModules = builtinModules.filter((name) => !networkModules.includes(name))
 const external = ['electron', 'better-sqlite3', ...nodeModules, ...nodeModules.map((name) => `node:${name}`)]
 const commonJs = { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
@@ -94,7 +102,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), tailwindcss(), recordPackages('renderer')],
+    plugins: [react(), recordPackages('renderer')],
+    css: { postcss: { plugins: [onlyWoff2] } },
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -50,7 +50,7 @@ export interface ParsedEnvelope extends Omit<ParsedCredential, 'kind'> {
   readonly inner: number
 }
 
-export { type SupportDocument, type SupportType, supportTypes } from '../../shared/model/supportDocument'
+export type { SupportDocument, SupportType } from '../../shared/model/supportDocument'
 export type { Ignored, Unreadable }
 
 export type Parsed = ParsedCredential | ParsedEnvelope | SupportDocument | Unreadable | Ignored

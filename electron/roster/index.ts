@@ -1,10 +1,8 @@
-export { readDay } from './days'
 export { findHashed, type HashedRecipient, type HashSearch, hashName, questionOf, searchAmong } from './hashedRecipient'
 export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
 export {
   type DepartmentSnapshot,
   type DivisionPeriod,
-  isEmptyPlan,
   type NewAssignment,
   type PlannedRoster,
   planRoster,
@@ -16,5 +14,4 @@ export { indexRecipients, type LearnedLink, type RecipientIndex, recipientKey } 
 export { type RosterSketch, sketchRoster } from './sketch'
 export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
-export { starterSkills } from './skills/starter'
-export { beginTrail, type Meeting, type Trail, type Whereabouts } from './trail'
+export type { Meeting, Trail, Whereabouts } from './trail'

@@ -1,1 +1,1 @@
-export { makeSampleCity, type SampleOptions, smallestSample, usualSample } from './makeSampleCity'
+export { makeSampleCity, type SampleOptions, usualSample } from './makeSampleCity'

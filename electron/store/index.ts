@@ -3,10 +3,9 @@ export { readCoverage } from './coverage/coverage'
 export { bindByHand, importMappings } from './coverage/mapping'
 export { achievementsWithoutMapping, readMappings, readSkills, type UnmappedAchievement } from './coverage/skill'
 export type { Completed } from './credential/completed'
-export { identityText, type Matched } from './credential/credential'
+export type { Matched } from './credential/credential'
 export { isMissed, type MissedHash, missedHashes, rememberMissed } from './credential/missedHash'
 export {
-  checkOriginals,
   countDamaged,
   type DamagedOriginal,
   damagedOriginals,
@@ -17,7 +16,6 @@ export {
   readOriginal,
   restoreOriginals,
 } from './credential/original'
-export { originOf } from './credential/ownOrigin'
 export { assignPeople, type LearnedIdentity, learnedLinks } from './credential/recipient'
 export { eachSupportDocument, settleSupport, supportDocuments, unsettledSupport } from './credential/support'
 export type { Act } from './database/act'

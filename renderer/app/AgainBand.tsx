@@ -1,3 +1,4 @@
+import './app.css'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract'
 import { useAction, useCall } from '../ask/api'
@@ -32,7 +33,7 @@ export function AgainBand() {
   const problem = goOn.problem ?? stop.problem
   if (running !== null ? !isLong : toDo === null && message === undefined && problem === undefined) return null
   return (
-    <aside className="again" aria-label={again.label}>
+    <aside className="job-band" aria-label={again.label}>
       {running !== null ? (
         <>
           <span role="status">{progressText(again, running)}</span>

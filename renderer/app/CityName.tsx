@@ -1,3 +1,4 @@
+import './CityName.css'
 import { useId, useState } from 'react'
 import { useAction } from '../ask/api'
 import { Button } from '../components/form/Button'

@@ -1,3 +1,4 @@
+import './Frame.css'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract'
 import { useApi } from '../ask/api'
@@ -48,7 +49,7 @@ export function Frame({ application }: { readonly application: Output<'applicati
         {text.shell.skip}
       </button>
       {first ? (
-        <header className="bar">
+        <header className="top-bar">
           <b className="brand-name">{text.shell.brand}</b>
           <span className="muted">{text.shell.brandLatin}</span>
           <span className="grow" />

@@ -1,3 +1,4 @@
+import './HelpDialog.css'
 import { countingGrades, gradeValues } from '../../shared/model/verification'
 import { DepthSymbol } from '../components/DepthSymbol'
 import { Button } from '../components/form/Button'
@@ -31,7 +32,7 @@ export function HelpDialog({ version, dataFolder, onClose }: { readonly version:
           <h3>{shell.helpDepth}</h3>
           <p className="chips">
             {shell.depths.map((words, holders) => (
-              <span key={words} className="nw">
+              <span key={words} className="unbroken">
                 <DepthSymbol holders={holders} /> {words}
               </span>
             ))}

@@ -1,3 +1,4 @@
+import './Rail.css'
 import type { ReactNode } from 'react'
 import type { ScreenName } from '../view/view'
 import { useView } from '../view/view'
@@ -28,23 +29,23 @@ export function Rail({ city, groups, current }: { readonly city: ReactNode; read
         {city}
       </div>
       {groups.map((group) => (
-        <div key={group.title} className="rail-group">
+        <div key={group.title}>
           <h3>{group.title}</h3>
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.screen}>
                 <a href={linkTo(entry.screen)} aria-current={entry.screen === current ? 'page' : undefined}>
                   {text.shell.screens[entry.screen]}
-                  {entry.beside !== undefined && <span className="n">{entry.beside}</span>}
+                  {entry.beside !== undefined && <span className="rail-count">{entry.beside}</span>}
                 </a>
               </li>
             ))}
           </ul>
         </div>
       ))}
-      <div className="foot">
+      <div className="rail-foot">
         <b>{text.shell.noNetwork}</b>
-        <div className="more">{text.shell.noNetworkMore}</div>
+        <div className="rail-foot-more">{text.shell.noNetworkMore}</div>
       </div>
     </nav>
   )

@@ -1,3 +1,4 @@
+import './SampleBand.css'
 import { useState } from 'react'
 import { useAction } from '../ask/api'
 import { Button } from '../components/form/Button'

@@ -18,7 +18,7 @@ export function LanguageAndHelp({ onHelp }: { readonly onHelp: () => void }) {
           { value: 'en', label: text.shell.english, lang: 'en' },
         ]}
       />
-      <button type="button" className="btn txt" aria-keyshortcuts="F1" onClick={onHelp}>
+      <button type="button" className="button text-like" aria-keyshortcuts="F1" onClick={onHelp}>
         {text.shell.help} <kbd>F1</kbd>
       </button>
     </>
@@ -28,7 +28,7 @@ export function LanguageAndHelp({ onHelp }: { readonly onHelp: () => void }) {
 /** The bar over every working screen: search, 基準日, language, help. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   return (
-    <header className="bar">
+    <header className="top-bar">
       <SearchBox />
       <span className="grow" />
       <DayField />

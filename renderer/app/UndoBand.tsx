@@ -1,3 +1,4 @@
+import './app.css'
 import { useAction, useCall } from '../ask/api'
 import { Button } from '../components/form/Button'
 import { ProblemNote } from '../components/notice/ProblemNote'
@@ -14,7 +15,7 @@ export function UndoBand() {
   if (undo === null) return null
   const { importId, done, total, running } = undo
   return (
-    <aside className="again" aria-label={words.label}>
+    <aside className="job-band" aria-label={words.label}>
       {running ? (
         <>
           <span role="status">{words.progress(done, total)}</span>

@@ -1,3 +1,4 @@
+import './ChartFigure.css'
 import { useId, useState } from 'react'
 import { Button } from '../components/form/Button'
 import { CopyTable } from '../components/table/CopyTable'
@@ -24,7 +25,7 @@ export function ChartFigure<Source, Data>({
   const narrow = chart.narrow?.(text)
   return (
     <figure className={`chart chart-${chart.name}`} aria-labelledby={id}>
-      <figcaption id={id} className={heading ? undefined : 'vh'}>
+      <figcaption id={id} className={heading ? undefined : 'visually-hidden'}>
         {title}
       </figcaption>
       {asTable ? (
@@ -34,7 +35,7 @@ export function ChartFigure<Source, Data>({
           <chart.Draw data={data} />
         </div>
       )}
-      <div className="chartfoot">
+      <div className="chart-foot">
         {asTable ? narrow && <span>{narrow.what}</span> : <chart.Legend data={data} />}
         <span className="chart-do">
           <Button kind="text" onPress={() => setAsTable(!asTable)}>
@@ -60,12 +61,12 @@ function ChartTable({
   const [head = [], ...body] = rows
   const numeric = (column: number) => column > 0 && body.every((row) => /^[\d,]*$/.test(row[column] ?? ''))
   return (
-    <table className="t chart-table">
-      <caption className="vh">{caption}</caption>
+    <table className="data-table chart-table">
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           {head.map((cell, column) => (
-            <th key={cell} scope="col" className={numeric(column) ? 'num' : undefined} title={cell} aria-label={cell}>
+            <th key={cell} scope="col" className={numeric(column) ? 'number' : undefined} title={cell} aria-label={cell}>
               {shown?.[column] ?? cell}
             </th>
           ))}
@@ -80,7 +81,7 @@ function ChartTable({
                   {cell}
                 </th>
               ) : (
-                <td key={head[column]} className={numeric(column) ? 'num' : undefined}>
+                <td key={head[column]} className={numeric(column) ? 'number' : undefined}>
                   {cell}
                 </td>
               ),

@@ -1,3 +1,4 @@
+import './career.css'
 import { firstDay } from '../../shared/model/day'
 import { classes } from '../components/classes'
 import { GradeMark } from '../components/GradeMark'

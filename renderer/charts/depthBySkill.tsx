@@ -1,3 +1,4 @@
+import './depthBySkill.css'
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { CoverageTable } from '../../shared/contract/coverage'
 import { type Depth, depthBySkill as depthData, depths, type SkillDepth, unitsOf } from '../../shared/coverage'
@@ -38,7 +39,7 @@ function DepthLegend({ data: { skills } }: { readonly data: DepthChartData }) {
     <>
       <span className="chart-keys">
         {depths.map((step) => (
-          <span key={step} className={`chart-key d${step}`}>
+          <span key={step} className={`chart-key depth-${step}`}>
             <DepthSymbol holders={step} />
             {skillMap.chart.depths[step]}
           </span>

@@ -1,3 +1,4 @@
+import './AxisResult.css'
 import { useText } from '../words/text'
 
 export type AxisSign = 'right' | 'unknown' | 'wrong' | 'none'
@@ -10,7 +11,7 @@ export function AxisResult({ sign, children }: { readonly sign: AxisSign; readon
   return (
     <span className={`axis axis-${sign}`}>
       <i aria-hidden="true">{signs[sign]}</i>
-      <span className="vh">{text.shell.axisSigns[sign]}: </span>
+      <span className="visually-hidden">{text.shell.axisSigns[sign]}: </span>
       {children}
     </span>
   )

@@ -1,3 +1,4 @@
+import './ChangedVerdicts.css'
 import { useState } from 'react'
 import type { Input } from '../../shared/contract'
 import { useText } from '../words/text'
@@ -55,8 +56,8 @@ function ChangedVerdicts({ of }: { readonly of: Of }) {
             <span className="muted block">{staffNumber === null ? again.nobody : `${personName} ${staffNumber}`}</span>
           </span>
           <span>
-            <span className="vh">{again.before} </span>
-            <GradeMark grade={before.grade} /> <span aria-hidden="true">→</span> <span className="vh">{again.after} </span>
+            <span className="visually-hidden">{again.before} </span>
+            <GradeMark grade={before.grade} /> <span aria-hidden="true">→</span> <span className="visually-hidden">{again.after} </span>
             <GradeMark grade={after.grade} />
           </span>
         </div>

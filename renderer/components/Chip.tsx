@@ -19,16 +19,16 @@ export function Chip({
 }) {
   if (onRemove) {
     return (
-      <span className={classes('chip', on && 'on')}>
+      <span className={classes('chip', on && 'is-on')}>
         {children}
-        <button type="button" className="x" aria-label={removeLabel} onClick={onRemove}>
+        <button type="button" className="chip-remove" aria-label={removeLabel} onClick={onRemove}>
           <span aria-hidden="true">×</span>
         </button>
       </span>
     )
   }
   return (
-    <button type="button" className={classes('chip', on && 'on', dashed && 'add')} aria-pressed={on} onClick={onPress}>
+    <button type="button" className={classes('chip', on && 'is-on', dashed && 'dashed')} aria-pressed={on} onClick={onPress}>
       {children}
     </button>
   )

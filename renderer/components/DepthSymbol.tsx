@@ -16,7 +16,7 @@ const shapes: Readonly<Record<Depth, ReactElement>> = {
 /** The depth of a number of holders as a shape: ✕ 0 · ▲ 1 · ○ 2 · ◎ 3 and more. Hidden from screen readers: the number is always next to it. */
 export function DepthSymbol({ holders }: { readonly holders: number }) {
   return (
-    <svg className="m" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <svg className="depth-symbol" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       {shapes[depth(holders)]}
     </svg>
   )

@@ -22,7 +22,7 @@ export function Go<Name extends ScreenName>({
     <a
       href={linkTo(to, selected)}
       aria-label={label}
-      className={classes(as === 'link' && 'lk', (as === 'button' || as === 'primary') && 'btn', as === 'primary' && 'pri')}
+      className={classes(as === 'link' && 'link', (as === 'button' || as === 'primary') && 'button', as === 'primary' && 'primary')}
     >
       {children}
     </a>

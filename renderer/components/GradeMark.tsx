@@ -1,3 +1,4 @@
+import './GradeMark.css'
 import type { Grade } from '../../shared/model/verification'
 import { useText } from '../words/text'
 
@@ -5,9 +6,9 @@ import { useText } from '../words/text'
 export function GradeMark({ grade, wordless = false }: { readonly grade: Grade; readonly wordless?: boolean }) {
   const { letter, name } = useText().verdict.grades[grade]
   return (
-    <span className={`g g${letter}`}>
+    <span className={`grade grade-${letter}`}>
       <i aria-hidden="true">{letter}</i>
-      <span className={wordless ? 'vh' : undefined}>{name}</span>
+      <span className={wordless ? 'visually-hidden' : undefined}>{name}</span>
     </span>
   )
 }

@@ -11,7 +11,7 @@ const paths = {
 /** Only where a word would be slower; always beside a word or inside a named control. */
 export function Icon({ name }: { readonly name: keyof typeof paths }) {
   return (
-    <svg className="i" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {paths[name]}
     </svg>
   )

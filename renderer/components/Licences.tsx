@@ -1,3 +1,4 @@
+import './Licences.css'
 import { useState } from 'react'
 import { useText } from '../words/text'
 

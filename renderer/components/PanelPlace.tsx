@@ -1,3 +1,4 @@
+import './PanelPlace.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../words/text'
 import { classes } from './classes'
@@ -25,7 +26,8 @@ export function PanelPlace({
     if (what === null || !isNarrow()) return
     if (box.current?.contains(document.activeElement) === false) before.current = document.activeElement
     // A list that is still on its way cannot take the focus: the way back can.
-    const into = box.current?.querySelector<HTMLElement>('.side input, .side [tabindex="0"]') ?? box.current?.querySelector<HTMLElement>('.panel-close')
+    const into =
+      box.current?.querySelector<HTMLElement>('.side-panel input, .side-panel [tabindex="0"]') ?? box.current?.querySelector<HTMLElement>('.panel-close')
     into?.focus({ preventScroll: true })
   }, [what])
   const close = () => {

@@ -7,7 +7,7 @@ export function Shortened({ children, most }: { readonly children: string; reado
   return (
     <span title={children}>
       <span aria-hidden="true">{short}</span>
-      <span className="vh">{children}</span>
+      <span className="visually-hidden">{children}</span>
     </span>
   )
 }

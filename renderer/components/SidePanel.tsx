@@ -16,13 +16,13 @@ export function SidePanel({
   readonly children: ReactNode
 }) {
   return (
-    <aside className="side" aria-label={label}>
+    <aside className="side-panel" aria-label={label}>
       <header>
         <h2>{title}</h2>
         {below !== undefined && <div className="muted">{below}</div>}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
-      <section className="in" tabIndex={0} aria-label={label}>
+      <section className="side-content" tabIndex={0} aria-label={label}>
         {children}
       </section>
       {footer !== undefined && <footer>{footer}</footer>}

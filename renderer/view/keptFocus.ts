@@ -33,7 +33,7 @@ const isLost = (): boolean => document.activeElement === null || document.active
 function nextTo(path: readonly Element[]): HTMLElement | null {
   const stays = path.find((element) => element.isConnected)
   if (stays instanceof HTMLElement && stays.id !== 'main' && stays.hasAttribute('tabindex')) return stays
-  return stays?.closest('.panel-place')?.querySelector<HTMLElement>('.in') ?? heading()
+  return stays?.closest('.panel-place')?.querySelector<HTMLElement>('.side-content') ?? heading()
 }
 
 function pathOf(element: Element): readonly Element[] {

@@ -129,10 +129,3 @@ export async function sign(credential: JsonObject, { signer }: Issuer): Promise<
   const suite = new DataIntegrityProof({ signer, cryptosuite, date: '2026-04-01T00:00:00Z' })
   return JSON.stringify(await issue({ credential, suite, documentLoader: loadContext, now }))
 }
-
-/** Credentials of one shape, signed, all different, handed out to the holders of these addresses in turn. */
-export async function signedCredentials(count: number, issuer: Issuer, emails: readonly string[] = []): Promise<readonly string[]> {
-  const texts: string[] = []
-  for (let number = 0; number < count; number++) texts.push(await sign(makeCredential(number, issuer.did, emails[number % emails.length]), issuer))
-  return texts
-}

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { spread } from './spread'
 
-export { compare, type Row, share, shown, within } from './rows'
+export { compare, type Row, share, within } from './rows'
 export { printPlain, printTable } from './table'
 
 /** One side of a comparison, by its name in a table. `run` does the work once; `units` is how many things it does. */

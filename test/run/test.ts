@@ -1,4 +1,4 @@
-// npm test: types, style, unit and static tests, then the program itself end to end. Installs a browser where it may and none is there.
+// npm test: types, style, what nothing uses, unit and static tests, then the program itself end to end. Installs a browser where it may and none is there.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBrowser } from './ensureBrowser.ts'
@@ -12,6 +12,7 @@ const covering = ['verifier', 'parser', 'reader', 'courier', 'sample', 'intake']
 const steps: readonly (readonly [string, readonly string[]])[] = [
   ['types', [script('typescript/bin/tsc'), '-b']],
   ['style', [script('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings']],
+  ['unused', [script('knip/bin/knip.js'), '--no-progress']],
   ['unit, verifier and parser', [...vitest, '--coverage', ...covering]],
   ['unit, everything else', [...vitest, ...covering.flatMap((room) => ['--exclude', `${room}**`])]],
   ['e2e', [script('@playwright/test/cli.js'), 'test', '--config', 'test/playwright.config.ts']],

@@ -84,16 +84,24 @@ describe('a cell', () => {
 
   test('is filled by depth 0 · 1 · 2 · 3–4 · 5 and more, whatever its number shows', () => {
     const fills = [0, 1, 2, 3, 4, 5, 12].map((holders) => cellClasses({ holders, apart: 0, people: 20 }, false, 'share'))
-    expect(fills).toEqual(['c d0', 'c d1', 'c d2', 'c d3', 'c d3', 'c d4', 'c d4'])
+    expect(fills).toEqual([
+      'map-cell depth-0',
+      'map-cell depth-1',
+      'map-cell depth-2',
+      'map-cell depth-3',
+      'map-cell depth-3',
+      'map-cell depth-4',
+      'map-cell depth-4',
+    ])
   })
 
   test('has a dotted edge where an unproven badge is also held, but not on a total', () => {
-    expect(cellClasses({ holders: 1, apart: 2, people: 20 }, false, 'people')).toBe('c d1 unk')
-    expect(cellClasses({ holders: 0, apart: 2, people: 20 }, true, 'people')).toBe('c sum zero')
+    expect(cellClasses({ holders: 1, apart: 2, people: 20 }, false, 'people')).toBe('map-cell depth-1 unproven')
+    expect(cellClasses({ holders: 0, apart: 2, people: 20 }, true, 'people')).toBe('map-cell sum zero')
   })
 
   test('is muted where it is deep enough and only gaps are shown', () => {
-    expect(cellClasses({ holders: 3, apart: 0, people: 20 }, false, 'thin')).toBe('c quiet')
+    expect(cellClasses({ holders: 3, apart: 0, people: 20 }, false, 'thin')).toBe('map-cell quiet')
   })
 
   test('is spoken with its division, skill, number and unproven badges', () => {

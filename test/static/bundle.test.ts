@@ -34,6 +34,15 @@ describe('the shipped bundle', () => {
     expect('fetch(options){return this.run(options)}'.match(networkModule)).toBeNull()
   })
 
+  it('has each font once, as woff2', () => {
+    const assets = readdirSync(join(root, 'out/renderer/assets'))
+    const sheets = assets.filter((name) => name.endsWith('.css')).map((name) => readFileSync(join(root, 'out/renderer/assets', name), 'utf8'))
+    expect(assets.filter((name) => name.endsWith('.woff'))).toEqual([])
+    expect(assets.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThan(400)
+    expect(sheets.filter((sheet) => /@font-face/.test(sheet)).length).toBe(2)
+    expect(sheets.flatMap((sheet) => sheet.match(/\.woff\b|format\(["']?woff["']?\)/g) ?? [])).toEqual([])
+  })
+
   it('marks no address of a registry, a home folder or a machine', () => {
     const marks = /registry\.[a-z.]+\/|\/root\/|\/home\/[a-z]+\/|C:\\\\Users/g
     expect(bundles().flatMap(({ name, text }) => [...text.matchAll(marks)].map(([found]) => `${name}: ${found}`))).toEqual([])

@@ -202,6 +202,14 @@ export const walls: readonly Wall[] = [
     planted: { path: 'electron/engine/planted.ts', text: "import Database from 'better-sqlite3'\n" },
   },
   {
+    says: 'the inner files of a package are named in one place',
+    broken: (source) =>
+      source.path === 'electron/verifier/jsonld/internals.ts' || source.path.endsWith('.d.ts')
+        ? []
+        : matches(code(source), /(?<=from\s*['"])jsonld\/lib\/[^'"]+/g),
+    planted: { path: 'electron/verifier/jsonld/planted.ts', text: "import url from 'jsonld/lib/url.js'\n" },
+  },
+  {
     says: 'the clock is read at the edge alone',
     broken: (source) =>
       isHouse(source) && !clockRooms.some((room) => within(source.path, room))

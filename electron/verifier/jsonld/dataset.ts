@@ -1,11 +1,9 @@
-import events from 'jsonld/lib/events.js'
-import expansion from 'jsonld/lib/expand.js'
-import rdf from 'jsonld/lib/toRdf.js'
 import type { Quad } from 'rdf-canonize'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { failure, type PlacedProblem, type Result, success } from '../../../shared/model/problem'
 import type { VerifierProblemCode } from '../../../shared/model/problems/verifier'
 import { type ContextTable, type ContextText, pinnedContexts } from './contextTable'
+import { events, expansion, rdf } from './internals'
 import { lossPointer } from './lossPointer'
 import { type SharedContexts, sharedContexts } from './sharedContexts'
 

@@ -1,6 +1,5 @@
-/** The parts of untyped packages that jsonld/ calls. */
+/** The parts of untyped packages that jsonld/ calls, and no more. Those of jsonld itself are reached through internals.ts. */
 
-/* jsonld's own entry imports a document loader with an HTTP client. The steps of its `toRDF` are called one by one instead: none of them uses a network. */
 declare module 'jsonld/lib/context.js' {
   import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
 

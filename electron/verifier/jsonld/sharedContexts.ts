@@ -1,5 +1,4 @@
-import ContextResolver, { type ActiveContext, type ResolvedContext, type Resolving } from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
+import { type ActiveContext, ContextResolver, contextProcessing, type ResolvedContext, type Resolving } from './internals'
 
 /*
  * jsonld copies the whole active context of some 600 terms each time it leaves a typed object, and then does not find what it had processed for the original:

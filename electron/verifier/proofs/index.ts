@@ -1,2 +1,1 @@
 export { checkProofs } from './checkProofs'
-export { proofSuites } from './suites/index'

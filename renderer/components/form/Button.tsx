@@ -17,7 +17,7 @@ export interface ButtonProps {
   readonly className?: string
 }
 
-const kinds = { primary: 'pri', plain: '', stop: 'stop', text: 'txt' } as const
+const kinds = { primary: 'primary', plain: '', stop: 'stop', text: 'text-like' } as const
 
 /** A button. Its label says the result and the number: 「485件を取り込む」. It stays the same element while it cannot be pressed, so that the focus stays on it. */
 export function Button({ children, onPress, kind = 'plain', size = 'usual', because, submits = false, form, label, className }: ButtonProps) {
@@ -28,7 +28,7 @@ export function Button({ children, onPress, kind = 'plain', size = 'usual', beca
       <button
         type={submits ? 'submit' : 'button'}
         form={form}
-        className={classes('btn', kinds[kind], size === 'big' && 'big', className)}
+        className={classes('button', kinds[kind], size === 'big' && 'large', className)}
         aria-label={label}
         aria-disabled={off || undefined}
         aria-describedby={off && because !== '' ? id : undefined}
@@ -40,7 +40,7 @@ export function Button({ children, onPress, kind = 'plain', size = 'usual', beca
         {children}
       </button>
       {off && because !== '' && (
-        <span id={id} className="muted why">
+        <span id={id} className="muted">
           {because}
         </span>
       )}

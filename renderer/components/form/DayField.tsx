@@ -1,3 +1,4 @@
+import './DayField.css'
 import { useId, useState } from 'react'
 import type { Day } from '../../../shared/model/day'
 import { useView } from '../../view/view'
@@ -18,12 +19,12 @@ export function DayField() {
     change({ on: day === today ? null : day })
   }
   return (
-    <fieldset className="asof">
-      <legend className="vh">{text.shell.on}</legend>
-      <span className="w" aria-hidden="true">
+    <fieldset className="as-of">
+      <legend className="visually-hidden">{text.shell.on}</legend>
+      <span className="as-of-word" aria-hidden="true">
         {text.shell.on}
       </span>
-      <button type="button" className="step" aria-label={text.shell.onPrevious} onClick={() => put(addMonths(on, -1))}>
+      <button type="button" className="as-of-step" aria-label={text.shell.onPrevious} onClick={() => put(addMonths(on, -1))}>
         <span aria-hidden="true">◀</span>
       </button>
       <DayInput
@@ -36,17 +37,17 @@ export function DayField() {
         onWrong={setWrong}
         describedBy={wrong ? id : undefined}
       />
-      <button type="button" className="step" aria-label={text.shell.onNext} onClick={() => put(addMonths(on, 1))}>
+      <button type="button" className="as-of-step" aria-label={text.shell.onNext} onClick={() => put(addMonths(on, 1))}>
         <span aria-hidden="true">▶</span>
       </button>
-      <button type="button" className="asof-jump" onClick={() => put(view.on === null ? nextApril(on) : today)}>
+      <button type="button" className="as-of-jump" onClick={() => put(view.on === null ? nextApril(on) : today)}>
         {view.on === null ? text.shell.onApril : text.shell.onToday}
       </button>
-      <span className="vh" role="status">
+      <span className="visually-hidden" role="status">
         {formatDay(on, locale)}
       </span>
       {wrong && (
-        <p id={id} className="asof-wrong field-error" role="alert">
+        <p id={id} className="as-of-wrong field-error" role="alert">
           {text.shell.dayWrong}
         </p>
       )}

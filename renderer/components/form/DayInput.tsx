@@ -1,3 +1,4 @@
+import './DayInput.css'
 import { useRef, useState } from 'react'
 import type { Day } from '../../../shared/model/day'
 import { formatDate, formatDay } from '../../words/format'

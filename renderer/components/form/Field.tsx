@@ -1,3 +1,4 @@
+import './Field.css'
 import { type ReactNode, useId, useState } from 'react'
 import type { Day } from '../../../shared/model/day'
 import { useText } from '../../words/text'
@@ -95,7 +96,7 @@ export function Choice<Value extends string>({
   const id = useId()
   return (
     <div className="fieldset">
-      <label htmlFor={id} className={classes(quiet && 'vh')}>
+      <label htmlFor={id} className={classes(quiet && 'visually-hidden')}>
         {label}
       </label>
       <select

@@ -1,3 +1,4 @@
+import './Menu.css'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { classes } from '../classes'
 
@@ -47,7 +48,7 @@ export function Menu({ label, entries, className }: { readonly label: string; re
   }
   return (
     <span ref={root} className={classes('menu', className)}>
-      <button type="button" className="btn" aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+      <button type="button" className="button" aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
         {label} <span aria-hidden="true">▾</span>
       </button>
       {open && (

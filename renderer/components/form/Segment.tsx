@@ -1,3 +1,4 @@
+import './Segment.css'
 import { classes } from '../classes'
 
 export interface SegmentOption<Value extends string> {
@@ -22,15 +23,15 @@ export function Segment<Value extends string>({
   readonly onChoose: (value: Value) => void
 }) {
   return (
-    <fieldset className="seg">
-      <legend className="vh">{label}</legend>
+    <fieldset className="segment">
+      <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <button
           key={option.value}
           type="button"
           lang={option.lang}
           title={option.title}
-          className={classes(option.value === value && 'on')}
+          className={classes(option.value === value && 'is-on')}
           aria-pressed={option.value === value}
           onClick={() => onChoose(option.value)}
         >

@@ -1,3 +1,4 @@
+import './Band.css'
 import type { ReactNode } from 'react'
 
 export interface BandFact {

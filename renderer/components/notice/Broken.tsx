@@ -13,7 +13,7 @@ export function Broken({ reason, again }: { readonly reason: string; readonly ag
         <Note kind="stop" title={shell.crash.title}>
           <p>{shell.crash.why}</p>
           <p>{shell.crash.next}</p>
-          <p className="literal mono">{reason}</p>
+          <p className="literal monospace">{reason}</p>
           <Button
             onPress={() => {
               reset()

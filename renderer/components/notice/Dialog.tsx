@@ -1,3 +1,4 @@
+import './Dialog.css'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /** A dialog over the screen. Esc closes it; the focus returns to where it was. Shown while it is rendered. */

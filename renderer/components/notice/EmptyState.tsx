@@ -1,3 +1,4 @@
+import './EmptyState.css'
 import type { ReactNode } from 'react'
 
 /** An empty screen: what is missing, what that does not mean, and one next step. */

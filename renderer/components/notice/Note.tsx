@@ -1,3 +1,4 @@
+import './Note.css'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
 

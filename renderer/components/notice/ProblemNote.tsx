@@ -22,7 +22,7 @@ export function ProblemNote({ problem, children }: { readonly problem: ShownProb
         <p>{next}</p>
         {problem.at !== undefined && (
           <p className="muted">
-            {text.shell.problemPlace} <span className="mono">{problem.at}</span>
+            {text.shell.problemPlace} <span className="monospace">{problem.at}</span>
           </p>
         )}
         {children}

@@ -1,3 +1,4 @@
+import './Toast.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../../words/text'
 import { Button } from '../form/Button'

@@ -1,3 +1,4 @@
+import './Waiting.css'
 import { useEffect, useState } from 'react'
 import { useText } from '../../words/text'
 

@@ -1,3 +1,4 @@
+import './CopyTable.css'
 import { useState } from 'react'
 import { useText } from '../../words/text'
 import { Button } from '../form/Button'
@@ -37,7 +38,7 @@ export function CopyTable({ rows }: { readonly rows: () => readonly (readonly st
     setMessage(done ? text.shell.copied : text.shell.notCopied)
   }
   return (
-    <span className="btn-why">
+    <span className="button-with-reason">
       <Button kind="text" onPress={() => void copy()}>
         {text.shell.copy}
       </Button>

@@ -1,3 +1,4 @@
+import './LongList.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { WindowCall } from '../../../shared/contract'
@@ -74,7 +75,7 @@ export function LongList<Name extends WindowCall, Row>({
   if (pages.total === undefined) return <Waiting />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
-    <section ref={box} className={classes('long', className)} aria-label={label} tabIndex={0} onKeyDown={keyDown}>
+    <section ref={box} className={classes('long-list', className)} aria-label={label} tabIndex={0} onKeyDown={keyDown}>
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = pages.row(item.index)

@@ -5,7 +5,7 @@ import { classes } from '../classes'
 export function TableBox({ label, children, fills = false }: { readonly label: string; readonly children: ReactNode; readonly fills?: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
-    <section className={classes('box', fills && 'fills')} aria-label={label} tabIndex={0}>
+    <section className={classes('scroll-box', fills && 'fills')} aria-label={label} tabIndex={0}>
       {children}
     </section>
   )
@@ -32,15 +32,15 @@ export function Table({
   readonly middle?: boolean
 }) {
   return (
-    <table className={classes('t', middle && 'mid')}>
-      <caption className="vh">{caption}</caption>
+    <table className={classes('data-table', middle && 'middle')}>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
             <th
               key={column.key}
               scope="col"
-              className={classes(column.numeric === true && 'num')}
+              className={classes(column.numeric === true && 'number')}
               style={column.width === undefined ? undefined : { width: column.width }}
             >
               {column.title}
@@ -56,7 +56,7 @@ export function Table({
 /** A row; the chosen one is marked by lines, a bar and `aria-selected`. */
 export function Row({ chosen = false, children }: { readonly chosen?: boolean; readonly children: ReactNode }) {
   return (
-    <tr className={classes(chosen && 'sel')} aria-current={chosen || undefined}>
+    <tr className={classes(chosen && 'is-chosen')} aria-current={chosen || undefined}>
       {children}
     </tr>
   )

@@ -1,3 +1,4 @@
+import './BadgeView.css'
 import { useState } from 'react'
 import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
@@ -52,7 +53,7 @@ export function BadgeView({ badge }: { readonly badge: Badge }) {
             { name: words.band.verifiedAt, value: formatInstant(badge.verifiedAt, locale) },
             { name: words.band.standard, value: words.standards[badge.standard] ?? badge.standard },
             { name: words.band.proof, value: badge.proof ?? words.noProof },
-            { name: words.band.context, value: <span className="mono">{badge.contextDigest.slice(0, 12)}</span> },
+            { name: words.band.context, value: <span className="monospace">{badge.contextDigest.slice(0, 12)}</span> },
           ]}
         />
       }

@@ -16,7 +16,7 @@ export function Checks({ badge }: { readonly badge: Badge }) {
   return (
     <section>
       <h2>{words.checks}</h2>
-      <div className="box">
+      <div className="scroll-box">
         <Table
           caption={words.checks}
           middle={false}
@@ -71,8 +71,8 @@ function Basis({ seen }: { readonly seen: Badge['seen'][AxisName] }) {
     return kind === 'instant' || kind === 'fetched-at' || kind === 'list-date' ? formatInstantNarrow(literal, locale) : shortLiteral(literal)
   }
   return seen.map(([kind, literal]) => (
-    <div key={`${kind} ${literal}`} title={literal} className="basis">
-      <span className="nw">{names[kind] ?? kind}</span> <span className="nw">{shown(kind, literal)}</span>
+    <div key={`${kind} ${literal}`} title={literal}>
+      <span className="unbroken">{names[kind] ?? kind}</span> <span className="unbroken">{shown(kind, literal)}</span>
     </div>
   ))
 }

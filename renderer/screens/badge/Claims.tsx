@@ -1,3 +1,4 @@
+import './Claims.css'
 import { useText } from '../../words/text'
 import type { Badge } from './badge'
 

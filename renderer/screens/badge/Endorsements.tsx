@@ -12,7 +12,7 @@ export function Endorsements({ badge }: { readonly badge: Badge }) {
     <section>
       <h2>{words.endorsements}</h2>
       <p className="muted">{words.endorsementsWhy}</p>
-      <div className="box">
+      <div className="scroll-box">
         <Table caption={words.endorsements} middle={false} columns={words.endorsementsHead.map((title) => ({ key: title, title }))}>
           {badge.endorsements.map(({ about, endorserId, endorserName, claimedName, comment, address, grade, problems }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two endorsements may say the same; they never change places

@@ -33,7 +33,7 @@ export function Facts({ badge }: { readonly badge: Badge }) {
               <Go to="person" with={{ person: badge.staffNumber }}>
                 {badge.personName ?? badge.staffNumber}
               </Go>
-              <span className="k">
+              <span className="who-below">
                 <span>{reading(badge.personKana, locale)}</span> <span>{badge.staffNumber}</span>
               </span>
             </span>

@@ -1,3 +1,4 @@
+import './Findings.css'
 import { decisiveProblem } from '../../../shared/model/decisive'
 import { explain, useText } from '../../words/text'
 import type { Badge } from './badge'

@@ -1,3 +1,4 @@
+import './History.css'
 import type { Locale } from '../../../shared/text'
 import { dayOfInstant, formatDayNarrow, formatInstantNarrow } from '../../words/format'
 import { useLocale, useText } from '../../words/text'

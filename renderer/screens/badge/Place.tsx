@@ -9,8 +9,8 @@ export function Place({ problem: { at, detail } }: { readonly problem: Badge['pr
     <div className="muted">
       {detail !== undefined && at !== `/${detail}` && <span className="literal">{detail} </span>}
       {at !== undefined && (
-        <span className="nw">
-          {shell.problemPlace} <span className="mono">{at}</span>
+        <span className="unbroken">
+          {shell.problemPlace} <span className="monospace">{at}</span>
         </span>
       )}
     </div>

@@ -1,3 +1,4 @@
+import './Technical.css'
 import { useText } from '../../words/text'
 import type { Badge } from './badge'
 
@@ -23,14 +24,14 @@ export function Technical({ badge }: { readonly badge: Badge }) {
           value === null || value === '' ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className="mono literal">{value}</dd>
+              <dd className="monospace literal">{value}</dd>
             </div>
           ),
         )}
       </dl>
       <h3>{names.raw}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
-      <pre className="mono literal raw" tabIndex={0}>
+      <pre className="monospace literal raw-document" tabIndex={0}>
         {badge.rawText}
       </pre>
     </details>

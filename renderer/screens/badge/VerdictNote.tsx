@@ -1,3 +1,4 @@
+import './VerdictNote.css'
 import { decisiveProblem } from '../../../shared/model/decisive'
 import type { Text } from '../../../shared/text'
 import { Flag } from '../../components/Flag'

@@ -1,3 +1,4 @@
+import './importing.css'
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract'
 import { usualOlderThanDays } from '../../../shared/model/courier'

@@ -1,3 +1,4 @@
+import './DropZone.css'
 import { useChoose } from '../../ask/received'
 import { Button } from '../../components/form/Button'
 import { ProblemNote } from '../../components/notice/ProblemNote'

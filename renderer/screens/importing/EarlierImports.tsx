@@ -1,3 +1,4 @@
+import './importing.css'
 import { useState } from 'react'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { useAction } from '../../ask/api'

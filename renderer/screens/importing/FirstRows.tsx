@@ -14,7 +14,7 @@ export function FirstRows({ headers, rows }: { readonly headers: readonly string
             // biome-ignore lint/suspicious/noArrayIndexKey: rows as read have no other identity than their place
             <Row key={`${index} ${row.join()}`}>
               {columns.map((column, place) => (
-                <td key={column.key} className="nw">
+                <td key={column.key} className="unbroken">
                   {row[place]}
                 </td>
               ))}

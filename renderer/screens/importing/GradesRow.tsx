@@ -18,7 +18,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
       <h2>{importing.grades(gradedOf(summary))}</h2>
       <ul>
         {order.map((grade) => (
-          <li key={grade} className="nw">
+          <li key={grade} className="unbroken">
             <GradeMark grade={grade} /> <Count count={summary.grades[grade]} label={verdict.grades[grade].name} with={{ import: summary.importId, grade }} />
           </li>
         ))}
@@ -27,7 +27,7 @@ export function GradesRow({ summary, details }: { readonly summary: ImportSummar
         <ul>
           <li className="muted">{importing.besides}</li>
           {amongOrder.map((among) => (
-            <li key={among} className="nw">
+            <li key={among} className="unbroken">
               {importing.among[among].name} <Count count={details[among]} label={importing.among[among].name} with={{ import: summary.importId, among }} />
             </li>
           ))}

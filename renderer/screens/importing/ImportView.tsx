@@ -1,3 +1,4 @@
+import './ImportView.css'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { ImportSummary } from '../../../shared/contract/importing'
@@ -68,7 +69,7 @@ function OneImport({ summary, imports }: { readonly summary: ImportSummary; read
   return (
     <Page title={text.shell.screens.importing} lead={leadOf(text, summary)} band={details.value && <Facts details={details.value} summary={summary} />}>
       {details.problem && <ProblemNote problem={details.problem} />}
-      <div className="cols import-cols" data-stack>
+      <div className="columns import-cols" data-stack>
         <div className="stack">
           <DropZone />
           {isOpen(summary) && <Job summary={summary} />}

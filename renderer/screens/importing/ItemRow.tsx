@@ -1,3 +1,4 @@
+import './ItemRow.css'
 import type { ImportItem } from '../../../shared/contract/importing'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
@@ -10,7 +11,7 @@ export function ItemRow({ item }: { readonly item: ImportItem }) {
   const { importing } = text
   const name = item.achievementName ?? (item.source === '' ? importing.erased : fileName(item.source))
   return (
-    <div className="item">
+    <div className="import-item">
       <div className="item-head">
         {item.credentialId === null ? (
           <b className="grow">{name}</b>

@@ -1,3 +1,4 @@
+import './ItemsPanel.css'
 import type { Output } from '../../../shared/contract'
 import type { Text } from '../../../shared/text'
 import { Go } from '../../components/Go'
@@ -16,7 +17,7 @@ export function ItemsPanel({ details, chosen }: { readonly details: Output<'impo
   const reason = details.reasons.find((one) => one.outcome === outcome && one.problem.code === code)
   const { name, meaning, count } = numberOf(text, details, chosen)
   return (
-    <aside className="side" aria-label={importing.panel}>
+    <aside className="side-panel" aria-label={importing.panel}>
       <header>
         <h2>{importing.listTitle(name, reason?.count ?? count)}</h2>
         <p className="muted">{reason ? explain(text, reason.problem).found : meaning}</p>

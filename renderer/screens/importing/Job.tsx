@@ -1,3 +1,4 @@
+import './Job.css'
 import { useState } from 'react'
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { useAction } from '../../ask/api'
@@ -42,7 +43,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
               {index + 1} {importing.stages[stage]}
             </b>{' '}
             <span className="muted">
-              <span className={count === null ? undefined : 'vh'}>{importing.stageStates[reached]}</span>{' '}
+              <span className={count === null ? undefined : 'visually-hidden'}>{importing.stageStates[reached]}</span>{' '}
               {count !== null && (stage === 'match' ? importing.pieces : importing.files)(count)}
             </span>
           </li>
@@ -63,7 +64,7 @@ export function Job({ summary }: { readonly summary: ImportSummary }) {
             <i style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
           </div>
         )}
-        <b className="nw">{total === null ? importing.files(done) : importing.progressOf(done, total)}</b>
+        <b className="unbroken">{total === null ? importing.files(done) : importing.progressOf(done, total)}</b>
       </div>
       {problem && <ProblemNote problem={problem} />}
     </section>

@@ -1,3 +1,4 @@
+import './Reasons.css'
 import type { Output } from '../../../shared/contract'
 import type { Outcome } from '../../../shared/contract/importing'
 import { Go } from '../../components/Go'
@@ -25,7 +26,7 @@ export function Reasons({
           <li key={`${reason.outcome} ${reason.problem.code}`}>
             <div className="reason-head">
               <b className="grow">{found}</b>
-              <b className="nw">{importing.pieces(reason.count)}</b>
+              <b className="unbroken">{importing.pieces(reason.count)}</b>
             </div>
             <p className="muted">{next}</p>
             <Go

@@ -1,3 +1,4 @@
+import './Reconciliation.css'
 import type { ImportSummary, Outcome } from '../../../shared/contract/importing'
 import { Go } from '../../components/Go'
 import { Meter, Row, Table } from '../../components/table/Table'
@@ -31,7 +32,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
   const gone = summary.state === 'undone' || summary.state === 'undoing' || summary.state === 'cancelled'
   const selected = (outcome: Outcome) => ({ import: summary.importId, outcome })
   return (
-    <div className="box">
+    <div className="scroll-box">
       <Table
         caption={importing.table}
         columns={[
@@ -46,10 +47,10 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
           const count = summary.outcomes[outcome]
           return (
             <Row key={outcome} chosen={outcome === chosen}>
-              <th scope="row" className="nw">
+              <th scope="row" className="unbroken">
                 {importing.outcomes[outcome]}
               </th>
-              <td className="num">
+              <td className="number">
                 {count === 0 ? (
                   '0'
                 ) : (
@@ -76,7 +77,7 @@ export function Reconciliation({ summary, chosen }: { readonly summary: ImportSu
         })}
         <tr>
           <th scope="row">{importing.sum}</th>
-          <td className="num">
+          <td className="number">
             <b>{formatNumber(summary.received)}</b>
           </td>
           <td colSpan={3}>

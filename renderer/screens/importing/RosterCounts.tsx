@@ -1,3 +1,4 @@
+import './RosterCounts.css'
 import type { RosterSummary } from '../../../shared/contract/roster'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'

@@ -1,3 +1,4 @@
+import './RosterMapping.css'
 import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
 import { Flag } from '../../components/Flag'
 import { Choice } from '../../components/form/Field'

@@ -1,3 +1,4 @@
+import './RosterPreview.css'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
@@ -89,7 +90,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
         {summary && <RosterCounts summary={summary} />}
       </div>
       {read && (
-        <div className="cols roster-cols" data-stack>
+        <div className="columns roster-cols" data-stack>
           <RosterMapping
             headers={read.headers}
             mapping={{ ...read.mapping, ...mapping }}

@@ -53,8 +53,8 @@ export function RosterProblems({ problems, renamed }: { readonly problems: reado
                 const { found, next } = explain(text, problem)
                 return (
                   <Row key={`${problem.code} ${problem.row} ${problem.column} ${problem.value}`}>
-                    <td className="num">{problem.row === null ? words.whole : formatNumber(problem.row)}</td>
-                    <td className="nw">{problem.column}</td>
+                    <td className="number">{problem.row === null ? words.whole : formatNumber(problem.row)}</td>
+                    <td className="unbroken">{problem.column}</td>
                     <td className="literal">{problem.value}</td>
                     <td>
                       <b>{found}</b>

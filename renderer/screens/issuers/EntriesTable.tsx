@@ -1,3 +1,4 @@
+import './issuers.css'
 import type { RegisterEntry } from '../../../shared/contract/register'
 import { isDay } from '../../../shared/model/day'
 import { Go } from '../../components/Go'
@@ -16,7 +17,7 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
   const locale = useLocale()
   const { on } = useView()
   return (
-    <div className="box">
+    <div className="scroll-box">
       <Table
         caption={issuers.table}
         columns={[
@@ -40,15 +41,15 @@ export function EntriesTable({ entries, chosen }: { readonly entries: readonly R
                   <Shortened most={26}>{entry.id}</Shortened>
                 </span>
               </th>
-              <td className="num">{issuers.keyCount(entry.keys.length)}</td>
+              <td className="number">{issuers.keyCount(entry.keys.length)}</td>
               <td>{key ? periodWords(text, locale, key) : '―'}</td>
               <td>
-                <span className="nw">{entry.confirmedBy}</span>{' '}
-                <span className="nw">{isDay(entry.confirmedOn) ? formatDayNarrow(entry.confirmedOn, locale) : entry.confirmedOn}</span>
+                <span className="unbroken">{entry.confirmedBy}</span>{' '}
+                <span className="unbroken">{isDay(entry.confirmedOn) ? formatDayNarrow(entry.confirmedOn, locale) : entry.confirmedOn}</span>
                 <span className="muted block">{entry.how}</span>
               </td>
-              <td className="num">{formatNumber(entry.badges)}</td>
-              <td className="num">{entry.waiting > 0 ? <b>{formatNumber(entry.waiting)}</b> : <span className="quiet">0</span>}</td>
+              <td className="number">{formatNumber(entry.badges)}</td>
+              <td className="number">{entry.waiting > 0 ? <b>{formatNumber(entry.waiting)}</b> : <span className="quiet">0</span>}</td>
             </Row>
           )
         })}

@@ -1,3 +1,4 @@
+import './issuers.css'
 import type { RegisterEntry } from '../../../shared/contract/register'
 import { isDay } from '../../../shared/model/day'
 import { SidePanel } from '../../components/SidePanel'
@@ -33,7 +34,7 @@ export function EntryPanel({ entry }: { readonly entry: RegisterEntry }) {
       <dl className="facts">
         <div>
           <dt>{issuers.identifier}</dt>
-          <dd className="literal mono">{entry.id}</dd>
+          <dd className="literal monospace">{entry.id}</dd>
         </div>
         {entry.nameEn !== null && (
           <div>

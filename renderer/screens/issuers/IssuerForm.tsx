@@ -1,3 +1,4 @@
+import './IssuerForm.css'
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../../ask/api'
 import { Button } from '../../components/form/Button'
@@ -40,7 +41,7 @@ export function IssuerForm({ id, onFinished }: { readonly id: string; readonly o
     close(draft.id.trim())
   }
   return (
-    <aside className="side" aria-label={form.title}>
+    <aside className="side-panel" aria-label={form.title}>
       <form
         ref={box}
         className="side-form"
@@ -54,7 +55,7 @@ export function IssuerForm({ id, onFinished }: { readonly id: string; readonly o
           <h2>{form.title}</h2>
           <div className="muted">{form.below}</div>
         </header>
-        <div className="in">
+        <div className="side-content">
           <Field label={form.id} value={draft.id} onChange={put('id')} maxLength={2048} required {...error('id', form.idError)} />
           <Field label={form.name} value={draft.name} onChange={put('name')} maxLength={200} required {...error('name', form.nameError)} />
           <Field label={form.nameEn} value={draft.nameEn} onChange={put('nameEn')} maxLength={200} />

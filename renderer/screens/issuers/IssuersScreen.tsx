@@ -1,3 +1,4 @@
+import './IssuersScreen.css'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import { isDay } from '../../../shared/model/day'
@@ -51,7 +52,7 @@ export function IssuersScreen() {
       band={<Facts register={register.value} />}
     >
       <div role="status">{finished !== undefined && <Reverified finished={finished} />}</div>
-      <div className="cols issuer-cols" data-stack>
+      <div className="columns issuer-cols" data-stack>
         <div className="stack">
           {entries.length + unregistered.length === 0 && <EmptyState title={issuers.emptyTitle}>{issuers.emptyText}</EmptyState>}
           {entries.length > 0 && <EntriesTable entries={entries} chosen={chosen} />}

@@ -1,3 +1,4 @@
+import './issuers.css'
 import { useState } from 'react'
 import type { RegisterChange, RegisterKeyChange, RegisterPreview } from '../../../shared/contract/register'
 import { Button } from '../../components/form/Button'
@@ -50,7 +51,7 @@ export function RegisterPreviewDialog({
       <p>{isNothing ? preview.nothing : preview.lead}</p>
       {warnings.map(({ code, detail = '' }) => (
         <Note key={`${code} ${detail}`} kind="caution" title={problems[code].found}>
-          <p className="literal mono">{detail}</p>
+          <p className="literal monospace">{detail}</p>
           <p>
             {problems[code].why} {problems[code].next}
           </p>
@@ -86,7 +87,7 @@ function Change({
       <h3>
         {preview.changes[change.change]} {change.nameBefore === null ? change.name : preview.renamed(change.nameBefore, change.name)}
       </h3>
-      <p className="literal mono">{change.id}</p>
+      <p className="literal monospace">{change.id}</p>
       <ul className="keys">
         {change.keys.map((key) => (
           <li key={nameOf(change.id, key)}>
@@ -94,7 +95,7 @@ function Change({
               <b className="grow">{preview.keys[key.change]}</b>
               <span>{periodWords(text, locale, key)}</span>
             </div>
-            <span className="literal mono">{key.id}</span>
+            <span className="literal monospace">{key.id}</span>
             {key.fingerprint !== '' && <Fingerprint groups={key.fingerprint} />}
             {isReplaced(key) && (
               <Tick

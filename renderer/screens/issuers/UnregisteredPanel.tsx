@@ -32,7 +32,7 @@ export function UnregisteredPanel({ issuer }: { readonly issuer: UnregisteredIss
       <dl className="facts">
         <div>
           <dt>{issuers.identifier}</dt>
-          <dd className="literal mono">{issuer.id}</dd>
+          <dd className="literal monospace">{issuer.id}</dd>
         </div>
         <div>
           <dt>{issuers.unregisteredColumns.badges}</dt>

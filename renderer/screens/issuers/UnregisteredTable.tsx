@@ -1,3 +1,4 @@
+import './issuers.css'
 import type { UnregisteredIssuer } from '../../../shared/contract/register'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
@@ -13,7 +14,7 @@ export function UnregisteredTable({ unregistered, chosen }: { readonly unregiste
   return (
     <section className="stack">
       <h2>{issuers.unregisteredTable}</h2>
-      <div className="box">
+      <div className="scroll-box">
         <Table
           caption={issuers.unregisteredTable}
           columns={[
@@ -38,8 +39,8 @@ export function UnregisteredTable({ unregistered, chosen }: { readonly unregiste
               <td className="muted">
                 <Shortened most={34}>{issuer.id}</Shortened>
               </td>
-              <td className="num">{formatNumber(issuer.badges)}</td>
-              <td className="num">{issuer.wouldCount > 0 ? <b>{formatNumber(issuer.wouldCount)}</b> : <span className="quiet">0</span>}</td>
+              <td className="number">{formatNumber(issuer.badges)}</td>
+              <td className="number">{issuer.wouldCount > 0 ? <b>{formatNumber(issuer.wouldCount)}</b> : <span className="quiet">0</span>}</td>
             </Row>
           ))}
         </Table>

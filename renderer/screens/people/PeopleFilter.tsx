@@ -1,3 +1,5 @@
+import './people.css'
+import './PeopleFilter.css'
 import { useEffect, useState } from 'react'
 import { Chip } from '../../components/Chip'
 import { Segment } from '../../components/form/Segment'

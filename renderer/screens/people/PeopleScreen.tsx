@@ -1,3 +1,4 @@
+import './people.css'
 import { useCallback } from 'react'
 import type { Input } from '../../../shared/contract'
 import type { PersonRow } from '../../../shared/contract/people'
@@ -107,7 +108,7 @@ export function PeopleScreen() {
           {skill === null ? people.nobodyWhy : which === 'apart' ? people.nobodyApart : people.nobodyHolds}
         </EmptyState>
       ) : (
-        <div className="box people-box">
+        <div className="scroll-box people-box">
           <div className="people-line people-head" aria-hidden="true">
             <span>{people.head.person}</span>
             <span>{people.head.division}</span>

@@ -1,3 +1,4 @@
+import './people.css'
 import type { PersonRow } from '../../../shared/contract/people'
 import { Flag } from '../../components/Flag'
 import { Go } from '../../components/Go'
@@ -21,7 +22,7 @@ export function PersonLine({ person, skill, counting }: { readonly person: Perso
         <Go to="person" with={{ person: person.staffNumber }}>
           <b>{person.name}</b>
         </Go>
-        <span className="k">
+        <span className="who-below">
           <span>{reading(person.kana, locale)}</span> <span>{person.staffNumber}</span>
         </span>
       </span>
@@ -42,12 +43,12 @@ function AllSkills({ person }: { readonly person: PersonRow }) {
   return (
     <span className="people-skills">
       {counting.slice(0, namedSkills).map(({ name, level }) => (
-        <span key={name} className="nw">
+        <span key={name} className="unbroken">
           {name} <b>{shell.level(level)}</b>
         </span>
       ))}
-      {counting.length > namedSkills && <span className="muted nw">{people.more(counting.length - namedSkills)}</span>}
-      {others > 0 && <span className="muted nw">{people.uncounted(others)}</span>}
+      {counting.length > namedSkills && <span className="muted unbroken">{people.more(counting.length - namedSkills)}</span>}
+      {others > 0 && <span className="muted unbroken">{people.uncounted(others)}</span>}
       {counting.length === 0 && others === 0 && <span className="muted">{people.noSkills}</span>}
     </span>
   )
@@ -64,7 +65,7 @@ function OneSkill({ person, skill, counting }: { readonly person: PersonRow; rea
         <Go to="badge" with={{ badge: String(held.credentialId) }}>
           {held.achievementName ?? shell.nameless}
         </Go>{' '}
-        <b className="nw">{shell.level(held.level)}</b>
+        <b className="unbroken">{shell.level(held.level)}</b>
       </span>
       <span className="people-trust">
         <GradeMark grade={held.grade} />

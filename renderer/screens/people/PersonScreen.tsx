@@ -1,3 +1,4 @@
+import './PersonScreen.css'
 import type { Output } from '../../../shared/contract'
 import { useCall } from '../../ask/api'
 import { charts } from '../../charts'

@@ -1,3 +1,4 @@
+import './PersonSide.css'
 import type { Output } from '../../../shared/contract'
 import { addDays } from '../../../shared/model/day'
 import { Go } from '../../components/Go'
@@ -41,7 +42,7 @@ export function PersonSide({ person }: { readonly person: Output<'people.read'> 
           <p className="muted">{sole.noneWhy}</p>
         ) : (
           <>
-            <ul className="sole">
+            <ul className="sole-skills">
               {person.soleHolderOf.map(({ skill, divisionCode, division }) => (
                 <li key={`${skill} ${divisionCode}`}>
                   <Go to="skillMap" with={{ skill, division: divisionCode ?? '*' }}>

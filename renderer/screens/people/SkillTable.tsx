@@ -20,7 +20,7 @@ export function SkillTable({ person }: { readonly person: Output<'people.read'> 
   if (person.skills.length === 0) return <p className="muted">{people.skills.none}</p>
   const badges = new Map(person.badges.map((badge) => [badge.credentialId, badge]))
   return (
-    <div className="box">
+    <div className="scroll-box">
       <Table
         caption={people.skills.title}
         columns={people.skills.head.map((title, index) => {
@@ -46,8 +46,8 @@ export function SkillTable({ person }: { readonly person: Output<'people.read'> 
                 {held.statusUnknown && <Flag>{shell.statusUnknown}</Flag>}
                 {held.contested && <Flag kind="warn">{shell.contested}</Flag>}
               </td>
-              <td className="nw">{held.validFrom === null ? shell.unknown : formatDayNarrow(held.validFrom, locale)}</td>
-              <td className="nw">
+              <td className="unbroken">{held.validFrom === null ? shell.unknown : formatDayNarrow(held.validFrom, locale)}</td>
+              <td className="unbroken">
                 <Until until={held.validUntil} on={on} counts={held.counts && held.skillUntil === held.validUntil} />
               </td>
               <td>{why === null ? `✓ ${people.skills.yes}` : <span className="muted">― {people.skills.why[why]}</span>}</td>

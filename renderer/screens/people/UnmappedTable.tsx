@@ -19,7 +19,7 @@ export function UnmappedTable({ badges }: { readonly badges: readonly BadgeRow[]
     <>
       <h2>{people.unmapped.title}</h2>
       <p className="muted">{people.unmapped.why}</p>
-      <div className="box">
+      <div className="scroll-box">
         <Table
           caption={people.unmapped.title}
           columns={people.unmapped.head.map((title, index) => {
@@ -39,8 +39,8 @@ export function UnmappedTable({ badges }: { readonly badges: readonly BadgeRow[]
                 <GradeMark grade={badge.grade} />
                 {badge.contested && <Flag kind="warn">{shell.contested}</Flag>}
               </td>
-              <td className="nw">{badge.validFrom === null ? shell.unknown : formatDayNarrow(badge.validFrom, locale)}</td>
-              <td className="nw">
+              <td className="unbroken">{badge.validFrom === null ? shell.unknown : formatDayNarrow(badge.validFrom, locale)}</td>
+              <td className="unbroken">
                 <Until until={badge.validUntil} on={on} counts={badge.counts} />
               </td>
             </tr>

@@ -1,3 +1,4 @@
+import './CellPanel.css'
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { PersonRow } from '../../../shared/contract/people'
 import { noHolder, reach, singleHolder } from '../../../shared/coverage'
@@ -55,7 +56,7 @@ export function CellPanel({
       title={<PanelTop title={text.people.behind(name, skill.name, text.shell.levelAtLeast(scope.level))} onClose={onClose} />}
       below={
         <span className="panel-number">
-          <b className="big">
+          <b className="panel-figure">
             <DepthSymbol holders={holders} /> {text.shell.people(holders)}
           </b>
           {share !== undefined && <span>{panel.of(division.people, share)}</span>}

@@ -17,7 +17,7 @@ export function ExportButtons({ exporting }: { readonly exporting: Exporting }) 
       <Button onPress={() => exporting.save('xlsx')} because={because}>
         {words.excel}
       </Button>
-      <Button className="wide" onPress={() => exporting.save('pdf')} because={because}>
+      <Button className="wide-only" onPress={() => exporting.save('pdf')} because={because}>
         {words.print}
       </Button>
       <Menu
@@ -84,9 +84,9 @@ export function ExportOutcome({ exporting }: { readonly exporting: Exporting }) 
               {unwritable.map(({ character, codePoint, where, count }) => (
                 <tr key={`${codePoint} ${where}`}>
                   <th scope="row">{character}</th>
-                  <td className="mono">{codePoint}</td>
+                  <td className="monospace">{codePoint}</td>
                   <td>{where}</td>
-                  <td className="num">{count}</td>
+                  <td className="number">{count}</td>
                 </tr>
               ))}
             </Table>

@@ -68,13 +68,13 @@ function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['l
           { key: 'what', title: what },
           { key: 'number', title: number, numeric: true, width: 72 },
           { key: 'how', title: how },
-          { key: 'way', title: <span className="vh">{shell.problemNext}</span>, width: 140 },
+          { key: 'way', title: <span className="visually-hidden">{shell.problemNext}</span>, width: 140 },
         ]}
       >
         {leftNames.map((name) => (
           <tr key={name}>
             <th scope="row">{leftOut.names[name]}</th>
-            <td className="num">{name === 'onLeave' ? leftOut.people(left[name]) : leftOut.badges(left[name])}</td>
+            <td className="number">{name === 'onLeave' ? leftOut.people(left[name]) : leftOut.badges(left[name])}</td>
             <td>{leftOut.whys[name]}</td>
             <td>
               {left[name] > 0 && name === 'unmapped' && (

@@ -1,3 +1,4 @@
+import './MapGrid.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { classes } from '../../components/classes'
@@ -127,7 +128,7 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
   const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   const width = columns.length + 2
   return (
-    <div ref={box} className="box map-box">
+    <div ref={box} className="scroll-box map-box">
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved in by arrow keys is a grid
         role="grid"
@@ -147,8 +148,8 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
         }}
       >
         <colgroup>
-          <col className="h" />
-          <col className="p" />
+          <col className="map-name-column" />
+          <col className="map-people-column" />
           {columns.map(({ skill }) => (
             <col key={skill.path} />
           ))}
@@ -192,10 +193,10 @@ export function MapGrid({ model, show, chosen, onChoose, onClose, onTurn, onList
           {after > 0 && <tr {...unseen} style={{ height: after }} />}
         </tbody>
       </table>
-      <p id="map-keys" className="vh">
+      <p id="map-keys" className="visually-hidden">
         {text.skillMap.keys}
       </p>
-      <p className="vh" role="status">
+      <p className="visually-hidden" role="status">
         {message}
       </p>
     </div>

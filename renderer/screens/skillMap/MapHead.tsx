@@ -27,8 +27,8 @@ export const MapHead = memo(function MapHead({ model, at, chosen }: { readonly m
     <thead>
       {heads === 2 && (
         <tr aria-rowindex={1} className="branches">
-          <th scope="col" {...stop(0, 0)} aria-expanded={!allFolded} className="turns" title={allFolded ? skillMap.unfoldBranches : skillMap.foldBranches}>
-            <span className="tw" aria-hidden="true">
+          <th scope="col" {...stop(0, 0)} aria-expanded={!allFolded} className="foldable" title={allFolded ? skillMap.unfoldBranches : skillMap.foldBranches}>
+            <span className="triangle" aria-hidden="true">
               {allFolded ? '▸' : '▾'}
             </span>
             {skillMap.branches}
@@ -41,12 +41,12 @@ export const MapHead = memo(function MapHead({ model, at, chosen }: { readonly m
               colSpan={span}
               {...stop(0, from + 2)}
               aria-expanded={branch === null ? undefined : !folded}
-              className={classes(branch !== null && 'turns')}
+              className={classes(branch !== null && 'foldable')}
               title={branch?.name}
             >
               <span className="branch">
                 {branch !== null && (
-                  <span className="tw" aria-hidden="true">
+                  <span className="triangle" aria-hidden="true">
                     {folded ? '▸' : '▾'}
                   </span>
                 )}
@@ -74,7 +74,7 @@ export const MapHead = memo(function MapHead({ model, at, chosen }: { readonly m
 function SkillHead({ column: { skill, leaves }, chosen, stop }: { readonly column: MapColumn; readonly chosen: boolean; readonly stop: object }) {
   const { skillMap } = useText()
   return (
-    <th scope="col" className={classes('skill', chosen && 'colsel', leaves > 0 && 'folded')} title={skill.path.replaceAll('/', ' ＞ ')} {...stop}>
+    <th scope="col" className={classes('skill', chosen && 'column-chosen', leaves > 0 && 'folded')} title={skill.path.replaceAll('/', ' ＞ ')} {...stop}>
       {leaves > 0 ? skillMap.skillsBelow(leaves) : <Breaking pieces={headPieces(skill.name)} />}
     </th>
   )

@@ -35,24 +35,27 @@ export const MapRowView = memo(function MapRowView({ model, row, place, show, at
     'aria-selected': chosen === column || ranged(column),
   })
   return (
-    <tr aria-rowindex={place + 1} className={classes(division.depth === 0 && 'l0', row.total && division.depth === 1 && 'l1', chosen !== null && 'rowsel')}>
+    <tr
+      aria-rowindex={place + 1}
+      className={classes(division.depth === 0 && 'depth-0-row', row.total && division.depth === 1 && 'depth-1-row', chosen !== null && 'row-chosen')}
+    >
       <th
         scope="row"
         {...stop(0)}
         aria-expanded={foldable ? !folded : undefined}
-        className={classes(foldable && 'turns', ranged(0) && 'ranged')}
+        className={classes(foldable && 'foldable', ranged(0) && 'ranged')}
         style={{ paddingLeft: indentOf(row) }}
         title={division.path === '*' ? undefined : division.path.replaceAll('/', ' ＞ ')}
       >
         {foldable && (
-          <span className="tw" aria-hidden="true">
+          <span className="triangle" aria-hidden="true">
             {folded ? '▸' : '▾'}
           </span>
         )}
         {name}
         {folded && <span className="below"> {text.skillMap.below(division.children, division.depth)}</span>}
       </th>
-      <td {...stop(1)} className={classes('p', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, division.people)}>
+      <td {...stop(1)} className={classes('map-people', ranged(1) && 'ranged')} aria-label={text.skillMap.spoken.row(name, division.people)}>
         {formatNumber(division.people)}
       </td>
       {model.columns.map((column, index) => (
@@ -99,7 +102,7 @@ function MapCell({
   return (
     <td
       {...stop}
-      className={classes(cellClasses(counts, row.total, show), chosen && 'sel', ranged && 'ranged')}
+      className={classes(cellClasses(counts, row.total, show), chosen && 'is-chosen', ranged && 'ranged')}
       aria-label={spokenCell(name, column.skill.name, counts, show, text)}
     >
       {counts.people > 0 && <DepthSymbol holders={counts.holders} />}

@@ -1,3 +1,4 @@
+import './MapView.css'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import { charts } from '../../charts'
@@ -50,11 +51,11 @@ export function MapView({ table, stale, lead, actions, above, onMapping }: MapVi
   useEffect(() => {
     if (!goIn.current) return
     goIn.current = false
-    panel.current?.querySelector<HTMLElement>('.in')?.focus()
+    panel.current?.querySelector<HTMLElement>('.side-content')?.focus()
   }, [division, skill])
 
   const choose = (newDivision: string, newSkill: string, into: boolean) => {
-    if (into && newDivision === division && newSkill === skill) panel.current?.querySelector<HTMLElement>('.in')?.focus()
+    if (into && newDivision === division && newSkill === skill) panel.current?.querySelector<HTMLElement>('.side-content')?.focus()
     goIn.current = into
     select({ division: newDivision, skill: newSkill, tab: undefined })
   }

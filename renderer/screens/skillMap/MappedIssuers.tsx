@@ -77,7 +77,7 @@ function OtherIssuers({ rows, onDecide }: { readonly rows: readonly AchievementR
           {rows.map((row) => (
             <tr key={`${row.achievementId}\n${row.issuerId}`}>
               <AchievementCells row={row} />
-              <td className="num">{row.badges}</td>
+              <td className="number">{row.badges}</td>
               <td>
                 <Button kind="text" onPress={() => onDecide(row, true)}>
                   {propose.beside}

@@ -1,3 +1,4 @@
+import './PanelPerson.css'
 import type { PersonRow } from '../../../shared/contract/people'
 import { addDays, type Day } from '../../../shared/model/day'
 import { useCall } from '../../ask/api'
@@ -40,7 +41,7 @@ export function PanelPerson({
         <Go to="person" with={{ person: person.staffNumber }}>
           <b>{person.name}</b>
         </Go>
-        <span className="k">
+        <span className="who-below">
           <span>{reading(person.kana, locale)}</span> <span>{person.staffNumber}</span>
         </span>
       </span>

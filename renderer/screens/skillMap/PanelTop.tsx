@@ -1,3 +1,4 @@
+import './PanelTop.css'
 import type { ReactNode } from 'react'
 import { useText } from '../../words/text'
 
@@ -7,7 +8,7 @@ export function PanelTop({ title, onClose }: { readonly title: ReactNode; readon
   return (
     <span className="panel-top">
       <span>{title}</span>
-      <button type="button" className="x" aria-label={shell.close} onClick={onClose}>
+      <button type="button" className="panel-top-close" aria-label={shell.close} onClick={onClose}>
         <span aria-hidden="true">×</span>
       </button>
     </span>

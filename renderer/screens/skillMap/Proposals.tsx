@@ -1,3 +1,4 @@
+import './Proposals.css'
 import { useState } from 'react'
 import { useAction, useCall, useInvoke } from '../../ask/api'
 import { Button } from '../../components/form/Button'
@@ -97,7 +98,7 @@ export function Proposals({ onClose, onDone }: { readonly onClose: () => void; r
                     <td>{proposal.skill.replaceAll('/', ' ＞ ')}</td>
                     <td>{text.shell.level(proposal.level)}</td>
                     <td>{propose.reasons[proposal.reason]}</td>
-                    <td className="num">{proposal.badges}</td>
+                    <td className="number">{proposal.badges}</td>
                   </tr>
                 )
               })}

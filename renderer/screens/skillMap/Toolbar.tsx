@@ -1,3 +1,4 @@
+import './Toolbar.css'
 import { depth, depthCharacters, fillStep } from '../../../shared/coverage'
 import { isLevel, levels } from '../../../shared/model/skill'
 import { countingGrades, gradeValues } from '../../../shared/model/verification'
@@ -49,7 +50,7 @@ function LevelChip() {
   const { view, change } = useView()
   return (
     <select
-      className={classes('chip', 'chip-choice', view.level > 1 && 'on')}
+      className={classes('chip', 'chip-choice', view.level > 1 && 'is-on')}
       aria-label={skillMap.level}
       value={view.level}
       onChange={(event) => {
@@ -80,17 +81,17 @@ function Legend() {
   return (
     <div className="legend" role="img" aria-label={`${skillMap.legend}: ${[...steps.map(spoken), spoken([5, skillMap.fiveMore]), skillMap.apart].join(', ')}`}>
       {steps.map(([holders, label]) => (
-        <span key={holders} className={`d${fillStep(holders)}`}>
+        <span key={holders} className={`depth-${fillStep(holders)}`}>
           <DepthSymbol holders={holders} />
           {label}
         </span>
       ))}
-      <span className="d4">
+      <span className="depth-4">
         <DepthSymbol holders={5} />
         {skillMap.fiveMore}
       </span>
-      <span className="unk">
-        <i className="unkdot" />
+      <span className="unproven">
+        <i className="unproven-dots" />
         {skillMap.apart}
       </span>
     </div>

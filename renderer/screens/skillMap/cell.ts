@@ -19,9 +19,14 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
 
 /** The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, deep cells are muted. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
-  if (people === 0) return 'c empty-cell'
+  if (people === 0) return 'map-cell empty-cell'
   const quiet = show === 'thin' && !isThin(holders)
-  return classes('c', total ? 'sum' : quiet ? 'quiet' : `d${fillStep(holders)}`, total && holders === 0 && 'zero', !total && apart > 0 && 'unk')
+  return classes(
+    'map-cell',
+    total ? 'sum' : quiet ? 'quiet' : `depth-${fillStep(holders)}`,
+    total && holders === 0 && 'zero',
+    !total && apart > 0 && 'unproven',
+  )
 }
 
 /** How much of the bar is filled that takes the fill's place in contrast themes: three people fill it. */

@@ -1,3 +1,4 @@
+import './StartScreen.css'
 import type { ReactNode } from 'react'
 import { useAction, useCall } from '../../ask/api'
 import { useChoose } from '../../ask/received'

@@ -1,3 +1,4 @@
+import './UnmatchedScreen.css'
 import { useCall } from '../../ask/api'
 import { Go } from '../../components/Go'
 import { GradeMark } from '../../components/GradeMark'
@@ -31,7 +32,7 @@ export function UnmatchedScreen() {
       <p>{words.text}</p>
       {first.problem && <ProblemNote problem={first.problem} />}
       {total !== undefined && total > 0 && (
-        <div className="side unmatched">
+        <div className="side-panel unmatched">
           <div className="unmatched-row unmatched-head" aria-hidden="true">
             <span>{words.columns.badge}</span>
             <span>{words.columns.grade}</span>

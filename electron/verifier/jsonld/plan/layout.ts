@@ -1,6 +1,6 @@
-import contextProcessing from 'jsonld/lib/context.js'
 import { remember } from '../../remember'
 import { compareUnits } from '../canonicalOrder'
+import { contextProcessing } from '../internals'
 import { typeNames } from './object'
 import type { Layout, Missing, ObjectScope, Plan, Property, Shape, TypeStatements } from './parts'
 import { enterTypes, keyOf, longestName, memberOf } from './scope'

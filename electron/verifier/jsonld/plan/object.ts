@@ -1,5 +1,5 @@
-import contextProcessing from 'jsonld/lib/context.js'
 import { isArray, type JsonObject, type JsonValue } from '../../../../shared/model/json'
+import { contextProcessing } from '../internals'
 import type { ObjectScope, Plan, Property } from './parts'
 import { keywordOf } from './scope'
 

@@ -1,4 +1,4 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
+import type { ActiveContext } from '../internals'
 import type { Fragments } from './fragments'
 
 // The parts of a plan; the other files of this folder make and use them.

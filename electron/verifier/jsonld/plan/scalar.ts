@@ -1,5 +1,4 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
+import { type ActiveContext, contextProcessing } from '../internals'
 import type { Last, Plan, Property, Reading } from './parts'
 import { addTail, type Block, type Group } from './statements'
 import { isAddress, isPlain, isUsual, lexical } from './terms'

@@ -1,6 +1,4 @@
-import type { ActiveContext } from 'jsonld/lib/ContextResolver.js'
-import contextProcessing from 'jsonld/lib/context.js'
-import url from 'jsonld/lib/url.js'
+import { type ActiveContext, contextProcessing, url } from '../internals'
 import { noFragments } from './fragments'
 import type { Member, Missing, NodeScope, ObjectScope, Plan, Property, Reading } from './parts'
 import { contextAddress } from './terms'
