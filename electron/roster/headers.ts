@@ -72,6 +72,9 @@ export function findHeaders(rows: readonly (readonly string[])[], given: RosterM
   return problem === null ? success(headers) : failure(problem)
 }
 
+/** Do the rows have a header by which they can be read as a roster? */
+export const hasRosterHead = (rows: readonly (readonly string[])[]): boolean => guessHeaders(rows, {}).problem === null
+
 /** One or two rows in which most columns are recognised; null where none is anywhere. */
 const bestCandidate = (rows: readonly (readonly string[])[], given: RosterMapping): Candidate | null =>
   rows
@@ -85,7 +88,7 @@ export const hasSeveralTexts = (cells: readonly string[]): boolean => new Set(ce
 
 function lackingIn(columns: ReadonlyMap<RosterField, number>): Problem | null {
   if (!columns.has('staffNumber')) return { code: 'roster.no-staff-number-column' }
-  if (!columns.has('name')) return { code: 'roster.no-name-column' }
+  if (!columns.has('name') && !columns.has('familyName')) return { code: 'roster.no-name-column' }
   return divisionFields.some((field) => columns.has(field)) ? null : { code: 'roster.no-division-column' }
 }
 

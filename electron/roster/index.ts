@@ -1,5 +1,7 @@
+export { dayDoubts } from './dayDoubts'
 export { readDay } from './days'
 export { findHashed, type HashedRecipient, type HashSearch, hashName, questionOf, searchAmong } from './hashedRecipient'
+export { hasRosterHead } from './headers'
 export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
 export {
   type DepartmentSnapshot,
@@ -18,3 +20,4 @@ export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
 export { starterSkills } from './skills/starter'
 export { beginTrail, type Meeting, type Trail, type Whereabouts } from './trail'
+export { type WrittenRosterDay, writtenRosterDay } from './writtenRosterDay'

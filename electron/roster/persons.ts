@@ -21,7 +21,7 @@ function joinPerson(rows: readonly SeatedRow[], { on, headers, flag }: Surroundi
   const main = rows.find(({ concurrent }) => concurrent !== true)
   const ordered = main ? [main, ...rows.filter((row) => row !== main)] : rows
   const column = (field: 'name' | 'divisionCode' | 'department' | 'section' | 'concurrent' | 'staffNumber') =>
-    headers.headers[headers.columns.get(field) ?? -1] ?? null
+    headers.headers[headers.columns.get(field) ?? (field === 'name' ? headers.columns.get('familyName') : undefined) ?? -1] ?? null
   const first = rows[0]!
   const name = ordered.find((row) => row.name !== '')?.name ?? ''
   if (name === '') flag({ code: 'roster.name-missing', row: first.row, column: column('name'), value: null })

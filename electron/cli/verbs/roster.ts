@@ -20,7 +20,10 @@ export const roster: Verb = {
     const mappingPath = words.text('mapping')
     const mapping = mappingPath === null ? success(null) : await readMappingFile(mappingPath)
     if (!mapping.ok) return mapping
-    const request = { path: words.rest[0]!, on: words.on, mapping: mapping.value }
+    const path = words.rest[0]!
+    // A day that is typed is confirmed; without one the file's own day is taken, else today.
+    const given = { path, on: words.text('on') === null ? null : words.on, mapping: mapping.value, confirmed: words.text('on') !== null }
+    const request = given
     // Without data there is nothing to compare with, and a dry run does not begin any.
     if (words.flag('dry-run') && !holdsData(words.dataFolder)) return tell(await rehearseRoster(request, null), words, surroundings)
     return withEngine(words, surroundings, 'make', async (engine) =>
