@@ -1,7 +1,7 @@
 import type { RosterProblemCode } from '../../shared/model/problems/roster'
 
 /** Zero-width characters, direction marks, controls other than tabs and line breaks, and letters without ink. */
-const invisible = /(?![\t\n\r])[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/u
+const invisible = /(?![\t\n\r])(?:[\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5)/u
 const ends = new RegExp(`^(?:\\s|${invisible.source})+|(?:\\s|${invisible.source})+$`, 'gu')
 const invisibleAll = new RegExp(invisible.source, 'gu')
 

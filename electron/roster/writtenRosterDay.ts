@@ -12,7 +12,7 @@ export interface WrittenRosterDay {
 }
 
 const written =
-  /(?<![0-9A-Za-z])(?:(?:(?:令和|平成|昭和|[令平昭RHS])(?:\d{1,2}|元)|\d{4})(?:年\d{1,2}月\d{1,2}日?|([-/._])\d{1,2}\1\d{1,2})|[RHS]\d{6}|(?:19|20)\d{6})(?![0-9])/giu
+  /(?:(?:(?:令和|平成|昭和|[令平昭]|(?<![0-9A-Za-z])[RHS])(?:\d{1,2}|元)|(?<![0-9A-Za-z])\d{4})(?:年\d{1,2}月\d{1,2}日?|([-/._])\d{1,2}\1\d{1,2})|(?<![0-9A-Za-z])(?:[RHS]|19|20)\d{6})(?![0-9])/giu
 
 /** Words before a day on which the file was made, not the day it is about. */
 const madeOn = /(作成|出力|印刷|更新|発行|抽出|保存|printed|created|updated)[^0-9A-Za-z令平昭]*$/iu

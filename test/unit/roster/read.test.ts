@@ -145,11 +145,11 @@ test('終了日 and 任期満了日 are last days and kept as the day after; 999
 })
 
 test('a date nobody can read is flagged and says nothing', () => {
-  const { people, problems } = reading('職員番号,氏名,課,生年月日,発令日\n1,青山,市民課,平成32年3月31日,近日')
+  const { people, problems } = reading('職員番号,氏名,課,生年月日,発令日\n1,青山,市民課,大正16年3月31日,近日')
   expect(people[0]?.birthDate).toBeUndefined()
   expect(problems.map(({ column, code, value }) => [column, code, value])).toEqual([
     ['発令日', 'roster.bad-date', '近日'],
-    ['生年月日', 'roster.bad-date', '平成32年3月31日'],
+    ['生年月日', 'roster.bad-date', '大正16年3月31日'],
   ])
 })
 
