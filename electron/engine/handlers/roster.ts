@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Input } from '../../../shared/contract'
-import type { RosterSummary } from '../../../shared/contract/roster'
+import type { RosterProblem, RosterSummary } from '../../../shared/contract/roster'
 import { type Day, firstDay, tokyoDay } from '../../../shared/model/day'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { readWhole } from '../../disk/readWhole'
@@ -36,8 +36,13 @@ function planned(table: Table, request: Request, department: Department) {
   // A file that is no roster says so before its day is asked for.
   const read = readRoster(table.rows, { mapping: request.mapping, on: on.ok ? on.value : firstDay })
   if (!read.ok) return { written, on, result: read }
-  return { written, on, result: on.ok ? success({ read: read.value, ...planRoster(read.value, department, on.value) }) : on }
+  const noted = { ...read.value, problems: [...sheetNote(table), ...read.value.problems] }
+  return { written, on, result: on.ok ? success({ read: noted, ...planRoster(noted, department, on.value) }) : on }
 }
+
+/** The sheet that was read, where the workbook has several. */
+const sheetNote = ({ sheet, sheets }: Table): readonly RosterProblem[] =>
+  sheets.length > 1 ? [{ code: 'roster.sheet-read', row: null, column: null, value: sheet }] : []
 
 /** Whether importing is refused: without people it would end everybody; a doubtful day must be confirmed. */
 function refusal({ people, ended }: RosterSummary, doubts: readonly Problem[], confirmed: boolean): Problem | null {

@@ -32,6 +32,7 @@ export const rosterProblemCodes = [
   'roster.invisible-inside',
   'roster.scientific',
   'roster.column-unused',
+  'roster.sheet-read',
   'roster.day-missing',
   'roster.day-wrong',
   'roster.day-future',

@@ -192,4 +192,9 @@ export const roster: Record<RosterProblemCode, Explanation> = {
     why: 'Importing the file would take everybody off the roster.',
     next: 'Check the staff number column.',
   },
+  'roster.sheet-read': {
+    found: 'The workbook has several sheets. The sheet named here was read.',
+    why: 'The other sheets are not imported.',
+    next: 'If it is not the roster, choose the right sheet, or save the workbook with the roster as the active sheet.',
+  },
 }

@@ -192,4 +192,9 @@ export const roster: Record<RosterProblemCode, Explanation> = {
     why: 'このまま取り込むと、全員が名簿から外れた扱いになります。',
     next: '職員番号の列を確かめてください。',
   },
+  'roster.sheet-read': {
+    found: 'シートが二枚以上あるファイルです。ここに示したシートを読みました。',
+    why: 'ほかのシートの内容は取り込みません。',
+    next: '違うシートなら、名簿のシートを選び直すか、名簿のシートだけを表示して保存してください。',
+  },
 }
