@@ -2,7 +2,7 @@
 const leftBehind = new Set(['thumbs.db', 'ehthumbs.db', '.ds_store', 'desktop.ini', '.localized', 'icon\r'])
 
 /**
- * Is this a file that its name alone tells to be nobody's badge: left by Windows, macOS or an office program?
+ * Is this, by its name, a file that Windows, macOS or an office program leaves behind?
  * @param source A label such as `bundle.zip!__MACOSX/._0012.png`.
  */
 export function isLeftBehind(source: string): boolean {

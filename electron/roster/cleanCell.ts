@@ -9,6 +9,11 @@ const invisibleAll = new RegExp(invisible.source, 'gu')
 const errorValue =
   /^(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA)|#{3,}|Err:\d{3})$/i
 
+const maybeError = /^[#E]/i
+
+/** Anything but ASCII, kana, kanji and full width: most cells need no closer look. */
+const unusual = /[^ -~\u3000-\u3163\u3400-\u9fff\uff01-\uff9f]/
+
 /** The text of a cell as it is used, and what was wrong with it. */
 export interface CleanCell {
   readonly text: string
@@ -21,12 +26,12 @@ export interface CleanCell {
  */
 export function cleanCell(cell: string): CleanCell {
   const trimmed = cell.trim()
-  if (errorValue.test(trimmed)) return { text: '', problem: 'roster.error-value' }
+  if (maybeError.test(trimmed) && errorValue.test(trimmed)) return { text: '', problem: 'roster.error-value' }
   // `trim` takes a byte order mark for a blank.
-  if (!invisible.test(cell)) return { text: trimmed, problem: null }
+  if (!unusual.test(cell) || !invisible.test(cell)) return { text: trimmed, problem: null }
   const text = cell.replace(ends, '')
   return { text, problem: invisible.test(text) ? 'roster.invisible-inside' : 'roster.invisible-removed' }
 }
 
 /** The text without invisible characters anywhere, for comparing. */
-export const withoutInvisible = (text: string): string => (invisible.test(text) ? text.replace(invisibleAll, '') : text)
+export const withoutInvisible = (text: string): string => (unusual.test(text) && invisible.test(text) ? text.replace(invisibleAll, '') : text)

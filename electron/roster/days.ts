@@ -51,6 +51,8 @@ function readInstant(text: string): Day | null | undefined {
 
 /** Is the day written in a year that its era did not reach: 平成38年? */
 function isEraOver(text: string, day: Day): boolean {
+  // Only these two went on to be written beyond their ends.
+  if (!/[昭平SH㍼㍻]/i.test(text)) return false
   const plain = plainDayText(text)
   const named = eras.find(({ kanji, letter }) => plain.startsWith(kanji.charAt(0)) || plain.startsWith(letter))
   return named !== undefined && eraOf(day)?.era !== named

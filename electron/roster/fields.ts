@@ -1,7 +1,7 @@
 import type { RosterField } from '../../shared/contract/roster'
 import { plainText, plainTextOutsideBrackets } from './plainText'
 
-/** What an entry tells: the words a header of the field is known by, the surest first. */
+/** A field and the words of its header, the surest first. */
 export interface Field {
   readonly name: RosterField
   readonly words: readonly string[]

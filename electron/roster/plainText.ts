@@ -10,6 +10,6 @@ export const plainText = (text: string): string =>
     .toLowerCase()
     .replace(/[\s()[\]【】「」〔〕<>*※:;・_"'.]/g, '')
 
-/** The same without what stands in brackets: `職員番号（8桁）` becomes `職員番号`. */
+/** The same without the text in brackets: `職員番号（8桁）` becomes `職員番号`. */
 export const plainTextOutsideBrackets = (text: string): string =>
   plainText(text.normalize('NFKC').replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕|<[^>]*>/g, ''))

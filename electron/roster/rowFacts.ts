@@ -59,7 +59,7 @@ const textFields: readonly RosterField[] = [
   'employment',
 ]
 
-/** Reads the cells of one data row. Nothing is altered but blanks and invisible characters at both ends; what looks wrong is told through `flag` and kept where it can be. */
+/** Reads the cells of one data row. Nothing is altered but blanks and invisible characters at both ends; what looks wrong is reported through `flag` and kept where possible. */
 export function readRow(
   cells: readonly string[],
   row: number,
@@ -68,14 +68,14 @@ export function readRow(
   flag: (problem: RosterProblem) => void,
 ): RowFacts {
   const has = (field: RosterField) => columns.has(field)
-  const tell = (code: RosterProblemCode, field: RosterField, value: string | null) =>
+  const report = (code: RosterProblemCode, field: RosterField, value: string | null) =>
     flag({ code, row, column: headers[columns.get(field) ?? -1] ?? null, value, ...(value === null ? {} : { detail: value }) })
   const clean = new Map<RosterField, string>()
   for (const [field, column] of columns) {
     const cell = cells[column] ?? ''
     const { text: cleaned, problem } = cleanCell(cell)
     if (cleaned !== '') clean.set(field, cleaned)
-    if (problem) tell(problem, field, problem === 'roster.error-value' ? cell.trim() : cleaned)
+    if (problem) report(problem, field, problem === 'roster.error-value' ? cell.trim() : cleaned)
   }
   const text = (field: RosterField) => clean.get(field) ?? ''
   const joinedText = (whole: RosterField, family: RosterField, given: RosterField): string =>
@@ -86,28 +86,28 @@ export function readRow(
     const cell = text(field)
     if (isBlankWord(cell)) return null
     const read = readDayCell(cell, { date1904 })
-    if (!read) tell('roster.bad-date', field, cell)
-    else if (read.problem) tell(read.problem, field, cell)
-    // A date nobody can read says nothing, not that there is none.
+    if (!read) report('roster.bad-date', field, cell)
+    else if (read.problem) report(read.problem, field, cell)
+    // An unreadable date does not mean that there is none.
     return read?.day
   }
   const following = (last: Stated<Day>): Stated<Day> => (last ? dayAfter(last) : last)
   const marked = <Value>(field: RosterField, read: (cell: string) => Value | null, code: RosterProblemCode, otherwise: Value): Value | undefined => {
     if (!has(field)) return undefined
     const value = read(text(field))
-    if (value === null) tell(code, field, text(field))
+    if (value === null) report(code, field, text(field))
     return value ?? otherwise
   }
 
-  for (const field of textFields) for (const [code, pattern] of characterProblems) if (pattern.test(text(field))) tell(code, field, text(field))
-  if (/[０-９Ａ-Ｚａ-ｚ]/.test(text('staffNumber'))) tell('roster.staff-number-full-width', 'staffNumber', text('staffNumber'))
-  for (const field of ['staffNumber', 'divisionCode'] as const) if (/^\d(\.\d+)?E\+?\d+$/i.test(text(field))) tell('roster.scientific', field, text(field))
+  for (const field of textFields) for (const [code, pattern] of characterProblems) if (pattern.test(text(field))) report(code, field, text(field))
+  if (/[０-９Ａ-Ｚａ-ｚ]/.test(text('staffNumber'))) report('roster.staff-number-full-width', 'staffNumber', text('staffNumber'))
+  for (const field of ['staffNumber', 'divisionCode'] as const) if (/^\d(\.\d+)?E\+?\d+$/i.test(text(field))) report('roster.scientific', field, text(field))
   const addresses = emailsOf(text('email')).filter((part) => part !== '' && !isBlankWord(part))
-  for (const address of addresses) if (!isEmail(address)) tell('roster.bad-email', 'email', address)
+  for (const address of addresses) if (!isEmail(address)) report('roster.bad-email', 'email', address)
   const startsOn = day('startsOn') ?? null
   let endsOn = following(day('endsOn')) ?? null
   if (startsOn && endsOn && endsOn <= startsOn) {
-    tell('roster.reversed-dates', 'endsOn', text('endsOn'))
+    report('roster.reversed-dates', 'endsOn', text('endsOn'))
     endsOn = null
   }
   const concurrent = marked('concurrent', readConcurrent, 'roster.unknown-concurrent', false)
@@ -146,7 +146,7 @@ const listOf = (text: string): readonly string[] =>
 
 const isEmail = (text: string): boolean => /^[^\s@＠]+[@＠][^\s@＠]+$/.test(text)
 
-/** Ends of words by which two names in one cell are told apart: `福祉部 生活福祉課`. */
+/** Ends of words by which two names in one cell are separated: `福祉部 生活福祉課`. */
 const divisionEnd = /(部|局|課|室|所|係|班|担当|グループ|チーム|センター|館|園|校|本部|事務局|委員会)$/
 
 /** Names from the root down. A cell may hold several levels; a cell merged over two columns gives the same name twice. */

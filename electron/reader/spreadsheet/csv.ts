@@ -72,7 +72,7 @@ function quotedCell(text: string, start: number, plain: RegExp): Cell | 'open' |
   return 'open'
 }
 
-/** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, since nobody types one in a cell. */
+/** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, which is not typed into cells. */
 function delimiterOf(text: string): string {
   const line = /^.*[\t,;].*$/m.exec(text.slice(0, 65_536))?.[0] ?? ''
   const counted = ['\t', ',', ';'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))

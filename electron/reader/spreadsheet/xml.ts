@@ -44,6 +44,6 @@ function decodePart(bytes: Uint8Array): string {
   return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(bytes)
 }
 
-/** Text of a cell as Excel shows it: `_x000D_` stands for a character that XML cannot hold. */
+/** Text of a cell as Excel shows it: `_x000D_` is a character that XML cannot hold. */
 export const unescapeCell = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text

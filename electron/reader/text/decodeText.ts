@@ -12,7 +12,7 @@ export interface DecodedText {
 const guessBytes = 4096
 
 /**
- * Which characters do these bytes of a text file stand for?
+ * The characters of a text file.
  *
  * A byte order mark decides; then NUL bytes show UTF-16; then UTF-8 wherever the bytes are valid UTF-8; else CP932, unless UTF-8 explains more of
  * the bytes (a UTF-8 file with a broken character in it), or EUC-JP explains all of them with usual characters. Never fails: bytes that mean nothing become U+FFFD, which the caller may look for.

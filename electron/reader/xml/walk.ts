@@ -11,7 +11,7 @@ export interface XmlHandlers {
 
 export interface XmlControl {
   stop(): void
-  /** Lets an entity stand for nothing. Entities are never expanded. */
+  /** Gives an entity an empty value. Entities are never expanded. */
   silence(entity: string): void
 }
 

@@ -41,6 +41,7 @@ withFolder?.('rosters after public reports', () => {
     ['R13-sei-mei.csv', ['00123 山田　太郎'], []],
     ['R14-header-Email.csv', ['00123 山田　太郎'], []],
   ])('%s', (name, people, codes) => expect(read(name)).toEqual({ people, codes }))
-  it('error values are nobody', () => expect(read('R2-error-values.csv')).toEqual({ people: [], codes: ['roster.error-value', 'roster.staff-number-missing'] }))
+  it('error values are no person', () =>
+    expect(read('R2-error-values.csv')).toEqual({ people: [], codes: ['roster.error-value', 'roster.staff-number-missing'] }))
   it('what is no table says what it is', () => expect([read('R11-html-named.xls'), read('R11.ods')]).toEqual(['table.html', 'table.ods']))
 })
