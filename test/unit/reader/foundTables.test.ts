@@ -170,4 +170,9 @@ describe('an archive that stays closed is unreadable, not ignored', () => {
     ['zip.002', 'a.zip.002', Buffer.from([1, 2, 3])],
     ['tar', 'a.dat', Buffer.concat([Buffer.alloc(257, 1), Buffer.from('ustar\0')])],
   ])('%s', (detail, source, bytes) => expect(readFile(source, bytes)).toEqual([{ kind: 'unreadable', source, problem: { code: 'archive.closed', detail } }]))
+  it('the last volume of a ZIP in several files', () => {
+    const bytes = Uint8Array.from(zip({ 'a.png': 'x' }))
+    bytes[bytes.length - 22 + 4] = 1
+    expect(readFile('a.zip', bytes)).toEqual([{ kind: 'unreadable', source: 'a.zip', problem: { code: 'archive.closed', detail: 'zip' } }])
+  })
 })
