@@ -1,3 +1,4 @@
+import { closedArchive } from './closedArchives'
 import { type Ignored, ignored, type Read, type Unreadable, unreadable } from './envelope'
 import { isLeftBehind } from './foreignNames'
 import type { FileBytes, Format } from './format'
@@ -16,7 +17,7 @@ export function readWith(formats: readonly Format[], file: FileBytes): readonly 
       answer.kind === 'envelope' ? { ...answer, problems: [...answer.problems, { code: 'file.encoding', detail: 'UTF-16' }] } : answer,
     )
   const format = formats.find((candidate) => candidate.recognises(bytes))
-  if (!format) return [unrecognised(formats, source)]
+  if (!format) return [unrecognised(formats, source, bytes)]
   if (bytes.length > format.maximumBytes) return [unreadable(source, { code: 'file.too-large', detail: String(bytes.length) })]
   return format.read(file, (inner) => readWith(formats, inner))
 }
@@ -27,11 +28,13 @@ export function readWith(formats: readonly Format[], file: FileBytes): readonly 
  */
 export function describeUnreadWith(formats: readonly Format[], source: string, head: Uint8Array): Unreadable | Ignored {
   if (isLeftBehind(source)) return ignored(source)
-  return formats.some((format) => format.recognises(head)) ? unreadable(source, { code: 'file.too-large' }) : unrecognised(formats, source)
+  return formats.some((format) => format.recognises(head)) ? unreadable(source, { code: 'file.too-large' }) : unrecognised(formats, source, head)
 }
 
-/** A file whose name is that of a badge is unreadable; any other file is ignored. */
-function unrecognised(formats: readonly Format[], source: string): Unreadable | Ignored {
+/** An archive that stays closed, and a file that claims by its name to be a badge and is none, are unreadable; any other file is ignored. */
+function unrecognised(formats: readonly Format[], source: string, head: Uint8Array): Unreadable | Ignored {
+  const archive = closedArchive(source, head)
+  if (archive !== null) return unreadable(source, { code: 'archive.closed', detail: archive })
   const name = source.toLowerCase()
   const claimed = formats.find(({ endings }) => endings.some((ending) => name.endsWith(ending)))
   if (!claimed) return ignored(source)

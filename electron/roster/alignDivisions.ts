@@ -8,8 +8,8 @@ const keyOf = (path: readonly string[]): string => path.map(plainText).join('\u0
 /**
  * Under which code is each division of a file stored?
  *
- * A code in the file is the division's identity. A division without one is known by its path of names; one whose path is new but whose own 課 all stood
- * under one division that the file no longer names is that division renamed.
+ * A code in the file is the division's identity. A division without one is known by its path of names; one whose path is new but whose own 課 all were
+ * below one division that the file no longer names is that division renamed.
  *
  * @returns The file's divisions with the codes and parents they are stored under.
  */
@@ -57,7 +57,7 @@ function storedPath(code: string, current: ReadonlyMap<string, DivisionPeriod>):
   return names
 }
 
-/** The one division all these stood under; null where they stood under several, or where it keeps children of its own. */
+/** The division that was the parent of all these; null where there were several, or where it keeps children of its own. */
 function formerCode(children: readonly (string | undefined)[], current: ReadonlyMap<string, DivisionPeriod>): string | null {
   const parents = new Set(children.map((code) => current.get(code ?? '')?.parentCode))
   const [parent] = parents

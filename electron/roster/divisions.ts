@@ -1,7 +1,7 @@
 import { plainText } from './plainText'
 import type { RosterDivision } from './rosterRead'
 
-/** What one row says of a division: names from the root down, and the code that stands in the row. */
+/** The division of one row: names from the root down, and the code in the row. */
 export interface DivisionRow {
   readonly row: number
   readonly path: readonly string[]
@@ -13,7 +13,7 @@ export interface DivisionTree {
   readonly divisions: readonly RosterDivision[]
   /** The code of the division each row belongs to, row by row; null where a row names none. */
   readonly codes: readonly (string | null)[]
-  /** Rows whose code stands for a division of another name elsewhere in the file. */
+  /** Rows whose code belongs to a division of another name elsewhere in the file. */
   readonly conflicts: readonly DivisionRow[]
 }
 
@@ -30,7 +30,7 @@ interface Seat {
  * Which tree do the rows of a roster describe?
  *
  * A code belongs to the deepest level of its row. Where a file gives one code for a whole 課 and names its 係 as well, the code is that of the 課 and the 係
- * have none. Levels without a code of their own take that of the rows that stand directly at them, else their path (`福祉部/生活福祉課`).
+ * have none. Levels without a code of their own take that of the rows assigned directly to them, else their path (`福祉部/生活福祉課`).
  */
 export function buildDivisions(rows: readonly DivisionRow[]): DivisionTree {
   const seats = seatCodes(rows)
@@ -61,7 +61,7 @@ export function buildDivisions(rows: readonly DivisionRow[]): DivisionTree {
   return { divisions: [...divisions.values()], codes, conflicts: [...seats.values()].flatMap(({ conflicts }) => conflicts) }
 }
 
-/** Where in the tree does each code of the file stand? */
+/** The place in the tree of each code of the file. */
 function seatCodes(rows: readonly DivisionRow[]): ReadonlyMap<string, Seat> {
   const byCode = Map.groupBy(
     rows.filter((row): row is DivisionRow & { readonly code: string } => row.code !== null),

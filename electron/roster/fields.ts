@@ -1,7 +1,7 @@
 import type { RosterField } from '../../shared/contract/roster'
 import { plainText, plainTextOutsideBrackets } from './plainText'
 
-/** What an entry tells: the words a header of the field is known by, the surest first. */
+/** A field and the words of its header, the surest first. */
 export interface Field {
   readonly name: RosterField
   readonly words: readonly string[]
@@ -14,9 +14,48 @@ export const fields: readonly Field[] = [
   {
     name: 'staffNumber',
     words: ['職員番号', '職員コード', '職員No', '職員ID', '職員CD', '職員整理番号', 'staff number', 'staff no', 'staff id', 'employee number', 'employee id'],
-    weaker: ['社員番号', '社員コード', '整理番号'],
+    weaker: ['従業員番号', '従業員コード', '従業員ID', '従業員No', '社員番号', '社員コード', '社員ID', '整理番号'],
   },
-  { name: 'name', words: ['氏名', '職員氏名', '名前', '職員名', '氏名漢字', '漢字氏名', '氏名漢字氏名', 'name', 'full name'] },
+  { name: 'name', words: ['氏名', '職員氏名', '名前', 'お名前', '姓名', '職員名', '氏名漢字', '漢字氏名', '氏名漢字氏名', 'name', 'full name'] },
+  { name: 'familyName', words: ['姓', '氏', '苗字', '名字', '氏名姓', '漢字姓', '姓漢字', 'family name', 'last name', 'surname'] },
+  { name: 'givenName', words: ['名', '氏名名', '漢字名', '名漢字', '下の名前', 'given name', 'first name'] },
+  {
+    name: 'familyKana',
+    words: [
+      'セイ',
+      'せい',
+      '姓カナ',
+      'カナ姓',
+      '姓フリガナ',
+      'フリガナ姓',
+      '姓ふりがな',
+      'ふりがな姓',
+      '姓かな',
+      'かな姓',
+      'フリガナセイ',
+      'カナセイ',
+      '氏カナ',
+      '姓ヨミ',
+    ],
+  },
+  {
+    name: 'givenKana',
+    words: [
+      'メイ',
+      'めい',
+      '名カナ',
+      'カナ名',
+      '名フリガナ',
+      'フリガナ名',
+      '名ふりがな',
+      'ふりがな名',
+      '名かな',
+      'かな名',
+      'フリガナメイ',
+      'カナメイ',
+      '名ヨミ',
+    ],
+  },
   {
     name: 'kana',
     words: [
@@ -51,7 +90,13 @@ export const fields: readonly Field[] = [
       '電子メールアドレス',
       'mail',
       'メアド',
+      'email',
+      'mail address',
       'email address',
+      'メールアドレス業務',
+      'メールアドレス職場',
+      'メールアドレス公用',
+      'メールアドレス業務用',
     ],
     weaker: ['職場メールアドレス', '庁内メール', '庁内メールアドレス', '業務用メールアドレス', '公用メールアドレス'],
   },
@@ -103,6 +148,9 @@ export const fields: readonly Field[] = [
       '配属年月日',
       '異動年月日',
       '現所属発令日',
+      '現職発令日',
+      '現職発令年月日',
+      '現所属発令年月日',
       '着任日',
       '所属発令日',
       '配置年月日',

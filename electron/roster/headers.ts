@@ -3,11 +3,11 @@ import { failure, type Problem, type Result, success } from '../../shared/model/
 import { recogniseHeader } from './fields'
 import { plainText } from './plainText'
 
-/** Where the header of a roster stands and what it means. */
+/** The place of a roster's header and the meaning of its columns. */
 export interface Headers {
   /** Index of the first row below the header. */
   readonly firstDataRow: number
-  /** One for each column, blank where it has none. Two header rows are put together where the lower one alone would not tell columns apart. */
+  /** One for each column, blank where it has none. Two header rows are put together where the lower one alone does not distinguish the columns. */
   readonly headers: readonly string[]
   readonly columns: ReadonlyMap<RosterField, number>
   /** Our name → the header taken for it. */
@@ -28,7 +28,7 @@ interface Candidate {
   readonly found: ReadonlyMap<RosterField, number>
 }
 
-/** A header as far as it can be told, and what it lacks. */
+/** The header as far as it is recognised, and what it lacks. */
 export interface GuessedHeaders {
   readonly headers: Headers
   /** Null where it suffices to read the roster by. */
@@ -38,8 +38,8 @@ export interface GuessedHeaders {
 /**
  * Which rows are the header, and which column holds what?
  *
- * Titles above, two header rows with merged cells, blanks and line breaks inside words are all met. A header that is given is taken before any guess; an empty
- * one says that there is no such column. Where no word is recognised, the first row of several different texts stands for the header.
+ * Titles above, two header rows with merged cells, blanks and line breaks inside words are read. A header that is given is taken before any guess; an empty
+ * one says that there is no such column. Where no word is recognised, the first row of several different texts is taken for the header.
  *
  * @returns With `roster.mapping` (and the header) where a given header is not in the file, or `roster.no-…-column` for the first kind of column that is missing.
  */
@@ -72,6 +72,9 @@ export function findHeaders(rows: readonly (readonly string[])[], given: RosterM
   return problem === null ? success(headers) : failure(problem)
 }
 
+/** Do the rows have a header by which they can be read as a roster? */
+export const hasRosterHead = (rows: readonly (readonly string[])[]): boolean => guessHeaders(rows, {}).problem === null
+
 /** One or two rows in which most columns are recognised; null where none is anywhere. */
 const bestCandidate = (rows: readonly (readonly string[])[], given: RosterMapping): Candidate | null =>
   rows
@@ -85,7 +88,7 @@ export const hasSeveralTexts = (cells: readonly string[]): boolean => new Set(ce
 
 function lackingIn(columns: ReadonlyMap<RosterField, number>): Problem | null {
   if (!columns.has('staffNumber')) return { code: 'roster.no-staff-number-column' }
-  if (!columns.has('name')) return { code: 'roster.no-name-column' }
+  if (!columns.has('name') && !columns.has('familyName')) return { code: 'roster.no-name-column' }
   return divisionFields.some((field) => columns.has(field)) ? null : { code: 'roster.no-division-column' }
 }
 
@@ -112,7 +115,7 @@ function candidateOf(rows: readonly (readonly string[])[], index: number, height
 function recogniseColumns(columns: readonly HeaderColumn[], given: RosterMapping): ReadonlyMap<RosterField, number> {
   const found = new Map<RosterField, { readonly column: number; readonly doubt: number }>()
   const taken = new Set(Object.values(given).map(plainText))
-  // An empty header is nobody's.
+  // An empty header names no field.
   taken.delete('')
   columns.forEach((header, column) => {
     const recognised = recogniseColumn(header, given, taken)
@@ -138,7 +141,7 @@ function recogniseColumn(
   return recognised.reduce((surest, next) => (surest && next && surest.doubt <= next.doubt ? surest : next), null)
 }
 
-/** What a person would call each column: the lower word, with the upper one before it where the lower stands several times. */
+/** What a person would call each column: the lower word, with the upper one before it where the lower occurs several times. */
 function labelsOf(columns: readonly HeaderColumn[]): readonly string[] {
   const short = columns.map(({ upper, lower }) => (lower === '' ? upper : lower))
   return columns.map(({ upper, lower }, index) => {

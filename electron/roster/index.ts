@@ -1,4 +1,6 @@
+export { dayDoubts } from './dayDoubts'
 export { findHashed, type HashedRecipient, type HashSearch, hashName, questionOf, searchAmong } from './hashedRecipient'
+export { hasRosterHead } from './headers'
 export { type MatchedBy, matchRecipient, type RecipientMatch } from './matchRecipient'
 export {
   type DepartmentSnapshot,
@@ -15,3 +17,4 @@ export { type RosterSketch, sketchRoster } from './sketch'
 export { type Proposal, proposeMappings } from './skills/proposeMappings'
 export { readMappings } from './skills/readMappings'
 export type { Meeting, Trail, Whereabouts } from './trail'
+export { type WrittenRosterDay, writtenRosterDay } from './writtenRosterDay'

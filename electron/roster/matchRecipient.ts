@@ -40,20 +40,20 @@ function among(recipients: readonly RecipientIdentity[], find: (recipient: Recip
 
 const surestFirst: readonly MatchedBy[] = ['link', 'did', 'email', 'hash']
 
-const nobody: readonly string[] = []
-const listOf = (staffNumber: string | undefined): readonly string[] => (staffNumber === undefined ? nobody : [staffNumber])
+const noOwners: readonly string[] = []
+const listOf = (staffNumber: string | undefined): readonly string[] => (staffNumber === undefined ? noOwners : [staffNumber])
 
 function lookUp(recipient: RecipientIdentity, index: RecipientIndex): Found {
   switch (recipient.kind) {
     case 'did':
-      return { how: 'did', owners: index.dids.get(plainDid(recipient.did)) ?? nobody }
+      return { how: 'did', owners: index.dids.get(plainDid(recipient.did)) ?? noOwners }
     case 'email':
-      return { how: 'email', owners: index.emails.get(plainAddress(recipient.email)) ?? nobody }
+      return { how: 'email', owners: index.emails.get(plainAddress(recipient.email)) ?? noOwners }
     case 'hash':
-      return { how: 'hash', owners: index.answers.get(hashName(recipient)) ?? nobody }
+      return { how: 'hash', owners: index.answers.get(hashName(recipient)) ?? noOwners }
     case 'other':
       // Some issuers put an address or a DID under a type of their own.
-      if (/^did:/.test(recipient.value.trim())) return { how: 'did', owners: index.dids.get(plainDid(recipient.value)) ?? nobody }
-      return { how: 'email', owners: recipient.value.includes('@') ? (index.emails.get(plainAddress(recipient.value)) ?? nobody) : nobody }
+      if (/^did:/.test(recipient.value.trim())) return { how: 'did', owners: index.dids.get(plainDid(recipient.value)) ?? noOwners }
+      return { how: 'email', owners: recipient.value.includes('@') ? (index.emails.get(plainAddress(recipient.value)) ?? noOwners) : noOwners }
   }
 }

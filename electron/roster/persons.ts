@@ -21,7 +21,7 @@ function joinPerson(rows: readonly SeatedRow[], { on, headers, flag }: Surroundi
   const main = rows.find(({ concurrent }) => concurrent !== true)
   const ordered = main ? [main, ...rows.filter((row) => row !== main)] : rows
   const column = (field: 'name' | 'divisionCode' | 'department' | 'section' | 'concurrent' | 'staffNumber') =>
-    headers.headers[headers.columns.get(field) ?? -1] ?? null
+    headers.headers[headers.columns.get(field) ?? (field === 'name' ? headers.columns.get('familyName') : undefined) ?? -1] ?? null
   const first = rows[0]!
   const name = ordered.find((row) => row.name !== '')?.name ?? ''
   if (name === '') flag({ code: 'roster.name-missing', row: first.row, column: column('name'), value: null })
@@ -45,7 +45,7 @@ function joinPerson(rows: readonly SeatedRow[], { on, headers, flag }: Surroundi
     birthDate: joined(ordered, main, ({ birthDate }) => birthDate),
     hiredOn: joined(ordered, main, ({ hiredOn }) => hiredOn),
     termEndsOn: joined(ordered, main, ({ termEndsOn }) => termEndsOn),
-    // Without a column that says so, the first row is the main post and the others stand beside it; it is flagged above.
+    // Without a column that says so, the first row is the main post and the others are concurrent; it is flagged above.
     posts: headers.columns.has('concurrent') ? posts : posts.map((post) => ({ ...post, concurrent: mains.indexOf(post) > 0 })),
     divisionMissing: rows.some(({ divisionCode }) => divisionCode === null),
   }
@@ -64,7 +64,7 @@ function postsOf(rows: readonly SeatedRow[], duplicate: (row: number) => void): 
   const [first] = rows
   for (const { row, divisionCode, post: title, jobType, employment, leave = first?.leave, concurrent = false, startsOn, endsOn } of rows) {
     if (divisionCode === null) continue
-    // A blank in a 兼務 row erases nothing: it is silence.
+    // A blank in a 兼務 row erases nothing.
     const quiet = (value: Stated<string>): Stated<string> => (concurrent && value === null ? undefined : value)
     const post: RosterPost = {
       row,
@@ -95,7 +95,7 @@ const isSamePost = (one: RosterPost, other: RosterPost): boolean =>
   (one.startsOn ?? firstDay) < (other.endsOn ?? lastDay) &&
   (other.startsOn ?? firstDay) < (one.endsOn ?? lastDay)
 
-/** One address of two people tells neither: badges sent to it match nobody by itself. */
+/** An address of two people identifies neither: badges sent to it stay unmatched. */
 function flagSharedEmails(people: readonly RosterPerson[], { headers, flag }: Surroundings): void {
   const owners = Map.groupBy(
     people.flatMap((person) => [...new Set(person.emails.map(plainEmail))].map((email) => ({ email, person }))),

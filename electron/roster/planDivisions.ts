@@ -15,7 +15,7 @@ export interface PlannedDivisions {
  * first day. A division the file does not name ends on `on` once nobody is assigned to it or below it, then or later: rosters name people, so an abolished
  * 課 shows only by being empty, and one that is empty by chance comes back with its code when it is named again.
  *
- * @param occupied Codes with assignments on `on` or after it, as they will stand.
+ * @param occupied Codes with assignments on `on` or after it, after the roster is applied.
  */
 export function planDivisions(
   divisions: readonly RosterDivision[],

@@ -2,7 +2,7 @@ import type { Person } from '../../shared/model/department'
 import type { RosterPerson, Stated } from './rosterRead'
 
 /**
- * A person as they are to stand: what the file says over what is stored.
+ * The person's record after the roster is applied: the file's facts over the stored ones.
  *
  * Addresses are never dropped, because badges sent to an old one are still this person's; only an address the file now gives to somebody else goes.
  */

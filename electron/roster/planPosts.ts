@@ -3,18 +3,18 @@ import type { Assignment } from '../../shared/model/department'
 import type { NewAssignment, StoredAssignment } from '../../shared/model/rosterPlan'
 import type { RosterPost, Stated } from './rosterRead'
 
-/** An assignment as it is to stand: stored ones keep their id. */
+/** An assignment after the roster is applied: stored ones keep their id. */
 export type Piece = StoredAssignment | (NewAssignment & { readonly id?: never })
 
 interface PersonPosts {
   readonly staffNumber: string
   readonly posts: readonly RosterPost[]
-  /** The file does not tell all posts: stored ones it does not name are left alone. */
+  /** The file does not list all posts: stored ones it does not name stay as they are. */
   readonly incomplete: boolean
 }
 
 /**
- * How do a person's assignments stand once a roster of the day `on` has been heard?
+ * A person's assignments after a roster of the day `on` is applied.
  *
  * A post goes on where division and 本務/兼務 are the same; what else differs begins on the row's 発令日 if that lies inside the stored post, else on `on`, and is
  * corrected in place where the 発令日 is the stored start. A post the file no longer names ends where the new one begins, else on `on`. Posts that begin after
@@ -22,11 +22,11 @@ interface PersonPosts {
  */
 export function planPosts(person: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
   let settled: readonly StoredAssignment[] = stored
-  // Rows that contradict one another, or a roster older than the last one, can need a second hearing before nothing is left to change.
-  for (let hearing = 0; hearing < hearings; hearing++) {
-    const heard = hearPosts(person, settled, on).map((piece, index): StoredAssignment => (piece.id === undefined ? { ...piece, id: -1 - index } : piece))
-    if (heard.length === settled.length && heard.every((piece, index) => isSameAssignment(piece, settled[index]))) break
-    settled = heard
+  // Rows that contradict one another, or a roster older than the last one, can need a second pass.
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const applied = applyPosts(person, settled, on).map((piece, index): StoredAssignment => (piece.id === undefined ? { ...piece, id: -1 - index } : piece))
+    if (applied.length === settled.length && applied.every((piece, index) => isSameAssignment(piece, settled[index]))) break
+    settled = applied
   }
   return settled.map((piece): Piece => {
     if (piece.id >= 0) return piece
@@ -35,7 +35,7 @@ export function planPosts(person: PersonPosts, stored: readonly StoredAssignment
   })
 }
 
-const hearings = 6
+const maxPasses = 6
 
 /** Do the two say the same of the same stored post? */
 export const isSameAssignment = (one: StoredAssignment, other: StoredAssignment | undefined): boolean =>
@@ -49,7 +49,7 @@ export const isSameAssignment = (one: StoredAssignment, other: StoredAssignment 
     one.startsOn === other.startsOn &&
     one.endsOn === other.endsOn)
 
-function hearPosts({ staffNumber, posts, incomplete }: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
+function applyPosts({ staffNumber, posts, incomplete }: PersonPosts, stored: readonly StoredAssignment[], on: Day): readonly Piece[] {
   const pieces: Piece[] = [...stored]
   const pairs = new Map<RosterPost, StoredAssignment>()
   const open = new Set(stored.filter((one) => isOpen(one, on)))
@@ -89,7 +89,7 @@ const isCurrent = ({ startsOn, endsOn }: RosterPost, on: Day): boolean => (start
 type Place = Pick<Assignment, 'divisionCode' | 'concurrent'>
 const isSamePlace = (one: Place, other: Place): boolean => one.divisionCode === other.divisionCode && one.concurrent === other.concurrent
 
-/** A post that is over, or has not begun, on `on` and is stored already; or that is over and nobody knows since when. */
+/** A post that is over, or has not begun, on `on` and is stored already; or that is over with an unknown first day. */
 function isKnown(post: RosterPost, stored: readonly StoredAssignment[], on: Day): boolean {
   const { startsOn, endsOn } = post
   if (isCurrent(post, on)) return false
@@ -141,7 +141,7 @@ function goOn(pieces: Piece[], post: RosterPost, assignment: StoredAssignment, o
   let piece: Piece = assignment
   if (post.startsOn === assignment.startsOn && !sameWork) piece = replace(pieces, piece, { ...assignment, ...facts, leave: assignment.leave })
   else if (!sameWork) piece = change(pieces, piece, facts, dayOfChange(post, assignment, on))
-  // Leave begins on a day of its own: the 発令日 of the post says nothing of it, unless it lies inside.
+  // Leave has its own first day: the 発令日 of the post is taken for it only where it lies inside the stored post.
   if (!sameLeave && piece.leave !== facts.leave) piece = change(pieces, piece, facts, dayOfChange(post, assignment, on))
   const endsOn =
     post.endsOn &&

@@ -32,7 +32,7 @@ export function readRoster(rows: readonly (readonly string[])[], { mapping, on, 
   const found = findHeaders(rows, mapping ?? {})
   if (!found.ok) return found
   const headers = found.value
-  const problems: RosterProblem[] = []
+  const problems: RosterProblem[] = unusedColumns(rows, headers)
   const flag = (problem: RosterProblem) => void problems.push(problem)
   const dataRows = rows.map((cells, index) => ({ cells, row: index + 1 })).filter(({ cells, row }) => row > headers.firstDataRow && isDataRow(cells, headers))
   if (dataRows.length === 0) return failure({ code: 'roster.no-rows' })
@@ -59,12 +59,31 @@ export function readRoster(rows: readonly (readonly string[])[], { mapping, on, 
   })
 }
 
+/** A note for each column that holds something and is not used, by its header; by its letter where it has none. */
+function unusedColumns(rows: readonly (readonly string[])[], { firstDataRow, headers, columns }: Headers): RosterProblem[] {
+  const used = new Set(columns.values())
+  const filled = new Set<number>()
+  const width = headers.length
+  for (const cells of rows.slice(firstDataRow)) {
+    if (filled.size + used.size >= width) break
+    cells.forEach((cell, index) => void (index < width && !used.has(index) && cell.trim() !== '' && filled.add(index)))
+  }
+  return headers.flatMap((header, index): readonly RosterProblem[] =>
+    used.has(index) || (header === '' && !filled.has(index))
+      ? []
+      : [{ code: 'roster.column-unused', row: null, column: header === '' ? columnLetters(index) : header, value: null }],
+  )
+}
+
+/** `A` for 0, `AA` for 26, as Excel names columns. */
+const columnLetters = (index: number): string => (index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+
 /** Whether a row below the header is about somebody: not blank, no total, no note, no header repeated for the next printed page. */
 function isDataRow(cells: readonly string[], { columns, headers }: Headers): boolean {
   if (!hasSeveralTexts(cells)) return false
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const number = (cells[columns.get('staffNumber')!] ?? '').trim()
-  const name = (cells[columns.get('name')!] ?? '').trim()
+  const name = (cells[columns.get('name') ?? columns.get('familyName')!] ?? '').trim()
   if (number === '' && name === '') return false
   const isPerson = number !== '' && name !== '' && !isTotalWord(number) && !isTotalWord(name)
   if (!isPerson && filled.some(isTotalWord)) return false

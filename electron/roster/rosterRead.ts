@@ -2,7 +2,7 @@ import type { RosterMapping, RosterProblem } from '../../shared/contract/roster'
 import type { Day } from '../../shared/model/day'
 import type { Division, Leave } from '../../shared/model/department'
 
-/** What a file says of a fact: a value, null where it says there is none, undefined where it is silent (no such column, or a blank in a 兼務 row). */
+/** What a file says of a fact: a value, null where it says there is none, undefined where it says nothing (no such column, or a blank in a 兼務 row). */
 export type Stated<Value> = Value | null | undefined
 
 /** One post of one person, from one row. */
@@ -60,7 +60,7 @@ export interface RosterRead {
   readonly headers: readonly string[]
   /** Our name → the header that was taken for it. */
   readonly mapping: RosterMapping
-  /** The first data rows, as they stand in the file. */
+  /** The first data rows, as they are in the file. */
   readonly firstRows: readonly (readonly string[])[]
   readonly problems: readonly RosterProblem[]
 }

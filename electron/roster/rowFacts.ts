@@ -2,7 +2,9 @@ import type { RosterField, RosterProblem } from '../../shared/contract/roster'
 import { addDays, type Day, lastDay } from '../../shared/model/day'
 import type { Leave } from '../../shared/model/department'
 import type { RosterProblemCode } from '../../shared/model/problems/roster'
-import { readDay } from './days'
+import { cleanCell } from './cleanCell'
+import { readDayCell } from './days'
+import { emailsOf } from './emails'
 import type { Headers } from './headers'
 import { plainText } from './plainText'
 import type { Stated } from './rosterRead'
@@ -40,9 +42,24 @@ const characterProblems: readonly (readonly [RosterProblemCode, RegExp])[] = [
   ['roster.replacement-character', /\ufffd/],
 ]
 
-const textFields: readonly RosterField[] = ['staffNumber', 'name', 'kana', 'formerName', 'department', 'section', 'unit', 'post', 'jobType', 'employment']
+const textFields: readonly RosterField[] = [
+  'staffNumber',
+  'name',
+  'familyName',
+  'givenName',
+  'kana',
+  'familyKana',
+  'givenKana',
+  'formerName',
+  'department',
+  'section',
+  'unit',
+  'post',
+  'jobType',
+  'employment',
+]
 
-/** Reads the cells of one data row. Nothing is altered but blanks at both ends; what looks wrong is told through `flag` and kept where it can be. */
+/** Reads the cells of one data row. Nothing is altered but blanks and invisible characters at both ends; what looks wrong is reported through `flag` and kept where possible. */
 export function readRow(
   cells: readonly string[],
   row: number,
@@ -51,43 +68,54 @@ export function readRow(
   flag: (problem: RosterProblem) => void,
 ): RowFacts {
   const has = (field: RosterField) => columns.has(field)
-  const text = (field: RosterField) => (cells[columns.get(field) ?? -1] ?? '').trim()
-  const tell = (code: RosterProblemCode, field: RosterField, value: string | null) =>
+  const report = (code: RosterProblemCode, field: RosterField, value: string | null) =>
     flag({ code, row, column: headers[columns.get(field) ?? -1] ?? null, value, ...(value === null ? {} : { detail: value }) })
+  const clean = new Map<RosterField, string>()
+  for (const [field, column] of columns) {
+    const cell = cells[column] ?? ''
+    const { text: cleaned, problem } = cleanCell(cell)
+    if (cleaned !== '') clean.set(field, cleaned)
+    if (problem) report(problem, field, problem === 'roster.error-value' ? cell.trim() : cleaned)
+  }
+  const text = (field: RosterField) => clean.get(field) ?? ''
+  const joinedText = (whole: RosterField, family: RosterField, given: RosterField): string =>
+    text(whole) || [text(family), text(given)].filter((part) => part !== '').join('　')
   const stated = (field: RosterField): Stated<string> => (has(field) ? text(field) || null : undefined)
   const day = (field: RosterField): Stated<Day> => {
     if (!has(field)) return undefined
     const cell = text(field)
     if (isBlankWord(cell)) return null
-    const read = readDay(cell, { date1904 })
-    if (!read) tell('roster.bad-date', field, cell)
-    // A date nobody can read says nothing, not that there is none.
-    return read ?? undefined
+    const read = readDayCell(cell, { date1904 })
+    if (!read) report('roster.bad-date', field, cell)
+    else if (read.problem) report(read.problem, field, cell)
+    // An unreadable date does not mean that there is none.
+    return read?.day
   }
   const following = (last: Stated<Day>): Stated<Day> => (last ? dayAfter(last) : last)
   const marked = <Value>(field: RosterField, read: (cell: string) => Value | null, code: RosterProblemCode, otherwise: Value): Value | undefined => {
     if (!has(field)) return undefined
     const value = read(text(field))
-    if (value === null) tell(code, field, text(field))
+    if (value === null) report(code, field, text(field))
     return value ?? otherwise
   }
 
-  for (const field of textFields) for (const [code, pattern] of characterProblems) if (pattern.test(text(field))) tell(code, field, text(field))
-  if (/[０-９Ａ-Ｚａ-ｚ]/.test(text('staffNumber'))) tell('roster.staff-number-full-width', 'staffNumber', text('staffNumber'))
-  const addresses = listOf(text('email'))
-  for (const address of addresses) if (!isEmail(address)) tell('roster.bad-email', 'email', address)
+  for (const field of textFields) for (const [code, pattern] of characterProblems) if (pattern.test(text(field))) report(code, field, text(field))
+  if (/[０-９Ａ-Ｚａ-ｚ]/.test(text('staffNumber'))) report('roster.staff-number-full-width', 'staffNumber', text('staffNumber'))
+  for (const field of ['staffNumber', 'divisionCode'] as const) if (/^\d(\.\d+)?E\+?\d+$/i.test(text(field))) report('roster.scientific', field, text(field))
+  const addresses = emailsOf(text('email')).filter((part) => part !== '' && !isBlankWord(part))
+  for (const address of addresses) if (!isEmail(address)) report('roster.bad-email', 'email', address)
   const startsOn = day('startsOn') ?? null
   let endsOn = following(day('endsOn')) ?? null
   if (startsOn && endsOn && endsOn <= startsOn) {
-    tell('roster.reversed-dates', 'endsOn', text('endsOn'))
+    report('roster.reversed-dates', 'endsOn', text('endsOn'))
     endsOn = null
   }
   const concurrent = marked('concurrent', readConcurrent, 'roster.unknown-concurrent', false)
   return {
     row,
     staffNumber: text('staffNumber'),
-    name: text('name'),
-    kana: stated('kana'),
+    name: joinedText('name', 'familyName', 'givenName'),
+    kana: has('kana') || has('familyKana') || has('givenKana') ? joinedText('kana', 'familyKana', 'givenKana') || null : undefined,
     formerName: stated('formerName'),
     emails: addresses.filter(isEmail),
     dids: listOf(text('did')),
@@ -118,7 +146,7 @@ const listOf = (text: string): readonly string[] =>
 
 const isEmail = (text: string): boolean => /^[^\s@＠]+[@＠][^\s@＠]+$/.test(text)
 
-/** Ends of words by which two names in one cell are told apart: `福祉部 生活福祉課`. */
+/** Ends of words by which two names in one cell are separated: `福祉部 生活福祉課`. */
 const divisionEnd = /(部|局|課|室|所|係|班|担当|グループ|チーム|センター|館|園|校|本部|事務局|委員会)$/
 
 /** Names from the root down. A cell may hold several levels; a cell merged over two columns gives the same name twice. */

@@ -7,7 +7,11 @@ import { count, day, path, problem } from './parts'
 export const rosterFields = [
   'staffNumber',
   'name',
+  'familyName',
+  'givenName',
   'kana',
+  'familyKana',
+  'givenKana',
   'formerName',
   'email',
   'did',
@@ -51,7 +55,14 @@ export const rosterSummary = z.strictObject({
 })
 export type RosterSummary = z.infer<typeof rosterSummary>
 
-const request = z.strictObject({ path, on: day, mapping: rosterMapping.nullable() })
+const request = z.strictObject({
+  path,
+  /** The day the roster is of; null for the day its title, its sheet's name or its file's name says. */
+  on: day.nullable(),
+  mapping: rosterMapping.nullable(),
+  /** The sheet of a workbook; without it the active one, else the first that has the header of a roster. */
+  sheet: z.string().nullable().optional(),
+})
 
 export const rosterCalls = {
   /**
@@ -63,6 +74,15 @@ export const rosterCalls = {
     { reads: ['roster'] },
     request,
     z.strictObject({
+      /** The day the preview is of; null where none was given and none is written. */
+      on: day.nullable(),
+      /** The day the file names; `day` is null where what is written there is no day. */
+      written: z.strictObject({ from: z.enum(['title', 'sheet', 'name']), text: z.string(), day: day.nullable() }).nullable(),
+      /** What must be confirmed before importing: `roster.day-future`, `roster.day-older`, `roster.day-differs`. */
+      doubts: z.array(problem),
+      /** The sheet that was read, and all that can be chosen; null and none where the file is no workbook. */
+      sheet: z.string().nullable(),
+      sheets: z.array(z.string()),
       summary: rosterSummary.nullable(),
       problem: problem.nullable(),
       encoding: z.string(),
@@ -71,5 +91,11 @@ export const rosterCalls = {
       firstRows: z.array(z.array(z.string())),
     }),
   ),
-  'roster.import': call('engine', { changes: ['roster', 'badges', 'work'], audit: ['roster.apply', ...reverifies] }, request, rosterSummary),
+  /** Fails with the first doubt of the preview unless `confirmed`. */
+  'roster.import': call(
+    'engine',
+    { changes: ['roster', 'badges', 'work'], audit: ['roster.apply', ...reverifies] },
+    z.strictObject({ ...request.shape, confirmed: z.boolean().optional() }),
+    rosterSummary,
+  ),
 }

@@ -1,6 +1,6 @@
 export { type CountedDivision, type CountedSkill, type CountedTable, holdersAt, type Leaf, leavesOf } from './countedTable'
 export { type Depth, depth, depthCharacters, depthShare, depths, fillStep, isThin, noHolder, singleHolder } from './depth'
-export { depthBySkill, isUnit, type SkillDepth, thinCells, thinInCity, unitsOf } from './depthBySkill'
+export { depthBySkill, type SkillDepth, thinCells, thinInCity, unitsOf } from './depthBySkill'
 export { divisionTree, type PlacedDivision, type TreeDivision } from './divisionTree'
 export { leavesOn, type ServiceEnd } from './leaving'
 export { reach } from './reach'

@@ -15,9 +15,9 @@ export const plainDayText = (text: string): string =>
  * Which day does a text name, as people in a Japanese office write it?
  *
  * Understood, with blanks anywhere, in full or half width: `2026-04-01`, `2026/4/1`, `2026.4.1`, `20260401`, `2026年4月1日`, `R8.4.1`, `令和８年４月１日`,
- * `令和元年5月1日`, `㋿8.4.1`, `S42/5/3`, `R080401`, `5080401` (era digit first); a day of the week behind is passed over.
+ * `令和元年5月1日`, `㋿8.4.1`, `令8.4.1`, `S42/5/3`, `R080401`, `5080401` (era digit first); a day of the week behind is passed over.
  *
- * @returns Null where it names no day that exists: 30 February, a year its era did not have.
+ * @returns Null where it names no day that exists: 30 February, a year before its era.
  */
 export function readWrittenDay(text: string): Day | null {
   const plain = plainDayText(text)
@@ -31,7 +31,7 @@ function readWestern(text: string): Day | null {
   return joined ? dayOf(Number(joined[1]), joined[2]!, joined[3]!) : null
 }
 
-const eraNames = eras.map(({ kanji }) => kanji).join('|')
+const eraNames = eras.map(({ kanji }) => `${kanji}|${kanji.charAt(0)}`).join('|')
 const eraLetters = eras.map(({ letter }) => letter).join('')
 const eraShapes: readonly RegExp[] = [
   new RegExp(`^(${eraNames}|[${eraLetters}])(\\d{1,2}|元)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?$`),
@@ -41,17 +41,20 @@ const eraShapes: readonly RegExp[] = [
 function readEraYear(text: string): Day | null {
   for (const shape of eraShapes) {
     const [, name, year, month, date] = shape.exec(text) ?? []
-    const era = eras.find(({ kanji, letter, digit }) => name === kanji || name === letter || name === digit)
+    const era = eras.find(({ kanji, letter, digit }) => name === kanji || name === kanji.charAt(0) || name === letter || name === digit)
     if (era) return dayInEra(era, year === '元' ? 1 : Number(year), month!, date!)
   }
   return null
 }
 
-/** Only days within the era: there is no 平成32年 and no 昭和64年2月. */
+const countedOn = new Set(['昭和', '平成'])
+
+/** The day of a written era; none before the era begins. Years of 昭和 and 平成 continue beyond their ends, as terms written earlier do: 平成38年 is 2026. */
 function dayInEra(era: Era, year: number, month: string, date: string): Day | null {
   if (year < 1) return null
   const day = dayOf(Number(era.startsOn.slice(0, 4)) + year - 1, month, date)
-  return day && eraOf(day)?.era === era ? day : null
+  if (!day) return null
+  return eraOf(day)?.era === era || (countedOn.has(era.kanji) && day >= era.startsOn) ? day : null
 }
 
 function dayOf(year: number, month: string, date: string): Day | null {

@@ -4,7 +4,9 @@ import { agrees, outcomeOrder, stagesOf, sumOf } from '../../renderer/screens/im
 import { type Handover, makeHandover } from '../../renderer/view/handover'
 import { success } from '../../shared/model/problem'
 import { gradeValues } from '../../shared/model/verification'
+import { texts } from '../../shared/text'
 import { latestImport, listItems, runningImport } from './fake/imports'
+import { rosterPreview } from './fake/roster'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
@@ -113,6 +115,11 @@ test('unrecognised columns of a roster can be corrected: its columns, first rows
     {
       'roster.preview': () =>
         success({
+          on: '2026-11-20',
+          written: null,
+          doubts: [],
+          sheet: null,
+          sheets: [],
           summary: null,
           problem: { code: 'roster.no-staff-number-column' },
           encoding: 'utf-8',
@@ -148,4 +155,22 @@ test('the import shows stored badges it changed, with a link to them, and unsoli
   expect(words(await shown(none, '#/importing'))).not.toContain('前からあるバッジ')
   const details = fakeApi({}, { 'verification.changes': () => success({ total: 3, moves: { grades: [], axes: [] }, changes: [] }) })
   expect(words(await shown(details, '#/importing'))).toContain('前からあるバッジ3件の内訳が変わりました。評価は同じです。')
+})
+
+test('a roster whose title names no day that exists cannot be imported until a day is typed, and says so', async () => {
+  const written = { from: 'title', text: '令和8年2月30日', day: null } as const
+  const api = fakeApi({}, { 'roster.preview': () => success({ ...rosterPreview, written, sheet: '名簿', sheets: ['名簿', '控え'] }) })
+  const html = await shown(api, '#/importing?roster=C%3A%5Cr.csv')
+  const said = words(html)
+  expect(said).toContain(texts.ja.problems['roster.day-wrong'].found)
+  expect(said).toContain(texts.ja.importing.roster.noDay)
+  expect(said).toContain('読むシート')
+  expect(html).toContain('<option value="控え">')
+})
+
+test('a roster whose day is doubtful asks for a confirmation', async () => {
+  const api = fakeApi({}, { 'roster.preview': () => success({ ...rosterPreview, doubts: [{ code: 'roster.day-future', detail: '2027-04-01' }] }) })
+  const said = words(await shown(api, '#/importing?roster=C%3A%5Cr.csv'))
+  for (const line of [texts.ja.problems['roster.day-future'].found, texts.ja.importing.roster.confirmDay, texts.ja.importing.roster.confirmFirst])
+    expect(said).toContain(line)
 })

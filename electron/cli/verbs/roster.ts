@@ -1,8 +1,10 @@
 import type { CommandLineSurroundings } from '../../../shared/contract/commandLine'
 import type { RosterSummary } from '../../../shared/contract/roster'
+import type { Day } from '../../../shared/model/day'
 import { type Result, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { readMappingFile } from '../../engine/files/readMappingFile'
+import type { Engine } from '../../engine/handler'
 import { handlers } from '../../engine/handlers'
 import { rehearseRoster } from '../../engine/handlers/roster'
 import { holdsData } from '../../engine/open'
@@ -20,12 +22,18 @@ export const roster: Verb = {
     const mappingPath = words.text('mapping')
     const mapping = mappingPath === null ? success(null) : await readMappingFile(mappingPath)
     if (!mapping.ok) return mapping
-    const request = { path: words.rest[0]!, on: words.on, mapping: mapping.value }
+    // A day that is typed is confirmed by that; without one it is the day the file names, else today.
+    const isDayGiven = words.text('on') !== null
+    const request = { path: words.rest[0]!, on: isDayGiven ? words.on : null, mapping: mapping.value, confirmed: isDayGiven }
+    const once = (on: Day | null, engine: Engine | null) =>
+      words.flag('dry-run') || engine === null ? rehearseRoster({ ...request, on }, engine) : handlers['roster.import']({ ...request, on }, engine)
+    const apply = async (engine: Engine | null) => {
+      const answered = await once(request.on, engine)
+      const isDayMissing = !answered.ok && answered.problem.code === 'roster.day-missing'
+      return writeSummary(isDayMissing ? await once(words.on, engine) : answered, words, surroundings)
+    }
     // Without data the roster is compared with an empty department: a dry run makes no data.
-    if (words.flag('dry-run') && !holdsData(words.dataFolder)) return writeSummary(await rehearseRoster(request, null), words, surroundings)
-    return withEngine(words, surroundings, 'make', async (engine) =>
-      writeSummary(await (words.flag('dry-run') ? rehearseRoster(request, engine) : handlers['roster.import'](request, engine)), words, surroundings),
-    )
+    return words.flag('dry-run') && !holdsData(words.dataFolder) ? apply(null) : withEngine(words, surroundings, 'make', apply)
   },
 }
 

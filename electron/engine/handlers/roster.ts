@@ -1,10 +1,12 @@
+import { basename } from 'node:path'
 import type { Input } from '../../../shared/contract'
-import type { RosterSummary } from '../../../shared/contract/roster'
-import { type Result, success } from '../../../shared/model/problem'
+import type { RosterProblem, RosterSummary } from '../../../shared/contract/roster'
+import { type Day, firstDay, tokyoDay } from '../../../shared/model/day'
+import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { readWhole } from '../../disk/readWhole'
 import { readTable } from '../../reader'
-import { planRoster, readRoster, sketchRoster } from '../../roster'
-import { applyRoster, readDepartment } from '../../store'
+import { dayDoubts, hasRosterHead, planRoster, readRoster, sketchRoster, type WrittenRosterDay, writtenRosterDay } from '../../roster'
+import { applyRoster, readDepartment, readRosterOn } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
 import { asOwner } from '../jobs/ownership/asOwner'
@@ -13,17 +15,39 @@ import { rematch } from '../jobs/rematch/rematch'
 type Request = Input<'roster.preview'>
 type Department = Parameters<typeof planRoster>[1]
 
-async function readFile({ path }: Request) {
+async function readFile({ path, sheet = null }: Request) {
   const bytes = await readWhole(path)
-  return bytes.ok ? readTable(bytes.value) : bytes
+  return bytes.ok ? readTable(bytes.value, { sheet, fits: hasRosterHead }) : bytes
 }
 
 type Table = Extract<Awaited<ReturnType<typeof readFile>>, { readonly ok: true }>['value']
 
+/** The day a roster is of: the one given, else the one it names itself. */
+function dayOf({ on }: Request, written: WrittenRosterDay | null): Result<Day> {
+  if (on !== null) return success(on)
+  if (written === null) return failure({ code: 'roster.day-missing' })
+  return written.day === null ? failure({ code: 'roster.day-wrong', detail: written.text }) : success(written.day)
+}
+
 /** What a roster file would change in the department that is held. */
-function planned({ rows }: Table, { on, mapping }: Request, department: Department) {
-  const read = readRoster(rows, { mapping, on })
-  return read.ok ? success({ read: read.value, ...planRoster(read.value, department, on) }) : read
+function planned(table: Table, request: Request, department: Department) {
+  const written = writtenRosterDay(table.rows, table.sheet, basename(request.path))
+  const on = dayOf(request, written)
+  // A file that is no roster says so before its day is asked for.
+  const read = readRoster(table.rows, { mapping: request.mapping, on: on.ok ? on.value : firstDay })
+  if (!read.ok) return { written, on, result: read }
+  const noted = { ...read.value, problems: [...sheetNote(table), ...read.value.problems] }
+  return { written, on, result: on.ok ? success({ read: noted, ...planRoster(noted, department, on.value) }) : on }
+}
+
+/** The sheet that was read, where the workbook has several. */
+const sheetNote = ({ sheet, sheets }: Table): readonly RosterProblem[] =>
+  sheets.length > 1 ? [{ code: 'roster.sheet-read', row: null, column: null, value: sheet }] : []
+
+/** Whether importing is refused: without people it would end everybody; a doubtful day must be confirmed. */
+function refusal({ people, ended }: RosterSummary, doubts: readonly Problem[], confirmed: boolean): Problem | null {
+  if (people === 0 && ended > 0) return { code: 'roster.nobody' }
+  return confirmed ? null : (doubts[0] ?? null)
 }
 
 const nobodyYet: Department = { people: [], assignments: [], divisions: [] }
@@ -32,17 +56,23 @@ const nobodyYet: Department = { people: [], assignments: [], divisions: [] }
 export async function rehearseRoster(request: Request, engine: Engine | null): Promise<Result<RosterSummary>> {
   const table = await readFile(request)
   if (!table.ok) return table
-  const read = planned(table.value, request, engine === null ? nobodyYet : readDepartment(engine.db))
-  return read.ok ? success(read.value.summary) : read
+  const { result } = planned(table.value, request, engine === null ? nobodyYet : readDepartment(engine.db))
+  return result.ok ? success(result.value.summary) : result
 }
 
 export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
-  'roster.preview': async (request, { db }) => {
+  'roster.preview': async (request, { db, now }) => {
     const table = await readFile(request)
     if (!table.ok) return table
-    const read = planned(table.value, request, readDepartment(db))
+    const { written, on, result: read } = planned(table.value, request, readDepartment(db))
     const { headers, mapping, firstRows } = read.ok ? read.value.read : sketchRoster(table.value.rows, request.mapping)
+    const doubts = on.ok ? dayDoubts(on.value, { today: tokyoDay(now()), newest: readRosterOn(db), written }) : []
     return success({
+      on: on.ok ? on.value : null,
+      written,
+      doubts: [...doubts],
+      sheet: table.value.sheet,
+      sheets: [...table.value.sheets],
       summary: read.ok ? read.value.summary : null,
       problem: read.ok ? null : read.problem,
       encoding: table.value.encoding,
@@ -59,10 +89,14 @@ export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
 }
 
 /** Plans the changes against the department as it is now, and makes them: as the owner, so that no other program changes it in between. */
-async function applyTable(table: Table, request: Request, engine: Engine): Promise<Result<RosterSummary>> {
-  const read = planned(table, request, readDepartment(engine.db))
+async function applyTable(table: Table, request: Input<'roster.import'>, engine: Engine): Promise<Result<RosterSummary>> {
+  const { written, on, result: read } = planned(table, request, readDepartment(engine.db))
+  if (!on.ok) return on
   if (!read.ok) return read
-  const applied = applyRoster(engine.db, { plan: read.value.plan, on: request.on, ...act(engine) })
+  const doubts = dayDoubts(on.value, { today: tokyoDay(engine.now()), newest: readRosterOn(engine.db), written })
+  const refused = refusal(read.value.summary, doubts, request.confirmed === true)
+  if (refused) return failure(refused)
+  const applied = applyRoster(engine.db, { plan: read.value.plan, on: on.value, ...act(engine) })
   if (!applied.ok) return applied
   const again = await rematch(engine)
   return again.ok ? success(read.value.summary) : again

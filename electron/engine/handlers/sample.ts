@@ -73,7 +73,7 @@ async function openSample(engine: Engine): Promise<Result<{ importId: string }>>
     if (!saved.ok) return saved
   }
   const steps = [
-    () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null }, engine),
+    () => roster['roster.import']({ path: join(folder, 'roster.csv'), on: sampleDay, mapping: null, confirmed: true }, engine),
     // Its issuers have names that nobody else can have (RFC 2606, `.example`): their keys may be those of another sample city.
     () => registerHandlers['register.import']({ path: join(folder, 'register.json'), replace: true, digest: null }, engine),
     () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),

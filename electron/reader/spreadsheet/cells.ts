@@ -1,11 +1,11 @@
 import { limits } from '../limits'
-import type { NumberStyle } from './styles'
+import type { NumberStyle } from './numberFormat'
 import { unescapeCell } from './xml'
 
 /** Days from the day 0 of 1900 to that of 1904. */
 const epochDays = 1462
 
-/** A cell as written: its type, its style, and the text of `<v>` or `<is>`. */
+/** A cell as written: its type, its style, and its text: of `<is>` in an inline string that has one, else of `<v>`. */
 export interface RawCell {
   readonly type: string
   readonly style: NumberStyle | undefined
@@ -13,8 +13,8 @@ export interface RawCell {
 }
 
 /**
- * The text of a cell. Dates stay the serial number Excel counts from 1900 (those of a 1904 workbook are moved); a number shown as `00123` keeps its zeros.
- * @source ECMA-376 Part 1, sections 18.3.1.4, 18.18.11
+ * The text of a cell. Dates stay the serial number Excel counts from 1900 (those of a 1904 workbook are moved); a number shown with zeros or text before or behind it keeps them.
+ * @source ECMA-376 Part 1, sections 18.3.1.4, 18.8.31, 18.18.11
  */
 export function cellText({ type, style, text }: RawCell, strings: readonly string[], epoch1904: boolean): string {
   if (type === 's') return strings[Number(text)] ?? ''
@@ -25,7 +25,7 @@ export function cellText({ type, style, text }: RawCell, strings: readonly strin
   if (style?.isDate) return String(epoch1904 ? number + epochDays : number)
   // People read `1E+3` as 1000, and 15 digits where the file holds 17.
   const shown = String(Number(number.toPrecision(15)))
-  return style && style.digits > 0 && /^\d+$/.test(shown) ? shown.padStart(style.digits, '0') : shown
+  return style?.show ? style.show(number, shown) : shown
 }
 
 /** Zero-based row and column of `BC12`; null where it is no reference or lies outside any sheet. */

@@ -24,10 +24,10 @@ export function readCsv(text: string): Result<string[][]> {
   let row: string[] = []
   let cells = 0
   for (let at = 0; at < text.length || row.length > 0; ) {
-    const cell = text.charAt(at) === '"' ? quotedCell(text, at, plain) : plainCell(text, at, plain)
+    const cell = cellAt(text, at, plain)
     if (cell === 'open') return failure({ code: 'table.syntax', detail: String(text.slice(0, at).split(/\r\n|\n|\r/).length) })
     if (cell === 'too-long' || cell.text.length > limits.tableCellLength || ++cells > limits.tableCells) return failure({ code: 'file.too-large' })
-    row.push(cell.text)
+    row.push(withoutFormula(cell.text))
     const isLast = text.charAt(cell.end) !== delimiter
     at = cell.end + (text.startsWith('\r\n', cell.end) ? 2 : 1)
     if (!isLast) continue
@@ -36,6 +36,22 @@ export function readCsv(text: string): Result<string[][]> {
     if (rows.length > limits.tableRows) return failure({ code: 'file.too-large' })
   }
   return success(rows)
+}
+
+/** The cell that begins at `start`. `="00123"` is quoted like `"00123"`: a formula that keeps Excel from dropping zeros. */
+function cellAt(text: string, start: number, plain: RegExp): Cell | 'open' | 'too-long' {
+  if (text.charAt(start) === '"') return quotedCell(text, start, plain)
+  if (!text.startsWith('="', start)) return plainCell(text, start, plain)
+  const cell = quotedCell(text, start + 1, plain)
+  const isWhole = typeof cell === 'object' && text.charAt(cell.end - 1) === '"'
+  return isWhole ? cell : plainCell(text, start, plain)
+}
+
+/** The text of a cell whose formula is one quoted text, as RFC 4180 escapes it: `"=""00123"""`. */
+function withoutFormula(text: string): string {
+  if (text.charCodeAt(0) !== 0x3d) return text
+  const quoted = /^="((?:[^"]|"")*)"$/.exec(text)?.[1]
+  return quoted === undefined ? text : quoted.replaceAll('""', '"')
 }
 
 function plainCell(text: string, start: number, plain: RegExp): Cell {
@@ -56,7 +72,7 @@ function quotedCell(text: string, start: number, plain: RegExp): Cell | 'open' |
   return 'open'
 }
 
-/** Tab, comma or semicolon: the one that is most frequent in the first line with any of them; the tab where they are equal, since it is not typed in cells. */
+/** Tab, comma or semicolon: whichever the first line that has any of them has most of; the tab where that is undecided, which is not typed into cells. */
 function delimiterOf(text: string): string {
   const line = /^.*[\t,;].*$/m.exec(text.slice(0, 65_536))?.[0] ?? ''
   const counted = ['\t', ',', ';'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))

@@ -1,26 +1,26 @@
 import { type Result, success } from '../../../shared/model/problem'
-import type { ReadPart } from './workbook'
+import type { ReadPart } from './parts'
 import { unescapeCell, walkXml } from './xml'
 
 /**
  * The texts cells refer to by index. Rich text is joined; furigana (`rPh`) is left out.
  * @source ECMA-376 Part 1, sections 18.4.6, 18.4.8, 18.4.9
  */
-export function readSharedStrings(part: ReadPart): Result<readonly string[]> {
-  const bytes = part('xl/sharedStrings.xml')
+export function readSharedStrings(part: ReadPart, name: string): Result<readonly string[]> {
+  const bytes = part(name)
   if (!bytes.ok) return bytes
   if (!bytes.value) return success([])
   const strings: string[] = []
   let current = ''
   const walked = walkXml(bytes.value, {
-    open(name) {
-      if (name === 'si') current = ''
+    open(element) {
+      if (element === 'si') current = ''
     },
     text(text, path) {
       if (path.at(-1) === 't' && !path.includes('rPh')) current += text
     },
-    close(name) {
-      if (name === 'si') strings.push(unescapeCell(current))
+    close(element) {
+      if (element === 'si') strings.push(unescapeCell(current))
     },
   })
   return walked.ok ? success(strings) : walked

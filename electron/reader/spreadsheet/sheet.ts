@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { limits } from '../limits'
 import { cellText, parseReference } from './cells'
-import type { NumberStyle } from './styles'
+import type { NumberStyle } from './numberFormat'
 import { walkXml } from './xml'
 
 /** What a sheet's cells refer to. */
@@ -27,13 +27,13 @@ export function readSheet(bytes: Uint8Array, { strings, styles, epoch1904 }: She
   const merged: Area[] = []
   let cells = 0
   let here = { row: -1, column: -1 }
-  let cell = { type: 'n', style: styles[0], text: '' }
+  let cell = { type: 'n', style: styles[0], text: '', inline: '' }
   const walked = walkXml(bytes, {
     open(name, attributes) {
       if (name === 'row') here = { row: rowIndex(attributes.r) ?? here.row + 1, column: -1 }
       else if (name === 'c') {
         here = parseReference(attributes.r ?? '') ?? { row: here.row, column: here.column + 1 }
-        cell = { type: attributes.t ?? 'n', style: styles[Number(attributes.s ?? 0)], text: '' }
+        cell = { type: attributes.t ?? 'n', style: styles[Number(attributes.s ?? 0)], text: '', inline: '' }
       } else if (name === 'mergeCell') {
         const area = parseArea(attributes.ref ?? '')
         if (area) merged.push(area)
@@ -41,10 +41,14 @@ export function readSheet(bytes: Uint8Array, { strings, styles, epoch1904 }: She
     },
     text(text, path) {
       const element = path.at(-1)
-      if (element === 'v' || (element === 't' && !path.includes('rPh'))) cell.text += text
+      if (element === 'v') cell.text += text
+      else if (element === 't' && !path.includes('rPh')) cell.inline += text
     },
     close(name) {
-      if (name !== 'c' || cell.text === '' || here.row < 0 || cells > limits.tableCells) return
+      if (name !== 'c') return
+      // Some programs write an inline string twice, as `<is>` and as `<v>`.
+      if (cell.inline !== '' && (cell.type === 'inlineStr' || cell.text === '')) cell = { ...cell, type: 'inlineStr', text: cell.inline }
+      if (cell.text === '' || here.row < 0 || cells > limits.tableCells) return
       cells += put(rows, here.row, here.column, cellText(cell, strings, epoch1904))
     },
   })

@@ -1,66 +1,67 @@
 import { failure, type Result, success } from '../../../shared/model/problem'
-import type { ZipEntry } from '../zip/openZip'
+import type { ReadPart } from './parts'
+import { folderOf, readRelationships } from './relationships'
 import { walkXml } from './xml'
 
-/** A part of the package by its name; an absent part is null. */
-export type ReadPart = (name: string) => Result<Uint8Array | null>
+/** A sheet of cells by the name on its tab. */
+export interface SheetPart {
+  readonly name: string
+  readonly part: string
+}
 
 export interface Workbook {
-  /** The part that holds the first sheet a person sees. */
-  readonly sheetPart: string
+  /** The sheets a person sees, the active one first, then in the order of the tabs. All where none is shown. */
+  readonly sheets: readonly SheetPart[]
+  readonly stylesPart: string
+  readonly stringsPart: string
   /** Day 0 is in 1904, not 1900. */
   readonly epoch1904: boolean
 }
 
-/** Reads parts by name; programs differ in letter case and in a leading slash. */
-export function partReader(entries: readonly ZipEntry[]): ReadPart {
-  const byName = new Map(entries.map((entry) => [normal(entry.name), entry]))
-  return (name) => byName.get(normal(name))?.bytes() ?? success(null)
-}
-
-const normal = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
+/** Sheets without cells. */
+const cellless = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'])
 
 /**
- * The first visible sheet and the day the workbook counts from.
- * @source ECMA-376 Part 1, sections 18.2.19, 18.2.20, 18.2.28
+ * Which sheets does the workbook show, where do its parts lie, and from which day does it count? Parts are found through relationships; where a package has
+ * none, at the places Excel gives them.
+ * @source ECMA-376 Part 1, sections 18.2.19, 18.2.20, 18.2.28, 18.2.30; Part 2, section 6.5
  */
 export function readWorkbook(part: ReadPart): Result<Workbook> {
-  const workbook = part('xl/workbook.xml')
+  const root = readRelationships(part, '')
+  if (!root.ok) return root
+  const workbookPart = root.value.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml'
+  const workbook = part(workbookPart)
   if (!workbook.ok) return workbook
   if (!workbook.value) return failure({ code: 'table.no-sheet' })
-  const sheets: { readonly relation: string; readonly shown: boolean }[] = []
+  const relations = readRelationships(part, workbookPart)
+  if (!relations.ok) return relations
+  const found: (SheetPart & { readonly shown: boolean })[] = []
   let epoch1904 = false
+  let activeTab: number | null = null
+  let tab = -1
+  let active: string | null = null
   const walked = walkXml(workbook.value, {
     open(name, attributes) {
       if (name === 'workbookPr') epoch1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+      if (name === 'workbookView') activeTab ??= Number(attributes.activeTab ?? 0)
       if (name !== 'sheet') return
-      // The file chooses the prefix of r:id.
-      const relation = Object.entries(attributes).find(([attribute]) => attribute.endsWith(':id'))?.[1]
-      if (relation) sheets.push({ relation, shown: (attributes.state ?? 'visible') === 'visible' })
+      tab++
+      // The prefix of r:id is the file's own choice.
+      const id = Object.entries(attributes).find(([attribute]) => attribute.endsWith(':id'))?.[1]
+      const relation = relations.value.find((one) => one.id === id)
+      if (!relation || cellless.has(relation.type)) return
+      found.push({ name: attributes.name ?? '', part: relation.part, shown: (attributes.state ?? 'visible') === 'visible' })
+      if (tab === (activeTab ?? 0)) active = relation.part
     },
   })
   if (!walked.ok) return walked
-  const first = sheets.find(({ shown }) => shown) ?? sheets[0]
-  if (!first) return failure({ code: 'table.no-sheet' })
-  const target = findTarget(part, first.relation)
-  return target.ok ? success({ sheetPart: target.value, epoch1904 }) : target
-}
-
-/** @source ECMA-376 Part 2, section 6.5.3 */
-function findTarget(part: ReadPart, relation: string): Result<string> {
-  const relations = part('xl/_rels/workbook.xml.rels')
-  if (!relations.ok) return relations
-  let target: string | null = null
-  if (relations.value) {
-    const walked = walkXml(relations.value, {
-      open(name, attributes) {
-        if (name === 'Relationship' && attributes.Id === relation) target = attributes.Target ?? null
-      },
-    })
-    if (!walked.ok) return walked
-  }
-  // Assigned inside the handler, which the compiler does not follow.
-  const found = target as string | null
-  if (found === null) return failure({ code: 'table.no-sheet' })
-  return success(found.startsWith('/') ? found : `xl/${found}`)
+  const shown = found.some((sheet) => sheet.shown) ? found.filter((sheet) => sheet.shown) : found
+  if (shown.length === 0) return failure({ code: 'table.no-sheet' })
+  const near = (type: string, usual: string) => relations.value.find((one) => one.type === type)?.part ?? folderOf(workbookPart) + usual
+  return success({
+    sheets: [...shown.filter((sheet) => sheet.part === active), ...shown.filter((sheet) => sheet.part !== active)],
+    stylesPart: near('styles', 'styles.xml'),
+    stringsPart: near('sharedStrings', 'sharedStrings.xml'),
+    epoch1904,
+  })
 }

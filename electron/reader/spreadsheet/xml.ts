@@ -18,7 +18,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
  */
 export function walkXml(bytes: Uint8Array, handlers: ElementHandlers): Result<null> {
   const path: string[] = []
-  const whole = walk(new TextDecoder().decode(bytes), {
+  const whole = walk(decodePart(bytes), {
     doctype: (_, { stop }) => stop(),
     open(name, attributes, { stop }) {
       path.push(localName(name))
@@ -34,6 +34,17 @@ export function walkXml(bytes: Uint8Array, handlers: ElementHandlers): Result<nu
   return whole ? success(null) : failure({ code: 'table.syntax' })
 }
 
-/** Text of a cell as Excel shows it: `_x000D_` stands for a character that XML cannot hold. */
+/**
+ * The text of a part, in UTF-8 or in UTF-16 with or without a byte order mark.
+ * @source ECMA-376 Part 2, section 6.2.5; XML 1.0, appendix F
+ */
+function decodePart(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const little = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)
+  return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8').decode(bytes)
+}
+
+/** Text of a cell as Excel shows it: `_x000D_` is a character that XML cannot hold. */
 export const unescapeCell = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text

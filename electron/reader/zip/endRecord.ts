@@ -31,6 +31,9 @@ export function findEndRecord(file: RandomAccess): Result<EndRecord> {
   for (let at = tail.length - endSize; at >= 0; at--) {
     if (numbers.getUint32(at, true) !== endSignature) continue
     if (at + endSize + numbers.getUint16(at + 20, true) > tail.length) continue
+    // The last volume of a ZIP in several files counts those before it.
+    const volume = numbers.getUint16(at + 4, true)
+    if (volume !== 0 && volume !== 0xffff) return failure({ code: 'archive.closed', detail: 'zip' })
     const record = {
       entries: numbers.getUint16(at + 10, true),
       directorySize: numbers.getUint32(at + 12, true),

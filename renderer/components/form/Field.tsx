@@ -55,8 +55,15 @@ export function DayLine({
   error,
   value,
   onChange,
+  onWrong,
   required = false,
-}: Common & { readonly value: Day | ''; readonly onChange: (day: Day | '') => void; readonly required?: boolean }) {
+}: Common & {
+  readonly value: Day | ''
+  readonly onChange: (day: Day | '') => void
+  /** Whether what is typed names no day. */
+  readonly onWrong?: (wrong: boolean) => void
+  readonly required?: boolean
+}) {
   const { shell } = useText()
   const id = useId()
   const [wrong, setWrong] = useState(false)
@@ -70,7 +77,10 @@ export function DayLine({
         onChange={onChange}
         required={required}
         wrong={message !== undefined}
-        onWrong={setWrong}
+        onWrong={(isWrong) => {
+          setWrong(isWrong)
+          onWrong?.(isWrong)
+        }}
         describedBy={hint !== undefined || message !== undefined ? `${id}-more` : undefined}
       />
       <More id={`${id}-more`} hint={hint} error={message} />

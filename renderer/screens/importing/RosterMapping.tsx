@@ -26,7 +26,8 @@ export function RosterMapping({
   const { importing } = useText()
   const { roster: words, rosterFields } = importing
   const none = (field: RosterField) => (mapping[field] ?? '') === ''
-  const lacking = (field: RosterField) => (needed.includes(field) && none(field)) || (field === 'section' && divisions.every(none))
+  const lacking = (field: RosterField) =>
+    (needed.includes(field) && none(field) && !(field === 'name' && !none('familyName'))) || (field === 'section' && divisions.every(none))
   // The words name every field exactly once: their keys are the fields.
   const fields = Object.keys(rosterFields) as RosterField[]
   const options = [

@@ -1,12 +1,12 @@
 import './RosterPreview.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { RosterMapping as Mapping, RosterField } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/day'
 import { useAction, useCall } from '../../ask/api'
 import { useChoose } from '../../ask/received'
 import { Button } from '../../components/form/Button'
-import { DayLine } from '../../components/form/Field'
+import { Choice, DayLine, Tick } from '../../components/form/Field'
 import { Go } from '../../components/Go'
 import { Band } from '../../components/notice/Band'
 import { Note } from '../../components/notice/Note'
@@ -15,7 +15,7 @@ import { Waiting } from '../../components/notice/Waiting'
 import { Page } from '../../components/Page'
 import { useSelected, useView } from '../../view/view'
 import { fileName, formatDay } from '../../words/format'
-import { useLocale, useText } from '../../words/text'
+import { explain, useLocale, useText } from '../../words/text'
 import { FirstRows } from './FirstRows'
 import { RosterCounts } from './RosterCounts'
 import { RosterMapping } from './RosterMapping'
@@ -23,27 +23,41 @@ import { RosterProblems } from './RosterProblems'
 
 /** The effect of importing this roster. Nothing is stored until it is confirmed; columns and day can be corrected first. */
 export function RosterPreview({ path }: { readonly path: string }) {
-  const { importing, shell } = useText()
+  const text = useText()
+  const { importing, shell } = text
   const { roster: words } = importing
   const locale = useLocale()
   const { today, go } = useView()
   const { selected } = useSelected('importing')
   const [on, setOn] = useState<Day>(today)
   const [mapping, setMapping] = useState<Mapping | null>(null)
-  const preview = useCall('roster.preview', { path, on, mapping }, { keep: true })
+  const [isDayTyped, setDayTyped] = useState(false)
+  const [isDayWrong, setDayWrong] = useState(false)
+  const [confirmedDay, setConfirmedDay] = useState<Day | null>(null)
+  const [sheet, setSheet] = useState<string | null>(null)
+  const request = { path, on, mapping, ...(sheet === null ? {} : { sheet }) }
+  const preview = useCall('roster.preview', request, { keep: true })
+  const written = preview.value?.written ?? null
+  const writtenDay = written?.day ?? null
+  useEffect(() => {
+    if (!isDayTyped && writtenDay !== null) setOn(writtenDay)
+  }, [isDayTyped, writtenDay])
   const take = useAction('roster.import')
   const [taken, setTaken] = useState<Output<'roster.import'>>()
   const { ask, problem } = useChoose()
   const back = () => go('importing', selected.import === undefined ? {} : { import: selected.import })
   const takeNow = async (held: Mapping) => {
-    const result = await take.run({ path, on, mapping: held })
+    const result = await take.run({ ...request, mapping: held, confirmed: confirmedDay === on })
     if (result.ok) setTaken(result.value)
   }
   if (taken) return <Taken summary={taken} />
   const read = preview.value
   const summary = read?.summary ?? null
   const people = summary?.people ?? 0
-  const because = summary === null ? words.lacking : summary.people === 0 ? words.nobody : null
+  const doubts = read?.doubts ?? []
+  const isDayUnknown = isDayWrong || (!isDayTyped && written !== null && written.day === null)
+  const lacks = summary === null ? words.lacking : summary.people === 0 ? words.nobody : null
+  const because = lacks ?? (isDayUnknown ? words.noDay : doubts.length > 0 && confirmedDay !== on ? words.confirmFirst : null)
   return (
     <Page
       title={words.title}
@@ -59,6 +73,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
             facts={[
               { name: words.file, value: fileName(path) },
               { name: words.encoding, value: words.encodings[read.encoding] ?? read.encoding },
+              ...(read.sheet === null ? [] : [{ name: words.sheet, value: read.sheet }]),
               { name: words.day, value: formatDay(on, locale) },
               { name: words.promise, value: words.undoPromise },
             ]}
@@ -85,8 +100,43 @@ export function RosterPreview({ path }: { readonly path: string }) {
       {read?.problem && <ProblemNote problem={read.problem} />}
       {preview.waiting && <Waiting />}
       {preview.stale && <Waiting>{words.readAgain}</Waiting>}
+      {isDayUnknown && <ProblemNote problem={{ code: isDayWrong || written === null ? 'roster.day-missing' : 'roster.day-wrong' }} />}
+      {doubts.length > 0 && (
+        <Note kind="caution" title={words.doubts} speak>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt.code}>
+                {explain(text, doubt).found} {doubt.detail}
+              </li>
+            ))}
+          </ul>
+          <Tick label={words.confirmDay} checked={confirmedDay === on} onChange={(checked) => setConfirmedDay(checked ? on : null)} />
+        </Note>
+      )}
       <div className="roster-top">
-        <DayLine label={words.on} value={on} hint={words.onHint(formatDay(on, locale))} onChange={(day) => day !== '' && setOn(day)} required />
+        <DayLine
+          label={words.on}
+          value={on}
+          hint={words.onHint(formatDay(on, locale))}
+          onWrong={setDayWrong}
+          onChange={(day) => {
+            if (day === '') return
+            setOn(day)
+            setDayTyped(true)
+          }}
+          required
+        />
+        {read && read.sheets.length > 1 && (
+          <Choice
+            label={words.sheet}
+            value={read.sheet ?? ''}
+            options={read.sheets.map((name) => ({ value: name, label: name }))}
+            onChange={(name) => {
+              setSheet(name)
+              setMapping(null)
+            }}
+          />
+        )}
         {summary && <RosterCounts summary={summary} />}
       </div>
       {read && (

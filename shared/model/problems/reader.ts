@@ -35,6 +35,16 @@ export const readerProblemCodes = [
   'table.no-sheet',
   'table.old-excel',
   'table.not-text',
+  'table.sheet-unknown',
+  'table.ods',
+  'table.xlsb',
+  'table.numbers',
+  'table.excel-2003-xml',
+  'table.html',
+  'table.pdf',
+  'table.iso-2022-jp',
+  'table.in-zip',
+  'archive.closed',
 ] as const
 
 export type ReaderProblemCode = (typeof readerProblemCodes)[number]

@@ -25,6 +25,20 @@ export const rosterProblemCodes = [
   'roster.bad-email',
   'roster.shared-email',
   'roster.maybe-same-person',
+  'roster.error-value',
+  'roster.instant',
+  'roster.era-over',
+  'roster.invisible-removed',
+  'roster.invisible-inside',
+  'roster.scientific',
+  'roster.column-unused',
+  'roster.sheet-read',
+  'roster.day-missing',
+  'roster.day-wrong',
+  'roster.day-future',
+  'roster.day-older',
+  'roster.day-differs',
+  'roster.nobody',
 ] as const
 
 export type RosterProblemCode = (typeof rosterProblemCodes)[number]

@@ -21,6 +21,11 @@ export const rosterSummary: RosterSummary = {
 export const rosterPreview: Output<'roster.preview'> = {
   summary: rosterSummary,
   problem: null,
+  on: '2026-11-20',
+  written: null,
+  doubts: [],
+  sheet: null,
+  sheets: [],
   encoding: 'CP932',
   headers: ['職員番号', '氏名', 'フリガナ', '部', '課', '係', '職名', '発令日', 'メール', '備考'],
   mapping: {

@@ -14,7 +14,7 @@ test.each([
   expect(readWrittenDay(text)).toBe(day)
 })
 
-test.each(['', 'R9.13.1', '2026-02-30', '平成32年1月1日', '20 Nov 2026', '46346', '11/20/2026'])('%s is none: no day is guessed', (text) => {
+test.each(['', 'R9.13.1', '2026-02-30', '大正16年1月1日', '20 Nov 2026', '46346', '11/20/2026'])('%s is none: no day is guessed', (text) => {
   expect(readWrittenDay(text)).toBeNull()
 })
 

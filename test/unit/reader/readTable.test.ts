@@ -16,7 +16,12 @@ describe('a CSV', () => {
     const text = '職員番号,氏名,備考\r\n00123, 中央 太郎 ,"一行目\r\n""二行目"""\r\n\r\n00124\r\n'
     expect(readTable(iconv.encode(text, 'cp932'))).toEqual({
       ok: true,
-      value: { encoding: 'cp932', rows: [['職員番号', '氏名', '備考'], ['00123', ' 中央 太郎 ', '一行目\r\n"二行目"'], [''], ['00124']] },
+      value: {
+        encoding: 'cp932',
+        sheet: null,
+        sheets: [],
+        rows: [['職員番号', '氏名', '備考'], ['00123', ' 中央 太郎 ', '一行目\r\n"二行目"'], [''], ['00124']],
+      },
     })
   })
   it('reads LF, CR, tabs and semicolons', () => {
@@ -44,8 +49,8 @@ describe('a CSV', () => {
     expect(rowsOf(new Uint8Array())).toEqual({ code: 'file.empty' })
     expect(rowsOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual({ code: 'table.old-excel' })
     expect(rowsOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0, 0, 2, 0, 0]))).toEqual({ code: 'table.not-text' })
-    expect(rowsOf(Buffer.from('職員番号,氏名\n1,山田　花子\n', 'utf16le'))).toEqual({ code: 'table.not-text' })
-    expect(rowsOf(zipFile([{ name: 'a.txt', data: 'x' }]))).toEqual({ code: 'table.no-sheet' })
+    expect(rowsOf(Buffer.from('職員番号,氏\0名\n', 'utf16le'))).toEqual({ code: 'table.not-text' })
+    expect(rowsOf(zipFile([{ name: 'a.png', data: 'x' }]))).toEqual({ code: 'table.no-sheet' })
     expect(rowsOf(Buffer.from('PK\x03\x04'))).toEqual({ code: 'zip.broken' })
   })
 })

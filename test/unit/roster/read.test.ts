@@ -42,7 +42,7 @@ test('titles above the header, two header rows, totals, notes and blank rows are
   ])
 })
 
-test('header words are met in half width, with blanks, line breaks and brackets', () => {
+test('header words are recognised in half width, with blanks, line breaks and brackets', () => {
   const read = readRoster(
     [
       ['ﾌﾘｶﾞﾅ', '職 員\n番 号', '氏名(漢字)', '所属（課・室）', 'E‐mail', 'Ｅ－ｍａｉｌ', '個人番号'],
@@ -144,12 +144,12 @@ test('終了日 and 任期満了日 are last days and kept as the day after; 999
   expect(people[1]).toMatchObject({ termEndsOn: null, posts: [{ endsOn: '9999-12-31' }] })
 })
 
-test('a date nobody can read is flagged and says nothing', () => {
-  const { people, problems } = reading('職員番号,氏名,課,生年月日,発令日\n1,青山,市民課,平成32年3月31日,近日')
+test('an unreadable date is flagged and changes nothing', () => {
+  const { people, problems } = reading('職員番号,氏名,課,生年月日,発令日\n1,青山,市民課,大正16年3月31日,近日')
   expect(people[0]?.birthDate).toBeUndefined()
   expect(problems.map(({ column, code, value }) => [column, code, value])).toEqual([
     ['発令日', 'roster.bad-date', '近日'],
-    ['生年月日', 'roster.bad-date', '平成32年3月31日'],
+    ['生年月日', 'roster.bad-date', '大正16年3月31日'],
   ])
 })
 

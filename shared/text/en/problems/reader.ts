@@ -177,4 +177,54 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
     why: 'Neither can be read.',
     next: 'Open it in Excel, remove the password, and save it as an Excel workbook (.xlsx) or CSV.',
   },
+  'table.sheet-unknown': {
+    found: 'The sheet that was chosen is not in this file.',
+    why: 'Reading another sheet would give a wrong roster.',
+    next: 'Choose a sheet that is in the file.',
+  },
+  'table.ods': {
+    found: 'The file is an OpenDocument spreadsheet (.ods).',
+    why: 'This format cannot be read.',
+    next: 'Open it in LibreOffice, save it as an Excel workbook (.xlsx) or CSV, and add it.',
+  },
+  'table.xlsb': {
+    found: 'The file is an Excel binary workbook (.xlsb).',
+    why: 'This format cannot be read.',
+    next: 'Open it in Excel, save it as an Excel workbook (.xlsx), and add it.',
+  },
+  'table.numbers': {
+    found: 'The file is a Numbers document.',
+    why: 'This format cannot be read.',
+    next: 'Open it in Numbers, export it to Excel or CSV, and add that file.',
+  },
+  'table.excel-2003-xml': {
+    found: 'The file is an XML Spreadsheet 2003.',
+    why: 'This format cannot be read.',
+    next: 'Open it in Excel, save it as an Excel workbook (.xlsx), and add it.',
+  },
+  'table.html': {
+    found: 'The file is a web page (HTML), even where its name ends in .xls.',
+    why: 'Rows and columns cannot be taken from it reliably.',
+    next: 'Open it in Excel, save it as an Excel workbook (.xlsx), and add it.',
+  },
+  'table.pdf': {
+    found: 'The file is a PDF.',
+    why: 'Rows and columns cannot be taken from it reliably.',
+    next: 'Open the original table in Excel and save it as an Excel workbook (.xlsx) or CSV.',
+  },
+  'table.iso-2022-jp': {
+    found: 'The text is encoded in ISO-2022-JP (JIS).',
+    why: 'Tables in this encoding are not read.',
+    next: 'Open it in a text editor, save it as UTF-8, and add it.',
+  },
+  'table.in-zip': {
+    found: 'The file is a ZIP with tables in it.',
+    why: 'It cannot be decided which of them to read.',
+    next: 'Extract the ZIP and add the table itself.',
+  },
+  'archive.closed': {
+    found: 'The file is an archive that cannot be opened here (7z, LZH, RAR, tar.gz, a split ZIP or similar).',
+    why: 'The files in it cannot be read, so it is unknown whether they are badges.',
+    next: 'Extract it, and add the files or the folder.',
+  },
 }

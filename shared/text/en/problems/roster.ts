@@ -127,4 +127,74 @@ export const roster: Record<RosterProblemCode, Explanation> = {
     why: 'The number may have changed on re-employment. The two are not joined automatically.',
     next: 'If it is one person, link the badges when matching them.',
   },
+  'roster.error-value': {
+    found: 'This is an error value of Excel (such as #N/A).',
+    why: 'It marks a failed calculation and is no value. The cell is not used.',
+    next: 'Correct the formula in Excel and save the file again.',
+  },
+  'roster.instant': {
+    found: 'This is a time in another time zone.',
+    why: 'It was read as the calendar day in Japan.',
+    next: 'Check that the date is right.',
+  },
+  'roster.era-over': {
+    found: 'The year is later than the end of its era.',
+    why: 'It was read as a year written before the era changed (Heisei 38 is 2026).',
+    next: 'Check that the year is right.',
+  },
+  'roster.invisible-removed': {
+    found: 'The cell begins or ends with invisible characters.',
+    why: 'They were removed, so that the number or name is not taken for another one.',
+    next: 'Type the cell again in the original roster.',
+  },
+  'roster.invisible-inside': {
+    found: 'There are invisible characters inside the text.',
+    why: 'It is stored as typed. It looks the same as another text but differs from it.',
+    next: 'Type the cell again in the original roster.',
+  },
+  'roster.scientific': {
+    found: 'The number is in scientific notation (such as 1.23E+02).',
+    why: 'A spreadsheet has treated it as a quantity; digits may be lost.',
+    next: 'Format the column as text and save the original numbers.',
+  },
+  'roster.column-unused': {
+    found: 'This column is not used.',
+    why: 'Its heading does not say which field it is.',
+    next: 'If it is needed, choose it under column mapping.',
+  },
+  'roster.day-missing': {
+    found: 'The day of the roster is not known.',
+    why: 'Without it, moves and departures cannot be dated.',
+    next: 'Enter the day the roster is of.',
+  },
+  'roster.day-wrong': {
+    found: 'The date in the title or the file name does not exist.',
+    why: 'The day of the roster cannot be determined.',
+    next: 'Enter the right date.',
+  },
+  'roster.day-future': {
+    found: 'The day of the roster is after today.',
+    why: 'Changes up to that day would be recorded in advance.',
+    next: 'If the date is right, confirm and import.',
+  },
+  'roster.day-older': {
+    found: 'The day is before that of a roster imported already.',
+    why: 'The content of the newer roster may be changed by older content.',
+    next: 'If the date is right, confirm and import.',
+  },
+  'roster.day-differs': {
+    found: 'The title or the file name says another date.',
+    why: 'Imported under another day, moves get wrong dates.',
+    next: 'If the date is right, confirm and import.',
+  },
+  'roster.nobody': {
+    found: 'No person could be read.',
+    why: 'Importing the file would take everybody off the roster.',
+    next: 'Check the staff number column.',
+  },
+  'roster.sheet-read': {
+    found: 'The workbook has several sheets. The sheet named here was read.',
+    why: 'The other sheets are not imported.',
+    next: 'If it is not the roster, choose the right sheet, or save the workbook with the roster as the active sheet.',
+  },
 }

@@ -177,4 +177,54 @@ export const reader: Record<ReaderProblemCode, Explanation> = {
     why: 'どちらも中を読むことができません。',
     next: 'Excelで開き、パスワードを外して「Excelブック（.xlsx）」または「CSV」で保存してください。',
   },
+  'table.sheet-unknown': {
+    found: '選んだシートがこのファイルにありません。',
+    why: '違うシートを読むと、誤った名簿になります。',
+    next: 'ファイルにあるシートを選び直してください。',
+  },
+  'table.ods': {
+    found: 'OpenDocumentの表（.ods）です。',
+    why: 'この形式は読めません。',
+    next: 'LibreOfficeなどで開き、「Excelブック（.xlsx）」または「CSV」で保存してから入れてください。',
+  },
+  'table.xlsb': {
+    found: 'Excelバイナリブック（.xlsb）です。',
+    why: 'この形式は読めません。',
+    next: 'Excelで開き、「Excelブック（.xlsx）」で保存してから入れてください。',
+  },
+  'table.numbers': {
+    found: 'Numbersの書類です。',
+    why: 'この形式は読めません。',
+    next: 'Numbersで開き、「書き出す」から「Excel」または「CSV」を選んで保存してください。',
+  },
+  'table.excel-2003-xml': {
+    found: 'XMLスプレッドシート2003のファイルです。',
+    why: 'この形式は読めません。',
+    next: 'Excelで開き、「Excelブック（.xlsx）」で保存してから入れてください。',
+  },
+  'table.html': {
+    found: 'Webページ（HTML）のファイルです。名前が.xlsでも、中身は表計算のファイルではありません。',
+    why: '見た目のための記述から、行と列を正しく取り出せません。',
+    next: 'Excelで開き、「Excelブック（.xlsx）」で保存してから入れてください。',
+  },
+  'table.pdf': {
+    found: 'PDFのファイルです。',
+    why: 'PDFからは行と列を正しく取り出せません。',
+    next: '元の表をExcelで開き、「Excelブック（.xlsx）」または「CSV」で保存してください。',
+  },
+  'table.iso-2022-jp': {
+    found: '文字コードがISO-2022-JP（JIS）です。',
+    why: 'この文字コードの表は読みません。',
+    next: 'テキストエディターで開き、文字コードをUTF-8にして保存してから入れてください。',
+  },
+  'table.in-zip': {
+    found: '表の入ったZIPです。',
+    why: 'ZIPの中のどの表を読むかは決められません。',
+    next: 'ZIPを展開し、中の表のファイルを入れてください。',
+  },
+  'archive.closed': {
+    found: '展開できない形式の書庫です（7z・LZH・RAR・tar.gz・分割されたZIPなど）。',
+    why: '中のファイルを読めないため、バッジの有無が分かりません。',
+    next: '展開してから、中のファイルかフォルダーを入れてください。',
+  },
 }
