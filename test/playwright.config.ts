@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
   workers: 1,
-  // Bounds for a program that hangs, wide enough for a machine that has other work: no test measures time.
+  // Bounds for a program that is stuck, wide enough for a machine that has other work: no test measures time.
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['./plainPlaywright.ts']],

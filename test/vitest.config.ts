@@ -10,7 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     reporters: [['default', { summary: false }], './test/plainVitest.ts'],
-    // Asked for by `npm test` (--coverage). What decides whether a badge is believed has no line that no test has been in.
+    // Asked for by `npm test` (--coverage). What decides a verdict has no line that no test has been in.
     coverage: {
       provider: 'v8',
       include: ['electron/verifier/**', 'electron/parser/**'],

@@ -7,7 +7,7 @@ import { handlers } from './handlers'
 
 /**
  * Answers one call by name. The door in the shell has judged sender, name and input; the input is parsed here once more,
- * because this process trusts nobody's word about a shape. What nobody foresaw becomes `call.failed`.
+ * because this process trusts no caller about a shape. An unexpected error becomes `call.failed`.
  */
 export async function dispatch(name: CallName, input: unknown, engine: Engine): Promise<Result<unknown>> {
   const handler = Object.hasOwn(handlers, name) ? (handlers[name as keyof typeof handlers] as Handler<CallName>) : undefined

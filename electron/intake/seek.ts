@@ -84,11 +84,11 @@ export function makeSeeker({ people, decided, missed, budget }: Seeking): Seeker
       const revision = missedIn(missed, question)
       const first = function* () {
         yield* hinted
-        yield* trail.whomFirst(meeting)
+        yield* trail.candidatesFor(meeting)
       }
       const owners = findHashed(recipient, search, { hinted: first(), ...(revision === undefined ? {} : { missedIn: revision }) })
       const tried = search.hashesTried - before
-      for (const owner of owners) trail.ledTo(meeting, owner)
+      for (const owner of owners) trail.recordHit(meeting, owner)
       if (!isProven && budget !== null) Atomics.add(budget.spent, 0, BigInt(tried))
       sought.push({ name: hashName(recipient), question, owners, tried })
     }

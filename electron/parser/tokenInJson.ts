@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { decodeToken } from './token'
 
-/** One signature of a JWS in JSON: the protected header and the signature, and what stands beside them unsigned. */
+/** One signature of a JWS in JSON: the protected header and the signature, and what is next to them, unsigned. */
 interface Signed {
   readonly token: string
   readonly beside: JsonObject

@@ -20,9 +20,9 @@ export interface Trail {
    * 職員番号 to try first: those of the name that is claimed, then those who stand behind the one the same folder has led to last, then those of the divisions
    * it has led to, the newest first. Somebody may come twice.
    */
-  whomFirst(meeting: Meeting): Iterable<string>
+  candidatesFor(meeting: Meeting): Iterable<string>
   /** Remembers where a search has led. */
-  ledTo(meeting: Meeting, staffNumber: string): void
+  recordHit(meeting: Meeting, staffNumber: string): void
 }
 
 /** A bundle of the whole city leads everywhere: then only the newest divisions are tried first. */
@@ -60,13 +60,13 @@ export function beginTrail(people: readonly Whereabouts[]): Trail {
   const newest = new Map<string, readonly string[]>()
   const last = new Map<string, number>()
   return {
-    *whomFirst({ folder, name }) {
+    *candidatesFor({ folder, name }) {
       if (name !== null) yield* byName.get(plainName(name)) ?? []
       const place = last.get(folder)
       if (place !== undefined) yield* order.slice(place + 1, place + 1 + nextTried)
       for (const code of newest.get(folder) ?? []) yield* byDivision.get(code) ?? []
     },
-    ledTo: ({ folder }, staffNumber) => {
+    recordHit: ({ folder }, staffNumber) => {
       const place = placeOf.get(staffNumber)
       if (place !== undefined) last.set(folder, place)
       const before = newest.get(folder) ?? []

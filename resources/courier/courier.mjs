@@ -132,7 +132,7 @@ async function follow(trace, surroundings) {
   }
 }
 
-/** The reason of a failure in one word; the details of this PC's network are nobody's business. */
+/** The reason of a failure in one word; the details of this PC's network stay out of the evidence. */
 const reasons = [
   [/^(ENOTFOUND|EAI_)/, 'no-such-host'],
   [/^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)/, 'no-connection'],

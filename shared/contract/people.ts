@@ -20,7 +20,7 @@ export const heldSkill = z.strictObject({
   counts: z.boolean(),
   /** Another document claims the same issuer and id: see `credential.contested-id`. */
   contested: z.boolean(),
-  /** It names a list of revoked badges, and none that can be believed is held: it counts all the same, and says so. */
+  /** It names a list of revoked badges, and no proven one is stored: it counts all the same, and says so. */
   statusUnknown: z.boolean(),
 })
 export type HeldSkill = z.infer<typeof heldSkill>

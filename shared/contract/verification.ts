@@ -26,7 +26,7 @@ export const verifiedAgain = z.strictObject({
 export type VerifiedAgain = z.infer<typeof verifiedAgain>
 
 /**
- * Work on held credentials: they are being verified again, or the people of those that are nobody's are looked for. How many of those that are touched; 0 of 0
+ * Work on held credentials: they are being verified again, or people are searched for unmatched ones. How many of those that are touched; 0 of 0
  * until they are known.
  */
 export const verifyingProgress = z.strictObject({ what: z.enum(['verdicts', 'people']), done: count, total: count })

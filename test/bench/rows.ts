@@ -70,7 +70,7 @@ export function share(what: string, ours: Measured, limit: Measured, target: num
 }
 
 /**
- * Does it stay within what may be asked of it? `amount` and a target of one's own are in `unit`; the peer stands beside for comparison only.
+ * Does it stay within what may be asked of it? `amount` and a target of one's own are in `unit`; the peer is there for comparison only.
  */
 export function within(what: string, amount: number, most: number | null | TargetIn<'ms' | 'MB'>, unit: 'ms' | 'MB', peer: Measured | null = null): Row {
   return {

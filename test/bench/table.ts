@@ -32,7 +32,7 @@ function loadSince(): Load {
   return last
 }
 
-/** Prints a table, and hangs it on the test that is running. */
+/** Prints a table, and adds it to the test that is running. */
 function give(title: string, columns: readonly string[], rows: readonly Readonly<Record<string, string>>[], { remarks = [], whyMissed = {} }: Remarks): void {
   const load = loadSince()
   const missed = Object.entries(whyMissed).filter(([id]) => rows.some(({ targetId, verdict }) => targetId === id && verdict === 'missed'))

@@ -13,7 +13,7 @@ describe(`mutated files without end in sight (SEED=${seed})`, () => {
     expectAnswered(container, seed, 50_000, await runMutations(container, seed, 50_000))
   })
   it.each(['json', 'jwt', 'png', 'svg', 'zip'] as const)(
-    '%s: of 10,000 signed ones none is believed unless what was signed is unchanged',
+    '%s: of 10,000 signed ones none is verified unless what was signed is unchanged',
     async (container) => {
       const { files, context, texts } = await signedOriginals()
       const report = await runMutations(container, seed, 10_000, { originals: files, context })

@@ -12,8 +12,8 @@ type Anything = (...values: unknown[]) => unknown
 
 export function mainWorld(secret: string) {
   const make = document.dispatchEvent.bind(document)
-  const listen = (name: string, heard: (detail: never) => void) =>
-    document.addEventListener(`${secret}:${name}`, (event) => heard((event as CustomEvent).detail as never))
+  const listen = (name: string, notified: (detail: never) => void) =>
+    document.addEventListener(`${secret}:${name}`, (event) => notified((event as CustomEvent).detail as never))
   const say = (name: string, detail: unknown) => make(new CustomEvent(`${secret}:${name}`, { detail }))
   const own = new Map<number, Anything>()
   const promised = new Map<number, [(value: unknown) => void, (error: Error) => void]>()
@@ -72,8 +72,8 @@ export function preloadWorld(secret: string, preload: Anything, environment: { p
   const own = new Map<number, Anything>()
   let count = 0
   let answer: { value?: unknown; error?: string } | undefined
-  const listen = (name: string, heard: (detail: never) => void) =>
-    document.addEventListener(`${secret}:${name}`, (event) => heard((event as CustomEvent).detail as never))
+  const listen = (name: string, notified: (detail: never) => void) =>
+    document.addEventListener(`${secret}:${name}`, (event) => notified((event as CustomEvent).detail as never))
   const say = (name: string, detail: unknown) => document.dispatchEvent(new CustomEvent(`${secret}:${name}`, { detail }))
   const isPlain = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

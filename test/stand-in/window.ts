@@ -71,7 +71,7 @@ export class WebContents extends EventEmitter {
       if (made.name === 'stand-in-preload') this.#world = made.id
     })
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === '__standIn') void this.#hear(payload, executionContextId)
+      if (name === '__standIn') void this.#receive(payload, executionContextId)
     })
     await cdp.send('Page.enable')
     await cdp.send('Runtime.enable')
@@ -92,7 +92,7 @@ export class WebContents extends EventEmitter {
     })
     return page
   }
-  async #hear(text: string, world: number): Promise<void> {
+  async #receive(text: string, world: number): Promise<void> {
     const message = JSON.parse(text) as { id: number; channel: string; value: string; params?: object }
     if (message.params !== undefined) return void this.emit('context-menu', {}, message.params)
     const url = this.getURL()
@@ -124,7 +124,7 @@ export class WebContents extends EventEmitter {
   }
   async #say(message: unknown, world: number): Promise<void> {
     const expression = `globalThis.__standInHear?.(${JSON.stringify(JSON.stringify(message))})`
-    await this.#cdp?.send('Runtime.evaluate', { contextId: world, expression }).catch(() => {}) // The page may have gone on: nobody is left to hear.
+    await this.#cdp?.send('Runtime.evaluate', { contextId: world, expression }).catch(() => {}) // The page may have gone: then there is no receiver.
   }
   send(channel: string, ...values: unknown[]): void {
     if (this.#world !== 0) void this.#say({ kind: 'event', channel, value: wire.pack(values) }, this.#world)

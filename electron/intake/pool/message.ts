@@ -29,6 +29,6 @@ export type FromWorker = Packed & { readonly mismatches?: readonly Mismatch[] }
 
 /**
  * Shared memory with the unit a worker is processing: `[number of the message, place of the unit in it]`. The worker writes it and the engine reads it without
- * a message, since a worker that hangs or dies sends none.
+ * a message, since a worker that is stuck or dies sends none.
  */
 export const makePulse = (): Int32Array => new Int32Array(new SharedArrayBuffer(8)).fill(-1)

@@ -5,7 +5,7 @@ import { walkXml } from './xml'
 /** A part another part refers to. */
 export interface Relationship {
   readonly id: string
-  /** The last word of the type: `worksheet`, `styles`; the address before it differs between the transitional and the strict standard. */
+  /** The last part of the type: `worksheet`, `styles`; the address before it differs between the transitional and the strict standard. */
   readonly type: string
   readonly part: string
 }

@@ -5,7 +5,7 @@ import { sql as reasons } from './0002-reasons'
 import { sql as columns } from './0003-columns'
 import { sql as outstanding } from './0004-outstanding'
 import { sql as sought } from './0005-sought'
-import { sql as hanging } from './0006-hanging'
+import { sql as dependencies } from './0006-hanging'
 import { sql as sums } from './0007-sums'
 import { sql as versions } from './0008-versions'
 import { sql as mappings } from './0009-mappings'
@@ -29,7 +29,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-columns', sql: columns },
   { name: '0004-outstanding', sql: outstanding },
   { name: '0005-sought', sql: sought },
-  { name: '0006-hanging', sql: hanging },
+  { name: '0006-hanging', sql: dependencies },
   { name: '0007-sums', sql: sums },
   { name: '0008-versions', sql: versions, finish: settleAllVersions },
   { name: '0009-mappings', sql: mappings },

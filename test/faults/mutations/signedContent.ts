@@ -31,7 +31,7 @@ function documentsOf(text: string): readonly JsonObject[] {
  * Contexts are no statements: to a signature over statements it is the same whether one that gives no name a meaning is left out or named twice. None may
  * be named that the original does not name.
  *
- * @returns A function of the text of a credential that was believed.
+ * @returns A function of the text of a credential that was verified.
  */
 export function signedContentIn(originals: readonly string[]): (text: string) => boolean {
   const partsOf = ({ '@context': contexts, proof, ...content }: JsonObject) => ({

@@ -86,6 +86,8 @@ test('CSV in CP932 holds every character it can write', () => {
     ok: true,
     value: {
       encoding: 'cp932',
+      sheet: null,
+      sheets: [],
       rows: [
         ['職員番号', '氏名'],
         ['00123', '髙橋 﨑子'],
@@ -134,11 +136,11 @@ test('a workbook prints on A3 landscape with its head repeated and pages numbere
   ])
 })
 
-test('a workbook can be read back: zeros are kept, formulas are text', async () => {
+test('a workbook is read back as Excel shows it: zeros are kept, formulas are text', async () => {
   const { bytes } = await renderXlsx(sheet)
   const table = readTable(whole(bytes))
   expect(table.ok && table.value.rows[0]).toEqual(['表 & 題'])
-  expect(table.ok && table.value.rows[6]).toEqual([`'=HYPERLINK("http://x.example")`, '1', '3', '―'])
+  expect(table.ok && table.value.rows[6]).toEqual([`'=HYPERLINK("http://x.example")`, '▲ 1/2', '◎ 3', '―'])
   const files = await parts(sheet)
   expect(files.get('xl/sharedStrings.xml')).toContain('<t>00123</t>')
 })

@@ -8,7 +8,7 @@ const people = [
   person('3', '高橋 次郎', '税務', '福祉'),
   { ...person('4', '田中 美咲', '税務'), formerName: '佐藤 美咲' },
 ]
-const first = (trail: Trail, meeting: Meeting) => [...trail.whomFirst(meeting)]
+const first = (trail: Trail, meeting: Meeting) => [...trail.candidatesFor(meeting)]
 const met = (folder: string, name: string | null = null) => ({ folder, name })
 
 it('leads nowhere before anything was found', () => {
@@ -24,10 +24,10 @@ it('leads first to those of the name that is claimed, however it is spaced, and 
 
 it('leads to the divisions of those who were found in the same folder, the newest first, and in no other folder', () => {
   const trail = beginTrail(people)
-  trail.ledTo(met('bundle.zip!福祉部'), '1')
+  trail.recordHit(met('bundle.zip!福祉部'), '1')
   expect(first(trail, met('bundle.zip!福祉部'))).toEqual(['2', '3', '4', '1', '2', '3'])
   expect(first(trail, met('bundle.zip!税務部'))).toEqual([])
-  trail.ledTo(met('bundle.zip!福祉部'), '4')
+  trail.recordHit(met('bundle.zip!福祉部'), '4')
   expect(first(trail, met('bundle.zip!福祉部'))).toEqual(['3', '4', '1', '2', '3'])
   expect(first(trail, met('bundle.zip!福祉部', '鈴木一郎'))).toEqual(['2', '3', '4', '1', '2', '3'])
 })
@@ -35,16 +35,16 @@ it('leads to the divisions of those who were found in the same folder, the newes
 it('leads to those who stand next on the roster, a few of them, before it leads to a division', () => {
   const long = Array.from({ length: 40 }, (_, number) => person(String(number), '', number < 2 ? '甲' : '乙'))
   const trail = beginTrail(long)
-  trail.ledTo(met('all'), '1')
+  trail.recordHit(met('all'), '1')
   const [next, ...others] = first(trail, met('all'))
   expect([next, others.length, others.slice(-2)]).toEqual(['2', 13, ['0', '1']])
-  trail.ledTo(met('all'), '39')
+  trail.recordHit(met('all'), '39')
   expect(first(trail, met('all'))[0]).toBe('2')
   expect(first(trail, met('elsewhere'))).toEqual([])
 })
 
 it('forgets the oldest divisions where a folder leads everywhere, and who has no division leads nowhere', () => {
   const trail = beginTrail(Array.from({ length: 9 }, (_, number) => person(String(number), '', ...(number === 8 ? [] : [`D${number}`]))))
-  for (let number = 0; number < 9; number++) trail.ledTo(met('all'), String(number))
+  for (let number = 0; number < 9; number++) trail.recordHit(met('all'), String(number))
   expect(first(trail, met('all'))).toEqual(['7', '6', '5', '4'])
 })
