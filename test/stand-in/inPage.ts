@@ -65,7 +65,7 @@ export function mainWorld(secret: string) {
 export function preloadWorld(secret: string, preload: Anything, environment: { platform: string; versions: Record<string, string>; makeWire: () => Wire }) {
   if (window !== window.top) return
   const wire = environment.makeWire()
-  const world = globalThis as unknown as { __standIn?: (text: string) => void; __standInHear?: (text: string) => void; __standInFiles: File[] }
+  const world = globalThis as unknown as { __standIn?: (text: string) => void; __standInReceive?: (text: string) => void; __standInFiles: File[] }
   const send = world.__standIn!
   delete world.__standIn
   world.__standInFiles = []
@@ -120,7 +120,7 @@ export function preloadWorld(secret: string, preload: Anything, environment: { p
   const pending = new Map<number, [(value: unknown) => void, (error: Error) => void]>()
   const listeners = new Map<string, Set<Anything>>()
   let asked = 0
-  world.__standInHear = (text) => {
+  world.__standInReceive = (text) => {
     const message = JSON.parse(text) as { kind: string; id: number; channel: string; value: string; error?: string }
     if (message.kind === 'event')
       for (const listener of [...(listeners.get(message.channel) ?? [])])

@@ -123,7 +123,7 @@ export class WebContents extends EventEmitter {
     return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([name, part]) => [name, await this.#exchangeTickets(part, world)])))
   }
   async #say(message: unknown, world: number): Promise<void> {
-    const expression = `globalThis.__standInHear?.(${JSON.stringify(JSON.stringify(message))})`
+    const expression = `globalThis.__standInReceive?.(${JSON.stringify(JSON.stringify(message))})`
     await this.#cdp?.send('Runtime.evaluate', { contextId: world, expression }).catch(() => {}) // The page may have gone: then there is no receiver.
   }
   send(channel: string, ...values: unknown[]): void {
