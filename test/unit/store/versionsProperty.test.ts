@@ -52,6 +52,7 @@ const stateOf = (db: Database): readonly unknown[] =>
 const one = <Value>(values: readonly Value[], place: number): Value | undefined => values[place % Math.max(values.length, 1)]
 
 test('the versions of a credential depend on the stored data alone: not on order, bundle, undone imports or earlier verdicts', () => {
+  const numRuns = runs(15, 40)
   let [ended, contested, superseded] = [0, 0, 0]
   fc.assert(
     fc.property(
@@ -105,11 +106,11 @@ test('the versions of a credential depend on the stored data alone: not on order
         for (const opened of [db, inOneBundle, oneByOne]) opened.close()
       },
     ),
-    { numRuns: runs(15, 40), seed: 20261120 },
+    { numRuns, seed: 20261120 },
   )
   // Over credentials without other versions the property would test nothing.
   console.log(`${ended} followed, ${superseded} superseded and ${contested} contested credentials`)
-  expect(Math.min(ended, contested, superseded)).toBeGreaterThan(20)
+  expect(Math.min(ended, contested, superseded)).toBeGreaterThan(numRuns / 5)
 })
 
 test('a proven badge loses no day to a document that is not proven to come from its origin', () => {
