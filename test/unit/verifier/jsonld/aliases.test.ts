@@ -28,6 +28,14 @@ it('at most one spelling of every name the pinned contexts define is allowed', (
   const names = shortNames()
   expect(names.size).toBeGreaterThan(200)
   const left = [...names].map(([full, terms]) => [full, [...terms].filter((term) => !isAliasedMember(term))] as const)
-  expect(left.filter(([, terms]) => terms.length > 1)).toEqual([])
+  // Two texts of one address name it differently, and no text has both: under each of them the other name is a term without a meaning.
+  const [early, final] = [pinnedContexts.older, pinnedContexts.newer].map((table) =>
+    JSON.stringify(table.get('https://purl.imsglobal.org/spec/ob/v3p0/context.json')),
+  )
+  expect(left.filter(([, terms]) => terms.length > 1)).toEqual([['https://schema.org/keywords', ['tag', 'tags']]])
+  expect([early, final].map((text) => ['"tag":', '"tags":'].map((name) => text?.includes(name)))).toEqual([
+    [false, true],
+    [true, false],
+  ])
   expect([...names.keys()].filter((full) => full.includes(':') && !isAliasedMember(full))).toEqual([])
 })
