@@ -53,6 +53,17 @@ const withoutUse = (sources: readonly Source[], sheets: readonly Source[]): read
   return [...ruled(sheets)].filter((name) => !words.has(name) && !begun.some((word) => fits(name, word)))
 }
 
+/** Classes that code looks elements up by, and that no component names. */
+const lookedUpOnly = (code: readonly Source[], components: readonly Source[]): readonly string[] => {
+  const named = components.flatMap(places).flatMap(wordsOf)
+  return code.flatMap(({ path, text }) =>
+    [...text.matchAll(/\b(?:querySelector(?:All)?|closest|matches)(?:<\w+>)?\(\s*(['"`])(.*?)\1/g)]
+      .flatMap(([, , selector]) => [...selector!.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name]) => name!))
+      .filter((name) => !named.some((word) => fits(name, word)))
+      .map((name) => `${path}: ${name}`),
+  )
+}
+
 const window = (source: Source) => source.path.startsWith('renderer/')
 const sheets = readSources('.css').filter(window)
 const components = readSources('.tsx').filter(window)
@@ -75,6 +86,12 @@ describe('classes', () => {
   it('that a style sheet has rules for are named by a component', () => {
     expect(withoutUse(sources, sheets)).toEqual([])
     expect(withoutUse(sources, [...sheets, sheet])).toEqual(['planted-rule'])
+  })
+
+  it('that code looks an element up by are named by a component', () => {
+    expect(lookedUpOnly(sources, components)).toEqual([])
+    const planted: Source = { path: 'renderer/planted.ts', text: "root.querySelector<HTMLElement>('.planted-look-up input')" }
+    expect(lookedUpOnly([planted], components)).toEqual(['renderer/planted.ts: planted-look-up'])
   })
 
   it('have names that say what they are', () => {
