@@ -3,7 +3,6 @@ import type { IssuerRegister } from '../../../shared/model/register'
 import { answeredList, type EvidenceTable, evidenceTable } from '../../parser'
 import type { SupportDocument } from '../../parser/parsed'
 import { isAmbiguous } from '../../parser/support'
-import { type ContextIndex, makeIndex } from './contextIndex'
 import { type CrossCheck, makeCrossCheck } from './crossCheck'
 
 /** A list that this program wrote for the courier: evidence that answers it counts for these addresses and no others. */
@@ -36,6 +35,14 @@ export interface ContextData {
   readonly clockSkewSeconds: number
 }
 
+/**
+ * What is computed from one context, each member once: documents by address, lists by address and by issuer, verified lists, key methods, register entries by
+ * id, pins, look-alike names, opened evidence, the digest. Made empty with the context; see `indexed` for its members.
+ */
+export interface ContextIndex {
+  readonly members: Map<symbol, unknown>
+}
+
 /** The data of a context, with what verification computes from them once and the cross-checks of this process. */
 export interface VerifierContext extends ContextData {
   readonly index: ContextIndex
@@ -43,7 +50,11 @@ export interface VerifierContext extends ContextData {
 }
 
 /** A context of these data with an empty index. */
-export const makeContext = (data: ContextData, crossCheck: CrossCheck = makeCrossCheck()): VerifierContext => ({ ...data, index: makeIndex(), crossCheck })
+export const makeContext = (data: ContextData, crossCheck: CrossCheck = makeCrossCheck()): VerifierContext => ({
+  ...data,
+  index: { members: new Map() },
+  crossCheck,
+})
 
 /** The data of a context alone, to be sent to a worker thread. */
 export function dataOf({ index: _index, crossCheck: _crossCheck, ...data }: VerifierContext): ContextData {
