@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { derElements, derInteger, derMagnitude, derOf, derSequence, derTag } from '../../../../electron/verifier/keys/der'
 
 describe('DER', () => {
-  it.each([0, 1, 127, 128, 255, 256, 65_535])('of %i bytes is read back as it was written', (length) => {
+  it.each([0, 1, 127, 128, 255, 256, 60_000])('of %i bytes is read back as it was written', (length) => {
     const content = Buffer.alloc(length, 7)
     expect(derElements(derOf(derTag.bitString, content))).toEqual([{ tag: derTag.bitString, content }])
     expect(derSequence(derOf(derTag.sequence, derOf(derTag.bitString, content)))?.length).toBe(1)
