@@ -12,14 +12,15 @@ const signedBy = (payload: string, value: JsonValue): readonly Signed[] => {
   return [{ token: `${value.protected}.${payload}.${value.signature}`, beside: isObject(value.header) ? value.header : {} }]
 }
 
-/** Whether the token's key is named as one of the issuer it names: `kid` is the issuer's address, or begins with it. */
+/** Whether the token's key is named as one of the issuer it names: `kid` is the issuer's address, lies below it, or is relative to it. */
 function isOfIssuer({ token }: Signed): boolean {
   const decoded = decodeToken(token)
   if (!decoded.ok) return false
   const { header, payload } = decoded.value.token
   const { issuer } = decoded.value.document
   const issuerId = textOf(payload.iss) ?? (isObject(issuer) ? textOf(issuer.id) : textOf(issuer))
-  return issuerId !== null && (textOf(header.kid)?.startsWith(issuerId) ?? false)
+  const kid = textOf(header.kid) ?? ''
+  return kid.startsWith('#') || (issuerId !== null && kid.startsWith(issuerId) && /^(?:[#/?]|$)/.test(kid.slice(issuerId.length)))
 }
 
 /**

@@ -9,6 +9,18 @@ import { headerKey, inspectJws, verifyJws } from './compactJws'
 import { checkKeyBinding } from './keyBinding'
 import { compareClaims } from './tokenClaims'
 
+/** Places named in one problem. */
+const mostPlaces = 5
+
+/** The problem of hidden claims, with the places they are hidden in; their names are hidden too. */
+function hiddenIn(places: readonly string[]): readonly Problem[] {
+  if (places.length === 0) return []
+  const named = places.slice(0, mostPlaces).map((place) => place || '/')
+  return [
+    { code: 'proof.selective', at: places.length === 1 ? places.join('') : '', detail: [...named, ...(places.length > mostPlaces ? ['…'] : [])].join(', ') },
+  ]
+}
+
 /**
  * The finding of the signature of a credential in JWT or SD-JWT form; `proof.selective` where claims of an SD-JWT are hidden.
  *
@@ -38,6 +50,6 @@ export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: Is
   const claims = compareClaims(secured, issuerId)
   if (claims.refused.length > 0) return withKey(suite, 'malformed', key, claims.refused)
   const binding = checkKeyBinding(secured)
-  const part: readonly Problem[] = selective?.isPart ? [{ code: 'proof.selective', at: '' }] : []
+  const part: readonly Problem[] = hiddenIn(selective?.hidden ?? [])
   return withKey(suite, binding.isBroken ? 'malformed' : 'intact', key, [...claims.flagged, ...binding.problems, ...part])
 }
