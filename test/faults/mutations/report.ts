@@ -1,5 +1,12 @@
-import type { VerifierContext } from '../../../electron/verifier/context/context'
+import type { JsonObject } from '../../../shared/model/json'
+import type { RegisteredIssuer } from '../../../shared/model/register'
 import type { ContainerName, Original } from './mutateFile'
+
+/** What the context of the signed originals is built from: a context has functions, which a thread cannot be given. */
+export interface Known {
+  readonly register: readonly RegisteredIssuer[]
+  readonly documents: readonly JsonObject[]
+}
 
 /** The task of a worker. */
 export interface MutationTask {
@@ -7,7 +14,7 @@ export interface MutationTask {
   readonly seed: number
   readonly count: number
   /** Null: the unsigned originals, read and parsed. Else signed ones of the container, verified as well. */
-  readonly signed: { readonly originals: readonly Original[]; readonly context: VerifierContext } | null
+  readonly signed: { readonly originals: readonly Original[]; readonly known: Known } | null
   /** One number, shared: the file being worked on. */
   readonly here: SharedArrayBuffer
 }

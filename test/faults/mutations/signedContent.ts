@@ -1,3 +1,4 @@
+import { presentedToken } from '../../../electron/reader/jws/presentedToken'
 import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 
 /**
@@ -26,7 +27,19 @@ function documentsOf(text: string): readonly JsonObject[] {
 }
 
 /**
- * Does this text say what one of the originals says, under one of its proofs? Tokens are compared letter by letter.
+ * Is the token the original, or a part of what it shows? A holder may leave out disclosures and the key binding, and show the others in any order; a key binding
+ * speaks of exactly the disclosures that stand before it.
+ */
+function showsPartOf(original: string, text: string): boolean {
+  const [whole, part] = [presentedToken(original), presentedToken(text)]
+  const isOnce = new Set(part.disclosures).size === part.disclosures.length
+  const isBound = part.keyBinding === null || (part.keyBinding === whole.keyBinding && part.bound === whole.bound)
+  return part.jws === whole.jws && isOnce && isBound && part.disclosures.every((disclosure) => whole.disclosures.includes(disclosure))
+}
+
+/**
+ * Does this text say what one of the originals says, under one of its proofs? Tokens are compared letter by letter, except that disclosures may be left out or
+ * stand in another order.
  *
  * Contexts are no statements: to a signature over statements it is the same whether one that gives no name a meaning is left out or named twice. None may
  * be named that the original does not name.
@@ -40,9 +53,10 @@ export function signedContentIn(originals: readonly string[]): (text: string) =>
     proofs: asList(proof).map(told),
   })
   const known = originals.flatMap(documentsOf).map(partsOf)
+  const tokens = originals.filter((original) => !original.startsWith('{'))
   return (text) => {
     const [document] = documentsOf(text.replace(/^\ufeff/, '').trim())
-    if (!document) return originals.includes(text)
+    if (!document) return tokens.some((original) => showsPartOf(original, text))
     const { content, contexts, proofs } = partsOf(document)
     return known.some(
       (original) =>

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { type VerifierContext, verify } from '../../../electron/verifier'
+import { contextWith } from '../../unit/verifier/stage'
 import { type ContainerName, mutatedFile } from './mutateFile'
 import { originals } from './originals'
 import type { Believed, MutationReport, MutationTask } from './report'
@@ -12,6 +13,7 @@ const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: ()
 
 const { container, seed, count, signed, here } = workerData as MutationTask
 const progress = new Int32Array(here)
+const context = signed && contextWith(signed.known.register, signed.known.documents)
 const alike = (signed?.originals ?? originals).filter((original) => original.container === container)
 const names: Readonly<Record<ContainerName, string>> = { json: 'a.json', jwt: 'a.jwt', png: 'a.png', svg: 'a.svg', zip: 'a.zip', csv: 'a.csv', xlsx: 'a.xlsx' }
 
@@ -42,7 +44,7 @@ async function readAsBadges(bytes: Uint8Array, number: number): Promise<number> 
   for (const each of parsed) {
     say(each.kind === 'unreadable' ? `unreadable ${each.problem.code}` : each.kind)
     if (each.kind === 'credential') credentialKey(completeCredential(each.credential, nothingHeld))
-    if (signed) await judge(each, number, signed.context)
+    if (context) await judge(each, number, context)
   }
   return parsed.length
 }
