@@ -1,4 +1,4 @@
-import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import { asList, asText, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { decodeToken } from './token'
 
 /** One signature of a JWS in JSON: the protected header and the signature, and what stands beside them unsigned. */
@@ -40,5 +40,5 @@ export function tokenInJson(value: JsonObject): string | null {
   // Of several signatures only the first carries the disclosures.
   const { disclosures, kb_jwt } = signed.find(({ beside }) => beside.disclosures !== undefined)?.beside ?? {}
   if (disclosures === undefined) return chosen.token
-  return [chosen.token, ...asList(disclosures).map(String), typeof kb_jwt === 'string' ? kb_jwt : ''].join('~')
+  return [chosen.token, ...asList(disclosures).map(asText), typeof kb_jwt === 'string' ? kb_jwt : ''].join('~')
 }
