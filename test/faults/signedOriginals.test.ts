@@ -19,7 +19,8 @@ it('every signed original is verified when unchanged', async () => {
 
 it('signed content is equal in another order and beside another proof, and different with any other value or name', async () => {
   const proof = { type: 'DataIntegrityProof', proofValue: 'z1' }
-  const isUnchanged = signedContentIn([JSON.stringify({ type: ['A', 'B'], name: 'x', proof }), 'a.b.c'])
+  const spoken = { type: ['A', 'B'], name: { '@value': 'x', '@language': 'ja' }, proof }
+  const isUnchanged = signedContentIn([JSON.stringify({ type: ['A', 'B'], name: 'x', proof }), JSON.stringify(spoken), 'a.b.c'])
   const texts = [
     { name: 'x', type: ['B', 'A', 'A'], proof: [proof, { type: 'Other' }] },
     { type: ['A', 'B'], name: ['x'], more: [], proof },
@@ -28,8 +29,10 @@ it('signed content is equal in another order and beside another proof, and diffe
     { type: ['A', 'B'], Name: 'x', proof },
     { type: ['A', 'B'], name: 'x', proof: { ...proof, proofValue: 'z2' } },
     { type: ['A', 'B'], name: 'x' },
+    { type: ['A', 'B'], name: { '@value': 'x', '@language': 'JA' }, proof },
+    { type: ['A', 'B'], name: { '@value': 'X', '@language': 'ja' }, proof },
   ].map((document) => JSON.stringify(document))
-  expect([...texts, 'a.b.c', 'a.b.d'].map(isUnchanged)).toEqual([true, true, false, false, false, false, false, true, false])
+  expect([...texts, 'a.b.c', 'a.b.d'].map(isUnchanged)).toEqual([true, true, false, false, false, false, false, true, false, true, false])
 })
 
 it('a token shows what was signed with fewer disclosures, in any order, with its own key binding or none; and with nothing else', () => {

@@ -3,7 +3,7 @@ import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../.
 
 /**
  * A document in the one form in which two are the same to a signature over their RDF: lists without order, repetition and singleness, nothing that is empty,
- * values as text, without addresses of contexts. Names are left as they are: another spelling of a name is another document.
+ * values as text, language tags in small letters, without addresses of contexts. Names are left as they are: another spelling of a name is another document.
  */
 function told(value: JsonValue): string {
   if (isArray(value)) {
@@ -15,7 +15,7 @@ function told(value: JsonValue): string {
   if (!isObject(value)) return value === null ? '' : JSON.stringify(String(value))
   const members = Object.entries(value)
     .filter(([name, member]) => name !== '@context' || !asList(member).every((one) => typeof one === 'string'))
-    .map(([name, member]) => [name, told(member)] as const)
+    .map(([name, member]) => [name, name === '@language' ? told(member).toLowerCase() : told(member)] as const)
   const kept = members.filter(([, text]) => text !== '').sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }
