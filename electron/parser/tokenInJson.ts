@@ -1,7 +1,7 @@
 import { asList, asText, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { decodeToken } from './token'
 
-/** One signature of a JWS in JSON: the protected header and the signature, and what stands beside them unsigned. */
+/** One signature of a JWS in JSON: the protected header and the signature, and the unprotected header. */
 interface Signed {
   readonly token: string
   readonly beside: JsonObject
@@ -24,7 +24,7 @@ function isOfIssuer({ token }: Signed): boolean {
 }
 
 /**
- * The token that a JWS in JSON serialization stands for, its disclosures included; null where the value is no JWS.
+ * The compact token of a JWS in JSON serialization, its disclosures included; null where the value is no JWS.
  *
  * Flattened, or general. Of several signatures the one whose key is named as the issuer's is taken, where there is just one such; else the first.
  *

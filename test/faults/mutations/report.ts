@@ -20,7 +20,7 @@ export interface MutationTask {
 }
 
 /** A credential that was verified as genuine. */
-export interface Believed {
+export interface Accepted {
   readonly number: number
   readonly grade: 'verified' | 'confirmed'
   /** The token, or the text of the document. */
@@ -33,7 +33,7 @@ export interface MutationReport {
   readonly said: Readonly<Record<string, number>>
   readonly unanswered: readonly number[]
   readonly thrown: readonly { readonly number: number; readonly message: string }[]
-  readonly believed: readonly Believed[]
+  readonly accepted: readonly Accepted[]
   /** Seconds the thread computed for its slowest file; the time other programs took from it is not counted. */
   readonly slowest: { readonly number: number; readonly seconds: number }
   /** Highest heap and buffers of the thread, in MiB. */

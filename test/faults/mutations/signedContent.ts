@@ -28,7 +28,7 @@ function documentsOf(text: string): readonly JsonObject[] {
 
 /**
  * Is the token the original, or a part of what it shows? A holder may leave out disclosures and the key binding, and show the others in any order; a key binding
- * speaks of exactly the disclosures that stand before it.
+ * is about exactly the disclosures before it.
  */
 function showsPartOf(original: string, text: string): boolean {
   const [whole, part] = [presentedToken(original), presentedToken(text)]
@@ -39,12 +39,12 @@ function showsPartOf(original: string, text: string): boolean {
 
 /**
  * Does this text say what one of the originals says, under one of its proofs? Tokens are compared letter by letter, except that disclosures may be left out or
- * stand in another order.
+ * come in another order.
  *
  * Contexts are no statements: to a signature over statements it is the same whether one that gives no name a meaning is left out or named twice. None may
  * be named that the original does not name.
  *
- * @returns A function of the text of a credential that was believed.
+ * @returns A function of the text of a credential that was accepted.
  */
 export function signedContentIn(originals: readonly string[]): (text: string) => boolean {
   const partsOf = ({ '@context': contexts, proof, ...content }: JsonObject) => ({

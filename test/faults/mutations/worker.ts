@@ -5,7 +5,7 @@ import { type VerifierContext, verify } from '../../../electron/verifier'
 import { contextWith } from '../../unit/verifier/stage'
 import { type ContainerName, mutatedFile } from './mutateFile'
 import { originals } from './originals'
-import type { Believed, MutationReport, MutationTask } from './report'
+import type { Accepted, MutationReport, MutationTask } from './report'
 
 const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
@@ -21,7 +21,7 @@ const said: Record<string, number> = {}
 const say = (word: string) => {
   said[word] = (said[word] ?? 0) + 1
 }
-const [unanswered, thrown, believed]: [number[], { number: number; message: string }[], Believed[]] = [[], [], []]
+const [unanswered, thrown, accepted]: [number[], { number: number; message: string }[], Accepted[]] = [[], [], []]
 
 function readAsTable(bytes: Uint8Array): number {
   const table = readTable(bytes)
@@ -36,7 +36,7 @@ async function judge(parsed: Parsed, number: number, context: VerifierContext): 
   if (grade !== 'verified' && grade !== 'confirmed') return
   const { secured } = parsed
   const text = secured.kind === 'jwt' || secured.kind === 'ob2-jws' ? secured.token : secured.kind === 'address' ? secured.url : secured.text
-  believed.push({ number, grade, text })
+  accepted.push({ number, grade, text })
 }
 
 async function readAsBadges(bytes: Uint8Array, number: number): Promise<number> {
@@ -73,5 +73,5 @@ for (let number = 0; number < count; number++) {
   const { heapUsed, external } = process.memoryUsage()
   peak = Math.max(peak, heapUsed + external)
 }
-const report: MutationReport = { said, unanswered, thrown, believed, slowest, peakMebibytes: Math.ceil(peak / 1024 / 1024) }
+const report: MutationReport = { said, unanswered, thrown, accepted, slowest, peakMebibytes: Math.ceil(peak / 1024 / 1024) }
 parentPort?.postMessage(report)

@@ -45,7 +45,7 @@ describe('a JWS in JSON', () => {
       expect(tokenInJson({ payload, signatures: [theirs, mine] })).toBe(`${mine.protected}.${payload}.${mine.signature}`)
     }
   })
-  it('carries the disclosures and the key binding that stand beside the first signature', () => {
+  it('carries the disclosures and the key binding in the unprotected header of the first signature', () => {
     expect(tokenInJson({ ...parts(token), header: { disclosures: ['WyJz', 'XQ'] } })).toBe(`${token}~WyJz~XQ~`)
     expect(tokenInJson({ ...parts(token), header: { disclosures: [], kb_jwt: 'a.b.c' } })).toBe(`${token}~a.b.c`)
   })

@@ -8,7 +8,7 @@ import { seeded } from '../../../fixtures/reader/mutate'
 import { bindKey, type Disclosed, disclosureOf, sdJwt } from '../proofs/sdJwtSigner'
 import { badge, claims, compact, contextWith, credentialOf, didKeyOf, issuer } from '../stage'
 
-/* No SD-JWT library is at hand. The other program is therefore jose for every signature, and the steps of RFC 9901, section 7, written out as they stand there. */
+/* No SD-JWT library is at hand. The other program is therefore jose for every signature, and the steps of RFC 9901, section 7, written out one by one. */
 
 type Claims = JsonObject
 

@@ -74,7 +74,7 @@ const judge = async (document: JsonObject, register: Parameters<typeof contextWi
 }
 
 describe('the complete example of Open Badges 3.0', () => {
-  it('is unproven for its key, which stands behind its issuer’s address alone, and not rejected', async () => {
+  it('is unproven for its key, which is only behind its issuer’s address, and not rejected', async () => {
     const found = await judge(await complete())
     expect(found).toMatchObject({ grade: 'unproven', integrity: 'intact', codes: expect.arrayContaining(['key.fragment']) })
     expect(found.codes).not.toContain('context.form')
