@@ -130,11 +130,10 @@ export const registered: KeySource = {
   find({ method, issuerId, issuedAt }, context) {
     if (method === null) return null
     const addresses = keyAddresses(method, issuerId)
-    const holders = holdersOf(context, addresses)
     const own = issuerId === null ? [] : ownNamed(context, issuerId, method, addresses)
     const best = bestOf(own, issuedAt)
     if (best && issuerId !== null) return located(best, issuerId)
-    for (const issuer of holders.filter(({ id }) => id !== issuerId)) {
+    for (const issuer of holdersOf(context, addresses).filter(({ id }) => id !== issuerId)) {
       const named = readablePins(context, issuer).filter((candidate) => isAt(candidate, issuer.id, addresses))
       const other = bestOf(named, issuedAt)
       if (other?.id.includes(':')) return located(other, issuer.id)
