@@ -8,8 +8,8 @@ import type { DisclosureHash } from './selective/readDisclosure'
 
 /** What an SD-JWT says besides its payload. @source RFC 9901, sections 4 and 7.1 */
 export interface SelectiveDisclosure {
-  /** Whether digests are left that no disclosure belongs to. */
-  readonly isPart: boolean
+  /** The objects and lists, by pointer, in which digests are left that no disclosure belongs to: hidden claims, or decoys. */
+  readonly hidden: readonly string[]
   /** Why the disclosures could not be put in their places; then the payload is as it was signed. */
   readonly problem: Problem | null
   readonly hash: DisclosureHash

@@ -50,6 +50,13 @@ export function decodeToken(text: string): Result<DecodedToken> {
 /** Marks of disclosure in the text of a payload; a plain token has none, and is not walked through. */
 const marks = ['"_sd"', '"..."']
 
+/** What a mark that is written with escapes has: the escape of one of its characters. Few texts have any escape, and only those are looked at further. */
+const anyEscape = '\\u00'
+const escapedMark = /\\u00(?:5f|73|64|2e)/i
+
+const hasMarks = (bytes: Buffer): boolean =>
+  marks.some((mark) => bytes.includes(mark)) || (bytes.includes(anyEscape) && escapedMark.test(bytes.toString('latin1')))
+
 /**
  * The payload with its disclosures in their places. A token whose disclosures were taken away is treated as what it was: claims of it are hidden.
  * @source RFC 9901, section 7.1
@@ -59,12 +66,12 @@ function disclosed(
   part: JwsPart,
   { disclosures, bound, keyBinding, jws }: PresentedToken,
 ): { readonly claims: JsonObject; readonly selective: SelectiveDisclosure | null } {
-  if (bound === null && !marks.some((mark) => part.bytes.includes(mark))) return { claims: payload, selective: null }
+  if (bound === null && !hasMarks(part.bytes)) return { claims: payload, selective: null }
   const applied = applyDisclosures(payload, disclosures)
   const about = { bound: bound ?? jws, keyBinding }
   return applied.ok
-    ? { claims: applied.value.payload, selective: { ...about, hash: applied.value.hash, isPart: applied.value.isPart, problem: null } }
-    : { claims: payload, selective: { ...about, hash: 'sha256', isPart: true, problem: applied.problem } }
+    ? { claims: applied.value.payload, selective: { ...about, hash: applied.value.hash, hidden: applied.value.hidden, problem: null } }
+    : { claims: payload, selective: { ...about, hash: 'sha256', hidden: [''], problem: applied.problem } }
 }
 
 /**

@@ -1,7 +1,7 @@
-import { asList, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
+import { asList, asText, isObject, type JsonObject, type JsonValue, textOf } from '../../shared/model/json'
 import { decodeToken } from './token'
 
-/** One signature of a JWS in JSON: the protected header and the signature, and what is next to them, unsigned. */
+/** One signature of a JWS in JSON: the protected header and the signature, and the unprotected header. */
 interface Signed {
   readonly token: string
   readonly beside: JsonObject
@@ -12,18 +12,19 @@ const signedBy = (payload: string, value: JsonValue): readonly Signed[] => {
   return [{ token: `${value.protected}.${payload}.${value.signature}`, beside: isObject(value.header) ? value.header : {} }]
 }
 
-/** Whether the token's key is named as one of the issuer it names: `kid` is the issuer's address, or begins with it. */
+/** Whether the token's key is named as one of the issuer it names: `kid` is the issuer's address, lies below it, or is relative to it. */
 function isOfIssuer({ token }: Signed): boolean {
   const decoded = decodeToken(token)
   if (!decoded.ok) return false
   const { header, payload } = decoded.value.token
   const { issuer } = decoded.value.document
   const issuerId = textOf(payload.iss) ?? (isObject(issuer) ? textOf(issuer.id) : textOf(issuer))
-  return issuerId !== null && (textOf(header.kid)?.startsWith(issuerId) ?? false)
+  const kid = textOf(header.kid) ?? ''
+  return kid.startsWith('#') || (issuerId !== null && kid.startsWith(issuerId) && /^(?:[#/?]|$)/.test(kid.slice(issuerId.length)))
 }
 
 /**
- * The token that a JWS in JSON serialization stands for, its disclosures included; null where the value is no JWS.
+ * The compact token of a JWS in JSON serialization, its disclosures included; null where the value is no JWS.
  *
  * Flattened, or general. Of several signatures the one whose key is named as the issuer's is taken, where there is just one such; else the first.
  *
@@ -39,5 +40,5 @@ export function tokenInJson(value: JsonObject): string | null {
   // Of several signatures only the first carries the disclosures.
   const { disclosures, kb_jwt } = signed.find(({ beside }) => beside.disclosures !== undefined)?.beside ?? {}
   if (disclosures === undefined) return chosen.token
-  return [chosen.token, ...asList(disclosures).map(String), typeof kb_jwt === 'string' ? kb_jwt : ''].join('~')
+  return [chosen.token, ...asList(disclosures).map(asText), typeof kb_jwt === 'string' ? kb_jwt : ''].join('~')
 }

@@ -66,11 +66,13 @@ export async function checkSignature(parsed: Inspectable, context: VerifierConte
   return { confirmed: false, ...rejectAmbiguousJson(finding, parsed.problems) }
 }
 
-/** Is it revoked or suspended, by the stored lists? Where the holder discloses only a part of what was signed, an undisclosed status is `unknown`. */
+/** Is it revoked or suspended, by the stored lists? Where the holder discloses only a part of what was signed, an undisclosed status or end is `unknown`. */
 export async function statusOf(parsed: Inspectable, signature: HostedFinding, context: VerifierContext): Promise<StatusOutcome> {
   const status = await securingOf(parsed.secured).status(parsed.secured, parsed, signature, context)
   const isPart = signature.problems.some(({ code }) => code === 'proof.selective')
-  return isPart && status.finding.value === 'none' ? { ...status, finding: { value: 'unknown', seen: [] } } : status
+  const { value, seen } = status.finding
+  const mayHide = value === 'none' || (value === 'clear' && parsed.credential.validUntil === null)
+  return isPart && mayHide ? { ...status, finding: { value: 'unknown', seen } } : status
 }
 
 /** The issuer a credential names; for Open Badges 2.0 through its badge class, inside it or stored. */

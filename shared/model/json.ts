@@ -13,3 +13,6 @@ export const asList = (value: JsonValue | undefined): readonly JsonValue[] => (v
 
 /** The text of a member, or null where it is absent or not text. */
 export const textOf = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
+
+/** The value as text: text as it is, any other value as JSON. `String` throws for an object whose file gives it a member `toString`. */
+export const asText = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))

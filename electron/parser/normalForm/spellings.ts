@@ -1,4 +1,4 @@
-import { asList, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import { asList, asText, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { Problem } from '../../../shared/model/problem'
 import { childPointer } from '../../reader/json/pointer'
 import { plainType } from '../members'
@@ -70,7 +70,7 @@ export function plainlySpelled(value: JsonValue, pointer: string, problems: Prob
 /** Types are equal in any order, with or without a vocabulary before them. */
 function isSameValue(name: string, one: JsonValue, other: JsonValue): boolean {
   if (name !== 'type') return isSameJson(one, other)
-  const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(String(type))))
+  const [types, others] = [one, other].map((value) => asList(value).map((type) => plainType(asText(type))))
   return types!.every((type) => others!.includes(type)) && others!.every((type) => types!.includes(type))
 }
 

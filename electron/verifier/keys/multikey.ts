@@ -1,21 +1,35 @@
 import { base58 } from '@scure/base'
 import { failure } from '../../../shared/model/problem'
 import { remember } from '../remember'
-import { ecKey, ed25519Key, type KeyReading, readPublicKey, rsaKey } from './publicKey'
+import { pkcs1Key } from './keyInfo'
+import { ecKey, ed25519Key, type KeyReading } from './publicKey'
+import { unsupportedKey } from './unsupported'
 
-/** A key type by its multicodec prefix (an unsigned varint), and how its bytes are read. */
-const codecs: readonly { readonly prefix: readonly [number, number]; readonly read: (bytes: Uint8Array) => KeyReading }[] = [
-  { prefix: [0xed, 0x01], read: ed25519Key },
-  { prefix: [0x80, 0x24], read: (bytes) => compressed(33, () => ecKey('P-256', bytes), bytes) },
-  { prefix: [0x81, 0x24], read: (bytes) => compressed(49, () => ecKey('P-384', bytes), bytes) },
-  { prefix: [0x85, 0x24], read: (bytes) => rsaKey(readPublicKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs1' })) },
-  // Known and not implemented: secp256k1, P-521, Ed448, BLS12-381 G2. Not malformed, but unsupported.
-  ...[0xe701, 0x8224, 0x8324, 0xeb01].map((prefix) => ({ prefix: [prefix >> 8, prefix & 0xff] as const, read: unsupported })),
+/** A kind of key by its multicodec prefix (an unsigned varint, in hexadecimal), and how its bytes are read. */
+const codecs: readonly { readonly prefix: string; readonly read: (bytes: Uint8Array) => KeyReading }[] = [
+  { prefix: 'ed01', read: ed25519Key },
+  { prefix: '8024', read: (bytes) => compressed(33, () => ecKey('P-256', bytes), bytes) },
+  { prefix: '8124', read: (bytes) => compressed(49, () => ecKey('P-384', bytes), bytes) },
+  { prefix: '8524', read: pkcs1Key },
+  ...Object.entries({
+    e701: 'secp256k1',
+    ea01: 'BLS12-381 G1',
+    eb01: 'BLS12-381 G2',
+    ec01: 'X25519',
+    ee01: 'BLS12-381 G1 and G2',
+    ef01: 'sr25519',
+    '8224': 'P-521',
+    '8324': 'Ed448',
+    '8424': 'X448',
+    '8624': 'SM2',
+    '9024': 'ML-DSA-44',
+    '9124': 'ML-DSA-65',
+    '9224': 'ML-DSA-87',
+    d1d603: 'JWK',
+  }).map(([prefix, name]) => ({ prefix, read: () => unsupportedKey(name) })),
 ]
 
-function unsupported(): KeyReading {
-  return failure({ code: 'key.unsupported-type' })
-}
+const longestPrefix = 3
 
 const compressed = (length: number, read: () => KeyReading, bytes: Uint8Array): KeyReading =>
   bytes.length === length ? read() : failure({ code: 'key.malformed' })
@@ -41,9 +55,10 @@ export function multikey(text: string): KeyReading {
   const before = known.get(text)
   if (before) return before
   const bytes = text.startsWith('z') ? readBase58(text.slice(1)) : null
-  const codec = bytes && codecs.find(({ prefix }) => bytes[0] === prefix[0] && bytes[1] === prefix[1])
+  const start = bytes && Buffer.from(bytes.subarray(0, longestPrefix)).toString('hex')
+  const codec = start && codecs.find(({ prefix }) => start.startsWith(prefix))
   if (!bytes || !codec) return failure({ code: 'key.malformed' })
-  const reading = codec.read(bytes.subarray(2))
+  const reading = codec.read(bytes.subarray(codec.prefix.length / 2))
   remember(known, knownLimit, text, reading)
   return reading
 }

@@ -1,4 +1,5 @@
 import { instantOf } from '../../../shared/model/instant'
+import { textOf } from '../../../shared/model/json'
 import type { RegisteredIssuer, RegisteredKey } from '../../../shared/model/register'
 import type { VerifierContext } from '../context/context'
 import { indexed } from '../context/contextIndex'
@@ -7,11 +8,14 @@ import type { PublicKey } from './key'
 import { registeredMaterial } from './material'
 import { multikey } from './multikey'
 import type { KeyReading } from './publicKey'
-import { absoluteAddress, type KeySource } from './source'
+import { absoluteAddress, type KeySource, keyAddresses, type LocatedKey, nameAmongOwn } from './source'
+import { jwkThumbprint, namedThumbprint } from './thumbprint'
 
 /** A key the register pins for an issuer. */
 export interface Pin {
   readonly id: string
+  /** The name it has as a JWK. */
+  readonly kid: string | null
   readonly reading: KeyReading
   readonly validFrom: string | null
   readonly validUntil: string | null
@@ -20,10 +24,16 @@ export interface Pin {
 /** The keys pinned for an issuer. A did:key or did:jwk without a listed key is its own key, without a period. Reads each key anew: see `pinsIn`. */
 export const pinsOf = ({ id, keys }: RegisteredIssuer): readonly Pin[] => (keys.length > 0 ? keys.map(pin) : selfPin(id))
 
-const pin = ({ id, material, validFrom, validUntil }: RegisteredKey): Pin => ({ id, reading: registeredMaterial(material), validFrom, validUntil })
+const pin = ({ id, material, validFrom, validUntil }: RegisteredKey): Pin => ({
+  id,
+  kid: 'publicKeyJwk' in material ? textOf(material.publicKeyJwk.kid) : null,
+  reading: registeredMaterial(material),
+  validFrom,
+  validUntil,
+})
 
 function selfPin(id: string): readonly Pin[] {
-  const open = { id, validFrom: null, validUntil: null }
+  const open = { id, kid: null, validFrom: null, validUntil: null }
   if (id.startsWith('did:key:')) return [{ ...open, reading: multikey(id.slice('did:key:'.length)) }]
   if (id.startsWith('did:jwk:')) return [{ ...open, reading: didJwkKey(id) }]
   return []
@@ -85,7 +95,15 @@ export function isInsidePeriod({ validFrom, validUntil }: Pick<Pin, 'validFrom' 
   return (!from || issued >= from) && (!until || issued < until || (isBareDay && issued.getTime() === until.getTime()))
 }
 
-const namesKey = ({ id }: Pin, issuerId: string, method: string): boolean => absoluteAddress(id, issuerId) === method || `${issuerId}#${id}` === method
+/** Is the pinned key named by one of these addresses? */
+const isAt = ({ id }: Pin, issuerId: string, addresses: readonly string[]): boolean =>
+  addresses.some((address) => absoluteAddress(id, issuerId) === address || `${issuerId}#${id}` === address || id === address)
+
+/** Is this the name or the thumbprint of the pinned key itself, as a JWK? Among the keys of one issuer only: other issuers use the same names. */
+function isNamed({ kid, reading }: Pin, name: string): boolean {
+  const thumbprint = namedThumbprint(name)
+  return kid === name || (thumbprint !== null && reading.ok && jwkThumbprint(reading.value) === thumbprint)
+}
 
 /** The one key of these pins; undefined where they are several keys: the name does not say which was meant, and a signature by another is no forgery. */
 function onlyOf(pins: readonly Pin[]): Pin | undefined {
@@ -93,23 +111,41 @@ function onlyOf(pins: readonly Pin[]): Pin | undefined {
   return others.every((pin) => first?.reading.ok && isSameKey(pin, first.reading.value)) ? first : undefined
 }
 
-/** A key of the register, found by its own id. The only source that also authenticates the issuer. */
+/** The key of these pins for a credential issued then: of the periods of its issue where there are such. */
+function bestOf(pins: readonly Pin[], issuedAt: string | null): Pin | undefined {
+  const inside = pins.filter((candidate) => isInsidePeriod(candidate, issuedAt))
+  return onlyOf(inside.length > 0 ? inside : pins)
+}
+
+const located = ({ reading }: Pin, controller: string): LocatedKey => ({ reading, controller, isForPurpose: true, problems: [] })
+
+/**
+ * A key of the register, found by its own id; among the keys of the credential's issuer also by its name or thumbprint as a JWK. The only source that also
+ * authenticates the issuer.
+ */
 export const registered: KeySource = {
   id: 'register',
-  source: 'The issuer register',
+  source: 'The issuer register; RFC 7638, section 3',
   selfCertifying: false,
   find({ method, issuerId, issuedAt }, context) {
     if (method === null) return null
-    const address = absoluteAddress(method, issuerId)
-    const issuers = holdersOf(context, [address, method])
-    for (const issuer of [...issuers.filter(({ id }) => id === issuerId), ...issuers.filter(({ id }) => id !== issuerId)]) {
-      const named = readablePins(context, issuer).filter((candidate) => namesKey(candidate, issuer.id, address) || candidate.id === method)
-      const inside = named.filter((candidate) => isInsidePeriod(candidate, issuedAt))
-      const best = onlyOf(inside.length > 0 ? inside : named)
-      if (best && (issuer.id === issuerId || best.id.includes(':'))) {
-        return { reading: best.reading, controller: issuer.id, isForPurpose: true, problems: [] }
-      }
+    const addresses = keyAddresses(method, issuerId)
+    const own = issuerId === null ? [] : ownNamed(context, issuerId, method, addresses)
+    const best = bestOf(own, issuedAt)
+    if (best && issuerId !== null) return located(best, issuerId)
+    for (const issuer of holdersOf(context, addresses).filter(({ id }) => id !== issuerId)) {
+      const named = readablePins(context, issuer).filter((candidate) => isAt(candidate, issuer.id, addresses))
+      const other = bestOf(named, issuedAt)
+      if (other?.id.includes(':')) return located(other, issuer.id)
     }
     return null
   },
+}
+
+/** The keys pinned for the issuer that have this name. */
+function ownNamed(context: VerifierContext, issuerId: string, method: string, addresses: readonly string[]): readonly Pin[] {
+  const name = nameAmongOwn(method, issuerId)
+  return entriesOf(context, issuerId)
+    .flatMap((entry) => readablePins(context, entry))
+    .filter((candidate) => isAt(candidate, issuerId, addresses) || isNamed(candidate, name))
 }

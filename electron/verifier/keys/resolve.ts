@@ -1,11 +1,10 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { EvidenceSeen, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
-import { hostOf } from '../context/inquiry'
 import { keySources } from './index'
 import type { KeyFinding, KeyRequest, ResolveKey } from './key'
 import { entriesOf, isInsidePeriod, isSameKey, pinsIn } from './register'
-import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
+import { absoluteAddress, isInNameOf, type KeySource, type LocatedKey, splitAddress } from './source'
 
 /**
  * Finds the key a proof or token names, and whose it is.
@@ -46,9 +45,13 @@ function findingOf(source: KeySource, located: LocatedKey, request: KeyRequest, 
   const pins = entries.flatMap((entry) => pinsIn(context, entry))
   const same = pins.filter((pin) => isSameKey(pin, key))
   if (controller !== null && isOfAnother(located, request) && !(same.length > 0 && isPinnedWhateverItSays(source, request))) {
-    return finding(contradicted(source, located, request), [{ code: 'key.of-another', detail: controller }], [{ kind: 'issuer', text: controller }])
+    return finding(
+      contradicted(source, located, request.method, request.issuerId),
+      [{ code: 'key.of-another', detail: controller }],
+      [{ kind: 'issuer', text: controller }],
+    )
   }
-  if (!isForPurpose) return finding(contradicted(source, located, request), [{ code: 'key.not-for-assertion' }])
+  if (!isForPurpose) return finding(contradicted(source, located, request.method, request.issuerId), [{ code: 'key.not-for-assertion' }])
   if (same.some((pin) => isInsidePeriod(pin, request.issuedAt))) {
     const holders = entries.filter((entry) => pinsIn(context, entry).some((pin) => isSameKey(pin, key)))
     return finding(
@@ -68,11 +71,8 @@ const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): bool
  * The issuer value where a source gives the key another controller, or another purpose. A file in the issuer's own name may be anybody's and makes no badge a
  * mismatch. A badge that names a key outside its issuer's name has chosen that source itself.
  */
-function contradicted({ id }: KeySource, { isServed }: LocatedKey, { method, issuerId }: KeyRequest): IssuerValue {
-  const { base } = splitAddress(absoluteAddress(method ?? '', issuerId))
-  const host = hostOf(base)
-  const isInItsName = base === issuerId || (host !== null && host === hostOf(issuerId))
-  return id === 'document' && isServed !== true && isInItsName ? 'unauthenticated' : 'mismatch'
+function contradicted({ id }: KeySource, { isServed }: LocatedKey, method: string | null, issuerId: string): IssuerValue {
+  return id === 'document' && isServed !== true && isInNameOf(method ?? '', issuerId) ? 'unauthenticated' : 'mismatch'
 }
 
 /**

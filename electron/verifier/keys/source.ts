@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/model/problem'
 import type { VerifierContext } from '../context/context'
+import { hostOf } from '../context/inquiry'
 import type { KeyRequest } from './key'
 import type { KeyReading } from './publicKey'
 
@@ -32,8 +33,44 @@ export function splitAddress(address: string): { readonly base: string; readonly
   return hash === -1 ? { base: address, fragment: null } : { base: address.slice(0, hash), fragment: address.slice(hash + 1) }
 }
 
-/** A relative address (`#key-1`) belongs to the issuer that names it. @source Controlled Identifiers 1.0, section 2.2 */
-export const absoluteAddress = (address: string, base: string | null): string => (address.startsWith('#') && base !== null ? base + address : address)
+const hasScheme = (address: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address)
+
+/**
+ * The absolute form of an address that is relative by its first character (`#key-1`, `/keys/1`, `?key=1`); it belongs to the issuer that names it.
+ * @source Controlled Identifiers 1.0, section 2.2; RFC 3986, section 5.2; Decentralized Identifiers 1.0, section 3.2.2
+ */
+export function absoluteAddress(address: string, base: string | null): string {
+  if (base === null || !/^[#/?]/.test(address)) return address
+  if (address.startsWith('#')) return base + address
+  return base.startsWith('did:') ? splitAddress(base).base + address : (resolved(address, base) ?? address)
+}
+
+const resolved = (address: string, base: string): string | null => (hostOf(base) === null ? null : (URL.parse(address, base)?.href ?? null))
+
+/**
+ * The addresses that the name of a key may mean, the likeliest first. A bare name may be that of a key in a set, a fragment of the issuer's id, or relative to it.
+ * @source RFC 7515, section 4.1.4; Securing VCs using JOSE and COSE, section 3.3.1
+ */
+export function keyAddresses(name: string, issuerId: string | null): readonly string[] {
+  const address = absoluteAddress(name, issuerId)
+  if (issuerId === null || hasScheme(name)) return [address]
+  if (address !== name) return name.startsWith('#') ? [address] : [address, name]
+  const relative = resolved(name, issuerId)
+  return [name, `${issuerId}#${name}`, ...(relative === null ? [] : [relative])]
+}
+
+/** A name without the issuer's own address before it: what names a key among those of this issuer. */
+export function nameAmongOwn(name: string, issuerId: string): string {
+  const address = absoluteAddress(name, issuerId)
+  return address.startsWith(`${issuerId}#`) ? address.slice(issuerId.length + 1) : name
+}
+
+/** Is the name of a key, as an address, in the name of the issuer: relative to it, under its id, or on its host? */
+export function isInNameOf(name: string, issuerId: string): boolean {
+  const { base } = splitAddress(absoluteAddress(name, issuerId))
+  const host = hostOf(base)
+  return !hasScheme(base) || base === issuerId || (host !== null && host === hostOf(issuerId))
+}
 
 /** The address of a key's document: the address without its fragment, or the one of a did:web. @source did:web, section 3.2 */
 export function documentAddress(id: string): string {

@@ -2,16 +2,17 @@ import { failure } from '../../../shared/model/problem'
 import type { ProofPurpose } from './key'
 import { methodKey } from './material'
 import { entriesOf, isSameKey, pinsIn } from './register'
-import { absoluteAddress, type KeySource, type LocatedKey, splitAddress } from './source'
-import { type StoredMethod, storedMethods } from './storedMethods'
+import { type KeySource, keyAddresses, type LocatedKey, nameAmongOwn, splitAddress } from './source'
+import { methodsNamed, type StoredMethod, storedMethods } from './storedMethods'
 
 /**
  * A key in an imported document: DID document (did:web and others), controller or Multikey document, JWKS, Open Badges profile or CryptographicKey.
  *
- * A document counts for the addresses below its own id, and an issuer's own document for the keys it lists; a third document does not count. Documents are not
+ * A key is found by its address, and in the issuer's own document also by its name or thumbprint as a JWK. A document counts for the addresses below its own
+ * id, and an issuer's own document for the keys it lists; a third document does not count. Documents are not
  * signed: where several are stored for one address, a key the register pins is taken first.
  *
- * @source Controlled Identifiers 1.0, section 3.3
+ * @source Controlled Identifiers 1.0, section 3.3; RFC 7638, section 3
  */
 export const storedDocument: KeySource = {
   id: 'document',
@@ -19,9 +20,9 @@ export const storedDocument: KeySource = {
   selfCertifying: false,
   find({ method, issuerId, purpose = 'assertionMethod' }, context) {
     if (method === null) return null
-    const address = absoluteAddress(method, issuerId)
-    const addresses = method === address && issuerId !== null ? [address, `${issuerId}#${method}`] : [address]
-    const candidates = addresses.flatMap((one) => storedMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
+    const addresses = keyAddresses(method, issuerId)
+    const atAddress = addresses.flatMap((one) => storedMethods(context, one)).filter((candidate) => speaksFor(candidate, issuerId))
+    const candidates = atAddress.length > 0 || issuerId === null ? atAddress : methodsNamed(context, issuerId, nameAmongOwn(method, issuerId))
     const located = candidates.map((candidate) => locate(candidate, purpose))
     const pins = entriesOf(context, issuerId).flatMap((entry) => pinsIn(context, entry))
     const isPinned = ({ reading }: LocatedKey) => reading.ok && pins.some((pin) => isSameKey(pin, reading.value))

@@ -6,11 +6,13 @@ import { indexed } from '../context/contextIndex'
 import { fetchedDocuments } from '../context/inquiry'
 import { partition } from '../partition'
 import type { ProofPurpose } from './key'
+import { methodKey } from './material'
 import { absoluteAddress, documentAddress } from './source'
+import { jwkThumbprint, namedThumbprint } from './thumbprint'
 
 /** A verification method in a stored document. */
 export interface StoredMethod {
-  /** The address it is named by; the `kid` of a key in a JWKS. */
+  /** The address it is named by; the `kid` or thumbprint of a key in a JWKS. */
   readonly id: string
   /** The document it was found in, by its own id. */
   readonly documentId: string | null
@@ -26,14 +28,39 @@ const anyPurpose: readonly ProofPurpose[] = ['assertionMethod', 'authentication'
 const relationships = ['authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation']
 const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyPem', 'publicKeyBase58']
 
-const methodsByAddress = indexed((context): ReadonlyMap<string, readonly StoredMethod[]> => {
+const allMethods = indexed((context): readonly StoredMethod[] => {
   const [own, others] = partition(fetchedDocuments(context, 'with-keys'), ({ id, document }) => documentAddress(textOf(document.id) ?? String(id)) === id)
   const files = [...context.keyDocuments, ...others, ...fetchedDocuments(context, 'with-keys', 'claimed')]
-  return Map.groupBy([...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))], ({ id }) => id)
+  return [...own.flatMap((document) => methodsOf(document, true)), ...files.flatMap((document) => methodsOf(document))]
 })
+
+const methodsByAddress = indexed((context) => Map.groupBy(allMethods(context), ({ id }) => id))
+const methodsByDocument = indexed((context) => Map.groupBy(allMethods(context), ({ documentId }) => documentId))
 
 /** Every stored method by that address; first those whose document was served by its own address. */
 export const storedMethods = (context: VerifierContext, address: string): readonly StoredMethod[] => methodsByAddress(context).get(address) ?? []
+
+/** The methods that an issuer's own documents list under this name or thumbprint of a JWK. */
+export function methodsNamed(context: VerifierContext, issuerId: string, name: string): readonly StoredMethod[] {
+  const thumbprint = namedThumbprint(name)
+  return (methodsByDocument(context).get(issuerId) ?? []).filter(({ method }) => {
+    const { publicKeyJwk } = method
+    return (isObject(publicKeyJwk) && publicKeyJwk.kid === name) || (thumbprint !== null && thumbprintOf(method) === thumbprint)
+  })
+}
+
+/** Reading a key costs more than finding it; each is read once. */
+const thumbprints = new WeakMap<JsonObject, string | null>()
+
+/** The thumbprint of a method's key; null where it cannot be read. */
+function thumbprintOf(method: JsonObject): string | null {
+  const known = thumbprints.get(method)
+  if (known !== undefined) return known
+  const reading = methodKey(method)
+  const thumbprint = reading?.ok ? jwkThumbprint(reading.value) : null
+  thumbprints.set(method, thumbprint)
+  return thumbprint
+}
 
 /**
  * The methods of a document: a DID or controller document, an Open Badges profile, a single key, or a JWKS.
@@ -42,9 +69,10 @@ export const storedMethods = (context: VerifierContext, address: string): readon
  */
 export function methodsOf({ document, id, type }: SupportDocument, isServed = false): readonly StoredMethod[] {
   if (type === 'jwks') {
-    // A JWKS names keys by `kid` alone and gives no owner, whatever address it came from.
+    // A JWKS names keys by `kid` or thumbprint and gives no owner, whatever address it came from.
     const keys = asList(document.keys ?? document).filter(isObject)
-    return keys.flatMap((method) => named(method, textOf(method.kid), { documentId: null, controller: null, purposes: anyPurpose, isServed }))
+    const rest = { documentId: null, controller: null, purposes: anyPurpose, isServed }
+    return keys.flatMap((method) => [...new Set([textOf(method.kid), thumbprintOf(method)])].flatMap((name) => named(method, name, rest)))
   }
   const documentId = textOf(document.id) ?? id
   if (keyMembers.some((member) => document[member] !== undefined)) {

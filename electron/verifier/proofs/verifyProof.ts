@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
+import { asText, isArray, isObject, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import type { PlacedProblem, Problem } from '../../../shared/model/problem'
 import type { Finding, IssuerValue } from '../../../shared/model/verification'
 import type { VerifierContext } from '../context/context'
@@ -57,7 +57,7 @@ function earlierProofs(proof: JsonObject, proofs: readonly JsonValue[]): readonl
   const ids = named === undefined ? [] : isArray(named) ? named : [named]
   const found = ids.map((id) => [...proofs.keys()].filter((index) => isObject(proofs[index]) && proofs[index].id === id))
   const missing = found.findIndex((matches) => matches.length === 0)
-  if (missing >= 0) return single('malformed', { code: 'proof.previous-missing', at: '/proof/previousProof', detail: String(ids[missing]) })
+  if (missing >= 0) return single('malformed', { code: 'proof.previous-missing', at: '/proof/previousProof', detail: asText(ids[missing]) })
   return [...new Set(found.flat())].sort((left, right) => left - right)
 }
 

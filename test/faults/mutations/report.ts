@@ -1,5 +1,12 @@
-import type { VerifierContext } from '../../../electron/verifier/context/context'
+import type { JsonObject } from '../../../shared/model/json'
+import type { RegisteredIssuer } from '../../../shared/model/register'
 import type { ContainerName, Original } from './mutateFile'
+
+/** What the context of the signed originals is built from: a context has functions, which a thread cannot be given. */
+export interface Known {
+  readonly register: readonly RegisteredIssuer[]
+  readonly documents: readonly JsonObject[]
+}
 
 /** The task of a worker. */
 export interface MutationTask {
@@ -7,13 +14,13 @@ export interface MutationTask {
   readonly seed: number
   readonly count: number
   /** Null: the unsigned originals, read and parsed. Else signed ones of the container, verified as well. */
-  readonly signed: { readonly originals: readonly Original[]; readonly context: VerifierContext } | null
+  readonly signed: { readonly originals: readonly Original[]; readonly known: Known } | null
   /** One number, shared: the file being worked on. */
   readonly here: SharedArrayBuffer
 }
 
 /** A credential that was verified as genuine. */
-export interface Believed {
+export interface Accepted {
   readonly number: number
   readonly grade: 'verified' | 'confirmed'
   /** The token, or the text of the document. */
@@ -26,7 +33,7 @@ export interface MutationReport {
   readonly said: Readonly<Record<string, number>>
   readonly unanswered: readonly number[]
   readonly thrown: readonly { readonly number: number; readonly message: string }[]
-  readonly believed: readonly Believed[]
+  readonly accepted: readonly Accepted[]
   /** Seconds the thread computed for its slowest file; the time other programs took from it is not counted. */
   readonly slowest: { readonly number: number; readonly seconds: number }
   /** Highest heap and buffers of the thread, in MiB. */

@@ -1,27 +1,21 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto'
-import type { VerifierContext } from '../../../electron/verifier'
 import { isObject, type JsonObject } from '../../../shared/model/json'
 import { hostedBadge } from '../../fixtures/parser/documents'
 import { bakedPng, compressedText, internationalText } from '../../fixtures/reader/bakedPng'
 import { zipFile } from '../../fixtures/reader/zipFile'
 import { signDataIntegrity, unsignedBadge } from '../../unit/verifier/proofs/signedElsewhere'
 import { signJcs } from '../../unit/verifier/signedJcs'
-import { badge, claims, compact, contextWith, didKeyOf, evidence, issuer, key, type Signer } from '../../unit/verifier/stage'
+import { badge, claims, compact, didKeyOf, evidence, issuer, key } from '../../unit/verifier/stage'
 import { bytesOf } from './choose'
+import { fieldOriginals } from './fieldOriginals'
+import { fixedSigner } from './fixedSigner'
 import type { Original } from './mutateFile'
 import { drawing } from './originals'
-
-/** The same key each time, so that a seed names the same files. */
-function fixedSigner(fill: number): Signer {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, fill)])
-  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  return { privateKey, jwk: JSON.parse(JSON.stringify(createPublicKey(privateKey).export({ format: 'jwk' }))), alg: 'EdDSA' }
-}
+import type { Known } from './report'
 
 export interface SignedOriginals {
   readonly files: readonly Original[]
-  /** Contains every issuer and the copy of the hosted badge: each unchanged file is `verified` or `confirmed`. */
-  readonly context: VerifierContext
+  /** Every issuer and the copy of the hosted badge: in a context of them each unchanged file is `verified` or `confirmed`. */
+  readonly known: Known
   /** Each signed thing in the files: tokens and the texts of documents. */
   readonly texts: readonly string[]
 }
@@ -40,7 +34,9 @@ export async function signedOriginals(): Promise<SignedOriginals> {
   const signedAssertion = await compact(assertion, {}, own)
   const hosted = JSON.stringify(hostedBadge)
   const [linkedText, plainText] = [JSON.stringify(linked), JSON.stringify(plain)]
+  const field = await fieldOriginals(own, plain)
   const files: readonly Original[] = [
+    ...field.files,
     ...[linkedText, plainText, hosted, JSON.stringify({ type: 'VerifiablePresentation', verifiableCredential: [linked, plain, token] })].map((text) => ({
       container: 'json' as const,
       bytes: bytesOf(text),
@@ -65,6 +61,9 @@ export async function signedOriginals(): Promise<SignedOriginals> {
     issuer(university, [{ id: method, material: { publicKeyMultibase: method.split('#')[1] ?? '' }, validFrom: null, validUntil: null }]),
     issuer(council, [key(`${council}#key`, own)]),
   ]
-  const context = contextWith(register, [evidence({ url: String(hostedBadge.id), body: hosted })])
-  return { files, context, texts: [linkedText, plainText, hosted, token, joseToken, signedAssertion] }
+  const known = {
+    register: [...register, ...field.register],
+    documents: [evidence({ url: String(hostedBadge.id), body: hosted })],
+  }
+  return { files, known, texts: [linkedText, plainText, hosted, token, joseToken, signedAssertion, ...field.texts] }
 }

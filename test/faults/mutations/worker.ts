@@ -2,9 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { completeCredential, credentialKey, type Parsed, parse, type StoredDocuments } from '../../../electron/parser'
 import { readFile, readTable } from '../../../electron/reader'
 import { type VerifierContext, verify } from '../../../electron/verifier'
+import { contextWith } from '../../unit/verifier/stage'
 import { type ContainerName, mutatedFile } from './mutateFile'
 import { originals } from './originals'
-import type { Believed, MutationReport, MutationTask } from './report'
+import type { Accepted, MutationReport, MutationTask } from './report'
 
 const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: () => null, profileAt: () => null }
 
@@ -12,6 +13,7 @@ const nothingHeld: StoredDocuments = { assertionAt: () => null, badgeClassAt: ()
 
 const { container, seed, count, signed, here } = workerData as MutationTask
 const progress = new Int32Array(here)
+const context = signed && contextWith(signed.known.register, signed.known.documents)
 const alike = (signed?.originals ?? originals).filter((original) => original.container === container)
 const names: Readonly<Record<ContainerName, string>> = { json: 'a.json', jwt: 'a.jwt', png: 'a.png', svg: 'a.svg', zip: 'a.zip', csv: 'a.csv', xlsx: 'a.xlsx' }
 
@@ -19,7 +21,7 @@ const said: Record<string, number> = {}
 const say = (word: string) => {
   said[word] = (said[word] ?? 0) + 1
 }
-const [unanswered, thrown, believed]: [number[], { number: number; message: string }[], Believed[]] = [[], [], []]
+const [unanswered, thrown, accepted]: [number[], { number: number; message: string }[], Accepted[]] = [[], [], []]
 
 function readAsTable(bytes: Uint8Array): number {
   const table = readTable(bytes)
@@ -34,7 +36,7 @@ async function judge(parsed: Parsed, number: number, context: VerifierContext): 
   if (grade !== 'verified' && grade !== 'confirmed') return
   const { secured } = parsed
   const text = secured.kind === 'jwt' || secured.kind === 'ob2-jws' ? secured.token : secured.kind === 'address' ? secured.url : secured.text
-  believed.push({ number, grade, text })
+  accepted.push({ number, grade, text })
 }
 
 async function readAsBadges(bytes: Uint8Array, number: number): Promise<number> {
@@ -42,7 +44,7 @@ async function readAsBadges(bytes: Uint8Array, number: number): Promise<number> 
   for (const each of parsed) {
     say(each.kind === 'unreadable' ? `unreadable ${each.problem.code}` : each.kind)
     if (each.kind === 'credential') credentialKey(completeCredential(each.credential, nothingHeld))
-    if (signed) await judge(each, number, signed.context)
+    if (context) await judge(each, number, context)
   }
   return parsed.length
 }
@@ -71,5 +73,5 @@ for (let number = 0; number < count; number++) {
   const { heapUsed, external } = process.memoryUsage()
   peak = Math.max(peak, heapUsed + external)
 }
-const report: MutationReport = { said, unanswered, thrown, believed, slowest, peakMebibytes: Math.ceil(peak / 1024 / 1024) }
+const report: MutationReport = { said, unanswered, thrown, accepted, slowest, peakMebibytes: Math.ceil(peak / 1024 / 1024) }
 parentPort?.postMessage(report)

@@ -27,6 +27,16 @@ describe('a JWS in JSON', () => {
     expect(tokenInJson({ payload, signatures: [{ protected: nameless, signature }, mine] })).toBe(token)
     expect(tokenInJson({ payload: 'e30', signatures: [{ protected: '!', signature: '' }, mine] })).toBe('!.e30.')
   })
+  it('of several signatures is not that whose key only begins like the issuer’s address, and may be one relative to it', () => {
+    const { payload, ...mine } = parts(token)
+    for (const kid of ['did:web:a.example.evil#1', 'did:web:a.example:evil#1', 'did:web:a.examples']) {
+      const { payload: _, ...theirs } = parts(tokenOf({ ...openBadge3, iss: 'did:web:a.example' }, { kid }))
+      expect(tokenInJson({ payload, signatures: [theirs, mine] }), kid).toBe(token)
+    }
+    const { payload: _, ...relative } = parts(tokenOf({ ...openBadge3, iss: 'did:web:a.example' }, { kid: '#1' }))
+    const { payload: __, ...theirs } = parts(other)
+    expect(tokenInJson({ payload, signatures: [theirs, relative] })).toBe(`${relative.protected}.${payload}.${relative.signature}`)
+  })
   it('takes the issuer of the credential where the token has no iss', () => {
     const named = (issuer: unknown, kid: string) => parts(tokenOf({ ...openBadge3, iss: undefined, issuer }, { kid }))
     for (const issuer of [{ id: 'did:web:a.example' }, 'did:web:a.example']) {
@@ -35,7 +45,7 @@ describe('a JWS in JSON', () => {
       expect(tokenInJson({ payload, signatures: [theirs, mine] })).toBe(`${mine.protected}.${payload}.${mine.signature}`)
     }
   })
-  it('carries the disclosures and the key binding of the first unprotected header', () => {
+  it('carries the disclosures and the key binding in the unprotected header of the first signature', () => {
     expect(tokenInJson({ ...parts(token), header: { disclosures: ['WyJz', 'XQ'] } })).toBe(`${token}~WyJz~XQ~`)
     expect(tokenInJson({ ...parts(token), header: { disclosures: [], kb_jwt: 'a.b.c' } })).toBe(`${token}~a.b.c`)
   })

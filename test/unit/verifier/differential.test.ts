@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { compareMany, summary } from './differential/compare'
+import { compareTokens } from './differential/tokens'
 
 /** Together 5,000 credentials. Its seed reproduces a failure. */
 const seeds = [20261122, 20270401]
@@ -17,3 +18,11 @@ it.each(seeds)(
     expect(tally.neither).toBeGreaterThan(500)
   },
 )
+
+it.each(seeds)('none of 2,000 altered tokens and SD-JWTs of seed %i is accepted here and refused by another program, or read otherwise', async (seed) => {
+  const tally = await compareTokens(seed, 2_000)
+  console.log(`tokens of seed ${seed}: ${JSON.stringify({ ...tally, reasons: [...tally.reasons], faults: tally.faults.length })}`)
+  expect(tally.faults).toEqual([])
+  expect(tally.both).toBeGreaterThan(100)
+  expect(tally.neither).toBeGreaterThan(500)
+})

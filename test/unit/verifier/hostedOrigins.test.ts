@@ -89,6 +89,23 @@ describe('a badge confirmed by its own address', () => {
   })
 })
 
+describe('a badge with a profile inside it whose address is elsewhere', () => {
+  it.each<[string, JsonObject]>([
+    ['that says nothing of origins', {}],
+    ['that allows the badge’s host', allowing('chuo-u.example', 'stranger.example')],
+    ['that allows other hosts alone', allowing('chuo-u.example')],
+    ['that names other beginnings', { verification: { startsWith: 'https://chuo-u.example/' } }],
+  ])('%s is unproven, and rejected only by what that address itself served', async (_, rules) => {
+    const badge = assertion(badgeClass({ issuer: profile(university, rules) }))
+    expect(await verdictOf(badge, [])).toMatchObject({ grade: 'unproven', code: 'hosted.origin-unproven' })
+    expect(await verdictOf(badge, [], profile(university, allowing('chuo-u.example')))).toMatchObject({ grade: 'unproven' })
+    expect(await verdictOf(badge, [], served(profile(university, allowing('chuo-u.example'))))).toMatchObject({
+      grade: 'rejected',
+      code: 'hosted.other-origin',
+    })
+  })
+})
+
 describe('on a host that several issuers share', () => {
   const shared = 'https://badges.example.jp'
   const [cheap, dear] = [`${shared}/issuer/cheap`, `${shared}/issuer/chuo-u`]

@@ -56,6 +56,20 @@ describe('a signed badge', () => {
       expect((await verdict(text, contextWith(register, files))).grade).toBe('verified')
     expect((await verdict(await signed(signer, { verification }, { kid: creator }), contextWith(register, [forged, forgedKey]))).grade).toBe('verified')
   })
+  it('by a key that is named relative to its issuer, or by a bare name, is not called unlisted', async () => {
+    const two = served(profile({ publicKey: ['#first', `${home}/keys/second`] }))
+    const verification = { type: 'SignedBadge' }
+    const relative = await signed(signer, { verification: { ...verification, creator: '#first' } })
+    expect(await verdict(relative, contextWith([issuer(issuerId, [key('#first', signer)])], [two]))).toMatchObject({ grade: 'verified' })
+    expect(await verdict(relative, contextWith([], [two]))).toMatchObject({
+      grade: 'unproven',
+      codes: expect.not.arrayContaining(['hosted.creator-not-listed']),
+    })
+    const bare = await signed(signer, { verification }, { kid: 'k-2026' })
+    expect(await verdict(bare, contextWith([], [two, { keys: [{ ...signer.jwk, kid: 'k-2026' }] }]))).toMatchObject({ grade: 'unproven', integrity: 'intact' })
+    const elsewhere = await signed(signer, { verification: { ...verification, creator: '#third' } })
+    expect(await verdict(elsewhere, contextWith([], [two]))).toMatchObject({ grade: 'rejected', codes: expect.arrayContaining(['hosted.creator-not-listed']) })
+  })
   it('that names its class by address alone, by the pinned key: no other class in a file changes its issuer', async () => {
     const text = await signed(signer, { badge: `${home}/badge/1` })
     const evil = badgeClass({ issuer: 'https://evil.example/issuer' })

@@ -1,4 +1,4 @@
-import { asList, isObject, type JsonObject, textOf } from '../../../../shared/model/json'
+import { asList, asText, isObject, type JsonObject, textOf } from '../../../../shared/model/json'
 import type { Problem } from '../../../../shared/model/problem'
 import { jwsParts } from '../../../reader/jws/jwsParts'
 import type { PublicKey } from '../../keys/key'
@@ -51,7 +51,7 @@ const malformed = (problem: Problem): JwsForm => ({ verdict: 'malformed', proble
 export function inspectJws(token: string, header: JsonObject): JwsForm {
   const [protectedPart, payloadPart, signaturePart, more] = jwsParts(token)
   if (more || !protectedPart.isExact || payloadPart?.isExact === false) return malformed({ code: 'jwt.signature-encoding' })
-  if ('crit' in header || 'b64' in header) return malformed({ code: 'jwt.critical', at: '/crit', detail: asList(header.crit).join(', ') })
+  if ('crit' in header || 'b64' in header) return malformed({ code: 'jwt.critical', at: '/crit', detail: asList(header.crit).map(asText).join(', ') })
   const name = textOf(header.alg)
   if (name === null) return malformed({ code: 'jwt.algorithm', at: '/alg' })
   if (!Object.hasOwn(algorithms, name)) {

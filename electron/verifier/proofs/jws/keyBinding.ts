@@ -41,7 +41,10 @@ export function checkKeyBinding({ payload, selective }: Extract<Secured, { kind:
   if (fault !== null) return broken(fault)
   const form = inspectJws(selective.keyBinding, header)
   if (form.verdict !== 'sound') return form.verdict === 'unsupported' ? undecided('alg') : broken('alg')
-  const jwk = isObject(payload.cnf) && isObject(payload.cnf.jwk) ? payload.cnf.jwk : null
+  const { cnf } = payload
+  // A key that is only named (`kid`, `jkt`) is not here to check with.
+  if (isObject(cnf) && cnf.jwk === undefined && Object.keys(cnf).length > 0) return undecided('cnf')
+  const jwk = isObject(cnf) && isObject(cnf.jwk) ? cnf.jwk : null
   if (jwk === null) return broken('cnf')
   const key = jwkKey(jwk)
   if (!key.ok) return key.problem.code === 'key.unsupported-type' ? undecided('cnf') : broken('cnf')

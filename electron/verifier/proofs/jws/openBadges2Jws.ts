@@ -8,6 +8,7 @@ import type { VerifierContext } from '../../context/context'
 import { servedAt } from '../../context/inquiry'
 import { type AssertionChain, assertionChain, profilesOf } from '../../hosted/assertionChain'
 import type { IssueClaim, KeyFinding, ResolveKey } from '../../keys/key'
+import { absoluteAddress } from '../../keys/source'
 import { listedKeys } from '../../keys/storedMethods'
 import type { SignatureFinding } from '../../signature'
 import { keyMissing, withKey, withoutKey } from '../../signature'
@@ -42,13 +43,18 @@ export function checkOpenBadges2Jws(
   }))
   // Files may name several keys: one that the register pins is the issuer's. There is always one finding.
   const { method, found } = findings.find(({ found }) => found.issuer.value === 'registered') ?? findings[0]!
-  const isUnlisted = method !== null && lists.length > 0 && lists.every((keys) => !keys.includes(method))
-  const listed = isUnlisted ? notListed(found, method, own !== null) : found
+  const listed = method !== null && isUnlisted(method, issuerId, lists) ? notListed(found, method, own !== null) : found
   const key = isOfAnotherClass(document, chain) ? ofTwoIssuers(listed) : listed
   if (!key.key) return keyMissing(suite, key)
   const outcome = verifyJws(form.jws, key.key, headerKey(header))
   if (outcome === 'wrong-key-type') return withKey(suite, 'malformed', key, [{ code: 'jwt.algorithm', at: '/alg', detail: form.jws.algorithm }])
   return withKey(suite, outcome, key, outcome === 'altered' ? [{ code: 'proof.altered' }] : [])
+}
+
+/** Is the key at an address that none of the profiles lists? A bare name is none, and is looked for among the keys of the issuer alone. */
+function isUnlisted(method: string, issuerId: string | null, lists: readonly (readonly string[])[]): boolean {
+  const address = absoluteAddress(method, issuerId)
+  return address.includes(':') && lists.length > 0 && lists.every((keys) => !keys.includes(address))
 }
 
 /** Does the badge name an issuer besides that of its class, which is known from elsewhere? Where both are in the badge, it is ambiguous as a whole. */

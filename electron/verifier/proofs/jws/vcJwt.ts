@@ -9,6 +9,22 @@ import { headerKey, inspectJws, verifyJws } from './compactJws'
 import { checkKeyBinding } from './keyBinding'
 import { compareClaims } from './tokenClaims'
 
+/** Places named in one problem. */
+const mostPlaces = 5
+
+/** The problem of hidden claims, with the places they are hidden in; their names are hidden too. */
+function hiddenIn(places: readonly string[]): readonly Problem[] {
+  const [first, ...others] = places
+  if (first === undefined) return []
+  if (others.length === 0) return [{ code: 'proof.selective', ...(first === '' ? {} : { at: first }) }]
+  const named = places.slice(0, mostPlaces).map((place) => place || '/')
+  return [{ code: 'proof.selective', detail: [...named, ...(places.length > mostPlaces ? ['…'] : [])].join(', ') }]
+}
+
+/** An SD-JWT is named with its key binding, where it has one. @source RFC 9901, section 1.2 (SD-JWT and SD-JWT+KB) */
+const suiteOf = ({ selective }: Extract<Secured, { kind: 'jwt' }>): string =>
+  selective === null ? 'vc-jwt' : selective.keyBinding === null ? 'sd-jwt' : 'sd-jwt+kb'
+
 /**
  * The finding of the signature of a credential in JWT or SD-JWT form; `proof.selective` where claims of an SD-JWT are hidden.
  *
@@ -18,7 +34,7 @@ import { compareClaims } from './tokenClaims'
  */
 export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: IssueClaim, context: VerifierContext, resolveKey: ResolveKey): SignatureFinding {
   const { jws, header, payload, selective } = secured
-  const suite = selective === null ? 'vc-jwt' : 'sd-jwt'
+  const suite = suiteOf(secured)
   const form = inspectJws(jws, header)
   if (form.verdict !== 'sound') return withoutKey(suite, form.verdict, form.problem)
   if (selective?.problem) return withoutKey(suite, selective.problem.code === 'jwt.algorithm' ? 'unsupported' : 'malformed', selective.problem)
@@ -38,6 +54,6 @@ export function checkVcJwt(secured: Extract<Secured, { kind: 'jwt' }>, about: Is
   const claims = compareClaims(secured, issuerId)
   if (claims.refused.length > 0) return withKey(suite, 'malformed', key, claims.refused)
   const binding = checkKeyBinding(secured)
-  const part: readonly Problem[] = selective?.isPart ? [{ code: 'proof.selective', at: '' }] : []
+  const part: readonly Problem[] = hiddenIn(selective?.hidden ?? [])
   return withKey(suite, binding.isBroken ? 'malformed' : 'intact', key, [...claims.flagged, ...binding.problems, ...part])
 }

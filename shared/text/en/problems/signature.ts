@@ -59,7 +59,7 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
   },
   'proof.selective': {
     found: 'Only some parts of the badge are shown.',
-    why: 'The parts shown are covered by the signature. An end date or a revocation may be among those left out.',
+    why: 'The parts shown are covered by the signature. What is left out has no name here, only the place where it belongs; an end date or a revocation may be among it.',
     next: 'Ask the holder for the whole badge where it matters.',
   },
   'context.unknown-url': {

@@ -62,7 +62,7 @@ export const signature: Record<SignatureProblemCode, Explanation> = {
   },
   'proof.selective': {
     found: 'バッジの一部だけが示されています。',
-    why: '示された部分は署名と合っています。期限や失効の情報は、省かれていることがあります。',
+    why: '示された部分は署名と合っています。省かれた項目の名前はわからず、あった場所だけがわかります。期限や失効の情報が含まれていることもあります。',
     next: '必要なときは、全体が入ったバッジを持ち主に頼んでください。',
   },
   'context.unknown-url': {

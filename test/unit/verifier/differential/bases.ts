@@ -46,6 +46,15 @@ const full = small({
   },
 })
 
+const ja = { '@value': '防災の基礎', '@language': 'ja' }
+
+/** Names and descriptions in languages, one and several. */
+const spoken = small({
+  name: [ja, { '@value': 'Disaster basics', '@language': 'en-GB' }],
+  description: ja,
+  issuer: { id: university.id, type: ['Profile'], name: { '@value': '中央大学' } },
+})
+
 const older = (): JsonObject => {
   const { validFrom, ...rest } = small()
   return { ...rest, '@context': [first, openBadges, suite2020], issuanceDate: validFrom ?? null }
@@ -83,5 +92,7 @@ export const bases = async (): Promise<readonly Base[]> => [
   await base('2020', small({ '@context': [second, openBadges, suite2020] }), 'Ed25519Signature2020'),
   await base('first data model', older(), 'Ed25519Signature2020'),
   await base('ended', { ...full, validUntil: '2026-05-01T00:00:00Z' }, 'eddsa-rdfc-2022'),
+  await base('with language values', spoken, 'eddsa-rdfc-2022'),
+  await base('with contexts of the proof', small(), 'eddsa-rdfc-2022', { '@context': ['https://w3id.org/security/data-integrity/v2'] }),
   await base('with a proof that ends', small(), 'eddsa-rdfc-2022', { expires: '2030-01-01T00:00:00Z', id: 'urn:uuid:1' }),
 ]

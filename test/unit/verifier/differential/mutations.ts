@@ -153,6 +153,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     (value, dice) =>
       dice.pick<JsonObject>([{ '@value': value }, { '@id': value }, { '@set': [value] }, { '@list': [value] }, { '@value': value, '@language': 'ja' }]),
   ),
+  language: anywhere(
+    (value) => isObject(value) && value['@value'] !== undefined,
+    (value, dice) => ({ ...(isObject(value) ? value : {}), ...dice.pick(strangeMembers.languages) }),
+  ),
   toText: anywhere((value) => typeof value === 'number' || typeof value === 'boolean', String),
   toNumber: anywhere((value) => typeof value === 'string' && value !== '' && Number.isFinite(Number(value)), Number),
   blankName: inObject((value) => ({ ...value, id: '_:b0' })),

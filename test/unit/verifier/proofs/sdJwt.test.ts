@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../../../electron/verifier'
 import type { JsonObject, JsonValue } from '../../../../shared/model/json'
@@ -10,6 +11,8 @@ const holder = ecSigner('P-256')
 const context = contextWith([issuer(did)])
 const subject = badge(did).credentialSubject as JsonObject
 const { credentialSubject: _, ...outer } = badge(did)
+const encodedList = `u${gzipSync(Buffer.alloc(16_384)).toString('base64url')}`
+const clearList = { type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList }
 
 const verdict = async (token: string, among = context) => {
   const parsed = credentialOf(token)
@@ -88,6 +91,42 @@ describe('an SD-JWT that hides claims', () => {
       integrity: 'intact',
       codes: expect.arrayContaining(['proof.selective']),
     })
+  })
+  it('names the places in which something is hidden, of which the names are hidden too', async () => {
+    const [one, two, inner] = [hidden('x', 'name'), hidden('y'), hidden('z', 'name')]
+    const whole = hidden({ ...subject, _sd: [inner.digest] }, 'credentialSubject')
+    const found = async (also: JsonObject) => {
+      const parsed = credentialOf(await sdJwt({ ...outer, ...also }, signer, [whole], { kid: did }))
+      return (await verify(parsed, context)).problems.find(({ code }) => code === 'proof.selective')
+    }
+    expect(await found({ _sd: [whole.digest] })).toEqual({ code: 'proof.selective', at: '/credentialSubject' })
+    expect(await found({ evidence: [{ '...': two.digest }], _sd: [one.digest, whole.digest] })).toEqual({
+      code: 'proof.selective',
+      detail: '/evidence, /, /credentialSubject',
+    })
+    const many = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [`part${number}`, { _sd: [hidden(number, 'n').digest] }]))
+    expect((await found({ ...many, _sd: [whole.digest] }))?.detail).toBe('/part1, /part2, /part3, /part4, /part5, …')
+  })
+  it('with a status that is clear and no end: the end may be hidden, and the status is unknown', async () => {
+    const listUrl = 'https://example.ac.jp/list'
+    const list = { ...badge(did), id: listUrl, type: ['VerifiableCredential', 'BitstringStatusListCredential'], credentialSubject: clearList }
+    const held = contextWith([issuer(did)], [await compact(list, { kid: did, typ: 'vc+jwt' }, signer)])
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: listUrl }
+    const end = hidden('2026-05-01T00:00:00Z', 'validUntil')
+    const status = async (also: JsonObject) => (await verdict(await signed({ credentialStatus, ...also }), held)).status
+    expect(await status({})).toBe('clear')
+    expect(await status({ _sd: [subjectShown.digest, end.digest] })).toBe('unknown')
+    expect(await status({ _sd: [subjectShown.digest, end.digest], validUntil: '2030-05-01T00:00:00Z' })).toBe('clear')
+  })
+  it('with marks that are written with escapes hides them all the same', async () => {
+    const end = hidden('2026-05-01T00:00:00Z', 'validUntil')
+    const text = JSON.stringify({ ...badge(did), _sd: [end.digest] })
+    for (const mark of ['"\\u005fsd"', '"_\\u0073d"', '"_s\\u0064"']) {
+      const token = await compact(text.replace('"_sd"', mark), { kid: did, typ: 'vc+sd-jwt' }, signer)
+      expect(await verdict(token), mark).toMatchObject({ integrity: 'intact', status: 'unknown', codes: ['proof.selective'] })
+    }
+    const plain = await compact(text.replace('"_sd"', '"evidence"').replace(end.digest, '\\u0041'), { kid: did, typ: 'vc+sd-jwt' }, signer)
+    expect((await verdict(plain)).codes).not.toContain('proof.selective')
   })
   it('as SD-JWT VC names a status list that is not read: its status is unknown', async () => {
     const payload = {
@@ -207,7 +246,7 @@ describe('a key binding', () => {
   const broken = { grade: 'rejected', integrity: 'malformed', codes: ['jwt.key-binding'] }
 
   it('by the key the issuer named is verified with the token', async () => {
-    expect(await verdict(await bindKey(await signed({ cnf }), holder))).toMatchObject({ grade: 'verified', codes: [] })
+    expect(await verdict(await bindKey(await signed({ cnf }), holder))).toMatchObject({ grade: 'verified', codes: [], proof: 'sd-jwt+kb' })
   })
   it.each<[string, (token: string) => Promise<string>]>([
     ['by another key', (token) => bindKey(token, ecSigner('P-256'))],
@@ -223,8 +262,12 @@ describe('a key binding', () => {
     expect(await verdict(await bind(await signed({ cnf })))).toMatchObject(broken)
   })
   it('for which the issuer named no key, or no sound one, is broken', async () => {
-    for (const also of [{}, { cnf: {} }, { cnf: { jwk: { kty: 'EC' } } }])
+    for (const also of [{}, { cnf: {} }, { cnf: 'x' }, { cnf: { jwk: 'x' } }, { cnf: { jwk: { kty: 'EC' } } }])
       expect(await verdict(await bindKey(await signed(also), holder))).toMatchObject(broken)
+  })
+  it('by a key that the issuer only names breaks nothing, and is flagged', async () => {
+    for (const also of [{ cnf: { kid: 'holder-1' } }, { cnf: { jkt: 'x' } }])
+      expect(await verdict(await bindKey(await signed(also), holder))).toMatchObject({ integrity: 'intact', codes: ['jwt.key-binding'] })
   })
   it('by a key or algorithm that is not implemented breaks nothing, and is flagged', async () => {
     const k1 = { kty: 'EC', crv: 'secp256k1', x: 'AAAA', y: 'AAAA' }
