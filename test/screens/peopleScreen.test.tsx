@@ -1,14 +1,46 @@
 import { describe, expect, test } from 'vitest'
 import { success } from '../../shared/model/problem'
-import { listPeople } from './fake/coverage'
+import { everyone } from './fake/city'
+import { listPeople, readCoverage } from './fake/coverage'
 import { fakeApi } from './fakeApi'
 import { shown, words } from './shown'
 
 describe('職員', () => {
   test('without a skill, lists everyone in post on the day by kana', async () => {
     const page = words(await shown(fakeApi(), '#/people'))
-    expect(page).toMatch(/令和8年11月20日に在籍する *440人/)
+    expect(page).toMatch(/令和8年11月20日に在籍する *\d+人 *です（うち休職・育休 \d+人）/)
     expect(page).toContain('並び かな順')
+  })
+
+  test('people on leave are found and marked, and have a list of their own that is as long as the number', async () => {
+    const away = everyone.filter(({ leave }) => leave !== 'none')
+    for (const { name, leave } of away) {
+      const found = words(await shown(fakeApi(), `#/people?text=${encodeURIComponent(name)}`))
+      expect(found).toMatch(new RegExp(`${name}.*${leave === 'childcare' ? '育休' : '休職'}`))
+    }
+    const list = await shown(fakeApi(), '#/people?which=onLeave')
+    expect(words(list)).toMatch(new RegExp(`スキルマップの対象から除いている *${away.length}人`))
+    expect(list.match(/aria-posinset/g)).toHaveLength(away.length)
+  })
+
+  test('the number of a division on the map leads to the people in scope, without those on leave', async () => {
+    expect(words(await shown(fakeApi(), '#/people?which=counting'))).toMatch(/スキルマップの対象 *440人/)
+  })
+
+  test('on a day after today, the list has its own group for those who have gone by then', async () => {
+    const api = fakeApi(
+      {},
+      {
+        'coverage.read': (scope) => {
+          const table = readCoverage(scope)
+          return success({ ...table, left: { ...table.left, leavers: scope.withLeavers === true ? 5 : 0 } })
+        },
+      },
+    )
+    expect(words(await shown(api, '#/people'))).not.toContain('退職など')
+    expect(words(await shown(api, '#/people?on=2027-04-01'))).toMatch(/除外 退職など 5人/)
+    expect(words(await shown(api, '#/skillMap?on=2027-04-01'))).toMatch(/除外 休職・育休 \d+人.退職など 5人/)
+    expect(words(await shown(api, '#/skillMap?on=2027-04-01'))).toContain('退職などの人も数える')
   })
 
   test('the list of a number has exactly that length', async () => {
@@ -23,8 +55,12 @@ describe('職員', () => {
       {},
       {
         'people.list': (input) => {
-          const { total, people } = listPeople(input)
-          return success({ total, people: people.map((person) => ({ ...person, skills: person.skills.map((held) => ({ ...held, statusUnknown: true })) })) })
+          const { total, onLeave, people } = listPeople(input)
+          return success({
+            total,
+            onLeave,
+            people: people.map((person) => ({ ...person, skills: person.skills.map((held) => ({ ...held, statusUnknown: true })) })),
+          })
         },
       },
     )
