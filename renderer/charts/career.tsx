@@ -32,6 +32,9 @@ export const career: Chart<CareerSource, CareerData> = {
   Draw: CareerLines,
 }
 
+/** The least share of the width that has room for the words on what is not recorded. */
+const leastNoted = 0.08
+
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
 function CareerLines({ data: { layout, source } }: { readonly data: CareerData }) {
@@ -57,6 +60,11 @@ function CareerLines({ data: { layout, source } }: { readonly data: CareerData }
         {layout.ticks.map(({ at, day }) => (
           <span key={day} className="career-tick" style={{ left: percent(at) }} />
         ))}
+        {layout.recordFrom > leastNoted && (
+          <span className="career-unrecorded" style={{ width: percent(layout.recordFrom) }}>
+            {people.career.unrecorded}
+          </span>
+        )}
         {[...layout.posts, ...layout.concurrent].map((line) => (
           <div key={`${line[0]?.startsOn} ${line[0]?.division}`} className="career-line">
             {line.map((box) => (

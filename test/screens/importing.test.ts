@@ -160,7 +160,7 @@ test('the import shows stored badges it changed, with a link to them, and unsoli
 test('a roster whose title names no day that exists cannot be imported until a day is typed, and says so', async () => {
   const written = { from: 'title', text: '令和8年2月30日', day: null } as const
   const api = fakeApi({}, { 'roster.preview': () => success({ ...rosterPreview, written, sheet: '名簿', sheets: ['名簿', '控え'] }) })
-  const html = await shown(api, '#/importing?roster=C%3A%5Cr.csv')
+  const html = await shown(api, '#/importing?roster=1', withRoster())
   const said = words(html)
   expect(said).toContain(texts.ja.problems['roster.day-wrong'].found)
   expect(said).toContain(texts.ja.importing.roster.noDay)
@@ -170,7 +170,7 @@ test('a roster whose title names no day that exists cannot be imported until a d
 
 test('a roster whose day is doubtful asks for a confirmation', async () => {
   const api = fakeApi({}, { 'roster.preview': () => success({ ...rosterPreview, doubts: [{ code: 'roster.day-future', detail: '2027-04-01' }] }) })
-  const said = words(await shown(api, '#/importing?roster=C%3A%5Cr.csv'))
+  const said = words(await shown(api, '#/importing?roster=1', withRoster()))
   for (const line of [texts.ja.problems['roster.day-future'].found, texts.ja.importing.roster.confirmDay, texts.ja.importing.roster.confirmFirst])
     expect(said).toContain(line)
 })

@@ -40,7 +40,7 @@ describe('職員', () => {
     expect(words(await shown(api, '#/people'))).not.toContain('退職など')
     expect(words(await shown(api, '#/people?on=2027-04-01'))).toMatch(/除外 退職など 5人/)
     expect(words(await shown(api, '#/skillMap?on=2027-04-01'))).toMatch(/除外 休職・育休 \d+人.退職など 5人/)
-    expect(words(await shown(api, '#/skillMap?on=2027-04-01'))).toContain('退職などの人も数える')
+    expect(words(await shown(api, '#/skillMap?on=2027-04-01'))).toContain('退職者も数える')
   })
 
   test('the list of a number has exactly that length', async () => {

@@ -16,6 +16,7 @@ import { LongList } from '../../components/table/LongList'
 import { useSelected, useView } from '../../view/view'
 import { formatDate } from '../../words/format'
 import { gradesInWords, useLocale, useText } from '../../words/text'
+import { Emptiness, isBeforeRecords } from '../skillMap/Emptiness'
 import { leftPeople } from '../skillMap/leftPeople'
 import { copiedPeople } from './copiedPeople'
 import { NoRoster } from './NoRoster'
@@ -55,7 +56,9 @@ export function PeopleScreen() {
   const coverage = useCall('coverage.read', counted, { keep: true })
   const divisionName = division === null ? null : (coverage.value?.divisions.find(({ code }) => code === division)?.name ?? division)
   const total = value?.total
-  const empty = useCall('application.read', {}).value?.people === 0
+  const application = useCall('application.read', {}).value
+  const unrecorded = application !== undefined && application.people > 0 && isBeforeRecords(on, application)
+  const empty = application?.people === 0 || unrecorded
   const pages: PageAsk<'people.list', PersonRow> = {
     inputAt: (offset, limit) => ({ ...ask, offset, limit }),
     totalOf: (output) => output.total,
@@ -120,7 +123,9 @@ export function PeopleScreen() {
     >
       {!empty && <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} leavers={left.leavers} />}
       {problem && <ProblemNote problem={problem} />}
-      {problem ? null : empty ? (
+      {problem ? null : unrecorded ? (
+        <Emptiness lack="noRecord" onMapping={() => undefined} />
+      ) : empty ? (
         <NoRoster />
       ) : total === 0 ? (
         <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>

@@ -116,7 +116,9 @@ export const importing: Text['importing'] = {
   undone: 'Undone',
   undoAsk: (source) => `Undo the import of "${source}"?`,
   undoWhat: (count) =>
-    `${badges(count)} of this import and the skills counted from ${form(count, 'it', 'them')} will be removed. Only the counts of the import stay on record, no names of files or badges. Your own files are untouched.`,
+    `${badges(count)} that only this import contained (rejected, unmatched and older versions among them) and the skills counted from ${form(count, 'it', 'them')} will be removed. Only the counts of the import stay on record, no names of files or badges. Your own files are untouched.`,
+  undoCounting: 'Counting what would be removed…',
+  undoShared: (count) => `${badges(count)} that another import contained too will stay.`,
   undoDo: (count) => `Remove ${badges(count)}`,
   erased: '(undone: no name is kept)',
   undoDone: (removed) => `${digits(removed)} removed.`,

@@ -56,6 +56,7 @@ export const people: Text['people'] = {
     title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} so far, ${badges(held)} on record.`,
     posts: 'Posts',
     concurrent: 'Concurrent',
+    unrecorded: 'No record',
     badges: 'Badges',
     on: 'As of',
     open: 'continues',

@@ -35,7 +35,7 @@ export const skillMap: Text['skillMap'] = {
   includeApartWhat: 'Also counts badges with an issuer not registered (B) and of form only (D). Usually not counted.',
   show: 'Show',
   shows: { people: 'People', share: 'Share', thin: 'Gaps only' },
-  thinWhat: 'Only rows and columns where somewhere 0 or 1 person holds the skill.',
+  thinWhat: 'Only cells with 0 or 1 holder; units and skills without such a cell are left out.',
   legend: 'Legend',
   fiveMore: '5+',
   apart: 'unproven also held',
@@ -154,6 +154,9 @@ export const skillMap: Text['skillMap'] = {
     noThin: 'Nowhere is it 0 or 1',
     noThinWhy: 'In this scope every skill has two or more holders in every unit.',
     showAll: 'Show all rows',
+    noRecord: 'No record',
+    noRecordWhy:
+      'This day is before the first roster. Who worked where then is not on record, so no numbers are shown. Choose the day of the first roster or a later one above.',
     noDivisions: 'Nobody holds a post on this day',
     noDivisionsWhy: 'The day may lie before the roster begins, or far ahead. Change the reference day above.',
   },
@@ -196,7 +199,7 @@ export const skillMap: Text['skillMap'] = {
         ? 'Every skill has two or more holders in every unit.'
         : `Thinnest is ${name}: ${[nobody > 0 ? `0 people in ${digits(nobody)} of ${units(all)}` : '', single > 0 ? `1 person in ${digits(single)}${nobody > 0 ? '' : ` of ${units(all)}`}` : ''].filter((part) => part !== '').join(', ')}.`,
     none: 'There are no units to count yet.',
-    what: 'Numbers are units; thinnest first.',
+    what: 'Numbers are units. Skills that most units lack come first.',
     whatTable: '0 to 3+: units. City: people. Thinnest first.',
     rest: (count) => `${digits(count)} more in the table.`,
     shortHead: ['Skill', '0', '1', '2', '3+', 'City'],

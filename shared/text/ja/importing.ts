@@ -115,7 +115,9 @@ export const importing = {
   undone: '元に戻しました',
   undoAsk: (source: string) => `「${source}」の取込を元に戻しますか`,
   undoWhat: (count: number) =>
-    `この取込で加わった${digits(count)}件のバッジと、そこから数えたスキルが消えます。取込の記録には件数だけが残り、ファイルやバッジの名前は残りません。お手元の元のファイルはそのままです。`,
+    `この取込だけで届いた${digits(count)}件のバッジ（不可・未照合・古い版を含む）と、そこから数えたスキルが消えます。取込の記録には件数だけが残り、ファイルやバッジの名前は残りません。お手元の元のファイルはそのままです。`,
+  undoCounting: '取り除く件数を数えています…',
+  undoShared: (count: number) => `ほかの取込でも届いた${digits(count)}件は残ります。`,
   undoDo: (count: number) => `${digits(count)}件を取り除く`,
   undoDone: (removed: number) => `${digits(removed)}件を取り除きました。`,
   erased: '（元に戻したため、名前は残していません）',

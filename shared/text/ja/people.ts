@@ -61,6 +61,7 @@ export const people = {
       `${years === null ? '' : `採用から${digits(years)}年目。`}${digits(divisions)}課を経験し、バッジの記録は${digits(badges)}件です。`,
     posts: '所属',
     concurrent: '兼務',
+    unrecorded: '記録なし',
     badges: 'バッジ',
     on: '基準日',
     open: '続いています',

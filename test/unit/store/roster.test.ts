@@ -113,7 +113,7 @@ test('emptying everything leaves the language and an intact audit log', () => {
   good(saveSetting(db, { name: 'locale', value: 'en', ...act }))
   good(saveSetting(db, { name: 'sample', value: true, ...act }))
   good(emptyEverything(db, act))
-  expect(readHoldings(db)).toEqual({ people: 0, credentials: 0, imports: 0, unmatched: 0, rosterOn: null })
+  expect(readHoldings(db)).toEqual({ people: 0, credentials: 0, imports: 0, unmatched: 0, rosterOn: null, firstRosterOn: null })
   expect([readSetting(db, 'locale'), readSetting(db, 'sample')]).toEqual(['en', undefined])
   expect(verifyAudit(db)).toBeNull()
 })
