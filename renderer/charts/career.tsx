@@ -87,7 +87,7 @@ function CareerLines({ data: { layout, source } }: { readonly data: CareerData }
         <span className="career-on" style={{ left: percent(layout.on) }} />
         <div className="career-axis">
           {layout.ticks
-            .filter(({ at }) => at < Math.min(layout.on - 0.07, 0.84) || (at > layout.on + 0.07 && at < 0.97))
+            .filter(({ at }) => at < Math.min(layout.on - 0.07, 0.76) || (at > layout.on + 0.07 && at < 0.97))
             .map(({ at, day }) => (
               <span key={day} className={classes(at > 0.95 && 'last')} style={{ left: percent(at) }}>
                 {locale === 'ja' ? formatDayNarrow(day, locale).replace(/\.1$/, '') : day.slice(0, 7)}

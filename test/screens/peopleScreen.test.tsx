@@ -70,6 +70,15 @@ describe('職員', () => {
     expect(words(await shown(api, `#/skillMap?division=0104&skill=${skill}`)).match(/失効未確認/g)).toHaveLength(3)
   })
 
+  test('a day before the first roster has no record: neither the list nor the map shows numbers', async () => {
+    for (const screen of ['people', 'skillMap']) {
+      const page = words(await shown(fakeApi(), `#/${screen}?on=2026-03-31`))
+      expect(page).toContain('記録なし この基準日は、最初の名簿の日より前です。')
+      expect(page).not.toMatch(/[0-9]+人/)
+      expect(words(await shown(fakeApi(), `#/${screen}?on=2026-04-01`))).not.toContain('最初の名簿の日より前')
+    }
+  })
+
   test('finds part of a kana', async () => {
     const page = words(await shown(fakeApi(), `#/people?text=${encodeURIComponent('さかきばら')}`))
     expect(page).toContain('「さかきばら」に当たる')
@@ -85,7 +94,7 @@ describe('the card of a person', () => {
   test('shows post, skills, evidence, and what no record means', async () => {
     const page = words(await shown(fakeApi(), '#/person?person=0010101'))
     expect(page).toMatch(/総務課 主査。いま数えているスキルは *2つ/)
-    expect(page).toContain('採用から11年目。3課を経験し')
+    expect(page).toContain('採用から11年目。所属の記録は3課、')
     expect(page).toContain('法務 初級')
     expect(page).toContain('能力が無いという意味ではありません')
   })

@@ -108,7 +108,7 @@ function MapCell({
     >
       {counts.people > 0 && !isLeftOut && <DepthSymbol holders={counts.holders} />}
       {!isLeftOut && <b>{cellNumber(counts, show)}</b>}
-      {!row.total && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
+      {!row.total && !isLeftOut && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
     </td>
   )
 }

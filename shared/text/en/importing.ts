@@ -149,6 +149,7 @@ export const importing: Text['importing'] = {
   roster: {
     title: 'Check the roster',
     lead: (rows, persons) => `**${people(persons)}** read from ${counted(rows, 'row')}. Nothing is stored yet.`,
+    listOf: (what, count) => `${what}: ${digits(count)}`,
     counts: {
       new: 'New people',
       changed: 'Changed',

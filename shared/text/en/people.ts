@@ -53,7 +53,7 @@ export const people: Text['people'] = {
     unproven: (count) => `**${badges(count)}** cannot be proven yet.`,
   },
   career: {
-    title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} so far, ${badges(held)} on record.`,
+    title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} and ${badges(held)} on record.`,
     posts: 'Posts',
     concurrent: 'Concurrent',
     unrecorded: 'No record',

@@ -147,6 +147,7 @@ export const importing = {
   roster: {
     title: '名簿の内容の確認',
     lead: (rows: number, people: number) => `${digits(rows)}行から **${digits(people)}人** を読み取りました。まだ何も保存していません。`,
+    listOf: (what: string, count: number) => `${what} ${digits(count)}人`,
     counts: { new: '新しい人', changed: '変わる人', unchanged: 'そのままの人', ended: '退職など', divisions: '部署', assignments: '所属（兼務を含む）' },
     on: 'この名簿は何年何月何日現在か',
     onHint: (day: string) => `${day} 現在の名簿として読みます。`,

@@ -58,7 +58,7 @@ export const people = {
   },
   career: {
     title: (years: number | null, divisions: number, badges: number): string =>
-      `${years === null ? '' : `採用から${digits(years)}年目。`}${digits(divisions)}課を経験し、バッジの記録は${digits(badges)}件です。`,
+      `${years === null ? '' : `採用から${digits(years)}年目。`}所属の記録は${digits(divisions)}課、バッジの記録は${digits(badges)}件です。`,
     posts: '所属',
     concurrent: '兼務',
     unrecorded: '記録なし',
