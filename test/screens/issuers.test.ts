@@ -96,3 +96,8 @@ test('registering an issuer again shows what would be replaced and asks for a co
   expect(said).toContain('確かめました。置き換えます')
   expect(html).toMatch(/aria-disabled="true"[^>]*>登録して、検証し直す/)
 })
+
+test('after a register file is imported, only issuers that are new count as added', () => {
+  expect(texts.ja.issuers.imported(1, 0, 6)).toBe('台帳に1者を加え、0者を改めました。ほかの6者は変わりません。')
+  expect(texts.en.issuers.imported(1, 0, 6)).toBe('1 issuer added to the register, 0 changed, 6 unchanged.')
+})

@@ -20,7 +20,7 @@ export function Menu({ label, entries, className }: { readonly label: string; re
   const items = () => [...(root.current?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])]
   const close = () => {
     setOpen(false)
-    root.current?.querySelector<HTMLButtonElement>('.btn')?.focus()
+    root.current?.querySelector<HTMLButtonElement>('[aria-haspopup]')?.focus()
   }
   useEffect(() => {
     if (!open) return

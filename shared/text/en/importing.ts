@@ -141,7 +141,7 @@ export const importing: Text['importing'] = {
     keepOut: 'Do not accept',
     accepted: (again, changed) => `Accepted. ${badges(again)} verified again, ${digits(changed)} with a changed result.`,
   },
-  band: { received: 'Received', at: 'Verified as of', register: 'Register used', lists: 'Status lists' },
+  band: { received: 'Received', at: 'Verified as of', register: 'Register now', lists: 'Status lists' },
   registerUsed: issuers,
   listsUsed: (lists, newest) => (newest === null ? digits(lists) : `${digits(lists)} (newest ${newest})`),
   empty: 'No import yet.',

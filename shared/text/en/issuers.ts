@@ -104,7 +104,8 @@ export const issuers: Text['issuers'] = {
   },
   noValue: 'none',
   saved: 'Registered.',
-  imported: (issuers, keys) => `${issuersIn(issuers)} and ${keysIn(keys)} imported.`,
+  imported: (added, changed, unchanged) =>
+    `${issuersIn(added)} added to the register, ${digits(changed)} changed${unchanged > 0 ? `, ${digits(unchanged)} unchanged` : ''}.`,
   again: {
     same: (verified) => `${badges(verified)} verified again; nothing changed.`,
     moved: (verified, moves) => `${badges(verified)} verified again: ${list(moves)}.`,

@@ -139,7 +139,7 @@ export const importing = {
     keepOut: '受け入れない',
     accepted: (again: number, changed: number) => `受け入れました。バッジ ${digits(again)}件を検証し直し、${digits(changed)}件の結果が変わりました。`,
   },
-  band: { received: '受領', at: '検証した時点', register: '使った発行者台帳', lists: '失効リスト' },
+  band: { received: '受領', at: '検証した時点', register: 'いまの発行者台帳', lists: '失効リスト' },
   registerUsed: (issuers: number) => `${digits(issuers)}者`,
   listsUsed: (lists: number, newest: string | null) => (newest === null ? `${digits(lists)}本` : `${digits(lists)}本（最新 ${newest}）`),
   empty: 'まだ取込がありません。',

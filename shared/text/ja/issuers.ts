@@ -94,7 +94,8 @@ export const issuers = {
   },
   noValue: 'なし',
   saved: '登録しました。',
-  imported: (issuers: number, keys: number) => `${digits(issuers)}者・鍵${digits(keys)}本を読み込みました。`,
+  imported: (added: number, changed: number, unchanged: number) =>
+    `台帳に${digits(added)}者を加え、${digits(changed)}者を改めました。${unchanged > 0 ? `ほかの${digits(unchanged)}者は変わりません。` : ''}`,
   again: {
     same: (verified: number) => `${digits(verified)}件を検証し直しました。結果は変わっていません。`,
     moved: (verified: number, moves: readonly string[]) => `${digits(verified)}件を検証し直し、${list(moves)} になりました。`,
