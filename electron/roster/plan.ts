@@ -21,6 +21,8 @@ export {
 export interface PlannedRoster {
   readonly plan: RosterPlan
   readonly summary: RosterSummary
+  /** 職員番号 of the people behind three numbers of the summary, in the order of the file; those who end in the order they are stored. */
+  readonly people: Readonly<Record<'new' | 'changed' | 'ended', readonly string[]>>
 }
 
 /**
@@ -35,7 +37,8 @@ export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: D
   const assignments = Map.groupBy(snapshot.assignments, ({ staffNumber }) => staffNumber)
   const owners = addressesOf(read.people)
   const people = { add: [] as Person[], change: [] as Person[] }
-  const counts = { new: 0, changed: 0, unchanged: 0, ended: 0 }
+  const behind = { new: [] as string[], changed: [] as string[], ended: [] as string[] }
+  let unchanged = 0
   const problems: RosterProblem[] = [...read.problems]
   const planned: Difference[] = []
   const likeness = likenessAmong(snapshot.people)
@@ -49,20 +52,20 @@ export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: D
     planned.push(difference)
     if (!known) {
       people.add.push(merged)
-      counts.new++
+      behind.new.push(person.staffNumber)
       problems.push(...likenessProblem(person, likeness(person), read))
     } else if (!isSamePerson(known, merged)) {
       people.change.push(merged)
-      counts.changed++
-    } else if (difference.isEmpty) counts.unchanged++
-    else counts.changed++
+      behind.changed.push(person.staffNumber)
+    } else if (difference.isEmpty) unchanged++
+    else behind.changed.push(person.staffNumber)
   }
   const named = new Set(read.people.map(({ staffNumber }) => staffNumber))
   for (const [staffNumber, before] of assignments) {
     if (named.has(staffNumber)) continue
     const difference = compare(before, endPosts(before, on))
     planned.push(difference)
-    if (!difference.isEmpty) counts.ended++
+    if (!difference.isEmpty) behind.ended.push(staffNumber)
   }
 
   const occupied = new Set(planned.flatMap(({ after }) => after.filter(({ endsOn }) => endsOn > on).map(({ divisionCode }) => divisionCode)))
@@ -82,10 +85,14 @@ export function planRoster(read: RosterRead, snapshot: DepartmentSnapshot, on: D
       people: read.people.length,
       divisions: divisions.length,
       assignments: read.people.reduce((sum, { posts }) => sum + posts.length, 0),
-      ...counts,
+      new: behind.new.length,
+      changed: behind.changed.length,
+      unchanged,
+      ended: behind.ended.length,
       renamedDivisions: [...tree.renamed],
       problems: problems.sort((one, other) => (one.row ?? 0) - (other.row ?? 0)),
     },
+    people: behind,
   }
 }
 

@@ -32,6 +32,9 @@ export const career: Chart<CareerSource, CareerData> = {
   Draw: CareerLines,
 }
 
+/** The least share of the width that has room for the words on what is not recorded. */
+const leastNoted = 0.08
+
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
 function CareerLines({ data: { layout, source } }: { readonly data: CareerData }) {
@@ -57,6 +60,11 @@ function CareerLines({ data: { layout, source } }: { readonly data: CareerData }
         {layout.ticks.map(({ at, day }) => (
           <span key={day} className="career-tick" style={{ left: percent(at) }} />
         ))}
+        {layout.recordFrom > leastNoted && (
+          <span className="career-unrecorded" style={{ width: percent(layout.recordFrom) }}>
+            {people.career.unrecorded}
+          </span>
+        )}
         {[...layout.posts, ...layout.concurrent].map((line) => (
           <div key={`${line[0]?.startsOn} ${line[0]?.division}`} className="career-line">
             {line.map((box) => (
@@ -79,7 +87,7 @@ function CareerLines({ data: { layout, source } }: { readonly data: CareerData }
         <span className="career-on" style={{ left: percent(layout.on) }} />
         <div className="career-axis">
           {layout.ticks
-            .filter(({ at }) => at < Math.min(layout.on - 0.07, 0.84) || (at > layout.on + 0.07 && at < 0.97))
+            .filter(({ at }) => at < Math.min(layout.on - 0.07, 0.76) || (at > layout.on + 0.07 && at < 0.97))
             .map(({ at, day }) => (
               <span key={day} className={classes(at > 0.95 && 'last')} style={{ left: percent(at) }}>
                 {locale === 'ja' ? formatDayNarrow(day, locale).replace(/\.1$/, '') : day.slice(0, 7)}

@@ -39,6 +39,8 @@ export interface CareerLayout {
   readonly marks: readonly CareerMark[]
   readonly markLines: number
   readonly ticks: readonly { readonly at: number; readonly day: Day }[]
+  /** Where the first post on record begins: before it the roster says nothing; 0 where the record begins at the left edge. */
+  readonly recordFrom: number
   /** The position of 基準日. */
   readonly on: number
   /** Years since hiring, the first is 1; null where unknown. */
@@ -104,6 +106,7 @@ export function careerLayout({ person, on }: CareerSource): CareerLayout {
     marks,
     markLines: Math.max(0, ...marks.map(({ line }) => line + 1)),
     ticks: ticksBetween(from, to).map((day) => ({ at: share(day), day })),
+    recordFrom: person.assignments.length === 0 ? 0 : Math.min(...person.assignments.map(({ startsOn }) => share(startsOn))),
     on: share(on),
     years: person.hiredOn === null || person.hiredOn > on ? null : fiscalYear(on) - fiscalYear(person.hiredOn) + 1,
     divisions: new Set(person.assignments.filter(({ concurrent, startsOn }) => !concurrent && startsOn <= on).map(({ divisionCode }) => divisionCode)).size,

@@ -91,7 +91,7 @@ interface Mark {
 }
 
 /** The width of a number in CSS pixels: a digit is about 8 wide. */
-const roomFor = (count: number): number => String(count).length * 8.5
+const roomFor = (count: number): number => String(count).length * 8.5 + 6
 
 function DepthMark({ x = 0, y = 0, width = 0, height = 0, value, step }: Mark & { readonly step: Depth }) {
   // A stacked bar's value is its two ends.

@@ -32,10 +32,15 @@ export interface View {
   readonly level: Level
   readonly grades: readonly Grade[]
   readonly includeLeave: boolean
+  /** Whether those who have gone by the day are left out; null: after today. */
+  readonly withLeavers: boolean | null
   readonly selected: Selected
 }
 
-export const firstView: View = { screen: null, on: null, level: 1, grades: countingGrades, includeLeave: false, selected: {} }
+export const firstView: View = { screen: null, on: null, level: 1, grades: countingGrades, includeLeave: false, withLeavers: null, selected: {} }
+
+/** How the address says whether those who have gone are counted. */
+const leaversWords: Readonly<Record<string, boolean>> = { out: true, in: false }
 
 const isScreen = (name: string, parameters: Screens['parameters']): name is ScreenName => Object.hasOwn(parameters, name)
 
@@ -62,6 +67,7 @@ export function readView(hash: string, { home, parameters }: Screens): View {
     level: isLevel(level) ? level : firstView.level,
     grades: grades.length > 0 ? grades : firstView.grades,
     includeLeave: said.get('leave') === '1',
+    withLeavers: leaversWords[said.get('leavers') ?? ''] ?? null,
     selected,
   }
 }
@@ -73,6 +79,7 @@ export function writeView(view: View): string {
   if (view.level !== firstView.level) said.set('level', String(view.level))
   if (view.grades.join() !== firstView.grades.join()) said.set('grades', view.grades.join(','))
   if (view.includeLeave) said.set('leave', '1')
+  if (view.withLeavers !== null) said.set('leavers', view.withLeavers ? 'out' : 'in')
   for (const [name, value] of Object.entries(view.selected)) if (value !== undefined) said.set(name, value)
   const query = said.toString()
   return `#/${view.screen ?? ''}${query === '' ? '' : `?${query}`}`

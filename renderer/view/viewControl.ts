@@ -4,6 +4,9 @@ import { readView, type ScreenName, type Screens, type Selected, type Selecting,
 /** How an address is put in place: `push` can be gone back from. */
 export type Put = (hash: string, how: 'push' | 'replace') => void
 
+/** Whether people whose term or service has ended by a day are left out of its numbers, unless chosen otherwise: after today. */
+export const leaversAreOut = (on: Day, today: Day): boolean => on > today
+
 /** What can be done with the view that `hash` stands for. */
 export function controlOf(hash: string, today: Day, screens: Screens, put: Put): ViewControl {
   const view = readView(hash, screens)
@@ -15,7 +18,7 @@ export function controlOf(hash: string, today: Day, screens: Screens, put: Put):
     screen: view.screen ?? screens.home,
     today,
     on,
-    scope: { on, level: view.level, grades: [...view.grades], includeLeave: view.includeLeave },
+    scope: { on, level: view.level, grades: [...view.grades], includeLeave: view.includeLeave, withLeavers: view.withLeavers ?? leaversAreOut(on, today) },
     linkTo: at,
     go: (screen, selected) => put(at(screen, selected), 'push'),
     change,

@@ -23,6 +23,8 @@ export const applicationCalls = {
       imports: count,
       unmatched: count,
       rosterOn: day.nullable(),
+      /** The earliest day a roster describes: before it nothing is known about who worked where; null where there has been none. */
+      firstRosterOn: day.nullable(),
       /** When the fast way of verifying was found to differ from the one it is checked by, and put out of use; null where it never was. RFC 3339. */
       differenceAt: z.string().nullable(),
       /** What is wrong with the stored data itself: tables the newest check of the database found damaged, and originals (`detail` is how many). */

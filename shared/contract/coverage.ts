@@ -38,6 +38,8 @@ export const coverageTable = z.strictObject({
   /** What was left out, for the band under the table. */
   left: z.strictObject({
     onLeave: count,
+    /** People with a post on the day who have gone by then; 0 where the scope counts them. */
+    leavers: count,
     unproven: count,
     unregistered: count,
     rejected: count,

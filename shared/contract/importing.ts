@@ -109,6 +109,8 @@ export const importCalls = {
   ),
   /** Takes the whole import back, or goes on with the undo that was stopped. Waits until the undo has ended or was stopped; progress comes as `undo.progress` events. */
   'import.undo': call('engine', { changes: jobs.undo.changes, audit: jobs.undo.audit }, id, z.strictObject({ removed: count, finished: z.boolean() })),
+  /** What an undo would remove: the badges that no other import contained. `shared`: those that another one contained too; they stay. */
+  'import.undoPreview': call('engine', { reads: ['imports', 'badges', 'undo'] }, id, z.strictObject({ removed: count, shared: count })),
   /** The undo that has begun and not ended; null where there is none. */
   'import.undoState': call('engine', { reads: ['imports', 'undo'] }, nothing, z.strictObject({ undo: undoState.nullable() })),
   /** Stops the undo that is going on, between two parts of it. What is left stays to be done. */

@@ -104,16 +104,24 @@ export const peopleCalls = {
       divisionCode: z.string().max(200).nullable(),
       /** Part of a name, kana, former name or staff number. */
       text: z.string().max(100).nullable(),
-      /** `counting`: holders. `apart`: those who hold only badges that do not count. */
-      which: z.enum(['counting', 'apart']),
+      /**
+       * `counting`: holders. `apart`: those who hold only badges that do not count. `onLeave`, `leavers`: those whom the scope leaves out because they are on
+       * leave or have gone by its day; these two take no skill.
+       */
+      which: z.enum(['counting', 'apart', 'onLeave', 'leavers']),
       ...page.shape,
     }),
-    z.strictObject({ total: count, people: z.array(personRow) }),
+    z.strictObject({
+      total: count,
+      /** How many of `total` are on leave on the day. */
+      onLeave: count,
+      people: z.array(personRow),
+    }),
   ),
   'people.read': call(
     'engine',
     { reads: ['roster', 'badges', 'skills', 'register'] },
-    z.strictObject({ staffNumber, on: day }),
+    z.strictObject({ staffNumber, on: day, withLeavers: scope.shape.withLeavers }),
     z.strictObject({
       staffNumber,
       name: z.string(),

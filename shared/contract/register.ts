@@ -69,6 +69,20 @@ export const registerCalls = {
     nothing,
     z.strictObject({ entries: z.array(registerEntry), unregistered: z.array(unregisteredIssuer) }),
   ),
+  /**
+   * How a key that was typed is read, and the entry that registering `id` would replace. `key` is null where there is none to read: none was typed, and the
+   * identifier is no key itself; or where `problem` says why it cannot be read.
+   */
+  'register.readKey': call(
+    'engine',
+    { reads: ['register'] },
+    z.strictObject({ id: z.string().max(2048), publicKeyMultibase: z.string().max(4096).nullable() }),
+    z.strictObject({
+      key: z.strictObject({ fingerprint: z.string(), registered: z.boolean() }).nullable(),
+      problem: problem.nullable(),
+      replaces: registerEntry.omit({ badges: true, waiting: true }).nullable(),
+    }),
+  ),
   /** What `register.import` would do. Nothing is written. */
   'register.preview': call('engine', { reads: ['register'] }, z.strictObject({ path, replace: z.boolean() }), registerPreview),
   /**

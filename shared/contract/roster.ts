@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './call'
 import { reverifies } from './change'
-import { count, day, path, problem } from './parts'
+import { count, day, path, problem, staffNumber } from './parts'
 
 /** Our names for the columns of a roster. */
 export const rosterFields = [
@@ -64,6 +64,10 @@ const request = z.strictObject({
   sheet: z.string().nullable().optional(),
 })
 
+/** A person of a list that is shown before a roster is imported. */
+export const listedPerson = z.strictObject({ staffNumber, name: z.string() })
+export type ListedPerson = z.infer<typeof listedPerson>
+
 export const rosterCalls = {
   /**
    * What importing the file would do; nothing is written. Where its columns do not suffice to say so, `summary` is null and `problem` tells what they lack:
@@ -88,6 +92,8 @@ export const rosterCalls = {
       encoding: z.string(),
       headers: z.array(z.string()),
       mapping: rosterMapping,
+      /** The people behind three numbers of the summary, the first thousand of each. */
+      people: z.strictObject({ new: z.array(listedPerson), changed: z.array(listedPerson), ended: z.array(listedPerson) }),
       firstRows: z.array(z.array(z.string())),
     }),
   ),

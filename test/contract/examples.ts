@@ -19,6 +19,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'import.read': { importId: 'i1' },
   'import.items': { importId: 'i1', outcome: 'rejected', grade: null, among: null, code: null, ...page },
   'import.undo': { importId: 'i1' },
+  'import.undoPreview': { importId: 'i1' },
   'import.undoState': {},
   'import.stopUndo': {},
   'roster.preview': { path: 'roster.csv', on: '2026-04-01', mapping: null },
@@ -26,6 +27,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
   'register.read': {},
   'register.preview': { path: 'register.json', replace: false },
   'register.import': { path: 'register.json', replace: false, digest: null },
+  'register.readKey': { id: 'did:web:toho.example', publicKeyMultibase: 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK' },
   'register.save': {
     id: 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK',
     name: '東峰大学',

@@ -14,6 +14,7 @@ const view: View = {
   level: 2,
   grades: ['verified', 'unproven'],
   includeLeave: true,
+  withLeavers: false,
   selected: { division: '0104', skill: '行政実務/災害対策 & 法務', show: '𠮷田' },
 }
 
@@ -51,6 +52,13 @@ test('the address of the first view contains only the screen', () => {
   expect(writeView({ ...firstView, screen: 'issuers' })).toBe('#/issuers')
 })
 
+test('leaves out those who have gone on a day after today, and only then, unless the person chose otherwise', () => {
+  const leftOut = (hash: string) => controlOf(hash, '2026-11-20', screens, () => {}).scope.withLeavers
+  expect(['#/skillMap', '#/people?on=2026-11-20', '#/skillMap?on=2026-11-19'].map(leftOut)).toEqual([false, false, false])
+  expect(['#/skillMap', '#/people', '#/person'].map((screen) => leftOut(`${screen}?on=2027-04-01`))).toEqual([true, true, true])
+  expect([leftOut('#/skillMap?on=2027-04-01&leavers=in'), leftOut('#/skillMap?leavers=out')]).toEqual([false, true])
+})
+
 test('a link to another screen keeps the day and the grades, and drops the choices', () => {
   const control = controlOf(writeView(view), '2026-11-20', screens, () => {})
   expect(readView(control.linkTo('badge', { badge: '12' }), screens)).toEqual({ ...view, screen: 'badge', selected: { badge: '12' } })
@@ -74,7 +82,7 @@ test('without a day in the address, the numbers are of today', () => {
   expect([control.on, control.screen, control.scope]).toEqual([
     '2026-11-20',
     'start',
-    { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false },
+    { on: '2026-11-20', level: 1, grades: ['verified', 'confirmed'], includeLeave: false, withLeavers: false },
   ])
 })
 

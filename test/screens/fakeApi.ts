@@ -9,7 +9,7 @@ import { everyone, skillNames, skillPaths } from './fake/city'
 import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
-import { register, registerPreview } from './fake/register'
+import { readKey, register, registerPreview } from './fake/register'
 import { rosterPreview, rosterSummary } from './fake/roster'
 
 export interface FakeOptions {
@@ -73,6 +73,7 @@ function handlersOf(options: FakeOptions): Handlers {
         damage: options.damage ?? [],
         readOnly: false,
         rosterOn: first ? null : '2026-04-01',
+        firstRosterOn: first ? null : '2026-04-01',
       }),
     'application.saveSettings': () => success({}),
     'dialog.choose': ({ what }) =>
@@ -87,11 +88,13 @@ function handlersOf(options: FakeOptions): Handlers {
     'import.read': ({ importId }) => success(readImport(summaryOf(importId))),
     'import.items': (input) => success(listItems(input)),
     'import.undo': () => success({ removed: 412, finished: true }),
+    'import.undoPreview': () => success({ removed: 14, shared: 17 }),
     'import.undoState': () => success({ undo: options.undo ?? null }),
     'import.stopUndo': () => success({}),
     'roster.preview': ({ mapping }) => success({ ...rosterPreview, mapping: mapping ?? rosterPreview.mapping }),
     'roster.import': () => success(rosterSummary),
     'register.read': () => success(first ? { entries: [], unregistered: [] } : register),
+    'register.readKey': ({ id, publicKeyMultibase }) => success(readKey(id, publicKeyMultibase)),
     'register.preview': () => success(registerPreview),
     'register.import': () => success({ issuers: 3, keys: 4, ...registerPreview, ...verifiedAgain, verifiedAgain: 120 }),
     'register.save': () => success(verifiedAgain),

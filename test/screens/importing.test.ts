@@ -121,6 +121,7 @@ test('unrecognised columns of a roster can be corrected: its columns, first rows
           sheet: null,
           sheets: [],
           summary: null,
+          people: { new: [], changed: [], ended: [] },
           problem: { code: 'roster.no-staff-number-column' },
           encoding: 'utf-8',
           headers: ['a', 'b'],
@@ -173,4 +174,10 @@ test('a roster whose day is doubtful asks for a confirmation', async () => {
   const said = words(await shown(api, '#/importing?roster=1', withRoster()))
   for (const line of [texts.ja.problems['roster.day-future'].found, texts.ja.importing.roster.confirmDay, texts.ja.importing.roster.confirmFirst])
     expect(said).toContain(line)
+})
+
+test('the numbers of people in the preview of a roster open the lists of these people', async () => {
+  const html = await shown(fakeApi(), '#/importing?roster=1', withRoster())
+  for (const name of ['新しい人 38人', '変わる人 112人', '退職など 21人']) expect(html).toContain(`aria-label="${name}"`)
+  expect(html).not.toContain('aria-label="そのままの人')
 })

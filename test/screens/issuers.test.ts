@@ -87,3 +87,17 @@ test('the last day of a key counts in full, and a did:key is saved without anoth
   })
   expect(toSave({ ...good, id: ' did:key:z6Mk ', key: 'z6MkOther' })).toMatchObject({ id: 'did:key:z6Mk', publicKeyMultibase: null })
 })
+
+test('registering an issuer again shows what would be replaced and asks for a confirmation', async () => {
+  const html = await shown(fakeApi(), '#/issuers?tab=add&issuer=did%3Aweb%3Atoho.example')
+  const said = words(html)
+  expect(said).toContain('「東峰大学 通信教育部」は登録済みです。次のように置き換わります。')
+  expect(said).toContain('登録済みの鍵2本は残ります。')
+  expect(said).toContain('確かめました。置き換えます')
+  expect(html).toMatch(/aria-disabled="true"[^>]*>登録して、検証し直す/)
+})
+
+test('after a register file is imported, only issuers that are new count as added', () => {
+  expect(texts.ja.issuers.imported(1, 0, 6)).toBe('台帳に1者を加え、0者を改めました。ほかの6者は変わりません。')
+  expect(texts.en.issuers.imported(1, 0, 6)).toBe('1 issuer added to the register, 0 changed, 6 unchanged.')
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cellClasses, cellNumber } from '../../renderer/screens/skillMap/cell'
+import { cellClasses, cellNumber, isQuiet } from '../../renderer/screens/skillMap/cell'
 import { copiedRows, spokenCell } from '../../renderer/screens/skillMap/cellText'
 import { branchKey, columnsOf } from '../../renderer/screens/skillMap/columns'
 import { findingsOf } from '../../renderer/screens/skillMap/findings'
@@ -72,6 +72,22 @@ describe('the columns of the map', () => {
   test('a skill with two holders in every 課 is not thin', () => {
     const deep = { ...table, holders: table.holders.map((row) => row.map((count, column) => (column === 2 ? 2 : count))) }
     expect(thinCells(deep).columns.has(2)).toBe(false)
+  })
+})
+
+describe('only gaps', () => {
+  const deep = { ...table, holders: table.holders.map((row, index) => (index === 0 ? row : row.map((count, column) => (column === 2 ? 2 : count)))) }
+
+  test('leave out a skill that is not short in any 課, and a folded branch without a short skill', () => {
+    const { columns } = mapModel(deep, none, 'thin')
+    expect(columns.map(({ index }) => index)).not.toContain(2)
+    const branch = table.skills.find(({ branch: isBranch }) => isBranch)!
+    expect(columnsOf(table.skills, new Set([branchKey(branch.path)]), new Set()).columns).toEqual([])
+  })
+
+  test('show no number in a cell with two holders or more', () => {
+    expect([0, 1, 2, 5].map((holders) => isQuiet({ holders, apart: 0, people: 9 }, 'thin'))).toEqual([false, false, true, true])
+    expect(isQuiet({ holders: 2, apart: 0, people: 9 }, 'people')).toBe(false)
   })
 })
 

@@ -51,5 +51,5 @@ export const table: CoverageTable = {
     [0, 0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0, 0],
   ],
-  left: { onLeave: 4, unproven: 7, unregistered: 2, rejected: 1, expired: 3, revoked: 1, unmatched: 5, unmapped: 6 },
+  left: { onLeave: 4, leavers: 0, unproven: 7, unregistered: 2, rejected: 1, expired: 3, revoked: 1, unmatched: 5, unmapped: 6 },
 }

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../../shared/contract/importing'
 import { failure, success } from '../../../shared/model/problem'
-import { isGone, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
+import { countRemovable, isGone, type Owner, readImport, readImportItems, readImportSummary, readImports, readOwners } from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { cancelStoppedImport } from '../jobs/import/cancelStoppedImport'
 import { importJobName } from '../jobs/import/importJobName'
@@ -48,6 +48,7 @@ export const importing: Pick<
   | 'import.read'
   | 'import.items'
   | 'import.undo'
+  | 'import.undoPreview'
   | 'import.undoState'
   | 'import.stopUndo'
 > = {
@@ -87,6 +88,7 @@ export const importing: Pick<
     if (engine.jobs.has(importId)) return failure({ code: 'import.interrupted', detail: importId })
     return undoAsOwner(engine, importId)
   },
+  'import.undoPreview': ({ importId }, { db }) => (readImportSummary(db, importId) === null ? notFound(importId) : success(countRemovable(db, importId))),
   'import.undoState': (_input, engine) => success({ undo: undoState(engine) }),
   'import.stopUndo': async (_input, engine) => {
     await stopUndos(engine)

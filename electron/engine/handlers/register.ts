@@ -12,7 +12,7 @@ import { asOwner } from '../jobs/ownership/asOwner'
 import { affectedByRegister } from '../jobs/reverify/affectedByRegister'
 import { performRequest } from '../jobs/reverify/performRequest'
 import { requestReverification } from '../jobs/reverify/requestReverification'
-import { registerFingerprints } from '../knowledge/fingerprint'
+import { fingerprint, registerFingerprints } from '../knowledge/fingerprint'
 import { lookAlikesOf } from '../knowledge/lookAlikesOf'
 
 const register = (engine: Engine, issuers: readonly RegisteredIssuer[]) => asOwner(engine, 'register', () => registerAlone(engine, issuers))
@@ -51,13 +51,30 @@ const shown = ({ changes, replaced, warnings }: RegisterPlan, digest: string): R
   warnings: [...warnings],
 })
 
-export const registerHandlers: Pick<Handlers, 'register.read' | 'register.preview' | 'register.import' | 'register.save'> = {
+/** How the key of a form is read: the typed one, or the identifier where it is a key itself; undefined where there is neither. */
+function readTyped(id: string, publicKeyMultibase: string | null) {
+  const keys = publicKeyMultibase === null ? [] : [{ id, material: { publicKeyMultibase }, validFrom: null, validUntil: null }]
+  return pinsOf({ id, name: '', nameEn: null, confirmedBy: '', confirmedOn: '', how: '', keys })[0]?.reading
+}
+
+export const registerHandlers: Pick<Handlers, 'register.read' | 'register.readKey' | 'register.preview' | 'register.import' | 'register.save'> = {
   'register.read': (_input, { db }) => {
     const held = readRegister(db)
     const lookAlikeOf = lookAlikesOf(held)
     return success({
       entries: registerEntries(db).map((entry) => ({ ...entry, keys: registerFingerprints(held, entry.id) })),
       unregistered: unregisteredIssuers(db).map((issuer) => ({ ...issuer, looksLike: lookAlikeOf(issuer.claimedName) })),
+    })
+  },
+  'register.readKey': ({ id, publicKeyMultibase }, { db }) => {
+    const stored = readRegister(db).issuers.find((issuer) => issuer.id === id)
+    const typed = readTyped(id, publicKeyMultibase)
+    const shared =
+      typed?.ok === true && stored !== undefined && pinsOf(stored).some(({ reading }) => reading.ok && reading.value.thumbprint === typed.value.thumbprint)
+    return success({
+      key: typed?.ok === true ? { fingerprint: fingerprint(typed.value.thumbprint), registered: shared } : null,
+      problem: typed?.ok === false ? { code: 'register.unreadable-key' as const, detail: publicKeyMultibase ?? id } : null,
+      replaces: stored === undefined ? null : { ...stored, keys: registerFingerprints({ issuers: [stored] }, id) },
     })
   },
   'register.preview': (input, { db }) => previewRegister(db, input),
@@ -75,6 +92,7 @@ export const registerHandlers: Pick<Handlers, 'register.read' | 'register.previe
     asOwner(engine, 'register', () => {
       // Keys that are there already stay: old badges are valid for their own days.
       const before = readRegister(engine.db).issuers.find(({ id }) => id === issuer.id)?.keys ?? []
+      if (readTyped(issuer.id, publicKeyMultibase)?.ok === false) return failure({ code: 'register.unreadable-key', detail: publicKeyMultibase ?? issuer.id })
       const added = publicKeyMultibase === null ? [] : [{ id: `${issuer.id}#${publicKeyMultibase}`, material: { publicKeyMultibase }, validFrom, validUntil }]
       return register(engine, [{ ...issuer, keys: [...before.filter(({ id }) => id !== added[0]?.id), ...added] }])
     }),

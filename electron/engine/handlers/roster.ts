@@ -5,7 +5,7 @@ import { type Day, firstDay, tokyoDay } from '../../../shared/model/day'
 import { failure, type Problem, type Result, success } from '../../../shared/model/problem'
 import { readWhole } from '../../disk/readWhole'
 import { readTable } from '../../reader'
-import { dayDoubts, hasRosterHead, planRoster, readRoster, sketchRoster, type WrittenRosterDay, writtenRosterDay } from '../../roster'
+import { dayDoubts, hasRosterHead, type PlannedRoster, planRoster, readRoster, sketchRoster, type WrittenRosterDay, writtenRosterDay } from '../../roster'
 import { applyRoster, readDepartment, readRosterOn } from '../../store'
 import { act } from '../act'
 import type { Engine, Handlers } from '../handler'
@@ -50,6 +50,16 @@ function refusal({ people, ended }: RosterSummary, doubts: readonly Problem[], c
   return confirmed ? null : (doubts[0] ?? null)
 }
 
+/** How many people of each group are listed. */
+const listedPeople = 1000
+
+/** The people behind three numbers of a plan, with their names. */
+function listed({ people, plan }: PlannedRoster, department: Department) {
+  const names = new Map([...department.people, ...plan.people.add, ...plan.people.change].map(({ staffNumber, name }) => [staffNumber, name]))
+  const named = (numbers: readonly string[]) => numbers.slice(0, listedPeople).map((staffNumber) => ({ staffNumber, name: names.get(staffNumber) ?? '' }))
+  return { new: named(people.new), changed: named(people.changed), ended: named(people.ended) }
+}
+
 const nobodyYet: Department = { people: [], assignments: [], divisions: [] }
 
 /** What a roster would change; nothing is written. Without an engine: in a department that holds nobody yet. */
@@ -64,7 +74,8 @@ export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
   'roster.preview': async (request, { db, now }) => {
     const table = await readFile(request)
     if (!table.ok) return table
-    const { written, on, result: read } = planned(table.value, request, readDepartment(db))
+    const department = readDepartment(db)
+    const { written, on, result: read } = planned(table.value, request, department)
     const { headers, mapping, firstRows } = read.ok ? read.value.read : sketchRoster(table.value.rows, request.mapping)
     const doubts = on.ok ? dayDoubts(on.value, { today: tokyoDay(now()), newest: readRosterOn(db), written }) : []
     return success({
@@ -74,6 +85,7 @@ export const roster: Pick<Handlers, 'roster.preview' | 'roster.import'> = {
       sheet: table.value.sheet,
       sheets: [...table.value.sheets],
       summary: read.ok ? read.value.summary : null,
+      people: read.ok ? listed(read.value, department) : { new: [], changed: [], ended: [] },
       problem: read.ok ? null : read.problem,
       encoding: table.value.encoding,
       headers: [...headers],

@@ -18,7 +18,7 @@ export function countedNotes({ scope, left }: CoverageTable, { text }: Words): r
   return [
     notes.counted(counted),
     ...(notCounted.length > 0 ? [notes.notCounted(notCounted)] : []),
-    ...(scope.includeLeave || left.onLeave === 0 ? [] : [notes.left(left.onLeave)]),
+    ...(left.onLeave + left.leavers === 0 ? [] : [notes.left(left.onLeave, left.leavers)]),
     notes.concurrent,
     notes.zero,
   ]

@@ -4,15 +4,15 @@ import { type PlacedDivision, type PlacedSkill, type RolledUp, rollUp } from '..
 import type { Database } from '../database/statement'
 import type { DivisionOnDay } from '../department/division'
 import { type Columns, withColumns } from './columns/columns'
-import { heldOn, type LeftOut } from './heldOn'
+import { heldOn } from './heldOn'
 import { readMapped } from './mapped'
-import { presentOn, readDivisionTree, readSkillTree } from './present'
+import { peopleIn, presentOn, readDivisionTree, readSkillTree } from './present'
 
 /** Coverage of one day by places in lists. The city is division 0 of `rolledUp`. */
 export interface CountedCoverage {
   readonly divisions: readonly PlacedDivision<DivisionOnDay>[]
   readonly skills: readonly PlacedSkill[]
-  readonly left: LeftOut & { readonly onLeave: number }
+  readonly left: CoverageTable['left']
   readonly rolledUp: RolledUp
 }
 
@@ -20,11 +20,11 @@ export interface CountedCoverage {
 export function countCoverage(db: Database, columns: Columns, scope: Scope): CountedCoverage {
   const divisions = readDivisionTree(db, scope)
   const skills = readSkillTree(db)
-  const { posts, onLeave } = presentOn(columns.people, divisions, scope)
+  const { posts, onLeave, leavers } = presentOn(columns.people, divisions, scope)
   const { counting, apart, left } = heldOn(columns, readMapped(db, skills, scope.level), skills.length, scope)
   const divisionParents = [-1, ...divisions.map(({ parent }) => parent + 1)]
   const rolledUp = rollUp({ people: columns.people.ids.length, divisionParents, skills: skills.length, posts, counting, apart })
-  return { divisions, skills, left: { onLeave, ...left }, rolledUp }
+  return { divisions, skills, left: { onLeave: peopleIn(onLeave), leavers: peopleIn(leavers), ...left }, rolledUp }
 }
 
 /**

@@ -8,7 +8,7 @@ import { gradesApart, gradesCounted } from './counting'
 import type { Mapped } from './mapped'
 
 /** Badges that do not count, by the first reason that applies. */
-export type LeftOut = Omit<CoverageTable['left'], 'onLeave'>
+export type LeftOut = Omit<CoverageTable['left'], 'onLeave' | 'leavers'>
 
 /** Who holds which skills on a day, and what was left out. Posts are not considered. People by their places. */
 export interface HeldOnDay {

@@ -16,19 +16,33 @@ export const readSkillTree = (db: Database): readonly PlacedSkill[] =>
 export interface Present {
   /** Pairs of the place of a person and the number of a division; 0 is the city, the others are one more than their place in the tree. */
   readonly posts: Int32Array
-  /** People who are left out because they are on leave. */
-  readonly onLeave: number
+  /** The same pairs for people who are left out because they are on leave. */
+  readonly onLeave: Int32Array
+  /** The same pairs for people who are left out because they have gone by that day. */
+  readonly leavers: Int32Array
 }
 
-/** Who has a post on the day, and where. A person on leave in one post is on leave in all. A division that does not exist that day counts as the city. */
+/** How many people a list of such pairs names. The posts of one person are adjacent. */
+export function peopleIn(posts: Int32Array): number {
+  let [people, last] = [0, -1]
+  for (let at = 0; at < posts.length; at += 2) {
+    if (posts[at] !== last) people += 1
+    last = posts[at]!
+  }
+  return people
+}
+
+/** Who has a post on the day, and where. A person on leave in one post is on leave in all; one who has gone is not also on leave. A division that does not exist that day counts as the city. */
 export function presentOn(people: PeopleColumns, divisions: readonly PlacedDivision<DivisionOnDay>[], scope: Scope): Present {
   const on = dayNumber(scope.on)
   const divisionPlaces = new Int32Array(divisions.reduce((most, { division }) => Math.max(most, division.id), 0) + 1)
   for (const [place, { division }] of divisions.entries()) divisionPlaces[division.id] = place + 1
   const posts = new Int32Array(2 * people.division.length)
-  let [end, onLeave] = [0, 0]
+  const onLeave: number[] = []
+  const leavers: number[] = []
+  let end = 0
   for (let person = 0; person < people.ids.length; person += 1) {
-    if (scope.withLeavers === true && people.leavesOn[person]! <= on) continue
+    const hasLeft = scope.withLeavers === true && people.leavesOn[person]! <= on
     const begin = end
     let away = 0
     for (let post = people.postsFrom[person]!; post < people.postsFrom[person + 1]!; post += 1) {
@@ -38,9 +52,10 @@ export function presentOn(people: PeopleColumns, divisions: readonly PlacedDivis
       posts[end + 1] = divisionPlaces[people.division[post]!] ?? 0
       end += 2
     }
-    if (away === 0 || scope.includeLeave) continue
+    if (!hasLeft && (away === 0 || scope.includeLeave)) continue
+    const leftOut = hasLeft ? leavers : onLeave
+    for (let at = begin; at < end; at += 1) leftOut.push(posts[at]!)
     end = begin
-    onLeave += 1
   }
-  return { posts: posts.subarray(0, end), onLeave }
+  return { posts: posts.subarray(0, end), onLeave: Int32Array.from(onLeave), leavers: Int32Array.from(leavers) }
 }

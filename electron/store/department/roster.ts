@@ -4,8 +4,8 @@ import type { RosterPlan } from '../../../shared/model/rosterPlan'
 import type { Act } from '../database/act'
 import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
-import { readSetting } from '../database/setting'
-import { type Database, transaction, write } from '../database/statement'
+import { readSetting, writeSetting } from '../database/setting'
+import { type Database, readOne, transaction, write } from '../database/statement'
 import { nextRevision, readRevision } from './addressBook'
 import { addAssignment, changeAssignment, removeAssignment } from './assignment'
 import { putDivisionPeriod, removeDivisionPeriod } from './division'
@@ -15,6 +15,25 @@ const rosterOnSetting = 'roster.on'
 
 /** The day the newest roster describes; null where there has been none. */
 export const readRosterOn = (db: Database): Day | null => (readSetting(db, rosterOnSetting) as Day | undefined) ?? null
+
+const firstRosterOnSetting = 'roster.firstOn'
+
+/**
+ * The earliest day a roster describes; null where there has been none. Data folders of earlier versions have no such setting: there the audit log names the
+ * days, those after the sample city was removed.
+ */
+export function readFirstRosterOn(db: Database): Day | null {
+  const newest = readRosterOn(db)
+  if (newest === null) return null
+  const first = readSetting(db, firstRosterOnSetting) as Day | undefined
+  if (first !== undefined) return first
+  const logged = readOne<{ first: Day | null }>(
+    db,
+    `SELECT MIN(subject) AS first FROM audit
+     WHERE action = 'roster.apply' AND id > ifnull((SELECT MAX(id) FROM audit WHERE action = 'sample.remove'), 0)`,
+  )
+  return logged?.first ?? newest
+}
 
 /** Applies the changes of a roster, all of them or none. `on` is the day the roster describes. */
 export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan: RosterPlan; readonly on: Day } & Act): Result<null> =>
@@ -29,6 +48,8 @@ export const applyRoster = (db: Database, { plan, on, ...act }: { readonly plan:
       for (const assignment of plan.assignments.change) changeAssignment(db, assignment)
       for (const assignment of plan.assignments.add) addAssignment(db, assignment)
       settleLeaving(db)
+      const first = readFirstRosterOn(db)
+      writeSetting(db, firstRosterOnSetting, first === null || on < first ? on : first)
       write(db, 'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = MAX(value, excluded.value)', {
         name: rosterOnSetting,
         value: JSON.stringify(on),

@@ -140,6 +140,15 @@ function removeCredentials(db: Database, rows: readonly CredentialRow[], at: str
   settleKeys(db, { keys: rows.map(({ key }) => key), at })
 }
 
+/** How many credentials `undoCredentials` would remove, and how many another import contained too. */
+export const countRemovable = (db: Database, importId: string): { readonly removed: number; readonly shared: number } =>
+  readOne<{ removed: number; shared: number }>(
+    db,
+    `SELECT COALESCE(SUM(heir IS NULL), 0) AS removed, COALESCE(SUM(heir IS NOT NULL), 0) AS shared
+     FROM (SELECT ${heirSql('credential_id', 'credential.id')} AS heir FROM credential WHERE import_id = :importId)`,
+    { importId },
+  )! // Sums without GROUP BY always give one row.
+
 /** Removes credentials that only this import contained, with everything stored of them; the others are handed over to an import that contained them too. */
 export function undoCredentials(db: Database, { importId, limit, at }: Portion): Undone {
   const rows = readAll<CredentialRow>(

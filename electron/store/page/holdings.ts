@@ -5,13 +5,13 @@ import type { Act } from '../database/act'
 import { appendAudit } from '../database/audit'
 import { attempt } from '../database/databaseProblem'
 import { type Database, readOne, transaction, write } from '../database/statement'
-import { readRosterOn } from '../department/roster'
+import { readFirstRosterOn, readRosterOn } from '../department/roster'
 
-type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn'>
+type Holdings = Pick<Output<'application.read'>, 'people' | 'credentials' | 'imports' | 'unmatched' | 'rosterOn' | 'firstRosterOn'>
 
 /** How many people, credentials and imports are stored. `unmatched` is the length of the unmatched tray. */
 export const readHoldings = (db: Database): Holdings => ({
-  ...readOne<Omit<Holdings, 'rosterOn'>>(
+  ...readOne<Omit<Holdings, 'rosterOn' | 'firstRosterOn'>>(
     db,
     `SELECT (SELECT COUNT(*) FROM person) AS people,
             (SELECT COUNT(*) FROM credential) AS credentials,
@@ -19,6 +19,7 @@ export const readHoldings = (db: Database): Holdings => ({
             (SELECT COUNT(*) ${unmatchedSql}) AS unmatched`,
   )!, // Counts without FROM always give one row.
   rosterOn: readRosterOn(db),
+  firstRosterOn: readFirstRosterOn(db),
 })
 
 /** Children before their parents, as foreign keys require. */

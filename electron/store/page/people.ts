@@ -8,6 +8,7 @@ import { shownFrom, shownUntil } from '../../../shared/model/heldDays'
 import type { Level } from '../../../shared/model/skill'
 import type { Grade } from '../../../shared/model/verification'
 import { type Columns, withColumns } from '../coverage/columns/columns'
+import { dayNumber } from '../coverage/columns/dayNumber'
 import type { PeopleColumns } from '../coverage/columns/people'
 import { gradesCounted, heldSql } from '../coverage/counting'
 import { heldOn } from '../coverage/heldOn'
@@ -31,9 +32,9 @@ function inside(divisions: readonly PlacedDivision<DivisionOnDay>[], code: strin
   return within
 }
 
-/** Does a person hold what the query asks for? Everybody does where it asks for nothing. */
+/** Does a person hold what the query asks for? Everybody does where it asks for nothing, and where it asks for those who are left out. */
 function holding(db: Database, columns: Columns, { scope, skill, which }: Query): (person: number) => boolean {
-  if (skill === null && which === 'counting') return () => true
+  if (which === 'onLeave' || which === 'leavers' || (skill === null && which === 'counting')) return () => true
   const skills = readSkillTree(db)
   const { counting, apart } = heldOn(columns, readMapped(db, skills, scope.level), skills.length, scope)
   const words = wordsFor(skills.length)
@@ -53,7 +54,8 @@ function named(db: Database, { places }: PeopleColumns, text: string | null): (p
 
 /** Stored ids of the people the query selects, in the order they are listed in. */
 function choose(db: Database, columns: Columns, divisions: readonly PlacedDivision<DivisionOnDay>[], query: Query): readonly number[] {
-  const { posts } = presentOn(columns.people, divisions, query.scope)
+  const present = presentOn(columns.people, divisions, query.scope)
+  const posts = { counting: present.posts, apart: present.posts, onLeave: present.onLeave, leavers: present.leavers }[query.which]
   const within = inside(divisions, query.divisionCode)
   const [isNamed, isHolding] = [named(db, columns.people, query.text), holding(db, columns, query)]
   const chosen: number[] = []
@@ -66,6 +68,20 @@ function choose(db: Database, columns: Columns, divisions: readonly PlacedDivisi
     if (isNamed(person) && isHolding(person)) chosen.push(columns.people.ids[person]!)
   }
   return chosen
+}
+
+/** How many of these people are on leave on the day. */
+function awayAmong({ places, postsFrom, from, until, onLeave }: PeopleColumns, ids: readonly number[], on: number): number {
+  let away = 0
+  for (const id of ids) {
+    const place = places[id]!
+    for (let post = postsFrom[place]!; post < postsFrom[place + 1]!; post += 1) {
+      if (onLeave[post] === 0 || from[post]! > on || on >= until[post]!) continue
+      away += 1
+      break
+    }
+  }
+  return away
 }
 
 interface PostRow {
@@ -172,5 +188,5 @@ export const readPeople = (db: Database, query: Query): Output<'people.list'> =>
       const division = paths.get(divisionId) ?? divisionCode
       return { staffNumber, name, kana, divisionCode, division, post, concurrent: concurrent === 1, leave, skills: [...(skills.get(id) ?? [])] }
     })
-    return { total: chosen.length, people }
+    return { total: chosen.length, onLeave: awayAmong(columns.people, chosen, dayNumber(on)), people }
   })

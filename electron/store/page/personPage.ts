@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/contract'
+import type { Input, Output } from '../../../shared/contract'
 import type { Scope } from '../../../shared/contract/parts'
 import { singleHolder } from '../../../shared/coverage'
 import { type Day, lastDay } from '../../../shared/model/day'
@@ -20,6 +20,7 @@ interface PersonRow {
   readonly formerName: string | null
   readonly hiredOn: Day | null
   readonly termEndsOn: Day | null
+  readonly leavesOn: Day
 }
 
 interface PostRow {
@@ -63,9 +64,11 @@ function readPosts(db: Database, personId: number, on: Day): Page['assignments']
 /** The level of 課 in the tree of divisions. */
 const sectionDepth = 2
 
+type Moment = Pick<Scope, 'on' | 'withLeavers'>
+
 /** Skills of which this person is the only holder: in the whole city, or else in a 課 of theirs. Branches of the skill tree are left out. */
-function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readonly string[], on: Day): Page['soleHolderOf'] {
-  const scope: Scope = { on, level: 1, grades: [...countingGrades], includeLeave: false }
+function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readonly string[], { on, withLeavers }: Moment): Page['soleHolderOf'] {
+  const scope: Scope = { on, level: 1, grades: [...countingGrades], includeLeave: false, withLeavers }
   const { divisions, skills, rolledUp } = withColumns(db, (columns) => countCoverage(db, columns, scope))
   const sections = new Set<number>()
   for (const code of codes) {
@@ -83,19 +86,20 @@ function readSoleHoldings(db: Database, held: ReadonlySet<string>, codes: readon
 }
 
 /** Everything about one person on a day: posts over time, badges, their skills, and the skills of which this person is the only holder. */
-export function readPerson(db: Database, { staffNumber, on }: { readonly staffNumber: string; readonly on: Day }): Result<Page> {
+export function readPerson(db: Database, { staffNumber, on, withLeavers }: Input<'people.read'>): Result<Page> {
   const person = readOne<PersonRow>(
     db,
-    `SELECT id, name, kana, former_name AS formerName, hired_on AS hiredOn, term_ends_on AS termEndsOn FROM person WHERE staff_number = :staffNumber`,
+    `SELECT id, name, kana, former_name AS formerName, hired_on AS hiredOn, term_ends_on AS termEndsOn, leaves_on AS leavesOn FROM person WHERE staff_number = :staffNumber`,
     { staffNumber },
   )
   if (person === undefined) return failure({ code: 'person.not-found', detail: staffNumber })
-  const { id, ...facts } = person
+  const { id, leavesOn, ...facts } = person
   const assignments = readPosts(db, id, on)
   const scope: Scope = { on, level: 1, grades: [...countingGrades], includeLeave: true }
   const skills = [...(readHeldSkills(db, JSON.stringify([id]), scope, null).get(id) ?? [])]
   const current = assignments.filter((assignment) => assignment.current)
-  const present = current.length > 0 && current.every(({ leave }) => leave === 'none')
+  const hasLeft = withLeavers === true && leavesOn <= on
+  const present = !hasLeft && current.length > 0 && current.every(({ leave }) => leave === 'none')
   const held = new Set(skills.filter(({ counts }) => counts).map(({ skill }) => skill))
   return success({
     staffNumber,
@@ -110,7 +114,7 @@ export function readPerson(db: Database, { staffNumber, on }: { readonly staffNu
             db,
             held,
             current.map(({ divisionCode }) => divisionCode),
-            on,
+            { on, withLeavers },
           )
         : [],
   })

@@ -1,14 +1,28 @@
 import './Toast.css'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '../../words/text'
 import { Button } from '../form/Button'
 import { Note } from './Note'
 
-/** A message about a finished action, at the bottom of the screen. It stays until it is closed; F6 moves the focus to it, Esc closes it. */
+/** Milliseconds until the message closes itself. */
+const shownFor = 15_000
+
+/**
+ * A message about a finished action, in a row of its own: it covers nothing. It closes itself after a while, but not while the pointer or the focus is in it;
+ * F6 moves the focus to it, Esc closes it.
+ */
 export function Toast({ title, children, onClose }: { readonly title: ReactNode; readonly children?: ReactNode; readonly onClose: () => void }) {
   const text = useText()
   const box = useRef<HTMLDivElement>(null)
   const before = useRef<Element | null>(null)
+  const [held, setHeld] = useState(false)
+  const end = useRef(onClose)
+  end.current = onClose
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => end.current(), shownFor)
+    return () => clearTimeout(timer)
+  }, [held])
   const close = () => {
     if (before.current instanceof HTMLElement && box.current?.contains(document.activeElement) === true) before.current.focus()
     onClose()
@@ -29,6 +43,10 @@ export function Toast({ title, children, onClose }: { readonly title: ReactNode;
       ref={box}
       className="toast"
       tabIndex={-1}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(box.current?.contains(document.activeElement) === true)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
       }}

@@ -1,14 +1,14 @@
 import './importing.css'
 import { useState } from 'react'
 import type { ImportSummary } from '../../../shared/contract/importing'
-import { useAction } from '../../ask/api'
+import { useAction, useCall } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Go } from '../../components/Go'
 import { Dialog } from '../../components/notice/Dialog'
 import { ProblemNote } from '../../components/notice/ProblemNote'
+import { Waiting } from '../../components/notice/Waiting'
 import { dayOfInstant, formatDayNarrow } from '../../words/format'
 import { useLocale, useText } from '../../words/text'
-import { addedOf } from './reconcile'
 import { sourceNames } from './sources'
 
 /** Every import so far, newest first; each can be opened and undone as a whole. */
@@ -64,21 +64,28 @@ export function EarlierImports({ imports }: { readonly imports: readonly ImportS
 function Undo({ summary, onUndo, onClose }: { readonly summary: ImportSummary; readonly onUndo: () => void; readonly onClose: () => void }) {
   const text = useText()
   const { importing } = text
-  const count = addedOf(summary)
+  const { value, problem, waiting } = useCall('import.undoPreview', { importId: summary.importId })
   return (
     <Dialog
       title={importing.undoAsk(sourceNames(text, summary))}
       onClose={onClose}
       actions={
         <>
-          <Button kind="stop" onPress={onUndo}>
-            {importing.undoDo(count)}
+          <Button kind="stop" because={value === undefined ? importing.undoCounting : null} onPress={onUndo}>
+            {value === undefined ? importing.undo : importing.undoDo(value.removed)}
           </Button>
           <Button onPress={onClose}>{importing.keep}</Button>
         </>
       }
     >
-      <p>{importing.undoWhat(count)}</p>
+      {waiting && <Waiting>{importing.undoCounting}</Waiting>}
+      {problem && <ProblemNote problem={problem} />}
+      {value !== undefined && (
+        <>
+          <p>{importing.undoWhat(value.removed)}</p>
+          {value.shared > 0 && <p>{importing.undoShared(value.shared)}</p>}
+        </>
+      )}
     </Dialog>
   )
 }

@@ -137,7 +137,7 @@ export function RosterPreview({ path }: { readonly path: string }) {
             }}
           />
         )}
-        {summary && <RosterCounts summary={summary} />}
+        {summary && <RosterCounts summary={summary} people={read?.people} />}
       </div>
       {read && (
         <div className="columns roster-cols" data-stack>

@@ -40,9 +40,6 @@ export function chosenOf({ outcome, grade, among, code }: Selected<'importing'>)
 /** Badges the import added or verified: all with a grade. */
 export const gradedOf = ({ grades }: ImportSummary): number => Object.values(grades).reduce((sum, count) => sum + count, 0)
 
-/** Badges an undo would take away. */
-export const addedOf = ({ outcomes }: ImportSummary): number => outcomes.new + outcomes.replaced + outcomes.unmatched + outcomes.rejected
-
 /** The possible actions for an import, by its state. */
 export const isOpen = ({ state }: ImportSummary): boolean => state === 'running' || state === 'paused' || state === 'interrupted'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RegisterPreview } from '../../../shared/contract/register'
+import type { RegisterChange, RegisterPreview } from '../../../shared/contract/register'
 import { useAction, useInvoke } from '../../ask/api'
 import { Button } from '../../components/form/Button'
 import { Dialog } from '../../components/notice/Dialog'
@@ -37,8 +37,9 @@ export function ImportRegister({ onDone }: { readonly onDone: (finished: Finishe
     const result = await read.run({ path, replace, digest })
     setPreviewed(undefined)
     if (!result.ok) return
-    const { issuers: entries, keys, ...again } = result.value
-    onDone({ done: issuers.imported(entries, keys), again })
+    const { changes, ...again } = result.value
+    const count = (change: RegisterChange['change']) => changes.filter((one) => one.change === change).length
+    onDone({ done: issuers.imported(count('new'), count('changed'), count('unchanged')), again })
   }
   const problem = preview.problem ?? read.problem
   const forget = () => {

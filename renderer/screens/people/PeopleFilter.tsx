@@ -7,6 +7,9 @@ import { Icon } from '../../components/Icon'
 import { useSelected } from '../../view/view'
 import { useText } from '../../words/text'
 
+/** Which people are listed: everyone in post, or a group the number one came from names. */
+export type Which = 'all' | 'counting' | 'apart' | 'onLeave' | 'leavers'
+
 /** Milliseconds without a further key before the list is asked for anew. */
 const pause = 200
 
@@ -15,10 +18,13 @@ export function PeopleFilter({
   divisionName,
   skillName,
   which,
+  leavers,
 }: {
   readonly divisionName: string | null
   readonly skillName: string | null
-  readonly which: 'counting' | 'apart'
+  readonly which: Which
+  /** How many people are left out because they have gone by the day. */
+  readonly leavers: number
 }) {
   const { people } = useText()
   const { select } = useSelected('people')
@@ -29,6 +35,17 @@ export function PeopleFilter({
         <Chip on onRemove={() => select({ division: undefined })} removeLabel={people.removeDivision}>
           {divisionName}
         </Chip>
+      )}
+      {skillName === null && (
+        <Segment
+          label={people.whom}
+          value={which}
+          onChoose={(value) => select({ which: value === 'all' ? undefined : value })}
+          options={(['all', 'counting', 'onLeave', ...(leavers > 0 || which === 'leavers' ? (['leavers'] as const) : [])] as const).map((value) => ({
+            value,
+            label: people.whomValues[value],
+          }))}
+        />
       )}
       {skillName !== null && (
         <>

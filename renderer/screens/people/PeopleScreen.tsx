@@ -1,7 +1,8 @@
 import './people.css'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Input } from '../../../shared/contract'
 import type { PersonRow } from '../../../shared/contract/people'
+import type { Text } from '../../../shared/text'
 import { useApi, useCall } from '../../ask/api'
 import type { PageAsk } from '../../ask/pages'
 import { Button } from '../../components/form/Button'
@@ -15,10 +16,18 @@ import { LongList } from '../../components/table/LongList'
 import { useSelected, useView } from '../../view/view'
 import { formatDate } from '../../words/format'
 import { gradesInWords, useLocale, useText } from '../../words/text'
+import { Emptiness, isBeforeRecords } from '../skillMap/Emptiness'
+import { leftPeople } from '../skillMap/leftPeople'
 import { copiedPeople } from './copiedPeople'
 import { NoRoster } from './NoRoster'
-import { PeopleFilter } from './PeopleFilter'
+import { PeopleFilter, type Which } from './PeopleFilter'
 import { PersonLine } from './PersonLine'
+
+/** Which people the list shows: without a skill, everyone in post, those on leave included, unless the address names a group. */
+function whichOf(named: string | undefined, skill: string | null): Which {
+  if (skill !== null) return named === 'apart' ? 'apart' : 'counting'
+  return named === 'counting' || named === 'onLeave' || named === 'leavers' ? named : 'all'
+}
 
 type Ask = Omit<Input<'people.list'>, 'offset' | 'limit'>
 
@@ -28,24 +37,35 @@ export function PeopleScreen() {
   const { people, shell } = text
   const locale = useLocale()
   const api = useApi()
-  const { on, scope } = useView()
+  const { on, scope: counted } = useView()
   const { selected, select } = useSelected('people')
   const { division = null, skill = null } = selected
-  const which = selected.which === 'apart' && skill !== null ? 'apart' : 'counting'
+  const which = whichOf(selected.which, skill)
+  const scope = useMemo(
+    () => ({
+      ...counted,
+      includeLeave: counted.includeLeave || which === 'all',
+      ...(which === 'onLeave' ? { includeLeave: false } : {}),
+      ...(which === 'leavers' ? { withLeavers: true } : {}),
+    }),
+    [counted, which],
+  )
   const words = selected.text ?? null
-  const ask: Ask = { scope, skill, divisionCode: division, text: words, which }
+  const ask: Ask = { scope, skill, divisionCode: division, text: words, which: which === 'all' ? 'counting' : which }
   const { value, problem } = useCall('people.list', { ...ask, offset: 0, limit: 100 }, { keep: true })
-  const coverage = useCall('coverage.read', scope, { keep: true, when: division !== null })
+  const coverage = useCall('coverage.read', counted, { keep: true })
   const divisionName = division === null ? null : (coverage.value?.divisions.find(({ code }) => code === division)?.name ?? division)
   const total = value?.total
-  const empty = useCall('application.read', {}).value?.people === 0
+  const application = useCall('application.read', {}).value
+  const unrecorded = application !== undefined && application.people > 0 && isBeforeRecords(on, application)
+  const empty = application?.people === 0 || unrecorded
   const pages: PageAsk<'people.list', PersonRow> = {
     inputAt: (offset, limit) => ({ ...ask, offset, limit }),
     totalOf: (output) => output.total,
     rowsOf: (output) => output.people,
   }
   const rows = useCallback(
-    () => copiedPeople(api, { scope, skill, divisionCode: division, text: words, which }, text),
+    () => copiedPeople(api, { scope, skill, divisionCode: division, text: words, which: which === 'all' ? 'counting' : which }, text),
     [api, scope, skill, division, words, which, text],
   )
   const skillName = skill?.split('/').at(-1) ?? null
@@ -59,7 +79,9 @@ export function PeopleScreen() {
         ? people.title
         : people.inDivision(divisionName)
   const count = total ?? 0
-  const lead = words !== null ? people.found(words, count) : skill === null ? people.everyone(formatDate(on, locale), count) : people[which](count)
+  const left = coverage.value?.left ?? { onLeave: 0, leavers: 0 }
+  const leftValue = leftPeople({ onLeave: scope.includeLeave || which === 'onLeave' ? 0 : left.onLeave, leavers: which === 'leavers' ? 0 : left.leavers }, text)
+  const lead = words !== null ? people.found(words, count) : leadOf(which, count, value?.onLeave ?? 0, formatDate(on, locale), skill !== null, people)
   return (
     <Page
       title={title}
@@ -89,7 +111,7 @@ export function PeopleScreen() {
               },
               {
                 name: text.skillMap.band.left,
-                value: scope.includeLeave ? text.skillMap.band.nobodyLeft : text.shell.list(Object.values(people.leave)),
+                value: leftValue,
               },
               { name: people.order, value: people.byKana },
             ]}
@@ -99,9 +121,11 @@ export function PeopleScreen() {
         )
       }
     >
-      {!empty && <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} />}
+      {!empty && <PeopleFilter divisionName={divisionName} skillName={skillName} which={which} leavers={left.leavers} />}
       {problem && <ProblemNote problem={problem} />}
-      {problem ? null : empty ? (
+      {problem ? null : unrecorded ? (
+        <Emptiness lack="noRecord" onMapping={() => undefined} />
+      ) : empty ? (
         <NoRoster />
       ) : total === 0 ? (
         <EmptyState title={people.nobody} step={words !== null && <Button onPress={() => select({ text: undefined })}>{people.clearSearch}</Button>}>
@@ -127,4 +151,11 @@ export function PeopleScreen() {
       )}
     </Page>
   )
+}
+
+function leadOf(which: Which, count: number, onLeave: number, day: string, bySkill: boolean, people: Text['people']): string {
+  if (which === 'all') return people.everyone(day, count, onLeave)
+  if (which === 'leavers') return people.leavers(day, count)
+  if (which === 'counting' && !bySkill) return people.inScope(count)
+  return people[which](count)
 }

@@ -24,9 +24,14 @@ type Person = Output<'people.read'>
 /** What can this person do, and how do we know? */
 export function PersonScreen() {
   const { people } = useText()
-  const { on } = useView()
+  const { scope } = useView()
+  const { on, withLeavers } = scope
   const staffNumber = useSelected('person').selected.person
-  const { value, problem, waiting } = useCall('people.read', { staffNumber: staffNumber ?? '', on }, { when: staffNumber !== undefined, keep: true })
+  const { value, problem, waiting } = useCall(
+    'people.read',
+    { staffNumber: staffNumber ?? '', on, withLeavers },
+    { when: staffNumber !== undefined, keep: true },
+  )
   const crumb = (
     <span className="crumb">
       <Go to="people">{people.title}</Go> ＞

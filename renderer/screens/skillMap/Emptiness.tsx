@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract'
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import type { Day } from '../../../shared/model/day'
 import { useChoose } from '../../ask/received'
 import { Button } from '../../components/form/Button'
 import { EmptyState } from '../../components/notice/EmptyState'
@@ -7,11 +8,19 @@ import { ProblemNote } from '../../components/notice/ProblemNote'
 import { useText } from '../../words/text'
 
 /** What is missing before the map can be shown; null if nothing is. */
-export type Lack = 'noRoster' | 'noDivisions' | 'noBadges' | 'noSkills' | null
+export type Lack = 'noRoster' | 'noRecord' | 'noDivisions' | 'noBadges' | 'noSkills' | null
+
+/** Whether a day lies before the first roster: who worked where then is not on record. */
+export const isBeforeRecords = (on: Day, { firstRosterOn }: Pick<Output<'application.read'>, 'firstRosterOn'>): boolean =>
+  firstRosterOn !== null && on < firstRosterOn
 
 /** The first missing prerequisite, in the order of the work. */
-export function lackOf(application: Pick<Output<'application.read'>, 'people' | 'credentials'>, table: Pick<CoverageTable, 'divisions' | 'skills'>): Lack {
+export function lackOf(
+  application: Pick<Output<'application.read'>, 'people' | 'credentials' | 'firstRosterOn'>,
+  table: Pick<CoverageTable, 'divisions' | 'skills' | 'scope'>,
+): Lack {
   if (application.people === 0) return 'noRoster'
+  if (isBeforeRecords(table.scope.on, application)) return 'noRecord'
   if (application.credentials === 0) return 'noBadges'
   if (table.skills.length === 0) return 'noSkills'
   return (table.divisions[0]?.people ?? 0) === 0 ? 'noDivisions' : null
@@ -38,6 +47,7 @@ export function Emptiness({ lack, onMapping }: { readonly lack: Exclude<Lack, nu
         {propose.ask}
       </Button>
     ),
+    noRecord: null,
     noDivisions: null,
   }
   return (

@@ -7,8 +7,9 @@ import { Dialog } from '../../components/notice/Dialog'
 import { CopyTable } from '../../components/table/CopyTable'
 import { Table } from '../../components/table/Table'
 import { gradesInWords, useText } from '../../words/text'
+import { leftPeople } from './leftPeople'
 
-const leftNames = ['onLeave', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
+const leftNames = ['onLeave', 'leavers', 'unproven', 'unregistered', 'rejected', 'expired', 'revoked', 'unmatched', 'unmapped'] as const
 
 /** The scope of the map and what was left out; 「内訳を見る」 shows the details. */
 export function MapBand({
@@ -30,7 +31,7 @@ export function MapBand({
       <Band
         facts={[
           { name: band.people, value: text.shell.people(table.divisions[0]?.people ?? 0) },
-          { name: band.left, value: left.onLeave > 0 ? band.onLeave(left.onLeave) : band.nobodyLeft },
+          { name: band.left, value: leftPeople(left, text) },
           { name: band.counted, value: gradesInWords(scope.grades, text) },
           { name: band.notCounted, value: band.unproven(unproven) },
           { name: band.concurrent, value: band.once },
@@ -59,7 +60,20 @@ function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['l
   const { skillMap, shell } = useText()
   const { leftOut } = skillMap
   const [what = '', number = '', how = ''] = leftOut.head
-  const ways = { unmatched: <Go to="unmatched">{leftOut.toUnmatched}</Go>, unregistered: <Go to="issuers">{leftOut.toIssuers}</Go> }
+  const ways = {
+    onLeave: (
+      <Go to="people" with={{ which: 'onLeave' }}>
+        {leftOut.toPeople}
+      </Go>
+    ),
+    leavers: (
+      <Go to="people" with={{ which: 'leavers' }}>
+        {leftOut.toPeople}
+      </Go>
+    ),
+    unmatched: <Go to="unmatched">{leftOut.toUnmatched}</Go>,
+    unregistered: <Go to="issuers">{leftOut.toIssuers}</Go>,
+  }
   return (
     <Dialog wide title={leftOut.title} onClose={onClose} actions={<Button onPress={onClose}>{shell.close}</Button>}>
       <Table
@@ -74,7 +88,7 @@ function LeftOut({ left, onClose, onMapping }: { readonly left: CoverageTable['l
         {leftNames.map((name) => (
           <tr key={name}>
             <th scope="row">{leftOut.names[name]}</th>
-            <td className="number">{name === 'onLeave' ? leftOut.people(left[name]) : leftOut.badges(left[name])}</td>
+            <td className="number">{name === 'onLeave' || name === 'leavers' ? leftOut.people(left[name]) : leftOut.badges(left[name])}</td>
             <td>{leftOut.whys[name]}</td>
             <td>
               {left[name] > 0 && name === 'unmapped' && (

@@ -3,7 +3,7 @@ import { classes } from '../../components/classes'
 import { DepthSymbol } from '../../components/DepthSymbol'
 import { formatNumber } from '../../words/format'
 import { useText } from '../../words/text'
-import { barShare, cellClasses, cellNumber } from './cell'
+import { barShare, cellClasses, cellNumber, isQuiet } from './cell'
 import { countsOf, divisionName, spokenCell } from './cellText'
 import type { MapColumn } from './columns'
 import type { MapModel } from './mapModel'
@@ -99,15 +99,16 @@ function MapCell({
 }) {
   const text = useText()
   const counts = countsOf(model.table, row, column)
+  const isLeftOut = !row.total && isQuiet(counts, show)
   return (
     <td
       {...stop}
       className={classes(cellClasses(counts, row.total, show), chosen && 'is-chosen', ranged && 'ranged')}
       aria-label={spokenCell(name, column.skill.name, counts, show, text)}
     >
-      {counts.people > 0 && <DepthSymbol holders={counts.holders} />}
-      <b>{cellNumber(counts, show)}</b>
-      {!row.total && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
+      {counts.people > 0 && !isLeftOut && <DepthSymbol holders={counts.holders} />}
+      {!isLeftOut && <b>{cellNumber(counts, show)}</b>}
+      {!row.total && !isLeftOut && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
     </td>
   )
 }

@@ -86,7 +86,7 @@ export function MapView({ table, stale, lead, actions, above, onMapping }: MapVi
             onChoose={choose}
             onClose={close}
             onTurn={turn}
-            onList={(code) => go('people', code === '*' ? {} : { division: code })}
+            onList={(code) => go('people', code === '*' ? { which: 'counting' } : { division: code, which: 'counting' })}
           />
         )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leads back to the cell from any place within */}

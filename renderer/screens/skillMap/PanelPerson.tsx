@@ -87,8 +87,8 @@ function BadgeEnd({ until }: { readonly until: Day | null }) {
 function PostEnds({ staffNumber }: { readonly staffNumber: string }) {
   const { skillMap } = useText()
   const locale = useLocale()
-  const { on } = useView()
-  const { value } = useCall('people.read', { staffNumber, on })
+  const { on, scope } = useView()
+  const { value } = useCall('people.read', { staffNumber, on, withLeavers: scope.withLeavers })
   if (value === undefined) return null
   const term = value.termEndsOn
   const main = value.assignments.find(({ current, concurrent }) => current && !concurrent)?.endsOn ?? null

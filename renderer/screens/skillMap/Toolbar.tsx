@@ -8,13 +8,14 @@ import { DepthSymbol } from '../../components/DepthSymbol'
 import { Button } from '../../components/form/Button'
 import { Segment } from '../../components/form/Segment'
 import { useView } from '../../view/view'
+import { leaversAreOut } from '../../view/viewControl'
 import { useText } from '../../words/text'
 import { type Show, showValues } from './rows'
 
 /** The scope of the map, the kind of its numbers, and the legend. */
 export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readonly onShow: (show: Show) => void; readonly onChart: () => void }) {
   const { skillMap } = useText()
-  const { view, change } = useView()
+  const { view, scope, on, today, change } = useView()
   const wide = view.grades.includes('unproven')
   return (
     <div className="head map-tools">
@@ -23,6 +24,13 @@ export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readon
         <Chip on={view.includeLeave} onPress={() => change({ includeLeave: !view.includeLeave })}>
           {skillMap.includeLeave}
         </Chip>
+        {(leaversAreOut(on, today) || view.withLeavers !== null) && (
+          <span title={skillMap.includeLeaversWhat}>
+            <Chip on={scope.withLeavers !== true} onPress={() => change({ withLeavers: scope.withLeavers !== true })}>
+              {skillMap.includeLeavers}
+            </Chip>
+          </span>
+        )}
         <span title={skillMap.includeApartWhat}>
           <Chip on={wide} onPress={() => change({ grades: wide ? countingGrades : gradeValues.filter((grade) => grade !== 'rejected') })}>
             {skillMap.includeApart}

@@ -17,15 +17,18 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
   return show === 'share' ? formatPercent(share) : String(holders)
 }
 
-/** The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, deep cells are muted. */
+/** With `thin`, a cell with two holders or more: it is not short, and shows nothing. */
+export const isQuiet = ({ holders, people }: CellCounts, show: Show): boolean => show === 'thin' && people > 0 && !isThin(holders)
+
+/** The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, deep cells have no fill. */
 export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
   if (people === 0) return 'map-cell empty-cell'
-  const quiet = show === 'thin' && !isThin(holders)
+  const quiet = isQuiet({ holders, apart, people }, show)
   return classes(
     'map-cell',
     total ? 'sum' : quiet ? 'quiet' : `depth-${fillStep(holders)}`,
     total && holders === 0 && 'zero',
-    !total && apart > 0 && 'unproven',
+    !total && !quiet && apart > 0 && 'unproven',
   )
 }
 

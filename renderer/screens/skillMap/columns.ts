@@ -28,7 +28,7 @@ export const branchKey = (path: string): string => `skill:${path}`
 
 const rootOf = (path: string): string => path.split('/')[0] ?? path
 
-/** Columns to show: the leaves of the skill tree, and one column for each folded branch. `keep` leaves out columns; a folded branch always stays. */
+/** Columns to show: the leaves of the skill tree, and one column for each folded branch. `keep` names the leaves that are shown; a folded branch stays where it has one of them. */
 export function columnsOf(skills: readonly CoverageSkill[], turned: ReadonlySet<string>, keep: ReadonlySet<number> | null): MapColumns {
   const columns: MapColumn[] = []
   const groups: { branch: CoverageSkill | null; folded: boolean; from: number; span: number }[] = []
@@ -44,7 +44,8 @@ export function columnsOf(skills: readonly CoverageSkill[], turned: ReadonlySet<
     const folded = branch !== null && turned.has(branchKey(branch.path))
     if (folded) {
       const leaves = skills.filter((other) => !other.branch && rootOf(other.path) === skill.path).length
-      if (skill === branch) put({ index, skill, leaves }, branch, true)
+      const isKept = keep === null || skills.some((other, leaf) => rootOf(other.path) === branch.path && keep.has(leaf))
+      if (skill === branch && isKept) put({ index, skill, leaves }, branch, true)
     } else if (!skill.branch && (keep === null || keep.has(index))) put({ index, skill, leaves: 0 }, branch, false)
   })
   return { columns, groups: branches.size === 0 ? [] : groups }

@@ -116,7 +116,9 @@ export const importing: Text['importing'] = {
   undone: 'Undone',
   undoAsk: (source) => `Undo the import of "${source}"?`,
   undoWhat: (count) =>
-    `${badges(count)} of this import and the skills counted from ${form(count, 'it', 'them')} will be removed. Only the counts of the import stay on record, no names of files or badges. Your own files are untouched.`,
+    `${badges(count)} that only this import contained (rejected, unmatched and older versions among them) and the skills counted from ${form(count, 'it', 'them')} will be removed. Only the counts of the import stay on record, no names of files or badges. Your own files are untouched.`,
+  undoCounting: 'Counting what would be removed…',
+  undoShared: (count) => `${badges(count)} that another import contained too will stay.`,
   undoDo: (count) => `Remove ${badges(count)}`,
   erased: '(undone: no name is kept)',
   undoDone: (removed) => `${digits(removed)} removed.`,
@@ -139,7 +141,7 @@ export const importing: Text['importing'] = {
     keepOut: 'Do not accept',
     accepted: (again, changed) => `Accepted. ${badges(again)} verified again, ${digits(changed)} with a changed result.`,
   },
-  band: { received: 'Received', at: 'Verified as of', register: 'Register used', lists: 'Status lists' },
+  band: { received: 'Received', at: 'Verified as of', register: 'Register now', lists: 'Status lists' },
   registerUsed: issuers,
   listsUsed: (lists, newest) => (newest === null ? digits(lists) : `${digits(lists)} (newest ${newest})`),
   empty: 'No import yet.',
@@ -147,6 +149,7 @@ export const importing: Text['importing'] = {
   roster: {
     title: 'Check the roster',
     lead: (rows, persons) => `**${people(persons)}** read from ${counted(rows, 'row')}. Nothing is stored yet.`,
+    listOf: (what, count) => `${what}: ${digits(count)}`,
     counts: {
       new: 'New people',
       changed: 'Changed',

@@ -4,7 +4,10 @@ import { badges, form, people as persons, skills, units } from './counted'
 
 export const people: Text['people'] = {
   title: 'People',
-  everyone: (day, count) => `**${persons(count)}** in post on ${day}.`,
+  everyone: (day, count, onLeave) => `**${persons(count)}** in post on ${day}${onLeave > 0 ? ` (${digits(onLeave)} of them on leave)` : ''}.`,
+  inScope: (count) => `The **${persons(count)}** in scope of the skill map.`,
+  onLeave: (count) => `The **${persons(count)}** on leave: not in scope of the skill map.`,
+  leavers: (day, count) => `**${persons(count)}** left out: their term or service ends by ${day}.`,
   inDivision: (division) => `People of ${division}`,
   behind: (division, skill, level) => `${division} × ${skill} (${level})`,
   behindSkill: (skill, level) => `${skill} (${level})`,
@@ -16,6 +19,8 @@ export const people: Text['people'] = {
   removeDivision: 'Remove the division',
   removeSkill: 'Remove the skill',
   which: 'Counted or not',
+  whom: 'People shown',
+  whomValues: { all: 'In post', counting: 'In scope', onLeave: 'On leave', leavers: 'Leaving' },
   whichValues: { counting: 'Counted', apart: 'Not counted' },
   backToMap: 'See on the skill map',
   head: { person: 'Person', division: 'Division', post: 'Post', skills: 'Skills counted', badge: 'Badge and trust' },
@@ -48,9 +53,10 @@ export const people: Text['people'] = {
     unproven: (count) => `**${badges(count)}** cannot be proven yet.`,
   },
   career: {
-    title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} so far, ${badges(held)} on record.`,
+    title: (years, divisions, held) => `${years === null ? '' : `Year ${digits(years)} since hiring. `}${units(divisions)} and ${badges(held)} on record.`,
     posts: 'Posts',
     concurrent: 'Concurrent',
+    unrecorded: 'No record',
     badges: 'Badges',
     on: 'As of',
     open: 'continues',

@@ -70,7 +70,8 @@ export const report: Text['report'] = {
     revoked: (count) => `${number(count)} revoked`,
     unmatched: (count) => `${number(count)} unmatched`,
     unmapped: (count) => `${number(count)} without a skill`,
-    left: (onLeave) => `Left out: ${people(onLeave)} on leave.`,
+    left: (onLeave, leavers) =>
+      `Left out: ${list([...(onLeave > 0 ? [`${people(onLeave)} on leave`] : []), ...(leavers > 0 ? [`${people(leavers)} whose term or service has ended`] : [])])}.`,
     concurrent: 'Concurrent posts counted once in the totals of departments and the city.',
     zero: '"0" means no badge on record. It does not mean no skill.',
   },

@@ -115,7 +115,9 @@ export const importing = {
   undone: '元に戻しました',
   undoAsk: (source: string) => `「${source}」の取込を元に戻しますか`,
   undoWhat: (count: number) =>
-    `この取込で加わった${digits(count)}件のバッジと、そこから数えたスキルが消えます。取込の記録には件数だけが残り、ファイルやバッジの名前は残りません。お手元の元のファイルはそのままです。`,
+    `この取込だけで届いた${digits(count)}件のバッジ（不可・未照合・古い版を含む）と、そこから数えたスキルが消えます。取込の記録には件数だけが残り、ファイルやバッジの名前は残りません。お手元の元のファイルはそのままです。`,
+  undoCounting: '取り除く件数を数えています…',
+  undoShared: (count: number) => `ほかの取込でも届いた${digits(count)}件は残ります。`,
   undoDo: (count: number) => `${digits(count)}件を取り除く`,
   undoDone: (removed: number) => `${digits(removed)}件を取り除きました。`,
   erased: '（元に戻したため、名前は残していません）',
@@ -137,7 +139,7 @@ export const importing = {
     keepOut: '受け入れない',
     accepted: (again: number, changed: number) => `受け入れました。バッジ ${digits(again)}件を検証し直し、${digits(changed)}件の結果が変わりました。`,
   },
-  band: { received: '受領', at: '検証した時点', register: '使った発行者台帳', lists: '失効リスト' },
+  band: { received: '受領', at: '検証した時点', register: 'いまの発行者台帳', lists: '失効リスト' },
   registerUsed: (issuers: number) => `${digits(issuers)}者`,
   listsUsed: (lists: number, newest: string | null) => (newest === null ? `${digits(lists)}本` : `${digits(lists)}本（最新 ${newest}）`),
   empty: 'まだ取込がありません。',
@@ -145,6 +147,7 @@ export const importing = {
   roster: {
     title: '名簿の内容の確認',
     lead: (rows: number, people: number) => `${digits(rows)}行から **${digits(people)}人** を読み取りました。まだ何も保存していません。`,
+    listOf: (what: string, count: number) => `${what} ${digits(count)}人`,
     counts: { new: '新しい人', changed: '変わる人', unchanged: 'そのままの人', ended: '退職など', divisions: '部署', assignments: '所属（兼務を含む）' },
     on: 'この名簿は何年何月何日現在か',
     onHint: (day: string) => `${day} 現在の名簿として読みます。`,

@@ -6,7 +6,11 @@ const things = (count: number): string => (count < 10 ? `${digits(count)}つ` : 
 /** 職員: the list and the card of one person. Words between ** are bold. */
 export const people = {
   title: '職員',
-  everyone: (day: string, count: number): string => `${day}に在籍する**${digits(count)}人**です。`,
+  everyone: (day: string, count: number, onLeave: number): string =>
+    `${day}に在籍する**${digits(count)}人**です${onLeave > 0 ? `（うち休職・育休 ${digits(onLeave)}人）` : ''}。`,
+  inScope: (count: number): string => `スキルマップの対象**${digits(count)}人**です。`,
+  onLeave: (count: number): string => `休職・育休のため、スキルマップの対象から除いている**${digits(count)}人**です。`,
+  leavers: (day: string, count: number): string => `${day}までに任期満了か定年を迎えるため除いている**${digits(count)}人**です。`,
   inDivision: (division: string): string => `${division}の職員`,
   behind: (division: string, skill: string, level: string): string => `${division} × ${skill}（${level}）`,
   behindSkill: (skill: string, level: string): string => `${skill}（${level}）`,
@@ -18,6 +22,8 @@ export const people = {
   removeDivision: '部署の条件を外す',
   removeSkill: 'スキルの条件を外す',
   which: '数え方',
+  whom: '示す人',
+  whomValues: { all: '在籍する人', counting: '対象の人', onLeave: '休職・育休', leavers: '退職など' },
   whichValues: { counting: '数えている人', apart: '数えていない人' },
   backToMap: 'スキルマップで見る',
   head: { person: '職員', division: '所属', post: '職位', skills: '数えているスキル', badge: 'バッジと信頼度' },
@@ -52,9 +58,10 @@ export const people = {
   },
   career: {
     title: (years: number | null, divisions: number, badges: number): string =>
-      `${years === null ? '' : `採用から${digits(years)}年目。`}${digits(divisions)}課を経験し、バッジの記録は${digits(badges)}件です。`,
+      `${years === null ? '' : `採用から${digits(years)}年目。`}所属の記録は${digits(divisions)}課、バッジの記録は${digits(badges)}件です。`,
     posts: '所属',
     concurrent: '兼務',
+    unrecorded: '記録なし',
     badges: 'バッジ',
     on: '基準日',
     open: '続いています',

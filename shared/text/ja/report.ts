@@ -66,7 +66,8 @@ export const report = {
     revoked: (count: number): string => `失効 ${digits(count)}件`,
     unmatched: (count: number): string => `未照合 ${digits(count)}件`,
     unmapped: (count: number): string => `スキル未対応 ${digits(count)}件`,
-    left: (onLeave: number): string => `除外: 休職・育休 ${digits(onLeave)}人。`,
+    left: (onLeave: number, leavers: number): string =>
+      `除外: ${list([...(onLeave > 0 ? [`休職・育休 ${digits(onLeave)}人`] : []), ...(leavers > 0 ? [`退職など（任期満了・定年） ${digits(leavers)}人`] : [])])}。`,
     concurrent: '兼務は、部と全体の合計では1人と数えます。',
     zero: '「0」は「バッジの記録なし」で、能力が無いという意味ではありません。',
   },

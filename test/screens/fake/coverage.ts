@@ -58,6 +58,7 @@ export function readCoverage(scope: Scope): Output<'coverage.read'> {
     apart: matrix('apart'),
     left: {
       onLeave: scope.includeLeave ? 0 : everyone.length - everyone.filter((person) => person.leave === 'none').length,
+      leavers: 0,
       unproven: 84,
       unregistered: 12,
       rejected: 9,
@@ -71,11 +72,17 @@ export function readCoverage(scope: Scope): Output<'coverage.read'> {
 
 export function listPeople({ scope, skill, divisionCode, text, which, offset, limit }: Input<'people.list'>): Output<'people.list'> {
   const people =
-    skill === null ? everyone.filter((person) => under(divisionCode, person) && inScope(scope, person)) : holders(scope, divisionCode, skill, which)
+    which === 'onLeave'
+      ? everyone.filter((person) => under(divisionCode, person) && person.leave !== 'none')
+      : which === 'leavers'
+        ? []
+        : skill === null
+          ? everyone.filter((person) => under(divisionCode, person) && inScope(scope, person))
+          : holders(scope, divisionCode, skill, which)
   const found = people
     .filter((person) => text === null || `${person.name} ${person.name.replace(' ', '')} ${person.kana} ${person.staffNumber}`.includes(text))
     .toSorted((a, b) => a.kana.localeCompare(b.kana, 'ja') || a.staffNumber.localeCompare(b.staffNumber))
-  return { total: found.length, people: found.slice(offset, offset + limit).map(personRow) }
+  return { total: found.length, onLeave: found.filter((person) => person.leave !== 'none').length, people: found.slice(offset, offset + limit).map(personRow) }
 }
 
 export function soleHolderOf(person: FakePerson): Output<'people.read'>['soleHolderOf'] {

@@ -116,3 +116,14 @@ export const registerPreview: Output<'register.preview'> = {
   replaced: ['did:web:toho.example#key-1'],
   warnings: [],
 }
+
+/** A key ending in K is read; any other has a typing error. */
+export function readKey(id: string, publicKeyMultibase: string | null): Output<'register.readKey'> {
+  const entry = register.entries.find((one) => one.id === id)
+  const isRead = publicKeyMultibase?.endsWith('K') === true
+  return {
+    key: isRead ? { fingerprint: 'AAAA BBBB CCCC DDDD EEEE FFFF GGGG HHHH', registered: false } : null,
+    problem: publicKeyMultibase === null || isRead ? null : { code: 'register.unreadable-key', detail: publicKeyMultibase },
+    replaces: entry === undefined ? null : (({ badges: _badges, waiting: _waiting, ...facts }) => facts)(entry),
+  }
+}

@@ -21,6 +21,11 @@ export const rosterSummary: RosterSummary = {
 export const rosterPreview: Output<'roster.preview'> = {
   summary: rosterSummary,
   problem: null,
+  people: {
+    new: Array.from({ length: 38 }, (_, index) => ({ staffNumber: `9900${index}`, name: `新任 ${index}` })),
+    changed: [{ staffNumber: '001948', name: '榊原 誠一' }],
+    ended: [{ staffNumber: '010587', name: '髙橋 亮介' }],
+  },
   on: '2026-11-20',
   written: null,
   doubts: [],

@@ -59,7 +59,7 @@ export const coverage: CoverageTable = {
     ),
   ),
   apart: [null, ...tree].map((_, row) => skills.map((_skill, column) => (row === 3 && column === 4 ? 2 : 0))),
-  left: { onLeave: 11, unproven: 84, unregistered: 3, rejected: 12, expired: 30, revoked: 2, unmatched: 25, unmapped: 0 },
+  left: { onLeave: 11, leavers: 0, unproven: 84, unregistered: 3, rejected: 12, expired: 30, revoked: 2, unmatched: 25, unmapped: 0 },
 }
 
 export const people: readonly PersonRow[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importMappings, readCoverage } from '../../../electron/store'
+import { importMappings, readCoverage, readPeople } from '../../../electron/store'
 import { coverageTable } from '../../../shared/contract/coverage'
 import type { Scope } from '../../../shared/contract/parts'
 import { act, type BadgeWords, badge, division, good, importItems, openScratch, person, post, settle } from './stand'
@@ -115,7 +115,11 @@ describe('who is counted', () => {
     const db = openScratch()
     settle(db, { people: [person('1', { termEndsOn: '2026-04-01' })], divisions: [division('10', null)], posts: [post('1', '10')] })
     expect(readCoverage(db, scope).divisions[0]!.people).toBe(1)
-    expect(readCoverage(db, { ...scope, withLeavers: true }).divisions[0]!.people).toBe(0)
+    expect(readCoverage(db, scope).left.leavers).toBe(0)
+    const without = readCoverage(db, { ...scope, withLeavers: true })
+    expect([without.divisions[0]!.people, without.left.leavers]).toEqual([0, 1])
+    const ask = { scope: { ...scope, withLeavers: true }, skill: null, divisionCode: null, text: null, which: 'leavers', offset: 0, limit: 10 } as const
+    expect(readPeople(db, ask).people.map(({ staffNumber }) => staffNumber)).toEqual(['1'])
   })
 
   test('a division renamed on 1 April has the name of the day', () => {
@@ -181,6 +185,16 @@ describe('what does not count', () => {
       { achievement: 'urn:unknown', staffNumber: '00001' },
       { achievement: null, staffNumber: '00001' },
     ])
-    expect(readCoverage(db, scope).left).toEqual({ onLeave: 1, rejected: 1, unmatched: 1, unproven: 1, unregistered: 1, revoked: 1, expired: 1, unmapped: 2 })
+    expect(readCoverage(db, scope).left).toEqual({
+      onLeave: 1,
+      leavers: 0,
+      rejected: 1,
+      unmatched: 1,
+      unproven: 1,
+      unregistered: 1,
+      revoked: 1,
+      expired: 1,
+      unmapped: 2,
+    })
   })
 })

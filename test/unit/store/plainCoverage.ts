@@ -144,6 +144,13 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
     )
     .pluck()
     .get({ on: scope.on, withLeavers: scope.withLeavers === true ? 1 : 0 }) as number
+  const gone = db
+    .prepare(
+      `SELECT COUNT(DISTINCT person_id) FROM assignment JOIN person ON person.id = person_id
+       WHERE starts_on <= :on AND :on < ends_on AND :withLeavers = 1 AND leaves_on <= :on`,
+    )
+    .pluck()
+    .get({ on: scope.on, withLeavers: scope.withLeavers === true ? 1 : 0 }) as number
   // An endorsement is no badge that could count: it is unmatched, rejected, or in no sum.
   const sum = (of: (row: OfGrade) => number, among: (grade: Grade) => boolean, all = false): number =>
     rows.filter(({ grade, countable }) => among(grade) && (all || countable === 1)).reduce((total, row) => total + of(row), 0)
@@ -157,6 +164,7 @@ export function plainLeft(db: Database, scope: Scope): CoverageTable['left'] {
         )
   return {
     onLeave: scope.includeLeave ? 0 : away,
+    leavers: gone,
     rejected: sum(
       ({ badges }) => badges,
       (grade) => grade === 'rejected',

@@ -38,6 +38,7 @@ describe('a roster', () => {
     const db = openScratch()
     settle(db, { people: [sato], posts: [job], divisions: [welfare] })
     expect(readDepartment(db)).toEqual({ people: [sato], assignments: [{ id: 1, ...job }], divisions: [welfare] })
+    expect(readHoldings(db).firstRosterOn).toBe('2026-04-01')
     expect([readRosterOn(db), readHoldings(db).rosterOn]).toEqual(['2026-04-01', '2026-04-01'])
   })
 
@@ -113,7 +114,16 @@ test('emptying everything leaves the language and an intact audit log', () => {
   good(saveSetting(db, { name: 'locale', value: 'en', ...act }))
   good(saveSetting(db, { name: 'sample', value: true, ...act }))
   good(emptyEverything(db, act))
-  expect(readHoldings(db)).toEqual({ people: 0, credentials: 0, imports: 0, unmatched: 0, rosterOn: null })
+  expect(readHoldings(db)).toEqual({ people: 0, credentials: 0, imports: 0, unmatched: 0, rosterOn: null, firstRosterOn: null })
   expect([readSetting(db, 'locale'), readSetting(db, 'sample')]).toEqual(['en', undefined])
   expect(verifyAudit(db)).toBeNull()
+})
+
+test('the first day a roster describes is the earliest one, and older data folders have it from their audit log', () => {
+  const db = openScratch()
+  expect(readHoldings(db).firstRosterOn).toBe(null)
+  for (const day of ['2026-10-01', '2026-04-01', '2026-11-01'] as const) good(applyRoster(db, { plan: emptyPlan, on: day, ...act }))
+  expect(readHoldings(db)).toMatchObject({ rosterOn: '2026-11-01', firstRosterOn: '2026-04-01' })
+  db.exec("DELETE FROM setting WHERE name = 'roster.firstOn'")
+  expect(readHoldings(db).firstRosterOn).toBe('2026-04-01')
 })

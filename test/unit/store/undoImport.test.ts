@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   beginUndo,
   continueUndo,
+  countRemovable,
   importMappings,
   leaveStep,
   readCoverage,
@@ -28,12 +29,25 @@ function city() {
 const holders = (db: ReturnType<typeof openScratch>) => readCoverage(db, scope).holders
 
 describe('undoing an import', () => {
+  test('removes as many badges as was said before: duplicates inside it once, and none that another import contains too', () => {
+    const db = city()
+    const own = badge({ id: 'urn:own', staffNumber: '00123' })
+    const shared = badge({ id: 'urn:shared', staffNumber: '00124' })
+    importItems(db, 'one', [own, shared])
+    importItems(db, 'two', [shared])
+    expect(countRemovable(db, 'two')).toEqual({ removed: 0, shared: 0 })
+    const said = countRemovable(db, 'one')
+    expect(said).toEqual({ removed: 1, shared: 1 })
+    expect(good(undoImport(db, { importId: 'one', ...act })).removed).toBe(said.removed)
+  })
+
   test('restores everything, coverage too, and the import stays in the list as undone', () => {
     const db = city()
     importItems(db, 'one', [badge({ id: 'urn:a', staffNumber: '00123' })])
     const [before, coverage] = [holdingsDigest(db), holders(db)]
     importItems(db, 'two', [badge({ id: 'urn:b', staffNumber: '00124' }), badge({ id: 'urn:c' }), support('{"id":"list"}')])
     expect(holders(db)).not.toEqual(coverage)
+    expect(countRemovable(db, 'two')).toEqual({ removed: 2, shared: 0 })
     expect(good(undoImport(db, { importId: 'two', ...act }))).toEqual({ removed: 2, supports: 1 })
     expect(holders(db)).toEqual(coverage)
     expect(holdingsDigest(db)).toBe(before)
