@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/model/json'
 import type { Problem } from '../../shared/model/problem'
 import type { SupportDocument } from '../../shared/model/supportDocument'
 import type { Ignored, Unreadable } from '../reader/envelope'
-import type { SelectiveDisclosure } from './standard'
+import type { SelectiveDisclosure } from './selective/selectiveDisclosure'
 
 /** What the signature, if any, was made over, exactly as read (a text, a token, `raw`), with the document in its normal form, from which members are read. */
 export type Secured =

@@ -9,7 +9,8 @@ import { withLastAnswer } from '../reader/withLastAnswer'
 import { normalForm, type ReadDocument } from './normalForm'
 import { isSameJson } from './sameJson'
 import { applyDisclosures } from './selective/applyDisclosures'
-import type { SelectiveDisclosure, Token } from './standard'
+import type { SelectiveDisclosure } from './selective/selectiveDisclosure'
+import type { Token } from './standard'
 
 /** A token with the document it carries and the problems of its two JSON texts. */
 export interface DecodedToken extends ReadDocument {
