@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { parse, readRegister } from '../../../electron/parser'
 import { readFile } from '../../../electron/reader'
 import { buildContext, verify } from '../../../electron/verifier'
@@ -39,6 +39,10 @@ const answers: Readonly<Record<string, Answer>> = {
   'B12-alg-ES256K-R.jwt': unsupported,
   'B12-control-ES256K.jwt': unsupported,
 }
+
+test('every answer is for a badge file', () => {
+  expect(Object.keys(answers).filter((name) => !/^B\d+-.*\.(json|jwt)$/.test(name))).toEqual([])
+})
 
 const withFolder = existsSync(folder) ? describe : null
 

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import { isAliasedMember } from '../../../../electron/verifier/jsonld/aliases'
 import { pinnedContexts } from '../../../../electron/verifier/jsonld/contextTable'
-import { isArray, isObject, type JsonValue } from '../../../../shared/model/json'
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../shared/model/json'
 
-/** Every short name of every pinned context, by the full name it stands for. */
-function shortNames(): ReadonlyMap<string, ReadonlySet<string>> {
+/** Every text of every pinned context. */
+const everyText = [pinnedContexts.newer, pinnedContexts.older].flatMap((table) => [...table.values()])
+
+/** Every short name of these contexts, by the full name it stands for. */
+function shortNames(documents: readonly JsonObject[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>()
   const read = (context: JsonValue | undefined, outer: ReadonlyMap<string, string>): void => {
     if (isArray(context)) for (const one of context) read(one, outer)
@@ -20,22 +23,19 @@ function shortNames(): ReadonlyMap<string, ReadonlySet<string>> {
       names.set(full, (names.get(full) ?? new Set()).add(term))
     }
   }
-  for (const table of [pinnedContexts.newer, pinnedContexts.older]) for (const document of table.values()) read(document['@context'], new Map())
+  for (const document of documents) read(document['@context'], new Map())
   return names
 }
 
+/** The early text of Open Badges 3.0 says `tags` for what is `tag` in every later one. No text defines both, and the parser reads both alike. */
+const renamedLater = ['tag', 'tags']
+
 it('at most one spelling of every name the pinned contexts define is allowed', () => {
-  const names = shortNames()
+  const names = shortNames(everyText)
   expect(names.size).toBeGreaterThan(200)
   const left = [...names].map(([full, terms]) => [full, [...terms].filter((term) => !isAliasedMember(term))] as const)
-  // Two texts of one address name it differently, and no text has both: under each of them the other name is a term without a meaning.
-  const [early, final] = [pinnedContexts.older, pinnedContexts.newer].map((table) =>
-    JSON.stringify(table.get('https://purl.imsglobal.org/spec/ob/v3p0/context.json')),
-  )
-  expect(left.filter(([, terms]) => terms.length > 1)).toEqual([['https://schema.org/keywords', ['tag', 'tags']]])
-  expect([early, final].map((text) => ['"tag":', '"tags":'].map((name) => text?.includes(name)))).toEqual([
-    [false, true],
-    [true, false],
-  ])
+  expect(left.filter(([, terms]) => terms.length > 1)).toEqual([['https://schema.org/keywords', renamedLater]])
+  const textsWithBoth = everyText.filter((document) => renamedLater.every((name) => [...shortNames([document]).values()].some((terms) => terms.has(name))))
+  expect(textsWithBoth).toEqual([])
   expect([...names.keys()].filter((full) => full.includes(':') && !isAliasedMember(full))).toEqual([])
 })
