@@ -62,6 +62,7 @@ export { readBadge, readUnmatched } from './page/badge'
 export { emptyEverything, readHoldings } from './page/holdings'
 export { readPeople } from './page/people'
 export { readPerson } from './page/personPage'
+export { readRisk } from './planning/risk'
 export {
   acceptEvidence,
   acceptedEvidence,

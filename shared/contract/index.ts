@@ -9,6 +9,7 @@ import { importCalls } from './importing'
 import { peopleCalls } from './people'
 import { registerCalls } from './register'
 import { reportCalls } from './report'
+import { riskCalls } from './risk'
 import { rosterCalls } from './roster'
 import { verificationCalls } from './verification'
 
@@ -21,6 +22,7 @@ export const contract = {
   ...coverageCalls,
   ...peopleCalls,
   ...reportCalls,
+  ...riskCalls,
   ...courierCalls,
   ...verificationCalls,
 }

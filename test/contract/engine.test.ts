@@ -194,6 +194,15 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
       expect(divisions[0]).toMatchObject({ code: null, path: '*', people: 58 })
     },
   },
+  'risk.read': {
+    input: () => ({ on: scope.on, until: '2027-04-01', grades: ['verified', 'confirmed'] }),
+    says: ({ losses, single, leavers, people }) => {
+      expect(losses.every(({ before, after, because }) => before > 0 && after === 0 && because.length === before)).toBe(true)
+      const named = new Set(people.map(({ staffNumber }) => staffNumber))
+      expect([...single, ...leavers].every(({ staffNumber }) => named.has(staffNumber))).toBe(true)
+      expect(leavers.length).toBeGreaterThan(0)
+    },
+  },
   'people.list': {
     input: () => ({ scope, skill: '行政DX/GIS', divisionCode: null, text: null, which: 'counting', ...page }),
     says: ({ total, people }) => {

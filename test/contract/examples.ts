@@ -38,6 +38,7 @@ export const examples: { readonly [Name in CallName]: Input<Name> } = {
     validUntil: null,
   },
   'coverage.read': scope,
+  'risk.read': { on: '2026-11-20', until: '2027-04-01', grades: ['verified', 'confirmed'] },
   'people.list': { scope, skill: '行政DX/GIS', divisionCode: '0104', text: null, which: 'counting', ...page },
   'people.read': { staffNumber: '000123', on: '2026-11-20' },
   'people.unmatched': page,

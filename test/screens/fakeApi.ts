@@ -10,6 +10,7 @@ import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
 import { register, registerPreview } from './fake/register'
+import { risk } from './fake/risk'
 import { rosterPreview, rosterSummary } from './fake/roster'
 
 export interface FakeOptions {
@@ -100,6 +101,7 @@ function handlersOf(options: FakeOptions): Handlers {
     'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34, people: { looked: 0, found: 0 } }),
     'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),
     'coverage.read': (scope) => success(readCoverage(scope)),
+    'risk.read': () => success(risk),
     'people.list': (input) => success(listPeople(input)),
     'people.read': ({ staffNumber }) => {
       const person = readPerson(staffNumber)

@@ -6,6 +6,7 @@ import { importCancel, importList, importResume, importUndo, importVerb } from '
 import { people } from './people'
 import { registerImport, registerList } from './register'
 import { report, reportList } from './report'
+import { risk } from './risk'
 import { roster } from './roster'
 import { sample } from './sample'
 import { skillsImport, skillsList, skillsPropose } from './skills'
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   skillsPropose,
   coverage,
   people,
+  risk,
   courierList,
   courierScript,
   courierAccept,

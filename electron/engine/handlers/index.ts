@@ -6,6 +6,7 @@ import { importing } from './importing'
 import { people } from './people'
 import { registerHandlers } from './register'
 import { reports } from './reports'
+import { risk } from './risk'
 import { roster } from './roster'
 import { sample } from './sample'
 import { skills } from './skills'
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...people,
   ...skills,
   ...reports,
+  ...risk,
   ...courier,
   ...verification,
   ...sample,

@@ -8,6 +8,7 @@ import { story } from '../people/storyStaff'
 import { countCoverage } from './coverage'
 import { withEvidence } from './expected'
 import { countImport } from './importing'
+import { trueRisk } from './risk'
 import { expectLine, summarise, timeOf } from './verdicts'
 
 /** What the answers are taken from. */
@@ -98,6 +99,7 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
     verify: { summary: summarise(bundle.items) },
     import: { first: first.summary, second: second.summary },
     coverage: coverageOf(held),
+    risk: trueRisk(staff, held, mappings, { on: calendar.on, until: calendar.later }),
     files: bundle.items.map((item, index) => ({
       ...expectLine(item, at),
       ...(item.expected.kind === 'credential' ? { laterTime: timeOf(item.expected, laterAt) } : {}),

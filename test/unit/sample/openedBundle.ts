@@ -66,6 +66,8 @@ export interface Answers {
   }
   readonly import: { readonly first: Readonly<Record<string, number>>; readonly second: Readonly<Record<string, number>> }
   readonly coverage: readonly Coverage[]
+  /** Lines of `risk` without the sums; people are not in the order they are listed in. */
+  readonly risk: { readonly on: string; readonly until: string; readonly lines: readonly Readonly<Record<string, unknown>>[] }
   readonly files: readonly Answer[]
   /** The truth where somebody accepts `evidence.json` by name; only the files that are then another. */
   readonly withEvidence: Pick<Answers, 'verify' | 'coverage' | 'files'>
