@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { leaverReasons, lossReasons } from '../model/risk'
 import { call } from './call'
 import { count, day, grade, level, staffNumber } from './parts'
-
-export const lossReasons = ['retirement', 'term', 'post-ended', 'moved', 'leave', 'badge-ended'] as const
-export const leaverReasons = ['retirement', 'term', 'post-ended'] as const
 
 /** A place of the table; null and `*` for the whole city. */
 const place = { divisionCode: z.string().nullable(), division: z.string(), skill: z.string() }

@@ -3,7 +3,7 @@ export { type Depth, depth, depthCharacters, depthShare, depths, fillStep, isThi
 export { depthBySkill, isUnit, type SkillDepth, thinCells, thinInCity, unitsOf } from './depthBySkill'
 export { divisionTree, type PlacedDivision, type TreeDivision } from './divisionTree'
 export { leavesOn, type ServiceEnd } from './leaving'
-export { type Absence, absenceOf, type DatedPost, firstDayOf, type LossReason, lossReason, type ServiceRecord } from './lossReason'
+export { type Absence, absenceOf, type DatedPost, firstDayOf, lossReason, type ServiceRecord } from './lossReason'
 export { reach } from './reach'
 export { isMet } from './requirement'
 export { type Cell, type DayHoldings, emptiedCells, holdersOfCells, singleCells } from './risk'

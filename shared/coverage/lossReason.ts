@@ -1,3 +1,5 @@
+import type { LeaverReason, LossReason } from '../model/risk'
+
 /** A post of one person; days are whole numbers in time order, half-open `[from, until)`. */
 export interface DatedPost {
   /** Any number that names the division. */
@@ -14,12 +16,9 @@ export interface ServiceRecord {
   readonly posts: readonly DatedPost[]
 }
 
-/** Why a division loses a holder, the first that applies. @source placement.md, section 2 */
-export type LossReason = 'retirement' | 'term' | 'post-ended' | 'moved' | 'leave' | 'badge-ended'
-
 /** A person who has gone by a later day, with the first day away. */
 export interface Absence {
-  readonly reason: 'retirement' | 'term' | 'post-ended'
+  readonly reason: LeaverReason
   readonly on: number
 }
 

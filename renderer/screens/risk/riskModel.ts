@@ -1,15 +1,6 @@
-import {
-  type LossBecause,
-  lossReasons,
-  type RiskEnding,
-  type RiskLeaver,
-  type RiskLoss,
-  type RiskPerson,
-  type RiskSingle,
-  type RiskTable,
-} from '../../../shared/contract/risk'
-import type { LossReason } from '../../../shared/coverage'
+import type { LossBecause, RiskEnding, RiskLeaver, RiskLoss, RiskPerson, RiskSingle, RiskTable } from '../../../shared/contract/risk'
 import { type Day, isDay } from '../../../shared/model/day'
+import { type LossReason, lossReasons } from '../../../shared/model/risk'
 import type { Text } from '../../../shared/text'
 import { nextApril } from '../../words/dayStep'
 
