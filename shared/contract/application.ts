@@ -39,7 +39,7 @@ export const applicationCalls = {
   'dialog.choose': call(
     'shell',
     { reads: [] },
-    z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills']) }),
+    z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills', 'requirements']) }),
     z.strictObject({ paths: z.array(path) }),
   ),
   /** Makes the sample city and imports it: roster, register, skills, then the badges as an import that reports its progress. */

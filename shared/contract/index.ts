@@ -9,6 +9,7 @@ import { importCalls } from './importing'
 import { peopleCalls } from './people'
 import { registerCalls } from './register'
 import { reportCalls } from './report'
+import { requirementCalls } from './requirement'
 import { rosterCalls } from './roster'
 import { verificationCalls } from './verification'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...rosterCalls,
   ...registerCalls,
   ...coverageCalls,
+  ...requirementCalls,
   ...peopleCalls,
   ...reportCalls,
   ...courierCalls,

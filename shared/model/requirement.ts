@@ -91,3 +91,8 @@ export interface GapTotals {
 
 /** The name of a target: `R1@0104`, `R1@*` for the whole city. */
 export const targetKey = ({ id, divisionCode }: Pick<Target, 'id' | 'divisionCode'>): string => `${id}@${divisionCode ?? '*'}`
+
+/** Ids `R1`, `R2`, … that are not taken. */
+export function* freeIds(taken: ReadonlySet<string>): Generator<string, never> {
+  for (let number = 1; ; number += 1) if (!taken.has(`R${number}`)) yield `R${number}`
+}

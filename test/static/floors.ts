@@ -34,6 +34,7 @@ export const floors: Readonly<Record<string, readonly Floor[]>> = {
     { room: 'trust', purpose: 'the issuer register, evidence that was asked for' },
     { room: 'credential', purpose: 'credentials, their versions, recipients and original bytes' },
     { room: 'coverage', purpose: 'skills, mappings, who holds what on a day' },
+    { room: 'planning', purpose: 'requirements, their history, and what is missing on a day' },
     { room: 'verdict', purpose: 'verdicts, their history and dependencies, what is to be verified again' },
     { room: 'page', purpose: 'what one screen shows of people and badges' },
     { room: 'import', purpose: 'imports, line by line, and their undo' },

@@ -6,6 +6,7 @@ import { importing } from './importing'
 import { people } from './people'
 import { registerHandlers } from './register'
 import { reports } from './reports'
+import { requirement } from './requirement'
 import { roster } from './roster'
 import { sample } from './sample'
 import { skills } from './skills'
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...roster,
   ...registerHandlers,
   ...coverage,
+  ...requirement,
   ...people,
   ...skills,
   ...reports,
