@@ -46,8 +46,8 @@ export const applicationCalls = {
   'sample.open': call(
     'engine',
     {
-      changes: ['settings', 'roster', 'register', 'skills', 'imports', 'documents', 'work'],
-      audit: ['sample.open', 'setting.save', 'roster.apply', 'register.save', 'skills.map', 'import.start', 'courier.accept'],
+      changes: ['settings', 'roster', 'register', 'skills', 'requirements', 'imports', 'documents', 'work'],
+      audit: ['sample.open', 'setting.save', 'roster.apply', 'register.save', 'skills.map', 'requirement.save', 'import.start', 'courier.accept'],
       begins: 'import',
     },
     nothing,

@@ -34,7 +34,7 @@ export interface CoverageQuestion {
 }
 
 /** Is the person in the post on the day, as the question has it? */
-function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: CoverageQuestion): boolean {
+export function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: CoverageQuestion): boolean {
   if (post.startsOn > on || (post.lastDay !== null && post.lastDay < on)) return false
   if (!includeLeave && post.leave !== 'none') return false
   const last = withLeavers ? lastDayWithCity(person) : null
@@ -61,24 +61,18 @@ function countsOn(credential: ExpectedCredential, on: Day): boolean {
   return (from === null || from <= on) && (until === null || on <= until)
 }
 
-/**
- * Counts who can do what where, the plain way: person by person, division by division. Slow and obvious on purpose.
- *
- * @param held The credentials a database holds after the import, each with its versions, whose recipients are known.
- */
-export function countCoverage(
-  staff: readonly Staff[],
+/** For each person the best level of each skill, and of each branch above it, on a day. */
+export function bestLevels(
   held: readonly (readonly ExpectedCredential[])[],
   mappings: readonly SkillMapping[],
-  question: CoverageQuestion,
-): TrueCoverage {
+  on: Day,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const skillsOf = Map.groupBy(mappings, ({ achievementId }) => achievementId)
-  /** For each person the best level of each skill and of each branch above it. */
   const best = new Map<string, Map<string, number>>()
   for (const versions of held) {
-    const credential = versionOn(versions, question.on)
+    const credential = versionOn(versions, on)
     if (credential === undefined) continue
-    if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, question.on)) continue
+    if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, on)) continue
     const own = best.get(credential.staffNumber) ?? new Map<string, number>()
     best.set(credential.staffNumber, own)
     for (const { issuerId, skill, level } of skillsOf.get(credential.achievementId) ?? []) {
@@ -91,7 +85,21 @@ export function countCoverage(
       }
     }
   }
+  return best
+}
 
+/**
+ * Counts who can do what where, the plain way: person by person, division by division. Slow and obvious on purpose.
+ *
+ * @param held The credentials a database holds after the import, each with its versions, whose recipients are known.
+ */
+export function countCoverage(
+  staff: readonly Staff[],
+  held: readonly (readonly ExpectedCredential[])[],
+  mappings: readonly SkillMapping[],
+  question: CoverageQuestion,
+): TrueCoverage {
+  const best = bestLevels(held, mappings, question.on)
   const places: readonly { code: string | null; path: string }[] = [
     { code: null, path: '*' },
     ...divisionPlan.map(({ code, path }) => ({ code, path: path.join('/') })),

@@ -101,7 +101,7 @@ test('every target of random cities, requirements and days has the numbers of th
       importItems(
         db,
         'one',
-        words.badges.map((more, index) => badge({ ...more, edition: String(index) })),
+        words.badges.map((more, index) => badge({ ...more, id: `urn:uuid:${index}`, edition: String(index) })),
       )
       const requirements = words.requirements.map(
         (one, index): Requirement => ({
