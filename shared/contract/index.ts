@@ -9,6 +9,7 @@ import { importCalls } from './importing'
 import { peopleCalls } from './people'
 import { registerCalls } from './register'
 import { reportCalls } from './report'
+import { requirementCalls } from './requirement'
 import { riskCalls } from './risk'
 import { rosterCalls } from './roster'
 import { verificationCalls } from './verification'
@@ -20,6 +21,7 @@ export const contract = {
   ...rosterCalls,
   ...registerCalls,
   ...coverageCalls,
+  ...requirementCalls,
   ...peopleCalls,
   ...reportCalls,
   ...riskCalls,

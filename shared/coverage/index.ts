@@ -2,6 +2,7 @@ export { type CountedDivision, type CountedSkill, type CountedTable, holdersAt, 
 export { type Depth, depth, depthCharacters, depthShare, depths, fillStep, isThin, noHolder, singleHolder } from './depth'
 export { depthBySkill, isUnit, type SkillDepth, thinCells, thinInCity, unitsOf } from './depthBySkill'
 export { divisionTree, type PlacedDivision, type TreeDivision } from './divisionTree'
+export { cellKey, gapTotals, requiredBy, requiredInCells, sufficiency, type TargetCounts, targetResult } from './gap'
 export { leavesOn, type ServiceEnd } from './leaving'
 export { type Absence, absenceOf, type DatedPost, firstDayOf, lossReason, type ServiceRecord } from './lossReason'
 export { reach } from './reach'
@@ -10,3 +11,4 @@ export { type Cell, type DayHoldings, emptiedCells, holdersOfCells, singleCells 
 export { type Pairs, type RolledUp, type RollUpInput, rollUp } from './rollUp'
 export { holds, holdsAny, maskOf, type SkillBits, type SkillMask, wordsFor } from './skillBits'
 export { type PlacedSkill, skillTree } from './skillTree'
+export { divisionsBelow, isInForce, type PlacedTarget, targetsOn } from './targets'

@@ -6,6 +6,7 @@ import { importing } from './importing'
 import { people } from './people'
 import { registerHandlers } from './register'
 import { reports } from './reports'
+import { requirement } from './requirement'
 import { risk } from './risk'
 import { roster } from './roster'
 import { sample } from './sample'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...roster,
   ...registerHandlers,
   ...coverage,
+  ...requirement,
   ...people,
   ...skills,
   ...reports,

@@ -62,7 +62,7 @@ export function countsOn(credential: ExpectedCredential, on: Day): boolean {
 }
 
 /** For each person the best level of each skill, and of each branch above it, on a day. */
-export function bestOn(
+export function bestLevels(
   held: readonly (readonly ExpectedCredential[])[],
   mappings: readonly SkillMapping[],
   on: Day,
@@ -99,8 +99,7 @@ export function countCoverage(
   mappings: readonly SkillMapping[],
   question: CoverageQuestion,
 ): TrueCoverage {
-  const best = bestOn(held, mappings, question.on)
-
+  const best = bestLevels(held, mappings, question.on)
   const places: readonly { code: string | null; path: string }[] = [
     { code: null, path: '*' },
     ...divisionPlan.map(({ code, path }) => ({ code, path: path.join('/') })),

@@ -2,7 +2,7 @@ import { addDays, type Day, tokyoDay } from '../../../shared/model/day'
 import type { SkillMapping } from '../../../shared/model/skill'
 import { divisionPlan } from '../people/divisionPlan'
 import { lastDayWithCity, type Post, type Staff } from '../people/staff'
-import { beginsOn, bestOn, countsOn, inPost, versionOn } from './coverage'
+import { beginsOn, bestLevels, countsOn, inPost, versionOn } from './coverage'
 import type { ExpectedCredential } from './expected'
 
 interface Days {
@@ -50,7 +50,7 @@ function endings(staff: readonly Staff[], held: Held, mappings: readonly SkillMa
       if (last === undefined || last < days.on || last >= days.until || owner === undefined || one.achievementId === null) return []
       const gone = absence(owner, days)
       if (postsOn(owner, days.on).length === 0 || isAway(owner, days.on) || (gone !== null && gone.on <= last)) return []
-      const next = bestOn(byOwner.get(owner.staffNumber)!, mappings, addDays(last, 1)).get(owner.staffNumber)
+      const next = bestLevels(byOwner.get(owner.staffNumber)!, mappings, addDays(last, 1)).get(owner.staffNumber)
       return (skillsOf.get(one.achievementId) ?? [])
         .filter(({ issuerId, skill, level }) => (one.issuerId === undefined || one.issuerId === issuerId) && (next?.get(skill) ?? 0) < level)
         .map(({ skill, level }) => ({ kind: 'ending', staffNumber: owner.staffNumber, skill, level, credentialId: one.id ?? null, on: last }))
@@ -63,7 +63,7 @@ function endings(staff: readonly Staff[], held: Held, mappings: readonly SkillMa
  * order they are listed in.
  */
 export function trueRisk(staff: readonly Staff[], held: Held, mappings: readonly SkillMapping[], days: Days): object {
-  const best = { before: bestOn(held, mappings, days.on), after: bestOn(held, mappings, days.until) }
+  const best = { before: bestLevels(held, mappings, days.on), after: bestLevels(held, mappings, days.until) }
   const byOwner = Map.groupBy(held, ([first]) => first?.staffNumber ?? null)
   const branches = new Set(mappings.flatMap(({ skill }) => skill.split('/').map((_, depth, names) => names.slice(0, depth).join('/'))))
   const isUnit = (path: readonly string[]) =>
@@ -82,7 +82,7 @@ export function trueRisk(staff: readonly Staff[], held: Held, mappings: readonly
       const because = holders.map((person) => {
         const isElsewhere = (day: Day) => !isHere(person, day, path)
         const isOnLeave = (day: Day) => isAway(person, day)
-        const hasNotSkill = (day: Day) => bestOn(byOwner.get(person.staffNumber)!, mappings, day).get(person.staffNumber)?.has(skill) !== true
+        const hasNotSkill = (day: Day) => bestLevels(byOwner.get(person.staffNumber)!, mappings, day).get(person.staffNumber)?.has(skill) !== true
         const why =
           absence(person, days) ??
           (isElsewhere(days.until)

@@ -6,8 +6,8 @@ import { dayNumber, dayOfNumber } from '../coverage/columns/dayNumber'
 import { countCoverage } from '../coverage/coverage'
 import { type Database, readAll } from '../database/statement'
 import { divisionPathsOn, readPosts } from '../page/people'
+import { readService, readTreeOverTime } from './absences'
 import { type Given, readEndings } from './endings'
-import { readService, readTreeOverTime } from './service'
 
 const level: Level = 1
 
