@@ -69,5 +69,5 @@ export const riskTable = z.strictObject({
 export type RiskTable = z.infer<typeof riskTable>
 
 export const riskCalls = {
-  'risk.read': call('engine', { reads: ['roster', 'badges', 'skills'] }, riskQuestion, riskTable),
+  'risk.read': call('engine', { reads: ['requirements', 'roster', 'badges', 'skills'] }, riskQuestion, riskTable),
 }

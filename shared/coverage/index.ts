@@ -4,7 +4,7 @@ export { depthBySkill, isUnit, type SkillDepth, thinCells, thinInCity, unitsOf }
 export { divisionTree, type PlacedDivision, type TreeDivision } from './divisionTree'
 export { cellKey, gapTotals, requiredBy, requiredInCells, sufficiency, type TargetCounts, targetResult } from './gap'
 export { leavesOn, type ServiceEnd } from './leaving'
-export { type Absence, absenceOf, type DatedPost, firstDayOf, lossReason, type ServiceRecord } from './lossReason'
+export { type Absence, absenceOf, type DatedPost, firstDayOf, inForce, lossReason, type ServiceRecord } from './lossReason'
 export { reach } from './reach'
 export { isMet } from './requirement'
 export { type Cell, type DayHoldings, emptiedCells, holdersOfCells, singleCells } from './risk'

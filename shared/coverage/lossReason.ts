@@ -22,7 +22,8 @@ export interface Absence {
   readonly on: number
 }
 
-const inForce = (posts: readonly DatedPost[], day: number): readonly DatedPost[] => posts.filter(({ from, until }) => from <= day && day < until)
+/** The posts a person has on a day. */
+export const inForce = (posts: readonly DatedPost[], day: number): readonly DatedPost[] => posts.filter(({ from, until }) => from <= day && day < until)
 
 /**
  * The first day from which a state holds without a break until the later day, where it holds.
@@ -55,7 +56,7 @@ export function absenceOf({ leavesOn, leavesBy, posts }: ServiceRecord, span: Sp
 /**
  * Why a division has lost a holder between two days, and the day: the first day away, elsewhere or on leave; or the last day of the badge.
  *
- * @param isInside Whether a division lies at or below the one that loses the holder, on a day.
+ * @param isHere Whether the person has a post on a day that counts for the division.
  * @param treeChanges Days on which the tree of divisions changes.
  * @param lastHeld The last day the person holds the skill before the later day.
  * @source placement.md, section 2
@@ -63,16 +64,12 @@ export function absenceOf({ leavesOn, leavesBy, posts }: ServiceRecord, span: Sp
 export function lossReason(
   record: ServiceRecord,
   span: Span,
-  {
-    isInside,
-    treeChanges,
-    lastHeld,
-  }: { readonly isInside: (division: number, day: number) => boolean; readonly treeChanges: readonly number[]; readonly lastHeld: () => number },
+  { isHere, treeChanges, lastHeld }: { readonly isHere: (day: number) => boolean; readonly treeChanges: readonly number[]; readonly lastHeld: () => number },
 ): { readonly reason: LossReason; readonly on: number } {
   const { posts } = record
   const absence = absenceOf(record, span)
   if (absence !== null) return absence
-  const isElsewhere = (day: number): boolean => !inForce(posts, day).some(({ division }) => isInside(division, day))
+  const isElsewhere = (day: number): boolean => !isHere(day)
   if (isElsewhere(span.until)) return { reason: 'moved', on: firstDayOf([...changesOf(posts), ...treeChanges], span, isElsewhere) }
   const isOnLeave = (day: number): boolean => inForce(posts, day).some(({ onLeave }) => onLeave)
   if (isOnLeave(span.until)) return { reason: 'leave', on: firstDayOf(changesOf(posts), span, isOnLeave) }

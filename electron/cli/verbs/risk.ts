@@ -50,9 +50,16 @@ export const risk: Verb = {
       const people = new Map(table.people.map((person) => [person.staffNumber, person]))
       const placeName = (division: string) => (division === '*' ? text.cli.city : division)
       const nameOf = (staffNumber: string) => `${staffNumber} ${people.get(staffNumber)?.name ?? ''}`
-      for (const { division, skill, before, after, because } of table.losses) {
+      for (const { division, skill, before, after, target, because } of table.losses) {
         const reasons = because.map(({ staffNumber, reason, on }) => `${nameOf(staffNumber)} ${text.risk.reasons[reason]} ${on}`)
-        await writeRow(surroundings, text.risk.kinds.losses, placeName(division), skill, `${before}→${after}`, text.shell.list(reasons))
+        await writeRow(
+          surroundings,
+          text.risk.kinds.losses,
+          placeName(division),
+          skill,
+          `${before}→${after}${target === null ? '' : text.risk.required(target.required)}`,
+          text.shell.list(reasons),
+        )
       }
       for (const { division, skill, staffNumber } of table.single)
         await writeRow(surroundings, text.risk.kinds.single, placeName(division), skill, nameOf(staffNumber))

@@ -84,6 +84,32 @@ function lineOf(
   return { ...target, ...lists, division: path, ...targetResult(target, counts) }
 }
 
+/** As `readGap`, from columns already at hand. */
+export function countGap(db: Database, columns: Columns, scope: GapScope, divisionCode: string | null): GapTable {
+  const [divisions, skills, requirements] = [readDivisionTree(db, scope), readSkillTree(db), readStoredRequirements(db)]
+  const inForce = requirements.filter((one) => isInForce(one, scope.on))
+  const top = divisionCode === null ? 0 : divisions.findIndex(({ division }) => division.code === divisionCode) + 1
+  const below = new Set(divisionCode !== null && top === 0 ? [] : divisionsBelow(divisions, top))
+  const targets = targetsOn(inForce, divisions, skills, scope.on).filter(({ division }) => below.has(division))
+  const skillPlaces = new Map(skills.map(({ path }, place) => [path, place]))
+  const { posts: present } = presentOn(columns.people, divisions, { ...scope, level: 1 })
+  const counts = countsFor({ db, columns, scope, divisions, skills, present })
+  const everybody = { posts: [], jobTypes: [], employments: [] }
+  const lines = targets.map((target) => {
+    const counted = counts(target.level, target)
+    const column = skillPlaces.get(target.skill)
+    const path = target.division === 0 ? '*' : divisions[target.division - 1]!.path
+    return lineOf(target, path, {
+      // A skill that is in the tree no more has no holders.
+      holders: column === undefined ? 0 : counted.holders[target.division]![column]!,
+      people: counted.people[target.division]!,
+      present: counts(target.level, everybody).people[target.division]!,
+    })
+  })
+  const gone = listRequirements(inForce, divisions, skills).filter((one) => one.gone.length > 0)
+  return { scope, targets: lines, totals: gapTotals(lines), gone: [...gone] }
+}
+
 /**
  * Every target of a day with its result. People on leave and leavers are left out as the scope says, as in coverage.
  *
@@ -91,27 +117,4 @@ function lineOf(
  * @source placement.md, section 1
  */
 export const readGap = (db: Database, scope: GapScope, divisionCode: string | null = null): GapTable =>
-  withColumns(db, (columns) => {
-    const [divisions, skills, requirements] = [readDivisionTree(db, scope), readSkillTree(db), readStoredRequirements(db)]
-    const inForce = requirements.filter((one) => isInForce(one, scope.on))
-    const top = divisionCode === null ? 0 : divisions.findIndex(({ division }) => division.code === divisionCode) + 1
-    const below = new Set(divisionCode !== null && top === 0 ? [] : divisionsBelow(divisions, top))
-    const targets = targetsOn(inForce, divisions, skills, scope.on).filter(({ division }) => below.has(division))
-    const skillPlaces = new Map(skills.map(({ path }, place) => [path, place]))
-    const { posts: present } = presentOn(columns.people, divisions, { ...scope, level: 1 })
-    const counts = countsFor({ db, columns, scope, divisions, skills, present })
-    const everybody = { posts: [], jobTypes: [], employments: [] }
-    const lines = targets.map((target) => {
-      const counted = counts(target.level, target)
-      const column = skillPlaces.get(target.skill)
-      const path = target.division === 0 ? '*' : divisions[target.division - 1]!.path
-      return lineOf(target, path, {
-        // A skill that is in the tree no more has no holders.
-        holders: column === undefined ? 0 : counted.holders[target.division]![column]!,
-        people: counted.people[target.division]!,
-        present: counts(target.level, everybody).people[target.division]!,
-      })
-    })
-    const gone = listRequirements(inForce, divisions, skills).filter((one) => one.gone.length > 0)
-    return { scope, targets: lines, totals: gapTotals(lines), gone: [...gone] }
-  })
+  withColumns(db, (columns) => countGap(db, columns, scope, divisionCode))

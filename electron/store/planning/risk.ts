@@ -1,5 +1,5 @@
 import type { LossBecause, RiskEnding, RiskLeaver, RiskLoss, RiskPerson, RiskQuestion, RiskTable } from '../../../shared/contract/risk'
-import { absenceOf, type Cell, type DayHoldings, emptiedCells, holdersOfCells, lossReason, singleCells } from '../../../shared/coverage'
+import { absenceOf, type Cell, type DayHoldings, emptiedCells, holdersOfCells, inForce, lossReason, singleCells } from '../../../shared/coverage'
 import type { Level } from '../../../shared/model/skill'
 import { type Columns, withColumns } from '../coverage/columns/columns'
 import { dayNumber, dayOfNumber } from '../coverage/columns/dayNumber'
@@ -8,6 +8,7 @@ import { type Database, readAll } from '../database/statement'
 import { divisionPathsOn, readPosts } from '../page/people'
 import { readService, readTreeOverTime } from './absences'
 import { type Given, readEndings } from './endings'
+import { countedDivisions, readUnmet } from './unmet'
 
 const level: Level = 1
 
@@ -87,12 +88,19 @@ export const readRisk = (db: Database, question: RiskQuestion): RiskTable =>
 
     const [emptied, alone] = [emptiedCells(before, after), singleCells(before)]
     const lost = holdersOfCells(before, emptied)
+    const unmet = readUnmet(db, columns, before.skills, question)
     const single = holdersOfCells(before, alone).map(([person]) => person!)
     const leavers = [...absences].filter(([, { on }]) => on > span.on)
     const named = readNamed(
       db,
       columns,
-      new Set([...lost.flat(), ...single, ...leavers.map(([place]) => place), ...endings.last.map(({ person }) => person)]),
+      new Set([
+        ...lost.flat(),
+        ...unmet.flatMap((one) => one.lost),
+        ...single,
+        ...leavers.map(([place]) => place),
+        ...endings.last.map(({ person }) => person),
+      ]),
       question.on,
     )
     const numberOf = (place: number): string => named.get(place)!.staffNumber // Everybody named has a post on the first day.
@@ -101,15 +109,39 @@ export const readRisk = (db: Database, question: RiskQuestion): RiskTable =>
       division: division === 0 ? '*' : before.divisions[division - 1]!.path,
       skill: before.skills[skill]!.path,
     })
-    const becauseOf = (place: number, cell: Cell): LossBecause => {
-      const { divisionCode } = placeOf(cell)
-      const { reason, on } = lossReason(serviceOf(place), span, {
-        isInside: (division, day) => tree.isInside(divisionCode, division, day),
-        treeChanges: tree.changes,
-        lastHeld: () => endings.lastHeld(place, cell.skill, level),
-      })
+    const becauseOf = (place: number, isHere: (day: number) => boolean, lastHeld: () => number): LossBecause => {
+      const { reason, on } = lossReason(serviceOf(place), span, { isHere, treeChanges: tree.changes, lastHeld })
       return { staffNumber: numberOf(place), reason, on: dayOfNumber(on) }
     }
+    const emptyLines = emptied.map((cell, index) => {
+      const people = lost[index]!
+      const { divisionCode } = placeOf(cell)
+      const because = people.map((place) =>
+        becauseOf(
+          place,
+          (day) => inForce(serviceOf(place).posts, day).some(({ division }) => tree.isInside(divisionCode, division, day)),
+          () => endings.lastHeld(place, cell.skill, level),
+        ),
+      )
+      const line: RiskLoss = { ...placeOf(cell), level, before: people.length, after: 0, hole: 'empty', target: null, because }
+      return { ...cell, line }
+    })
+    const numbers = new Map(before.divisions.map(({ division }, place): [string, number] => [division.code, place + 1]))
+    const skillPlaces = new Map(before.skills.map(({ path }, place) => [path, place]))
+    const unmetLines = unmet.map(({ before: met, after: missing, lost: people }) => {
+      const { id, divisionCode, division, skill, level: asked } = met
+      const place = skillPlaces.get(skill) ?? before.skills.length
+      const because = people.map((person) =>
+        becauseOf(
+          person,
+          (day) => countedDivisions(db, columns, met, { person, day }).some((id) => tree.isInside(divisionCode, id, day)),
+          () => endings.lastHeld(person, place, asked),
+        ),
+      )
+      const target = { id, required: missing.required, requiredBefore: met.required }
+      const line: RiskLoss = { divisionCode, division, skill, level: asked, before: met.holders, after: missing.holders, hole: 'unmet', target, because }
+      return { division: divisionCode === null ? 0 : numbers.get(divisionCode)!, skill: place, line }
+    })
     const badges = readBadges(db, columns, new Set(endings.last.map(({ row }) => row)))
     const ending = ({ person, row, skill, level: given, until }: Given): RiskEnding => {
       const { id, uri, achievementName } = badges.get(row)!
@@ -117,10 +149,8 @@ export const readRisk = (db: Database, question: RiskQuestion): RiskTable =>
       return { ...common, credentialId: id, credentialUri: uri, achievementName, on: dayOfNumber(until) }
     }
     return {
-      losses: emptied.map((cell, index): RiskLoss => {
-        const people = lost[index]!
-        return { ...placeOf(cell), level, before: people.length, after: 0, hole: 'empty', target: null, because: people.map((place) => becauseOf(place, cell)) }
-      }),
+      // Both lists are in tree order; within a division and skill the empty one comes first.
+      losses: [...emptyLines, ...unmetLines].toSorted((one, other) => one.division - other.division || one.skill - other.skill).map(({ line }) => line),
       single: alone.map((cell, index) => ({ ...placeOf(cell), staffNumber: numberOf(single[index]!) })),
       ending: endings.last.map(ending),
       leavers: leavers.map(([place, { reason, on }]): RiskLeaver => ({ staffNumber: numberOf(place), reason, on: dayOfNumber(on) })),

@@ -2,6 +2,7 @@ import './RiskTable.css'
 import { useState } from 'react'
 import type { LossBecause, RiskPerson } from '../../../shared/contract/risk'
 import type { Day } from '../../../shared/model/day'
+import type { Level } from '../../../shared/model/skill'
 import { Button } from '../../components/form/Button'
 import { Go } from '../../components/Go'
 import { type Column, Row, Table, TableBox } from '../../components/table/Table'
@@ -57,19 +58,20 @@ export function RiskTable({ list, shown, people, from }: Parts) {
   }
   const rows: Readonly<Record<RiskList, () => readonly React.ReactNode[]>> = {
     losses: () =>
-      shown.losses.slice(0, most).map(({ divisionCode, division, skill, level, before, after, because }) => (
-        <Row key={`${divisionCode ?? '*'} ${skill} ${level}`}>
+      shown.losses.slice(0, most).map(({ divisionCode, division, skill, level, before, after, target, because }) => (
+        <Row key={`${divisionCode ?? '*'} ${skill} ${level} ${target?.id ?? ''}`}>
           <th scope="row">
             <DivisionName path={division} />
           </th>
           <td>
-            <SkillName path={skill} />
+            <SkillName path={skill} /> {level > 1 && <span className="unbroken">{shell.levelAtLeast(level)}</span>}
           </td>
           <td>
-            <Holders divisionCode={divisionCode} skill={skill} on={from}>
+            <Holders divisionCode={divisionCode} skill={skill} level={level} on={from}>
               {risk.before(before)}
             </Holders>
             <b>{risk.after(after)}</b>
+            {target !== null && <span className="unbroken">{risk.required(target.required)}</span>}
           </td>
           <td>
             <ul className="risk-because">
@@ -179,17 +181,19 @@ function PersonHead({ staffNumber, people }: { readonly staffNumber: string; rea
 function Holders({
   divisionCode,
   skill,
+  level,
   on,
   children,
 }: {
   readonly divisionCode: string | null
   readonly skill: string
+  readonly level: Level
   readonly on: Day
   readonly children: string
 }) {
   const { view, today } = useView()
   const selected = { skill, which: 'counting', ...(divisionCode === null ? {} : { division: divisionCode }) }
-  const hash = writeView({ ...view, screen: 'people', on: on === today ? null : on, level: 1, includeLeave: false, selected })
+  const hash = writeView({ ...view, screen: 'people', on: on === today ? null : on, level, includeLeave: false, selected })
   return (
     <a className="link" href={hash}>
       {children}

@@ -80,12 +80,14 @@ export function copiedRisk(list: RiskList, shown: Shown, people: ReadonlyMap<str
   const whoHead = [head.staffNumber, head.person, head.division]
   const tables: Readonly<Record<RiskList, () => readonly (readonly string[])[]>> = {
     losses: () => [
-      [head.division, head.skill, head.before, head.after, head.because],
-      ...shown.losses.map(({ division, skill, before, after, because }) => [
+      [head.division, head.skill, head.level, head.before, head.after, head.required, head.because],
+      ...shown.losses.map(({ division, skill, level, before, after, target, because }) => [
         place(division),
         skill,
+        String(level),
         String(before),
         String(after),
+        target === null ? '' : String(target.required),
         shell.list(because.map((one) => becauseInWords(one, people, text))),
       ]),
     ],

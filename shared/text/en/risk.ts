@@ -1,21 +1,21 @@
 import { digits } from '../digits'
 import type { Text } from '../ja'
-import { counted, form, people, skills } from './counted'
+import { counted, form, people } from './counted'
 
 export const risk: Text['risk'] = {
   title: (day) => `What is lost by ${day}`,
-  kinds: { losses: 'Falls to 0', single: 'Rests on one', ending: 'Ends', leavers: 'Leaves' },
+  kinds: { losses: 'Falls to 0 or below need', single: 'Rests on one', ending: 'Ends', leavers: 'Leaves' },
   reasons: { retirement: 'retirement', term: 'end of term', 'post-ended': 'end of post', moved: 'moved', leave: 'on leave', 'badge-ended': 'badge ends' },
   sums: (losses, single, ending, leavers) =>
-    `falls to 0: ${digits(losses)}  rests on one: ${digits(single)}  ends: ${digits(ending)}  leaves: ${digits(leavers)}`,
+    `falls to 0 or below need: ${digits(losses)}  rests on one: ${digits(single)}  ends: ${digits(ending)}  leaves: ${digits(leavers)}`,
   lead: (leavers, ending, losses) =>
-    `${people(leavers)} ${form(leavers, 'leaves', 'leave')}, ${counted(ending, 'last badge')} ${form(ending, 'ends', 'end')}, and **${skills(losses)} ${form(losses, 'falls', 'fall')} to 0 holders**.`,
+    `${people(leavers)} ${form(leavers, 'leaves', 'leave')}, ${counted(ending, 'last badge')} ${form(ending, 'ends', 'end')}, and **in ${counted(losses, 'place')} a skill falls to 0 holders or below need**.`,
   leadNone: (leavers, ending) =>
-    `${people(leavers)} ${form(leavers, 'leaves', 'leave')} and ${counted(ending, 'last badge')} ${form(ending, 'ends', 'end')}, but **no skill falls to 0 holders**.`,
+    `${people(leavers)} ${form(leavers, 'leaves', 'leave')} and ${counted(ending, 'last badge')} ${form(ending, 'ends', 'end')}, but **no skill falls to 0 holders or below need**.`,
   lists: 'Lists',
   count: { losses: digits, single: digits, ending: digits, leavers: digits },
   below: {
-    losses: 'Skills without a holder in a section or the city',
+    losses: 'In a section or the city: no holder, or fewer than required',
     single: 'Skills with one holder in a section or the city today',
     ending: 'A person’s last badge for a skill',
     leavers: 'Retirement, end of term or end of post',
@@ -33,6 +33,7 @@ export const risk: Text['risk'] = {
     change: 'Holders',
     before: 'Holders today',
     after: 'Holders then',
+    required: 'Required',
     because: 'Who, and why',
     person: 'Person',
     badge: 'Badge',
@@ -43,13 +44,19 @@ export const risk: Text['risk'] = {
     level: 'Level',
   },
   before: digits,
+  required: (count) => ` of ${digits(count)} required`,
   after: (count) => ` to ${digits(count)}`,
   because: (reason, day) => `${reason} (${day})`,
   more: (next, left) => `Show ${digits(next)} more (${digits(left)} left)`,
   unnamedBadge: 'Badge without a name',
   shown: (shown, all) => (shown === all ? counted(all, 'line') : `${digits(shown)} of ${counted(all, 'line')}`),
   print: 'PDF or print',
-  nothingTitle: { losses: 'No skill falls to 0 holders', single: 'No skill rests on one person', ending: 'No badge ends', leavers: 'No person leaves' },
+  nothingTitle: {
+    losses: 'No skill falls to 0 holders or below need',
+    single: 'No skill rests on one person',
+    ending: 'No badge ends',
+    leavers: 'No person leaves',
+  },
   nothing: 'The imported roster and badges show nothing of this kind in this period. Badges that are not imported yet are not counted.',
   filtered: 'Nothing fits these conditions.',
   clear: 'Remove the conditions',

@@ -3,13 +3,13 @@ import { digits } from '../digits'
 /** Words of the view of a day to come: who leaves, which badges end, and what is lost. */
 export const risk = {
   title: (day: string) => `${day}に失われるもの`,
-  kinds: { losses: '0人になる', single: '一人依存', ending: '期限', leavers: '抜ける人' },
+  kinds: { losses: '0人・不足になる', single: '一人依存', ending: '期限', leavers: '抜ける人' },
   reasons: { retirement: '定年', term: '任期満了', 'post-ended': '配属の終わり', moved: '異動', leave: '休職・育休', 'badge-ended': 'バッジの期限' },
   sums: (losses: number, single: number, ending: number, leavers: number) =>
-    `0人になる ${digits(losses)}件  一人依存 ${digits(single)}件  期限 ${digits(ending)}件  抜ける人 ${digits(leavers)}人`,
+    `0人・不足になる ${digits(losses)}件  一人依存 ${digits(single)}件  期限 ${digits(ending)}件  抜ける人 ${digits(leavers)}人`,
   lead: (leavers: number, ending: number, losses: number) =>
-    `${digits(leavers)}人が抜け、${digits(ending)}件の期限が来て、**${digits(losses)}件のスキルが0人になります**。`,
-  leadNone: (leavers: number, ending: number) => `${digits(leavers)}人が抜け、${digits(ending)}件の期限が来ますが、**0人になるスキルはありません**。`,
+    `${digits(leavers)}人が抜け、${digits(ending)}件の期限が来て、**${digits(losses)}か所でスキルが0人または不足になります**。`,
+  leadNone: (leavers: number, ending: number) => `${digits(leavers)}人が抜け、${digits(ending)}件の期限が来ますが、**0人や不足になるスキルはありません**。`,
   lists: '一覧',
   count: {
     losses: (count: number) => `${digits(count)}件`,
@@ -18,7 +18,7 @@ export const risk = {
     leavers: (count: number) => `${digits(count)}人`,
   },
   below: {
-    losses: '課または市全体で、保有者がいなくなるスキル',
+    losses: '課・市全体で保有者がいない、または必要に足りない',
     single: '今、課または市全体で1人だけが持つスキル',
     ending: '本人のそのスキルの最後のバッジ',
     leavers: '定年・任期満了・配属の終わり',
@@ -36,6 +36,7 @@ export const risk = {
     change: '人数',
     before: '今の人数',
     after: '先の人数',
+    required: '必要数',
     because: '誰が、なぜ',
     person: '職員',
     badge: 'バッジ',
@@ -46,6 +47,8 @@ export const risk = {
     level: 'レベル',
   },
   before: (count: number) => `${digits(count)}人`,
+  /** Beside the number of a target: what it asks for. */
+  required: (count: number) => `／必要${digits(count)}人`,
   after: (count: number) => `から${digits(count)}人`,
   because: (reason: string, day: string) => `${reason}（${day}）`,
   more: (next: number, left: number) => `次の${digits(next)}件を見る（残り${digits(left)}件）`,
@@ -53,7 +56,7 @@ export const risk = {
   shown: (shown: number, all: number) => (shown === all ? `${digits(all)}件` : `${digits(all)}件のうち${digits(shown)}件`),
   print: 'PDF・印刷',
   nothingTitle: {
-    losses: '0人になるスキルはありません',
+    losses: '0人や不足になるスキルはありません',
     single: '一人だけが持つスキルはありません',
     ending: '期限が来るバッジはありません',
     leavers: '抜ける人はいません',

@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import { tekizaiHere } from '../../faults/tekizai.ts'
 import { ensureBuild } from '../../run/freshBuild.ts'
@@ -60,4 +61,47 @@ it('risk for people names the same number of lines', async () => {
 it('risk refuses a day that does not exist, a later day before the first, and a missing one', async () => {
   for (const words of [['--until', '2027-02-30'], ['--until', '2026-11-19'], []])
     expect((await tekizaiHere(['risk', '--data', at('data'), '--on', day, ...words])).code, words.join(' ')).toBe(2)
+})
+
+it('risk has a line for each target that is met on the first day and unmet on the later one, with the people it loses', async () => {
+  const folder = ['--data', at('required')]
+  cpSync(at('data'), at('required'), { recursive: true })
+  await run('requirements', 'import', city.path('requirements.csv'), ...folder)
+  const targets = async (on: string, ...more: readonly string[]) =>
+    (await values('gap', ...folder, '--on', on, '--at', `${day}T12:00:00+09:00`, ...more)).filter(({ kind }) => kind === 'target')
+  const key = ({ id, divisionCode }: Line) => `${id}@${divisionCode ?? '*'}`
+  const later = new Map((await targets(until)).map((target) => [key(target), target]))
+  const expected = (await targets(day))
+    .filter((target) => target.state === 'met' && later.get(key(target))?.state === 'unmet')
+    .map(({ id, divisionCode, division, skill, level, holders, required }) => {
+      const { holders: after, required: requiredLater } = later.get(`${id}@${divisionCode ?? '*'}`)!
+      return {
+        kind: 'loss',
+        divisionCode,
+        division,
+        skill,
+        level,
+        before: holders,
+        after,
+        id,
+        required: requiredLater,
+        requiredBefore: required,
+        hole: 'unmet',
+      }
+    })
+  const lines = await values('risk', ...folder, '--on', day, '--until', until)
+  const unmet = lines.filter(({ hole }) => hole === 'unmet')
+  expect(unmet.length).toBeGreaterThan(0)
+  expect(unmet.map(({ because: _, ...line }) => line)).toEqual(expected)
+  for (const { divisionCode, skill, level, before, after, because } of unmet) {
+    const scope = ['--skill', String(skill), '--level', String(level), ...(divisionCode === null ? [] : ['--division', String(divisionCode)])]
+    const holders = (await values('people', ...folder, '--on', day, ...scope)).map(({ staffNumber }) => staffNumber)
+    const lost = (because as readonly Line[]).map(({ staffNumber }) => staffNumber)
+    expect(lost.length).toBeGreaterThanOrEqual(Number(before) - Number(after))
+    for (const staffNumber of lost) expect(holders).toContain(staffNumber)
+  }
+  // Without requirements the other lines are the same.
+  expect(lines.filter(({ hole, kind }) => hole !== 'unmet' && kind !== 'risk')).toEqual(
+    (await values('risk', ...data(), '--on', day, '--until', until)).filter(({ kind }) => kind !== 'risk'),
+  )
 })
