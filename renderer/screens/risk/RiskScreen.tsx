@@ -11,6 +11,7 @@ import { CopyTable } from '../../components/table/CopyTable'
 import { useSelected, useView } from '../../view/view'
 import { formatDate } from '../../words/format'
 import { gradesInWords, useLocale, useText } from '../../words/text'
+import { PrintButtons, PrintOutcome, usePrint } from './Print'
 import { RiskTable } from './RiskTable'
 import { RiskTools } from './RiskTools'
 import { copiedRisk, isRiskList, narrowed, peopleOf, type RiskFilter, riskDays } from './riskModel'
@@ -32,6 +33,7 @@ export function RiskScreen() {
   const people = useMemo(() => peopleOf(value ?? { people: [] }), [value])
   const shown = useMemo(() => (value === undefined ? undefined : narrowed(value, filterFor(list, { reason, part, field }))), [value, list, reason, part, field])
   const rows = useCallback(() => (shown === undefined ? [] : copiedRisk(list, shown, people, text)), [list, shown, people, text])
+  const printing = usePrint(from, until)
   const title = risk.title(formatDate(until, locale))
   if (application !== undefined && (application.people === 0 || application.credentials === 0)) {
     const lack = application.people === 0 ? 'noRoster' : 'noBadges'
@@ -57,6 +59,7 @@ export function RiskScreen() {
     <Page
       title={title}
       {...(asks && lead !== undefined ? { lead } : {})}
+      actions={asks && value !== undefined && <PrintButtons printing={printing} />}
       band={
         shown !== undefined &&
         value !== undefined &&
@@ -84,6 +87,7 @@ export function RiskScreen() {
       )}
       <RiskTools table={asks ? value : undefined} list={list} filter={{ reason, part, field }} from={from} until={until} />
       {problem && <ProblemNote problem={problem} />}
+      <PrintOutcome printing={printing} />
       {waiting && asks && <Waiting />}
       {asks &&
         shown !== undefined &&

@@ -1,6 +1,6 @@
 import { digits } from '../digits'
 import type { Text } from '../ja'
-import { counted, form, people } from './counted'
+import { counted, form, list, people } from './counted'
 
 export const risk: Text['risk'] = {
   title: (day) => `What is lost by ${day}`,
@@ -42,6 +42,7 @@ export const risk: Text['risk'] = {
     firstDay: 'First day away',
     staffNumber: 'Staff number',
     level: 'Level',
+    day: 'Day',
   },
   before: digits,
   required: (count) => ` of ${digits(count)} required`,
@@ -51,6 +52,7 @@ export const risk: Text['risk'] = {
   unnamedBadge: 'Badge without a name',
   shown: (shown, all) => (shown === all ? counted(all, 'line') : `${digits(shown)} of ${counted(all, 'line')}`),
   print: 'PDF or print',
+  excel: 'Excel',
   nothingTitle: {
     losses: 'No skill falls to 0 holders or below need',
     single: 'No skill rests on one person',
@@ -63,6 +65,7 @@ export const risk: Text['risk'] = {
   noRoster: 'There is no staff roster yet',
   noBadges: 'There are no badges yet',
   lackText: 'Import a roster and badges to see who leaves and which skills are lost. No badge does not mean no skill.',
+  leftOut: (kinds) => `Left out: people ${list(kinds)}.`,
   toImport: 'Go to import',
   past: 'Choose a day later than today.',
   band: { from: 'Today', until: 'Later day', leavers: (day) => `${day} (without people who retire or whose term ends)` },

@@ -1,4 +1,5 @@
 import { digits } from '../digits'
+import { list } from './lists'
 
 /** Words of the view of a day to come: who leaves, which badges end, and what is lost. */
 export const risk = {
@@ -45,6 +46,7 @@ export const risk = {
     firstDay: '不在になる日',
     staffNumber: '職員番号',
     level: 'レベル',
+    day: '日',
   },
   before: (count: number) => `${digits(count)}人`,
   /** Beside the number of a target: what it asks for. */
@@ -55,6 +57,7 @@ export const risk = {
   unnamedBadge: '名前のないバッジ',
   shown: (shown: number, all: number) => (shown === all ? `${digits(all)}件` : `${digits(all)}件のうち${digits(shown)}件`),
   print: 'PDF・印刷',
+  excel: 'Excel',
   nothingTitle: {
     losses: '0人や不足になるスキルはありません',
     single: '一人だけが持つスキルはありません',
@@ -67,6 +70,7 @@ export const risk = {
   noRoster: '職員の名簿がまだありません',
   noBadges: 'バッジがまだありません',
   lackText: '名簿とバッジを取り込むと、抜ける人と失われるスキルがわかります。バッジがないことは、スキルがないことではありません。',
+  leftOut: (kinds: readonly string[]) => `除いたもの: ${list(kinds)}の人。`,
   toImport: '取込へ',
   past: '今より後の日を選んでください。',
   band: { from: '今', until: '先の日', leavers: (day: string) => `${day}（定年・任期満了の人を除く）` },
