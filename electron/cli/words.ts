@@ -56,6 +56,8 @@ export function readWords(verb: Verb, given: readonly string[], now: Date, defau
   if (absent !== undefined) return { ok: false, missing: `--${absent}` }
   const onText = text('on')
   if (onText !== null && !isDay(onText)) return { ok: false, wrong: `--on ${onText}` }
+  const untilText = text('until')
+  if (untilText !== null && (!isDay(untilText) || (onText !== null && untilText < onText))) return { ok: false, wrong: `--until ${untilText}` }
   const atText = text('at')
   const at = atText === null ? now : readInstant(atText)
   if (at === null) return { ok: false, wrong: `--at ${atText}` }

@@ -18,7 +18,7 @@ const chosen = (window: BrowserWindow | null, options: OpenDialogOptions) =>
 /** Handlers of the calls that need a dialog or a printer. `language` returns the texts of the current language. */
 export function shellHandlers(engine: Engine, language: () => Text, unfinished: Unfinished): ShellHandlers {
   const text = () => language().native
-  const filters = (kind: 'roster' | 'register' | 'skills', ...extensions: readonly string[]): FileFilter[] => [
+  const filters = (kind: 'roster' | 'register' | 'skills' | 'requirements', ...extensions: readonly string[]): FileFilter[] => [
     { name: text().fileTypes[kind], extensions: [...extensions] },
     { name: text().fileTypes.all, extensions: ['*'] },
   ]
@@ -28,6 +28,7 @@ export function shellHandlers(engine: Engine, language: () => Text, unfinished: 
     roster: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('roster', 'csv', 'xlsx', 'txt') }),
     register: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('register', 'json') }),
     skills: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('skills', 'csv', 'xlsx') }),
+    requirements: (): OpenDialogOptions => ({ properties: ['openFile'], filters: filters('requirements', 'csv', 'xlsx') }),
   }
 
   /** The list with a new id, by which the engine recognises its answers. */
@@ -76,6 +77,16 @@ export function shellHandlers(engine: Engine, language: () => Text, unfinished: 
       }
       const written = await unfinished.during<null>(write())
       return written.ok ? success({ path, urls: urls.length, leftOut }) : written
+    },
+    'requirement.export': async (_input, window) => {
+      const table = await engine.ask('requirement.table', {})
+      if (!table.ok) return table
+      const { csv, rows } = table.value
+      const path = await askTarget(window, text(), 'csv', { title: text().save.requirements, defaultPath: `${language().shell.screens.requirements}.csv` })
+      if (path === null) return success({ path, rows })
+      // The mark of UTF-8 lets Excel read it.
+      const written = await unfinished.during(writeWhole(path, new TextEncoder().encode(`\ufeff${csv}`)))
+      return written.ok ? success({ path, rows }) : written
     },
     'badge.saveOriginal': async ({ credentialId }, window) => {
       const original = await engine.ask('badge.original', { credentialId })

@@ -2,17 +2,24 @@ import type { Output } from '../../shared/contract'
 import type { CoverageTable } from '../../shared/contract/coverage'
 import type { ImportItem } from '../../shared/contract/importing'
 import type { PersonRow } from '../../shared/contract/people'
+import type { RiskQuestion, RiskTable } from '../../shared/contract/risk'
 import type { Moves } from '../../shared/contract/verification'
 import type { Result } from '../../shared/model/problem'
 
 /** An import, and how the grades of earlier badges changed with it. */
 export type ImportDetail = Output<'import.read'> & { readonly moves: Moves['grades'] }
 
+/** What is lost between two days, with the days. */
+export interface DatedRisk extends RiskQuestion {
+  readonly table: RiskTable
+}
+
 /** The data a report may need, by the name of the need: what the window's own calls return, so that a report has the numbers of the screen. */
 export interface NeededData {
   readonly coverage: CoverageTable
   /** Everyone in scope; holders are those with at least one skill that counts. */
   readonly people: Iterable<PersonRow>
+  readonly risk: DatedRisk
   readonly import: ImportDetail
   /** Every item of the import in its order, read from the database while it is gone through. */
   readonly importItems: Iterable<ImportItem>

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/model/day'
 import { makeAnswers } from './answers/makeAnswers'
+import { makeRequirementsFile } from './answers/requirements'
 import { makeBundle } from './badges/bundle'
 import { makeBadges } from './badges/makeBadges'
 import { makeIgnoredFiles, makeSupportFiles } from './badges/supportFiles'
@@ -41,7 +42,7 @@ const evidenceName = (index: number): string => (index === 0 ? 'evidence.json' :
  * With more badges the mix shifts: at most 300 ordinary badges carry an embedded proof (several milliseconds each), and the rest are tokens and hosted
  * badges; faults and files with several credentials keep their shares.
  *
- * @returns `roster.csv` (CP932), `badges.zip`, `register.json`, `skills.csv` (UTF-8), `evidence.json` (and `evidence-2.json` … of a large city), `answers.json`.
+ * @returns `roster.csv` (CP932), `badges.zip`, `register.json`, `skills.csv` and `requirements.csv` (UTF-8), `evidence.json` (and `evidence-2.json` … of a large city), `answers.json`.
  * @throws RangeError below `smallestSample`.
  */
 export async function makeSampleCity(options: SampleOptions): Promise<{ readonly cityName: string; readonly files: ReadonlyMap<string, Uint8Array> }> {
@@ -66,6 +67,7 @@ export async function makeSampleCity(options: SampleOptions): Promise<{ readonly
       [bundleName, bundle.bytes],
       ['register.json', json(makeRegister(issuers, calendar.day(tohoRotation)))],
       ['skills.csv', Buffer.from(skills.text, 'utf8')],
+      ['requirements.csv', Buffer.from(makeRequirementsFile(staff), 'utf8')],
       ...evidence.map((text, index): [string, Uint8Array] => [evidenceName(index), Buffer.from(text, 'utf8')]),
       ['answers.json', json(answers)],
     ]),

@@ -63,6 +63,13 @@ export { readBadge, readUnmatched } from './page/badge'
 export { emptyEverything, readHoldings } from './page/holdings'
 export { readPeople } from './page/people'
 export { readPerson } from './page/personPage'
+export { readGap } from './planning/gap'
+export { readRequirementHistory } from './planning/history'
+export { readNames, readRequirements } from './planning/listed'
+export { proposeRequirements } from './planning/propose'
+export { readStoredRequirements } from './planning/requirement'
+export { readRisk } from './planning/risk'
+export { previewRequirements, type RequirementEdit, saveRequirements } from './planning/saveRequirements'
 export {
   acceptEvidence,
   acceptedEvidence,

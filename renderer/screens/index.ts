@@ -3,6 +3,7 @@ import { badge } from './badge'
 import { importing } from './importing'
 import { issuers } from './issuers'
 import { people, person } from './people'
+import { risk } from './risk'
 import { skillMap } from './skillMap'
 import { start } from './start'
 import { unmatched } from './unmatched'
@@ -13,11 +14,12 @@ export const screens: {
   readonly importing: typeof importing
   readonly unmatched: typeof unmatched
   readonly skillMap: typeof skillMap
+  readonly risk: typeof risk
   readonly people: typeof people
   readonly person: typeof person
   readonly badge: typeof badge
   readonly issuers: typeof issuers
-} = { start, importing, unmatched, skillMap, people, person, badge, issuers }
+} = { start, importing, unmatched, skillMap, risk, people, person, badge, issuers }
 
 /** The parameters of every screen, by its name. */
 export const parameters: Screens['parameters'] = {
@@ -25,6 +27,7 @@ export const parameters: Screens['parameters'] = {
   importing: importing.parameters,
   unmatched: unmatched.parameters,
   skillMap: skillMap.parameters,
+  risk: risk.parameters,
   people: people.parameters,
   person: person.parameters,
   badge: badge.parameters,

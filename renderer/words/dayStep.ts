@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../../shared/model/day'
 
+export { nextApril } from '../../shared/model/day'
+
 const text = (year: number, month: number, date: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 
@@ -12,6 +14,3 @@ export function addMonths(day: Day, count: number): Day {
   // Both are days by construction; as text they compare.
   return (wanted < lastOfMonth ? wanted : lastOfMonth) as Day
 }
-
-/** The first 1 April after the day: when posts change. */
-export const nextApril = (day: Day): Day => `${Number(day.slice(0, 4)) + (day.slice(5) < '04-01' ? 0 : 1)}-04-01` as Day

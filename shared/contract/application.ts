@@ -41,15 +41,15 @@ export const applicationCalls = {
   'dialog.choose': call(
     'shell',
     { reads: [] },
-    z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills']) }),
+    z.strictObject({ what: z.enum(['badges', 'folder', 'roster', 'register', 'skills', 'requirements']) }),
     z.strictObject({ paths: z.array(path) }),
   ),
   /** Makes the sample city and imports it: roster, register, skills, then the badges as an import that reports its progress. */
   'sample.open': call(
     'engine',
     {
-      changes: ['settings', 'roster', 'register', 'skills', 'imports', 'documents', 'work'],
-      audit: ['sample.open', 'setting.save', 'roster.apply', 'register.save', 'skills.map', 'import.start', 'courier.accept'],
+      changes: ['settings', 'roster', 'register', 'skills', 'requirements', 'imports', 'documents', 'work'],
+      audit: ['sample.open', 'setting.save', 'roster.apply', 'register.save', 'skills.map', 'requirement.save', 'import.start', 'courier.accept'],
       begins: 'import',
     },
     nothing,

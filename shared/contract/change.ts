@@ -8,6 +8,8 @@ export const facts = [
   'register',
   /** Skills and the mappings of achievements to them. */
   'skills',
+  /** 必要な力. */
+  'requirements',
   /** Imports, their states, lines and sums. */
   'imports',
   /** Credentials, their originals, verdicts and people. */
@@ -40,6 +42,8 @@ export const auditActions = [
   'credential.verify-again',
   'skills.map',
   'skills.bind',
+  'requirement.save',
+  'requirement.remove',
   'setting.save',
   'report.write',
   'courier.issue',

@@ -9,6 +9,8 @@ import { importCalls } from './importing'
 import { peopleCalls } from './people'
 import { registerCalls } from './register'
 import { reportCalls } from './report'
+import { requirementCalls } from './requirement'
+import { riskCalls } from './risk'
 import { rosterCalls } from './roster'
 import { verificationCalls } from './verification'
 
@@ -19,8 +21,10 @@ export const contract = {
   ...rosterCalls,
   ...registerCalls,
   ...coverageCalls,
+  ...requirementCalls,
   ...peopleCalls,
   ...reportCalls,
+  ...riskCalls,
   ...courierCalls,
   ...verificationCalls,
 }

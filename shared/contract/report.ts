@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './call'
 import type { Fact } from './change'
-import { locale, nothing, path, problem, scope } from './parts'
+import { day, locale, nothing, path, problem, scope } from './parts'
 
 export const reportFormat = z.enum(['xlsx', 'csv', 'pdf', 'html'])
 export type ReportFormat = z.infer<typeof reportFormat>
@@ -16,6 +16,8 @@ const request = z.strictObject({
   locale,
   /** The import a 取込結果報告書 is about; the latest where null. */
   importId: z.string().nullable(),
+  /** The later day of a report about a day to come; the next 1 April where left out. */
+  until: day.optional(),
 })
 export type ReportRequest = z.infer<typeof request>
 
@@ -28,7 +30,7 @@ export const reportOutcome = z.strictObject({
 })
 
 /** What the reports' numbers depend on. */
-const everyNumber: readonly Fact[] = ['settings', 'roster', 'badges', 'skills', 'imports', 'documents', 'register', 'undo']
+const everyNumber: readonly Fact[] = ['settings', 'requirements', 'roster', 'badges', 'skills', 'imports', 'documents', 'register', 'undo']
 
 export const reportCalls = {
   'report.list': call(

@@ -10,7 +10,7 @@ export interface SkillDepth {
 }
 
 /** Whether a division is a 課, the level at which depth is compared. A division right under the city without divisions of its own is one too. */
-const isUnit = ({ depth, children }: Pick<CountedDivision, 'depth' | 'children'>): boolean => depth === 2 || (depth === 1 && children === 0)
+export const isUnit = ({ depth, children }: Pick<CountedDivision, 'depth' | 'children'>): boolean => depth === 2 || (depth === 1 && children === 0)
 
 /** The rows of the table that are 課 with people in scope: where nobody works, no holder is missing. */
 export const unitsOf = ({ divisions }: Pick<CountedTable, 'divisions'>): readonly number[] =>

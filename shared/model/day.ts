@@ -54,3 +54,6 @@ export const addDays = (day: Day, count: number): Day => isoDay(Date.parse(`${da
 
 /** The year in which the Japanese fiscal year (年度, from 1 April) of the day began. 31 March belongs to the old year. */
 export const fiscalYear = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0)
+
+/** The first 1 April after the day: when posts change. */
+export const nextApril = (day: Day): Day => `${Number(day.slice(0, 4)) + (day.slice(5) < '04-01' ? 0 : 1)}-04-01` as Day

@@ -1,11 +1,12 @@
 import type { ApplicationProblemCode } from './problems/application'
 import type { ParserProblemCode } from './problems/parser'
 import type { ReaderProblemCode } from './problems/reader'
+import type { RequirementProblemCode } from './problems/requirement'
 import type { RosterProblemCode } from './problems/roster'
 import type { VerifierProblemCode } from './problems/verifier'
 
 /** Every stable code an expected failure or a flag can carry. Codes are never renamed once released; words are in `shared/text`. */
-export type ProblemCode = ReaderProblemCode | ParserProblemCode | VerifierProblemCode | RosterProblemCode | ApplicationProblemCode
+export type ProblemCode = ReaderProblemCode | ParserProblemCode | VerifierProblemCode | RosterProblemCode | RequirementProblemCode | ApplicationProblemCode
 
 /** One problem or remark as a value: it crosses processes; `shared/text` has its words. */
 export interface Problem<Code extends ProblemCode = ProblemCode> {

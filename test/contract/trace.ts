@@ -20,6 +20,8 @@ export const factsOfTable: Readonly<Record<string, readonly Fact[]>> = {
   mapping: ['skills'],
   unbound_mapping: ['skills'],
   mapping_in_force: ['skills'],
+  requirement: ['requirements'],
+  requirement_exception: ['requirements'],
   division: ['roster'],
   division_period: ['roster'],
   person: ['roster'],

@@ -75,6 +75,8 @@ process.stdout.write(tekizai('import', at('city', 'badges.zip'), '--data', at('d
 // Hosted badges stay unproven by the copies in the bundle. The city's own result of an inquiry is accepted by name, as there is no network here to ask.
 process.stdout.write(tekizai('courier', 'accept', at('city', 'evidence.json'), '--confirmed-by', '佐伯 由香里', '--data', at('data'), '--at', instant))
 printMap(tekizai('coverage', '--data', at('data'), '--on', day, '--json'))
+process.stdout.write(tekizai('requirements', 'import', at('city', 'requirements.csv'), '--data', at('data')))
+process.stdout.write(tekizai('gap', '--data', at('data'), '--on', day, '--at', instant))
 for (const format of ['pdf', 'xlsx'])
   process.stdout.write(tekizai('report', 'skill-map', '--data', at('data'), '--on', day, '--out', at(`部署別スキルマップ.${format}`)))
 

@@ -10,6 +10,7 @@ import { listPeople, readCoverage } from './fake/coverage'
 import { imports, latestImport, listItems, listUnmatched, readImport, runningImport } from './fake/imports'
 import { readBadge, readPerson } from './fake/person'
 import { readKey, register, registerPreview } from './fake/register'
+import { risk } from './fake/risk'
 import { rosterPreview, rosterSummary } from './fake/roster'
 
 export interface FakeOptions {
@@ -22,6 +23,11 @@ export interface FakeOptions {
   readonly damage?: Output<'application.read'>['damage']
   /** The undo that has begun and not ended; none where left out. */
   readonly undo?: Output<'import.undoState'>['undo']
+  /** The stored requirements, and the faults of a table that is chosen; none where left out. */
+  readonly requirements?: Output<'requirement.list'>['requirements']
+  readonly faults?: Output<'requirement.preview'>['faults']
+  /** The targets of any day; none where left out. */
+  readonly gap?: Output<'gap.read'>
 }
 
 export type FakeApi = Api & {
@@ -103,6 +109,16 @@ function handlersOf(options: FakeOptions): Handlers {
     'verification.goOn': () => success({ ...verifiedAgain, verifiedAgain: 34, people: { looked: 0, found: 0 } }),
     'verification.changes': ({ offset, limit }) => success(readChanges(offset, limit)),
     'coverage.read': (scope) => success(readCoverage(scope)),
+    'requirement.list': () => success({ requirements: [...(options.requirements ?? [])] }),
+    'requirement.save': ({ save, remove }) => success({ new: save.length, changed: 0, unchanged: 0, removed: remove.length }),
+    'requirement.preview': () => success({ new: 2, changed: 1, unchanged: 0, removed: 0, faults: [...(options.faults ?? [])] }),
+    'requirement.import': () => success({ new: 2, changed: 1, unchanged: 0, removed: 0, faults: [...(options.faults ?? [])] }),
+    'requirement.table': () => success({ csv: '', rows: 0 }),
+    'requirement.export': () => success({ path: 'C:\\出力\\必要な力.csv', rows: options.requirements?.length ?? 0 }),
+    'requirement.propose': () => success({ requirements: [] }),
+    'requirement.history': () => success({ total: 0, changes: [] }),
+    'gap.read': ({ scope }) => success(options.gap ?? { scope, targets: [], totals: { targets: 0, met: 0, unmet: 0, none: 0, short: 0 }, gone: [] }),
+    'risk.read': () => success(risk),
     'people.list': (input) => success(listPeople(input)),
     'people.read': ({ staffNumber }) => {
       const person = readPerson(staffNumber)

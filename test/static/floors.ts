@@ -36,6 +36,7 @@ export const floors: Readonly<Record<string, readonly Floor[]>> = {
     { room: 'coverage', purpose: 'skills, mappings, who holds what on a day' },
     { room: 'verdict', purpose: 'verdicts, their history and dependencies, what is to be verified again' },
     { room: 'page', purpose: 'what one screen shows of people and badges' },
+    { room: 'planning', purpose: 'requirements and their history, what is missing on a day, what is lost between two' },
     { room: 'import', purpose: 'imports, line by line, and their undo' },
     { room: 'migrations', purpose: 'released schemas, one file each' },
     { room: 'opening', purpose: 'a data folder is opened, made, checked and mended' },

@@ -1,16 +1,14 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
-import { isMet, noHolder } from '../../../shared/coverage'
+import { cellKey, isMet, noHolder, requiredInCells } from '../../../shared/coverage'
 import { failure, success } from '../../../shared/model/problem'
 import { levels } from '../../../shared/model/skill'
+import { texts } from '../../../shared/text'
 import { handlers } from '../../engine/handlers'
 import { csvLine } from '../csv'
 import { writeLine, writeRow } from '../output'
 import { readScope, scopeOptions } from '../scope'
 import type { Verb } from '../verb'
 import { withEngine } from '../withEngine'
-
-/** Requirements are not stored yet: nobody is required. */
-const required = null
 
 interface CoverageLine {
   readonly kind: 'coverage'
@@ -25,7 +23,7 @@ interface CoverageLine {
 }
 
 /** The lines of one division and skill: one for each minimum level that a person reaches. */
-function* linesOf(tables: readonly CoverageTable[], code: string | null): Generator<CoverageLine> {
+function* linesOf(tables: readonly CoverageTable[], code: string | null, required: ReadonlyMap<string, number>): Generator<CoverageLine> {
   const [first] = tables
   for (const [row, division] of first!.divisions.entries()) {
     if (code !== null && division.code !== code) continue
@@ -33,6 +31,7 @@ function* linesOf(tables: readonly CoverageTable[], code: string | null): Genera
       for (const table of tables) {
         const holders = table.holders[row]![column]!
         if (noHolder(holders)) continue
+        const need = required.get(cellKey(division.code, skill.path, table.scope.level)) ?? null
         yield {
           kind: 'coverage',
           divisionCode: division.code,
@@ -41,8 +40,8 @@ function* linesOf(tables: readonly CoverageTable[], code: string | null): Genera
           level: table.scope.level,
           holders,
           people: division.people,
-          required,
-          met: isMet({ holders, required }),
+          required: need,
+          met: isMet({ holders, required: need }),
         }
       }
     }
@@ -64,14 +63,21 @@ export const coverage: Verb = {
         if (!read.ok) return read
         tables.push(read.value)
       }
+      const { cli } = texts[surroundings.locale]
       const code = words.text('division')
       if (code !== null && !tables[0]!.divisions.some((division) => division.code === code)) return failure({ code: 'division.not-found', detail: code })
+      const { level: _level, ...scope } = readScope(words)
+      const gap = await handlers['gap.read']({ scope, divisionCode: null }, engine)
+      if (!gap.ok) return gap
+      // A target of `sections` is one of the requirement's many: the line of a division shows what is required of it alone.
+      const required = requiredInCells(gap.value.targets.filter(({ reach }) => reach === 'division'))
       if (words.flag('csv')) await surroundings.write(csvLine(['divisionCode', 'division', 'skill', 'level', 'holders', 'people', 'required', 'met']))
-      for (const line of linesOf(tables, code)) {
-        const { divisionCode, division, skill, level, holders, people } = line
-        if (words.flag('csv')) await surroundings.write(csvLine([divisionCode ?? '', division, skill, level, holders, people, '', '']))
+      for (const line of linesOf(tables, code, required)) {
+        const { divisionCode, division, skill, level, holders, people, required: need, met } = line
+        if (words.flag('csv'))
+          await surroundings.write(csvLine([divisionCode ?? '', division, skill, level, holders, people, need ?? '', met === null ? '' : String(met)]))
         else if (words.json) await writeLine(surroundings, line)
-        else await writeRow(surroundings, division, skill, `Lv${level}`, `${holders}/${people}`)
+        else await writeRow(surroundings, division, skill, `Lv${level}`, `${holders}/${people}`, ...(need === null ? [] : [cli.required(need)]))
       }
       return success(null)
     }),

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path'
 import { reportEncoding, reportFormat } from '../../../shared/contract/report'
+import type { Day } from '../../../shared/model/day'
 import { failure, success } from '../../../shared/model/problem'
 import { texts } from '../../../shared/text'
 import { writeWhole } from '../../disk/writeWhole'
@@ -29,7 +30,7 @@ export const reportList: Verb = {
 /** `report`: one report to a file; the file's extension decides the format. */
 export const report: Verb = {
   name: 'report',
-  usage: '<name> --data DIR --on DATE --out FILE (.xlsx .csv .pdf .html) [--encoding cp932|utf-8] [--level N] [--language ja|en] [--json]',
+  usage: '<name> --data DIR --on DATE --out FILE (.xlsx .csv .pdf .html) [--encoding cp932|utf-8] [--level N] [--until DATE] [--language ja|en] [--json]',
   options: {
     ...scopeOptions,
     out: { type: 'string' },
@@ -37,6 +38,7 @@ export const report: Verb = {
     level: { type: 'string' },
     language: { type: 'string' },
     import: { type: 'string' },
+    until: { type: 'string' },
   },
   rest: [1, 1],
   required: ['on', 'out'],
@@ -46,6 +48,7 @@ export const report: Verb = {
       const format = reportFormat.safeParse(extname(out).slice(1).toLowerCase())
       const encoding = reportEncoding.safeParse(words.text('encoding') ?? 'utf-8')
       if (!format.success || !encoding.success) return failure({ code: 'report.format', detail: format.success ? words.text('encoding')! : extname(out) })
+      const until = words.text('until') as Day | null // Checked by `readWords`.
       const locale = words.text('language') === 'en' ? 'en' : words.text('language') === 'ja' ? 'ja' : surroundings.locale
       const request = {
         name: words.rest[0]!,
@@ -54,6 +57,7 @@ export const report: Verb = {
         encoding: encoding.data,
         locale,
         importId: words.text('import'),
+        ...(until === null ? {} : { until }),
       } as const
       if (format.data === 'pdf') {
         const document = await handlers['report.document'](request, engine)

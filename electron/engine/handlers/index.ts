@@ -6,6 +6,8 @@ import { importing } from './importing'
 import { people } from './people'
 import { registerHandlers } from './register'
 import { reports } from './reports'
+import { requirement } from './requirement'
+import { risk } from './risk'
 import { roster } from './roster'
 import { sample } from './sample'
 import { skills } from './skills'
@@ -18,9 +20,11 @@ export const handlers: Handlers = {
   ...roster,
   ...registerHandlers,
   ...coverage,
+  ...requirement,
   ...people,
   ...skills,
   ...reports,
+  ...risk,
   ...courier,
   ...verification,
   ...sample,

@@ -1,14 +1,26 @@
 import type { ReportRequest } from '../../../shared/contract/report'
+import { nextApril } from '../../../shared/model/day'
 import { failure, type Result, success } from '../../../shared/model/problem'
 import { writeWhole } from '../../disk/writeWhole'
 import { type Report, type ReportFrame, renderReport, reports as reportTable, type Sources } from '../../report'
-import { eachImportItem, pendingUndos, readCoverage, readImport, readImports, readPeople, readSetting, readVerdictChanges, snapshot } from '../../store'
+import {
+  eachImportItem,
+  pendingUndos,
+  readCoverage,
+  readImport,
+  readImports,
+  readPeople,
+  readRisk,
+  readSetting,
+  readVerdictChanges,
+  snapshot,
+} from '../../store'
 import type { Engine, Handlers } from '../handler'
 import { newestList } from '../knowledge/knowledge'
 import { recordExport } from '../recordExport'
 
 /** How each need of a report is met: by the reads of the window, so that their numbers agree. */
-function sourcesOf({ scope, importId }: ReportRequest, { db }: Engine): Sources {
+function sourcesOf({ scope, importId, until }: ReportRequest, { db }: Engine): Sources {
   const idOf = (): Result<string> => {
     const id = importId ?? readImports(db)[0]?.importId
     return id === undefined ? failure({ code: 'import.not-found' }) : success(id)
@@ -18,6 +30,10 @@ function sourcesOf({ scope, importId }: ReportRequest, { db }: Engine): Sources 
     people: () => {
       const everyone = { skill: null, divisionCode: null, text: null, which: 'counting', offset: 0, limit: Number.MAX_SAFE_INTEGER } as const
       return success(readPeople(db, { scope, ...everyone }).people)
+    },
+    risk: () => {
+      const question = { on: scope.on, until: until ?? nextApril(scope.on), grades: scope.grades }
+      return success({ ...question, table: readRisk(db, question) })
     },
     import: () => {
       const id = idOf()

@@ -13,6 +13,7 @@ import { asOwner } from '../jobs/ownership/asOwner'
 import { stopUndos } from '../jobs/undo/stopUndos'
 import { rebuildBeside } from '../maintenance'
 import { registerHandlers } from './register'
+import { requirement } from './requirement'
 import { roster } from './roster'
 import { skills } from './skills'
 
@@ -55,6 +56,13 @@ export const sample: Pick<Handlers, 'sample.open' | 'sample.remove'> = {
   'sample.remove': (_input, engine) => asOwner(engine, 'sample', () => removeSample(engine)),
 }
 
+/** Takes in the sample's requirements; a fault in them is a problem of the whole. */
+async function importRequirements(path: string, engine: Engine): Promise<Result<null>> {
+  const imported = await requirement['requirement.import']({ path, replace: true }, engine)
+  if (!imported.ok) return imported
+  return imported.value.faults.length > 0 ? failure({ code: 'requirement.refused', detail: path }) : success(null)
+}
+
 async function openSample(engine: Engine): Promise<Result<{ importId: string }>> {
   const { people, credentials } = readHoldings(engine.db)
   if (people > 0 || credentials > 0) return failure({ code: 'sample.not-empty' })
@@ -77,6 +85,7 @@ async function openSample(engine: Engine): Promise<Result<{ importId: string }>>
     // Its issuers have names that nobody else can have (RFC 2606, `.example`): their keys may be those of another sample city.
     () => registerHandlers['register.import']({ path: join(folder, 'register.json'), replace: true, digest: null }, engine),
     () => skills['skills.import']({ path: join(folder, 'skills.csv') }, engine),
+    () => importRequirements(join(folder, 'requirements.csv'), engine),
   ]
   for (const step of steps) {
     const done = await step()

@@ -34,31 +34,58 @@ export interface CoverageQuestion {
 }
 
 /** Is the person in the post on the day, as the question has it? */
-function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: CoverageQuestion): boolean {
+export function inPost(person: Staff, post: Post, { on, withLeavers, includeLeave }: CoverageQuestion): boolean {
   if (post.startsOn > on || (post.lastDay !== null && post.lastDay < on)) return false
   if (!includeLeave && post.leave !== 'none') return false
   const last = withLeavers ? lastDayWithCity(person) : null
   return last === null || last >= on
 }
 
-const beginsOn = ({ validFrom }: ExpectedCredential): Day | null => (validFrom === null ? null : tokyoDay(new Date(validFrom)))
+export const beginsOn = ({ validFrom }: ExpectedCredential): Day | null => (validFrom === null ? null : tokyoDay(new Date(validFrom)))
 
 /**
  * Which of the versions of one credential is the one of the day? Of those that are proven and have begun, the latest. The city's proven versions of one
  * credential are all of one origin.
  */
-function versionOn(versions: readonly ExpectedCredential[], on: Day): ExpectedCredential | undefined {
+export function versionOn(versions: readonly ExpectedCredential[], on: Day): ExpectedCredential | undefined {
   const begun = versions.filter((one) => (one.grade === 'verified' || one.grade === 'confirmed') && (beginsOn(one) ?? on) <= on)
   return begun.toSorted((one, other) => Date.parse(other.validFrom ?? '') - Date.parse(one.validFrom ?? ''))[0]
 }
 
 /** Is the badge held on the day and does it count? Both its first and its last Japanese day do; a revoked badge counts on no day. */
-function countsOn(credential: ExpectedCredential, on: Day): boolean {
+export function countsOn(credential: ExpectedCredential, on: Day): boolean {
   if (credential.grade !== 'verified' && credential.grade !== 'confirmed') return false
   if (credential.axes.status === 'revoked' || credential.axes.status === 'suspended') return false
   const from = beginsOn(credential)
   const until = credential.validUntil === null ? null : tokyoDay(new Date(credential.validUntil))
   return (from === null || from <= on) && (until === null || on <= until)
+}
+
+/** For each person the best level of each skill, and of each branch above it, on a day. */
+export function bestLevels(
+  held: readonly (readonly ExpectedCredential[])[],
+  mappings: readonly SkillMapping[],
+  on: Day,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const skillsOf = Map.groupBy(mappings, ({ achievementId }) => achievementId)
+  const best = new Map<string, Map<string, number>>()
+  for (const versions of held) {
+    const credential = versionOn(versions, on)
+    if (credential === undefined) continue
+    if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, on)) continue
+    const own = best.get(credential.staffNumber) ?? new Map<string, number>()
+    best.set(credential.staffNumber, own)
+    for (const { issuerId, skill, level } of skillsOf.get(credential.achievementId) ?? []) {
+      // A mapping belongs to an issuer's achievement. A badge that names only the address of its class has the issuer of that class.
+      if (credential.issuerId !== undefined && credential.issuerId !== issuerId) continue
+      const names = skill.split('/')
+      for (let depth = 1; depth <= names.length; depth++) {
+        const path = names.slice(0, depth).join('/')
+        own.set(path, Math.max(own.get(path) ?? 0, level))
+      }
+    }
+  }
+  return best
 }
 
 /**
@@ -72,26 +99,7 @@ export function countCoverage(
   mappings: readonly SkillMapping[],
   question: CoverageQuestion,
 ): TrueCoverage {
-  const skillsOf = Map.groupBy(mappings, ({ achievementId }) => achievementId)
-  /** For each person the best level of each skill and of each branch above it. */
-  const best = new Map<string, Map<string, number>>()
-  for (const versions of held) {
-    const credential = versionOn(versions, question.on)
-    if (credential === undefined) continue
-    if (credential.staffNumber === null || credential.achievementId === null || !countsOn(credential, question.on)) continue
-    const own = best.get(credential.staffNumber) ?? new Map<string, number>()
-    best.set(credential.staffNumber, own)
-    for (const { issuerId, skill, level } of skillsOf.get(credential.achievementId) ?? []) {
-      // A mapping belongs to an issuer's achievement. A badge that names only the address of its class has the issuer of that class.
-      if (credential.issuerId !== undefined && credential.issuerId !== issuerId) continue
-      const names = skill.split('/')
-      for (let depth = 1; depth <= names.length; depth++) {
-        const path = names.slice(0, depth).join('/')
-        own.set(path, Math.max(own.get(path) ?? 0, level))
-      }
-    }
-  }
-
+  const best = bestLevels(held, mappings, question.on)
   const places: readonly { code: string | null; path: string }[] = [
     { code: null, path: '*' },
     ...divisionPlan.map(({ code, path }) => ({ code, path: path.join('/') })),

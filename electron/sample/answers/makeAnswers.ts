@@ -8,6 +8,8 @@ import { story } from '../people/storyStaff'
 import { countCoverage } from './coverage'
 import { withEvidence } from './expected'
 import { countImport } from './importing'
+import { countGap } from './requirements'
+import { trueRisk } from './risk'
 import { expectLine, summarise, timeOf } from './verdicts'
 
 /** What the answers are taken from. */
@@ -84,6 +86,10 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
       coverage(calendar.day('2026-06-02'), false, false),
     ]
   }
+  const gapOf = (credentials: typeof held) => [
+    countGap(staff, credentials, mappings, { on: calendar.on, withLeavers: false, includeLeave: false }),
+    countGap(staff, credentials, mappings, { on: calendar.later, withLeavers: true, includeLeave: false }),
+  ]
   const accepted = bundle.items.map((item) => ({ ...item, expected: withEvidence(item.expected) }))
   const afterwards = countImport(accepted, new Map())
   return {
@@ -98,6 +104,8 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
     verify: { summary: summarise(bundle.items) },
     import: { first: first.summary, second: second.summary },
     coverage: coverageOf(held),
+    gap: gapOf(held),
+    risk: trueRisk(staff, held, mappings, { on: calendar.on, until: calendar.later }),
     files: bundle.items.map((item, index) => ({
       ...expectLine(item, at),
       ...(item.expected.kind === 'credential' ? { laterTime: timeOf(item.expected, laterAt) } : {}),
@@ -107,6 +115,7 @@ export function makeAnswers({ cityName, options, calendar, staff, roster, bundle
       verify: { summary: summarise(accepted) },
       import: afterwards.summary,
       coverage: coverageOf([...afterwards.held.values()]),
+      gap: gapOf([...afterwards.held.values()]),
       files: accepted.flatMap((item, index) => (item.expected === bundle.items[index]?.expected ? [] : [expectLine(item, at)])),
     },
   }

@@ -1,6 +1,6 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { Scope } from '../../../shared/contract/parts'
-import { type PlacedDivision, type PlacedSkill, type RolledUp, rollUp } from '../../../shared/coverage'
+import { type PlacedDivision, type PlacedSkill, type RolledUp, rollUp, type SkillBits } from '../../../shared/coverage'
 import type { Database } from '../database/statement'
 import type { DivisionOnDay } from '../department/division'
 import { type Columns, withColumns } from './columns/columns'
@@ -14,6 +14,10 @@ export interface CountedCoverage {
   readonly skills: readonly PlacedSkill[]
   readonly left: CoverageTable['left']
   readonly rolledUp: RolledUp
+  /** Pairs of person and division, as `presentOn` returns them. */
+  readonly posts: Int32Array
+  /** Holdings by badges that count. */
+  readonly counting: SkillBits
 }
 
 /** Counts every cell of one day. */
@@ -24,7 +28,7 @@ export function countCoverage(db: Database, columns: Columns, scope: Scope): Cou
   const { counting, apart, left } = heldOn(columns, readMapped(db, skills, scope.level), skills.length, scope)
   const divisionParents = [-1, ...divisions.map(({ parent }) => parent + 1)]
   const rolledUp = rollUp({ people: columns.people.ids.length, divisionParents, skills: skills.length, posts, counting, apart })
-  return { divisions, skills, left: { onLeave: peopleIn(onLeave), leavers: peopleIn(leavers), ...left }, rolledUp }
+  return { divisions, skills, left: { onLeave: peopleIn(onLeave), leavers: peopleIn(leavers), ...left }, rolledUp, posts, counting }
 }
 
 /**

@@ -31,6 +31,9 @@ function rolesOf(scope: Scope): Uint8Array {
   return roles
 }
 
+/** Whether the scope counts a badge, by its kind. */
+export const countedKinds = (scope: Scope): readonly boolean[] => [...rolesOf(scope)].map((role) => role === counts)
+
 /** How many badges there are of each kind. Those that another version has followed by the day are left out, except unmatched ones: these are in the tray on any day. */
 function countKinds({ kind, followed, length }: BadgeColumns, on: number): Int32Array {
   const badges = new Int32Array(kinds)

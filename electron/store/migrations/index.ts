@@ -13,6 +13,7 @@ import { sql as asked } from './0010-asked'
 import { sql as undo } from './0011-undo'
 import { sql as owners } from './0012-owners'
 import { sql as missed } from './0013-missed'
+import { sql as requirements } from './0014-requirements'
 
 /** What a migration must tell. Its place in the table is its version: the first is 1. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-undo', sql: undo },
   { name: '0012-owners', sql: owners },
   { name: '0013-missed', sql: missed },
+  { name: '0014-requirements', sql: requirements },
 ]

@@ -24,6 +24,8 @@ export const readHoldings = (db: Database): Holdings => ({
 
 /** Children before their parents, as foreign keys require. */
 const tables = [
+  'requirement_exception',
+  'requirement',
   'undo',
   'damaged_original',
   'outstanding',

@@ -97,7 +97,7 @@ interface PostRow {
 }
 
 /** The posts of these people on the day, the main one first. */
-const readPosts = (db: Database, ids: string, on: Day): readonly PostRow[] =>
+export const readPosts = (db: Database, ids: string, on: Day): readonly PostRow[] =>
   readAll<PostRow>(
     db,
     `SELECT person_id AS personId, staff_number AS staffNumber, name, kana, division.id AS divisionId, division.code AS divisionCode, post, concurrent, leave

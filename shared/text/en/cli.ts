@@ -27,6 +27,7 @@ export const cli: Text['cli'] = {
     changed: 'changed',
     unchanged: 'unchanged',
     ended: 'ended',
+    removed: 'removed',
   },
   checked: (damaged, mended) => `The data was checked: ${counted(damaged, 'damaged original file')}${mended === 0 ? '' : `, ${digits(mended)} repaired`}.`,
   importId: (id) => `import ${id}`,
@@ -51,4 +52,10 @@ export const cli: Text['cli'] = {
     `${counted(files, 'evidence file')} accepted. ${badges(again)} verified again, ${digits(changed)} with a changed result.`,
   people,
   city: 'Whole city',
+  required: (count) => `required: ${people(count)}`,
+  amount: (rule, amount) => (rule === null || amount === null ? 'not required' : rule === 'share' ? `${amount} %` : people(amount)),
+  gone: { division: 'no such division', skill: 'no such skill' },
+  targetStates: { met: () => 'met', unmet: (short) => `${people(short)} short`, none: () => 'nobody in scope' },
+  gap: ({ targets, met, unmet, none, short }) =>
+    `${counted(targets, 'target')}: ${digits(met)} met, ${digits(unmet)} unmet (${people(short)} short), ${digits(none)} with nobody in scope`,
 }

@@ -24,14 +24,16 @@ export const native: Text['native'] = {
     roster: 'Choose a staff roster (CSV or XLSX)',
     register: 'Choose an issuer register file (JSON)',
     skills: 'Choose a skill mapping (CSV)',
+    requirements: 'Choose a table of requirements (CSV or XLSX)',
   },
   save: {
     report: 'Save the report as',
     original: 'Save the original file as',
     courierList: 'Save the inquiry list as',
     courierScript: 'Save the inquiry script as',
+    requirements: 'Save the table of requirements as',
   },
-  fileTypes: { roster: 'Staff roster', register: 'Issuer register', skills: 'Skill mapping', all: 'All files' },
+  fileTypes: { roster: 'Staff roster', register: 'Issuer register', skills: 'Skill mapping', requirements: 'Requirements', all: 'All files' },
   replace: { message: (path: string) => `${path} is already there. Replace it?`, buttons: ['Replace', 'Cancel'] },
   stopped: {
     message: 'The window stopped working.',

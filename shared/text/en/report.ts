@@ -22,7 +22,7 @@ function eraDay(day: Day): string {
 }
 
 export const report: Text['report'] = {
-  titles: { 'skill-map': 'Skill map by division', holders: 'List of badge holders', 'import-result': 'Import report' },
+  titles: { 'skill-map': 'Skill map by division', holders: 'List of badge holders', risk: 'What is lost by a later day', 'import-result': 'Import report' },
   sheetNames: { print: 'Print', data: 'Data' },
   pageNumber: { between: ' / ', after: '' },
   seals: ['Director', 'Manager', 'Chief', 'Staff'],

@@ -22,6 +22,8 @@ export const shell: Text['shell'] = {
     importing: 'Import',
     unmatched: 'Unmatched',
     skillMap: 'Skill map',
+    requirements: 'Requirements',
+    risk: '1 April',
     people: 'People',
     person: 'Person',
     badge: 'Badge',

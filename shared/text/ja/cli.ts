@@ -1,3 +1,4 @@
+import type { GapTotals } from '../../model/requirement'
 import { digits } from '../digits'
 /** Words of the command line, for people; machine output has none. */
 export const cli = {
@@ -23,6 +24,7 @@ export const cli = {
     changed: '変更',
     unchanged: '変更なし',
     ended: '終了',
+    removed: '削除',
   },
   checked: (damaged: number, mended: number) =>
     `データを確かめました。壊れている元のファイル ${digits(damaged)}件${mended === 0 ? '' : `、直した元のファイル ${digits(mended)}件`}。`,
@@ -48,4 +50,15 @@ export const cli = {
     `照会結果 ${digits(files)}件を受け入れました。バッジ ${digits(again)}件を検証し直し、${digits(changed)}件の結果が変わりました。`,
   people: (count: number) => `${digits(count)}人`,
   city: '全体',
+  required: (people: number) => `必要 ${digits(people)}人`,
+  amount: (rule: string | null, amount: number | null) =>
+    rule === null || amount === null ? '求めない' : rule === 'share' ? `${amount}%` : `${digits(amount)}人`,
+  gone: { division: '部署なし', skill: 'スキルなし' },
+  targetStates: {
+    met: (_short: number) => '足りている',
+    unmet: (short: number) => `${digits(short)}人不足`,
+    none: (_short: number) => '対象者なし',
+  },
+  gap: ({ targets, met, unmet, none, short }: GapTotals) =>
+    `目標 ${digits(targets)}件: 足りている ${digits(met)}、足りない ${digits(unmet)}（${digits(short)}人不足）、対象者なし ${digits(none)}`,
 }

@@ -23,9 +23,16 @@ export const native = {
     roster: '職員名簿（CSV・XLSX）を選ぶ',
     register: '発行者台帳のファイル（JSON）を選ぶ',
     skills: '対応付けの表（CSV）を選ぶ',
+    requirements: '必要な力の表（CSV・XLSX）を選ぶ',
   },
-  save: { report: '報告書の保存先', original: '元のファイルの保存先', courierList: '照会一覧の保存先', courierScript: '照会スクリプトの保存先' },
-  fileTypes: { roster: '職員名簿', register: '発行者台帳', skills: '対応付けの表', all: 'すべてのファイル' },
+  save: {
+    report: '報告書の保存先',
+    original: '元のファイルの保存先',
+    courierList: '照会一覧の保存先',
+    courierScript: '照会スクリプトの保存先',
+    requirements: '必要な力の表の保存先',
+  },
+  fileTypes: { roster: '職員名簿', register: '発行者台帳', skills: '対応付けの表', requirements: '必要な力の表', all: 'すべてのファイル' },
   replace: {
     message: (path: string) => `${path} は、すでにあります。置き換えますか。`,
     buttons: ['置き換える', 'やめる'],

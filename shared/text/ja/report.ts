@@ -16,7 +16,9 @@ function japaneseDay(day: Day): string {
 
 /** Words of the reports: titles, headings, the sentences above and below. */
 export const report = {
-  titles: { 'skill-map': '部署別スキルマップ', holders: '有資格者一覧', 'import-result': '取込結果報告書' } as Readonly<Record<string, string>>,
+  titles: { 'skill-map': '部署別スキルマップ', holders: '有資格者一覧', risk: '先の日に失われるもの', 'import-result': '取込結果報告書' } as Readonly<
+    Record<string, string>
+  >,
   sheetNames: { print: '帳票', data: '集計用' },
   pageNumber: { between: '／', after: 'ページ' },
   seals: ['部長', '課長', '係長', '担当'] as readonly string[],

@@ -22,6 +22,8 @@ export const shell = {
     importing: '取込',
     unmatched: '未照合',
     skillMap: '部署スキルマップ',
+    requirements: '必要な力',
+    risk: '4月1日',
     people: '職員',
     person: '職員',
     badge: 'バッジ',

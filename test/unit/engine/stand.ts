@@ -39,7 +39,7 @@ interface Known extends Answer {
 export interface City {
   readonly folder: string
   readonly answers: Omit<Answers, 'files'> & { readonly files: readonly Known[] }
-  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv' | 'evidence.json') => string
+  readonly path: (name: 'roster.csv' | 'badges.zip' | 'register.json' | 'skills.csv' | 'requirements.csv' | 'evidence.json') => string
 }
 
 /**

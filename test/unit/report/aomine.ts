@@ -222,13 +222,45 @@ const detail: ImportDetail = {
 
 export const frame: ReportFrame = { cityName: '青峰市', madeOn: '2026-11-20', version: '1.0.0', author: '人事課 佐伯 由香里', undoing: false }
 
+const risk: NeededData['risk'] = {
+  on: '2026-11-20',
+  until: '2027-04-01',
+  grades: ['verified', 'confirmed'],
+  table: {
+    losses: [
+      {
+        ...{ divisionCode: '0104', division: '総務部/防災危機管理課', skill: '防災/災害対策', level: 1, before: 2, after: 0, hole: 'empty', target: null },
+        because: [
+          { staffNumber: '000101', reason: 'retirement', on: '2027-04-01' },
+          { staffNumber: '000102', reason: 'badge-ended', on: '2027-02-28' },
+        ],
+      },
+      {
+        ...{ divisionCode: null, division: '*', skill: '行政DX/GIS', level: 2, before: 3, after: 2, hole: 'unmet' },
+        target: { id: 'R1', required: 3, requiredBefore: 3 },
+        because: [{ staffNumber: '000101', reason: 'retirement', on: '2027-04-01' }],
+      },
+    ],
+    single: [{ divisionCode: '0102', division: '総務部/法務文書課', skill: '行政DX/GIS', staffNumber: '000102' }],
+    ending: [
+      { staffNumber: '000102', skill: '防災/災害対策', level: 2, credentialId: 7, credentialUri: null, achievementName: '災害対策 中級', on: '2027-02-28' },
+    ],
+    leavers: [{ staffNumber: '000101', reason: 'retirement', on: '2027-04-01' }],
+    people: [
+      { staffNumber: '000101', name: '榊原 誠一', kana: null, divisionCode: '0104', division: '総務部/防災危機管理課', post: '課長' },
+      { staffNumber: '000102', name: '浜﨑 健', kana: null, divisionCode: '0102', division: '総務部/法務文書課', post: '主査' },
+    ],
+  },
+}
+
 /** The data of every need. */
-export const data: NeededData = { coverage, people, import: detail, importItems: items }
+export const data: NeededData = { coverage, people, risk, import: detail, importItems: items }
 
 /** Sources that have this data. */
 export const sourcesOf = (some: NeededData = data): Sources => ({
   coverage: () => success(some.coverage),
   people: () => success(some.people),
+  risk: () => success(some.risk),
   import: () => success(some.import),
   importItems: () => success(some.importItems),
 })

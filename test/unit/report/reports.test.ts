@@ -18,6 +18,7 @@ test('each report has a name, formats, needs, and a title in both languages', ()
   expect(reports.map(({ name, formats, needs }) => ({ name, formats, needs }))).toEqual([
     { name: 'skill-map', formats: ['pdf', 'xlsx', 'csv', 'html'], needs: ['coverage'] },
     { name: 'holders', formats: ['xlsx', 'csv', 'pdf', 'html'], needs: ['coverage', 'people'] },
+    { name: 'risk', formats: ['xlsx', 'csv', 'pdf', 'html'], needs: ['risk'] },
     { name: 'import-result', formats: ['pdf', 'xlsx', 'csv', 'html'], needs: ['import', 'importItems'] },
   ])
   for (const { name } of reports) for (const locale of ['ja', 'en'] as const) expect(texts[locale].report.titles[name]).toMatch(/\S/)
@@ -142,4 +143,23 @@ test('有資格者一覧 marks a badge whose revocation is not checked', () => {
   }
   expect(marks(true)).toEqual([1, '失効', '失効未確認'])
   expect(marks(false)).toEqual([0, '失効', ''])
+})
+
+test('先の日に失われるもの has a block for each list, with people and reasons, and in the table a row for each person lost', () => {
+  const sheet = make('risk')
+  expect(sheet.sentence).toBe('1人が抜け、1件の期限が来て、2か所でスキルが0人または不足になります。')
+  const { kinds } = texts.ja.risk
+  expect(sheet.blocks.map(({ heading, rows }) => [heading, rows.length])).toEqual([
+    [kinds.losses, 2],
+    [kinds.leavers, 1],
+    [kinds.ending, 1],
+    [kinds.single, 1],
+  ])
+  expect(sheet.blocks[0]!.rows.map(({ cells }) => cells.slice(2).map(words))).toEqual([
+    ['2人から0人', '榊原 誠一 定年（2027-04-01）、浜﨑 健 バッジの期限（2027-02-28）'],
+    ['3人から2人／必要3人', '榊原 誠一 定年（2027-04-01）'],
+  ])
+  const rows = [...sheet.csv.rows]
+  expect(rows).toHaveLength(6)
+  expect(rows.map((row) => row.length)).toEqual(rows.map(() => sheet.csv.columns.length))
 })

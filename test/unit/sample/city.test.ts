@@ -12,7 +12,7 @@ describe('the usual city', () => {
   })
 
   test('has six files', () => {
-    expect([...city.files.keys()]).toEqual(['roster.csv', 'badges.zip', 'register.json', 'skills.csv', 'evidence.json', 'answers.json'])
+    expect([...city.files.keys()]).toEqual(['roster.csv', 'badges.zip', 'register.json', 'skills.csv', 'requirements.csv', 'evidence.json', 'answers.json'])
   })
 
   test('is the same to the byte for the same seed, and another for another', async () => {

@@ -50,6 +50,21 @@ export interface TruePerson {
   }[]
 }
 
+/** The true targets of a day. */
+export interface TrueGap {
+  readonly on: string
+  readonly withLeavers: boolean
+  readonly includeLeave: boolean
+  readonly targets: readonly {
+    readonly id: string
+    readonly divisionCode: string | null
+    readonly required: number
+    readonly holders: number
+    readonly people: number
+    readonly state: 'met' | 'unmet' | 'none'
+  }[]
+}
+
 export interface Answers {
   readonly reference: { readonly at: string; readonly on: string; readonly laterAt: string; readonly laterOn: string }
   readonly faults: Readonly<Record<string, number>>
@@ -66,9 +81,12 @@ export interface Answers {
   }
   readonly import: { readonly first: Readonly<Record<string, number>>; readonly second: Readonly<Record<string, number>> }
   readonly coverage: readonly Coverage[]
+  /** Lines of `risk` without the sums; people are not in the order they are listed in. */
+  readonly risk: { readonly on: string; readonly until: string; readonly lines: readonly Readonly<Record<string, unknown>>[] }
   readonly files: readonly Answer[]
   /** The truth where somebody accepts `evidence.json` by name; only the files that are then another. */
-  readonly withEvidence: Pick<Answers, 'verify' | 'coverage' | 'files'>
+  readonly gap: readonly TrueGap[]
+  readonly withEvidence: Pick<Answers, 'verify' | 'coverage' | 'gap' | 'files'>
 }
 
 export interface OpenedCity {

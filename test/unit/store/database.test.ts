@@ -149,6 +149,7 @@ describe('migrations', () => {
       ['0011-undo', 'ae45a4cf564826513b0aabc7fc522f3052ff73befe7395e10b35209c976e75bf'],
       ['0012-owners', '490ab1f0e04283c8546e54cda2684b578ab562e635853662316382b8dba410d7'],
       ['0013-missed', '81266db7e626d2958d82540169c43427b949b9a9a514032304ffbdc12ea8da58'],
+      ['0014-requirements', '4cadafaffbed9a7a86ec2d97e5ef30932f1c3df01d0f9d2553c76a141e90e3d5'],
     ])
   })
 
