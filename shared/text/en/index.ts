@@ -7,10 +7,11 @@ import { native } from './native'
 import { people } from './people'
 import { problems } from './problems'
 import { report } from './report'
+import { requirements } from './requirements'
 import { shell } from './shell'
 import { skillMap } from './skillMap'
 import { start } from './start'
 import { verdict } from './verdict'
 
 /** English, complete: the compiler lists a missing key. */
-export const en: Text = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, report, cli, problems }
+export const en: Text = { shell, start, importing, issuers, native, skillMap, requirements, people, badge, verdict, report, cli, problems }
