@@ -98,15 +98,16 @@ function MapCell({
   readonly ranged: boolean
 }) {
   const text = useText()
-  const counts = countsOf(model.table, row, column)
+  const counts = countsOf(model.table, row, column, model.needs)
   return (
     <td
       {...stop}
-      className={classes(cellClasses(counts, row.total, show), chosen && 'is-chosen', ranged && 'ranged')}
+      className={classes(cellClasses(counts, row.total, show, model.needs.any), chosen && 'is-chosen', ranged && 'ranged')}
       aria-label={spokenCell(name, column.skill.name, counts, show, text)}
     >
       {counts.people > 0 && <DepthSymbol holders={counts.holders} />}
       <b>{cellNumber(counts, show)}</b>
+      {show !== 'share' && typeof counts.required === 'number' && <span className="need">/{formatNumber(counts.required)}</span>}
       {!row.total && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
     </td>
   )

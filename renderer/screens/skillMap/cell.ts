@@ -1,6 +1,7 @@
 import { depthShare, fillStep, isThin, reach } from '../../../shared/coverage'
 import { classes } from '../../components/classes'
 import { formatPercent } from '../../words/format'
+import { isBelowNeed } from './needs'
 import type { Show } from './rows'
 
 /** One cell of the map. Counts are people. */
@@ -8,6 +9,8 @@ export interface CellCounts {
   readonly holders: number
   readonly apart: number
   readonly people: number
+  /** People required; null or absent where nothing is. */
+  readonly required?: number | null
 }
 
 /** The number in a cell: people, or their share of those in scope. Nobody in scope is ―. */
@@ -17,15 +20,22 @@ export function cellNumber({ holders, people }: CellCounts, show: Show): string 
   return show === 'share' ? formatPercent(share) : String(holders)
 }
 
-/** The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, deep cells are muted. */
-export function cellClasses({ holders, apart, people }: CellCounts, total: boolean, show: Show): string {
-  if (people === 0) return 'map-cell empty-cell'
-  const quiet = show === 'thin' && !isThin(holders)
+/**
+ * The classes of a cell: its fill is always the depth, whatever its number shows. Totals have neither fill nor dots; with `thin`, cells that lack nobody are muted. A cell
+ * below its need is framed.
+ * @param anyNeed Whether any cell of the map has a need.
+ */
+export function cellClasses({ holders, apart, people, required }: CellCounts, total: boolean, show: Show, anyNeed = false): string {
+  const below = isBelowNeed(holders, required)
+  if (people === 0) return classes('map-cell empty-cell', below && 'below-need')
+  const quiet = show === 'thin' && !(anyNeed ? below : isThin(holders))
   return classes(
     'map-cell',
     total ? 'sum' : quiet ? 'quiet' : `depth-${fillStep(holders)}`,
     total && holders === 0 && 'zero',
     !total && apart > 0 && 'unproven',
+    below && 'below-need',
+    below && holders === 0 && 'nobody',
   )
 }
 
