@@ -3,6 +3,7 @@ import { badge } from './badge'
 import { importing } from './importing'
 import { issuers } from './issuers'
 import { people, person } from './people'
+import { requirements } from './requirements'
 import { risk } from './risk'
 import { skillMap } from './skillMap'
 import { start } from './start'
@@ -18,8 +19,9 @@ export const screens: {
   readonly people: typeof people
   readonly person: typeof person
   readonly badge: typeof badge
+  readonly requirements: typeof requirements
   readonly issuers: typeof issuers
-} = { start, importing, unmatched, skillMap, risk, people, person, badge, issuers }
+} = { start, importing, unmatched, skillMap, risk, people, person, badge, requirements, issuers }
 
 /** The parameters of every screen, by its name. */
 export const parameters: Screens['parameters'] = {
@@ -31,5 +33,6 @@ export const parameters: Screens['parameters'] = {
   people: people.parameters,
   person: person.parameters,
   badge: badge.parameters,
+  requirements: requirements.parameters,
   issuers: issuers.parameters,
 }

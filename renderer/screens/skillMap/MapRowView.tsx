@@ -98,16 +98,17 @@ function MapCell({
   readonly ranged: boolean
 }) {
   const text = useText()
-  const counts = countsOf(model.table, row, column)
-  const isLeftOut = !row.total && isQuiet(counts, show)
+  const counts = countsOf(model.table, row, column, model.needs)
+  const isLeftOut = !row.total && isQuiet(counts, show, model.needs.any)
   return (
     <td
       {...stop}
-      className={classes(cellClasses(counts, row.total, show), chosen && 'is-chosen', ranged && 'ranged')}
+      className={classes(cellClasses(counts, row.total, show, model.needs.any), chosen && 'is-chosen', ranged && 'ranged')}
       aria-label={spokenCell(name, column.skill.name, counts, show, text)}
     >
       {counts.people > 0 && !isLeftOut && <DepthSymbol holders={counts.holders} />}
       {!isLeftOut && <b>{cellNumber(counts, show)}</b>}
+      {!isLeftOut && show !== 'share' && typeof counts.required === 'number' && <span className="need">/{formatNumber(counts.required)}</span>}
       {!row.total && !isLeftOut && <i className="bars" style={{ ['--f' as string]: barShare(counts.holders) }} />}
     </td>
   )

@@ -15,6 +15,7 @@ import { copiedRows } from './cellText'
 import { MapBand } from './MapBand'
 import { MapGrid } from './MapGrid'
 import { mapModel } from './mapModel'
+import type { Needs } from './needs'
 import { PanelTop } from './PanelTop'
 import { rowKey, type Show, showValues } from './rows'
 import { Toolbar } from './Toolbar'
@@ -22,6 +23,7 @@ import { useFolds } from './useFolds'
 
 interface MapViewProps {
   readonly table: CoverageTable
+  readonly needs: Needs
   /** The numbers answer an earlier question; new ones are on their way. */
   readonly stale: boolean
   readonly lead: ReactNode
@@ -31,14 +33,14 @@ interface MapViewProps {
 }
 
 /** The map with its panel: the chart of all skills, or the people of the chosen cell. Under 1200 px the panel is a drawer. */
-export function MapView({ table, stale, lead, actions, above, onMapping }: MapViewProps) {
+export function MapView({ table, needs, stale, lead, actions, above, onMapping }: MapViewProps) {
   const text = useText()
   const { skillMap } = text
   const { go } = useView()
   const { selected, select } = useSelected('skillMap')
   const { turned, turn } = useFolds()
   const show: Show = showValues.find((value) => value === selected.show) ?? 'people'
-  const model = useMemo(() => mapModel(table, turned, show), [table, turned, show])
+  const model = useMemo(() => mapModel(table, turned, show, needs), [table, turned, show, needs])
   const { division, skill } = selected
   const row = table.divisions.findIndex((one) => rowKey(one) === division)
   const column = table.skills.findIndex((one) => one.path === skill)
@@ -70,13 +72,17 @@ export function MapView({ table, stale, lead, actions, above, onMapping }: MapVi
       {above}
       <Toolbar
         show={show}
+        needs={needs.any}
         onShow={(value) => select({ show: value === 'people' ? undefined : value })}
         onChart={() => select({ tab: 'chart', division: undefined, skill: undefined })}
       />
       <div className={classes('map-cols', stale && 'stale')} aria-busy={stale}>
         {model.rows.length === 0 || model.columns.length === 0 ? (
-          <EmptyState title={skillMap.empty.noThin} step={<Button onPress={() => select({ show: undefined })}>{skillMap.empty.showAll}</Button>}>
-            {skillMap.empty.noThinWhy}
+          <EmptyState
+            title={needs.any ? skillMap.empty.noGap : skillMap.empty.noThin}
+            step={<Button onPress={() => select({ show: undefined })}>{skillMap.empty.showAll}</Button>}
+          >
+            {needs.any ? skillMap.empty.noGapWhy : skillMap.empty.noThinWhy}
           </EmptyState>
         ) : (
           <MapGrid

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import { useCall } from '../../ask/api'
 import { ProblemNote } from '../../components/notice/ProblemNote'
@@ -12,6 +12,7 @@ import { Emptiness, lackOf } from './Emptiness'
 import { ExportButtons, ExportOutcome } from './Exports'
 import { findingsOf } from './findings'
 import { MapView } from './MapView'
+import { needsOf, noNeeds } from './needs'
 import { Proposals } from './Proposals'
 import { useExport } from './useExport'
 
@@ -20,11 +21,14 @@ export function SkillMapScreen() {
   const { skillMap } = useText()
   const { scope } = useView()
   const coverage = useCall('coverage.read', scope, { keep: true })
+  const { level: _level, ...everyLevel } = scope
+  const gap = useCall('gap.read', { scope: everyLevel, divisionCode: null }, { keep: true })
   const application = useCall('application.read', {})
   const exporting = useExport()
   const [mapping, setMapping] = useState(false)
   const [message, setMessage] = useState<string>()
   const table = coverage.value
+  const needs = useMemo(() => (table === undefined ? noNeeds : needsOf(table, gap.value)), [table, gap.value])
   const lack = table === undefined || application.value === undefined ? null : lackOf(application.value, table)
   const outcome = <ExportOutcome exporting={exporting} />
   const dialogs = (
@@ -55,6 +59,7 @@ export function SkillMapScreen() {
     <>
       <MapView
         table={table}
+        needs={needs}
         stale={coverage.stale}
         lead={<Finding table={table} />}
         actions={<ExportButtons exporting={exporting} />}

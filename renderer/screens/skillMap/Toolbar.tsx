@@ -13,7 +13,17 @@ import { useText } from '../../words/text'
 import { type Show, showValues } from './rows'
 
 /** The scope of the map, the kind of its numbers, and the legend. */
-export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readonly onShow: (show: Show) => void; readonly onChart: () => void }) {
+export function Toolbar({
+  show,
+  needs,
+  onShow,
+  onChart,
+}: {
+  readonly show: Show
+  readonly needs: boolean
+  readonly onShow: (show: Show) => void
+  readonly onChart: () => void
+}) {
   const { skillMap } = useText()
   const { view, scope, on, today, change } = useView()
   const wide = view.grades.includes('unproven')
@@ -41,13 +51,17 @@ export function Toolbar({ show, onShow, onChart }: { readonly show: Show; readon
         label={skillMap.show}
         value={show}
         onChoose={onShow}
-        options={showValues.map((value) => ({ value, label: skillMap.shows[value], title: value === 'thin' ? skillMap.thinWhat : undefined }))}
+        options={showValues.map((value) => ({
+          value,
+          label: skillMap.shows[value],
+          title: value === 'thin' ? (needs ? skillMap.gapWhat : skillMap.thinWhat) : undefined,
+        }))}
       />
       <Button className="map-chart-door" onPress={onChart}>
         {skillMap.panel.openChart}
       </Button>
       <span className="grow" />
-      <Legend />
+      <Legend needs={needs} />
     </div>
   )
 }
@@ -84,10 +98,14 @@ const steps = [
 
 const spoken = ([holders, label]: readonly [number, string]): string => `${depthCharacters[depth(holders)]} ${label}`
 
-function Legend() {
+function Legend({ needs }: { readonly needs: boolean }) {
   const { skillMap } = useText()
   return (
-    <div className="legend" role="img" aria-label={`${skillMap.legend}: ${[...steps.map(spoken), spoken([5, skillMap.fiveMore]), skillMap.apart].join(', ')}`}>
+    <div
+      className="legend"
+      role="img"
+      aria-label={`${skillMap.legend}: ${[...steps.map(spoken), spoken([5, skillMap.fiveMore]), skillMap.apart, ...(needs ? [skillMap.belowNeed] : [])].join(', ')}`}
+    >
       {steps.map(([holders, label]) => (
         <span key={holders} className={`depth-${fillStep(holders)}`}>
           <DepthSymbol holders={holders} />
@@ -102,6 +120,7 @@ function Legend() {
         <i className="unproven-dots" />
         {skillMap.apart}
       </span>
+      {needs && <span className="below-need">{skillMap.belowNeed}</span>}
     </div>
   )
 }

@@ -3,12 +3,14 @@ import { reach } from '../../../shared/coverage'
 import type { Text } from '../../../shared/text'
 import { type CellCounts, cellNumber } from './cell'
 import type { MapColumn } from './columns'
+import { type Needs, noNeeds } from './needs'
 import type { MapRow, Show } from './rows'
 
-export const countsOf = (table: CoverageTable, row: MapRow, column: MapColumn): CellCounts => ({
+export const countsOf = (table: CoverageTable, row: MapRow, column: MapColumn, needs: Needs = noNeeds): CellCounts => ({
   holders: table.holders[row.index]?.[column.index] ?? 0,
   apart: table.apart[row.index]?.[column.index] ?? 0,
   people: row.division.people,
+  required: needs.at(row.index, column.index),
 })
 
 export const divisionName = (row: MapRow, text: Text): string => (row.division.code === null ? text.skillMap.city : row.division.name)
@@ -19,7 +21,9 @@ export function spokenCell(division: string, skill: string, counts: CellCounts, 
   const share = reach(counts.holders, counts.people)
   const inNumbers = show === 'share' && share !== undefined ? spoken.share(counts.holders, counts.people, share) : spoken.holders(counts.holders)
   const spokenNumber = share === undefined ? spoken.noPeople : inNumbers
-  return spoken.cell(division, skill, spokenNumber, counts.people === 0 ? 0 : counts.apart)
+  const { required, holders } = counts
+  const withNeed = required === null || required === undefined ? spokenNumber : spoken.need(spokenNumber, required, holders)
+  return spoken.cell(division, skill, withNeed, counts.people === 0 ? 0 : counts.apart)
 }
 
 /** A part of the map as rows of text with their heads, for the clipboard. Ends are included; column 0 is the division, 1 the people in scope, then the skills. */

@@ -2,21 +2,26 @@ import type { CoverageTable } from '../../../shared/contract/coverage'
 import { thinCells } from '../../../shared/coverage'
 import type { GridShape } from '../../components/grid/movement'
 import { columnsOf, type MapColumns } from './columns'
+import { cellsBelowNeed, type Needs, noNeeds } from './needs'
 import { type MapRow, parentsOf, rowsOf, type Show } from './rows'
 
-/** The map as it is shown: rows and columns after folding and, with `thin`, without rows and columns that are deep enough everywhere. */
+/**
+ * The map as it is shown: rows and columns after folding and, with `thin`, only those with a cell below its need; where nothing is required, those with a cell
+ * of one holder or none.
+ */
 export interface MapModel extends MapColumns {
   readonly table: CoverageTable
+  readonly needs: Needs
   readonly rows: readonly MapRow[]
   /** Rows of heads above the divisions: two where skills have branches. */
   readonly heads: 1 | 2
 }
 
-export function mapModel(table: CoverageTable, turned: ReadonlySet<string>, show: Show): MapModel {
-  const thin = show === 'thin' ? thinCells(table) : null
+export function mapModel(table: CoverageTable, turned: ReadonlySet<string>, show: Show, needs: Needs = noNeeds): MapModel {
+  const thin = show !== 'thin' ? null : needs.any ? cellsBelowNeed(table, needs) : thinCells(table)
   const rows = rowsOf(table, turned, thin?.rows ?? null)
   const { columns, groups } = columnsOf(table.skills, turned, thin?.columns ?? null)
-  return { table, rows, columns, groups, heads: groups.length === 0 ? 1 : 2 }
+  return { table, needs, rows, columns, groups, heads: groups.length === 0 ? 1 : 2 }
 }
 
 /** The places of the map the cursor can be on. Row 0 has the branches, if any. */

@@ -7,6 +7,7 @@ import { native } from './native'
 import { people } from './people'
 import { problems } from './problems'
 import { report } from './report'
+import { requirements } from './requirements'
 import { risk } from './risk'
 import { shell } from './shell'
 import { skillMap } from './skillMap'
@@ -14,4 +15,4 @@ import { start } from './start'
 import { verdict } from './verdict'
 
 /** English, complete: the compiler lists a missing key. */
-export const en: Text = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, risk, report, cli, problems }
+export const en: Text = { shell, start, importing, issuers, native, skillMap, requirements, people, badge, verdict, risk, report, cli, problems }

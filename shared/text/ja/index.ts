@@ -6,6 +6,7 @@ import { native } from './native'
 import { people } from './people'
 import { problems } from './problems'
 import { report } from './report'
+import { requirements } from './requirements'
 import { risk } from './risk'
 import { shell } from './shell'
 import { skillMap } from './skillMap'
@@ -13,6 +14,6 @@ import { start } from './start'
 import { verdict } from './verdict'
 
 /** Japanese: the source of every key. */
-export const ja = { shell, start, importing, issuers, native, skillMap, people, badge, verdict, risk, report, cli, problems }
+export const ja = { shell, start, importing, issuers, native, skillMap, requirements, people, badge, verdict, risk, report, cli, problems }
 
 export type Text = typeof ja

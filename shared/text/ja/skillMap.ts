@@ -45,6 +45,8 @@ export const skillMap = {
   show: '表示',
   shows: { people: '人数', share: '保有率', thin: '不足だけ' },
   thinWhat: '0人か1人の欄だけを示し、それが無い課とスキルを除きます。',
+  gapWhat: '必要数に足りない欄だけを示し、それが無い課とスキルを除きます。',
+  belowNeed: '枠: 必要数に足りない',
   legend: '凡例',
   fiveMore: '5以上',
   apart: '未確認あり',
@@ -52,6 +54,8 @@ export const skillMap = {
     cell: (division: string, skill: string, holders: string, apart: number): string =>
       `${division}、${skill}、${holders}${apart > 0 ? `、未確認${digits(apart)}人` : ''}`,
     holders: (count: number): string => (count === 0 ? '0人（バッジの記録なし）' : `${digits(count)}人`),
+    need: (number: string, required: number, holders: number): string =>
+      `${number}、必要${digits(required)}人、${holders >= required ? '足りている' : `${digits(required - holders)}人不足`}`,
     share: (count: number, people: number, share: number): string => `${digits(people)}人のうち${digits(count)}人、${percent(share)}`,
     noPeople: '対象者がいません',
     row: (division: string, people: number): string => `${division}、対象${digits(people)}人`,
@@ -163,6 +167,8 @@ export const skillMap = {
     noSkillsWhy: 'どのバッジがどのスキルに当たるかを決めると、人数を数えられます。バッジの名前や分類から提案できます。',
     noThin: '0人や1人のところはありません',
     noThinWhy: 'いまの条件では、どの課のどのスキルにも2人以上の保有者がいます。',
+    noGap: '必要数に足りないところはありません',
+    noGapWhy: 'いまの条件とレベルでは、決めた必要数にすべて足りています。',
     showAll: 'すべての行を見る',
     noRecord: '記録なし',
     noRecordWhy:

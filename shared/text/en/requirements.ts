@@ -1,0 +1,78 @@
+import { digits } from '../digits'
+import type { Text } from '../ja'
+import { counted, people } from './counted'
+
+const rows = (count: number): string => counted(count, 'row')
+
+export const requirements: Text['requirements'] = {
+  lead: ({ targets, met, unmet, none, short }) =>
+    targets === 0
+      ? 'Nothing is required yet. Enter numbers in the grid to see which sections are short.'
+      : `Of ${counted(targets, 'target')}, ${digits(met)} are met and **${digits(unmet)} are not** (${people(short)} short in all).${none > 0 ? ` ${digits(none)} with nobody in scope are not counted.` : ''}`,
+  grid: 'People required by division and skill',
+  keys: 'Type a number and press Enter. Arrows move, Ctrl+C and Ctrl+V copy, Ctrl+D fills down, Ctrl+Z undoes, Delete removes. The small number is who holds the skill today.',
+  now: (holders) => `now ${digits(holders)}`,
+  spokenCell: (division, skill, holders, required) =>
+    `${division}, ${skill}, ${required === null ? 'nothing required' : `${people(required)} required`}, now ${people(holders)}${required === null ? '' : holders >= required ? ', met' : `, ${people(required - holders)} short`}`,
+  typed: (division, skill) => `People required for ${skill} in ${division}`,
+  wrongNumber: (text) => `“${text}” is not a number of people. Enter 1 to 9999.`,
+  wrongPaste: (text) => `“${text}” is not a number of people. Nothing was pasted.`,
+  undo: 'Undo',
+  redo: 'Redo',
+  add: 'Add a share or a rule by section',
+  saving: 'Saving…',
+  reading: 'Reading…',
+  leavers: 'Leavers',
+  leaversOut: 'left out (term, retirement)',
+  leaversIn: 'counted',
+  nothing: 'There are no divisions and skills yet',
+  nothingWhy: 'Import a staff roster and a mapping of badges to skills; then numbers can be entered here.',
+  nothingStep: 'Open the import',
+  importFile: 'Read a table (CSV)',
+  exportFile: 'Write CSV',
+  importDo: (count) => `Import ${rows(count)}`,
+  previewed: ({ new: added, changed, unchanged, removed }) =>
+    `${digits(added)} new, ${digits(changed)} changed, ${digits(unchanged)} unchanged, ${digits(removed)} removed.`,
+  replaceAll: 'Remove requirements that are not in the table',
+  imported: ({ new: added, changed, removed }) => `Imported: ${digits(added)} new, ${digits(changed)} changed, ${digits(removed)} removed.`,
+  exported: (count, path) => `Wrote ${rows(count)}: ${path}`,
+  refused: (faults) => `The table has ${counted(faults, 'fault')}`,
+  refusedWhy: 'With one fault the whole table is refused. Nothing was changed.',
+  faults: 'Faults',
+  faultColumns: ['Row', 'Column', 'Value', 'What is wrong'],
+  propose: 'Start from what is there today',
+  proposeWhat: (level) =>
+    `For every section and skill with holders at level ${digits(level)} or above, their number becomes the number required. Only cells without a requirement are filled, and each can be lowered.`,
+  proposeDo: (count) => `Enter ${counted(count, 'number')}`,
+  proposeNone: 'There is no cell to fill.',
+  proposed: (count) => `${counted(count, 'number')} entered. This can be undone.`,
+  others: (count) => `Rules outside the grid (${digits(count)})`,
+  othersName: 'Shares, rules by section, rules for some posts or a period',
+  columns: { id: 'id', division: 'Division', skill: 'Skill', rule: 'Required', reach: 'Counted', narrowed: 'Posts', days: 'Period', action: 'Action' },
+  rule: (rule) => (rule.kind === 'people' ? people(rule.people) : `${rule.basisPoints / 100} %`),
+  kinds: { people: 'People', share: 'Share (%)' },
+  amount: 'Amount',
+  amountWrong: { people: 'Enter a number from 1 to 9999, for example 2.', share: 'Enter 0.01 to 100, for example 20 or 7.5.' },
+  amountFirst: 'Available when amounts and dates are right.',
+  reaches: { division: 'the division as one', sections: 'section by section' },
+  reachWhat: '“Section by section” asks it of every section below the division.',
+  exceptions: (count) => counted(count, 'exception'),
+  exceptionsTitle: 'Exceptions',
+  exceptionDivision: 'Division of the exception',
+  exceptionAmount: 'Amount (empty: not required)',
+  addException: 'Add an exception',
+  posts: 'Only these grades',
+  jobTypes: 'Only these job types',
+  employments: 'Only these kinds of employment',
+  listHint: 'Separate several with commas. Empty: every post counts.',
+  startsOn: 'First day',
+  lastDay: 'Last day',
+  note: 'Note',
+  period: (startsOn, last) => (startsOn === null && last === null ? '' : `${startsOn ?? ''} – ${last ?? ''}`),
+  gone: { division: 'no such division now', skill: 'no such skill now' },
+  change: 'Change',
+  changeOf: (id) => `Change ${id}`,
+  remove: 'Remove',
+  removeOf: (id) => `Remove ${id}`,
+  save: 'Save',
+}

@@ -1,0 +1,78 @@
+import type { RequirementChanges } from '../../contract/requirement'
+import type { GapTotals, RequirementRule } from '../../model/requirement'
+import { digits } from '../digits'
+
+/** 必要な力. Words between ** are bold. */
+export const requirements = {
+  lead: ({ targets, met, unmet, none, short }: GapTotals): string =>
+    targets === 0
+      ? 'まだ必要な力を決めていません。表に人数を入れると、足りない課が分かります。'
+      : `${digits(targets)}件の目標のうち、足りているのは${digits(met)}件、**足りないのは${digits(unmet)}件**（あわせて${digits(short)}人）です。${none > 0 ? `対象者のいない${digits(none)}件は数えません。` : ''}`,
+  grid: '部署とスキルごとの必要な人数',
+  keys: '数字を入れてEnter。矢印で動き、Ctrl+C・Ctrl+Vで写し、Ctrl+Dで下へ写し、Ctrl+Zで元に戻し、Deleteで消します。右の小さい数は今の保有者です。',
+  now: (holders: number): string => `今${digits(holders)}`,
+  spokenCell: (division: string, skill: string, holders: number, required: number | null): string =>
+    `${division}、${skill}、${required === null ? '必要数なし' : `必要${digits(required)}人`}、今${digits(holders)}人${required === null ? '' : holders >= required ? '、足りている' : `、${digits(required - holders)}人不足`}`,
+  typed: (division: string, skill: string): string => `${division}の${skill}に必要な人数`,
+  wrongNumber: (text: string): string => `「${text}」は人数として読めません。1から9999の数字を入れてください。`,
+  wrongPaste: (text: string): string => `「${text}」は人数として読めないため、貼り付けませんでした。`,
+  undo: '元に戻す',
+  redo: 'やり直す',
+  add: '割合や課ごとの決まりを加える',
+  saving: '保存しています…',
+  reading: '読んでいます…',
+  leavers: '去る人',
+  leaversOut: '任期・定年で去る人を除く',
+  leaversIn: '除かない',
+  nothing: '部署とスキルがまだありません',
+  nothingWhy: '職員名簿と、バッジとスキルの対応付けを読み込むと、必要な人数を入れられます。',
+  nothingStep: '取込を開く',
+  importFile: '表（CSV）を読み込む',
+  exportFile: 'CSVに書き出す',
+  importDo: (rows: number): string => `${digits(rows)}行を取り込む`,
+  previewed: ({ new: added, changed, unchanged, removed }: RequirementChanges): string =>
+    `新しい${digits(added)}行、変わる${digits(changed)}行、同じ${digits(unchanged)}行、消える${digits(removed)}行です。`,
+  replaceAll: '表にない必要な力は消す',
+  imported: ({ new: added, changed, removed }: RequirementChanges): string =>
+    `新しい${digits(added)}行、変わった${digits(changed)}行、消えた${digits(removed)}行を取り込みました。`,
+  exported: (rows: number, path: string): string => `${digits(rows)}行を書き出しました: ${path}`,
+  refused: (faults: number): string => `直すところが${digits(faults)}か所あります`,
+  refusedWhy: '1か所でも違うと、表の全体を取り込みません。何も変えていません。',
+  faults: '直すところ',
+  faultColumns: ['行', '列', '書かれている値', '直すところ'] as readonly string[],
+  propose: '今の人数から始める',
+  proposeWhat: (level: number): string =>
+    `いまLv${digits(level)}以上の人がいる課とスキルに、その人数を必要な人数として入れます。まだ何も決めていない欄だけに入れ、あとから下げられます。`,
+  proposeDo: (count: number): string => `${digits(count)}件を入れる`,
+  proposeNone: '入れられる欄がありません。',
+  proposed: (count: number): string => `${digits(count)}件を入れました。元に戻せます。`,
+  others: (count: number): string => `表に出ない決まり（${digits(count)}件）`,
+  othersName: '割合、課ごと、職位や期間を限る決まり',
+  columns: { id: 'id', division: '部署', skill: 'スキル', rule: '必要な数', reach: '数え方', narrowed: '限る職', days: '期間', action: '操作' },
+  rule: (rule: RequirementRule): string => (rule.kind === 'people' ? `${digits(rule.people)}人` : `${rule.basisPoints / 100}%`),
+  kinds: { people: '人数', share: '割合（%）' },
+  amount: '数',
+  amountWrong: { people: '1から9999の数字を入れてください。例: 2', share: '0.01から100を入れてください。例: 20、7.5' },
+  amountFirst: '数と日付を直すと押せます。',
+  reaches: { division: '部署を1つとして', sections: '課ごと' },
+  reachWhat: '「課ごと」は、その部署の下のすべての課にそれぞれ求めます。',
+  exceptions: (count: number): string => `例外${digits(count)}件`,
+  exceptionsTitle: '例外の課',
+  exceptionDivision: '例外の部署',
+  exceptionAmount: '数（空なら求めない）',
+  addException: '例外を加える',
+  posts: '職位を限る',
+  jobTypes: '職種を限る',
+  employments: '任用区分を限る',
+  listHint: '「、」で区切ります。空なら、すべての職を数えます。',
+  startsOn: '始まりの日',
+  lastDay: '終わりの日',
+  note: '備考',
+  period: (startsOn: string | null, last: string | null): string => (startsOn === null && last === null ? '' : `${startsOn ?? ''}〜${last ?? ''}`),
+  gone: { division: '今はない部署', skill: '今はないスキル' },
+  change: '変える',
+  changeOf: (id: string): string => `${id}を変える`,
+  remove: '消す',
+  removeOf: (id: string): string => `${id}を消す`,
+  save: 'この内容にする',
+}
