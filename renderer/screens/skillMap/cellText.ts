@@ -1,4 +1,5 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import { reach } from '../../../shared/coverage'
 import type { Text } from '../../../shared/text'
 import { type CellCounts, cellNumber } from './cell'
 import type { MapColumn } from './columns'
@@ -15,12 +16,9 @@ export const divisionName = (row: MapRow, text: Text): string => (row.division.c
 /** What a screen reader says of a cell: 「防災危機管理課、災害対策、2人、未確認1人」. */
 export function spokenCell(division: string, skill: string, counts: CellCounts, show: Show, { skillMap }: Text): string {
   const { spoken } = skillMap
+  const share = reach(counts.holders, counts.people)
   const spokenNumber =
-    counts.people === 0
-      ? spoken.noPeople
-      : show === 'share'
-        ? spoken.share(counts.holders, counts.people, counts.holders / counts.people)
-        : spoken.holders(counts.holders)
+    share === undefined ? spoken.noPeople : show === 'share' ? spoken.share(counts.holders, counts.people, share) : spoken.holders(counts.holders)
   return spoken.cell(division, skill, spokenNumber, counts.people === 0 ? 0 : counts.apart)
 }
 
