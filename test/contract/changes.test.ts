@@ -63,7 +63,7 @@ describe('what follows from the declarations', () => {
 
   it('is that the answers which depend on a fact are asked again, and no others', () => {
     expect(callsReading(['courierLists'])).toEqual(['courier.list'])
-    expect(callsReading(['undo'])).toEqual(['import.list', 'import.read', 'import.items', 'import.undoState'])
+    expect(callsReading(['undo'])).toEqual(['import.list', 'import.read', 'import.items', 'import.undoPreview', 'import.undoState'])
     expect(callsReading(['settings'])).toEqual(['application.read'])
     expect(callsReading(facts)).not.toContain('report.write')
   })

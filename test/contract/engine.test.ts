@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
 import { requestReverification } from '../../electron/engine/jobs/reverify/requestReverification'
-import { countRemovable, readImportItems, readImports } from '../../electron/store'
+import { readImportItems, readImports } from '../../electron/store'
 import { type CallName, contract, type EngineCall, type Input, type Output } from '../../shared/contract'
 import type { Among } from '../../shared/contract/importing'
 import type { Scope } from '../../shared/contract/parts'
@@ -24,7 +24,6 @@ const names = (Object.keys(contract) as CallName[]).filter((name) => contract[na
 let city: City
 let onCopy: LoadedCity['onCopy']
 let credentialId: number
-let wouldRemove: number
 
 beforeAll(async () => {
   ensureBuild()
@@ -136,21 +135,8 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
       expect(items.every(({ outcome, grade }) => outcome === 'rejected' && grade === 'rejected')).toBe(true)
     },
   },
-  'import.undoPreview': {
-    input: () => ({ importId: idle }),
-    says: ({ removed, shared }) => expect([removed > 100, shared]).toEqual([true, 0]),
-  },
-  'import.undo': {
-    input: () => ({ importId: idle }),
-    before: async (engine) => {
-      wouldRemove = countRemovable(engine.db, idle).removed
-    },
-    says: ({ removed, finished }) => {
-      expect(removed).toBeGreaterThan(100)
-      expect(removed).toBe(wouldRemove)
-      expect(finished).toBe(true)
-    },
-  },
+  'import.undoPreview': { input: () => ({ importId: idle }), says: ({ removed, shared }) => expect([removed > 100, shared]).toEqual([true, 0]) },
+  'import.undo': { input: () => ({ importId: idle }), says: ({ removed, finished }) => expect([removed > 100, finished]).toEqual([true, true]) },
   'import.undoState': { input: () => ({}), says: ({ undo }) => expect(undo).toBeNull() },
   'import.stopUndo': { input: () => ({}), says: (_value, engine) => expect(engine.undoing.size).toBe(0) },
   'roster.preview': {
@@ -188,10 +174,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   },
   'register.readKey': {
     input: () => examples['register.readKey'],
-    says: ({ key, problem, replaces }) => {
-      expect(key?.fingerprint).toMatch(/^([0-9A-Z]{4} ){7}[0-9A-Z]{4}$/)
-      expect([key?.registered, problem, replaces]).toEqual([false, null, null])
-    },
+    says: ({ key, problem, replaces }) => expect([key?.registered, problem, replaces]).toEqual([false, null, null]),
   },
   'register.save': {
     input: () => examples['register.save'],

@@ -65,6 +65,9 @@ export function IssuerForm({ id, onFinished }: { readonly id: string; readonly o
         </header>
         <div className="side-content">
           <Field label={form.id} value={draft.id} onChange={put('id')} maxLength={2048} required {...error('id', form.idError)} />
+          {replaces !== null && (
+            <Replaced before={replaces} draft={draft} confirmed={confirmed === replacing} onConfirm={(on) => setConfirmed(on ? replacing : '')} />
+          )}
           <Field label={form.name} value={draft.name} onChange={put('name')} maxLength={200} required {...error('name', form.nameError)} />
           <Field label={form.nameEn} value={draft.nameEn} onChange={put('nameEn')} maxLength={200} />
           {!isSelfKey(draft.id) && (
@@ -107,9 +110,6 @@ export function IssuerForm({ id, onFinished }: { readonly id: string; readonly o
             <DayLine label={form.confirmedOn} value={draft.confirmedOn} onChange={put('confirmedOn')} required />
           </div>
           <Field label={form.how} value={draft.how} onChange={put('how')} maxLength={400} required hint={form.howHint} {...error('how', form.howError)} />
-          {replaces !== null && (
-            <Replaced before={replaces} draft={draft} confirmed={confirmed === replacing} onConfirm={(on) => setConfirmed(on ? replacing : '')} />
-          )}
           {save.problem && <ProblemNote problem={save.problem} />}
         </div>
         <footer>

@@ -56,6 +56,11 @@ export function MapView({ table, needs, stale, lead, actions, above, onMapping }
     panel.current?.querySelector<HTMLElement>('.side-content')?.focus()
   }, [division, skill])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel takes room from the grid once it is drawn
+  useEffect(() => {
+    document.querySelector('.map .is-chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [division, skill])
+
   const choose = (newDivision: string, newSkill: string, into: boolean) => {
     if (into && newDivision === division && newSkill === skill) panel.current?.querySelector<HTMLElement>('.side-content')?.focus()
     goIn.current = into
