@@ -72,7 +72,7 @@ const isOfAnother = ({ controller }: LocatedKey, { issuerId }: KeyRequest): bool
  * mismatch. A badge that names a key outside its issuer's name has chosen that source itself.
  */
 function contradicted({ id }: KeySource, { isServed }: LocatedKey, method: string | null, issuerId: string): IssuerValue {
-  return id === 'document' && isServed !== true && isInNameOf(method ?? '', issuerId) ? 'unauthenticated' : 'mismatch'
+  return id === 'document' && isServed !== true && method !== null && isInNameOf(method, issuerId) ? 'unauthenticated' : 'mismatch'
 }
 
 /**

@@ -1,5 +1,6 @@
-import { asList, type JsonObject, type JsonValue, textOf } from '../../../shared/model/json'
+import { asList, type JsonObject, type JsonValue } from '../../../shared/model/json'
 import { failure, type Result, success } from '../../../shared/model/problem'
+import { idOf } from '../../parser/members'
 import type { ContextTable } from '../jsonld/contextTable'
 import { type CanonicalProblem, type Quad, readDataset } from '../jsonld/dataset'
 import { isPrefixOf } from '../jsonld/inputBans'
@@ -21,7 +22,7 @@ const usual: readonly (readonly [member: string, predicate: string, object: (val
 /** Whether the statements of the options are those that other programs read from these members. */
 const meansUsual = (options: JsonObject, dataset: readonly Quad[]): boolean =>
   usual.every(([member, predicate, object]) => {
-    const value = textOf(options[member])
+    const value = idOf(options[member])
     return value === null || dataset.some((quad) => quad.predicate.value === security + predicate && quad.object.value === object(value))
   })
 

@@ -16,6 +16,8 @@ function told(value: JsonValue): string {
   const members = Object.entries(value)
     .filter(([name, member]) => name !== '@context' || !asList(member).every((one) => typeof one === 'string'))
     .map(([name, member]) => [name, name === '@language' ? told(member).toLowerCase() : told(member)] as const)
+  // A reference may be the id alone or an object with nothing else.
+  if (members.length === 1 && members[0]![0] === 'id') return members[0]![1]
   const kept = members.filter(([, text]) => text !== '').sort(([one], [other]) => (one < other ? -1 : 1))
   return `{${kept.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
 }

@@ -84,6 +84,7 @@ export function compareClaims({ payload, document, form }: Extract<Secured, { ki
   const differing = (form === 'vc-jose' ? texts : textsAndDates)
     .filter(({ name, agrees }) => payload[name] !== undefined && !agrees(payload[name], document, issuerId))
     .map(({ name }): Problem => ({ code: 'jwt.claim-differs', at: `/${name}`, detail: name }))
-  const isEarly = ({ at }: Problem) => at === '/nbf' && isLittleEarly(payload.nbf ?? null, document)
+  const { nbf = null } = payload
+  const isEarly = ({ at }: Problem) => at === '/nbf' && isLittleEarly(nbf, document)
   return { refused: differing.filter((problem) => !isEarly(problem)), flagged: [...flagged, ...differing.filter(isEarly)] }
 }
