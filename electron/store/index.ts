@@ -67,7 +67,6 @@ export { readGap } from './planning/gap'
 export { readRequirementHistory } from './planning/history'
 export { readNames, readRequirements } from './planning/listed'
 export { proposeRequirements } from './planning/propose'
-export { readStoredRequirements } from './planning/requirement'
 export { readRisk } from './planning/risk'
 export { previewRequirements, type RequirementEdit, saveRequirements } from './planning/saveRequirements'
 export {

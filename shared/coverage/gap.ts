@@ -41,9 +41,6 @@ export function gapTotals(targets: readonly Pick<TargetResult, 'state' | 'short'
   return sums
 }
 
-/** 充足率: met ÷ (met + unmet); undefined where no target is in either. */
-export const sufficiency = ({ met, unmet }: Pick<GapTotals, 'met' | 'unmet'>): number | undefined => (met + unmet === 0 ? undefined : met / (met + unmet))
-
 /** A target that narrows nobody out: its holders are those of the coverage table. */
 const countsEverybody = ({ posts, jobTypes, employments }: Target): boolean => posts.length + jobTypes.length + employments.length === 0
 

@@ -96,3 +96,6 @@ export const targetKey = ({ id, divisionCode }: Pick<Target, 'id' | 'divisionCod
 export function* freeIds(taken: ReadonlySet<string>): Generator<string, never> {
   for (let number = 1; ; number += 1) if (!taken.has(`R${number}`)) yield `R${number}`
 }
+
+/** The longest texts a requirement has, so that none of them breaks a table. */
+export const requirementLimits = { id: 100, skill: 500, note: 1000, list: 100, word: 100, people: 9999, basisPoints: 10_000 } as const

@@ -9,3 +9,6 @@ const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u
  * @source OWASP, "CSV Injection": cells that begin with = + - @, TAB or CR, and their full-width forms
  */
 export const safeCell = (cell: string | number): string => (typeof cell === 'number' || !formula.test(cell) ? String(cell) : `'${cell}`)
+
+/** A cell without the apostrophe that `safeCell` put before a formula; any other cell as it is. */
+export const withoutGuard = (cell: string): string => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell)

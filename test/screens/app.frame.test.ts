@@ -8,7 +8,7 @@ import { shown, words } from './shown'
 test('the rail links to every screen and to no other page', async () => {
   const html = await shown(fakeApi(), '#/importing')
   const links = [...html.matchAll(/<nav[\s\S]*<\/nav>/g)].flatMap(([nav]) => [...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href))
-  expect(links).toEqual(['#/importing', '#/unmatched', '#/skillMap', '#/people', '#/requirements', '#/issuers'])
+  expect(links).toEqual(['#/importing', '#/unmatched', '#/skillMap', '#/risk', '#/people', '#/requirements', '#/issuers'])
 })
 
 test('the current screen is marked for screen readers', async () => {

@@ -1,6 +1,7 @@
 import type { RequirementFault } from '../../../shared/contract/requirement'
 import type { RequirementProblemCode } from '../../../shared/model/problems/requirement'
 import type { Requirement } from '../../../shared/model/requirement'
+import { withoutGuard } from '../../../shared/model/safeCell'
 import { neededColumns, type RequirementCells, type RequirementColumn, requirementColumns } from './columns'
 import { type Faulty, joinRows } from './joinRows'
 import { readRow } from './readRow'
@@ -50,8 +51,8 @@ function readHeader(cells: readonly string[]): { readonly places: ReadonlyMap<Re
   return { places, faults }
 }
 
-/** A guarded cell without its guard: what `safeCell` puts before a formula is taken off again, so that a written table reads the same. */
-const unguarded = (cell: string): string => (/^'[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u.test(cell) ? cell.slice(1) : cell).trim()
+/** The cell as it was before it was guarded, so that a written table reads the same. */
+const unguarded = (cell: string): string => withoutGuard(cell).trim()
 
 /**
  * The requirements of a table: its first row names the columns in any order; blank rows are passed over. A row that names one of the stored ids replaces it.

@@ -4,7 +4,7 @@ import type { Requirement, RequirementRule } from '../../../shared/model/require
 import { type RequirementCells, requirementColumns } from './columns'
 
 /** The amount as text: people, or percent with at most two decimals. */
-export const amountText = (rule: RequirementRule): string => (rule.kind === 'people' ? String(rule.people) : String(rule.basisPoints / 100))
+const amountText = (rule: RequirementRule): string => (rule.kind === 'people' ? String(rule.people) : String(rule.basisPoints / 100))
 
 const ruleCells = (rule: RequirementRule | null): Pick<RequirementCells, 'rule' | 'amount'> =>
   rule === null ? { rule: '', amount: '' } : { rule: rule.kind, amount: amountText(rule) }
