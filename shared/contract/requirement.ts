@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { reachValues, targetStates } from '../model/requirement'
+import { reachValues, requirementLimits, targetStates } from '../model/requirement'
 import { call } from './call'
 import { count, day, level, nothing, page, path, problem, scope } from './parts'
-
-/** The longest texts a requirement has, so that none of them breaks a table. */
-export const requirementLimits = { id: 100, skill: 500, note: 1000, list: 100, word: 100, people: 9999, basisPoints: 10_000 } as const
 
 const id = z.string().min(1).max(requirementLimits.id)
 const note = z.string().max(requirementLimits.note)

@@ -9,3 +9,6 @@ const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u
  * @source OWASP, "CSV Injection": cells that begin with = + - @, TAB or CR, and their full-width forms
  */
 export const safeCell = (cell: string | number): string => (typeof cell === 'number' || !formula.test(cell) ? String(cell) : `'${cell}`)
+
+/** The text of a cell without the guard of `safeCell`, so that a table this program wrote reads back the same. */
+export const unguardedCell = (cell: string): string => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell)

@@ -1,17 +1,18 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '../../electron/engine/dispatch'
 import type { Engine } from '../../electron/engine/handler'
 import { requestReverification } from '../../electron/engine/jobs/reverify/requestReverification'
 import { readImportItems, readImports } from '../../electron/store'
-import { type CallName, contract, type EngineCall, type Input, type Output } from '../../shared/contract'
+import { type CallName, contract, type EngineCall, type Output } from '../../shared/contract'
 import type { Among } from '../../shared/contract/importing'
 import type { Scope } from '../../shared/contract/parts'
 import type { Result } from '../../shared/model/problem'
 import { ensureBuild } from '../run/freshBuild.ts'
 import { type City, day, good } from '../unit/engine/stand'
 import { type Asked, emptied, emptyRegister, forgetRegister } from './asked.ts'
+import { askedRequirements } from './askedRequirements.ts'
 import { examples, malformed } from './examples.ts'
 import { expectDeclared } from './expectDeclared.ts'
 import { type LoadedCity, loadCity } from './loadedCity.ts'
@@ -44,37 +45,11 @@ beforeAll(async () => {
 })
 
 const scope: Scope = { on: day, level: 1, grades: ['verified', 'confirmed'], includeLeave: false }
-const { level: _level, ...gapScope } = scope
 const page = { offset: 0, limit: 50 }
 const idle = 'i1'
 const request = { name: 'skill-map', scope, format: 'csv', encoding: 'utf-8', locale: 'ja', importId: null } as const
 const start = (engine: Engine) => dispatch('import.start', { paths: [city.path('badges.zip')] }, engine)
 const nothing = async () => {}
-const gis: Input<'requirement.save'>['save'][number] = {
-  id: 'R1',
-  divisionCode: null,
-  skill: '行政DX/GIS',
-  level: 1,
-  rule: { kind: 'people', people: 9999 },
-  reach: 'division',
-  exceptions: [],
-  posts: [],
-  jobTypes: [],
-  employments: [],
-  startsOn: null,
-  endsOn: null,
-  note: '',
-}
-const needGis = (engine: Engine) => dispatch('requirement.save', { save: [gis], remove: [] }, engine)
-const needTwice = async (engine: Engine) => [
-  await needGis(engine),
-  await dispatch('requirement.save', { save: [{ ...gis, id: 'R2', level: 4 }], remove: [] }, engine),
-]
-const table = () => {
-  const path = join(city.folder, 'needs.csv')
-  writeFileSync(path, 'id,division,skill,level,rule,amount,reach\nR1,,行政DX/GIS,2,people,3,sections\n')
-  return { path, replace: true }
-}
 const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'application.read': {
     input: () => ({}),
@@ -220,56 +195,7 @@ const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
       expect(divisions[0]).toMatchObject({ code: null, path: '*', people: 58 })
     },
   },
-  'requirement.list': {
-    input: () => ({ on: day }),
-    before: needGis,
-    says: ({ requirements }) => expect(requirements).toEqual([{ ...gis, divisionPath: null, gone: [] }]),
-  },
-  'requirement.save': {
-    input: () => ({ save: [{ ...gis, level: 2 }], remove: ['R2'] }),
-    before: needTwice,
-    says: (value) => expect(value).toEqual({ new: 0, changed: 1, unchanged: 0, removed: 1 }),
-  },
-  'requirement.preview': {
-    input: table,
-    before: needTwice,
-    says: (value) => expect(value).toEqual({ new: 0, changed: 1, unchanged: 0, removed: 1, faults: [] }),
-  },
-  'requirement.import': {
-    input: table,
-    before: needTwice,
-    says: (value) => expect(value).toEqual({ new: 0, changed: 1, unchanged: 0, removed: 1, faults: [] }),
-  },
-  'requirement.table': {
-    input: () => ({}),
-    before: needGis,
-    says: ({ csv, rows }) => expect([rows, csv.split('\r\n')[1]]).toEqual([1, 'R1,,行政DX/GIS,1,people,9999,division,,,,,,,']),
-  },
-  'requirement.propose': {
-    input: () => scope,
-    before: needGis,
-    says: ({ requirements }) => {
-      expect(requirements.length).toBeGreaterThan(10)
-      expect(requirements.map(({ id }) => id)).not.toContain('R1')
-    },
-  },
-  'requirement.history': {
-    input: () => ({ id: 'R1', ...page }),
-    before: needTwice,
-    says: ({ total, changes }) => {
-      const { exceptions: _none, ...own } = gis
-      expect(total).toBe(1)
-      expect(changes).toEqual([{ at: '2026-11-20T03:00:00.000Z', actor: 'local', id: 'R1', before: null, after: own }])
-    },
-  },
-  'gap.read': {
-    input: () => ({ scope: gapScope, divisionCode: null }),
-    before: needGis,
-    says: ({ targets, totals }) => {
-      expect(targets).toMatchObject([{ id: 'R1', division: '*', divisionCode: null, required: 9999, state: 'unmet', people: 58, busFactor: null }])
-      expect(totals).toEqual({ targets: 1, met: 0, unmet: 1, none: 0, short: 9999 - targets[0]!.holders })
-    },
-  },
+  ...askedRequirements(() => city),
   'people.list': {
     input: () => ({ scope, skill: '行政DX/GIS', divisionCode: null, text: null, which: 'counting', ...page }),
     says: ({ total, people }) => {

@@ -1,3 +1,4 @@
+import { isMet } from '../../../shared/coverage'
 import { classes } from '../../components/classes'
 import { useText } from '../../words/text'
 import type { SheetRow } from './sheet'
@@ -33,13 +34,13 @@ export function SheetLine({ row, place, skills, at, chosen, draft, onDraft }: Sh
       {row.cells.map(({ required, holders }, column) => {
         const skill = skills[column]!
         const typing = at === column && draft !== null
-        const isShort = required !== null && holders < required
+        const isShort = isMet({ holders, required }) === false
         return (
           <td
             key={skill.path}
             {...stop(column, typing)}
             aria-label={words.spokenCell(name, skill.name, holders, required)}
-            className={classes('sheet-cell', isShort && 'short', required === null && 'free')}
+            className={classes('sheet-cell', isShort && 'short')}
           >
             {typing ? (
               <input

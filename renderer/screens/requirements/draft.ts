@@ -1,6 +1,6 @@
-import { type ListedRequirement, requirementLimits } from '../../../shared/contract/requirement'
+import type { ListedRequirement } from '../../../shared/contract/requirement'
 import { addDays, type Day } from '../../../shared/model/day'
-import { freeIds, type RequirementReach, type RequirementRule } from '../../../shared/model/requirement'
+import { freeIds, type RequirementReach, type RequirementRule, requirementLimits } from '../../../shared/model/requirement'
 import type { Level } from '../../../shared/model/skill'
 import { readPeople, type stored } from './edit'
 

@@ -1,5 +1,5 @@
-import { type ListedRequirement, requirementLimits } from '../../../shared/contract/requirement'
-import { freeIds, type Requirement } from '../../../shared/model/requirement'
+import type { ListedRequirement } from '../../../shared/contract/requirement'
+import { freeIds, type Requirement, requirementLimits } from '../../../shared/model/requirement'
 import type { Level } from '../../../shared/model/skill'
 
 /** The requirement as it is stored: without what the list adds. */

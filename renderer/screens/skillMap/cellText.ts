@@ -1,4 +1,5 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
+import { reach } from '../../../shared/coverage'
 import type { Text } from '../../../shared/text'
 import { type CellCounts, cellNumber } from './cell'
 import type { MapColumn } from './columns'
@@ -21,7 +22,7 @@ export function spokenCell(division: string, skill: string, counts: CellCounts, 
     counts.people === 0
       ? spoken.noPeople
       : show === 'share'
-        ? spoken.share(counts.holders, counts.people, counts.holders / counts.people)
+        ? spoken.share(counts.holders, counts.people, reach(counts.holders, counts.people) ?? 0)
         : spoken.holders(counts.holders)
   const { required, holders } = counts
   const withNeed = required === null || required === undefined ? spokenNumber : spoken.need(spokenNumber, required, holders)

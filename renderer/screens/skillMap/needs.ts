@@ -1,6 +1,6 @@
 import type { CoverageTable } from '../../../shared/contract/coverage'
 import type { GapTable } from '../../../shared/contract/requirement'
-import { cellKey, leavesOf, requiredInCells } from '../../../shared/coverage'
+import { cellKey, isMet, leavesOf, requiredInCells } from '../../../shared/coverage'
 
 /** What each cell requires at the level of the table; null where nothing is required. Rows and columns are those of the table. */
 export interface Needs {
@@ -18,7 +18,7 @@ export function needsOf({ divisions, skills, scope }: CoverageTable, gap: GapTab
   return { any: required.size > 0, at }
 }
 
-export const isBelowNeed = (holders: number, required: number | null | undefined): boolean => required !== null && required !== undefined && holders < required
+export const isBelowNeed = (holders: number, required: number | null | undefined): boolean => isMet({ holders, required: required ?? null }) === false
 
 /** The rows and the columns of leaf skills that have a cell below its need. */
 export function cellsBelowNeed(table: CoverageTable, needs: Needs): { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> } {
