@@ -92,10 +92,10 @@ export interface GapTotals {
 /** The name of a target: `R1@0104`, `R1@*` for the whole city. */
 export const targetKey = ({ id, divisionCode }: Pick<Target, 'id' | 'divisionCode'>): string => `${id}@${divisionCode ?? '*'}`
 
+/** The longest texts a requirement has, so that none of them breaks a table. */
+export const requirementLimits = { id: 100, skill: 500, note: 1000, list: 100, word: 100, people: 9999, basisPoints: 10_000 } as const
+
 /** Ids `R1`, `R2`, … that are not taken. */
 export function* freeIds(taken: ReadonlySet<string>): Generator<string, never> {
   for (let number = 1; ; number += 1) if (!taken.has(`R${number}`)) yield `R${number}`
 }
-
-/** The longest texts a requirement has, so that none of them breaks a table. */
-export const requirementLimits = { id: 100, skill: 500, note: 1000, list: 100, word: 100, people: 9999, basisPoints: 10_000 } as const

@@ -10,5 +10,5 @@ const formula = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]/u
  */
 export const safeCell = (cell: string | number): string => (typeof cell === 'number' || !formula.test(cell) ? String(cell) : `'${cell}`)
 
-/** A cell without the apostrophe that `safeCell` put before a formula; any other cell as it is. */
-export const withoutGuard = (cell: string): string => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell)
+/** The text of a cell without the guard of `safeCell`, so that a table this program wrote reads back the same. */
+export const unguardedCell = (cell: string): string => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell)

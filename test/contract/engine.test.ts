@@ -21,7 +21,6 @@ import { trace } from './trace.ts'
 /* Every call that the working process answers, asked of a true engine with the sample city in it. */
 
 const names = (Object.keys(contract) as CallName[]).filter((name) => contract[name].home === 'engine')
-
 let city: City
 let onCopy: LoadedCity['onCopy']
 let credentialId: number
@@ -49,7 +48,6 @@ const page = { offset: 0, limit: 50 }
 const idle = 'i1'
 const request = { name: 'skill-map', scope, format: 'csv', encoding: 'utf-8', locale: 'ja', importId: null } as const
 const start = (engine: Engine) => dispatch('import.start', { paths: [city.path('badges.zip')] }, engine)
-const nothing = async () => {}
 const asked: { readonly [Name in EngineCall]: Asked<Name> } = {
   'application.read': {
     input: () => ({}),
@@ -274,9 +272,9 @@ describe('a call of the engine', () => {
 
   for (const name of names) {
     it(`${name} is answered in the shape of the contract, and reads, changes and logs what it declares`, async () => {
-      const { input, before = nothing, says } = asked[name as EngineCall] as Asked<CallName>
+      const { input, before, says } = asked[name as EngineCall] as Asked<CallName>
       await onCopy(async (engine) => {
-        await before(engine)
+        await before?.(engine)
         const traced = await trace(engine, () => dispatch(name, input(), engine) as Promise<Result<never>>)
         const answer = traced.value
         expect(answer).toMatchObject({ ok: true })

@@ -1,7 +1,7 @@
 import type { RequirementFault } from '../../../shared/contract/requirement'
 import type { RequirementProblemCode } from '../../../shared/model/problems/requirement'
 import type { Requirement } from '../../../shared/model/requirement'
-import { withoutGuard } from '../../../shared/model/safeCell'
+import { unguardedCell } from '../../../shared/model/safeCell'
 import { neededColumns, type RequirementCells, type RequirementColumn, requirementColumns } from './columns'
 import { type Faulty, joinRows } from './joinRows'
 import { readRow } from './readRow'
@@ -51,9 +51,6 @@ function readHeader(cells: readonly string[]): { readonly places: ReadonlyMap<Re
   return { places, faults }
 }
 
-/** The cell as it was before it was guarded, so that a written table reads the same. */
-const unguarded = (cell: string): string => withoutGuard(cell).trim()
-
 /**
  * The requirements of a table: its first row names the columns in any order; blank rows are passed over. A row that names one of the stored ids replaces it.
  *
@@ -65,7 +62,7 @@ export function readRequirements(rows: readonly (readonly string[])[], known: Re
   if (headerFaults.length > 0) return { ...nothing, faults: headerFaults }
   const lines = rows.slice(1).flatMap((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return []
-    const of = (column: RequirementColumn) => unguarded(row[places.get(column) ?? -1] ?? '')
+    const of = (column: RequirementColumn) => unguardedCell(row[places.get(column) ?? -1] ?? '').trim()
     // Every column is named once.
     return [{ row: index + 2, cells: Object.fromEntries(requirementColumns.map((column) => [column, of(column)])) as RequirementCells }]
   })

@@ -114,7 +114,9 @@ export function countGap(
         const holders = counted.filter(({ staffNumber }) => (best.get(staffNumber)?.get(row.skill) ?? 0) >= row.level).length
         const required = rule === 'people' ? amount : Math.ceil((amount * counted.length) / 100)
         const isEmpty = rule === 'share' ? counted.length === 0 : row.reach === 'sections' && here(undefined).length === 0
-        return [{ id: row.id, divisionCode: code, required, holders, people: counted.length, state: isEmpty ? 'none' : required <= holders ? 'met' : 'unmet' }]
+        return [
+          { id: row.id, divisionCode: code, required, holders, people: counted.length, state: isEmpty ? 'none' : required - holders > 0 ? 'unmet' : 'met' },
+        ]
       })
     })
   return { ...question, targets }
