@@ -102,7 +102,7 @@ test('the dataset equals that of jsonld alone, whatever was read before, and bot
       if (theirs === null) refused += 1
       else read += 1
     }),
-    { numRuns: runs(400, 1000), seed: 20261123 },
+    { numRuns: runs(1000, 3000), seed: 20261123 },
   )
   console.log(`shared contexts: ${read} datasets alike, ${refused} refused by both`)
   // Comparing refusals alone, or none, would show little.

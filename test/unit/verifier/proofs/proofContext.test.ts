@@ -42,6 +42,15 @@ describe('contexts of a proof’s own', () => {
       problem: { code: 'context.data-loss', at: '/proof/unknown' },
     })
   })
+  it('are refused where they are no addresses, or not pinned', async () => {
+    for (const own of [[7], [null], [{}], ['https://own.example/c', {}]])
+      expect(await proofContext({}, { ...options, '@context': own }, tableOf({}))).toMatchObject(refused)
+    const unpinned = { ...options, '@context': 'https://other.example/c' }
+    expect(await proofContext({}, unpinned, tableOf({}))).toMatchObject({
+      ok: false,
+      problem: { code: 'context.unknown-url', detail: 'https://other.example/c' },
+    })
+  })
   it('are those of its document where it has none', () => {
     expect(proofContext({ '@context': 'https://a.example' }, {}, tableOf({}))).toEqual({ ok: true, value: 'https://a.example' })
     expect(proofContext({}, {}, tableOf({}))).toEqual({ ok: true, value: null })

@@ -81,7 +81,7 @@ const base: JsonObject = {
 
 it('with any terms, a plan writes a document as jsonld does, or leaves it to the fallback', async () => {
   const tally = newTally()
-  const numRuns = runs(500, 1500)
+  const numRuns = runs(1500, 5000)
   await fc.assert(
     fc.asyncProperty(context, context, fc.array(node, { minLength: 1, maxLength: 4 }), async (first, second, documents) => {
       const newer = new Map<string, JsonObject>([
