@@ -11,7 +11,9 @@ import type { Explanation } from '../../../shared/text/explanation'
 
 /* No verdict and no problem is without words, in either language. */
 
-const codes = [readerProblemCodes, parserProblemCodes, verifierProblemCodes, rosterProblemCodes, applicationProblemCodes].flatMap((area) => [...area])
+const codes = [readerProblemCodes, parserProblemCodes, verifierProblemCodes, rosterProblemCodes, requirementProblemCodes, applicationProblemCodes].flatMap(
+  (area) => [...area],
+)
 const axisValues = {
   integrity: integrityValues,
   issuer: issuerValues,
