@@ -83,7 +83,7 @@ export const gap: Verb = {
             target.skill,
             `Lv${target.level}`,
             `${target.holders}/${target.required}`,
-            cli.targetStates[target.state](target.short),
+            target.state === 'unmet' ? cli.targetStates.unmet(target.short) : cli.targetStates[target.state],
           )
       }
       if (words.flag('csv')) return success(null)

@@ -55,7 +55,7 @@ export const cli: Text['cli'] = {
   required: (count) => `required: ${people(count)}`,
   amount: (rule, amount) => (rule === null || amount === null ? 'not required' : rule === 'share' ? `${amount} %` : people(amount)),
   gone: { division: 'no such division', skill: 'no such skill' },
-  targetStates: { met: () => 'met', unmet: (short) => `${people(short)} short`, none: () => 'nobody in scope' },
+  targetStates: { met: 'met', unmet: (short) => `${people(short)} short`, none: 'nobody in scope' },
   gap: ({ targets, met, unmet, none, short }) =>
     `${counted(targets, 'target')}: ${digits(met)} met, ${digits(unmet)} unmet (${people(short)} short), ${digits(none)} with nobody in scope`,
 }

@@ -55,9 +55,9 @@ export const cli = {
     rule === null || amount === null ? '求めない' : rule === 'share' ? `${amount}%` : `${digits(amount)}人`,
   gone: { division: '部署なし', skill: 'スキルなし' },
   targetStates: {
-    met: (_short: number) => '足りている',
+    met: '足りている',
     unmet: (short: number) => `${digits(short)}人不足`,
-    none: (_short: number) => '対象者なし',
+    none: '対象者なし',
   },
   gap: ({ targets, met, unmet, none, short }: GapTotals) =>
     `目標 ${digits(targets)}件: 足りている ${digits(met)}、足りない ${digits(unmet)}（${digits(short)}人不足）、対象者なし ${digits(none)}`,

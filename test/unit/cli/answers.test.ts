@@ -225,13 +225,13 @@ describe('register, skills, report and sample', () => {
     expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('evidence.shape')])
   })
 
-  it('sample writes six files, the same bytes for the same seed and others for another', async () => {
+  it('sample writes seven files, the same bytes for the same seed and others for another', async () => {
     const made = async (name: string, seed: string) => {
       await run('sample', '--out', at(name), '--staff', '20', '--badges', '30', '--seed', seed)
       return contentsOf(at(name))!
     }
     const [one, two, other] = [await made('one', '5'), await made('two', '5'), await made('other', '6')]
-    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'evidence.json', 'register.json', 'roster.csv', 'skills.csv'])
+    expect(Object.keys(one).sort()).toEqual(['answers.json', 'badges.zip', 'evidence.json', 'register.json', 'requirements.csv', 'roster.csv', 'skills.csv'])
     expect(two).toEqual(one)
     expect(other['badges.zip']).not.toBe(one['badges.zip'])
   })

@@ -37,6 +37,9 @@ function argument(type: string, count: number, name: string): unknown {
   if (type === 'boolean') return true
   if (type === 'Day') return '2026-11-20'
   if (type === 'Thinness') return { skills: count, units: count, nobody: [], single: [], thinnest: { name, nobody: count, single: count } }
+  if (type === 'GapTotals') return { targets: count, met: count, unmet: count, none: count, short: count }
+  if (type === 'RequirementChanges') return { new: count, changed: count, unchanged: count, removed: count }
+  if (type === 'RequirementRule') return { kind: 'people', people: count }
   throw new Error(`no argument is known for a parameter of the type ${type}`)
 }
 

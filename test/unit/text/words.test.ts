@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applicationProblemCodes } from '../../../shared/model/problems/application'
 import { parserProblemCodes } from '../../../shared/model/problems/parser'
 import { readerProblemCodes } from '../../../shared/model/problems/reader'
+import { requirementProblemCodes } from '../../../shared/model/problems/requirement'
 import { rosterProblemCodes } from '../../../shared/model/problems/roster'
 import { verifierProblemCodes } from '../../../shared/model/problems/verifier'
 import { gradeValues, integrityValues, issuerValues, recipientValues, schemaValues, statusValues, timeValues } from '../../../shared/model/verification'
@@ -10,7 +11,9 @@ import type { Explanation } from '../../../shared/text/explanation'
 
 /* No verdict and no problem is without words, in either language. */
 
-const codes = [readerProblemCodes, parserProblemCodes, verifierProblemCodes, rosterProblemCodes, applicationProblemCodes].flatMap((area) => [...area])
+const codes = [readerProblemCodes, parserProblemCodes, verifierProblemCodes, rosterProblemCodes, requirementProblemCodes, applicationProblemCodes].flatMap(
+  (area) => [...area],
+)
 const axisValues = {
   integrity: integrityValues,
   issuer: issuerValues,
