@@ -19,7 +19,7 @@ export const risk = defineReport({
     return {
       title: report.titles.risk!,
       sentence: sentence.replaceAll('**', ''),
-      facts: [...(data.cityName ? [data.cityName] : []), report.on(on), risks.band.leavers(report.bothDays(until))],
+      facts: [...(data.cityName ? [data.cityName] : []), report.on(on), risks.bandLeavers(report.bothDays(until))],
       blocks: blocksOf(data.risk, words),
       legend: [],
       notes: [...(data.undoing ? [report.notes.undoing] : []), report.notes.counted(counted), risks.leftOut(Object.values(people.leave)), report.notes.zero],
@@ -96,7 +96,7 @@ function dataOf({ on, until, table }: DatedRisk, { text: all }: Words): DataTabl
   const days = [on, until]
   return {
     columns: [
-      ...[words.band.from, words.band.until, words.lists, report.divisionCode, head.division, head.skill, head.level],
+      ...[words.bandFrom, words.bandUntil, words.lists, report.divisionCode, head.division, head.skill, head.level],
       ...[head.before, head.after, head.required, head.staffNumber, head.person, head.reason, head.day, head.badge],
     ],
     rows: [

@@ -67,8 +67,8 @@ export function RiskScreen() {
           <Band
             facts={[
               { name: risk.kinds[list], value: risk.shown(shown[list].length, value[list].length) },
-              { name: risk.band.from, value: formatDate(from, locale) },
-              { name: risk.band.until, value: risk.band.leavers(formatDate(until, locale)) },
+              { name: risk.bandFrom, value: formatDate(from, locale) },
+              { name: risk.bandUntil, value: risk.bandLeavers(formatDate(until, locale)) },
               { name: text.skillMap.band.counted, value: gradesInWords(scope.grades, text) },
               { name: text.skillMap.band.left, value: shell.list(Object.values(peopleWords.leave)) },
             ]}

@@ -4,10 +4,10 @@ import { counted, form, list, people } from './counted'
 
 export const risk: Text['risk'] = {
   title: (day) => `What is lost by ${day}`,
-  kinds: { losses: 'Falls to 0 or below need', single: 'Rests on one', ending: 'Ends', leavers: 'Leaves' },
+  kinds: { losses: 'Falls away', single: 'Single holder', ending: 'Ends', leavers: 'Leaves' },
   reasons: { retirement: 'retirement', term: 'end of term', 'post-ended': 'end of post', moved: 'moved', leave: 'on leave', 'badge-ended': 'badge ends' },
   sums: (losses, single, ending, leavers) =>
-    `falls to 0 or below need: ${digits(losses)}  rests on one: ${digits(single)}  ends: ${digits(ending)}  leaves: ${digits(leavers)}`,
+    `falls to 0 or below need: ${digits(losses)}, single holders: ${digits(single)}, ends: ${digits(ending)}, leaves: ${digits(leavers)}`,
   lead: (leavers, ending, losses) =>
     `${people(leavers)} ${form(leavers, 'leaves', 'leave')}, ${counted(ending, 'last badge')} ${form(ending, 'ends', 'end')}, and **in ${counted(losses, 'place')} a skill falls to 0 holders or below need**.`,
   leadNone: (leavers, ending) =>
@@ -51,11 +51,11 @@ export const risk: Text['risk'] = {
   more: (next, left) => `Show ${digits(next)} more (${digits(left)} left)`,
   unnamedBadge: 'Badge without a name',
   shown: (shown, all) => (shown === all ? counted(all, 'line') : `${digits(shown)} of ${counted(all, 'line')}`),
-  print: 'PDF or print',
+  print: 'Save PDF',
   excel: 'Excel',
   nothingTitle: {
     losses: 'No skill falls to 0 holders or below need',
-    single: 'No skill rests on one person',
+    single: 'No skill has a single holder',
     ending: 'No badge ends',
     leavers: 'No person leaves',
   },
@@ -63,10 +63,12 @@ export const risk: Text['risk'] = {
   filtered: 'Nothing fits these conditions.',
   clear: 'Remove the conditions',
   noRoster: 'There is no staff roster yet',
-  noBadges: 'There are no badges yet',
+  noBadges: 'No badge is imported yet',
   lackText: 'Import a roster and badges to see who leaves and which skills are lost. No badge does not mean no skill.',
   leftOut: (kinds) => `Left out: people ${list(kinds)}.`,
   toImport: 'Go to import',
   past: 'Choose a day later than today.',
-  band: { from: 'Today', until: 'Later day', leavers: (day) => `${day} (without people who retire or whose term ends)` },
+  bandFrom: 'Today',
+  bandUntil: 'Later day',
+  bandLeavers: (day) => `${day} (without people who retire or whose term ends)`,
 }

@@ -56,7 +56,7 @@ export const risk = {
   more: (next: number, left: number) => `次の${digits(next)}件を見る（残り${digits(left)}件）`,
   unnamedBadge: '名前のないバッジ',
   shown: (shown: number, all: number) => (shown === all ? `${digits(all)}件` : `${digits(all)}件のうち${digits(shown)}件`),
-  print: 'PDF・印刷',
+  print: 'PDFを保存',
   excel: 'Excel',
   nothingTitle: {
     losses: '0人や不足になるスキルはありません',
@@ -73,5 +73,7 @@ export const risk = {
   leftOut: (kinds: readonly string[]) => `除いたもの: ${list(kinds)}の人。`,
   toImport: '取込へ',
   past: '今より後の日を選んでください。',
-  band: { from: '今', until: '先の日', leavers: (day: string) => `${day}（定年・任期満了の人を除く）` },
+  bandFrom: '今',
+  bandUntil: '先の日',
+  bandLeavers: (day: string) => `${day}（定年・任期満了の人を除く）`,
 }
